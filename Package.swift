@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "kehoach",
+  products: [
+    .executable(name: "kehoach", targets: ["kehoach"]),
+    .library(name: "Kehoach", targets: ["PlanModel", "PlanText", "PlanParser", "PlanExport"]),
+  ],
+  dependencies: [
+    // Arguments, help texts and usage errors of the command line.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 of documents and grammars.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "libicu", path: "Sources/libicu", pkgConfig: "icu-uc",
+      providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(
+      name: "libxml2", path: "Sources/libxml2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CICU", dependencies: ["libicu"]),
+    .target(name: "CXML", dependencies: ["libxml2"]),
+    .target(name: "CGrammars"),
+    .target(name: "PlanModel", swiftSettings: settings),
+    .target(name: "PlanText", dependencies: ["PlanModel", "CICU"], swiftSettings: settings),
+    .target(
+      name: "PlanParser",
+      dependencies: [
+        "PlanModel", "PlanText", "CGrammars", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(name: "PlanExport", dependencies: ["PlanModel", "CXML"], swiftSettings: settings),
+    .target(
+      name: "PlanCorpus",
+      dependencies: ["PlanModel", "PlanText", "PlanParser", "PlanExport"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "kehoach",
+      dependencies: [
+        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlanTextTests", dependencies: ["PlanText", "PlanModel"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanParserTests", dependencies: ["PlanParser", "PlanText", "PlanModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlanExportTests", dependencies: ["PlanExport", "PlanModel"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanCorpusTests",
+      dependencies: ["PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
