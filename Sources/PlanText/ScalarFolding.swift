@@ -1,0 +1,147 @@
+/// The tables that fold a scalar: one entry for each that Vietnamese text is likely to hold.
+///
+/// Entries 0...0x7FF are indexed by the scalar; the pages of 64 behind them hold what three bytes
+/// spell most often. Any other scalar is worked out when it is met, by the same function.
+struct ScalarFolding: Sendable {
+  static let shared = ScalarFolding()
+
+  /// The entries of 0...0x7FF, then the pages.
+  let entries: [FoldedScalar]
+  /// For each 64 scalars of the first plane, where their page begins in `entries`, by 64; or 0.
+  let pages: [UInt8]
+
+  init() {
+    var entries = (UInt32(0)..<0x800).map(Self.fold)
+    var pages = [UInt8](repeating: 0, count: 1024)
+    // Vietnamese letters; dashes and quotes; the minus sign; shapes used as bullets;
+    // ideographic space; full-width letters, digits and marks.
+    for block in [0x1E00..<0x1F00, 0x2000..<0x2080, 0x2200..<0x2240, 0x2580..<0x2600] as [Range]
+      + [0x3000..<0x3040, 0xFE40..<0xFE80, 0xFF00..<0xFF80]
+    {
+      for page in stride(from: block.lowerBound, to: block.upperBound, by: 64) {
+        pages[page / 64] = UInt8(entries.count / 64)
+        entries += (UInt32(page)..<UInt32(page + 64)).map(Self.fold)
+      }
+    }
+    self.entries = entries
+    self.pages = pages
+  }
+
+  /// The entry of the character at `index` and the number of its bytes.
+  ///
+  /// A byte that is no part of well-formed UTF-8 before `end` counts as one mark.
+  @inline(__always)
+  static func read(
+    _ bytes: Span<UInt8>, at index: Int, end: Int,
+    entries: Span<FoldedScalar>, pages: Span<UInt8>
+  ) -> (entry: FoldedScalar, length: Int) {
+    let first = bytes[index]
+    if first < 0x80 { return (entries[Int(first)], 1) }
+    if first < 0xE0 {
+      guard first >= 0xC2, index + 1 < end, bytes[index + 1] & 0xC0 == 0x80 else {
+        return (.invalid, 1)
+      }
+      return (entries[Int(first & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F)], 2)
+    }
+    if first < 0xF0, index + 2 < end, bytes[index + 1] & 0xC0 == 0x80,
+      bytes[index + 2] & 0xC0 == 0x80
+    {
+      let page = pages[Int(first & 0x0F) << 6 | Int(bytes[index + 1] & 0x3F)]
+      if page != 0 { return (entries[Int(page) << 6 | Int(bytes[index + 2] & 0x3F)], 3) }
+    }
+    return readRare(bytes, at: index, end: end)
+  }
+
+  /// As `read`, for what has no table entry.
+  @inline(never)
+  private static func readRare(
+    _ bytes: Span<UInt8>, at index: Int, end: Int
+  ) -> (entry: FoldedScalar, length: Int) {
+    let first = bytes[index]
+    let length = first < 0xF0 ? 3 : 4
+    guard first < 0xF5, index + length <= end else { return (.invalid, 1) }
+    var value = UInt32(first) & (length == 3 ? 0x0F : 0x07)
+    for next in 1..<length {
+      guard bytes[index + next] & 0xC0 == 0x80 else { return (.invalid, 1) }
+      value = value << 6 | UInt32(bytes[index + next] & 0x3F)
+    }
+    guard value >= (length == 3 ? 0x800 : 0x1_0000), Unicode.Scalar(value) != nil else {
+      return (.invalid, 1)
+    }
+    return (fold(value), length)
+  }
+
+  /// Works out the entry of one scalar.
+  static func fold(_ value: UInt32) -> FoldedScalar {
+    guard let scalar = Unicode.Scalar(value) else { return .invalid }
+    if let special = special(value) { return special }
+    if scalar.properties.isWhitespace { return FoldedScalar(.space, folded: 0x20) }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .letterNumber:
+      return letter(scalar)
+    case .nonspacingMark, .enclosingMark, .spacingMark:
+      // Under capitals it is no small letter.
+      return FoldedScalar(.combining, folded: value, upper: true)
+    default:
+      return FoldedScalar(.mark, folded: value)
+    }
+  }
+
+  /// The entry of a letter: lower case, with its tone taken off.
+  private static func letter(_ scalar: Unicode.Scalar) -> FoldedScalar {
+    let mapped = scalar.properties.lowercaseMapping.unicodeScalars
+    // One letter that maps to two (Turkish I with a dot) stays as it is.
+    var folded = mapped.count == 1 ? mapped.first?.value ?? scalar.value : scalar.value
+    // Ð (eth) and Ɖ (African d) stand for the Vietnamese letter in many documents.
+    if folded == 0xF0 || folded == 0x256 { folded = 0x111 }
+    let (base, tone) = toneless(folded)
+    let roman = base < 0x80 && tone == 0 && romanLetters.contains(UInt8(base))
+    return FoldedScalar(
+      .letter, folded: base, tone: tone, upper: scalar.properties.isUppercase, roman: roman)
+  }
+
+  /// Entries that no property of Unicode tells.
+  private static func special(_ value: UInt32) -> FoldedScalar? {
+    switch value {
+    case 0x30...0x39: FoldedScalar(.digit, folded: value)
+    // Soft hyphen, zero-width space and joiners, writing direction, byte order mark.
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
+      FoldedScalar(.skipped, folded: 0)
+    // "30ºC": ordinal signs are letters to Unicode alone.
+    case 0xAA, 0xBA: FoldedScalar(.mark, folded: value)
+    case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: FoldedScalar(.mark, folded: 0x2D)
+    case 0xAB, 0xBB, 0x201C...0x201F: FoldedScalar(.mark, folded: 0x22)
+    case 0x2018...0x201B: FoldedScalar(.mark, folded: 0x27)
+    // Full-width forms stand 0xFEE0 above their ASCII.
+    case 0xFF01...0xFF5E: fold(value - 0xFEE0)
+    default: nil
+    }
+  }
+
+  /// The letter without its tone, and the tone.
+  private static func toneless(_ letter: UInt32) -> (base: UInt32, tone: UInt32) {
+    for (base, toned) in tonedVowels {
+      if let tone = toned.firstIndex(of: letter) { return (base, UInt32(tone) + 1) }
+    }
+    return (letter, 0)
+  }
+
+  private static let romanLetters = Array("ivxlcdm".utf8)
+
+  /// Each vowel with its five tones: grave, acute, hook, tilde, dot below.
+  private static let tonedVowels: [(base: UInt32, toned: [UInt32])] = [
+    (0x61, [0xE0, 0xE1, 0x1EA3, 0xE3, 0x1EA1]),
+    (0x103, [0x1EB1, 0x1EAF, 0x1EB3, 0x1EB5, 0x1EB7]),
+    (0xE2, [0x1EA7, 0x1EA5, 0x1EA9, 0x1EAB, 0x1EAD]),
+    (0x65, [0xE8, 0xE9, 0x1EBB, 0x1EBD, 0x1EB9]),
+    (0xEA, [0x1EC1, 0x1EBF, 0x1EC3, 0x1EC5, 0x1EC7]),
+    (0x69, [0xEC, 0xED, 0x1EC9, 0x129, 0x1ECB]),
+    (0x6F, [0xF2, 0xF3, 0x1ECF, 0xF5, 0x1ECD]),
+    (0xF4, [0x1ED3, 0x1ED1, 0x1ED5, 0x1ED7, 0x1ED9]),
+    (0x1A1, [0x1EDD, 0x1EDB, 0x1EDF, 0x1EE1, 0x1EE3]),
+    (0x75, [0xF9, 0xFA, 0x1EE7, 0x169, 0x1EE5]),
+    (0x1B0, [0x1EEB, 0x1EE9, 0x1EED, 0x1EEF, 0x1EF1]),
+    (0x79, [0x1EF3, 0xFD, 0x1EF7, 0x1EF9, 0x1EF5]),
+  ]
+}
