@@ -34,6 +34,8 @@ public struct ExactDecimal: Hashable, Sendable {
         if overflow || carry { return nil }
         digits = sum
         if afterPoint { scale += 1 }
+        // No quantity needs more; "0.000…" over a whole page is none.
+        if scale > 18 { return nil }
         seen = true
       default: return nil
       }
