@@ -57,7 +57,8 @@ let package = Package(
       name: "PlanParserTests", dependencies: ["PlanParser", "PlanText", "PlanModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlanExportTests", dependencies: ["PlanExport", "PlanModel"], swiftSettings: settings),
+      name: "PlanExportTests", dependencies: ["PlanExport", "PlanModel"], exclude: ["Expected"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlanCorpusTests",
       dependencies: ["PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel"],

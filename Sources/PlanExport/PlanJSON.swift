@@ -1,0 +1,42 @@
+public import PlanModel
+
+/// The JSON of the format `kehoach-plan/1`.
+public enum PlanJSON {
+  /// Writes a plan as one JSON document with a closing line end.
+  ///
+  /// - Parameters:
+  ///   - trace: Whether every node and fact carries `rule`, the grammar rule that made it.
+  ///   - pretty: Whether each node, row and fact has a line of its own, indented by two spaces;
+  ///     otherwise the document is one line, as JSON Lines has it.
+  ///   - sink: Takes the bytes, piece by piece; no piece is much longer than 64 KiB. What it throws
+  ///     ends the writing.
+  public static func write<Failure: Error>(
+    _ plan: Plan, trace: Bool = false, pretty: Bool = true,
+    to sink: (_ piece: [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try ByteOutput.drain(to: sink) { output in
+      write(plan, trace: trace, pretty: pretty, output: &output)
+    }
+  }
+
+  /// Adds the JSON of a plan to `bytes`.
+  public static func write(
+    _ plan: Plan, trace: Bool = false, pretty: Bool = true, into bytes: inout [UInt8]
+  ) {
+    let before = bytes
+    bytes = []
+    var output = ByteOutput(after: before)
+    write(plan, trace: trace, pretty: pretty, output: &output)
+    bytes = output.bytes
+  }
+
+  private static func write(
+    _ plan: Plan, trace: Bool, pretty: Bool, output: inout ByteOutput
+  ) {
+    var writer = JSONWriter(trace: trace, pretty: pretty, output: output)
+    output = ByteOutput()
+    writer.tell(plan)
+    writer.output.byte(UInt8(ascii: "\n"))
+    output = writer.output
+  }
+}
