@@ -1,0 +1,53 @@
+package import PlanText
+
+/// What can go wrong at the edge: files, folders and golden files.
+package enum CorpusError: Error, Sendable {
+  /// There is no such file or folder.
+  case missing(path: String)
+  /// A folder stands where a file is expected.
+  case folder(path: String)
+  /// The file may not be read.
+  case denied(path: String)
+  /// The file is larger than the program reads.
+  case tooLarge(path: String, limit: Int)
+  /// The bytes are no text.
+  case unreadable(path: String, cause: TextError)
+  /// The file cannot be written; `code` is the system's error number.
+  case notWritable(path: String, code: Int32)
+  /// The reader of our output has gone.
+  case brokenPipe
+  /// Another failure of the system.
+  case failed(path: String, code: Int32)
+  /// A literate specification that does not follow its notation.
+  case specification(path: String, line: Int, message: String)
+  /// A name that selects nothing in the corpus.
+  case unknownName(String, known: [String])
+}
+
+extension CorpusError: CustomStringConvertible {
+  /// The path, then the fact and the remedy: lower case, no full stop.
+  package var description: String {
+    switch self {
+    case .missing(let path):
+      "\(path): no such file; check the spelling of the path"
+    case .folder(let path):
+      "\(path): this is a folder, not a file; name the files in it, for example \(path)/*.txt"
+    case .denied(let path):
+      "\(path): no permission to read it; ask its owner, or change its mode with chmod"
+    case .tooLarge(let path, let limit):
+      "\(path): larger than \(limit >> 20) MiB, the most that is read; split it into documents"
+    case .unreadable(let path, let cause):
+      "\(path): \(cause.description)"
+    case .notWritable(let path, let code):
+      "\(path): cannot be written (\(SystemMessage.of(code))); choose another place with -o"
+    case .brokenPipe:
+      "the reader of the output has closed it"
+    case .failed(let path, let code):
+      "\(path): \(SystemMessage.of(code))"
+    case .specification(let path, let line, let message):
+      "\(path):\(line): \(message)"
+    case .unknownName(let name, let known):
+      "nothing in the corpus is called \(name); there is \(known.joined(separator: ", "))"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import PlanCorpus
+import PlanParser
+
+/// `kehoach grammar`: work on the rules.
+struct GrammarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grammar",
+    abstract: "Check the rules that documents are read with.",
+    subcommands: [Check.self])
+
+  /// `kehoach grammar check`: every rule's examples.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Run the examples of every rule.",
+      discussion: """
+        Examples:
+          kehoach grammar check               the grammar in the program
+          kehoach grammar check grammars      the files of a folder, while you write them
+
+        Errors are printed as file:line:column. The exit code is 2 when the grammar cannot be \
+        read, 1 when an example fails.
+        """)
+
+    @Argument(help: "A folder of grammar files.")
+    var dir: String?
+
+    func run() throws {
+      let grammar = try GrammarOption(folder: dir).load()
+      let errors = grammar.check()
+      for error in errors { Leaving.complain("\(error.description)\n") }
+      if !errors.isEmpty { throw Leaving.differs }
+      try Leaving.orExplain {
+        try ByteStream.standardOutput.write(
+          "\(grammar.rules.count) rules, every example holds: \(grammar.identity)\n")
+      }
+    }
+  }
+}

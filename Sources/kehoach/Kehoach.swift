@@ -1,0 +1,42 @@
+import ArgumentParser
+import PlanCorpus
+import PlanModel
+
+/// The command line: one subcommand per file of `Commands/`.
+@main
+struct Kehoach: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kehoach",
+    abstract: "Read Vietnamese government plans as typed data.",
+    discussion: """
+      Reads the text of a plan by rules and writes its header, outline, tables, signatures, \
+      recipients and appendices as JSON, XML or a tree. Every part tells where it stands.
+
+      Examples:
+        kehoach parse --format tree plan.txt      look at a plan
+        kehoach parse -o out/ plans/*.txt         convert many plans to JSON
+        kehoach explain plan.txt:12               ask why line 12 was read as it was
+
+      Exit codes: 0 clean, 1 goldens differ or --strict and warnings, 2 input or grammar cannot \
+      be read, 64 usage.
+      """,
+    version: KehoachVersion.current,
+    subcommands: [
+      Parse.self, Text.self, Dump.self, Explain.self, Schema.self, Validate.self,
+      GrammarCommand.self, CorpusCommand.self,
+    ])
+
+  static func main() async {
+    ByteStream.reportClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import PlanCorpus
+import PlanParser
+
+/// How the program ends when something cannot be done.
+enum Leaving {
+  /// Goldens differ, examples fail, or `--strict` and warnings.
+  static let differs = ExitCode(1)
+  /// Input or grammar cannot be read, output cannot be written.
+  static let unreadable = ExitCode(2)
+
+  /// Does `work`; an error of the edge is printed and becomes the exit code.
+  static func orExplain<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let error as CorpusError {
+      throw report(error)
+    } catch let error as GrammarErrors {
+      report(error)
+      throw unreadable
+    }
+  }
+
+  /// Prints why something cannot be done, and tells the exit code.
+  static func report(_ error: CorpusError) -> ExitCode {
+    // Whoever closed the pipe has what they wanted: `kehoach text plan.txt | head`.
+    if case .brokenPipe = error { return .success }
+    complain("kehoach: error: \(error.description)\n")
+    return unreadable
+  }
+
+  /// Prints every error of a grammar.
+  static func report(_ errors: GrammarErrors) {
+    for error in errors.errors { complain("\(error.description)\n") }
+  }
+
+  /// Writes on the standard error; when that is closed there is nobody to tell.
+  static func complain(_ text: String) {
+    try? ByteStream.standardError.write(text)
+  }
+}
