@@ -1,0 +1,84 @@
+import ArgumentParser
+import PlanCorpus
+
+/// `kehoach corpus`: work on the goldens.
+struct CorpusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "corpus",
+    abstract: "Compare the project's documents with what is expected of them.",
+    subcommands: [Check.self, Accept.self])
+
+  /// Which part of which corpus.
+  struct Selection: ParsableArguments {
+    @Argument(help: "spec/NAME, spec/NAME:LINE, plans/NAME or plans/summary; all without a name.")
+    var names: [String] = []
+
+    @Option(help: ArgumentHelp("The folder of the corpus.", valueName: "dir"))
+    var corpus = "corpus"
+
+    @OptionGroup var grammar: GrammarOption
+
+    /// The corpus and the entries that are meant.
+    func load() throws -> (Corpus, [Corpus.Entry]) {
+      let corpus = Corpus(folder: corpus, grammar: try grammar.load())
+      return (corpus, try Leaving.orExplain { try corpus.entries(named: names) })
+    }
+  }
+
+  /// `kehoach corpus check`: compares.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print what differs from the goldens.",
+      discussion: """
+        Prints a unified diff for each difference and the command that accepts it. The exit code \
+        is 1 when something differs.
+
+        Examples:
+          kehoach corpus check
+          kehoach corpus check spec/headings plans/commune
+        """)
+
+    @OptionGroup var selection: Selection
+
+    func run() throws {
+      let (corpus, entries) = try selection.load()
+      try Leaving.orExplain {
+        var differences = 0
+        for entry in entries {
+          for difference in try corpus.check(entry) {
+            differences += 1
+            try ByteStream.standardOutput.write("\(difference)\n")
+          }
+        }
+        try ByteStream.standardOutput.write("\(entries.count) checked, \(differences) differ\n")
+        if differences > 0 { throw Leaving.differs }
+      }
+    }
+  }
+
+  /// `kehoach corpus accept`: rewrites.
+  struct Accept: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make what the program gives now the goldens.",
+      discussion: """
+        Read the difference before you commit it: git diff corpus.
+
+        Examples:
+          kehoach corpus accept plans/commune
+          kehoach corpus accept spec/headings:42
+        """)
+
+    @OptionGroup var selection: Selection
+
+    func run() throws {
+      let (corpus, entries) = try selection.load()
+      try Leaving.orExplain {
+        for entry in entries {
+          for path in try corpus.accept(entry) {
+            try ByteStream.standardOutput.write("accepted \(path)\n")
+          }
+        }
+      }
+    }
+  }
+}
