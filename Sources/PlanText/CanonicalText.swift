@@ -8,6 +8,126 @@ public struct CanonicalText: Sendable {
   public let bytes: [UInt8]
   /// The encoding the document was in, by its IANA name.
   public let encoding: String
+  /// Whether nothing but the pattern of its bytes told the encoding.
+  public let encodingGuessed: Bool
   /// The byte range of each line, without its LF.
   package let lines: [ByteSpan]
+  /// The number of scalars before each `stride` bytes, so that a column costs no walk along a line.
+  private let scalarsBefore: [Int32]
+
+  /// The most bytes a document may have, as received and as text.
+  static let limit = Int(Int32.max)
+  private static let stride = 4096
+
+  /// Reads a document's bytes: UTF-8 or UTF-16, in any normal form, with any line ends.
+  public init(decoding raw: [UInt8]) throws(TextError) {
+    guard raw.count <= Self.limit else { throw .tooLarge(bytes: raw.count) }
+    if let format = BinaryFormat.signed(raw) { throw .binary(format, offset: 0) }
+    let mark = ByteOrderMark(raw)
+    let decoded: [UInt8]
+    switch mark.encoding {
+    case .utf8: decoded = raw
+    case .utf16(let bigEndian):
+      decoded = try UTF16Decoding.utf8(raw, from: mark.length, bigEndian: bigEndian)
+    }
+    let start = mark.encoding == .utf8 ? mark.length : 0
+    let survey = try TextSurvey(decoded, from: start)
+
+    var text = decoded
+    if start > 0 || survey.hasCarriageReturns {
+      text = lineFeedsOnly(decoded, from: start)
+    }
+    if survey.mayNeedComposing {
+      guard let composed = Composition.compose(text) else { throw .tooLarge(bytes: raw.count) }
+      text = composed
+    }
+    guard text.count <= Self.limit else { throw .tooLarge(bytes: text.count) }
+    bytes = text
+    encoding = mark.encoding.name
+    encodingGuessed = mark.guessed
+    (lines, scalarsBefore) = Self.measure(text)
+  }
+
+  /// The characters under a span; a span beyond the text is cut to it.
+  package func string(_ span: ByteSpan) -> String {
+    let start = min(max(span.start, 0), bytes.count)
+    let end = min(max(span.end, start), bytes.count)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The index in `lines` of the line that holds an offset; `lines.count` after the last LF.
+  package func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      // A line's LF, at its end, is its own.
+      if lines[middle].end < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The line and the column of an offset, both from 1; a column is a character (scalar).
+  package func line(at offset: Int) -> (line: Int, column: Int) {
+    let offset = min(max(offset, 0), bytes.count)
+    let index = lineIndex(at: offset)
+    let start = index < lines.count ? lines[index].start : bytes.count
+    let inside = offset < bytes.count && bytes[offset] & 0xC0 == 0x80 ? 1 : 0
+    return (index + 1, scalars(before: offset) - scalars(before: start) + 1 - inside)
+  }
+
+  /// Whether a character is white space or a zero-width mark, of which no token and no plan speaks.
+  package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    let entry = ScalarFolding.fold(scalar.value)
+    return entry.is(.space) || entry.is(.skipped)
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let block = offset / Self.stride
+    var count = Int(scalarsBefore[block])
+    for byte in bytes[block * Self.stride..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static func measure(_ text: [UInt8]) -> (lines: [ByteSpan], scalarsBefore: [Int32]) {
+    var lines: [ByteSpan] = []
+    var scalarsBefore: [Int32] = [0]
+    let bytes = text.span
+    var scalars: Int32 = 0
+    var lineStart = 0
+    var block = 0
+    while block < bytes.count {
+      let end = min(block + stride, bytes.count)
+      for index in block..<end {
+        let byte = bytes[index]
+        if byte & 0xC0 != 0x80 { scalars &+= 1 }
+        if byte == 0x0A {
+          lines.append(ByteSpan(lineStart, index))
+          lineStart = index + 1
+        }
+      }
+      block = end
+      if block % stride == 0 { scalarsBefore.append(scalars) }
+    }
+    if lineStart < bytes.count { lines.append(ByteSpan(lineStart, bytes.count)) }
+    return (lines, scalarsBefore)
+  }
+}
+
+/// The bytes from `start` with CRLF and CR as LF.
+private func lineFeedsOnly(_ raw: [UInt8], from start: Int) -> [UInt8] {
+  let bytes = raw.span
+  return unsafe [UInt8](unsafeUninitializedCapacity: raw.count - start) { target, count in
+    var index = start
+    while index < bytes.count {
+      var byte = bytes[index]
+      index += 1
+      if byte == 0x0D {
+        byte = 0x0A
+        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+      }
+      unsafe target.initializeElement(at: count, to: byte)
+      count += 1
+    }
+  }
 }

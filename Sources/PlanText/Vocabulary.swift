@@ -27,7 +27,9 @@ package struct Vocabulary: Sendable {
 
   /// Adds one word, number or mark and returns its key: the one it has or the next.
   package mutating func key(adding word: String) -> UInt32 {
-    let bytes = Array(word.utf8)
+    var bytes = Array(word.utf8)
+    // Text is composed before it is cut; what is typed into a rule may not be.
+    bytes = Composition.compose(bytes) ?? bytes
     let folded = foldedScalars(bytes.span, 0, bytes.count)
     guard !folded.isEmpty else { return Self.unknown }
     var hash = Self.seed
