@@ -1,0 +1,41 @@
+import PlanText
+
+/// Everything that a grammar holds, made once and shared.
+final class CompiledGrammar: Sendable {
+  let files: [GrammarFile]
+  let vocabulary: Vocabulary
+  /// The names of captures, by their numbers.
+  let names: [String]
+  let rules: [Rule]
+  let lists: [WordList]
+  let lines: Automaton
+  let phrases: Automaton
+  let identity: String
+  let matchers = MatcherPool()
+
+  init(
+    files: [GrammarFile], vocabulary: Vocabulary, names: [String], rules: [Rule],
+    lists: [WordList], lines: Automaton, phrases: Automaton
+  ) {
+    self.files = files
+    self.vocabulary = vocabulary
+    self.names = names
+    self.rules = rules
+    self.lists = lists
+    self.lines = lines
+    self.phrases = phrases
+    identity = "vi/1 sha256:" + sha256Hex(Self.identityBytes(files))
+  }
+
+  /// The name, a NUL and the bytes of each file, in the order of the names.
+  private static func identityBytes(_ files: [GrammarFile]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(files.reduce(0) { $0 + $1.bytes.count + $1.name.utf8.count + 1 })
+    for file in files {
+      bytes += file.name.utf8
+      bytes.append(0)
+      bytes += file.bytes
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,59 @@
+package import PlanText
+
+/// The rules by which plans are read: compiled once from data files, immutable, shared by threads.
+public struct Grammar: Sendable {
+  let compiled: CompiledGrammar
+
+  /// Compiles the files of a grammar; all their faults are thrown together.
+  public init(files: [GrammarFile]) throws(GrammarErrors) {
+    compiled = try GrammarCompiler.compile(files)
+  }
+
+  /// What a plan says it was read by: `vi/1 sha256:` and the hash of the files.
+  public var identity: String { compiled.identity }
+
+  /// The words that rules name; tokens are to be cut with it.
+  package var vocabulary: Vocabulary { compiled.vocabulary }
+
+  /// The rules, in the order of files and lines.
+  package var rules: [Rule] { compiled.rules }
+
+  /// The files, in the order of their names.
+  package var files: [GrammarFile] { compiled.files }
+
+  /// The text of a rule in its file, from its name to its last field.
+  package func source(of rule: Rule) -> String {
+    String(decoding: compiled.files[rule.file].bytes[rule.source], as: UTF8.self)
+  }
+
+  /// A list of the grammar, to look words up in.
+  package struct List: Sendable {
+    let index: Int
+  }
+
+  /// The list of a name, or nil.
+  package func list(_ name: String) -> List? {
+    compiled.lists.firstIndex { compiled.names[Int($0.name)] == name }.map(List.init)
+  }
+
+  /// The value of the entry that the tokens spell from first to last, or nil if they spell none.
+  package func value(in list: List, _ tokens: [Token], from start: Int, to end: Int) -> String? {
+    let words = compiled.lists[list.index]
+    var node = 0
+    for index in start..<max(start, min(end, tokens.count)) {
+      guard let child = words.child(of: node, key: tokens[index].key) else { return nil }
+      node = child
+    }
+    let entry = words.nodes[node]
+    guard entry.isEntry else { return nil }
+    let value = compiled.files[words.file].bytes[Int(entry.valueStart)..<Int(entry.valueEnd)]
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  /// As `value(in:_:from:to:)`, for the name of a list.
+  package func value(
+    list name: String, _ tokens: [Token], from start: Int, to end: Int
+  ) -> String? {
+    list(name).flatMap { value(in: $0, tokens, from: start, to: end) }
+  }
+}

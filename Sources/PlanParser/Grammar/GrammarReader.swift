@@ -1,0 +1,229 @@
+import PlanText
+
+/// Reads the files of a grammar into rules, sub-patterns and lists that nothing is made of yet.
+///
+/// Lines that begin at the margin open a `rule`, a `pattern` or a `list`; what is indented under
+/// them belongs to it.
+struct GrammarReader {
+  /// A place in a file.
+  struct Place {
+    var file: Int
+    var offset: Int
+  }
+
+  /// A sub-pattern: its name, the root of its pattern (`PatternTree.none` when faulty), and the
+  /// references it makes.
+  struct SubPattern {
+    var name: Int32
+    var place: Place
+    var root: Int32
+    var references: Range<Int>
+    var hasGap: Bool
+  }
+
+  /// A use of the name of a sub-pattern or list.
+  struct Reference {
+    var name: Int32
+    var place: Place
+    /// Whether it was written `{name}`, or else `<name>`.
+    var braces: Bool
+  }
+
+  /// A rule as written.
+  struct RuleDraft {
+    var id: String
+    var place: Place
+    var line: Int
+    var kind: Rule.Kind?
+    var roots: [Int32] = []
+    var upper = false
+    var capital = false
+    var hasCase = false
+    var meaning: Meaning?
+    var values: [String: String] = [:]
+    var examples: [Rule.Example] = []
+    var references = 0..<0
+    var lazy = false
+    var end = 0
+    /// Set when a fault of a field was reported, so that none is reported for lacking it.
+    var faulty = false
+  }
+
+  let files: [GrammarFile]
+  var vocabulary = Vocabulary()
+  var names = NameTable()
+  var tree = PatternTree()
+  var rules: [RuleDraft] = []
+  var patterns: [SubPattern] = []
+  var lists: [WordList] = []
+  var references: [Reference] = []
+  var errors: [GrammarError] = []
+
+  /// The file being read.
+  var file = 0
+  var bytes: [UInt8] = []
+  /// Whether the pattern being read holds `...`.
+  var sawGap = false
+  /// Cuts literals into words; their keys come from `vocabulary`, which still grows.
+  let plain = Tokenizer(vocabulary: Vocabulary())
+  var scratch: [Token] = []
+
+  init(files: [GrammarFile]) { self.files = files }
+
+  /// Reads all files.
+  mutating func read() {
+    for index in files.indices {
+      file = index
+      bytes = files[index].bytes
+      if files[index].name.hasSuffix(".list") {
+        readListFile()
+      } else if files[index].name.hasSuffix(".grammar") {
+        readGrammarFile()
+      } else {
+        report(0, "unknown kind of file; a grammar's files end in .grammar or .list")
+      }
+    }
+  }
+
+  /// Notes a fault at a byte of the file being read.
+  mutating func report(_ offset: Int, _ message: String) {
+    report(Place(file: file, offset: offset), message)
+  }
+
+  /// Notes a fault.
+  mutating func report(_ place: Place, _ message: String) {
+    errors.append(GrammarError(files[place.file], at: place.offset, message))
+  }
+
+  // MARK: Lines
+
+  /// A line that is neither blank nor a comment.
+  struct Line {
+    /// The byte after its indentation.
+    var start: Int
+    /// The byte after its last that is not white space.
+    var end: Int
+    var indent: Int
+    var number: Int
+  }
+
+  /// Where reading of a file stands.
+  struct LineCursor {
+    var offset = 0
+    var number = 0
+  }
+
+  /// The next line that says something, without moving on.
+  func peekLine(_ cursor: LineCursor) -> (line: Line, after: LineCursor)? {
+    var cursor = cursor
+    while cursor.offset < bytes.count {
+      let begin = cursor.offset
+      var start = begin
+      while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
+      var newline = start
+      while newline < bytes.count, bytes[newline] != UInt8(ascii: "\n") { newline += 1 }
+      var end = newline
+      while start < end, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+      cursor.offset = newline + 1
+      cursor.number += 1
+      if start < end, bytes[start] != UInt8(ascii: "#") {
+        let line = Line(start: start, end: end, indent: start - begin, number: cursor.number)
+        return (line, cursor)
+      }
+    }
+    return nil
+  }
+
+  /// The next line, together with the deeper indented lines after it.
+  mutating func takeLogicalLine(_ cursor: inout LineCursor) -> Line? {
+    guard let (first, afterFirst) = peekLine(cursor) else { return nil }
+    var line = first
+    cursor = afterFirst
+    let indent = line.indent
+    while indent > 0, let (more, afterMore) = peekLine(cursor), more.indent > indent {
+      line.end = more.end
+      cursor = afterMore
+    }
+    return line
+  }
+
+  private mutating func readGrammarFile() {
+    var cursor = LineCursor()
+    while let (line, after) = peekLine(cursor) {
+      cursor = after
+      if line.indent > 0 {
+        report(line.start, "an indented line belongs to nothing; begin it at the margin")
+        skipIndented(&cursor)
+        continue
+      }
+      var text = ByteCursor(bytes: bytes, index: line.start, end: line.end)
+      let keyword = text.text(text.word())
+      text.skipBlanks()
+      switch keyword {
+      case "rule": readRule(line, text, &cursor)
+      case "pattern": readSubPattern(line, text, &cursor)
+      case "list": readList(line, text, &cursor)
+      default:
+        report(
+          line.start,
+          "unknown word \"\(keyword)\"" + suggestion(keyword, ["rule", "pattern", "list"]))
+        skipIndented(&cursor)
+      }
+    }
+  }
+
+  /// Leaves out the lines that belong to something that cannot be read.
+  mutating func skipIndented(_ cursor: inout LineCursor) {
+    while let (line, after) = peekLine(cursor), line.indent > 0 { cursor = after }
+  }
+
+  /// Takes a name that a rule, sub-pattern or list is given; nil, and reported, if it is none.
+  mutating func takeName(_ what: String, _ text: inout ByteCursor) -> String? {
+    let start = text.index
+    let name = text.name()
+    let whole = name.lowerBound..<max(name.upperBound, text.word().upperBound)
+    guard !name.isEmpty, whole == name, bytes[start] >= UInt8(ascii: "a") else {
+      report(
+        start,
+        whole.isEmpty
+          ? "a \(what) needs a name"
+          : "\"\(text.text(whole))\" is no name; "
+            + "write small letters, digits and hyphens, a letter first")
+      return nil
+    }
+    return text.text(name)
+  }
+
+  // MARK: Sub-patterns
+
+  private mutating func readSubPattern(
+    _ line: Line, _ text: ByteCursor, _ cursor: inout LineCursor
+  ) {
+    var end = line.end
+    while let (more, after) = peekLine(cursor), more.indent > 0 {
+      end = more.end
+      cursor = after
+    }
+    var text = ByteCursor(bytes: bytes, index: text.index, end: end)
+    let start = text.index
+    guard let name = takeName("pattern", &text) else { return }
+    text.skipBlanks()
+    let firstReference = references.count
+    var root = PatternTree.none
+    sawGap = false
+    if text.take(UInt8(ascii: "=")) {
+      do {
+        root = try readPattern(&text)
+      } catch {
+        report(error.offset, error.message)
+      }
+    } else {
+      report(text.index, "a pattern needs a \"=\" after its name")
+    }
+    // A faulty one is kept too, so that its uses are not reported as well.
+    patterns.append(
+      SubPattern(
+        name: names.number(of: name), place: Place(file: file, offset: start), root: root,
+        references: firstReference..<references.count, hasGap: sawGap))
+  }
+}

@@ -1,0 +1,263 @@
+/// Puts the patterns of rules together into one automaton.
+///
+/// A pattern is built from its end: each part is given the node that follows it.
+struct AutomatonBuilder {
+  /// What a reference stands for.
+  enum Definition {
+    case pattern(root: Int32)
+    case list(Int)
+  }
+
+  /// The most nodes that one rule may come to.
+  static let mostNodes = 200_000
+
+  private let tree: PatternTree
+  private let lists: [WordList]
+  /// By the number of a name; nil where the name is only that of a capture.
+  private let definitions: [Definition?]
+  private(set) var automaton: Automaton
+  /// Whether the literals of the rule being added must be written in capitals.
+  private var upper = false
+  private var limit = 0
+  private var scratch: [Int32] = []
+
+  init(tree: PatternTree, lists: [WordList], definitions: [Definition?], rules: Int) {
+    self.tree = tree
+    self.lists = lists
+    self.definitions = definitions
+    automaton = Automaton(rules: rules)
+  }
+
+  /// Why a rule cannot be added.
+  enum Refusal {
+    case tooLarge
+    case matchesNothing
+  }
+
+  /// Adds a rule; its roots are alternatives.
+  mutating func add(
+    rule: Int, kind: Rule.Kind, roots: [Int32], upper: Bool
+  ) -> Refusal? {
+    self.upper = upper
+    limit = automaton.nodes.count + Self.mostNodes
+    var entry: Int32?
+    for root in roots.reversed() {
+      let start = emitRoot(root, rule: Int32(rule), kind: kind)
+      entry = entry.map { node(.split, start, $0) } ?? start
+    }
+    guard automaton.nodes.count <= limit else { return .tooLarge }
+    guard let entry else { return nil }
+    automaton.entries[rule] = entry
+    return nil
+  }
+
+  private mutating func node(
+    _ op: Automaton.Op, _ x: Int32 = 0, _ next: Int32 = 0, flag: Bool = false
+  ) -> Int32 {
+    // Past the limit nothing is kept: the rule is refused.
+    if automaton.nodes.count > limit { return 0 }
+    automaton.nodes.append(Automaton.Node(op: op, flag: flag, x: x, next: next))
+    return Int32(automaton.nodes.count - 1)
+  }
+
+  /// A whole pattern; a line's pattern that ends in `...` is met as soon as the rest is.
+  private mutating func emitRoot(_ root: Int32, rule: Int32, kind: Rule.Kind) -> Int32 {
+    let top = tree[root]
+    if top.kind == .alternatives {
+      var entry: Int32?
+      for branch in children(of: root).reversed() {
+        let start = emitRoot(branch, rule: rule, kind: kind)
+        entry = entry.map { node(.split, start, $0) } ?? start
+      }
+      return entry ?? node(.accept, rule)
+    }
+    if kind == .line, top.kind == .sequence {
+      var parts = children(of: root)
+      if let last = parts.last, tree[last].kind == .gap {
+        parts.removeLast()
+        var next = node(.accept, rule, flag: true)
+        for part in parts.reversed() { next = emit(part, next) }
+        return next
+      }
+    }
+    return emit(root, node(.accept, rule))
+  }
+
+  private func children(of parent: Int32) -> [Int32] {
+    var result: [Int32] = []
+    var child = tree[parent].child
+    while child != PatternTree.none {
+      result.append(child)
+      child = tree[child].next
+    }
+    return result
+  }
+
+  /// The entry of a part that is followed by `next`.
+  private mutating func emit(_ index: Int32, _ next: Int32) -> Int32 {
+    let part = tree[index]
+    switch part.kind {
+    case .literal: return node(.literal, part.a, next, flag: upper && part.b == 1)
+    case .tokenClass: return node(.tokenClass, part.a, next)
+    case .sequence: return emitSequence(part.child, next)
+    case .alternatives:
+      var entry: Int32?
+      for branch in children(of: index).reversed() {
+        let start = emit(branch, next)
+        entry = entry.map { node(.split, start, $0) } ?? start
+      }
+      return entry ?? next
+    case .capture:
+      let close = node(.save, part.a << 1 | 1, next)
+      let inner = emit(part.child, close)
+      return node(.save, part.a << 1, inner)
+    case .repeated: return emitRepeated(part, next)
+    case .reference:
+      switch definitions[Int(part.a)] {
+      case .pattern(let root): return emit(root, next)
+      case .list(let list): return emitList(lists[list], next)
+      case nil: return next
+      }
+    case .glue: return node(.glue, 0, next)
+    case .blockStart: return node(.blockStart, 0, next)
+    case .blockEnd: return node(.blockEnd, 0, next)
+    case .gap:
+      let loop = node(.split, next)
+      let any = node(.tokenClass, TokenClass.any.rawValue, loop)
+      setNext(of: loop, any)
+      return loop
+    }
+  }
+
+  private mutating func emitSequence(_ first: Int32, _ next: Int32) -> Int32 {
+    let base = scratch.count
+    var child = first
+    while child != PatternTree.none {
+      scratch.append(child)
+      child = tree[child].next
+    }
+    var next = next
+    while scratch.count > base { next = emit(scratch.removeLast(), next) }
+    return next
+  }
+
+  private mutating func emitRepeated(_ part: PatternTree.Node, _ next: Int32) -> Int32 {
+    var entry = next
+    var least = part.a
+    if part.b == PatternTree.unbounded {
+      let loop = node(.split, 0, next)
+      let body = emit(part.child, loop)
+      if loop < automaton.nodes.count { automaton.nodes[Int(loop)].x = body }
+      // "a+" begins inside the loop; further copies only for "{2,}", which cannot be written.
+      entry = least > 0 ? body : loop
+      least -= 1
+    } else {
+      for _ in least..<part.b where automaton.nodes.count <= limit {
+        entry = node(.split, emit(part.child, entry), next)
+      }
+    }
+    while least > 0, automaton.nodes.count <= limit {
+      entry = emit(part.child, entry)
+      least -= 1
+    }
+    return entry
+  }
+
+  private mutating func setNext(of index: Int32, _ next: Int32) {
+    if Int(index) < automaton.nodes.count { automaton.nodes[Int(index)].next = next }
+  }
+
+  /// The words of a list, longer entries before shorter ones.
+  private mutating func emitList(_ list: WordList, _ next: Int32) -> Int32 {
+    guard automaton.nodes.count + list.nodes.count <= limit else {
+      limit = -1
+      return 0
+    }
+    let base = scratch.count
+    scratch.append(contentsOf: repeatElement(next, count: list.nodes.count))
+    // Children stand behind their parents, so from the end each finds its children built.
+    for index in list.nodes.indices.reversed() {
+      let entry = list.nodes[index]
+      guard entry.childCount > 0 else { continue }
+      let first = Int(entry.firstChild)
+      let children = first..<(first + Int(entry.childCount))
+      let step: Int32
+      if children.count == 1 {
+        let child = list.nodes[first]
+        step = node(
+          .literal, Int32(bitPattern: child.key), scratch[base + first],
+          flag: upper && child.isSyllable)
+      } else {
+        let start = Int32(automaton.edges.count)
+        for child in children {
+          automaton.edges.append(
+            Automaton.Edge(
+              key: list.nodes[child].key, target: scratch[base + child],
+              isSyllable: list.nodes[child].isSyllable))
+        }
+        step = node(.list, start, Int32(automaton.edges.count), flag: upper)
+      }
+      scratch[base + index] = entry.isEntry ? node(.split, step, next) : step
+    }
+    let root = scratch[base]
+    scratch.removeLast(scratch.count - base)
+    return root
+  }
+
+  // MARK: The start
+
+  /// The finished automaton, and the rules that would match without a single token.
+  consuming func build(keys: Int) -> (automaton: Automaton, empty: [Int]) {
+    var closure = Closure(nodes: automaton.nodes.count)
+    closure.begin()
+    for entry in automaton.entries where entry >= 0 {
+      closure.add(entry, automaton, first: true)
+    }
+    let empty = Set(closure.accepts.map { Int($0 >> Closure.ruleShift) }).sorted()
+    var starts: [(key: UInt32, edge: Automaton.StartEdge)] = []
+    starts.reserveCapacity(closure.items.count)
+    for item in closure.items {
+      let node = automaton.nodes[Int(item >> Closure.nodeShift)]
+      automaton.startMask |= automaton.mask(of: node)
+      if item & Closure.glued != 0 { automaton.startMask |= Symbol.spaced }
+      func edge(_ target: Int32, upper: Bool) -> Automaton.StartEdge {
+        Automaton.StartEdge(
+          target: target, upper: upper, glued: item & Closure.glued != 0,
+          blockStart: item & Closure.atStart != 0)
+      }
+      switch node.op {
+      case .literal:
+        starts.append((UInt32(bitPattern: node.x), edge(node.next, upper: node.flag)))
+      case .list:
+        for word in automaton.edges[Int(node.x)..<Int(node.next)] {
+          starts.append((word.key, edge(word.target, upper: node.flag && word.isSyllable)))
+        }
+      default:
+        automaton.startClasses.append(item)
+        for shape in 0..<UInt32(Symbol.shapes)
+        where automaton.classTakes(node.x, Symbol(rawValue: shape)) {
+          automaton.startShapes[Int(shape)] = true
+        }
+      }
+    }
+    automaton.setStarts(starts, keys: keys)
+    return (automaton, empty)
+  }
+}
+
+extension Automaton {
+  /// Files the first words under their keys.
+  fileprivate mutating func setStarts(_ starts: [(key: UInt32, edge: StartEdge)], keys: Int) {
+    startOffsets = [Int32](repeating: 0, count: keys + 2)
+    for (key, _) in starts { startOffsets[Int(key) + 1] += 1 }
+    for key in 0...keys { startOffsets[key + 1] += startOffsets[key] }
+    var places = startOffsets
+    startEdges = [StartEdge](
+      repeating: StartEdge(target: 0, upper: false, glued: false, blockStart: false),
+      count: starts.count)
+    for (key, edge) in starts {
+      startEdges[Int(places[Int(key)])] = edge
+      places[Int(key)] += 1
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import PlanText
+
+/// Finds how one rule's pattern lies on the tokens of a match.
+///
+/// All ways to match are walked side by side, the preferred one first, so that the time is bounded
+/// by the tokens times the rule's size. Repeated parts take as much as they can, `...` as little.
+struct CaptureRun {
+  /// A way through the pattern: the node it waits at and the last place it noted.
+  private struct Thread {
+    var node: Int32
+    var flags: UInt32
+    var head: Int32
+  }
+
+  /// A noted place; `before` is the one noted earlier, or -1.
+  private struct Note {
+    var before: Int32
+    var slot: Int32
+    var place: Int32
+  }
+
+  private var current: [Thread] = []
+  private var next: [Thread] = []
+  private var stack: [Thread] = []
+  private var notes: [Note] = []
+  /// For each node, the generation in which it was met (from bit 4) and with which conditions.
+  private var stamps: [UInt32]
+  private var generation: UInt32 = 0
+  private var compactAt = Self.fewNotes
+  private static let fewNotes = 1 << 14
+
+  init(nodes: Int) { stamps = [UInt32](repeating: 0, count: nodes) }
+
+  /// What stands around the tokens.
+  struct Bounds {
+    var start: Int
+    var end: Int
+    /// Whether the rule must match up to `end`, or else where its preferred way ends.
+    var whole: Bool
+    var blockStart = true
+    var blockEnd = true
+  }
+
+  /// Runs the pattern at `entry`; gives where the match ends and its last note, or nil for none.
+  private mutating func run(
+    _ automaton: Automaton, entry: Int32, _ tokens: [Token], _ bounds: Bounds
+  ) -> (end: Int, head: Int32)? {
+    notes.removeAll(keepingCapacity: true)
+    compactAt = Self.fewNotes
+    next.removeAll(keepingCapacity: true)
+    var best: (end: Int, head: Int32)?
+    begin()
+    add(entry, -1, at: bounds.start, automaton, bounds)
+    var place = bounds.start
+    while !next.isEmpty {
+      swap(&current, &next)
+      next.removeAll(keepingCapacity: true)
+      begin()
+      threads: for thread in current {
+        let node = automaton.nodes[Int(thread.node)]
+        if node.op == .accept {
+          if bounds.whole {
+            if place == bounds.end { return (place, thread.head) }
+          } else if thread.flags & Closure.atEnd == 0 || place == bounds.end && bounds.blockEnd {
+            best = (place, thread.head)
+            // What comes behind is less preferred than this.
+            break threads
+          }
+        } else if place < bounds.end {
+          let symbol = Symbol(tokens[place])
+          if thread.flags & Closure.glued != 0, symbol.isSpaced { continue }
+          if let target = automaton.target(at: Int(thread.node), symbol) {
+            add(target, thread.head, at: place + 1, automaton, bounds)
+          }
+        }
+      }
+      place += 1
+      if notes.count > compactAt { compact(keeping: &best) }
+    }
+    return best
+  }
+
+  private mutating func begin() {
+    generation += 1
+    if generation == 1 << 28 {
+      for index in stamps.indices { stamps[index] = 0 }
+      generation = 1
+    }
+  }
+
+  /// Adds the token-taking nodes reached from `node`, the preferred first.
+  private mutating func add(
+    _ node: Int32, _ head: Int32, at place: Int, _ automaton: Automaton, _ bounds: Bounds
+  ) {
+    stack.append(Thread(node: node, flags: 0, head: head))
+    while let thread = stack.popLast() {
+      let index = Int(thread.node)
+      let bit: UInt32 = 1 << thread.flags
+      if stamps[index] >> 4 == generation {
+        if stamps[index] & bit != 0 { continue }
+        stamps[index] |= bit
+      } else {
+        stamps[index] = generation << 4 | bit
+      }
+      let node = automaton.nodes[index]
+      var onward = thread
+      onward.node = node.next
+      switch node.op {
+      case .literal, .tokenClass, .list:
+        if thread.flags & Closure.atEnd == 0 { next.append(thread) }
+      case .accept: next.append(thread)
+      case .split:
+        stack.append(onward)
+        onward.node = node.x
+        stack.append(onward)
+      case .save:
+        notes.append(Note(before: thread.head, slot: node.x, place: Int32(place)))
+        onward.head = Int32(notes.count - 1)
+        stack.append(onward)
+      case .glue:
+        onward.flags |= Closure.glued
+        stack.append(onward)
+      case .blockStart:
+        if place == bounds.start, bounds.blockStart { stack.append(onward) }
+      case .blockEnd:
+        onward.flags |= Closure.atEnd
+        stack.append(onward)
+      }
+    }
+  }
+
+  /// Drops the notes that no way leads to any more.
+  private mutating func compact(keeping best: inout (end: Int, head: Int32)?) {
+    var moved = [Int32](repeating: -1, count: notes.count)
+    for thread in next where thread.head >= 0 { moved[Int(thread.head)] = 0 }
+    if let best, best.head >= 0 { moved[Int(best.head)] = 0 }
+    for index in notes.indices.reversed() where moved[index] == 0 {
+      // A note stands behind those before it.
+      if notes[index].before >= 0 { moved[Int(notes[index].before)] = 0 }
+    }
+    var kept: [Note] = []
+    for index in notes.indices where moved[index] == 0 {
+      var note = notes[index]
+      if note.before >= 0 { note.before = moved[Int(note.before)] }
+      moved[index] = Int32(kept.count)
+      kept.append(note)
+    }
+    for index in next.indices where next[index].head >= 0 {
+      next[index].head = moved[Int(next[index].head)]
+    }
+    if let found = best, found.head >= 0 { best?.head = moved[Int(found.head)] }
+    notes = kept
+    compactAt = max(Self.fewNotes, kept.count * 2)
+  }
+
+  // MARK: Results
+
+  /// Where the preferred way of a rule to match ends; nil if it does not match.
+  mutating func end(
+    _ automaton: Automaton, entry: Int32, _ tokens: [Token], _ bounds: Bounds
+  ) -> Int? {
+    run(automaton, entry: entry, tokens, bounds)?.end
+  }
+
+  /// The named parts of a match, in the order in which they begin; empty ones are left out.
+  mutating func captures(
+    _ automaton: Automaton, entry: Int32, _ tokens: [Token], from start: Int, to end: Int,
+    names: [String]
+  ) -> [Capture] {
+    let bounds = Bounds(start: start, end: end, whole: true)
+    guard let (_, head) = run(automaton, entry: entry, tokens, bounds) else { return [] }
+    var path: [Note] = []
+    var place = head
+    while place >= 0 {
+      path.append(notes[Int(place)])
+      place = notes[Int(place)].before
+    }
+    var captures: [Capture] = []
+    var open: [Int] = []
+    for note in path.reversed() {
+      if note.slot & 1 == 0 {
+        open.append(captures.count)
+        captures.append(
+          Capture(name: names[Int(note.slot >> 1)], start: Int(note.place), end: -1))
+      } else if let index = open.popLast() {
+        captures[index].end = Int(note.place)
+      }
+    }
+    captures.removeAll { $0.end <= $0.start }
+    return captures
+  }
+}

@@ -1,0 +1,210 @@
+package import PlanText
+
+/// Matches the rules of a grammar on tokens; it remembers what it worked out for earlier ones.
+///
+/// The tokens must have been cut with the grammar's own vocabulary.
+package struct Matcher: Sendable {
+  /// How many tokens a phrase may span.
+  package static let longestPhrase = 256
+
+  private let grammar: CompiledGrammar
+  private(set) var memory: Memory
+  /// Where each rule was last found to end, as index + 1; 0 for one not found.
+  private var ends: [Int32]
+  /// The rules that have an end.
+  private var found: [Int32] = []
+  /// Up to where each phrase rule has matched, and the rules for which that is not 0.
+  private var busy: [Int32]
+  private var busyRules: [Int32] = []
+  private var lineMatches: [RuleMatch] = []
+
+  /// A matcher that remembers nothing yet.
+  package init(_ grammar: Grammar) {
+    self.init(grammar.compiled, memory: Memory(grammar.compiled))
+  }
+
+  /// What a matcher worked out, without the grammar it is of.
+  struct Memory: Sendable {
+    fileprivate var lineStates: StateTable
+    fileprivate var phraseStates: StateTable
+    fileprivate var run: CaptureRun
+
+    init(_ grammar: CompiledGrammar) {
+      lineStates = StateTable(grammar.lines)
+      phraseStates = StateTable(grammar.phrases)
+      run = CaptureRun(nodes: max(grammar.lines.nodes.count, grammar.phrases.nodes.count))
+    }
+  }
+
+  /// A matcher that goes on with what another one of the same grammar worked out.
+  init(_ grammar: CompiledGrammar, memory: consuming Memory) {
+    self.grammar = grammar
+    self.memory = memory
+    ends = [Int32](repeating: 0, count: grammar.rules.count)
+    busy = [Int32](repeating: 0, count: grammar.rules.count)
+  }
+
+  // MARK: Lines
+
+  /// The line rules that match the tokens as a whole, in the order of files and rules.
+  package mutating func lines(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
+    var result: [RuleMatch] = []
+    lines(tokens, from: from, to: to, into: &result)
+    return result
+  }
+
+  /// Appends the line rules that match the tokens as a whole, in the order of files and rules.
+  package mutating func lines(
+    _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
+  ) {
+    guard from >= 0, from < to, to <= tokens.count else { return }
+    let first = Symbol(tokens[from])
+    guard grammar.lines.canStart(first) else { return }
+    var state = memory.lineStates.step(StateTable.blockStart, first, grammar.lines)
+    var place = from + 1
+    while state != StateTable.dead {
+      if memory.lineStates.hasPrefixAccept(state) {
+        for accept in memory.lineStates.accepts(in: state) where accept & Closure.acceptPrefix != 0
+        {
+          if accept & Closure.acceptAtEnd == 0 || place == to { note(accept, place) }
+        }
+      }
+      if place == to {
+        for accept in memory.lineStates.accepts(in: state) { note(accept, place) }
+        break
+      }
+      if memory.lineStates.isFinal(state) { break }
+      state = memory.lineStates.step(state, Symbol(tokens[place]), grammar.lines)
+      place += 1
+    }
+    guard !found.isEmpty else { return }
+    if found.count > 1 { found.sort() }
+    for rule in found {
+      if let match = match(Int(rule), from, from: from, to: to, grammar.lines, tokens) {
+        matches.append(match)
+      }
+      ends[Int(rule)] = 0
+    }
+    found.removeAll(keepingCapacity: true)
+  }
+
+  /// The first line rule of a meaning that matches the tokens as a whole.
+  package mutating func firstLine(
+    _ tokens: [Token], from: Int, to: Int, where meaning: Meaning
+  ) -> RuleMatch? {
+    lineMatches.removeAll(keepingCapacity: true)
+    var matches = lineMatches
+    lines(tokens, from: from, to: to, into: &matches)
+    lineMatches = matches
+    return matches.first { grammar.rules[$0.rule].meaning == meaning }
+  }
+
+  // MARK: Phrases
+
+  /// Appends every phrase found in the tokens, by start, then longer first, then by rule.
+  ///
+  /// Of one rule the leftmost phrases are found, each as long as it can be (up to the first place
+  /// that will do where its pattern holds `...`), none overlapping another of the same rule.
+  package mutating func phrases(
+    _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
+  ) {
+    guard from >= 0, from < to, to <= tokens.count else { return }
+    for start in from..<to {
+      let first = Symbol(tokens[start])
+      if !grammar.phrases.canStart(first) { continue }
+      var state = memory.phraseStates.step(
+        start == from ? StateTable.blockStart : StateTable.elsewhere, first, grammar.phrases)
+      var place = start + 1
+      let limit = min(to, start + Self.longestPhrase)
+      while state != StateTable.dead {
+        if memory.phraseStates.isAccepting(state) {
+          for accept in memory.phraseStates.accepts(in: state)
+          where accept & Closure.acceptAtEnd == 0 || place == to {
+            note(accept, place)
+          }
+        }
+        if place == limit || memory.phraseStates.isFinal(state) { break }
+        state = memory.phraseStates.step(state, Symbol(tokens[place]), grammar.phrases)
+        place += 1
+      }
+      if !found.isEmpty { takePhrases(at: start, tokens, from: from, to: to, into: &matches) }
+    }
+    for rule in busyRules { busy[Int(rule)] = 0 }
+    busyRules.removeAll(keepingCapacity: true)
+  }
+
+  /// Appends what was found to begin at `start`.
+  private mutating func takePhrases(
+    at start: Int, _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
+  ) {
+    let before = matches.count
+    if found.count > 1 { found.sort() }
+    for rule in found {
+      if busy[Int(rule)] <= start,
+        let match = match(Int(rule), start, from: from, to: to, grammar.phrases, tokens)
+      {
+        matches.append(match)
+        if busy[Int(rule)] == 0 { busyRules.append(rule) }
+        busy[Int(rule)] = Int32(match.end)
+      }
+      ends[Int(rule)] = 0
+    }
+    found.removeAll(keepingCapacity: true)
+    if matches.count - before > 1 {
+      // In the order of rules already, which stays where ends are equal.
+      var index = before + 1
+      while index < matches.count {
+        var place = index
+        while place > before, matches[place - 1].end < matches[place].end {
+          matches.swapAt(place - 1, place)
+          place -= 1
+        }
+        index += 1
+      }
+    }
+  }
+
+  // MARK: Matches
+
+  @inline(__always)
+  private mutating func note(_ accept: UInt32, _ place: Int) {
+    let rule = Int(accept >> Closure.ruleShift)
+    if ends[rule] == 0 { found.append(Int32(rule)) }
+    ends[rule] = Int32(place) + 1
+  }
+
+  /// The match of a rule that was found to begin at `start`.
+  private mutating func match(
+    _ rule: Int, _ start: Int, from: Int, to: Int, _ automaton: Automaton, _ tokens: [Token]
+  ) -> RuleMatch? {
+    var end = Int(ends[rule]) - 1
+    if grammar.rules[rule].lazy, end < to || grammar.rules[rule].kind == .phrase {
+      let bounds = CaptureRun.Bounds(
+        start: start, end: end, whole: false, blockStart: start == from, blockEnd: end == to)
+      end = memory.run.end(automaton, entry: automaton.entries[rule], tokens, bounds) ?? end
+    }
+    if grammar.rules[rule].capital, !beginsWithCapital(tokens, start, end) { return nil }
+    return RuleMatch(rule: rule, start: start, end: end)
+  }
+
+  private func beginsWithCapital(_ tokens: [Token], _ start: Int, _ end: Int) -> Bool {
+    for token in tokens[start..<end] where token.kind == .syllable {
+      return token.shape.contains(.capitalized)
+    }
+    return true
+  }
+
+  /// The named parts of a match, in the order in which they begin; empty ones are left out.
+  ///
+  /// Parts of sub-patterns are among them, and a part that is repeated stands there each time.
+  package mutating func captures(of match: RuleMatch, _ tokens: [Token]) -> [Capture] {
+    guard match.start >= 0, match.start <= match.end, match.end <= tokens.count,
+      grammar.rules.indices.contains(match.rule)
+    else { return [] }
+    let automaton =
+      grammar.rules[match.rule].kind == .line ? grammar.lines : grammar.phrases
+    return memory.run.captures(
+      automaton, entry: automaton.entries[match.rule], tokens, from: match.start, to: match.end,
+      names: grammar.names)
+  }
+}
