@@ -1,0 +1,144 @@
+package import PlanModel
+package import PlanText
+
+/// Holds a plan against the text it was read from: nothing lost, nothing told twice, spans true.
+package struct PlanAudit {
+  /// How many findings are kept; a broken plan would have one for every line.
+  private static let limit = 50
+
+  /// What is wrong, each with its place; nothing for a sound plan.
+  package private(set) var findings: [String] = []
+
+  private let plan: Plan
+  let text: CanonicalText
+
+  /// Audits a plan of a text.
+  package init(_ plan: Plan, of text: CanonicalText) {
+    self.plan = plan
+    self.text = text
+    var structure = StructureAudit(text: text)
+    structure.run(plan)
+    structure.findings.forEach { find($0) }
+    // What follows reads the text under the spans: only when they lie in it.
+    guard findings.isEmpty else { return }
+    let leaves = Leaf.all(of: plan).filter { $0.span.count > 0 || !Ink($0.texts).scalars.isEmpty }
+      .sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+    let owners = owners(leaves)
+    findLost(owners)
+    compareTexts(leaves, owners)
+  }
+
+  /// Whether the plan is sound.
+  package var isSound: Bool { findings.isEmpty }
+
+  mutating func find(_ finding: String) {
+    if findings.count < Self.limit { findings.append(finding) }
+  }
+
+  /// For each byte the index of the leaf that tells it, -1 for none.
+  ///
+  /// A leaf inside another one's span has its bytes to itself, when it may stand there.
+  private mutating func owners(_ leaves: [Leaf]) -> [Int32] {
+    var owners = [Int32](repeating: -1, count: text.bytes.count)
+    var open: [Int] = []
+    for (index, leaf) in leaves.enumerated() {
+      while let last = open.last, leaves[last].span.end <= leaf.span.start { open.removeLast() }
+      if let last = open.last { judge(leaf, inside: leaves[last]) }
+      for byte in leaf.span.start..<leaf.span.end { owners[byte] = Int32(truncatingIfNeeded: index) }
+      open.append(index)
+    }
+    return owners
+  }
+
+  private mutating func judge(_ inner: Leaf, inside outer: Leaf) {
+    let isWhole = outer.span.contains(inner.span) && outer.span != inner.span
+    let mayStandInside =
+      switch inner.kind {
+      case .furniture, .footnote: true
+      case .recipient: outer.kind == .signature
+      case .signature: outer.kind == .recipient
+      case .header: outer.kind == .header
+      case .node, .table, .appendix: false
+      }
+    if !isWhole || !mayStandInside {
+      find("\(place(inner.span.start)): \(inner.name) overlaps \(outer.name)")
+    }
+  }
+
+  private mutating func findLost(_ owners: [Int32]) {
+    for line in text.lines {
+      var lost = ""
+      var start = line.start
+      var offset = line.start
+      for scalar in text.string(line).unicodeScalars {
+        let end = offset + UTF8.width(scalar)
+        if owners[offset] < 0, !Ink.isBlank(scalar) {
+          if lost.isEmpty { start = offset }
+          lost.unicodeScalars.append(scalar)
+        }
+        offset = end
+      }
+      if !lost.isEmpty { find("\(place(start)): lies under no leaf: \(lost.prefix(60))") }
+    }
+  }
+
+  private mutating func compareTexts(_ leaves: [Leaf], _ owners: [Int32]) {
+    for (index, leaf) in leaves.enumerated() {
+      var own: [UInt8] = []
+      for byte in leaf.span.start..<leaf.span.end {
+        // A hole parts words: the half before a page number is not the half after it.
+        own.append(owners[byte] == Int32(truncatingIfNeeded: index) ? text.bytes[byte] : 0x20)
+      }
+      let under = String(decoding: own, as: UTF8.self)
+      let isTrue = leaf.kind == .table ? tells(table: leaf, under) : tells(leaf, under)
+      if !isTrue {
+        find(
+          "\(place(leaf.span.start)): \(leaf.name) tells \(quote(leaf.texts.joined(separator: " ")))"
+            + " where the text is \(quote(under))")
+      }
+    }
+  }
+
+  /// Whether a leaf's texts are what stands under its span, but for its label and outer marks.
+  private func tells(_ leaf: Leaf, _ under: String) -> Bool {
+    let all = Ink(under)
+    let told = Ink(leaf.texts)
+    if leaf.texts.count != 1 {
+      // Lines of a signature, a recipient and its purpose: marks stand between them.
+      return all.words == told.words || all.words == Ink([leaf.label]).words + told.words
+    }
+    guard let range = all.range(of: told) else { return false }
+    let before = all.scalars[..<range.lowerBound].filter { Ink.isWord($0) }
+    let after = all.scalars[range.upperBound...].filter { Ink.isWord($0) }
+    return after.isEmpty && (before.isEmpty || before == Ink(leaf.label).words)
+  }
+
+  /// Whether a table's cells stand under its span, and all else there is its head.
+  private func tells(table leaf: Leaf, _ under: String) -> Bool {
+    var left = Self.words(under)
+    for (word, count) in Self.words(leaf.texts.joined(separator: " ")) {
+      guard let there = left[word], there >= count else { return false }
+      left[word] = there == count ? nil : there - count
+    }
+    let heads = Self.words(leaf.heads.joined(separator: " "))
+    return left.keys.allSatisfy { heads[$0] != nil }
+  }
+
+  private static func words(_ text: String) -> [String: Int] {
+    var words: [String: Int] = [:]
+    let scalars = text.unicodeScalars
+    for word in scalars.split(whereSeparator: { !Ink.isWord($0) }) {
+      words[String(word), default: 0] += 1
+    }
+    return words
+  }
+
+  private func place(_ offset: Int) -> String {
+    let (line, column) = text.line(at: min(offset, text.bytes.count))
+    return "\(line):\(column)"
+  }
+
+  private func quote(_ text: String) -> String {
+    "\"\(text.prefix(80))\(text.count > 80 ? "…" : "")\""
+  }
+}
