@@ -63,6 +63,7 @@ let package = Package(
       name: "PlanCorpusTests",
       dependencies: ["PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel"],
       swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["kehoach"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// The walls of the project, read off its sources.
+@Suite struct SourceTests {
+  private static let swift = Repository.files(in: "Sources", ending: ".swift")
+
+  /// Every letter that Vietnamese writes and English does not.
+  private static let letters = Set(
+    "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+      + "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ")
+
+  /// The code of a line, without what stands after `//` outside of quotes.
+  private static func code(_ line: Substring) -> Substring {
+    var isQuoted = false
+    var last: Character = " "
+    for index in line.indices {
+      let character = line[index]
+      if character == "\"", last != "\\" { isQuoted.toggle() }
+      if !isQuoted, character == "/", last == "/" { return line[..<index].dropLast() }
+      last = character
+    }
+    return line
+  }
+
+  @Test func thereAreSources() {
+    #expect(Self.swift.count > 50)
+  }
+
+  @Test(arguments: swift) func noVietnameseWordStandsInCode(_ file: String) throws {
+    let lines = try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      let found = Self.code(line).filter(Self.letters.contains)
+      #expect(found.isEmpty, "\(file):\(number + 1): \(line); the word belongs in grammars/")
+    }
+  }
+
+  @Test func theScanSeesLiteralsAndSkipsComments() {
+    #expect(Self.code("let x = \"căn cứ\" // kế hoạch") == "let x = \"căn cứ\" ")
+    #expect(Self.code("/// Căn cứ").isEmpty)
+    #expect(Self.code("let x = \"a // đ\"") == "let x = \"a // đ\"")
+  }
+
+  private static func imports(_ file: String) throws -> [Substring] {
+    try Repository.text(file).split(separator: "\n")
+      .map { $0.drop { $0 == " " } }
+      .map { line -> Substring in
+        for word in ["public ", "package ", "internal ", "private "] where line.hasPrefix(word) {
+          return line.dropFirst(word.count)
+        }
+        return line
+      }
+      .filter { $0.hasPrefix("import ") }.map { $0.dropFirst("import ".count) }
+  }
+
+  @Test(arguments: swift) func importsKeepToTheWalls(_ file: String) throws {
+    let allowed: [String: Set<Substring>] = [
+      "PlanModel": [],
+      "PlanText": ["PlanModel", "CICU"],
+      "PlanParser": ["PlanModel", "PlanText", "CGrammars", "Crypto"],
+      "PlanExport": ["PlanModel", "CXML"],
+      "PlanCorpus": ["PlanModel", "PlanText", "PlanParser", "PlanExport", "Glibc"],
+      "kehoach": [
+        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus", "ArgumentParser",
+        "Glibc",
+      ],
+    ]
+    let target = file.split(separator: "/")[1]
+    let imports = try Self.imports(file)
+    let may = try #require(allowed[String(target)], "a target without a wall")
+    #expect(may.isSuperset(of: imports), "\(file) imports \(imports)")
+  }
+
+  /// The headers that the C files of a target include.
+  private static func includes(_ ending: String) throws -> [(file: String, header: Substring)] {
+    try Repository.files(in: "Sources", ending: ending).flatMap { file in
+      try Repository.text(file).split(separator: "\n").filter { $0.hasPrefix("#include") }
+        .map { (file, $0) }
+    }
+  }
+
+  @Test func systemLibrariesStayInTheirFiles() throws {
+    for (file, header) in try Self.includes(".h") {
+      #expect(!header.contains("unicode/") && !header.contains("libxml/"), "\(file): \(header)")
+    }
+    let sources = try Self.includes(".c")
+    #expect(sources.contains { $0.header.contains("unicode/") })
+    for (file, header) in sources {
+      if header.contains("unicode/") { #expect(file.hasPrefix("Sources/CICU/")) }
+      if header.contains("libxml/") { #expect(file.hasPrefix("Sources/CXML/")) }
+    }
+  }
+
+  @Test(arguments: swift) func filesAreShort(_ file: String) throws {
+    let lines = try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 500, "\(file) has \(lines.count) lines")
+  }
+}
