@@ -178,7 +178,9 @@ import Testing
   @Test func theCanonicalTextIsTheFile() throws {
     let run = try Program.run(["text", folder.file("a.txt", Self.plan)])
     #expect(run.output == Self.plan)
-    let other = "\u{FEFF}" + Self.plan.decomposedStringWithCanonicalMapping
+    let other =
+      "\u{FEFF}"
+      + Self.plan.decomposedStringWithCanonicalMapping
       .replacingOccurrences(of: "\n", with: "\r\n")
     let composed = try Program.run(["text", folder.file("b.txt", other)])
     #expect(Array(composed.output.utf8) == Array(Self.plan.utf8))

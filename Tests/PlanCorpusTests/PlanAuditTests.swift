@@ -41,7 +41,9 @@ import Testing
     }
     #expect(found.contains("3:1: lies under no leaf: 2"))
     #expect(found.contains("4:1: lies under no leaf: ba."))
-    let all = try findings { $0.body = []; $0.furniture = [] }
+    let all = try findings {
+      $0.body = []; $0.furniture = []
+    }
     #expect(all.count == 4)
     #expect(all.first == "1:1: lies under no leaf: I.Mụcđích")
   }

@@ -44,7 +44,9 @@ package struct PlanAudit {
     for (index, leaf) in leaves.enumerated() {
       while let last = open.last, leaves[last].span.end <= leaf.span.start { open.removeLast() }
       if let last = open.last { judge(leaf, inside: leaves[last]) }
-      for byte in leaf.span.start..<leaf.span.end { owners[byte] = Int32(truncatingIfNeeded: index) }
+      for byte in leaf.span.start..<leaf.span.end {
+        owners[byte] = Int32(truncatingIfNeeded: index)
+      }
       open.append(index)
     }
     return owners

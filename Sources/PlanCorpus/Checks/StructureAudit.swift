@@ -62,7 +62,8 @@ struct StructureAudit {
     if let table = node.table {
       for row in table.rows {
         if row.cells.count != row.spans.count {
-          findings.append("\(node.id): a row has \(row.cells.count) cells, \(row.spans.count) spans")
+          findings.append(
+            "\(node.id): a row has \(row.cells.count) cells, \(row.spans.count) spans")
         }
         for place in row.spans {
           span(place, "a cell of \(node.id)")
@@ -79,7 +80,8 @@ struct StructureAudit {
     if node.children.isEmpty || extent.start != node.span.start
       || extent.end != max(end, node.span.end)
     {
-      findings.append("\(node.id): extent \(shown(extent)) is not from its start to its last child's end")
+      findings.append(
+        "\(node.id): extent \(shown(extent)) is not from its start to its last child's end")
     }
   }
 

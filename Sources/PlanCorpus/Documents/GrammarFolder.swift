@@ -8,7 +8,7 @@ package enum GrammarFolder {
     for name in try FileSystem.names(in: folder) {
       guard ["grammar", "list"].contains(Path.fileExtension(name)) else { continue }
       let path = Path.join(folder, name)
-      files.append(GrammarFile(name: name, bytes: try FileSystem.read(path)))
+      files.append(GrammarFile(name: name, path: path, bytes: try FileSystem.read(path)))
     }
     if files.isEmpty { throw .missing(path: Path.join(folder, "*.grammar")) }
     return files
