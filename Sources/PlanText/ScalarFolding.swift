@@ -27,83 +27,47 @@ struct ScalarFolding: Sendable {
     self.pages = pages
   }
 
-  /// The entry of the character at `index` and the number of its bytes.
-  ///
-  /// A byte that is no part of well-formed UTF-8 before `end` counts as one mark.
-  @inline(__always)
-  static func read(
-    _ bytes: Span<UInt8>, at index: Int, end: Int,
-    entries: Span<FoldedScalar>, pages: Span<UInt8>
-  ) -> (entry: FoldedScalar, length: Int) {
-    let first = bytes[index]
-    if first < 0x80 { return (entries[Int(first)], 1) }
-    if first < 0xE0 {
-      guard first >= 0xC2, index + 1 < end, bytes[index + 1] & 0xC0 == 0x80 else {
-        return (.invalid, 1)
-      }
-      return (entries[Int(first & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F)], 2)
-    }
-    if first < 0xF0, index + 2 < end, bytes[index + 1] & 0xC0 == 0x80,
-      bytes[index + 2] & 0xC0 == 0x80
-    {
-      let page = pages[Int(first & 0x0F) << 6 | Int(bytes[index + 1] & 0x3F)]
-      if page != 0 { return (entries[Int(page) << 6 | Int(bytes[index + 2] & 0x3F)], 3) }
-    }
-    return readRare(bytes, at: index, end: end)
-  }
-
-  /// As `read`, for what has no table entry.
-  @inline(never)
-  private static func readRare(
-    _ bytes: Span<UInt8>, at index: Int, end: Int
-  ) -> (entry: FoldedScalar, length: Int) {
-    let first = bytes[index]
-    let length = first < 0xF0 ? 3 : 4
-    guard first < 0xF5, index + length <= end else { return (.invalid, 1) }
-    var value = UInt32(first) & (length == 3 ? 0x0F : 0x07)
-    for next in 1..<length {
-      guard bytes[index + next] & 0xC0 == 0x80 else { return (.invalid, 1) }
-      value = value << 6 | UInt32(bytes[index + next] & 0x3F)
-    }
-    guard value >= (length == 3 ? 0x800 : 0x1_0000), Unicode.Scalar(value) != nil else {
-      return (.invalid, 1)
-    }
-    return (fold(value), length)
-  }
-
   /// Works out the entry of one scalar.
   static func fold(_ value: UInt32) -> FoldedScalar {
     guard let scalar = Unicode.Scalar(value) else { return .invalid }
     if let special = special(value) { return special }
-    if scalar.properties.isWhitespace { return FoldedScalar(.space, folded: 0x20) }
-    switch scalar.properties.generalCategory {
+    let category = scalar.properties.generalCategory
+    switch category {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator:
+      return FoldedScalar(.space, folded: 0x20)
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .letterNumber:
-      return letter(scalar)
+      return letter(scalar, category)
     case .nonspacingMark, .enclosingMark, .spacingMark:
-      // Under capitals it is no small letter.
-      return FoldedScalar(.combining, folded: value, upper: true)
+      return FoldedScalar(
+        .combining, folded: value, shape: FoldedScalar.upper | FoldedScalar.lower)
     default:
       return FoldedScalar(.mark, folded: value)
     }
   }
 
   /// The entry of a letter: lower case, with its tone taken off.
-  private static func letter(_ scalar: Unicode.Scalar) -> FoldedScalar {
-    let mapped = scalar.properties.lowercaseMapping.unicodeScalars
-    // One letter that maps to two (Turkish I with a dot) stays as it is.
-    var folded = mapped.count == 1 ? mapped.first?.value ?? scalar.value : scalar.value
+  private static func letter(
+    _ scalar: Unicode.Scalar, _ category: Unicode.GeneralCategory
+  ) -> FoldedScalar {
+    var folded = scalar.value
+    if category != .lowercaseLetter, category != .otherLetter {
+      let mapped = scalar.properties.lowercaseMapping.unicodeScalars
+      // One letter that maps to two (Turkish I with a dot) stays as it is.
+      if mapped.count == 1 { folded = mapped.first?.value ?? folded }
+    }
     // Ð (eth) and Ɖ (African d) stand for the Vietnamese letter in many documents.
     if folded == 0xF0 || folded == 0x256 { folded = 0x111 }
     let (base, tone) = toneless(folded)
-    let roman = base < 0x80 && tone == 0 && romanLetters.contains(UInt8(base))
-    return FoldedScalar(
-      .letter, folded: base, tone: tone, upper: scalar.properties.isUppercase, roman: roman)
+    var shape = category == .uppercaseLetter ? FoldedScalar.upper : FoldedScalar.lower
+    if base < 0x80, tone == 0, romanLetters.contains(UInt8(base)) { shape |= FoldedScalar.roman }
+    return FoldedScalar(.letter, folded: base, tone: tone, shape: shape)
   }
 
   /// Entries that no property of Unicode tells.
   private static func special(_ value: UInt32) -> FoldedScalar? {
     switch value {
+    case 0x09...0x0D, 0x85: FoldedScalar(.space, folded: 0x20)
     case 0x30...0x39: FoldedScalar(.digit, folded: value)
     // Soft hyphen, zero-width space and joiners, writing direction, byte order mark.
     case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
@@ -121,6 +85,10 @@ struct ScalarFolding: Sendable {
 
   /// The letter without its tone, and the tone.
   private static func toneless(_ letter: UInt32) -> (base: UInt32, tone: UInt32) {
+    // No other block has Vietnamese vowels.
+    guard (0xE0...0x169).contains(letter) || (0x1EA0...0x1EFF).contains(letter) else {
+      return (letter, 0)
+    }
     for (base, toned) in tonedVowels {
       if let tone = toned.firstIndex(of: letter) { return (base, UInt32(tone) + 1) }
     }

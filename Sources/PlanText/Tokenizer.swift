@@ -3,7 +3,6 @@ package import PlanModel
 /// Cuts canonical text into tokens and looks each up in a vocabulary.
 package struct Tokenizer: Sendable {
   private let vocabulary: Vocabulary
-  private let folding = ScalarFolding.shared
 
   /// A tokenizer whose tokens carry the keys of `vocabulary`.
   package init(vocabulary: Vocabulary) {
@@ -25,110 +24,120 @@ package struct Tokenizer: Sendable {
 
   /// Appends the tokens of a byte range of `bytes`; the first of them is `spaced`.
   package func tokenize(_ bytes: [UInt8], _ range: ByteSpan, into tokens: inout [Token]) {
-    let bytes = bytes.span
-    // Token offsets are 32 bits; decoding refuses longer documents.
-    let limit = min(bytes.count, Int(Int32.max))
-    var start = min(max(range.start, 0), limit)
-    var end = min(max(range.end, start), limit)
-    while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
-    if end < bytes.count, bytes[end] & 0xC0 == 0x80 {
-      // At most three bytes belong to the character that the end cuts.
-      var cut = end
-      while cut > start, end - cut < 3, bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
-      if bytes[cut] >= 0xC0 { end = cut }
-    }
-
-    // What is longer than any known word and any Roman numeral need not be kept whole.
-    let capacity = max(vocabulary.longest, RomanNumeral.longest)
-    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { scratch in
+    let (start, end) = Self.wholeCharacters(bytes, range)
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.scratch) { scratch in
       unsafe scratch.initialize(repeating: 0)
-      var index = start
-      var spaced = Token.Shape.spaced
-      while index < end {
-        let (entry, length) = ScalarFolding.read(
-          bytes, at: index, end: end, entries: folding.entries.span, pages: folding.pages.span)
-        switch entry.classRaw {
-        case FoldedScalar.Class.space.rawValue:
-          spaced = .spaced
-          index += length
-        case FoldedScalar.Class.skipped.rawValue:
-          index += length
-        case FoldedScalar.Class.letter.rawValue, FoldedScalar.Class.digit.rawValue:
-          var token = unsafe word(
-            bytes, index, end, first: entry, length: length, scratch: scratch)
-          token.shape.formUnion(spaced)
-          tokens.append(token)
-          spaced = []
-          index = Int(token.end)
-        default:
-          let key = markKey(entry.folded)
-          tokens.append(
-            Token(start: index, end: index + length, key: key, kind: .mark, shape: spaced))
-          spaced = []
-          index += length
+      unsafe ScalarReader.read(bytes, end: end) { read in
+        var index = start
+        var spaced = Token.Shape.spaced
+        while index < end {
+          let (entry, length) = unsafe read(index)
+          if entry.isIn(Self.wordStarts) {
+            let token = unsafe word(index, end, entry, length, spaced, read, scratch)
+            tokens.append(token)
+            spaced = []
+            index = Int(token.end)
+          } else if entry.is(.space) {
+            spaced = .spaced
+            index &+= length
+          } else if entry.is(.skipped) {
+            index &+= length
+          } else {
+            let next = index &+ length
+            let key = markKey(entry.folded)
+            tokens.append(Token(start: index, end: next, key: key, kind: .mark, shape: spaced))
+            spaced = []
+            index = next
+          }
         }
       }
     }
   }
 
-  /// The syllable or number that begins with `first` at `start`.
+  /// The most folded scalars of a word that are kept, a power of two: no known word has so many.
+  private static let scratch = 64
+  private static let wordStarts =
+    FoldedScalar.Class.letter.rawValue
+    | FoldedScalar.Class.digit.rawValue
+
+  /// The range within the bytes, without the characters that its start and its end cut.
+  private static func wholeCharacters(
+    _ bytes: [UInt8], _ range: ByteSpan
+  ) -> (start: Int, end: Int) {
+    // Token offsets are 32 bits; decoding refuses longer documents.
+    let limit = min(bytes.count, CanonicalText.limit)
+    var start = min(max(range.start, 0), limit)
+    let end = min(max(range.end, start), limit)
+    while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    guard end < bytes.count, bytes[end] & 0xC0 == 0x80 else { return (start, end) }
+    // At most three bytes belong to the character that the end cuts.
+    var cut = end
+    while cut > start, end - cut < 3, bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
+    return (start, bytes[cut] >= 0xC0 ? cut : end)
+  }
+
+  /// The syllable or number that begins at `start` with `first`, which has `length` bytes.
   @inline(__always)
   private func word(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, first: FoldedScalar, length: Int,
-    scratch: UnsafeMutableBufferPointer<UInt32>
+    _ start: Int, _ end: Int, _ first: FoldedScalar, _ length: Int, _ spaced: Token.Shape,
+    _ read: ScalarReader, _ scratch: UnsafeMutableBufferPointer<UInt32>
   ) -> Token {
-    let kind = first.classRaw
+    let isSyllable = first.is(.letter)
+    let members =
+      isSyllable
+      ? FoldedScalar.Class.letter.rawValue | FoldedScalar.Class.combining.rawValue
+      : FoldedScalar.Class.digit.rawValue
     var entry = first
-    var length = length
-    var next = start
-    var last = start
+    var next = start &+ length
+    var last = next
     var hash = Vocabulary.seed
     var count = 0
-    var letters = 0
     var tone: UInt32 = 0
-    // The flags that all its letters have, and those that some have.
-    var all = first.rawValue
-    var any: UInt32 = 0
+    // What all its letters share.
+    var shared = first.rawValue
 
     @inline(__always) func push(_ scalar: UInt32) {
-      if count < scratch.count { unsafe scratch[count] = scalar }
-      count += 1
+      // What is too long to be known may overwrite itself.
+      unsafe scratch[count & (Self.scratch - 1)] = scalar
+      count &+= 1
       hash = Vocabulary.step(hash, scalar)
     }
 
     scan: while true {
-      if entry.tone != 0 {
+      if entry.hasTone {
         if tone != 0 { push(tone) }
         tone = entry.tone
       }
       push(entry.folded)
-      letters += 1
-      all &= entry.rawValue
-      any |= entry.rawValue
-      next += length
+      shared &= entry.rawValue
       last = next
-      repeat {
+      while true {
         guard next < end else { break scan }
-        (entry, length) = ScalarFolding.read(
-          bytes, at: next, end: end, entries: folding.entries.span, pages: folding.pages.span)
-        if !entry.is(.skipped) { break }
-        next += length
-      } while true
-      if entry.classRaw == kind { continue }
-      guard entry.is(.combining), kind == FoldedScalar.Class.letter.rawValue else { break }
+        let (following, length) = unsafe read(next)
+        if following.isIn(members) {
+          entry = following
+          next &+= length
+          break
+        }
+        guard following.is(.skipped) else { break scan }
+        next &+= length
+      }
     }
+    let isSingle = count == 1
     if tone != 0 { push(tone) }
 
-    let known = count <= vocabulary.longest
-    let key = known ? unsafe vocabulary.key(scratch.span, count: count, hash: hash) : 0
-    guard kind == FoldedScalar.Class.letter.rawValue else {
-      return Token(start: start, end: last, key: key, kind: .number, shape: [])
+    let isShort = count < Self.scratch
+    let key = isShort ? unsafe vocabulary.key(scratch.span, count: count, hash: hash) : 0
+    guard isSyllable else {
+      return Token(start: start, end: last, key: key, kind: .number, shape: spaced)
     }
-    var shape: Token.Shape = letters == 1 ? .single : []
-    if first.rawValue & FoldedScalar.upperFlag != 0 { shape.formUnion(.capitalized) }
-    if all & FoldedScalar.upperFlag != 0 { shape.formUnion(.upper) }
-    if all & FoldedScalar.romanFlag != 0,
-      shape.contains(.upper) || any & FoldedScalar.upperFlag == 0,
+    var shape = spaced
+    if isSingle { shape.formUnion(.single) }
+    if first.isIn(FoldedScalar.upper) {
+      shape.formUnion(.capitalized)
+      if shared & FoldedScalar.upper != 0 { shape.formUnion(.upper) }
+    }
+    if shared & FoldedScalar.roman != 0, shared & (FoldedScalar.upper | FoldedScalar.lower) != 0,
       unsafe RomanNumeral.isWellFormed(scratch.span, count: count)
     {
       shape.formUnion(.roman)

@@ -8,8 +8,6 @@ package struct Vocabulary: Sendable {
   /// The number of known keys: they are 1...`count`.
   package var count: Int { spellings.count - 1 }
 
-  /// The longest known word in folded scalars, its tone included.
-  private(set) var longest = 0
   /// The keys of the ASCII marks, by byte.
   private(set) var asciiKeys = [UInt32](repeating: Self.unknown, count: 128)
 
@@ -26,11 +24,13 @@ package struct Vocabulary: Sendable {
   package init() {}
 
   /// Adds one word, number or mark and returns its key: the one it has or the next.
+  ///
+  /// No token of 64 letters or more is known, so that such a word is never met.
   package mutating func key(adding word: String) -> UInt32 {
     var bytes = Array(word.utf8)
     // Text is composed before it is cut; what is typed into a rule may not be.
     bytes = Composition.compose(bytes) ?? bytes
-    let folded = foldedScalars(bytes.span, 0, bytes.count)
+    let folded = foldedScalars(bytes, 0, bytes.count)
     guard !folded.isEmpty else { return Self.unknown }
     var hash = Self.seed
     for value in folded { hash = Self.step(hash, value) }
@@ -41,7 +41,6 @@ package struct Vocabulary: Sendable {
     spellings.append(word)
     scalars += folded
     starts.append(scalars.count)
-    longest = max(longest, folded.count)
     if folded.count == 1, folded[0] < 0x80 { asciiKeys[Int(folded[0])] = key }
     if spellings.count * 2 > slots.count { grow() }
     place(hash, key)
@@ -51,7 +50,7 @@ package struct Vocabulary: Sendable {
   /// The key of a word, or `unknown`.
   package func key(of bytes: some Sequence<UInt8>) -> UInt32 {
     let raw = Array(bytes)
-    let folded = foldedScalars(raw.span, 0, raw.count)
+    let folded = foldedScalars(raw, 0, raw.count)
     var hash = Self.seed
     for value in folded { hash = Self.step(hash, value) }
     return key(folded.span, count: folded.count, hash: hash)
@@ -70,38 +69,49 @@ package struct Vocabulary: Sendable {
   /// The hash after one more scalar.
   @inline(__always)
   static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
-    // The rotation lets the upper bits, where a product is best mixed, reach the next product.
-    let mixed = (hash ^ UInt64(scalar)) &* 0xD6E8_FEB8_6659_FD93
-    return mixed << 29 | mixed >> 35
+    (hash ^ UInt64(scalar)) &* 0xD6E8_FEB8_6659_FD93
   }
 
   /// The key of the first `count` folded scalars, whose hash is `hash`.
   @inline(__always)
   func key(_ folded: Span<UInt32>, count: Int, hash: UInt64) -> UInt32 {
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: hash) & mask
+    let mask = slots.count &- 1
+    var index = Self.home(hash, mask)
     while true {
       let slot = slots[index]
       if slot == 0 { return Self.unknown }
+      // The upper half of a product depends on all scalars, the lower half on their lower bits.
       if (slot ^ hash) >> 32 == 0 {
-        let key = Int(slot & 0xFFFF_FFFF)
-        if matches(key, folded, count) { return UInt32(key) }
+        let key = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF)
+        if matches(key, folded, count) { return UInt32(truncatingIfNeeded: slot) }
       }
-      index = (index + 1) & mask
+      index = (index &+ 1) & mask
     }
+  }
+
+  /// Where the search for a hash begins.
+  @inline(__always)
+  private static func home(_ hash: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
   }
 
   @inline(__always)
   private func matches(_ key: Int, _ folded: Span<UInt32>, _ count: Int) -> Bool {
     let start = starts[key]
-    guard starts[key + 1] - start == count else { return false }
-    for index in 0..<count where scalars[start + index] != folded[index] { return false }
+    guard starts[key &+ 1] &- start == count else { return false }
+    let known = scalars.span
+    for index in 0..<count {
+      // Both hold `count` scalars from there on.
+      guard unsafe known[unchecked: start &+ index] == folded[unchecked: index] else {
+        return false
+      }
+    }
     return true
   }
 
   private mutating func place(_ hash: UInt64, _ key: UInt32) {
     let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: hash) & mask
+    var index = Self.home(hash, mask)
     while slots[index] != 0 { index = (index + 1) & mask }
     slots[index] = (hash & ~0xFFFF_FFFF) | UInt64(key)
   }

@@ -6,7 +6,7 @@
 package func foldedKey(_ bytes: some Sequence<UInt8>) -> [UInt8] {
   let raw = Array(bytes)
   var result: [UInt8] = []
-  for value in foldedScalars(raw.span, 0, raw.count) {
+  for value in foldedScalars(raw, 0, raw.count) {
     guard let scalar = Unicode.Scalar(value) else { continue }
     result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
@@ -18,32 +18,31 @@ package func sameWord(_ text: CanonicalText, _ one: Token, _ other: Token) -> Bo
   if one.key != Vocabulary.unknown || other.key != Vocabulary.unknown {
     return one.key == other.key
   }
-  let bytes = text.bytes.span
-  return foldedScalars(bytes, Int(one.start), Int(one.end))
-    == foldedScalars(bytes, Int(other.start), Int(other.end))
+  return foldedScalars(text.bytes, Int(one.start), Int(one.end))
+    == foldedScalars(text.bytes, Int(other.start), Int(other.end))
 }
 
 /// The folded scalars of the bytes from `start` to `end`, the tone after the letters as 1...5.
 ///
 /// The tokenizer folds in its own loop; a test holds the two together.
-func foldedScalars(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> [UInt32] {
-  let folding = ScalarFolding.shared
-  var result: [UInt32] = []
-  var tone: UInt32 = 0
-  var index = max(start, 0)
+func foldedScalars(_ bytes: [UInt8], _ start: Int, _ end: Int) -> [UInt32] {
   let end = min(end, bytes.count)
-  while index < end {
-    let (entry, length) = ScalarFolding.read(
-      bytes, at: index, end: end, entries: folding.entries.span, pages: folding.pages.span)
-    index += length
-    if entry.is(.skipped) { continue }
-    if entry.tone != 0 {
-      // Junk such as "hòá": the first tone stays before the letter that brings the second.
-      if tone != 0 { result.append(tone) }
-      tone = entry.tone
+  var result: [UInt32] = []
+  unsafe ScalarReader.read(bytes, end: end) { read in
+    var tone: UInt32 = 0
+    var index = max(start, 0)
+    while index < end {
+      let (entry, length) = unsafe read(index)
+      index += length
+      if entry.is(.skipped) { continue }
+      if entry.tone != 0 {
+        // Junk such as "hòá": the first tone stays before the letter that brings the second.
+        if tone != 0 { result.append(tone) }
+        tone = entry.tone
+      }
+      result.append(entry.folded)
     }
-    result.append(entry.folded)
+    if tone != 0 { result.append(tone) }
   }
-  if tone != 0 { result.append(tone) }
   return result
 }

@@ -45,6 +45,15 @@ import Testing
     #expect(found.last?.shape.contains(.spaced) == true)
   }
 
+  @Test func allOtherCharactersAreNoSpace() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      if ScalarFolding.fold(value).is(.space) != scalar.properties.isWhitespace {
+        Issue.record("U+\(String(value, radix: 16, uppercase: true))")
+      }
+    }
+  }
+
   @Test(arguments: [
     "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{200E}",
   ])
