@@ -30,6 +30,14 @@ public enum PlanJSON {
     bytes = output.bytes
   }
 
+  /// Reads a plan back.
+  ///
+  /// Fields that the format does not know are passed over, since one may be added to it.
+  public static func read(_ bytes: [UInt8]) throws(ExportError) -> Plan {
+    var reader = JSONReader(bytes)
+    return try Plan(Record(reader.document()))
+  }
+
   private static func write(
     _ plan: Plan, trace: Bool, pretty: Bool, output: inout ByteOutput
   ) {

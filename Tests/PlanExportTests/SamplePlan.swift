@@ -44,7 +44,7 @@ enum SamplePlan {
       text: "UBND XÃ AN SƠN", name: "Ủy ban nhân dân xã An Sơn", status: .present,
       span: ByteSpan(21, 40), rule: "issuer")
     header.number = NumberField(
-      text: "Số: /KH-UBND", sequence: nil, symbol: "KH-UBND", status: .blank,
+      text: "Số: 12/KH-UBND", sequence: "12", symbol: "KH-UBND", status: .present,
       span: ByteSpan(41, 60), rule: "number")
     header.place = HeaderField(text: "An Sơn", status: .present, span: ByteSpan(61, 70))
     header.date = DateField(
@@ -54,6 +54,7 @@ enum SamplePlan {
       text: "KẾ HOẠCH", code: "KH", status: .present, span: ByteSpan(101, 113))
     header.title = HeaderField(
       text: "Phát triển nghề mây tre <đan> & dệt", status: .present, span: ByteSpan(114, 150))
+    header.note = HeaderField(text: "(Kèm theo …)", status: .blank, span: ByteSpan(161, 170))
     header.joint = [JointIssuer(text: "XÃ ĐOÀN", name: "Xã đoàn An Sơn", span: ByteSpan(151, 160))]
     return header
   }

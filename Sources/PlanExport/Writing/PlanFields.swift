@@ -20,7 +20,7 @@ extension FieldWriter {
       writer.list("targets", of: "target", plan.targets, lines: true) { $1.tell($0) }
       writer.list("tasks", of: "task", plan.tasks, lines: true) { $1.tell($0) }
       writer.list("assignments", of: "assignment", plan.assignments, lines: true) { $1.tell($0) }
-      writer.list("funding", of: "source", plan.funding, lines: true) { $1.tell($0) }
+      writer.list("funding", of: "fund", plan.funding, lines: true) { $1.tell($0) }
       writer.list("reports", of: "report", plan.reports, lines: true) { $1.tell($0) }
       writer.list("diagnostics", of: "diagnostic", plan.diagnostics, lines: true) { $1.tell($0) }
     }

@@ -1,0 +1,56 @@
+/// XML 1.0 read and validated by libxml2, behind a wall: nothing here names a type of libxml2.
+#ifndef CXML_H
+#define CXML_H
+
+#include <stddef.h>
+
+/// What is told of a document while it is read. Texts are UTF-8, not ended by a zero byte, and
+/// gone after the call.
+typedef struct {
+  void *_Nullable context;
+  /// An element begins; `known` tells whether it is in the namespace asked for.
+  void (*_Nonnull start)(void *_Nullable context, const char *_Nonnull name, size_t length,
+                         int known, long line);
+  /// The element that began last has an attribute without a namespace.
+  void (*_Nonnull attribute)(void *_Nullable context, const char *_Nonnull name,
+                             size_t length, const char *_Nonnull value,
+                             size_t value_length);
+  /// A piece of text within the innermost element.
+  void (*_Nonnull text)(void *_Nullable context, const char *_Nonnull text, size_t length);
+  /// The innermost element ends.
+  void (*_Nonnull end)(void *_Nullable context);
+} cxml_handler;
+
+/// Where and why a document is not read.
+typedef struct {
+  /// The line, from 1.
+  long line;
+  /// What is wrong, ended by a zero byte.
+  char message[256];
+} cxml_fault;
+
+/// Reads a document and tells it to `handler`, which may be null.
+///
+/// Nothing but the bytes is read, document type declarations are refused (and with them all
+/// entities but the five of XML), and so is nesting beyond `deepest` elements.
+///
+/// @return 1 when the whole document is well formed; else 0, and `fault` says why.
+int cxml_read(const char *_Nullable bytes, size_t count, const char *_Nonnull namespace,
+              size_t deepest, const cxml_handler *_Nullable handler, cxml_fault *_Nonnull fault);
+
+/// Validates a document that `cxml_read` accepts by an XML Schema.
+///
+/// @param report called for each fault found, in document order.
+/// @return 1 when the document could be validated, valid or not; else 0.
+int cxml_validate(const char *_Nullable bytes, size_t count, const char *_Nonnull schema,
+                  size_t schema_count, void *_Nullable context,
+                  void (*_Nonnull report)(void *_Nullable context, long line,
+                                          const char *_Nonnull message));
+
+/// The project's JSON Schema; its length goes to `count`.
+const char *_Nonnull cxml_json_schema(size_t *_Nonnull count);
+
+/// The project's XML Schema; its length goes to `count`.
+const char *_Nonnull cxml_xml_schema(size_t *_Nonnull count);
+
+#endif

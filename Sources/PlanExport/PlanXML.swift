@@ -1,0 +1,49 @@
+public import PlanModel
+
+/// The XML of the format `kehoach-plan/1`, in the namespace `urn:kehoach:plan:1`.
+public enum PlanXML {
+  /// Writes a plan as one XML document with a closing line end.
+  ///
+  /// - Parameters:
+  ///   - trace: Whether every node and fact carries `rule`, the grammar rule that made it.
+  ///   - pretty: Whether each element has a line of its own, indented by two spaces.
+  ///   - sink: Takes the bytes, piece by piece; no piece is much longer than 64 KiB. What it throws
+  ///     ends the writing.
+  public static func write<Failure: Error>(
+    _ plan: Plan, trace: Bool = false, pretty: Bool = true,
+    to sink: (_ piece: [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try ByteOutput.drain(to: sink) { output in
+      write(plan, trace: trace, pretty: pretty, output: &output)
+    }
+  }
+
+  /// Adds the XML of a plan to `bytes`.
+  public static func write(
+    _ plan: Plan, trace: Bool = false, pretty: Bool = true, into bytes: inout [UInt8]
+  ) {
+    let before = bytes
+    bytes = []
+    var output = ByteOutput(after: before)
+    write(plan, trace: trace, pretty: pretty, output: &output)
+    bytes = output.bytes
+  }
+
+  /// Reads a plan back.
+  ///
+  /// Elements and attributes that the format does not know are passed over, since one may be added
+  /// to it.
+  public static func read(_ bytes: [UInt8]) throws(ExportError) -> Plan {
+    try Plan(Record(XMLReader.read(bytes)))
+  }
+
+  private static func write(
+    _ plan: Plan, trace: Bool, pretty: Bool, output: inout ByteOutput
+  ) {
+    var writer = XMLWriter(trace: trace, pretty: pretty, output: output)
+    output = ByteOutput()
+    writer.tell(plan)
+    writer.output.byte(UInt8(ascii: "\n"))
+    output = writer.output
+  }
+}
