@@ -9,8 +9,47 @@ static const struct {
   const char *name;
   const unsigned char *bytes;
 } files[] = {
+    {"abbreviations.list", (const unsigned char[]){
+#embed "../../grammars/abbreviations.list" suffix(,)
+         0}},
+    {"appendix.grammar", (const unsigned char[]){
+#embed "../../grammars/appendix.grammar" suffix(,)
+         0}},
+    {"bodies.grammar", (const unsigned char[]){
+#embed "../../grammars/bodies.grammar" suffix(,)
+         0}},
+    {"closing.grammar", (const unsigned char[]){
+#embed "../../grammars/closing.grammar" suffix(,)
+         0}},
+    {"columns.grammar", (const unsigned char[]){
+#embed "../../grammars/columns.grammar" suffix(,)
+         0}},
+    {"ending.grammar", (const unsigned char[]){
+#embed "../../grammars/ending.grammar" suffix(,)
+         0}},
+    {"furniture.grammar", (const unsigned char[]){
+#embed "../../grammars/furniture.grammar" suffix(,)
+         0}},
     {"header.grammar", (const unsigned char[]){
 #embed "../../grammars/header.grammar" suffix(,)
+         0}},
+    {"kinds.grammar", (const unsigned char[]){
+#embed "../../grammars/kinds.grammar" suffix(,)
+         0}},
+    {"name-heads.list", (const unsigned char[]){
+#embed "../../grammars/name-heads.list" suffix(,)
+         0}},
+    {"names.list", (const unsigned char[]){
+#embed "../../grammars/names.list" suffix(,)
+         0}},
+    {"outline.grammar", (const unsigned char[]){
+#embed "../../grammars/outline.grammar" suffix(,)
+         0}},
+    {"preamble.grammar", (const unsigned char[]){
+#embed "../../grammars/preamble.grammar" suffix(,)
+         0}},
+    {"roles.grammar", (const unsigned char[]){
+#embed "../../grammars/roles.grammar" suffix(,)
          0}},
 };
 

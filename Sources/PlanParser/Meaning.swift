@@ -11,6 +11,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case kind
   /// The first word of an organisation's name in the head.
   case organisation
+  /// The issuer as the text of a document without head names it: capture `name`.
+  case issuer
   /// A bracketed line under a title ("(Ban hành kèm theo …)").
   case note
   /// A subject under the number ("V/v …").

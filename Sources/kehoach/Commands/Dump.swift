@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanCorpus
+import PlanExport
 import PlanParser
 
 /// `kehoach dump`: what a stage of the parser made of a document.
@@ -27,7 +28,12 @@ struct Dump: ParsableCommand {
     let grammar = try grammar.load()
     try Leaving.orExplain {
       let document = try DocumentReader.document(at: file)
-      try ByteStream.standardOutput.write(grammar.dump(document.text, stage: stage))
+      switch stage {
+      case .plan:
+        let plan = grammar.parse(document.text, source: document.source, trace: true)
+        try ByteStream.standardOutput.write(PlanTree.write(plan))
+      default: try ByteStream.standardOutput.write(grammar.dump(document.text, stage: stage))
+      }
     }
   }
 }

@@ -23,8 +23,8 @@ struct Schema: ParsableCommand {
   func run() throws {
     try Leaving.orExplain {
       switch form {
-      case .json: try ByteStream.standardOutput.write(PlanSchema.json)
-      case .xml: try ByteStream.standardOutput.write(PlanSchema.xml)
+      case .json: try ByteStream.standardOutput.write(PlanJSON.schema)
+      case .xml: try ByteStream.standardOutput.write(PlanXML.schema)
       }
     }
   }

@@ -1,0 +1,142 @@
+import PlanModel
+import PlanText
+
+/// Reads the form of each line of a text: one pass over the bytes, no rules.
+struct LineReader {
+  private let bytes: [UInt8]
+
+  /// The lines of `text` that are not blank.
+  static func read(_ text: CanonicalText) -> [Line] {
+    let reader = LineReader(bytes: text.bytes)
+    var lines: [Line] = []
+    lines.reserveCapacity(text.lines.count)
+    var blanks = 0
+    var page = false
+    for (index, span) in text.lines.enumerated() {
+      if let line = reader.line(span, number: index + 1, blanks: blanks, page: page) {
+        lines.append(line)
+        blanks = 0
+        page = false
+      } else {
+        blanks += 1
+        for offset in span.start..<span.end where text.bytes[offset] == 0x0C { page = true }
+      }
+    }
+    return lines
+  }
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  private func line(_ raw: ByteSpan, number: Int, blanks: Int, page: Bool) -> Line? {
+    var start = raw.start
+    var indent = 0
+    var leadingTabs = 0
+    var page = page
+    while start < raw.end {
+      let blank = Blank.length(bytes, at: start, end: raw.end)
+      guard blank > 0 else { break }
+      switch bytes[start] {
+      case 0x09:
+        indent = (indent / 8 + 1) * 8
+        leadingTabs += 1
+      case 0x0C: page = true
+      default: indent += 1
+      }
+      start += blank
+    }
+    let end = Blank.trimEnd(bytes, from: start, to: raw.end)
+    guard start < end else { return nil }
+    var line = Line(
+      raw: raw, content: ByteSpan(start, end), number: number, blanksBefore: blanks,
+      pageBefore: page, indent: indent, width: 0, tabs: 0, leadingTabs: leadingTabs, heading: 0,
+      bold: false, pipe: false, capitals: false, startsLower: false, bare: true, ending: .open)
+    for offset in start..<raw.end where bytes[offset] == 0x09 { line.tabs += 1 }
+    if bytes[start] == UInt8(ascii: "|"), end - start > 1 {
+      line.pipe = bytes[(start + 1)..<end].contains(UInt8(ascii: "|"))
+    }
+    strip(&line)
+    measure(&line)
+    return line
+  }
+
+  /// Takes markdown's heading marks and the emphasis around the whole line off the content.
+  private func strip(_ line: inout Line) {
+    var start = line.content.start
+    var end = line.content.end
+    var level = 0
+    while start + level < end, level < 7, bytes[start + level] == UInt8(ascii: "#") { level += 1 }
+    if level > 0, level < 7, start + level < end,
+      Blank.length(bytes, at: start + level, end: end) > 0
+    {
+      line.heading = level
+      start = Blank.trimStart(bytes, from: start + level, to: end)
+    }
+    // "**Nơi nhận:**", "*1.1. Phát triển …*", "_V/v …_": the marks open and close the line.
+    for mark in [UInt8(ascii: "*"), UInt8(ascii: "_")] {
+      for count in [3, 2, 1] where end - start > 2 * count {
+        let opens = (0..<count).allSatisfy { bytes[start + $0] == mark }
+        let closes = (1...count).allSatisfy { bytes[end - $0] == mark }
+        guard opens, closes, bytes[start + count] != mark,
+          Blank.length(bytes, at: start + count, end: end) == 0
+        else { continue }
+        start += count
+        end = Blank.trimEnd(bytes, from: start, to: end - count)
+        if count >= 2 { line.bold = true }
+        break
+      }
+    }
+    if end > start { line.content = ByteSpan(start, end) }
+  }
+
+  /// Counts characters and looks at case and closing mark.
+  private func measure(_ line: inout Line) {
+    var upper = 0
+    var lower = 0
+    var firstCase = LetterCase.none
+    var width = 0
+    var offset = line.content.start
+    while offset < line.content.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      width += 1
+      switch LetterCase(scalar) {
+      case .upper:
+        upper += 1
+        if firstCase == .none { firstCase = .upper }
+      case .lower:
+        lower += 1
+        if firstCase == .none { firstCase = .lower }
+      case .none:
+        if scalar >= 48, scalar <= 57 { line.bare = false }
+      }
+      offset += length
+    }
+    line.width = width
+    if upper + lower > 0 { line.bare = false }
+    line.capitals = upper > 1 && lower * 8 < upper
+    line.startsLower = firstCase == .lower
+    line.ending = LineReader.ending(bytes, line.content)
+  }
+
+  /// How the text under `span` ends, seen past closing quotes, brackets and emphasis.
+  static func ending(_ bytes: [UInt8], _ span: ByteSpan) -> Line.Ending {
+    var offset = span.end
+    while offset > span.start {
+      offset -= 1
+      switch bytes[offset] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+      case UInt8(ascii: ";"): return .semicolon
+      case UInt8(ascii: ":"): return .colon
+      case UInt8(ascii: ","): return .comma
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+        UInt8(ascii: " "), UInt8(ascii: "\t"):
+        continue
+      case 0x9D where offset >= 2 && bytes[offset - 1] == 0x80 && bytes[offset - 2] == 0xE2:
+        offset -= 2  // ”
+      case 0xA6 where offset >= 2 && bytes[offset - 1] == 0x80 && bytes[offset - 2] == 0xE2:
+        return .stop  // …
+      default: return .open
+      }
+    }
+    return .open
+  }
+}

@@ -1,0 +1,78 @@
+import PlanModel
+
+/// The mark that opens a unit of the outline: "I.", "3.1.", "a)", "Điều 1.", "-".
+struct Marker: Equatable {
+  /// What kind of numbering a marker belongs to.
+  enum Family: Int {
+    /// Phần.
+    case part
+    /// Chương.
+    case chapter
+    /// Mục, before a number.
+    case division
+    /// Điều.
+    case article
+    /// Biểu, Mẫu: a form in an appendix.
+    case form
+    /// A, B, C.
+    case upper
+    /// I, II, III.
+    case roman
+    /// 1, 2, 3.
+    case number
+    /// 1.1, 2.1.1.
+    case dotted
+    /// a, b, c, d, đ.
+    case lower
+    /// i, ii, iii.
+    case lowerRoman
+    /// -, +, *.
+    case bullet
+  }
+
+  /// The kind of numbering.
+  var family: Family
+  /// The closing mark as ASCII, 0 without one; "(" for a label in brackets; for a bullet its kind.
+  var style: UInt32
+  /// The label's numbers: one for most, more for dotted; empty for a bullet.
+  var values: [Int]
+  /// Where the label with its marks stands.
+  var span: ByteSpan
+  /// The bare label.
+  var label: ByteSpan
+  /// Where the unit's text begins.
+  var textStart: Int
+  /// The value this label has in another family: "I" as the letter, "i" as the letter.
+  var alternative: Alternative?
+  /// Whether the label is a Roman numeral only when look-alikes are read as what they stand for.
+  var suspect = false
+  /// The rule that knows the word before the number.
+  var rule: Int?
+
+  /// Another reading of a label.
+  struct Alternative: Equatable {
+    var family: Family
+    var value: Int
+  }
+
+  /// The last number of the label.
+  var value: Int { values.last ?? 0 }
+
+  /// How high the numbering stands where nothing else tells: small is high.
+  var rank: Int {
+    switch family {
+    case .part: 0
+    case .chapter: 1
+    case .form: 2
+    case .division: 3
+    case .article: 4
+    case .upper: 5
+    case .roman: 6
+    case .number: style == UInt32(UInt8(ascii: ".")) || style == UInt32(UInt8(ascii: "/")) ? 7 : 11
+    case .dotted: 6 + min(values.count, 4)
+    case .lower: 12
+    case .lowerRoman: 13
+    case .bullet: 20
+    }
+  }
+}

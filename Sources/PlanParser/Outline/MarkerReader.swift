@@ -1,0 +1,324 @@
+import PlanModel
+import PlanText
+
+/// Reads the marker at the beginning of a line's tokens.
+struct MarkerReader {
+  /// The canonical text.
+  let bytes: [UInt8]
+
+  /// The marker that `tokens` open with at `from`; `nil` when they open with none.
+  ///
+  /// Words such as "Phần" and "Điều" are the grammar's; see `PlanReader.unitMarker`.
+  func read(_ tokens: [Token], from: Int = 0) -> Marker? {
+    var index = from
+    // "**1.** Căn cứ …": emphasis may hold the label alone.
+    while index < tokens.count, isEmphasis(tokens, index) { index += 1 }
+    guard index < tokens.count else { return nil }
+    let first = tokens[index]
+    switch first.kind {
+    case .mark:
+      if scalar(first) == 0x28 { return bracketed(tokens, index) }
+      return bullet(tokens, index)
+    case .number: return numbered(tokens, index)
+    case .syllable: return lettered(tokens, index)
+    }
+  }
+
+  // MARK: Numbers
+
+  private func numbered(_ tokens: [Token], _ start: Int) -> Marker? {
+    guard let first = number(tokens[start]), first <= 199 else { return nil }
+    var values = [first]
+    var index = start + 1
+    var last = start
+    // Components stand together: "3.1", "2.1.1"; "1.200" and "3.007" are quantities.
+    while values.count < 6, let dot = dot(tokens, index), dot.next < tokens.count,
+      tokens[dot.next].kind == .number, !tokens[dot.next].shape.contains(.spaced)
+    {
+      let token = tokens[dot.next]
+      guard token.end - token.start <= 2, let component = number(token) else { return nil }
+      values.append(component)
+      last = dot.next
+      index = dot.next + 1
+    }
+    // "Il." and "1I." are Roman numerals that recognition damaged.
+    if values.count == 1, index < tokens.count, tokens[index].kind == .syllable,
+      !tokens[index].shape.contains(.spaced)
+    {
+      return lookAlike(tokens, start, index)
+    }
+    let label = ByteSpan(Int(tokens[start].start), Int(tokens[last].end))
+    let family: Marker.Family = values.count == 1 ? .number : .dotted
+    if let close = closing(tokens, index) {
+      guard let text = textStart(tokens, close.next, glued: close.mark) else { return nil }
+      return Marker(
+        family: family, style: close.mark, values: values,
+        span: ByteSpan(Int(tokens[start].start), close.end), label: label, textStart: text)
+    }
+    // "2.2.1 Lưu vực …": without a closing mark a capital must follow.
+    guard family == .dotted, index < tokens.count, tokens[index].shape.contains(.spaced),
+      tokens[index].shape.contains(.capitalized)
+    else { return nil }
+    return Marker(
+      family: .dotted, style: 0, values: values, span: label, label: label,
+      textStart: Int(tokens[index].start))
+  }
+
+  // MARK: Letters and Roman numerals
+
+  private func lettered(_ tokens: [Token], _ index: Int) -> Marker? {
+    let token = tokens[index]
+    let span = ByteSpan(Int(token.start), Int(token.end))
+    let count = span.count
+    guard count <= 6 else { return nil }
+    if token.shape.contains(.single), let letter = Letters.value(scalar(token)) {
+      return single(tokens, index, letter)
+    }
+    if let value = Letters.roman(bytes[span.start..<span.end]) {
+      return roman(tokens, index, value: value)
+    }
+    let capitals = bytes[span.start..<span.end].map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }
+    if token.shape.contains(.roman), let value = Letters.roman(capitals),
+      let close = closing(tokens, index + 1), close.mark == 0x2E || close.mark == 0x29,
+      let text = textStart(tokens, close.next, glued: close.mark)
+    {
+      return Marker(
+        family: .lowerRoman, style: close.mark, values: [value],
+        span: ByteSpan(span.start, close.end), label: span, textStart: text)
+    }
+    return lookAlike(tokens, index, index)
+  }
+
+  private func single(_ tokens: [Token], _ index: Int, _ letter: Int) -> Marker? {
+    let token = tokens[index]
+    let span = ByteSpan(Int(token.start), Int(token.end))
+    if token.shape.contains(.upper) {
+      if let value = Letters.roman(bytes[span.start..<span.end]) {
+        var marker = roman(tokens, index, value: value)
+        marker?.alternative = Marker.Alternative(family: .upper, value: letter)
+        return marker
+      }
+      guard let close = closing(tokens, index + 1),
+        let text = textStart(tokens, close.next, glued: close.mark)
+      else { return nil }
+      var marker = Marker(
+        family: .upper, style: close.mark, values: [letter],
+        span: ByteSpan(span.start, close.end), label: span, textStart: text)
+      // "H." is what recognition makes of "II."; only the sequence can tell.
+      if bytes[span.start] == UInt8(ascii: "H") {
+        marker.alternative = Marker.Alternative(family: .roman, value: 2)
+      }
+      return marker
+    }
+    // "o Nội dung": the bullet that a font's circle becomes.
+    if bytes[span.start] == UInt8(ascii: "o"), index + 1 < tokens.count,
+      tokens[index + 1].shape.contains(.spaced), tokens[index + 1].shape.contains(.capitalized)
+    {
+      return Marker(
+        family: .bullet, style: UInt32(UInt8(ascii: "o")), values: [], span: span, label: span,
+        textStart: Int(tokens[index + 1].start))
+    }
+    guard let close = closing(tokens, index + 1), close.mark != 0x3A,
+      let text = textStart(tokens, close.next, glued: close.mark)
+    else { return nil }
+    var marker = Marker(
+      family: .lower, style: close.mark, values: [letter], span: ByteSpan(span.start, close.end),
+      label: span, textStart: text)
+    switch bytes[span.start] {
+    case UInt8(ascii: "i"): marker.alternative = Marker.Alternative(family: .lowerRoman, value: 1)
+    case UInt8(ascii: "l"): marker.alternative = Marker.Alternative(family: .roman, value: 1)
+    default: break
+    }
+    return marker
+  }
+
+  private func roman(_ tokens: [Token], _ index: Int, value: Int) -> Marker? {
+    let token = tokens[index]
+    let span = ByteSpan(Int(token.start), Int(token.end))
+    if let close = closing(tokens, index + 1),
+      let text = textStart(tokens, close.next, glued: close.mark)
+    {
+      return Marker(
+        family: .roman, style: close.mark, values: [value],
+        span: ByteSpan(span.start, close.end), label: span, textStart: text)
+    }
+    // "II MỤC TIÊU": the mark is lost; capitals must follow.
+    guard index + 2 < tokens.count, tokens[index + 1].shape.contains([.spaced, .upper]),
+      tokens[index + 2].shape.contains(.upper), !tokens[index + 1].shape.contains(.single)
+    else { return nil }
+    return Marker(
+      family: .roman, style: 0, values: [value], span: span, label: span,
+      textStart: Int(tokens[index + 1].start))
+  }
+
+  /// A Roman numeral in which recognition read I as l, 1 or |, or II as H: "ll.", "lV.", "1I.".
+  private func lookAlike(_ tokens: [Token], _ first: Int, _ last: Int) -> Marker? {
+    let span = ByteSpan(Int(tokens[first].start), Int(tokens[last].end))
+    guard span.count <= 6 else { return nil }
+    var letters: [UInt8] = []
+    for byte in bytes[span.start..<span.end] {
+      switch byte {
+      case UInt8(ascii: "l"), UInt8(ascii: "1"), UInt8(ascii: "i"): letters.append(73)
+      case UInt8(ascii: "H"), UInt8(ascii: "n"): letters += [73, 73]
+      case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"): letters.append(byte)
+      case UInt8(ascii: "v"), UInt8(ascii: "x"): letters.append(byte - 32)
+      default: return nil
+      }
+    }
+    guard let value = Letters.roman(letters), let close = closing(tokens, last + 1),
+      close.mark == 0x2E, let text = textStart(tokens, close.next, glued: close.mark)
+    else { return nil }
+    var marker = Marker(
+      family: .roman, style: close.mark, values: [value], span: ByteSpan(span.start, close.end),
+      label: span, textStart: text)
+    marker.suspect = true
+    return marker
+  }
+
+  // MARK: Brackets and bullets
+
+  private func bracketed(_ tokens: [Token], _ index: Int) -> Marker? {
+    guard index + 2 < tokens.count, scalar(tokens[index + 2]) == 0x29,
+      !tokens[index + 1].shape.contains(.spaced)
+    else { return nil }
+    let inner = tokens[index + 1]
+    let label = ByteSpan(Int(inner.start), Int(inner.end))
+    let span = ByteSpan(Int(tokens[index].start), Int(tokens[index + 2].end))
+    guard let text = textStart(tokens, index + 3, glued: 0x29) else { return nil }
+    if let value = number(inner), value <= 199 {
+      return Marker(
+        family: .number, style: 0x28, values: [value], span: span, label: label, textStart: text)
+    }
+    guard inner.shape.contains(.single), !inner.shape.contains(.upper),
+      let value = Letters.value(scalar(inner))
+    else { return nil }
+    var marker = Marker(
+      family: .lower, style: 0x28, values: [value], span: span, label: label, textStart: text)
+    if bytes[label.start] == UInt8(ascii: "i") {
+      marker.alternative = Marker.Alternative(family: .lowerRoman, value: 1)
+    }
+    return marker
+  }
+
+  private func bullet(_ tokens: [Token], _ index: Int) -> Marker? {
+    let mark = scalar(tokens[index])
+    guard let kind = MarkerReader.bulletKind(mark) else { return nil }
+    var next = index + 1
+    // "- **Mục tiêu:** …"
+    while next < tokens.count, isEmphasis(tokens, next) { next += 1 }
+    guard next < tokens.count else { return nil }
+    let follower = tokens[next]
+    // "--------", "- -", "-5%" and "+84" are no bullets.
+    if tokens[index + 1].kind == .mark, next == index + 1,
+      MarkerReader.bulletKind(scalar(follower)) != nil
+    {
+      return nil
+    }
+    if !tokens[index + 1].shape.contains(.spaced), follower.kind == .number { return nil }
+    if kind == 0x2A, !tokens[index + 1].shape.contains(.spaced) {
+      // "*Ghi chú" is a bullet only when nothing closes the emphasis.
+      let closed = tokens[next...].contains { scalar($0) == 0x2A }
+      if closed { return nil }
+    }
+    let span = ByteSpan(Int(tokens[index].start), Int(tokens[index].end))
+    return Marker(
+      family: .bullet, style: kind, values: [], span: span, label: span,
+      textStart: Int(follower.start))
+  }
+
+  /// The kind of bullet a character is: dashes are one kind; `nil` for no bullet.
+  static func bulletKind(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x2D, 0x2010...0x2015, 0x2212, 0x2043, 0xFE63, 0xFF0D: 0x2D
+    case 0x2A, 0x2B: scalar
+    case 0xB7, 0x2022, 0x2023, 0x2219, 0x25AA...0x25AB, 0x25A0...0x25A1, 0x25B6...0x25BA,
+      0x25C6...0x25C7, 0x25CB, 0x25CF, 0x25E6, 0x2713...0x2714, 0x2726...0x2727, 0x2756,
+      0x27A2...0x27A4, 0x2192, 0x21D2, 0x2666, 0xE000...0xF8FF:
+      scalar
+    default: nil
+    }
+  }
+
+  // MARK: Pieces
+
+  func scalar(_ token: Token) -> UInt32 { Scalars.decode(bytes, at: Int(token.start)).scalar }
+
+  func number(_ token: Token) -> Int? {
+    guard token.kind == .number, token.end - token.start <= 4 else { return nil }
+    var value = 0
+    for byte in bytes[Int(token.start)..<Int(token.end)] {
+      guard byte >= 48, byte <= 57 else { return nil }
+      value = value * 10 + Int(byte) - 48
+    }
+    return value
+  }
+
+  private func isEmphasis(_ tokens: [Token], _ index: Int) -> Bool {
+    let mark = scalar(tokens[index])
+    guard mark == 0x2A || mark == 0x5F, index + 1 < tokens.count else { return false }
+    return !tokens[index + 1].shape.contains(.spaced)
+  }
+
+  /// The dot (escaped or not) at `index` and where the tokens go on.
+  private func dot(_ tokens: [Token], _ index: Int) -> (next: Int, end: Int)? {
+    var index = index
+    guard index < tokens.count, !tokens[index].shape.contains(.spaced) else { return nil }
+    if scalar(tokens[index]) == 0x5C { index += 1 }
+    guard index < tokens.count, scalar(tokens[index]) == 0x2E else { return nil }
+    return (index + 1, Int(tokens[index].end))
+  }
+
+  /// The mark that closes a label: . ) / - : and where the tokens go on.
+  private func closing(_ tokens: [Token], _ index: Int) -> (mark: UInt32, next: Int, end: Int)? {
+    var index = index
+    guard index < tokens.count else { return nil }
+    if scalar(tokens[index]) == 0x5C { index += 1 }
+    guard index < tokens.count, tokens[index].kind == .mark else { return nil }
+    var mark = scalar(tokens[index])
+    if MarkerReader.bulletKind(mark) == 0x2D { mark = 0x2D }
+    switch mark {
+    case 0x2E, 0x29, 0x2F, 0x3A:
+      if tokens[index].shape.contains(.spaced), mark != 0x2F, mark != 0x3A, mark != 0x2E {
+        return nil
+      }
+    case 0x2D: break
+    default: return nil
+    }
+    var next = index + 1
+    var end = Int(tokens[index].end)
+    // "1.)" and "I.-" close twice.
+    if next < tokens.count, !tokens[next].shape.contains(.spaced), tokens[next].kind == .mark {
+      let second = scalar(tokens[next])
+      if second == 0x29 || (MarkerReader.bulletKind(second) == 0x2D && mark == 0x2E) {
+        end = Int(tokens[next].end)
+        next += 1
+      }
+    }
+    return (mark, next, end)
+  }
+
+  /// Where the text after a label begins; `nil` when what follows shows that it is no label.
+  private func textStart(_ tokens: [Token], _ index: Int, glued mark: UInt32) -> Int? {
+    var index = index
+    while index < tokens.count, scalar(tokens[index]) == 0x2A { index += 1 }
+    // "I." alone on its line: the title stands on the next.
+    guard index < tokens.count else {
+      return mark == 0x2E || mark == 0x29 ? tokens.last.map { Int($0.end) } : nil
+    }
+    let token = tokens[index]
+    let spaced = token.shape.contains(.spaced)
+    switch mark {
+    case 0x2D: return spaced && token.kind == .syllable ? Int(token.start) : nil
+    case 0x2F: return spaced || token.shape.contains(.capitalized) ? Int(token.start) : nil
+    case 0x3A: return spaced ? Int(token.start) : nil
+    default:
+      if token.kind == .number, !spaced { return nil }
+      if token.kind == .mark {
+        let scalar = scalar(token)
+        // "a), b)", "1.," continue a sentence; a quotation or bracket opens a text.
+        if scalar == 0x2C || scalar == 0x3B || scalar == 0x2E || scalar == 0x29 { return nil }
+      }
+      return Int(token.start)
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import PlanModel
+
+/// Decides where each unit of a zone stands: the stack of open levels.
+///
+/// A marker is placed by evidence: the level that expects it next, else the level of its own
+/// family, else its rank; bullets by the order in which their kinds nest in the document.
+struct Outline {
+  /// How deep units may nest; what is deeper stands beside.
+  static let maximumDepth = 24
+
+  /// A level that is open: the units beside which the next one of its family stands.
+  private struct Level {
+    var family: Marker.Family
+    var style: UInt32
+    var values: [Int]
+    var draft: Int
+    /// Whether recognition damaged one of its labels.
+    var suspect = false
+
+    var value: Int { values.last ?? 0 }
+  }
+
+  /// Where a marker was placed.
+  struct Placement {
+    /// The draft it stands under; -1 at the top.
+    var parent: Int
+    /// The marker, read as the sequence expects it.
+    var marker: Marker
+    /// What is wrong with its number.
+    var fault: Fault?
+  }
+
+  /// What can be wrong with a number.
+  enum Fault: Equatable {
+    /// Numbers are missing before it.
+    case gap(previous: Int)
+    /// The number stood there already.
+    case duplicate
+    /// A damaged label was read as the sequence expects it.
+    case read
+  }
+
+  private var levels: [Level] = []
+  /// The order in which bullet kinds were met under numbered units: above, below.
+  private let bulletOrder: [UInt32]
+
+  /// An empty outline; `bulletOrder` lists the document's bullet kinds from outside in.
+  init(bulletOrder: [UInt32]) { self.bulletOrder = bulletOrder }
+
+  /// The innermost numbered unit that is open; -1 without.
+  var numberedParent: Int { levels.last { $0.family != .bullet }?.draft ?? -1 }
+
+  /// The innermost unit that is open; -1 without.
+  var top: Int { levels.last?.draft ?? -1 }
+
+  /// Whether no unit is open.
+  var isEmpty: Bool { levels.isEmpty }
+
+  /// Closes the bullets that are open.
+  mutating func closeBullets() {
+    while levels.last?.family == .bullet { levels.removeLast() }
+  }
+
+  /// Whether some open level expects `marker` next.
+  func expects(_ marker: Marker) -> Bool {
+    levels.contains { follows($0, marker) }
+      || (marker.values.count > 1 && parentOfDotted(marker) != nil)
+  }
+
+  private func follows(_ level: Level, _ marker: Marker) -> Bool {
+    guard level.family == marker.family else { return false }
+    switch marker.family {
+    case .bullet: return level.style == marker.style
+    case .upper, .lower: return Letters.follows(level.value, marker.value)
+    case .dotted:
+      return level.values.count == marker.values.count
+        && level.values.dropLast() == marker.values.dropLast() && marker.value == level.value + 1
+    default: return marker.value == level.value + 1
+    }
+  }
+
+  private func parentOfDotted(_ marker: Marker) -> Int? {
+    let prefix = Array(marker.values.dropLast())
+    return levels.lastIndex {
+      ($0.family == .dotted || $0.family == .number) && $0.values == prefix
+    }
+  }
+
+  // MARK: Placing
+
+  /// Places a marker that becomes the draft number `draft`; `announced` says that the unit
+  /// before it ends with a colon.
+  mutating func place(_ given: Marker, draft: Int, announced: Bool) -> Placement {
+    if given.family == .bullet { return placeBullet(given, draft: draft) }
+    var marker = read(given)
+    var fault: Fault? = marker == given ? nil : .read
+    if marker.suspect { fault = .read }
+    if let index = sibling(marker) {
+      if let place = correct(&marker, at: index) { fault = place }
+      let level = levels[index]
+      if fault == nil { fault = Outline.fault(level.values, marker) }
+      levels.removeSubrange(index...)
+      let parent = levels.last?.draft ?? -1
+      push(marker, draft: draft, suspect: level.suspect || marker.suspect || fault == .read)
+      return Placement(parent: parent, marker: marker, fault: fault)
+    }
+    if marker.family == .dotted, let index = parentOfDotted(marker) {
+      levels.removeSubrange((index + 1)...)
+    } else if !(announced && isFirst(marker) && nests(marker)) {
+      closeBelow(marker)
+    }
+    if fault == nil, !isFirst(marker), marker.family != .dotted { fault = .gap(previous: 0) }
+    if marker.family == .dotted, marker.value > 1 || parentOfDotted(marker) == nil, fault == nil,
+      levels.last.map({ $0.family == .number || $0.family == .dotted }) == true
+    {
+      fault = .gap(previous: 0)
+    }
+    let parent = levels.last?.draft ?? -1
+    push(marker, draft: draft, suspect: marker.suspect || fault == .read)
+    return Placement(parent: parent, marker: marker, fault: fault)
+  }
+
+  private mutating func push(_ marker: Marker, draft: Int, suspect: Bool) {
+    if levels.count >= Outline.maximumDepth { levels.removeLast() }
+    levels.append(
+      Level(
+        family: marker.family, style: marker.style, values: marker.values, draft: draft,
+        suspect: suspect))
+  }
+
+  private func isFirst(_ marker: Marker) -> Bool { marker.value <= 1 }
+
+  /// The marker in the reading that the open levels expect.
+  private func read(_ marker: Marker) -> Marker {
+    guard let other = marker.alternative else { return marker }
+    var alternative = marker
+    alternative.family = other.family
+    alternative.values = [other.value]
+    alternative.alternative = nil
+    alternative.suspect = marker.family != other.family && other.family == .roman
+    let expectsMarker = levels.contains { follows($0, marker) }
+    let expectsOther = levels.contains { follows($0, alternative) }
+    if expectsOther && !expectsMarker { return alternative }
+    // "i)" opens i), ii), iii) where no series of letters has come to h.
+    if other.family == .lowerRoman, !expectsMarker { return alternative }
+    return marker
+  }
+
+  /// Reads the number of a series with damaged labels as the one expected next.
+  private func correct(_ marker: inout Marker, at index: Int) -> Fault? {
+    guard levels[index].suspect || marker.suspect, marker.family == .roman,
+      marker.value <= levels[index].value
+    else { return nil }
+    marker.values = [levels[index].value + 1]
+    marker.suspect = true
+    return .read
+  }
+
+  /// The open level whose units `marker` stands beside.
+  private func sibling(_ marker: Marker) -> Int? {
+    if let index = levels.lastIndex(where: { $0.style == marker.style && follows($0, marker) }) {
+      return index
+    }
+    if let index = levels.lastIndex(where: { follows($0, marker) }) { return index }
+    if marker.family == .dotted {
+      if parentOfDotted(marker) != nil { return nil }
+      return levels.lastIndex {
+        $0.family == .dotted && $0.values.count == marker.values.count
+      }
+    }
+    // A gap, a number that stands twice, a series that begins anew.
+    return levels.lastIndex {
+      $0.family == marker.family && ($0.style == marker.style || !isFirst(marker))
+    }
+  }
+
+  /// Whether a series that begins with `marker` may stand inside the unit that is open.
+  private func nests(_ marker: Marker) -> Bool {
+    guard let last = levels.last else { return true }
+    if last.family == .bullet {
+      return marker.rank >= 11 || !levels.contains { $0.family == .number }
+    }
+    return last.family != marker.family
+  }
+
+  /// Closes the levels that stand below `marker` by rank.
+  private mutating func closeBelow(_ marker: Marker) {
+    while let last = levels.last, last.family == .bullet || rank(last) >= marker.rank {
+      levels.removeLast()
+    }
+  }
+
+  private func rank(_ level: Level) -> Int {
+    Marker(
+      family: level.family, style: level.style, values: level.values, span: ByteSpan(0, 0),
+      label: ByteSpan(0, 0), textStart: 0
+    ).rank
+  }
+
+  private static func fault(_ previous: [Int], _ marker: Marker) -> Fault? {
+    let last = previous.last ?? 0
+    switch marker.family {
+    case .upper, .lower:
+      if Letters.follows(last, marker.value) { return nil }
+    default:
+      if marker.value == last + 1, previous.dropLast() == marker.values.dropLast() { return nil }
+    }
+    if previous == marker.values { return .duplicate }
+    return .gap(previous: last)
+  }
+
+  // MARK: Bullets
+
+  private mutating func placeBullet(_ marker: Marker, draft: Int) -> Placement {
+    let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
+    if let index = levels[first...].lastIndex(where: { $0.style == marker.style }) {
+      levels.removeSubrange(index...)
+    } else {
+      let order = bulletOrder.firstIndex(of: marker.style) ?? Int.max
+      while let last = levels.last, last.family == .bullet,
+        (bulletOrder.firstIndex(of: last.style) ?? Int.max) > order
+      {
+        levels.removeLast()
+      }
+    }
+    let parent = levels.last?.draft ?? -1
+    push(marker, draft: draft, suspect: false)
+    return Placement(parent: parent, marker: marker, fault: nil)
+  }
+}

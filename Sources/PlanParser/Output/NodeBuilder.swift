@@ -1,0 +1,229 @@
+import PlanModel
+import PlanText
+
+/// Makes the nodes of a zone: types, texts, ids, roles, diagnostics.
+extension PlanReader {
+  /// The nodes of the drafts in `range`, whose parents outside it do not count; ids begin with
+  /// `prefix`.
+  mutating func nodes(of zone: Zone, in range: Range<Int>, prefix: String) -> [Node] {
+    let readings = readings(of: zone)
+    var children: [[Int]] = Array(repeating: [], count: range.count)
+    var roots: [Int] = []
+    for index in range {
+      let parent = zone.drafts[index].parent
+      if range.contains(parent) {
+        children[parent - range.lowerBound].append(index)
+      } else {
+        roots.append(index)
+      }
+    }
+    var builder = NodeBuilder(
+      zone: zone, readings: readings, children: children, offset: range.lowerBound)
+    let nodes = builder.build(roots, prefix: prefix, label: nil, role: nil, reader: &self)
+    for (draft, fault) in zone.faults where range.contains(draft) {
+      tell(fault, zone.drafts[draft], id: builder.ids[draft] ?? "")
+    }
+    return nodes
+  }
+
+  private mutating func tell(_ fault: Outline.Fault, _ draft: Draft, id: String) {
+    let span = draft.marker?.span ?? draft.span
+    let label = draft.label ?? ""
+    switch fault {
+    case .gap(let previous):
+      let message =
+        previous == 0
+        ? "the series begins with \"\(label)\"; look for a lost unit before it"
+        : "\"\(label)\" does not follow the unit before it; look for a lost or misread number"
+      diagnose(.numberingGap, .document, .warning, message, span, node: id)
+    case .duplicate:
+      diagnose(
+        .numberingDuplicate, .document, .warning,
+        "\"\(label)\" stands twice under one parent; check the numbers", span, node: id)
+    case .read:
+      diagnose(
+        .ocrSuspect, .recognition, .warning,
+        "\"\(folder.fold(draft.marker?.label ?? span))\" was read as \"\(label)\"; check the number",
+        span, node: id)
+    }
+  }
+}
+
+/// Builds the tree of a zone.
+private struct NodeBuilder {
+  let zone: Zone
+  let readings: [PlanReader.UnitReading]
+  let children: [[Int]]
+  let offset: Int
+  /// The id of each draft.
+  var ids: [Int: String] = [:]
+  /// How often an id was asked for.
+  private var used: [String: Int] = [:]
+
+  init(zone: Zone, readings: [PlanReader.UnitReading], children: [[Int]], offset: Int) {
+    self.zone = zone
+    self.readings = readings
+    self.children = children
+    self.offset = offset
+  }
+
+  /// The nodes of some drafts under one parent. The outline's depth bounds the recursion.
+  mutating func build(
+    _ drafts: [Int], prefix: String, label: String?, role: Role?, reader: inout PlanReader,
+    counts given: Counts = Counts()
+  ) -> [Node] {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(drafts.count)
+    var counts = given
+    for index in drafts {
+      nodes.append(
+        node(index, prefix: prefix, parent: label, role: role, counts: &counts, reader: &reader))
+    }
+    return nodes
+  }
+
+  /// How many bullets, paragraphs and tables a parent has so far.
+  struct Counts {
+    var bullets = 0
+    var paragraphs = 0
+    var tables = 0
+  }
+
+  private mutating func node(
+    _ index: Int, prefix: String, parent: String?, role: Role?, counts: inout Counts,
+    reader: inout PlanReader
+  ) -> Node {
+    let draft = zone.drafts[index]
+    let reading = readings[index]
+    let id = unique(self.id(draft, prefix: prefix, parent: parent, counts: &counts))
+    ids[index] = id
+    var node = Node(type: .paragraph, id: id, label: draft.label, span: draft.span)
+    node.rule = reader.traced(draft.marker?.rule)
+    var own = role
+    var first: [Node] = []
+    var inner = Counts()
+    switch draft.kind {
+    case .table(let table):
+      node.type = .table
+      node.table = reader.table(zone.tables[table])
+    case .paragraph:
+      node.text = reader.folder.fold(draft.pieces)
+    case .unit:
+      node.type = reading == .item ? .item : .section
+      if case .runIn(let heading, let rest) = reading {
+        first = [split(&node, draft, heading: heading, rest: rest, reader: reader)]
+        inner.paragraphs = 1
+      } else {
+        node.text = reader.folder.fold(draft.pieces)
+        if node.type == .section { trimColon(&node.text) }
+      }
+      if node.type == .section {
+        let found = reader.role(ofHeading: draft, end: first.first.map { _ in node.span.end })
+        own = found?.role ?? role
+        node.role = own ?? .other
+        if let rule = found?.rule { node.rule = node.rule ?? reader.traced(rule) }
+      }
+    }
+    node.children =
+      first
+      + build(
+        children[index - offset], prefix: id,
+        label: draft.marker?.family == .bullet ? nil : draft.label,
+        role: own, reader: &reader, counts: inner)
+    if let last = node.children.last {
+      node.extent = node.span.union(last.extent ?? last.span)
+    } else if node.type == .section {
+      reader.diagnose(
+        .sectionEmpty, .document, .note, "nothing stands under this heading", node.span, node: id)
+    }
+    return node
+  }
+
+  /// Cuts a unit at its run-in title: the rest is the section's first paragraph.
+  private mutating func split(
+    _ node: inout Node, _ draft: Draft, heading: Int, rest: Int, reader: PlanReader
+  ) -> Node {
+    let head = draft.pieces.compactMap { piece -> ByteSpan? in
+      piece.start >= heading ? nil : ByteSpan(piece.start, min(piece.end, heading))
+    }
+    let body = draft.pieces.compactMap { piece -> ByteSpan? in
+      piece.end <= rest ? nil : ByteSpan(max(piece.start, rest), piece.end)
+    }
+    node.text = reader.folder.fold(head)
+    node.span = ByteSpan(draft.span.start, min(heading + 1, rest))
+    let id = unique(node.id + ".p1")
+    return Node(
+      type: .paragraph, id: id, text: reader.folder.fold(body),
+      span: ByteSpan(rest, draft.span.end))
+  }
+
+  private func trimColon(_ text: inout String) {
+    while text.hasSuffix(":") || text.hasSuffix(" ") { text.removeLast() }
+  }
+
+  // MARK: Ids
+
+  private func id(_ draft: Draft, prefix: String, parent: String?, counts: inout Counts) -> String {
+    func under(_ name: String) -> String { prefix.isEmpty ? name : prefix + "." + name }
+    switch draft.kind {
+    case .table:
+      counts.tables += 1
+      return under("t\(counts.tables)")
+    case .paragraph:
+      counts.paragraphs += 1
+      return under("p\(counts.paragraphs)")
+    case .unit:
+      guard let marker = draft.marker, marker.family != .bullet, let label = draft.label else {
+        counts.bullets += 1
+        return under("b\(counts.bullets)")
+      }
+      // "3.1" under "III.3" goes on with its parent's number.
+      if marker.family == .dotted, let parent, label.hasPrefix(parent + "."),
+        prefix.hasSuffix(parent)
+      {
+        return prefix + label.dropFirst(parent.count)
+      }
+      return under(label)
+    }
+  }
+
+  private mutating func unique(_ id: String) -> String {
+    let count = (used[id] ?? 0) + 1
+    used[id] = count
+    guard count > 1 else { return id }
+    return unique(id + "~\(count)")
+  }
+}
+
+extension PlanReader {
+  /// What a section is for, by the words of its heading.
+  mutating func role(ofHeading draft: Draft, end: Int?) -> (role: Role, rule: Int)? {
+    guard let first = draft.pieces.first, let last = draft.pieces.last else { return nil }
+    let tokens = tokens(ByteSpan(first.start, min(end ?? last.end, last.end)))
+    guard let match = lineMatch(.role, tokens), let name = value("role", of: match),
+      let role = Role(rawValue: name)
+    else { return nil }
+    return (role, match.rule)
+  }
+
+  /// The table of a draft.
+  func table(_ draft: TableDraft) -> Table {
+    Table(
+      columns: draft.columns,
+      rows: draft.rows.map { row in
+        var cells: [String] = []
+        var spans: [ByteSpan] = []
+        var place = row.cells.first { !$0.isEmpty }?.first?.start ?? draft.span.start
+        for cell in row.cells {
+          cells.append(folder.fold(cell))
+          if let first = cell.first, let last = cell.last {
+            spans.append(ByteSpan(first.start, last.end))
+            place = last.end
+          } else {
+            spans.append(ByteSpan(place, place))
+          }
+        }
+        return TableRow(cells: cells, spans: spans, group: row.group)
+      })
+  }
+}

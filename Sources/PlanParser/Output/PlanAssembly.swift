@@ -1,0 +1,126 @@
+import PlanModel
+import PlanText
+
+/// From zones to the plan: preamble, body, closing, and what is missing.
+extension PlanReader {
+  /// Reads the whole document.
+  mutating func read() -> Plan {
+    let start = head()
+    let (zone, next) = zone(from: start, appendix: false)
+    tell(zone)
+    var index = next
+    while index < lines.count {
+      let before = index
+      if startsAppendix(at: index, nil) {
+        index = appendix(from: index)
+      } else {
+        index = ending(from: index)
+        if index < lines.count, index == before || !startsAppendix(at: index, nil) {
+          index = appendix(from: index)
+        }
+      }
+      if index == before { index += 1 }
+    }
+    nameIssuers()
+    missing(zone)
+    plan.furniture.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    sortDiagnostics()
+    return plan
+  }
+
+  private mutating func tell(_ zone: Zone) {
+    let body = bodyStart(zone)
+    let closing = closingStart(zone, from: body)
+    plan.preamble = nodes(of: zone, in: 0..<body, prefix: "P")
+    plan.body = nodes(of: zone, in: body..<closing, prefix: "")
+    plan.closing = nodes(of: zone, in: closing..<zone.drafts.count, prefix: "C")
+  }
+
+  /// The first draft of the body: the first numbered unit, or what follows the line that
+  /// announces the plan.
+  private mutating func bodyStart(_ zone: Zone) -> Int {
+    let numbered = zone.drafts.firstIndex { draft in
+      draft.marker.map { $0.family != .bullet } ?? false
+    }
+    for index in 0..<(numbered ?? zone.drafts.count) {
+      guard zone.drafts[index].ending == .colon, let piece = zone.drafts[index].pieces.last else {
+        continue
+      }
+      var start = max(piece.start, piece.end - 120)
+      while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      if lineMatchAtEnd(.leadIn, allTokens(ByteSpan(start, piece.end))) != nil { return index + 1 }
+    }
+    if let numbered { return numbered }
+    // Without numbers and lead-in only what opens like a preamble is one.
+    var index = 0
+    while index < zone.drafts.count, let piece = zone.drafts[index].pieces.first,
+      lineMatch(.preamble, tokens(piece)) != nil
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// The first draft of the closing: the last run of paragraphs, from the one that opens like a
+  /// closing on.
+  private mutating func closingStart(_ zone: Zone, from body: Int) -> Int {
+    var start = zone.drafts.count
+    var index = zone.drafts.count - 1
+    while index >= body, case .paragraph = zone.drafts[index].kind {
+      if let piece = zone.drafts[index].pieces.first, lineMatch(.closing, tokens(piece)) != nil {
+        start = index
+      }
+      index -= 1
+    }
+    return start
+  }
+
+  // MARK: What is missing
+
+  private mutating func missing(_ zone: Zone) {
+    let header = plan.header
+    let numbered = zone.drafts.contains { $0.marker.map { $0.family != .bullet } ?? false }
+    if header.kind.status == .absent, header.number.status == .absent, !numbered {
+      diagnose(
+        .notAPlan, .parser, .error,
+        "neither kind, number nor numbered sections were found; check that this is a plan", nil)
+      return
+    }
+    switch header.number.status {
+    case .blank:
+      diagnose(
+        .numberBlank, .document, .note, "the number is still to be filled in", header.number.span,
+        node: "header")
+    case .absent:
+      diagnose(.numberAbsent, .document, .note, "the document has no number", nil, node: "header")
+    case .present: break
+    }
+    switch header.date.status {
+    case .blank:
+      diagnose(
+        .dateIncomplete, .document, .note, "the date is not complete", header.date.span,
+        node: "header")
+    case .absent:
+      diagnose(.dateAbsent, .document, .note, "the document has no date", nil, node: "header")
+    case .present: break
+    }
+    if plan.signatures.isEmpty {
+      diagnose(
+        .signatureMissing, .document, .warning,
+        "no signature was found; check the end of the document", nil)
+    }
+    if plan.recipients.isEmpty {
+      diagnose(.recipientsMissing, .document, .note, "no recipients were found", nil)
+    }
+  }
+
+  /// Diagnostics stand in the order of the text; those without a place come last.
+  private mutating func sortDiagnostics() {
+    let order = plan.diagnostics.enumerated().sorted { left, right in
+      let leftStart = left.element.span?.start ?? Int.max
+      let rightStart = right.element.span?.start ?? Int.max
+      return leftStart != rightStart ? leftStart < rightStart : left.offset < right.offset
+    }
+    plan.diagnostics = order.map(\.element)
+  }
+}

@@ -1,0 +1,118 @@
+import PlanModel
+import PlanText
+
+/// Tells sections from items: whether a numbered unit has a heading or is its text.
+extension PlanReader {
+  /// The words of a run-in title at most.
+  static let runInWords = 12
+  /// The words of a full sentence that makes a unit an item.
+  static let sentenceWords = 20
+  /// The words of a heading without closing mark at most.
+  static let headingWords = 60
+
+  /// How a unit is read.
+  enum UnitReading: Equatable {
+    /// A section whose heading is the unit's text.
+    case section
+    /// A section whose heading ends at an offset; the rest is its first paragraph.
+    case runIn(heading: Int, rest: Int)
+    /// An item.
+    case item
+    /// A section when the units beside it are sections, else an item.
+    case likeOthers
+  }
+
+  /// The reading of each unit of a zone; `.item` for what is no unit.
+  mutating func readings(of zone: Zone) -> [UnitReading] {
+    var readings = zone.drafts.map { _ in UnitReading.item }
+    for index in zone.drafts.indices {
+      readings[index] = reading(zone.drafts[index])
+    }
+    // Units of one parent and family hold together: a bare title beside sections is one.
+    var sections: [Series: Bool] = [:]
+    for (index, draft) in zone.drafts.enumerated() {
+      guard let marker = draft.marker else { continue }
+      let series = Series(parent: draft.parent, family: marker.family.rawValue)
+      switch readings[index] {
+      case .section, .runIn: sections[series] = true
+      default: continue
+      }
+    }
+    for (index, draft) in zone.drafts.enumerated() where readings[index] == .likeOthers {
+      guard let marker = draft.marker else { continue }
+      let series = Series(parent: draft.parent, family: marker.family.rawValue)
+      readings[index] = sections[series] == true ? .section : .item
+    }
+    return readings
+  }
+
+  /// The units of one parent and one numbering.
+  private struct Series: Hashable {
+    var parent: Int
+    var family: Int
+  }
+
+  private mutating func reading(_ draft: Draft) -> UnitReading {
+    guard let marker = draft.marker, marker.family != .bullet else { return .item }
+    guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
+    let whole = ByteSpan(first.start, last.end)
+    let tokens = tokens(whole)
+    let cut = (tokens.last.map { Int($0.end) } ?? whole.end) < whole.end - 1
+    let words = cut ? Int.max : tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
+    let titled = draft.capitals && !cut
+    if !titled, let runIn = runIn(tokens, whole) { return runIn }
+    if titled { return .section }
+    let high = marker.rank <= 6 && marker.family != .article
+    switch draft.ending {
+    case .colon:
+      if words <= PlanReader.sentenceWords { return .section }
+      return draft.bold && words <= PlanReader.headingWords
+        && lineMatchAtEnd(.leadIn, tokens) == nil
+        ? .section : .item
+    case .stop, .semicolon:
+      if draft.ending == .stop, words <= PlanReader.runInWords {
+        return draft.children > 0 || (high && words <= 8) ? .section : .item
+      }
+      return draft.bold && draft.children > 0 && words <= PlanReader.headingWords ? .section : .item
+    case .comma, .open:
+      guard words <= PlanReader.headingWords, draft.bold || high || words <= 45 else {
+        return .item
+      }
+      return draft.children > 0 || high ? .section : .likeOthers
+    }
+  }
+
+  /// A run-in title: at most twelve words before a colon with text after it.
+  private func runIn(_ tokens: [Token], _ whole: ByteSpan) -> UnitReading? {
+    var words = 0
+    var depth = 0
+    for (index, token) in tokens.enumerated() {
+      let mark = token.kind == .mark ? markers.scalar(token) : 0
+      if mark == 0x28 { depth += 1 }
+      if mark == 0x29 { depth = max(0, depth - 1) }
+      if token.kind != .mark, token.shape.contains(.spaced) { words += 1 }
+      if words > PlanReader.runInWords { return nil }
+      if mark == 0x3B
+        || (mark == 0x2E && index + 1 < tokens.count && tokens[index + 1].shape.contains(.spaced))
+      {
+        return nil
+      }
+      guard mark == 0x3A, depth == 0, words > 0, index + 1 < tokens.count else { continue }
+      let rest = tokens[(index + 1)...].first {
+        markers.scalar($0) != 0x2A && markers.scalar($0) != 0x5F
+      }
+      guard let rest,
+        rest.shape.contains(.spaced) || rest.kind == .syllable || tokens[index + 1].kind == .mark
+      else { return nil }
+      return .runIn(heading: Int(token.start), rest: Int(rest.start))
+    }
+    return nil
+  }
+
+  /// A phrase of this meaning that ends where `tokens` end.
+  mutating func lineMatchAtEnd(_ meaning: Meaning, _ tokens: [Token]) -> RuleMatch? {
+    let from = max(0, tokens.count - 12)
+    let tail = Array(tokens[from...])
+    return phrases(tail).first { self.meaning($0) == meaning && $0.end >= tail.count - 1 }
+  }
+}

@@ -1,0 +1,114 @@
+import PlanModel
+
+/// Makes the text of a node from the bytes under its span: white space folded to one space,
+/// markdown emphasis and escapes removed, everything else as it stands.
+struct TextFolder {
+  /// The canonical text.
+  let bytes: [UInt8]
+  /// Whether the document uses markdown emphasis.
+  let markdown: Bool
+
+  /// The text under `pieces`, joined by one space each.
+  func fold(_ pieces: [ByteSpan]) -> String {
+    if pieces.count == 1 { return fold(pieces[0]) }
+    var output: [UInt8] = []
+    for piece in pieces { append(piece, to: &output) }
+    return finish(&output)
+  }
+
+  /// The text under one span.
+  func fold(_ piece: ByteSpan) -> String {
+    guard piece.start < piece.end else { return "" }
+    var output: [UInt8] = []
+    output.reserveCapacity(piece.count)
+    append(piece, to: &output)
+    return finish(&output)
+  }
+
+  private func finish(_ output: inout [UInt8]) -> String {
+    if output.last == 0x20 { output.removeLast() }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private func append(_ piece: ByteSpan, to output: inout [UInt8]) {
+    var offset = piece.start
+    var gap = !output.isEmpty && output.last != 0x20
+    while offset < piece.end {
+      let byte = bytes[offset]
+      if byte <= 0x20 || byte >= 0xC2 {
+        let blank = Blank.length(bytes, at: offset, end: piece.end)
+        if blank > 0 {
+          gap = !output.isEmpty && output.last != 0x20
+          offset += blank
+          continue
+        }
+      } else if let skipped = markLength(at: offset, in: piece) {
+        if byte == UInt8(ascii: "<") { gap = !output.isEmpty && output.last != 0x20 }
+        offset += skipped
+        continue
+      }
+      if gap {
+        output.append(0x20)
+        gap = false
+      }
+      output.append(byte)
+      offset += 1
+      // The rest of a character of several bytes.
+      while byte >= 0xC0, offset < piece.end, bytes[offset] & 0xC0 == 0x80 {
+        output.append(bytes[offset])
+        offset += 1
+      }
+    }
+  }
+
+  /// The length of the markup at `offset` that is no text; `nil` when it is text.
+  private func markLength(at offset: Int, in piece: ByteSpan) -> Int? {
+    switch bytes[offset] {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"):
+      guard markdown else { return nil }
+      return emphasis(at: offset, in: piece)
+    case UInt8(ascii: "\\"):
+      guard markdown, offset + 1 < piece.end else { return nil }
+      let next = bytes[offset + 1]
+      let punctuation =
+        (next >= 33 && next <= 47) || (next >= 58 && next <= 64) || (next >= 91 && next <= 96)
+        || (next >= 123 && next <= 126)
+      return punctuation ? 1 : nil
+    case UInt8(ascii: "<"):
+      return TextFolder.lineBreak(bytes, at: offset, end: piece.end)
+    default: return nil
+    }
+  }
+
+  /// The length of `<br>`, `<br/>` or `<br />` at `offset`.
+  static func lineBreak(_ bytes: [UInt8], at offset: Int, end: Int) -> Int? {
+    guard offset + 3 < end, bytes[offset + 1] | 0x20 == UInt8(ascii: "b"),
+      bytes[offset + 2] | 0x20 == UInt8(ascii: "r")
+    else { return nil }
+    var close = offset + 3
+    while close < end, bytes[close] == 0x20 || bytes[close] == UInt8(ascii: "/") { close += 1 }
+    return close < end && bytes[close] == UInt8(ascii: ">") ? close + 1 - offset : nil
+  }
+
+  /// The length of an emphasis mark; a lone mark between blanks or between letters is text.
+  private func emphasis(at offset: Int, in piece: ByteSpan) -> Int? {
+    let mark = bytes[offset]
+    var length = 1
+    while offset + length < piece.end, bytes[offset + length] == mark { length += 1 }
+    // "____" is a blank to be filled in.
+    if length > 3 { return nil }
+    let before = offset > piece.start ? bytes[offset - 1] : 0x20
+    let after = offset + length < piece.end ? bytes[offset + length] : 0x20
+    let openBefore = before <= 0x20 || isPunctuation(before)
+    let openAfter = after <= 0x20 || isPunctuation(after)
+    if length == 1, before <= 0x20, after <= 0x20, piece.count > 1 { return nil }
+    if length == 1, !openBefore, !openAfter { return nil }
+    if mark == UInt8(ascii: "_"), !openBefore, !openAfter { return nil }
+    return length
+  }
+
+  private func isPunctuation(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !(byte >= 48 && byte <= 57) && !(byte >= 65 && byte <= 90)
+      && !(byte >= 97 && byte <= 122) && byte > 0x20
+  }
+}

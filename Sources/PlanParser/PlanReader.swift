@@ -1,0 +1,146 @@
+import PlanModel
+import PlanText
+
+/// Reads one document: lines, zones and blocks, sections, plan.
+///
+/// Each zone of the document is read by its own extension: `Zones/` for the head, the outline
+/// and the ending, `Tables/` for tables, `Output/` for what becomes the plan.
+struct PlanReader {
+  /// The canonical text.
+  let text: CanonicalText
+  /// Its bytes.
+  let bytes: [UInt8]
+  /// The rules.
+  let grammar: Grammar
+  /// Makes texts of spans.
+  let folder: TextFolder
+  /// Reads markers.
+  let markers: MarkerReader
+  /// How the document breaks its lines.
+  let wrap: Wrap
+  /// The bullet kinds from outside in.
+  let bulletOrder: [UInt32]
+  /// Whether nodes and facts tell their rules.
+  let trace: Bool
+  /// The lines that are not blank.
+  var lines: [Line]
+  /// The plan so far.
+  var plan: Plan
+  /// Whether zones are kept for the stage of blocks.
+  var observes = false
+  /// The zones that were read, each with the prefix of its ids.
+  var observed: [(prefix: String, zone: Zone)] = []
+
+  private let tokenizer: Tokenizer
+  private var matcher: Matcher
+
+  /// How much of a line the rules see: enough for any rule that reads a line's beginning.
+  static let prefix = 480
+
+  /// A reader of `text`.
+  init(_ text: CanonicalText, grammar: Grammar, plan: Plan, trace: Bool) {
+    self.text = text
+    bytes = text.bytes
+    self.grammar = grammar
+    self.plan = plan
+    self.trace = trace
+    let lines = LineReader.read(text)
+    self.lines = lines
+    wrap = Wrap(lines)
+    bulletOrder = BulletOrder.read(lines, text.bytes)
+    markers = MarkerReader(bytes: text.bytes)
+    folder = TextFolder(bytes: text.bytes, markdown: Markdown.isUsed(lines, text.bytes))
+    tokenizer = Tokenizer(vocabulary: grammar.vocabulary)
+    matcher = Matcher(grammar)
+  }
+
+  // MARK: Asking the grammar
+
+  /// The tokens under a span, of a long one only the first.
+  func tokens(_ span: ByteSpan) -> [Token] {
+    var tokens: [Token] = []
+    var end = span.end
+    if span.count > PlanReader.prefix {
+      end = span.start + PlanReader.prefix
+      while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    tokenizer.tokenize(text, ByteSpan(span.start, end), into: &tokens)
+    return tokens
+  }
+
+  /// The tokens under the whole of a span.
+  func allTokens(_ span: ByteSpan) -> [Token] {
+    var tokens: [Token] = []
+    tokenizer.tokenize(text, span, into: &tokens)
+    return tokens
+  }
+
+  /// The first line rule with this meaning that matches `tokens`.
+  mutating func lineMatch(_ meaning: Meaning, _ tokens: [Token], from: Int = 0) -> RuleMatch? {
+    guard from < tokens.count else { return nil }
+    return matcher.lines(tokens, from: from, to: tokens.count).first {
+      grammar.rules[$0.rule].meaning == meaning
+    }
+  }
+
+  /// Every line rule that matches `tokens`.
+  mutating func lineMatches(_ tokens: [Token]) -> [RuleMatch] {
+    tokens.isEmpty ? [] : matcher.lines(tokens, from: 0, to: tokens.count)
+  }
+
+  /// Every phrase match in `tokens`.
+  mutating func phrases(_ tokens: [Token]) -> [RuleMatch] {
+    var matches: [RuleMatch] = []
+    matcher.phrases(tokens, from: 0, to: tokens.count, into: &matches)
+    return matches
+  }
+
+  /// The tokens that a match captured under `name`; `nil` when it captured none.
+  mutating func capture(_ name: String, of match: RuleMatch, _ tokens: [Token]) -> Range<Int>? {
+    matcher.captures(of: match, tokens).first { $0.name == name && $0.start < $0.end }
+      .map { $0.start..<$0.end }
+  }
+
+  /// The meaning of a rule.
+  func meaning(_ match: RuleMatch) -> Meaning { grammar.rules[match.rule].meaning }
+
+  /// A value that a rule yields.
+  func value(_ name: String, of match: RuleMatch) -> String? {
+    grammar.rules[match.rule].values[name]
+  }
+
+  /// The id of a rule, when rules are traced.
+  func traced(_ rule: Int?) -> String? {
+    guard trace, let rule else { return nil }
+    return grammar.rules[rule].id
+  }
+
+  // MARK: Telling
+
+  /// The span of some tokens.
+  func span(_ tokens: [Token], _ range: Range<Int>) -> ByteSpan {
+    ByteSpan(Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end))
+  }
+
+  /// Adds a piece of furniture.
+  mutating func addFurniture(_ kind: FurnitureKind, _ span: ByteSpan, rule: Int? = nil) {
+    let text = folder.fold(span)
+    plan.furniture.append(
+      Furniture(
+        kind: kind, text: text.isEmpty ? raw(span) : text, span: span, rule: traced(rule)))
+  }
+
+  /// The text under a span as it stands.
+  func raw(_ span: ByteSpan) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+
+  /// Adds a diagnostic at a span.
+  mutating func diagnose(
+    _ code: Diagnostic.Code, _ category: Diagnostic.Category, _ severity: Diagnostic.Severity,
+    _ message: String, _ span: ByteSpan?, node: String? = nil
+  ) {
+    plan.diagnostics.append(
+      Diagnostic(code, category, severity, message, node: node, span: span))
+  }
+}

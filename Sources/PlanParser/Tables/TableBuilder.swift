@@ -1,0 +1,192 @@
+import PlanModel
+import PlanText
+
+/// Makes a table of its rows: the head, joined rows, rows that head others.
+extension PlanReader {
+  /// How many of the cells name a column ("STT", "Cơ quan chủ trì").
+  mutating func columnCount(_ cells: [ByteSpan]) -> Int {
+    var count = 0
+    for cell in cells where !cell.isEmpty && cell.count < 120 {
+      if lineMatch(.column, tokens(cell)) != nil { count += 1 }
+    }
+    return count
+  }
+
+  /// The table of `rows`, which stand in the lines from `start` to `end`.
+  mutating func build(_ given: [TableDraft.Row], from start: Int, to end: Int, headed: Bool)
+    -> TableDraft
+  {
+    var table = TableDraft(
+      span: ByteSpan(lines[start].content.start, lines[end - 1].content.end))
+    // An empty last cell does not move the end; the first row may begin with an empty cell.
+    if let first = given.first?.cells.first(where: { !$0.isEmpty })?.first {
+      table.span.start = min(table.span.start, first.start)
+    }
+    var rows = given
+    takeHead(&table, &rows, headed: headed)
+    let count = max(
+      table.head.map(\.cells.count).max() ?? 0, rows.map(\.cells.count).max() ?? 0,
+      table.columns.count)
+    name(&table, columns: count)
+    for row in rows {
+      if isColumnRow(row, of: table) {
+        takeColumns(row)
+        continue
+      }
+      add(row, to: &table)
+    }
+    markGroups(&table)
+    return table
+  }
+
+  // MARK: The head
+
+  private mutating func takeHead(
+    _ table: inout TableDraft, _ rows: inout [TableDraft.Row], headed: Bool
+  ) {
+    guard let first = rows.first, headed || isHead(first, before: rows.dropFirst().first) else {
+      return
+    }
+    table.head = [first]
+    rows.removeFirst()
+    guard let second = rows.first, isSecondHead(second, under: first) else { return }
+    table.head.append(second)
+    rows.removeFirst()
+  }
+
+  private mutating func isHead(_ row: TableDraft.Row, before next: TableDraft.Row?) -> Bool {
+    let filled = row.cells.filter { !$0.isEmpty }
+    guard filled.count > 1 else { return false }
+    if columnCount(filled.map { $0[0] }) > 1 { return true }
+    // A row that begins with a number or a time is data.
+    let begins = bytes[filled[0][0].start]
+    if begins >= 48 && begins <= 57 { return false }
+    return filled.allSatisfy { $0[0].count < 90 && LineReader.ending(bytes, $0[0]) != .stop }
+  }
+
+  private mutating func isSecondHead(_ row: TableDraft.Row, under first: TableDraft.Row) -> Bool {
+    guard row.cells.count >= first.cells.count || row.cells.contains(where: \.isEmpty) else {
+      return false
+    }
+    guard let above = first.cells.first, let below = row.cells.first else { return false }
+    let filled = row.cells.filter { !$0.isEmpty }
+    guard filled.count > 1, filled.allSatisfy({ $0[0].count < 90 }) else { return false }
+    if sameTexts(row.cells, first.cells) { return false }
+    // A cell over two rows repeats its text or stands blank in the second.
+    if !below.isEmpty { return folder.fold(below) == folder.fold(above) }
+    guard !above.isEmpty else { return false }
+    let names = columnCount(filled.map { $0[0] })
+    return first.cells.contains(where: \.isEmpty) ? names > 0 : names == filled.count
+  }
+
+  /// Names the columns from one or two rows: "Phân công: Chủ trì".
+  private func name(_ table: inout TableDraft, columns count: Int) {
+    guard let first = table.head.first else {
+      table.columns = Array(repeating: "", count: count)
+      return
+    }
+    var names = first.cells.map { folder.fold($0) }
+    if table.head.count > 1 {
+      let second = table.head[1].cells.map { folder.fold($0) }
+      names = TableHead.merge(names, second)
+    }
+    while names.count < count { names.append("") }
+    table.columns = names
+  }
+
+  // MARK: Rows
+
+  /// Whether a row repeats the head on a new page, or only numbers the columns.
+  private func isColumnRow(_ row: TableDraft.Row, of table: TableDraft) -> Bool {
+    if table.head.contains(where: { sameTexts($0.cells, row.cells) }) { return true }
+    guard table.rows.isEmpty, row.cells.count > 2 else { return false }
+    // "(1) (2) (3)", "1 2 3", "A B 1 2": the numbers go up by one.
+    var expected = 0
+    for cell in row.cells {
+      let text = folder.fold(cell)
+      let digits = text.utf8.filter { $0 >= 48 && $0 <= 57 }
+      if digits.isEmpty {
+        guard expected == 0, text.utf8.count == 1 else { return false }
+        continue
+      }
+      guard let value = Int(String(decoding: digits, as: UTF8.self)),
+        text.utf8.count <= digits.count + 2, value == expected + 1
+      else { return false }
+      expected = value
+    }
+    return expected > 1
+  }
+
+  private mutating func takeColumns(_ row: TableDraft.Row) {
+    let pieces = row.cells.flatMap { $0 }
+    guard let first = pieces.first, let last = pieces.last else { return }
+    addFurniture(.columns, ByteSpan(first.start, last.end))
+  }
+
+  private mutating func add(_ row: TableDraft.Row, to table: inout TableDraft) {
+    var row = row
+    let short = row.cells.count < table.columns.count
+    while row.cells.count < table.columns.count { row.cells.append([]) }
+    if let last = table.rows.indices.last, continues(row, table.rows[last], table) {
+      for index in row.cells.indices where !row.cells[index].isEmpty {
+        table.rows[last].cells[index] += row.cells[index]
+      }
+      let span = ByteSpan(
+        row.cells.first { !$0.isEmpty }?.first?.start ?? table.span.start, table.span.end)
+      diagnose(
+        .rowJoined, .parser, .note, "a row without ordinal was joined to the row before it",
+        ByteSpan(span.start, span.start))
+      return
+    }
+    if short, row.cells.count(where: { !$0.isEmpty }) > 2, let start = row.cells.first?.first?.start
+    {
+      diagnose(
+        .rowShort, .document, .note, "the row has fewer cells than the table has columns",
+        ByteSpan(start, start))
+    }
+    table.rows.append(row)
+  }
+
+  /// Whether a row goes on with the one before it: its ordinal is blank, cells are missing, and
+  /// its text does not begin anew ("cao năng lực …").
+  private func continues(_ row: TableDraft.Row, _ last: TableDraft.Row, _ table: TableDraft) -> Bool
+  {
+    guard row.cells.count > 1, row.cells[0].isEmpty, let ordinal = last.cells.first,
+      !ordinal.isEmpty, last.cells.count(where: { !$0.isEmpty }) > 2
+    else { return false }
+    let filled = row.cells.filter { !$0.isEmpty }
+    guard let first = filled.first?.first else { return false }
+    let lower = LetterCase(Scalars.decode(bytes, at: first.start).scalar) == .lower
+    if row.gap { return filled.count < row.cells.count - 1 || lower }
+    return lower && filled.count < row.cells.count - 1
+  }
+
+  // MARK: Groups
+
+  /// Marks the rows that head those below them: "I | CÁC NHIỆM VỤ …", "Buổi sáng …".
+  private func markGroups(_ table: inout TableDraft) {
+    let columns = table.columns.count
+    guard columns > 2 else { return }
+    for index in table.rows.indices {
+      let cells = table.rows[index].cells
+      let filled = cells.indices.filter { !cells[$0].isEmpty }
+      switch filled {
+      case [0]: table.rows[index].group = folder.fold(cells[0]).utf8.count > 3
+      case [1]: table.rows[index].group = index + 1 < table.rows.count
+      case [0, 1]:
+        table.rows[index].group = heads(index, folder.fold(cells[0]), table)
+      default: break
+      }
+    }
+  }
+
+  /// Whether the row with this ordinal heads the next: a Roman numeral or letter over numbers,
+  /// "3" over "3.1".
+  private func heads(_ index: Int, _ ordinal: String, _ table: TableDraft) -> Bool {
+    let own = TableHead.ordinal(ordinal)
+    if own.first.map({ $0 < 48 || $0 > 57 }) == true { return true }
+    guard index + 1 < table.rows.count else { return false }
+    let next = TableHead.ordinal(folder.fold(table.rows[index + 1].cells[0]))
+    return next.count > own.count && next.starts(with: own) && next[own.count] == 0x2E
+  }
+}

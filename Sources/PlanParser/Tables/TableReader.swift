@@ -1,0 +1,191 @@
+import PlanModel
+import PlanText
+
+/// Tables (bảng): rows of cells separated by TABs or by the bars of markdown.
+extension PlanReader {
+  /// Reads the table that begins at line `start`; `nil` when none does.
+  mutating func table(at start: Int) -> (table: TableDraft, next: Int)? {
+    if lines[start].pipe { return pipeTable(at: start) }
+    return tabTable(at: start)
+  }
+
+  // MARK: Markdown
+
+  private mutating func pipeTable(at start: Int) -> (table: TableDraft, next: Int)? {
+    var rows: [TableDraft.Row] = []
+    var index = start
+    var ruled = false
+    while index < lines.count, lines[index].pipe {
+      let line = lines[index]
+      let cells = pipeCells(line)
+      if cells.allSatisfy({ isRule($0) }), cells.contains(where: { !$0.isEmpty }) {
+        ruled = true
+        addFurniture(.separator, line.content)
+      } else {
+        rows.append(
+          TableDraft.Row(cells: cells.map { $0.isEmpty ? [] : [$0] }, gap: line.blanksBefore > 0))
+      }
+      index += 1
+      if index < lines.count, lines[index].pipe, lines[index].blanksBefore > 0,
+        index + 1 < lines.count, isRuleLine(lines[index + 1])
+      {
+        break  // another table begins
+      }
+    }
+    guard !rows.isEmpty, ruled || rows.count > 1, rows.contains(where: { $0.cells.count > 1 })
+    else { return nil }
+    return (build(rows, from: start, to: index, headed: ruled), index)
+  }
+
+  private func isRuleLine(_ line: Line) -> Bool {
+    line.pipe && pipeCells(line).allSatisfy { isRule($0) }
+  }
+
+  /// Whether a cell of a markdown table only rules: "---", ":--:".
+  private func isRule(_ span: ByteSpan) -> Bool {
+    bytes[span.start..<span.end].allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }
+  }
+
+  private func pipeCells(_ line: Line) -> [ByteSpan] {
+    var cells: [ByteSpan] = []
+    let end = line.content.end
+    var start = line.content.start + 1
+    var offset = start
+    while offset < end {
+      if bytes[offset] == UInt8(ascii: "|"), bytes[offset - 1] != UInt8(ascii: "\\") {
+        cells.append(cell(ByteSpan(start, offset)))
+        start = offset + 1
+      }
+      offset += 1
+    }
+    if start < end { cells.append(cell(ByteSpan(start, end))) }
+    return cells
+  }
+
+  private func cell(_ span: ByteSpan) -> ByteSpan {
+    let trimmed = Blank.trim(bytes, span)
+    return trimmed.start < trimmed.end ? trimmed : ByteSpan(trimmed.start, trimmed.start)
+  }
+
+  // MARK: TABs
+
+  /// The cells of a line whose cells TABs separate.
+  func tabCells(_ line: Line) -> [ByteSpan] {
+    var cells: [ByteSpan] = []
+    var start = line.raw.start
+    for offset in line.raw.start..<line.raw.end where bytes[offset] == 0x09 {
+      cells.append(cell(ByteSpan(start, offset)))
+      start = offset + 1
+    }
+    cells.append(cell(ByteSpan(start, line.raw.end)))
+    return cells
+  }
+
+  /// Whether a line can be a row: two cells, and no bullet whose text a TAB only sets apart.
+  private mutating func isTabRow(_ line: Line) -> Bool {
+    guard line.tabs > 0 else { return false }
+    let cells = tabCells(line)
+    let filled = cells.count { !$0.isEmpty }
+    if filled > 1 {
+      if let first = cells.first(where: { !$0.isEmpty }), line.tabs == 1 || filled == 2 {
+        // "- Thành phần:<TAB>Lãnh đạo sở."
+        if MarkerReader.bulletKind(Scalars.decode(bytes, at: first.start).scalar) != nil,
+          first.count > 1
+        {
+          return false
+        }
+      }
+      return true
+    }
+    return filled == 1 && cells.count > 2
+  }
+
+  private mutating func tabTable(at start: Int) -> (table: TableDraft, next: Int)? {
+    guard isTabRow(lines[start]), tabCells(lines[start]).count > 1 else { return nil }
+    guard let second = rowAfter(start) else {
+      guard columnCount(tabCells(lines[start])) > 1 else { return nil }
+      return (build([row(lines[start])], from: start, to: start + 1, headed: true), start + 1)
+    }
+    // Two lines with one TAB each are no table unless they have a column row or many rows.
+    if tabCells(lines[start]).count == 2, columnCount(tabCells(lines[start])) == 0,
+      tabCells(lines[second]).count != 2 || rowAfter(second) == nil
+    {
+      return nil
+    }
+    var rows = [row(lines[start])]
+    var index = start + 1
+    while index < lines.count {
+      let line = lines[index]
+      if isTabRow(line) || (line.leadingTabs > 0 && line.tabs > 0) {
+        if startsAnother(line, rows) { break }
+        rows.append(row(line))
+        index += 1
+      } else if let next = furnitureBetweenRows(index) {
+        index = next
+      } else if line.blanksBefore == 0, !line.pageBefore, line.leadingTabs == 0,
+        index + 1 < lines.count, lines[index + 1].blanksBefore == 0, isTabRow(lines[index + 1]),
+        endMeaning(line) == nil
+      {
+        if line.startsLower, let last = rows.indices.last, let cell = rows[last].cells.indices.last
+        {
+          rows[last].cells[cell].append(line.content)
+        } else {
+          // "Buổi sáng (từ 7h00) – Tập trung": a cell over all columns.
+          rows.append(TableDraft.Row(cells: [[line.content]]))
+        }
+        index += 1
+      } else {
+        break
+      }
+    }
+    return (build(rows, from: start, to: index, headed: false), index)
+  }
+
+  /// The next row after line `index`, over a page number; `nil` when the table ends there.
+  private mutating func rowAfter(_ index: Int) -> Int? {
+    var next = index + 1
+    while next < lines.count, next <= index + 2 {
+      if isTabRow(lines[next]) { return next }
+      if lines[next].blanksBefore == 0, !lines[next].startsLower, next == index + 1,
+        furniture(of: lines[next]) == nil
+      {
+        // One line over all columns may stand between two rows.
+        if next + 1 < lines.count, lines[next + 1].blanksBefore == 0, isTabRow(lines[next + 1]) {
+          return next + 1
+        }
+        return nil
+      }
+      if furniture(of: lines[next]) == nil { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The line after page numbers and rules that stand between two rows; `nil` when none do.
+  private mutating func furnitureBetweenRows(_ index: Int) -> Int? {
+    var next = index
+    while next < lines.count, next < index + 4, furniture(of: lines[next]) != nil { next += 1 }
+    guard next > index, next < lines.count, isTabRow(lines[next]) else { return nil }
+    for line in index..<next { take(furniture: lines[line]) }
+    return next
+  }
+
+  /// Whether a row after a gap is the column row of another table.
+  private mutating func startsAnother(_ line: Line, _ rows: [TableDraft.Row]) -> Bool {
+    guard line.blanksBefore > 0 || line.pageBefore, rows.count > 1 else { return false }
+    let cells = tabCells(line)
+    guard columnCount(cells) > 1 else { return false }
+    return !sameTexts(cells.map { $0.isEmpty ? [] : [$0] }, rows[0].cells)
+  }
+
+  private func row(_ line: Line) -> TableDraft.Row {
+    TableDraft.Row(
+      cells: tabCells(line).map { $0.isEmpty ? [] : [$0] },
+      gap: line.blanksBefore > 0 || line.pageBefore)
+  }
+
+  func sameTexts(_ left: [TableDraft.Cell], _ right: [TableDraft.Cell]) -> Bool {
+    left.count == right.count
+      && zip(left, right).allSatisfy { folder.fold($0) == folder.fold($1) }
+  }
+}

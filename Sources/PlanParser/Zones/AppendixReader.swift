@@ -1,0 +1,129 @@
+import PlanModel
+import PlanText
+
+/// Appendices (phụ lục): their label, title and note, with and without a line that says so.
+extension PlanReader {
+  /// Whether an appendix begins at line `index`; `zone` is the zone that would end there.
+  mutating func startsAppendix(at index: Int, _ zone: Zone?) -> Bool {
+    let line = lines[index]
+    guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
+    let tokens = tokens(line.content)
+    guard let first = tokens.first, first.shape.contains(.capitalized),
+      let match = lineMatch(.appendix, tokens)
+    else { return false }
+    // "Phụ lục I kèm theo Kế hoạch này." goes on with a sentence.
+    if let last = zone?.drafts.last, last.open, line.blanksBefore == 0,
+      last.ending == .open || last.ending == .comma, !line.capitals
+    {
+      return false
+    }
+    return line.capitals || match.end >= tokens.count || first.shape.contains(.upper)
+  }
+
+  /// Reads the appendix that begins at line `start`; the result is the line after it.
+  mutating func appendix(from start: Int) -> Int {
+    var appendix = Appendix(span: lines[start].content)
+    var title: [ByteSpan] = []
+    var index = label(of: &appendix, from: start, &title)
+    index = appendixTitle(from: index, &appendix, &title, labelled: index > start || !title.isEmpty)
+    if let first = title.first, let last = title.last {
+      appendix.title = folder.fold(title)
+      appendix.span = appendix.span.union(ByteSpan(first.start, last.end))
+    }
+    let (zone, next) = zone(from: index, appendix: true)
+    let number = plan.appendices.count + 1
+    appendix.body = nodes(of: zone, in: 0..<zone.drafts.count, prefix: "A\(number)")
+    for node in appendix.body { appendix.span = appendix.span.union(node.extent ?? node.span) }
+    plan.appendices.append(appendix)
+    return max(next, start + 1)
+  }
+
+  /// Reads the line that names the appendix; what stands after the label begins the title.
+  private mutating func label(
+    of appendix: inout Appendix, from start: Int, _ title: inout [ByteSpan]
+  ) -> Int {
+    let line = lines[start]
+    let tokens = tokens(line.content)
+    guard let match = lineMatch(.appendix, tokens) else { return start }
+    appendix.rule = traced(match.rule)
+    var end = match.end
+    if let label = capture("label", of: match, tokens) {
+      appendix.label = folder.fold(span(tokens, label))
+      end = max(end, label.upperBound)
+    }
+    while end < tokens.count, tokens[end].kind == .mark,
+      markers.scalar(tokens[end]) != 0x28, markers.scalar(tokens[end]) != 0x22,
+      markers.scalar(tokens[end]) != 0x201C
+    {
+      end += 1
+    }
+    addFurniture(
+      .label, ByteSpan(line.content.start, Int(tokens[max(end, 1) - 1].end)), rule: match.rule)
+    if end < tokens.count {
+      title.append(ByteSpan(Int(tokens[end].start), line.content.end))
+    }
+    return start + 1
+  }
+
+  /// Reads the lines of the title and the note under it.
+  private mutating func appendixTitle(
+    from start: Int, _ appendix: inout Appendix, _ title: inout [ByteSpan], labelled: Bool
+  ) -> Int {
+    var index = start
+    var previous: Line?
+    while index < lines.count {
+      let line = lines[index]
+      if furniture(of: line) != nil {
+        take(furniture: line)
+        index += 1
+        continue
+      }
+      let tokens = tokens(line.content)
+      if lineMatch(.note, tokens) != nil, appendix.note == nil {
+        let (pieces, next) = bracket(from: index)
+        if let first = pieces.first, let last = pieces.last {
+          appendix.note = folder.fold(pieces)
+          appendix.span = appendix.span.union(ByteSpan(first.start, last.end))
+        }
+        index = next
+        previous = nil
+        continue
+      }
+      // After its note an appendix has its body, unless the title is still to come.
+      if appendix.note != nil, !title.isEmpty { break }
+      if line.pipe || line.tabs > 0 { break }
+      if index > start, startsAppendix(at: index, nil) { break }
+      if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }
+      if lineMatch(.unit, tokens) != nil { break }
+      guard isAppendixTitle(line, after: previous, title, labelled: labelled) else { break }
+      title.append(line.content)
+      previous = line
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether a line belongs to the title of an appendix.
+  private func isAppendixTitle(
+    _ line: Line, after previous: Line?, _ title: [ByteSpan], labelled: Bool
+  ) -> Bool {
+    guard let previous else {
+      if !title.isEmpty {
+        // The label's own line began the title.
+        return line.blanksBefore == 0 && (line.capitals || line.startsLower)
+      }
+      return line.capitals || line.bold || line.heading > 0
+        || (labelled && !line.ended && line.width < 200)
+    }
+    if line.blanksBefore > 0 || line.pageBefore {
+      return line.capitals && previous.capitals && line.blanksBefore <= 1
+        || line.startsLower && !previous.ended
+        || line.blanksBefore <= 1 && (line.bold || line.heading > 0) && previous.bold
+        || previous.capitals && previous.width < 24 && line.blanksBefore <= 1 && !line.ended
+    }
+    if previous.capitals {
+      return line.capitals || line.startsLower || previous.width < 24 && !line.ended
+    }
+    return line.startsLower || (line.bold && previous.bold) || (!line.ended && line.width < 100)
+  }
+}

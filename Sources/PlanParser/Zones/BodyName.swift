@@ -1,0 +1,179 @@
+import PlanModel
+import PlanText
+
+/// A body as the head prints it.
+struct HeadBody {
+  /// Where its name stands, in pieces when it runs over lines.
+  var pieces: [ByteSpan]
+  /// Whether it begins with a word that begins bodies' names.
+  var heads: Bool
+
+  /// From the first piece to the last.
+  var span: ByteSpan { pieces.dropFirst().reduce(pieces[0]) { $0.union($1) } }
+}
+
+/// The bodies of the head and their names written out.
+extension PlanReader {
+  /// Tells the bodies of the head: the last issues, the one before it is its superior; of a
+  /// joint document all issue.
+  mutating func tell(bodies: [HeadBody]) {
+    guard let last = bodies.last else { return }
+    let joint = plan.header.kind.code.map { _ in isJoint() } ?? false
+    let issuer = joint ? bodies[0] : last
+    plan.header.issuer = IssuerField(
+      text: folder.fold(issuer.pieces), name: nil, status: .present, span: issuer.span)
+    if joint {
+      for body in bodies.dropFirst() {
+        plan.header.joint.append(
+          JointIssuer(text: folder.fold(body.pieces), name: "", span: body.span))
+      }
+      return
+    }
+    let above = bodies.dropLast()
+    guard let first = above.first else { return }
+    plan.header.superior = HeaderField(
+      text: folder.fold(above.flatMap(\.pieces)), status: .present,
+      span: above.dropFirst().reduce(first.span) { $0.union($1.span) })
+  }
+
+  /// Whether the kind's rule says that several bodies issue together.
+  private mutating func isJoint() -> Bool {
+    guard let span = plan.header.kind.span else { return false }
+    let tokens = tokens(span)
+    return phrases(tokens).contains { meaning($0) == .kind && value("joint", of: $0) == "yes" }
+  }
+
+  /// Fills in the names of the issuers once the whole document is read.
+  mutating func nameIssuers() {
+    if let span = plan.header.issuer.span {
+      plan.header.issuer.name = written(span)
+    } else {
+      plan.header.issuer.name = inferredIssuer()
+    }
+    for index in plan.header.joint.indices {
+      plan.header.joint[index].name = written(plan.header.joint[index].span)
+    }
+  }
+
+  /// A name in capitals written out in normal case: as the document writes it elsewhere, else by
+  /// the grammar's list of names.
+  private mutating func written(_ span: ByteSpan) -> String {
+    let tokens = allTokens(span).filter {
+      $0.kind == .syllable || $0.kind == .number || isJoint($0)
+    }
+    guard !tokens.isEmpty else { return folder.fold(span) }
+    let expansion = grammar.expansion(of: tokens)
+    if let found = mention(of: tokens, after: span.end) {
+      // An abbreviation is written out, whatever the document does.
+      guard let expansion, expansion.count < tokens.count else { return found }
+      if mention(of: Array(tokens[expansion.count...]), after: span.end) == nil {
+        return casing(tokens, expansion: expansion)
+      }
+    }
+    return casing(tokens, expansion: expansion)
+  }
+
+  private func isJoint(_ token: Token) -> Bool {
+    let mark = markers.scalar(token)
+    return mark == 0x2D || mark == 0x2C || mark == 0x26 || mark == 0x2013
+  }
+
+  /// The first place after `offset` where the same words stand, not all in capitals.
+  private func mention(of name: [Token], after offset: Int) -> String? {
+    let words = name.filter { $0.kind != .mark }
+    guard let first = words.first else { return nil }
+    let keys = words.map { foldedKey(bytes[Int($0.start)..<Int($0.end)]) }
+    _ = first
+    let text = allTokens(ByteSpan(offset, min(bytes.count, offset + 12_000)))
+    let plain = text.filter { $0.kind != .mark }
+    guard plain.count >= keys.count else { return nil }
+    search: for start in 0...(plain.count - keys.count) {
+      let head = plain[start]
+      guard head.shape.contains(.capitalized), Int(head.end - head.start) + 2 >= keys[0].count - 2
+      else { continue }
+      for (index, key) in keys.enumerated() {
+        let token = plain[start + index]
+        if foldedKey(bytes[Int(token.start)..<Int(token.end)]) != key { continue search }
+      }
+      let found = plain[start..<(start + keys.count)]
+      let capitals = found.count { $0.shape.contains(.upper) }
+      let own = words.count { $0.shape.contains(.upper) }
+      if capitals < own || capitals == 0, let last = found.last {
+        return folder.fold(ByteSpan(Int(head.start), Int(last.end)))
+      }
+    }
+    return nil
+  }
+
+  /// The words of a name in normal case: an abbreviation written out, names that the grammar
+  /// knows as it writes them, what follows a unit of administration capitalised.
+  private mutating func casing(_ tokens: [Token], expansion: (text: String, count: Int)?) -> String
+  {
+    var words: [String] = []
+    var index = 0
+    var proper = false
+    if let expansion {
+      words.append(expansion.text)
+      index = expansion.count
+    }
+    while index < tokens.count {
+      if let known = grammar.writtenName(Array(tokens[index...])) {
+        words.append(words.isEmpty ? known.text : known.text)
+        index += known.count
+        proper = known.proper
+        continue
+      }
+      let span = ByteSpan(Int(tokens[index].start), Int(tokens[index].end))
+      let text = folder.fold(span)
+      if tokens[index].kind != .syllable {
+        words.append(text)
+      } else if proper || words.isEmpty {
+        words.append(capitalized(text))
+      } else {
+        words.append(text.lowercased())
+      }
+      index += 1
+    }
+    return words.joined(separator: " ").replacingComma()
+  }
+
+  private func capitalized(_ word: String) -> String {
+    // "THPT", "GDĐT": abbreviations have no vowel and stay as they are.
+    guard let first = word.first else { return word }
+    return String(first).uppercased() + word.dropFirst().lowercased()
+  }
+
+  /// The issuer that the body of a document without head names: "UBND xã A xây dựng Kế hoạch".
+  private mutating func inferredIssuer() -> String? {
+    let text = allTokens(ByteSpan(0, min(bytes.count, 16_000)))
+    for match in phrases(text) where meaning(match) == .issuer {
+      guard let name = capture("name", of: match, text) else { continue }
+      let tokens = Array(text[name])
+      return casing(tokens, expansion: grammar.expansion(of: tokens), keepCase: true)
+    }
+    return nil
+  }
+
+  private mutating func casing(
+    _ tokens: [Token], expansion: (text: String, count: Int)?, keepCase: Bool
+  ) -> String {
+    guard let expansion, let last = tokens.last else {
+      return folder.fold(ByteSpan(Int(tokens[0].start), Int(tokens[tokens.count - 1].end)))
+    }
+    guard expansion.count < tokens.count else { return expansion.text }
+    let rest = ByteSpan(Int(tokens[expansion.count].start), Int(last.end))
+    return expansion.text + " " + folder.fold(rest)
+  }
+}
+
+extension String {
+  /// The text with no blank before its commas.
+  fileprivate func replacingComma() -> String {
+    var result = ""
+    for character in self {
+      if character == ",", result.last == " " { result.removeLast() }
+      result.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,431 @@
+import PlanModel
+import PlanText
+
+/// A signer while the ending is read.
+private struct Signer {
+  var authority: [ByteSpan] = []
+  var position: ByteSpan?
+  var name: ByteSpan?
+  var rule: Int?
+
+  var span: ByteSpan? {
+    let parts = authority + [position, name].compactMap { $0 }
+    guard let first = parts.first else { return nil }
+    return parts.dropFirst().reduce(first) { $0.union($1) }
+  }
+}
+
+/// A recipient while the ending is read.
+private struct Receiver {
+  var group: String?
+  var pieces: [ByteSpan]
+  var start: Int
+}
+
+/// What was read of an ending.
+private struct Ending {
+  var receivers: [Receiver] = []
+  var signers: [Signer] = []
+  /// The group that recipients stand in, and where its line begins while it has no member.
+  var group: String?
+  var groupStart: Int?
+  /// Whether the recipients have begun.
+  var receiving = false
+  /// Which signer the next cell of the line belongs to.
+  var column = 0
+}
+
+/// The ending of a document: recipients (nơi nhận) and signatures (chữ ký), in either order,
+/// side by side or on one line.
+extension PlanReader {
+  /// What of the ending a line begins with; `nil` when it is none of it.
+  mutating func endMeaning(_ line: Line) -> Meaning? {
+    guard !line.pipe, line.heading < 5 else { return nil }
+    var found: Meaning?
+    for cell in endCells(line) {
+      let tokens = tokens(cell)
+      for match in lineMatches(tokens) {
+        switch meaning(match) {
+        case .recipients: return .recipients
+        case .authority: return .authority
+        case .position where found == nil: found = .position
+        default: continue
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether a zone ends before line `index`: the ending, or an appendix, begins there.
+  mutating func endsZone(at index: Int, _ zone: Zone, appendix: Bool) -> Bool {
+    let line = lines[index]
+    guard line.width < 400 || line.tabs > 0 else { return false }
+    if !zone.drafts.isEmpty || appendix, startsAppendix(at: index, zone) { return true }
+    guard !zone.drafts.isEmpty else { return false }
+    switch endMeaning(line) {
+    case .recipients, .authority: return true
+    case .position: return !appendix && namesSigner(after: index)
+    default: return false
+    }
+  }
+
+  /// Whether a person's name follows a position: the line is a signature.
+  private mutating func namesSigner(after index: Int) -> Bool {
+    let line = lines[index]
+    if line.tabs > 0 { return true }
+    for next in lines[(index + 1)...].prefix(3) {
+      if furniture(of: next) != nil { continue }
+      let tokens = tokens(next.content)
+      if lineMatch(.signed, tokens) != nil { continue }
+      if endMeaning(next) != nil { return true }
+      return isName(tokens)
+    }
+    return false
+  }
+
+  // MARK: Reading
+
+  /// Reads the ending from line `start`; the result is the line after it.
+  mutating func ending(from start: Int) -> Int {
+    var index = start
+    var ending = Ending()
+    while index < lines.count {
+      let line = lines[index]
+      if furniture(of: line) != nil {
+        take(furniture: line)
+        index += 1
+        continue
+      }
+      if index > start, startsAppendix(at: index, nil) { break }
+      var taken = false
+      let cells = endCells(line)
+      // Two signers side by side: the cells of a line go to the signers in order.
+      ending.column = max(0, ending.signers.count - signatureCells(cells, ending.signers.last))
+      for cell in cells {
+        if read(cell, line, &ending, left: cell.start == cells[0].start) {
+          taken = true
+        } else if taken {
+          addFurniture(.noise, cell)
+        }
+      }
+      guard taken else { break }
+      index += 1
+    }
+    tell(ending.receivers)
+    tell(ending.signers)
+    return index
+  }
+
+  private mutating func signatureCells(_ cells: [ByteSpan], _ last: Signer?) -> Int {
+    guard cells.count > 1, last != nil else { return 1 }
+    return min(cells.count { isSignature($0) }, 4)
+  }
+
+  private mutating func isSignature(_ cell: ByteSpan) -> Bool {
+    let tokens = tokens(cell)
+    return isName(tokens)
+      || lineMatches(tokens).contains {
+        meaning($0) == .authority || meaning($0) == .position || meaning($0) == .signed
+      }
+  }
+
+  /// The cells of a line of the ending: cut at TABs, at wide gaps, and before an authority.
+  private mutating func endCells(_ line: Line) -> [ByteSpan] {
+    var cells: [ByteSpan] = []
+    var start = line.content.start
+    var offset = start
+    var blanks = 0
+    while offset < line.content.end {
+      let byte = bytes[offset]
+      blanks = byte == 0x20 ? blanks + 1 : 0
+      if byte == 0x09 || blanks == 4 {
+        let cell = Blank.trim(bytes, ByteSpan(start, offset))
+        if !cell.isEmpty { cells.append(cell) }
+        start = offset + 1
+      }
+      offset += 1
+    }
+    let cell = Blank.trim(bytes, ByteSpan(start, line.content.end))
+    if !cell.isEmpty { cells.append(cell) }
+    return cells
+  }
+
+  /// Reads one cell; false when it belongs to no part of an ending.
+  private mutating func read(
+    _ cell: ByteSpan, _ line: Line, _ ending: inout Ending, left: Bool
+  ) -> Bool {
+    let tokens = allTokens(cell)
+    let matches = lineMatches(tokens)
+    func first(_ wanted: Meaning) -> RuleMatch? {
+      matches.first { meaning($0) == wanted }
+    }
+    if let match = first(.recipients) {
+      var end = match.end
+      while end < tokens.count,
+        markers.scalar(tokens[end]) == 0x3A || markers.scalar(tokens[end]) == 0x2A
+      {
+        end += 1
+      }
+      addFurniture(.label, span(tokens, 0..<max(end, 1)), rule: match.rule)
+      ending.receiving = true
+      if end < tokens.count {
+        let rest = ByteSpan(Int(tokens[end].start), cell.end)
+        receive(rest, &ending)
+      }
+      return true
+    }
+    if let split = signatureStart(tokens), split > 0 {
+      // "… (để b/c); KT. GIÁM ĐỐC": the right column began on this line.
+      let before = Blank.trim(bytes, ByteSpan(cell.start, Int(tokens[split].start)))
+      if ending.receiving { receive(before, &ending) } else { addFurniture(.noise, before) }
+      sign(ByteSpan(Int(tokens[split].start), cell.end), &ending)
+      return true
+    }
+    if first(.authority) != nil || first(.position) != nil {
+      sign(cell, &ending)
+      return true
+    }
+    if let match = first(.signed) {
+      addFurniture(.stamp, cell, rule: match.rule)
+      return true
+    }
+    if ending.receiving, left {
+      if first(.recipientGroup) != nil, markers.read(tokens) == nil {
+        ending.group = folder.fold(trimEnd(cell))
+        ending.groupStart = cell.start
+        return true
+      }
+      if let marker = markers.read(tokens), marker.family == .bullet || marker.family == .number {
+        receive(cell, &ending)
+        return true
+      }
+      if first(.archive) != nil {
+        receive(cell, &ending)
+        return true
+      }
+    }
+    if let waiting = ending.signers.firstIndex(where: { $0.name == nil }), isName(tokens) {
+      let own = ending.column < ending.signers.count && ending.signers[ending.column].name == nil
+      ending.signers[own ? ending.column : waiting].name = cell
+      ending.column += 1
+      return true
+    }
+    guard ending.receiving, left, let last = ending.receivers.indices.last, line.blanksBefore == 0
+    else { return false }
+    // A recipient broken over two lines.
+    guard let piece = ending.receivers[last].pieces.last else { return false }
+    let ended = LineReader.ending(bytes, piece)
+    let lower = LetterCase(Scalars.decode(bytes, at: cell.start).scalar) == .lower
+    guard lower || ended == .open || ended == .comma, line.width < 120 else { return false }
+    ending.receivers[last].pieces.append(cell)
+    return true
+  }
+
+  // MARK: Recipients
+
+  /// Adds the recipients that stand under `span`, cut at the bullets between them.
+  private mutating func receive(_ span: ByteSpan, _ ending: inout Ending) {
+    let tokens = allTokens(span)
+    var starts = [0]
+    var depth = 0
+    for index in tokens.indices.dropFirst() {
+      let mark = markers.scalar(tokens[index])
+      if mark == 0x28 { depth += 1 }
+      if mark == 0x29 { depth = max(0, depth - 1) }
+      guard tokens[index].kind == .mark, MarkerReader.bulletKind(mark) != nil, depth == 0,
+        tokens[index].shape.contains(.spaced), index + 1 < tokens.count
+      else { continue }
+      let before = markers.scalar(tokens[index - 1])
+      let closes =
+        before == 0x3B || before == 0x2C || before == 0x2E || before == 0x3A
+        || before == 0x29
+      if closes { starts.append(index) }
+    }
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? starts[number + 1] : tokens.count
+      guard start < end else { continue }
+      var from = start
+      if MarkerReader.bulletKind(markers.scalar(tokens[from])) != nil, from + 1 < end { from += 1 }
+      let text = ByteSpan(Int(tokens[from].start), Int(tokens[end - 1].end))
+      // The line of a group lies under its first member.
+      let start = ending.groupStart ?? Int(tokens[start].start)
+      ending.groupStart = nil
+      ending.receivers.append(Receiver(group: ending.group, pieces: [text], start: start))
+    }
+  }
+
+  /// `span` without its closing marks ; , . : and ./.
+  private func trimEnd(_ span: ByteSpan) -> ByteSpan {
+    var end = span.end
+    while end > span.start {
+      let byte = bytes[end - 1]
+      if byte == 0x3B || byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x2F
+        || byte == 0x20
+        || byte == 0x2A
+      {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return ByteSpan(span.start, end)
+  }
+
+  private mutating func tell(_ receivers: [Receiver]) {
+    for receiver in receivers {
+      guard let last = receiver.pieces.last else { continue }
+      var pieces = receiver.pieces
+      pieces[pieces.count - 1] = trimEnd(last)
+      let whole = ByteSpan(receiver.start, last.end)
+      let all = allTokens(ByteSpan(pieces[0].start, pieces[pieces.count - 1].end))
+      let archive = lineMatch(.archive, all)
+      var purpose: String?
+      if archive == nil, let cut = self.purpose(all) {
+        purpose = folder.fold(span(all, cut.inner))
+        let end = cut.before > 0 ? Int(all[cut.before - 1].end) : pieces[0].start
+        pieces = pieces.compactMap { piece in
+          piece.start >= end ? nil : ByteSpan(piece.start, min(piece.end, end))
+        }
+      }
+      let text = folder.fold(
+        pieces.enumerated().map { $0.offset == pieces.count - 1 ? trimEnd($0.element) : $0.element }
+      )
+      guard !text.isEmpty else {
+        addFurniture(.noise, whole)
+        continue
+      }
+      plan.recipients.append(
+        Recipient(
+          group: receiver.group, text: text, purpose: purpose, archive: archive != nil,
+          span: whole, rule: traced(archive?.rule)))
+    }
+  }
+
+  /// The purpose in brackets at the end of a recipient, and how many tokens stand before it.
+  private mutating func purpose(_ tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
+    guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else { return nil }
+    var end = tokens.count
+    if let close = tokens.lastIndex(where: { markers.scalar($0) == 0x29 }), close > open {
+      guard close == tokens.count - 1 else { return nil }
+      end = close
+    }
+    guard open + 1 < end else { return nil }
+    let inner = Array(tokens[(open + 1)..<end])
+    guard lineMatch(.purpose, inner) != nil else { return nil }
+    return ((open + 1)..<end, open)
+  }
+
+  // MARK: Signatures
+
+  /// Where a signature begins inside a cell: an authority or a position in capitals.
+  private mutating func signatureStart(_ tokens: [Token]) -> Int? {
+    guard tokens.count > 1 else { return nil }
+    var start: Int?
+    for match in phrases(tokens) {
+      let meaning = meaning(match)
+      guard meaning == .authority || meaning == .position, match.start > 0,
+        tokens[match.start].shape.contains(.upper)
+      else { continue }
+      start = min(start ?? match.start, match.start)
+    }
+    guard let start else { return nil }
+    // "Chủ tịch UBND" in a recipient is in small letters; here all to the left is no capital name.
+    let before = tokens[start - 1]
+    let closes = before.kind == .mark
+    return closes || !before.shape.contains(.upper) ? start : nil
+  }
+
+  /// Reads a signature's lines out of a cell: authority, position, name.
+  private mutating func sign(_ span: ByteSpan, _ ending: inout Ending) {
+    let tokens = allTokens(span)
+    var index = 0
+    var found = phrases(tokens).filter {
+      let meaning = meaning($0)
+      return meaning == .authority || meaning == .position || meaning == .signed
+    }
+    // An authority takes the position that follows its "KT."; what it covers is no position.
+    found = found.filter { match in
+      meaning(match) == .authority
+        || !found.contains {
+          meaning($0) == .authority && $0.start < match.start && match.start < $0.end
+        }
+    }
+    func current() -> Int {
+      if ending.column < ending.signers.count { return ending.column }
+      ending.signers.append(Signer())
+      ending.column = ending.signers.count - 1
+      return ending.column
+    }
+    if ending.signers.isEmpty { ending.column = 0 }
+    while index < tokens.count {
+      let here = found.filter { $0.start == index }
+      if let match = here.first(where: { meaning($0) == .authority }) {
+        if ending.column < ending.signers.count, ending.signers[ending.column].name != nil {
+          ending.column = ending.signers.count
+        }
+        let signer = current()
+        var end = max(match.end, index + 1)
+        // A body's name runs on in capitals up to the position.
+        while end < tokens.count, tokens[end].shape.contains(.upper) || tokens[end].kind == .mark,
+          !found.contains(where: { $0.start == end })
+        {
+          end += 1
+        }
+        ending.signers[signer].authority.append(self.span(tokens, index..<end))
+        ending.signers[signer].rule = match.rule
+        index = end
+      } else if let match = here.first(where: { meaning($0) == .signed }) {
+        addFurniture(.stamp, self.span(tokens, index..<match.end), rule: match.rule)
+        index = match.end
+      } else if let match = here.first(where: { meaning($0) == .position }) {
+        if ending.column < ending.signers.count, ending.signers[ending.column].name != nil {
+          ending.column = ending.signers.count
+        }
+        let signer = current()
+        var end = match.end
+        while end < tokens.count, tokens[end].shape.contains(.upper) || tokens[end].kind == .mark,
+          !found.contains(where: { $0.start == end }),
+          tokens[end].kind != .mark
+            || end + 1 < tokens.count && tokens[end + 1].shape.contains(.upper)
+        {
+          end += 1
+        }
+        let position = self.span(tokens, index..<end)
+        ending.signers[signer].position =
+          ending.signers[signer].position.map { $0.union(position) } ?? position
+        index = end
+      } else {
+        let signer = current()
+        let rest = self.span(tokens, index..<tokens.count)
+        if ending.signers[signer].name == nil {
+          ending.signers[signer].name = rest
+        } else {
+          addFurniture(.noise, rest)
+        }
+        index = tokens.count
+      }
+    }
+    ending.column += 1
+  }
+
+  /// Whether some tokens are a person's name: two to seven words, each with a capital.
+  func isName(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind == .syllable }
+    guard (2...9).contains(words.count), tokens.allSatisfy({ $0.kind != .number }),
+      tokens.count - words.count <= 3
+    else { return false }
+    return words.count { $0.shape.contains(.capitalized) } >= max(2, words.count - 1)
+      && words[words.count - 1].shape.contains(.capitalized)
+  }
+
+  private mutating func tell(_ signers: [Signer]) {
+    for signer in signers {
+      guard let span = signer.span else { continue }
+      plan.signatures.append(
+        Signature(
+          authority: signer.authority.map { folder.fold($0) },
+          position: signer.position.map { folder.fold($0) },
+          name: signer.name.map { folder.fold($0) }, span: span, rule: traced(signer.rule)))
+    }
+  }
+}

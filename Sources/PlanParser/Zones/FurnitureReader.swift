@@ -1,0 +1,68 @@
+import PlanModel
+import PlanText
+
+/// Lines that stand on the page and are no part of the plan: page numbers, rules, stamps.
+extension PlanReader {
+  /// What kind of furniture a line is by its form or a rule; `nil` when it is text.
+  mutating func furniture(of line: Line) -> (kind: FurnitureKind, rule: Int?)? {
+    if line.bare { return bare(line) }
+    if line.width > 160 || line.pipe { return nil }
+    if isPageNumber(line) { return (.pageNumber, nil) }
+    guard line.tabs == 0 || line.leadingTabs > 0 else { return nil }
+    for match in lineMatches(tokens(line.content)) {
+      switch meaning(match) {
+      case .pageNumber: return (.pageNumber, match.rule)
+      case .stamp: return (.stamp, match.rule)
+      case .draftMark: return (.draftMark, match.rule)
+      case .portal: return (.portal, match.rule)
+      case .noise: return (.noise, match.rule)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Adds a line as the furniture it is.
+  mutating func take(furniture line: Line) {
+    guard let (kind, rule) = furniture(of: line) else { return }
+    addFurniture(kind, trimmedRaw(line), rule: rule)
+  }
+
+  /// The whole line without blanks at its ends.
+  func trimmedRaw(_ line: Line) -> ByteSpan { Blank.trim(bytes, line.raw) }
+
+  /// A line of marks: a rule, a code fence, or what recognition made of lines.
+  private func bare(_ line: Line) -> (kind: FurnitureKind, rule: Int?) {
+    var kinds: Set<UInt8> = []
+    for byte in bytes[line.content.start..<line.content.end] where byte != 0x20 && byte != 0x09 {
+      kinds.insert(byte)
+    }
+    let ruling = kinds.isSubset(of: [
+      0x2D, 0x5F, 0x2A, 0x3D, 0x7E, 0x60, 0x2E, 0xE2, 0x80, 0x93, 0x94, 0x90, 0x91, 0x95, 0x23,
+      0x2B,
+      0x81, 0x83, 0xAF, 0xC2, 0xEF, 0x82, 0xB7, 0xA2, 0xA6,
+    ])
+    return (ruling ? .separator : .noise, nil)
+  }
+
+  /// A line that is a number of at most three digits, alone or between dashes.
+  private func isPageNumber(_ line: Line) -> Bool {
+    guard line.width <= 9, line.tabs == 0 || line.raw.count - line.content.count >= line.tabs else {
+      return false
+    }
+    var digits = 0
+    var offset = line.content.start
+    while offset < line.content.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      if scalar >= 48, scalar <= 57 {
+        digits += 1
+      } else if MarkerReader.bulletKind(scalar) != 0x2D,
+        Blank.length(bytes, at: offset, end: line.content.end) == 0
+      {
+        return false
+      }
+      offset += length
+    }
+    return digits > 0 && digits <= 3
+  }
+}

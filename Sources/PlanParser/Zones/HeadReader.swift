@@ -1,0 +1,356 @@
+import PlanModel
+import PlanText
+
+/// The head of a document (thể thức): bodies, motto, number, place and date, kind, title, note.
+///
+/// The head is read as one run of tokens: recognition and flattened columns put its parts in any
+/// order and on any line. Phrases are found first; what is left in capitals names the bodies.
+extension PlanReader {
+  /// A part of the head that a phrase rule found.
+  private struct Part {
+    var match: RuleMatch
+    var meaning: Meaning
+    var span: ByteSpan
+  }
+
+  /// Reads the head; the result is the line at which the preamble begins.
+  mutating func head() -> Int {
+    guard let end = headEnd() else { return 0 }
+    let from = headStart(before: end)
+    for line in lines[..<from] { addFurniture(.portal, trimmedRaw(line)) }
+    guard from < end else { return end }
+    let region = ByteSpan(lines[from].content.start, lines[end - 1].raw.end)
+    let tokens = allTokens(region)
+    var parts = headParts(tokens)
+    let kind = parts.firstIndex { $0.meaning == .kind }
+    let kindStart = kind.map { parts[$0].span.start } ?? region.end
+    // What follows the kind is its title; phrases inside it tell nothing about the head.
+    parts.removeAll {
+      $0.span.start > kindStart && $0.meaning != .draftMark && $0.meaning != .stamp
+    }
+    tell(parts, tokens)
+    bodies(from: from, to: end, before: kindStart, parts)
+    guard let kind = parts.first(where: { $0.meaning == .kind }), kind.span.start == kindStart
+    else {
+      return end
+    }
+    return title(after: kind.span)
+  }
+
+  // MARK: The extent of the head
+
+  /// How many lines the head may have at most once its first line is known.
+  private static let headLines = 40
+
+  /// The line after the last that the head can reach: the line of the kind, or of the last part.
+  private mutating func headEnd() -> Int? {
+    var last: Int?
+    var first: Int?
+    for index in lines.indices {
+      if let first, index > first + PlanReader.headLines { break }
+      if first == nil, index > 600 { break }
+      let line = lines[index]
+      let tokens = tokens(line.content)
+      // A heading of the outline ends the head, a table too.
+      if first != nil || index < PlanReader.headLines, lineMatch(.preamble, tokens) != nil { break }
+      if let marker = marker(tokens), marker.family != .bullet, marker.value == 1,
+        line.capitals || marker.family == .article, first != nil || index < 3
+      {
+        break
+      }
+      var found = false
+      for match in phrases(tokens) {
+        switch meaning(match) {
+        case .motto, .number, .placeDate: found = true
+        case .kind where begins(match, tokens, line, last != nil || found): return index + 1
+        default: continue
+        }
+      }
+      if found {
+        first = first ?? index
+        last = index
+      }
+    }
+    return last.map { $0 + 1 }
+  }
+
+  /// Whether a kind stands where a head has it: at the beginning of a line or cell, or after
+  /// other parts of the head, and not as a word of a sentence.
+  private func begins(_ match: RuleMatch, _ tokens: [Token], _ line: Line, _ known: Bool) -> Bool {
+    let start = Int(tokens[match.start].start)
+    let leads =
+      match.start == 0 || start == line.content.start
+      || tokens[..<match.start].allSatisfy { $0.kind == .mark }
+    if leads { return true }
+    return known || line.width > 200
+  }
+
+  /// The first line of the head: bodies in capitals stand above its first part.
+  private mutating func headStart(before end: Int) -> Int {
+    var first = 0
+    // Portal chrome is long; without it everything above belongs to the head.
+    var found: Int?
+    for index in 0..<end where found == nil {
+      let matches = phrases(tokens(lines[index].content))
+      if matches.contains(where: {
+        let meaning = meaning($0)
+        return meaning == .motto || meaning == .number
+      }) {
+        found = index
+      }
+    }
+    guard let found, found > 12 else { return first }
+    first = found
+    while first > 0, found - first < 4, lines[first - 1].capitals { first -= 1 }
+    return first
+  }
+
+  // MARK: Parts
+
+  /// The parts of the head among all phrases, each the first and longest at its place.
+  private mutating func headParts(_ tokens: [Token]) -> [Part] {
+    var parts: [Part] = []
+    var end = 0
+    for match in phrases(tokens) {
+      let meaning = meaning(match)
+      switch meaning {
+      case .motto, .number, .placeDate, .kind, .stamp, .draftMark, .subject: break
+      default: continue
+      }
+      if match.start < end { continue }
+      if meaning == .kind {
+        // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
+        guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count) else {
+          continue
+        }
+        if parts.contains(where: { $0.meaning == .kind }) { continue }
+      }
+      if meaning == .number || meaning == .placeDate,
+        parts.contains(where: { $0.meaning == meaning })
+      {
+        continue
+      }
+      var part = Part(match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
+      if meaning == .subject { part.span.end = lineEnd(part.span.start) }
+      parts.append(part)
+      end = match.end
+    }
+    return parts
+  }
+
+  /// Whether the kind stands at the beginning of a line or cell, or after another part.
+  private func stands(_ match: RuleMatch, _ tokens: [Token], _ parts: Int) -> Bool {
+    guard match.start > 0, parts == 0 else { return true }
+    let gap = bytes[Int(tokens[match.start - 1].end)..<Int(tokens[match.start].start)]
+    return gap.contains { $0 == 0x0A || $0 == 0x09 } || gap.count > 3
+      || tokens[match.start - 1].kind == .mark
+  }
+
+  /// The end of the line that holds `offset`, blanks cut off.
+  private func lineEnd(_ offset: Int) -> Int {
+    var end = offset
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x09 { end += 1 }
+    return Blank.trimEnd(bytes, from: offset, to: end)
+  }
+
+  private mutating func tell(_ parts: [Part], _ tokens: [Token]) {
+    for part in parts {
+      switch part.meaning {
+      case .motto: addFurniture(.motto, part.span, rule: part.match.rule)
+      case .stamp: addFurniture(.stamp, part.span, rule: part.match.rule)
+      case .draftMark: addFurniture(.draftMark, part.span, rule: part.match.rule)
+      case .subject: addFurniture(.label, part.span, rule: part.match.rule)
+      case .number: number(part, tokens)
+      case .placeDate: placeDate(part, tokens)
+      case .kind:
+        plan.header.kind = KindField(
+          text: folder.fold(part.span), code: value("code", of: part.match), status: .present,
+          span: part.span, rule: traced(part.match.rule))
+      default: continue
+      }
+    }
+  }
+
+  private mutating func number(_ part: Part, _ tokens: [Token]) {
+    let sequence = capture("sequence", of: part.match, tokens).map { folder.fold(span(tokens, $0)) }
+    let symbol = capture("symbol", of: part.match, tokens).map { range -> String in
+      // "62/KH- UBND": the symbol is one word.
+      folder.fold(span(tokens, range)).filter { $0 != " " }
+    }
+    plan.header.number = NumberField(
+      text: folder.fold(part.span), sequence: sequence, symbol: symbol,
+      status: sequence == nil ? .blank : .present, span: part.span,
+      rule: traced(part.match.rule))
+  }
+
+  private mutating func placeDate(_ part: Part, _ tokens: [Token]) {
+    var dateStart = part.span.start
+    if let place = capture("place", of: part.match, tokens) {
+      let where_ = span(tokens, place)
+      plan.header.place = HeaderField(
+        text: folder.fold(where_), status: .present, span: where_, rule: traced(part.match.rule))
+      var next = place.upperBound
+      while next < part.match.end, tokens[next].kind == .mark { next += 1 }
+      if next < part.match.end { dateStart = Int(tokens[next].start) }
+    }
+    let read = { (reader: inout PlanReader, name: String) -> Int? in
+      reader.capture(name, of: part.match, tokens).flatMap { range in
+        range.count == 1 ? reader.markers.number(tokens[range.lowerBound]) : nil
+      }
+    }
+    let day = read(&self, "day")
+    let month = read(&self, "month")
+    let year = read(&self, "year")
+    let dateSpan = ByteSpan(dateStart, part.span.end)
+    let value = HeadDate.value(day: day, month: month, year: year)
+    plan.header.date = DateField(
+      text: folder.fold(dateSpan), value: value,
+      status: value?.utf8.count == 10 ? .present : .blank, span: dateSpan,
+      rule: traced(part.match.rule))
+    if let day, let month, let year, !HeadDate.exists(day: day, month: month, year: year) {
+      diagnose(
+        .dateInvalid, .document, .warning,
+        "the calendar has no such date; check day and month", dateSpan, node: "header")
+    }
+  }
+
+  // MARK: Bodies
+
+  /// The bodies that issue the document: what is left of the head in capitals.
+  private mutating func bodies(from: Int, to end: Int, before limit: Int, _ parts: [Part]) {
+    var names: [HeadBody] = []
+    // Where the kind does not begin its line, the whole head was poured into running lines.
+    let poured = plan.header.kind.span.map { kind in
+      !lines[from..<end].contains { $0.content.start == kind.start || $0.tabs > 0 }
+    }
+    let runs =
+      poured == true
+      ? [ByteSpan(lines[from].content.start, limit)]
+      : lines[from..<end].map { ByteSpan($0.content.start, $0.raw.end) }
+    for run in runs where run.start < limit {
+      for chunk in chunks(run, before: limit, parts) {
+        if isRule(chunk) {
+          addFurniture(.separator, chunk)
+          continue
+        }
+        let tokens = allTokens(chunk)
+        guard tokens.contains(where: { $0.kind != .mark }) else {
+          addFurniture(.noise, chunk)
+          continue
+        }
+        let pieces = bodyPieces(tokens)
+        let capitals = tokens.count { $0.shape.contains(.upper) } * 2 > tokens.count
+        guard capitals else {
+          addFurniture(bodyLess(tokens), chunk)
+          continue
+        }
+        for (index, piece) in pieces.enumerated() {
+          let span = span(tokens, piece.range)
+          if !piece.heads, index == 0, let last = names.indices.last {
+            names[last].pieces.append(span)  // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN"
+          } else {
+            names.append(HeadBody(pieces: [span], heads: piece.heads))
+          }
+        }
+      }
+    }
+    tell(bodies: names)
+  }
+
+  /// What stands in the head and is neither a part nor a body.
+  private mutating func bodyLess(_ tokens: [Token]) -> FurnitureKind {
+    for match in lineMatches(tokens) {
+      switch meaning(match) {
+      case .stamp: return .stamp
+      case .portal: return .portal
+      case .draftMark: return .draftMark
+      default: continue
+      }
+    }
+    return .noise
+  }
+
+  /// The runs of a line that no part covers, cut at TABs and wide gaps.
+  private func chunks(_ line: ByteSpan, before limit: Int, _ parts: [Part]) -> [ByteSpan] {
+    var runs: [ByteSpan] = []
+    var start = line.start
+    let end = min(line.end, limit)
+    var offset = start
+    var blanks = 0
+    func close(_ stop: Int) {
+      let run = Blank.trim(bytes, ByteSpan(start, max(start, stop)))
+      if !run.isEmpty { runs.append(run) }
+    }
+    while offset < end {
+      if let part = parts.first(where: { $0.span.start <= offset && offset < $0.span.end }) {
+        close(offset)
+        offset = min(part.span.end, end)
+        start = offset
+        blanks = 0
+        continue
+      }
+      if bytes[offset] == 0x09 || (bytes[offset] == 0x20 && blanks >= 3) {
+        close(offset)
+        start = offset + 1
+      }
+      blanks = bytes[offset] == 0x20 ? blanks + 1 : 0
+      offset += 1
+    }
+    close(end)
+    return runs.flatMap { splitRules($0) }
+  }
+
+  /// Cuts rows of marks ("-----", "*") off the ends and out of the middle of a run.
+  private func splitRules(_ run: ByteSpan) -> [ByteSpan] {
+    var pieces: [ByteSpan] = []
+    var start = run.start
+    var offset = run.start
+    while offset < run.end {
+      var stop = offset
+      while stop < run.end, isRuleByte(bytes[stop]) { stop += 1 }
+      if stop - offset >= 3 {
+        let before = Blank.trim(bytes, ByteSpan(start, offset))
+        if !before.isEmpty { pieces.append(before) }
+        pieces.append(ByteSpan(offset, stop))
+        start = stop
+      }
+      offset = max(stop, offset + 1)
+    }
+    let rest = Blank.trim(bytes, ByteSpan(start, run.end))
+    if !rest.isEmpty { pieces.append(rest) }
+    return pieces
+  }
+
+  private func isRuleByte(_ byte: UInt8) -> Bool {
+    byte == 0x2D || byte == 0x5F || byte == 0x2A || byte == 0x3D || byte == 0x7E
+  }
+
+  private func isRule(_ span: ByteSpan) -> Bool {
+    bytes[span.start..<span.end].allSatisfy { isRuleByte($0) || $0 == 0x20 }
+  }
+
+  /// Cuts a run at the words that begin a body's name.
+  private mutating func bodyPieces(_ tokens: [Token]) -> [(range: Range<Int>, heads: Bool)] {
+    var starts: [Int] = []
+    var end = 0
+    for match in phrases(tokens) where meaning(match) == .organisation {
+      if match.start < end { continue }
+      end = match.end
+      guard value("head", of: match) != "no" else { continue }
+      // "VÀ", "-" and "CỦA" join what follows to the name before.
+      if match.start > 0 {
+        let before = tokens[match.start - 1]
+        if before.kind == .mark { continue }
+        if lineMatch(.joiner, Array(tokens[(match.start - 1)..<match.start])) != nil { continue }
+      }
+      starts.append(match.start)
+    }
+    guard let first = starts.first else { return [(0..<tokens.count, false)] }
+    var pieces: [(range: Range<Int>, heads: Bool)] = []
+    if first > 0 { pieces.append((0..<first, false)) }
+    for (index, start) in starts.enumerated() {
+      pieces.append((start..<(index + 1 < starts.count ? starts[index + 1] : tokens.count), true))
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,176 @@
+import PlanModel
+import PlanText
+
+/// The title (trích yếu) and the note under it.
+extension PlanReader {
+  /// Reads what follows the kind; the result is the line at which the preamble begins.
+  mutating func title(after kind: ByteSpan) -> Int {
+    guard var index = lines.firstIndex(where: { $0.raw.end >= kind.end }) else { return 0 }
+    var pieces: [ByteSpan] = []
+    let rest = Blank.trim(bytes, ByteSpan(kind.end, max(kind.end, lines[index].content.end)))
+    if rest.count > 3 {
+      if let cut = pouredTitle(rest) {
+        pieces.append(ByteSpan(rest.start, cut))
+        cutLine(index, at: cut)
+        take(title: pieces)
+        return index
+      }
+      pieces.append(rest)
+    }
+    index += 1
+    index = titleLines(from: index, &pieces)
+    take(title: pieces)
+    return note(from: index)
+  }
+
+  /// Where a title in capitals gives way to running text on the same lines; `nil` when the line
+  /// is all title.
+  private mutating func pouredTitle(_ rest: ByteSpan) -> Int? {
+    let poured = wrap.isHard && LineReader.ending(bytes, rest) == .open
+    let end = poured ? min(bytes.count, rest.start + PlanReader.prefix) : rest.end
+    var stop = end
+    while stop < bytes.count, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
+    let tokens = tokens(ByteSpan(rest.start, stop))
+    let words = tokens.indices.filter { tokens[$0].kind == .syllable }
+    guard let first = words.first, tokens[first].shape.contains(.upper) else {
+      return preambleCut(tokens)
+    }
+    guard let lower = words.first(where: { !tokens[$0].shape.contains(.upper) }), lower > first
+    else { return nil }
+    // One capital is the first letter of the text: "NĂM 2020 Thực hiện …".
+    let cut = Int(tokens[lower].start)
+    return cut > rest.start + 4 ? Blank.trimEnd(bytes, from: rest.start, to: cut) : nil
+  }
+
+  /// Where a preamble begins inside a line: "… năm 2026 Căn cứ Luật …".
+  private mutating func preambleCut(_ tokens: [Token]) -> Int? {
+    for index in tokens.indices.dropFirst(4)
+    where tokens[index].shape.contains(.capitalized)
+      && !tokens[index - 1].shape.contains(.capitalized)
+    {
+      guard let match = lineMatch(.preamble, tokens, from: index),
+        value("inline", of: match) == "yes"
+      else { continue }
+      return Int(tokens[index - 1].end)
+    }
+    return nil
+  }
+
+  /// Leaves of line `index` what stands after `offset`.
+  private mutating func cutLine(_ index: Int, at offset: Int) {
+    var index = index
+    while index + 1 < lines.count, lines[index].content.end <= offset { index += 1 }
+    let start = Blank.trimStart(bytes, from: offset, to: lines[index].content.end)
+    lines[index].content.start = start
+    lines[index].capitals = false
+    lines[index].blanksBefore = 1
+    lines.removeSubrange(0..<index)
+  }
+
+  /// Takes the lines of the title from `index` on.
+  private mutating func titleLines(from start: Int, _ pieces: inout [ByteSpan]) -> Int {
+    var index = start
+    var previous: Line?
+    var ruled = false
+    while index < lines.count {
+      let line = lines[index]
+      if furniture(of: line) != nil {
+        take(furniture: line)
+        ruled = ruled || (line.bare && !pieces.isEmpty)
+        index += 1
+        continue
+      }
+      if line.pipe || line.tabs > 1 { break }
+      let tokens = tokens(line.content)
+      if lineMatch(.note, tokens) != nil { break }
+      if !pieces.isEmpty {
+        guard !ruled, continuesTitle(line, tokens, after: previous) else { break }
+      } else if let marker = marker(tokens), marker.family != .bullet {
+        break
+      } else if line.ending == .colon, line.width > 120 {
+        break
+      }
+      pieces.append(line.content)
+      previous = line
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether a line goes on with the title.
+  private mutating func continuesTitle(_ line: Line, _ tokens: [Token], after previous: Line?)
+    -> Bool
+  {
+    if let marker = marker(tokens), marker.family != .bullet { return false }
+    if lineMatch(.preamble, tokens) != nil || lineMatch(.decision, tokens) != nil { return false }
+    if line.ended, line.width > 60 { return false }
+    guard let previous else { return line.blanksBefore == 0 }
+    if line.leadingTabs > previous.leadingTabs { return false }
+    if line.blanksBefore > 0 || line.pageBefore {
+      if line.startsLower, !previous.ended { return true }
+      return line.blanksBefore == 1
+        && (line.capitals && previous.capitals || line.bold && previous.bold)
+        && line.width < 100 && line.heading == previous.heading
+    }
+    if line.heading > 0, line.heading != previous.heading { return false }
+    if line.bold != previous.bold { return false }
+    if previous.capitals, !line.capitals { return line.width < 80 && !beginsUnit(line) }
+    return line.width < 160 || line.startsLower
+  }
+
+  private func beginsUnit(_ line: Line) -> Bool {
+    MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
+  }
+
+  private mutating func take(title pieces: [ByteSpan]) {
+    guard let first = pieces.first, let last = pieces.last else { return }
+    plan.header.title = HeaderField(
+      text: folder.fold(pieces), status: .present, span: ByteSpan(first.start, last.end))
+    if pieces.count > 1 {
+      diagnose(
+        .paragraphJoined, .parser, .note, "the title stands on \(pieces.count) lines",
+        ByteSpan(first.end, last.start), node: "header")
+    }
+  }
+
+  /// Takes a bracketed note under the title and the furniture around it.
+  private mutating func note(from start: Int) -> Int {
+    var index = start
+    while index < lines.count {
+      let line = lines[index]
+      if furniture(of: line) != nil {
+        take(furniture: line)
+        index += 1
+        continue
+      }
+      guard plan.header.note.status == .absent,
+        let match = lineMatch(.note, tokens(line.content))
+      else { break }
+      let (pieces, next) = bracket(from: index)
+      if let first = pieces.first, let last = pieces.last {
+        plan.header.note = HeaderField(
+          text: folder.fold(pieces), status: .present, span: ByteSpan(first.start, last.end),
+          rule: traced(match.rule))
+      }
+      index = next
+    }
+    return index
+  }
+
+  /// The lines of a bracket that opens at line `start`, up to the one that closes it.
+  func bracket(from start: Int) -> (pieces: [ByteSpan], next: Int) {
+    var pieces: [ByteSpan] = []
+    var index = start
+    while index < lines.count, index < start + 5 {
+      let line = lines[index]
+      if index > start, line.blanksBefore > 0 { break }
+      pieces.append(line.content)
+      index += 1
+      let closed = bytes[line.content.start..<line.content.end].contains(UInt8(ascii: ")"))
+      if closed { break }
+    }
+    // Nothing closes it: the note is its first line.
+    let closed = pieces.last.map { bytes[$0.start..<$0.end].contains(UInt8(ascii: ")")) } ?? false
+    return closed ? (pieces, index) : (Array(pieces.prefix(1)), start + 1)
+  }
+}

@@ -1,0 +1,88 @@
+import PlanModel
+
+/// A zone of the document with an outline of its own: the plan, or one appendix.
+struct Zone {
+  /// The units in document order.
+  var drafts: [Draft] = []
+  /// The tables that drafts point to.
+  var tables: [TableDraft] = []
+  /// Where the next unit stands.
+  var outline: Outline
+  /// What is wrong with the numbers of drafts.
+  var faults: [(draft: Int, fault: Outline.Fault)] = []
+
+  /// An empty zone; `bulletOrder` lists the document's bullet kinds from outside in.
+  init(bulletOrder: [UInt32]) { outline = Outline(bulletOrder: bulletOrder) }
+
+  /// Adds a unit that opens with a marker.
+  mutating func add(_ marker: Marker, label: String, text: ByteSpan, line: Line) {
+    let announced = drafts.last?.ending == .colon
+    let placement = outline.place(marker, draft: drafts.count, announced: announced)
+    if let fault = placement.fault { faults.append((drafts.count, fault)) }
+    let corrected = placement.marker.suspect && placement.marker.family == .roman
+    drafts.append(
+      Draft(
+        kind: .unit, marker: placement.marker,
+        label: corrected ? Letters.numeral(placement.marker.value) : label,
+        pieces: text.isEmpty ? [] : [text],
+        span: ByteSpan(marker.span.start, max(text.end, marker.span.end)),
+        parent: placement.parent, ending: text.isEmpty ? .open : line.ending,
+        lastLine: line.number, lastWidth: line.width, capitals: line.capitals,
+        bold: line.bold || line.heading > 0))
+    count(placement.parent)
+  }
+
+  /// Adds a paragraph.
+  mutating func addParagraph(_ span: ByteSpan, line: Line) {
+    let parent = paragraphParent()
+    drafts.append(
+      Draft(
+        kind: .paragraph, marker: nil, label: nil, pieces: [span], span: span, parent: parent,
+        ending: line.ending, lastLine: line.number, lastWidth: line.width,
+        capitals: line.capitals, bold: line.bold || line.heading > 0))
+    count(parent)
+  }
+
+  /// Adds a table.
+  mutating func add(_ table: TableDraft, line: Line) {
+    let parent = paragraphParent()
+    tables.append(table)
+    drafts.append(
+      Draft(
+        kind: .table(tables.count - 1), marker: nil, label: nil, pieces: [table.span],
+        span: table.span, parent: parent, ending: .stop, lastLine: line.number, lastWidth: 0,
+        capitals: false, bold: false, open: false))
+    count(parent)
+  }
+
+  /// Goes on with the last unit.
+  mutating func append(_ span: ByteSpan, line: Line) {
+    let last = drafts.count - 1
+    guard last >= 0 else { return }
+    drafts[last].pieces.append(span)
+    drafts[last].span.end = span.end
+    drafts[last].ending = line.ending
+    drafts[last].lastLine = line.number
+    drafts[last].lastWidth = line.width
+  }
+
+  private mutating func count(_ parent: Int) { if parent >= 0 { drafts[parent].children += 1 } }
+
+  /// The unit that a paragraph stands under: a bullet that announces it, else the numbered unit.
+  private mutating func paragraphParent() -> Int {
+    let top = outline.top
+    if top >= 0, top == drafts.count - 1, drafts[top].ending == .colon { return top }
+    if top >= 0, let last = drafts.last, last.parent == top, last.marker == nil,
+      drafts[top].ending == .colon
+    {
+      return top
+    }
+    outline.closeBullets()
+    return outline.numberedParent
+  }
+}
+
+extension ByteSpan {
+  /// Whether the span holds no byte.
+  var isEmpty: Bool { start >= end }
+}

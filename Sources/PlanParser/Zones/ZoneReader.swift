@@ -1,0 +1,214 @@
+import PlanModel
+import PlanText
+
+/// The outline of a zone (bố cục): units, paragraphs and tables, line by line.
+extension PlanReader {
+  /// Reads the outline from line `start` up to the ending, an appendix or the end.
+  mutating func zone(from start: Int, appendix: Bool) -> (zone: Zone, next: Int) {
+    var zone = Zone(bulletOrder: bulletOrder)
+    var index = start
+    while index < lines.count {
+      let line = lines[index]
+      if furniture(of: line) != nil {
+        take(furniture: line)
+        index += 1
+        continue
+      }
+      if endsZone(at: index, zone, appendix: appendix) { break }
+      if line.tabs > 0 || line.pipe, let (table, next) = table(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
+        continue
+      }
+      read(line, at: index, into: &zone)
+      index += 1
+    }
+    if observes {
+      observed.append((appendix ? "appendix A\(plan.appendices.count + 1)" : "body", zone))
+    }
+    return (zone, index)
+  }
+
+  /// Reads one line as a unit, a paragraph, or more of the unit before it.
+  private mutating func read(_ line: Line, at index: Int, into zone: inout Zone) {
+    let tokens = tokens(line.content)
+    let going = goesOn(line, tokens, zone)
+    if let marker = marker(tokens), accepts(marker, line, zone, going: going) {
+      let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
+      zone.add(marker, label: label(of: marker), text: text, line: line)
+      return
+    }
+    guard going, !starts(paragraph: tokens, line, zone) else {
+      zone.addParagraph(line.content, line: line)
+      return
+    }
+    if let last = zone.drafts.last, line.blanksBefore > 0 || !wrap.isHard {
+      diagnose(
+        .paragraphJoined, .parser, .note, "a line was joined to the unit it goes on with",
+        ByteSpan(last.span.end, line.content.start))
+    }
+    zone.append(line.content, line: line)
+  }
+
+  // MARK: Markers
+
+  /// The marker that some tokens open with: a word with a number, or a number, letter, bullet.
+  mutating func marker(_ tokens: [Token]) -> Marker? {
+    unitMarker(tokens) ?? markers.read(tokens)
+  }
+
+  /// The bare label of a marker as the plan tells it.
+  func label(of marker: Marker) -> String { folder.fold(marker.label) }
+
+  /// A marker with a word before its number: "Phần I.", "Điều 1.".
+  private mutating func unitMarker(_ tokens: [Token]) -> Marker? {
+    guard let match = lineMatch(.unit, tokens), let level = value("level", of: match),
+      let captured = capture("label", of: match, tokens), let last = captured.last
+    else { return nil }
+    let family: Marker.Family
+    switch level {
+    case "part": family = .part
+    case "chapter": family = .chapter
+    case "division": family = .division
+    case "article": family = .article
+    default: family = .form
+    }
+    let number = span(tokens, captured)
+    let label = ByteSpan(Int(tokens[0].start), number.end)
+    var end = label.end
+    var next = last + 1
+    var closed = next >= tokens.count
+    if next < tokens.count, tokens[next].kind == .mark {
+      let mark = markers.scalar(tokens[next])
+      switch mark {
+      case 0x2E, 0x3A, 0x29, 0x2F: closed = true
+      default: closed = MarkerReader.bulletKind(mark) == 0x2D
+      }
+      if closed {
+        end = Int(tokens[next].end)
+        next += 1
+      }
+    }
+    // "Mục 5, Phần III nêu …" is a sentence; "PHẦN I KẾT QUẢ" is a heading.
+    guard closed || (next < tokens.count && tokens[next].shape.contains(.upper)) else { return nil }
+    while next < tokens.count, markers.scalar(tokens[next]) == 0x2A { next += 1 }
+    let value = self.value("value", of: match).flatMap { Int($0) } ?? ordinal(tokens, captured)
+    return Marker(
+      family: family, style: 0, values: [value ?? 1], span: ByteSpan(label.start, end),
+      label: label, textStart: next < tokens.count ? Int(tokens[next].start) : end,
+      rule: match.rule)
+  }
+
+  /// The number a label stands for: digits, a Roman numeral, a letter.
+  private func ordinal(_ tokens: [Token], _ range: Range<Int>) -> Int? {
+    guard let index = range.last else { return nil }
+    if let value = markers.number(tokens[index]) { return value }
+    let word = span(tokens, index..<(index + 1))
+    if let value = Letters.roman(bytes[word.start..<word.end]) { return value }
+    return tokens[index].shape.contains(.single)
+      ? Letters.value(markers.scalar(tokens[index])) : nil
+  }
+
+  /// Whether a marker opens a unit here, and is not the first word of a line cut by hand.
+  private func accepts(_ marker: Marker, _ line: Line, _ zone: Zone, going: Bool) -> Bool {
+    if marker.family == .roman || marker.family == .upper {
+      // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
+      if marker.family == .upper, !zone.outline.expects(marker) {
+        return marker.value == 1 && (line.capitals || line.bold || marker.style == 0x2E)
+      }
+      if marker.suspect || marker.style == 0 {
+        return line.capitals && (zone.outline.expects(marker) || marker.value <= 2)
+      }
+    }
+    guard going, let last = zone.drafts.last else { return true }
+    guard wrap.isFull(last.lastWidth, nextWord: firstWord(line)), line.blanksBefore == 0,
+      last.ending == .open || last.ending == .comma
+    else {
+      // Outside the margin a dash may still go on: "… lần thứ I" / "– Hà Nội lần thứ II".
+      return true
+    }
+    if marker.family == .bullet {
+      let follower = LetterCase(Scalars.decode(bytes, at: marker.textStart).scalar)
+      if follower == .lower { return false }
+      return marker.style != 0x2D || dashIsBullet(marker, zone)
+    }
+    return zone.outline.expects(marker) || marker.family == .article
+  }
+
+  /// Whether the document's bullets are written with this very dash.
+  private func dashIsBullet(_ marker: Marker, _ zone: Zone) -> Bool {
+    let mark = bytes[marker.label.start..<marker.label.end]
+    guard let other = zone.drafts.last(where: { $0.marker?.style == 0x2D })?.marker else {
+      return mark.count == 1
+    }
+    return bytes[other.label.start..<other.label.end].elementsEqual(mark)
+  }
+
+  // MARK: Joining
+
+  /// Whether a line looks like more of the unit before it, its own marker not considered.
+  private mutating func goesOn(_ line: Line, _ tokens: [Token], _ zone: Zone) -> Bool {
+    guard let last = zone.drafts.last, last.open, line.heading == 0 else { return false }
+    let gap = line.blanksBefore > 0 || line.pageBefore || line.number > last.lastLine + 1
+    // A title on a line of its own and a text in plain type are two.
+    if last.bold != line.bold, last.marker == nil || last.bold { return false }
+    if last.pieces.isEmpty { return !gap || line.capitals }
+    let heading = last.capitals && last.marker != nil
+    if heading {
+      return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
+        && (wrap.isHard || !gap)
+    }
+    if line.capitals, line.width > 8 { return false }
+    if wrap.isHard, !gap {
+      if wrap.isFull(last.lastWidth, nextWord: firstWord(line)) {
+        // A paragraph that fills its last line ends in a full stop; the next is indented.
+        return !(last.ending == .stop || last.ending == .colon) || line.startsLower
+          || !beginsParagraph(line)
+      }
+      return line.startsLower && !last.ending.endsUnit
+    }
+    if last.ending.endsUnit { return false }
+    if line.startsLower { return true }
+    if wrap.isHard, gap {
+      return wrap.isFull(last.lastWidth, nextWord: firstWord(line)) && last.lastWidth > 0
+    }
+    return last.ending == .open && endsInJoiner(last)
+  }
+
+  /// Whether a full line before is followed by a line that begins a paragraph by its indent.
+  private func beginsParagraph(_ line: Line) -> Bool { line.indent >= 3 || line.leadingTabs > 0 }
+
+  /// Whether a unit's last word cannot end a sentence ("theo quy định của").
+  private mutating func endsInJoiner(_ draft: Draft) -> Bool {
+    guard let piece = draft.pieces.last, piece.count > 60 else { return false }
+    var start = max(piece.start, piece.end - 24)
+    while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let tokens = allTokens(ByteSpan(start, piece.end))
+    guard !tokens.isEmpty else { return false }
+    return lineMatch(.joiner, tokens, from: tokens.count - 1) != nil
+  }
+
+  /// Whether a line opens a paragraph by its words ("Trên đây là …", "Căn cứ …").
+  private mutating func starts(paragraph tokens: [Token], _ line: Line, _ zone: Zone) -> Bool {
+    guard let last = zone.drafts.last, last.ending != .open || line.blanksBefore > 0 else {
+      return false
+    }
+    return lineMatch(.closing, tokens) != nil || lineMatch(.preamble, tokens) != nil
+  }
+
+  /// The number of characters up to the first blank of a line.
+  private func firstWord(_ line: Line) -> Int {
+    var count = 0
+    var offset = line.content.start
+    while offset < line.content.end, Blank.length(bytes, at: offset, end: line.content.end) == 0 {
+      offset += Scalars.decode(bytes, at: offset).length
+      count += 1
+    }
+    return count
+  }
+}
+
+extension Line.Ending {
+  /// Whether nothing can go on after it.
+  var endsUnit: Bool { self == .stop || self == .semicolon || self == .colon }
+}
