@@ -14,8 +14,11 @@ public enum PlanJSON {
     _ plan: Plan, trace: Bool = false, pretty: Bool = true,
     to sink: (_ piece: [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    try ByteOutput.drain(to: sink) { output in
-      write(plan, trace: trace, pretty: pretty, output: &output)
+    try ByteOutput.to(sink) { output in
+      var writer = JSONWriter(trace: trace, pretty: pretty, output: output)
+      writer.tell(plan)
+      writer.output.byte(UInt8(ascii: "\n"))
+      return writer.output
     }
   }
 
@@ -23,11 +26,7 @@ public enum PlanJSON {
   public static func write(
     _ plan: Plan, trace: Bool = false, pretty: Bool = true, into bytes: inout [UInt8]
   ) {
-    let before = bytes
-    bytes = []
-    var output = ByteOutput(after: before)
-    write(plan, trace: trace, pretty: pretty, output: &output)
-    bytes = output.bytes
+    write(plan, trace: trace, pretty: pretty) { bytes += $0 }
   }
 
   /// Reads a plan back.
@@ -36,15 +35,5 @@ public enum PlanJSON {
   public static func read(_ bytes: [UInt8]) throws(ExportError) -> Plan {
     var reader = JSONReader(bytes)
     return try Plan(Record(reader.document()))
-  }
-
-  private static func write(
-    _ plan: Plan, trace: Bool, pretty: Bool, output: inout ByteOutput
-  ) {
-    var writer = JSONWriter(trace: trace, pretty: pretty, output: output)
-    output = ByteOutput()
-    writer.tell(plan)
-    writer.output.byte(UInt8(ascii: "\n"))
-    output = writer.output
   }
 }

@@ -1,20 +1,4 @@
 extension ByteOutput {
-  /// Runs `write` with an output whose pieces go to `sink`; after a throw of `sink` no more do.
-  static func drain<Failure: Error>(
-    to sink: ([UInt8]) throws(Failure) -> Void, _ write: (inout ByteOutput) -> Void
-  ) throws(Failure) {
-    var failure: Failure?
-    withoutActuallyEscaping(sink) { sink in
-      var output = ByteOutput { piece in
-        guard failure == nil else { return }
-        do throws(Failure) { try sink(piece) } catch { failure = error }
-      }
-      write(&output)
-      output.flush()
-    }
-    if let failure { throw failure }
-  }
-
   /// Adds a string, letting `replace` write what stands for each byte that `isSpecial` names.
   ///
   /// `replace` gets the special byte and the two that follow (0 at the end); it returns how many
@@ -42,13 +26,6 @@ extension ByteOutput {
         start = index
       }
       unsafe run(UnsafeBufferPointer(rebasing: bytes[start...]))
-    }
-  }
-
-  /// Adds a byte as two hexadecimal digits.
-  mutating func hexadecimal(_ value: UInt8) {
-    for digit in [value >> 4, value & 15] {
-      byte(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "A"))
     }
   }
 }

@@ -1,102 +1,89 @@
 import PlanModel
 
 /// Bytes on their way out, handed over in pieces so that no document's text stands whole in memory.
+///
+/// The bytes of a piece lie in memory that `to(_:write:)` lends for as long as it runs; every write
+/// looks first whether there is room for it.
+@safe
 struct ByteOutput {
-  /// A piece is handed over once it has this many bytes.
+  /// The most bytes that a piece has.
   static let pieceSize = 1 << 16
 
   /// No line is indented deeper, so that the blanks of a deep outline do not outgrow its text.
   static let deepestIndent = 100
 
-  private(set) var bytes: [UInt8]
-  private let drain: (([UInt8]) -> Void)?
+  private let piece: UnsafeMutablePointer<UInt8>
+  private var used = 0
+  private let drain: ([UInt8]) -> Void
 
-  /// An output that gathers everything after the given bytes.
-  init(after bytes: consuming [UInt8] = []) {
-    self.bytes = bytes
-    drain = nil
+  /// Runs `write` with an output whose pieces go to `sink`; after a throw of `sink` no more do.
+  ///
+  /// `write` returns the output as it is in the end.
+  static func to<Failure: Error>(
+    _ sink: ([UInt8]) throws(Failure) -> Void, write: (ByteOutput) -> ByteOutput
+  ) throws(Failure) {
+    let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: pieceSize)
+    defer { unsafe piece.deallocate() }
+    var failure: Failure?
+    withoutActuallyEscaping(sink) { sink in
+      let output = unsafe ByteOutput(piece: piece) { bytes in
+        guard failure == nil else { return }
+        do throws(Failure) { try sink(bytes) } catch { failure = error }
+      }
+      var written = write(output)
+      written.flush()
+    }
+    if let failure { throw failure }
   }
 
-  /// An output that hands each piece to `drain`.
-  init(to drain: @escaping ([UInt8]) -> Void) {
-    bytes = []
-    bytes.reserveCapacity(2 * Self.pieceSize)
+  private init(piece: UnsafeMutablePointer<UInt8>, drain: @escaping ([UInt8]) -> Void) {
+    unsafe self.piece = piece
     self.drain = drain
   }
 
   /// Hands over what has gathered.
-  mutating func flush() {
-    guard let drain, !bytes.isEmpty else { return }
-    drain(bytes)
-    bytes.removeAll(keepingCapacity: true)
+  private mutating func flush() {
+    guard used > 0 else { return }
+    drain(unsafe Array(UnsafeBufferPointer(start: piece, count: used)))
+    used = 0
   }
 
   /// Adds one byte.
   @inline(__always)
   mutating func byte(_ byte: UInt8) {
-    bytes.append(byte)
+    if used == Self.pieceSize { flush() }
+    unsafe piece[used] = byte
+    used += 1
   }
 
   /// Adds a text that the program itself states.
   @inline(__always)
   mutating func literal(_ text: StaticString) {
-    let start = unsafe text.utf8Start
-    unsafe bytes.append(
-      contentsOf: UnsafeBufferPointer(start: start, count: text.utf8CodeUnitCount))
+    let (start, count) = unsafe (text.utf8Start, text.utf8CodeUnitCount)
+    if used + count > Self.pieceSize { flush() }
+    precondition(count <= Self.pieceSize, "a name of the format is short")
+    unsafe (piece + used).update(from: start, count: count)
+    used += count
   }
 
   /// Adds a run of a document's bytes, however long.
+  @inline(__always)
   mutating func run(_ run: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while drain != nil, run.count - start > Self.pieceSize {
-      let piece = start..<start + Self.pieceSize
-      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: run[piece]))
-      flush()
-      start = piece.upperBound
+    guard var start = run.baseAddress else { return }
+    var rest = run.count
+    while rest > 0 {
+      if used == Self.pieceSize { flush() }
+      let count = min(rest, Self.pieceSize - used)
+      unsafe (piece + used).update(from: start, count: count)
+      used += count
+      unsafe start += count
+      rest -= count
     }
-    unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: run[start...]))
-    if bytes.count >= Self.pieceSize { flush() }
   }
 
-  /// Adds a whole number in decimal digits.
-  mutating func integer(_ value: Int) {
-    if value < 0 { byte(UInt8(ascii: "-")) }
-    digits(value.magnitude)
-  }
-
-  /// Adds a decimal number, exactly: "85.08", and "1e-40" where zeros would only fill the page.
-  mutating func decimal(_ value: ExactDecimal) {
-    guard value.scale != 0, value.digits != 0 else { return integer(value.digits) }
-    guard value.scale > 0, value.scale <= 30 else {
-      integer(value.digits)
-      byte(UInt8(ascii: "e"))
-      // The negation of the smallest integer does not fit.
-      if value.scale > 0 { byte(UInt8(ascii: "-")) }
-      return digits(value.scale.magnitude)
-    }
-    if value.digits < 0 { byte(UInt8(ascii: "-")) }
-    let start = bytes.count
-    digits(value.digits.magnitude)
-    let missing = value.scale + 1 - (bytes.count - start)
-    if missing > 0 {
-      bytes.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: missing), at: start)
-    }
-    bytes.insert(UInt8(ascii: "."), at: bytes.count - value.scale)
-  }
-
-  private mutating func digits(_ value: UInt) {
-    let start = bytes.count
-    var rest = value
-    repeat {
-      bytes.append(UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0"))
-      rest /= 10
-    } while rest > 0
-    var low = start
-    var high = bytes.count - 1
-    while low < high {
-      bytes.swapAt(low, high)
-      low += 1
-      high -= 1
-    }
+  /// Adds line end and indentation.
+  mutating func breakLine(depth: Int) {
+    byte(UInt8(ascii: "\n"))
+    for _ in 0..<min(depth, Self.deepestIndent) { literal("  ") }
   }
 }

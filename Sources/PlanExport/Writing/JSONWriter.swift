@@ -121,9 +121,7 @@ struct JSONWriter: FieldWriter {
   }
 
   private mutating func breakLine() {
-    guard pretty else { return }
-    output.byte(UInt8(ascii: "\n"))
-    for _ in 0..<min(depth, ByteOutput.deepestIndent) { output.literal("  ") }
+    if pretty { output.breakLine(depth: depth) }
   }
 
   @inline(__always)
@@ -144,7 +142,7 @@ struct JSONWriter: FieldWriter {
 
   private mutating func string(_ value: String) {
     output.byte(UInt8(ascii: "\""))
-    output.escape(value, where: \.needsJSONEscape) { output, byte, _ in
+    output.escape(value, where: { $0.needsJSONEscape }) { output, byte, _ in
       output.byte(UInt8(ascii: "\\"))
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.byte(byte)

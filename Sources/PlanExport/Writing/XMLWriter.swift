@@ -109,7 +109,7 @@ struct XMLWriter: FieldWriter {
 
   private mutating func start(_ name: StaticString) {
     closeTag()
-    if pretty, depth > 0 { breakLine() }
+    if pretty, depth > 0 { output.breakLine(depth: depth) }
     output.byte(UInt8(ascii: "<"))
     output.literal(name)
     if depth == 0 {
@@ -127,7 +127,7 @@ struct XMLWriter: FieldWriter {
       tagIsOpen = false
       output.literal("/>")
     } else {
-      if pretty { breakLine() }
+      if pretty { output.breakLine(depth: depth) }
       endTag(name)
     }
   }
@@ -162,13 +162,8 @@ struct XMLWriter: FieldWriter {
     output.literal("=\"")
   }
 
-  private mutating func breakLine() {
-    output.byte(UInt8(ascii: "\n"))
-    for _ in 0..<min(depth, ByteOutput.deepestIndent) { output.literal("  ") }
-  }
-
   private mutating func elementText(_ value: String) {
-    output.escape(value, where: \.mayNeedXMLEscape) { output, byte, following in
+    output.escape(value, where: { $0.mayNeedXMLEscape }) { output, byte, following in
       // Within an element, quotation marks, tabs and line feeds stand for themselves.
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\t"), UInt8(ascii: "\n"):
@@ -181,7 +176,7 @@ struct XMLWriter: FieldWriter {
   }
 
   private mutating func attributeValue(_ value: String) {
-    output.escape(value, where: \.mayNeedXMLEscape) { output, byte, following in
+    output.escape(value, where: { $0.mayNeedXMLEscape }) { output, byte, following in
       output.xmlEscape(byte, following)
     }
   }
