@@ -57,7 +57,7 @@ import Testing
     let allowed: [String: Set<Substring>] = [
       "PlanModel": [],
       "PlanText": ["PlanModel", "CICU"],
-      "PlanParser": ["PlanModel", "PlanText", "CGrammars", "Crypto"],
+      "PlanParser": ["PlanModel", "PlanText", "CGrammars", "Crypto", "Synchronization"],
       "PlanExport": ["PlanModel", "CXML"],
       "PlanCorpus": ["PlanModel", "PlanText", "PlanParser", "PlanExport", "Glibc"],
       "kehoach": [
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func systemLibrariesStayInTheirFiles() throws {
-    for (file, header) in try Self.includes(".h") {
+    for (file, header) in try Self.includes(".h") where file.contains("/include/") {
       #expect(!header.contains("unicode/") && !header.contains("libxml/"), "\(file): \(header)")
     }
     let sources = try Self.includes(".c")
