@@ -89,9 +89,9 @@ struct PlanReader {
   }
 
   /// Every phrase match in `tokens`.
-  mutating func phrases(_ tokens: [Token]) -> [RuleMatch] {
+  mutating func phrases(_ tokens: [Token], from: Int = 0) -> [RuleMatch] {
     var matches: [RuleMatch] = []
-    matcher.phrases(tokens, from: 0, to: tokens.count, into: &matches)
+    matcher.phrases(tokens, from: from, to: tokens.count, into: &matches)
     return matches
   }
 

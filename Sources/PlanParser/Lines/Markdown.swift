@@ -2,20 +2,27 @@ import PlanModel
 
 /// Whether a document uses markdown.
 enum Markdown {
-  /// Whether bold marks, heading marks or table bars stand in some line.
+  /// Whether heading marks, table bars or marks of bold type stand in some line.
   static func isUsed(_ lines: [Line], _ bytes: [UInt8]) -> Bool {
-    for line in lines {
-      if line.heading > 0 || line.bold || line.pipe { return true }
-      let content = bytes[line.raw.start..<line.raw.end]
-      var previous: UInt8 = 0
-      var stars = 0
-      for byte in content {
-        if byte == UInt8(ascii: "*"), previous == byte { stars += 1 }
-        previous = byte
-      }
-      // One pair opens, one closes; a row of stars is a rule.
-      if stars == 2 || stars == 4 { return true }
+    lines.contains { line in
+      line.heading > 0 || line.bold || line.pipe || (!line.bare && hasBold(line.raw, bytes))
     }
-    return false
+  }
+
+  /// Whether two stars, and no more, stand next to a word: "**KT. CHỦ TỊCH" opens bold type.
+  private static func hasBold(_ span: ByteSpan, _ bytes: [UInt8]) -> Bool {
+    var run = 0
+    var before: UInt8 = 0x20
+    for offset in span.start..<span.end {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "*") {
+        if run == 0 { before = offset > span.start ? bytes[offset - 1] : 0x20 }
+        run += 1
+      } else {
+        if run == 2, byte > 0x20 || before > 0x20 { return true }
+        run = 0
+      }
+    }
+    return run == 2 && before > 0x20
   }
 }

@@ -61,10 +61,15 @@ struct Outline {
     while levels.last?.family == .bullet { levels.removeLast() }
   }
 
-  /// Whether some open level expects `marker` next.
+  /// Whether some open level expects `marker` next, in one of its readings.
   func expects(_ marker: Marker) -> Bool {
-    levels.contains { follows($0, marker) }
-      || (marker.values.count > 1 && parentOfDotted(marker) != nil)
+    if levels.contains(where: { follows($0, marker) }) { return true }
+    if marker.values.count > 1, parentOfDotted(marker) != nil { return true }
+    guard let other = marker.alternative else { return false }
+    var alternative = marker
+    alternative.family = other.family
+    alternative.values = [other.value]
+    return levels.contains { follows($0, alternative) }
   }
 
   private func follows(_ level: Level, _ marker: Marker) -> Bool {

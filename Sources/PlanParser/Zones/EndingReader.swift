@@ -139,15 +139,27 @@ extension PlanReader {
       let byte = bytes[offset]
       blanks = byte == 0x20 ? blanks + 1 : 0
       if byte == 0x09 || blanks == 4 {
-        let cell = Blank.trim(bytes, ByteSpan(start, offset))
+        let cell = unmarked(ByteSpan(start, offset))
         if !cell.isEmpty { cells.append(cell) }
         start = offset + 1
       }
       offset += 1
     }
-    let cell = Blank.trim(bytes, ByteSpan(start, line.content.end))
+    let cell = unmarked(ByteSpan(start, line.content.end))
     if !cell.isEmpty { cells.append(cell) }
     return cells
+  }
+
+  /// A span without blanks and emphasis at its ends: "**KT. CHỦ TỊCH" opens on one line what
+  /// the next closes.
+  private func unmarked(_ span: ByteSpan) -> ByteSpan {
+    var span = Blank.trim(bytes, span)
+    guard folder.markdown else { return span }
+    while span.count > 2, bytes[span.start] == 0x2A, bytes[span.start + 1] == 0x2A {
+      span.start += 2
+    }
+    while span.count > 2, bytes[span.end - 1] == 0x2A { span.end -= 1 }
+    return Blank.trim(bytes, span)
   }
 
   /// Reads one cell; false when it belongs to no part of an ending.
@@ -323,16 +335,21 @@ extension PlanReader {
     var start: Int?
     for match in phrases(tokens) {
       let meaning = meaning(match)
-      guard meaning == .authority || meaning == .position, match.start > 0,
+      guard meaning == .authority || meaning == .position,
         tokens[match.start].shape.contains(.upper)
       else { continue }
+      // "Lưu: VT, KT." files; "KT. CHỦ TỊCH" signs.
+      if meaning == .authority, match.end - match.start < 3,
+        match.end >= tokens.count || !tokens[match.end].shape.contains(.upper)
+      {
+        continue
+      }
       start = min(start ?? match.start, match.start)
     }
-    guard let start else { return nil }
+    guard let start, start > 0 else { return nil }
     // "Chủ tịch UBND" in a recipient is in small letters; here all to the left is no capital name.
     let before = tokens[start - 1]
-    let closes = before.kind == .mark
-    return closes || !before.shape.contains(.upper) ? start : nil
+    return before.kind == .mark || !before.shape.contains(.upper) ? start : nil
   }
 
   /// Reads a signature's lines out of a cell: authority, position, name.

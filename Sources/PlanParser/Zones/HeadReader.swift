@@ -110,32 +110,51 @@ extension PlanReader {
   /// The parts of the head among all phrases, each the first and longest at its place.
   private mutating func headParts(_ tokens: [Token]) -> [Part] {
     var parts: [Part] = []
-    var end = 0
-    for match in phrases(tokens) {
+    var from = 0
+    while let part = nextPart(tokens, from: from, after: parts) {
+      parts.append(part)
+      from = part.match.end
+    }
+    return parts
+  }
+
+  /// The first part that begins at token `from` or after it. Phrases are looked for anew behind
+  /// each part, so that a place's name does not begin inside a number's symbol.
+  private mutating func nextPart(_ tokens: [Token], from: Int, after parts: [Part]) -> Part? {
+    for match in phrases(tokens, from: from) {
       let meaning = meaning(match)
       switch meaning {
-      case .motto, .number, .placeDate, .kind, .stamp, .draftMark, .subject: break
-      default: continue
-      }
-      if match.start < end { continue }
-      if meaning == .kind {
+      case .motto, .stamp, .draftMark, .subject: break
+      case .number, .placeDate:
+        if parts.contains(where: { $0.meaning == meaning }) { continue }
+      case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
-        guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count) else {
-          continue
-        }
-        if parts.contains(where: { $0.meaning == .kind }) { continue }
-      }
-      if meaning == .number || meaning == .placeDate,
-        parts.contains(where: { $0.meaning == meaning })
-      {
-        continue
+        guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
+          !parts.contains(where: { $0.meaning == .kind })
+        else { continue }
+      default: continue
       }
       var part = Part(match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
       if meaning == .subject { part.span.end = lineEnd(part.span.start) }
-      parts.append(part)
-      end = match.end
+      if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
+      return part
     }
-    return parts
+    return nil
+  }
+
+  /// Where the place before a date begins: a body in capitals on its left is no part of it.
+  private mutating func placeStart(_ match: RuleMatch, _ tokens: [Token]) -> Int {
+    let start = Int(tokens[match.start].start)
+    guard let place = capture("place", of: match, tokens) else { return start }
+    let isName = { (token: Token) in
+      token.shape.contains(.capitalized)
+        && (!token.shape.contains(.upper) || token.shape.contains(.single))
+    }
+    guard
+      let name = place.last(where: { !isName(tokens[$0]) && tokens[$0].shape.contains(.upper) }),
+      name + 1 < place.upperBound
+    else { return start }
+    return Int(tokens[name + 1].start)
   }
 
   /// Whether the kind stands at the beginning of a line or cell, or after another part.
@@ -186,7 +205,8 @@ extension PlanReader {
   private mutating func placeDate(_ part: Part, _ tokens: [Token]) {
     var dateStart = part.span.start
     if let place = capture("place", of: part.match, tokens) {
-      let where_ = span(tokens, place)
+      var where_ = span(tokens, place)
+      where_.start = max(where_.start, part.span.start)
       plan.header.place = HeaderField(
         text: folder.fold(where_), status: .present, span: where_, rule: traced(part.match.rule))
       var next = place.upperBound
@@ -336,7 +356,8 @@ extension PlanReader {
     for match in phrases(tokens) where meaning(match) == .organisation {
       if match.start < end { continue }
       end = match.end
-      guard value("head", of: match) != "no" else { continue }
+      let head = value("head", of: match)
+      if head == "no" || (head == "first" && match.start > 0) { continue }
       // "VÀ", "-" and "CỦA" join what follows to the name before.
       if match.start > 0 {
         let before = tokens[match.start - 1]

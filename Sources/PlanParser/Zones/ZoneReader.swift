@@ -58,7 +58,9 @@ extension PlanReader {
   }
 
   /// The bare label of a marker as the plan tells it.
-  func label(of marker: Marker) -> String { folder.fold(marker.label) }
+  func label(of marker: Marker) -> String {
+    marker.family == .bullet ? raw(marker.label) : folder.fold(marker.label)
+  }
 
   /// A marker with a word before its number: "Phần I.", "Điều 1.".
   private mutating func unitMarker(_ tokens: [Token]) -> Marker? {
@@ -167,6 +169,8 @@ extension PlanReader {
       }
       return line.startsLower && !last.ending.endsUnit
     }
+    // "… đã đề ra;" / "kịp thời tháo gỡ …": a small letter goes on after a semicolon too.
+    if line.startsLower, last.ending == .semicolon { return true }
     if last.ending.endsUnit { return false }
     if line.startsLower { return true }
     if wrap.isHard, gap {
