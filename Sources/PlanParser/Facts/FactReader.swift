@@ -1,0 +1,110 @@
+import PlanModel
+import PlanText
+
+/// Reads the facts of a plan (references, targets, tasks, …) once its structure stands.
+extension PlanReader {
+  /// Adds the facts to the plan.
+  mutating func readFacts() {
+    let leaves = factLeaves()
+    readReferences(leaves)
+    readTargets(leaves)
+    readTasks(leaves)
+    readAssignments(leaves)
+    readFunding(leaves)
+    readReports(leaves)
+  }
+
+  // MARK: Leaves
+
+  /// The leaves of the plan in document order.
+  private mutating func factLeaves() -> [FactLeaf] {
+    var leaves: [FactLeaf] = []
+    let furniture = plan.furniture.map(\.span)
+    if let span = plan.header.title.span {
+      add(
+        .title, .header, node: "header", source: nil, role: nil, under: [], span, furniture, &leaves
+      )
+    }
+    for (zone, nodes) in [
+      (FactLeaf.Zone.preamble, plan.preamble), (.body, plan.body), (.closing, plan.closing),
+    ] {
+      for node in nodes { add(node, zone, role: nil, under: [], furniture, &leaves) }
+    }
+    for appendix in plan.appendices {
+      for node in appendix.body { add(node, .appendix, role: nil, under: [], furniture, &leaves) }
+    }
+    return leaves
+  }
+
+  private mutating func add(
+    _ node: Node, _ zone: FactLeaf.Zone, role: Role?, under ancestors: [Int],
+    _ furniture: [ByteSpan], _ leaves: inout [FactLeaf]
+  ) {
+    let role = node.role ?? role
+    if let table = node.table {
+      for (row, cells) in table.rows.enumerated() {
+        for (column, span) in cells.spans.enumerated() where !span.isEmpty {
+          add(
+            .cell(row: row, column: column), zone, node: node.id, source: node, role: role,
+            under: ancestors, span, furniture, &leaves)
+        }
+      }
+      return
+    }
+    let kind: FactLeaf.Kind
+    switch node.type {
+    case .section: kind = .heading
+    case .item: kind = .item
+    default: kind = .paragraph
+    }
+    let place = leaves.count
+    add(
+      kind, zone, node: node.id, source: node, role: role, under: ancestors,
+      textSpan(node), furniture, &leaves)
+    for child in node.children {
+      add(child, zone, role: role, under: ancestors + [place], furniture, &leaves)
+    }
+  }
+
+  private mutating func add(
+    _ kind: FactLeaf.Kind, _ zone: FactLeaf.Zone, node: String, source: Node?, role: Role?,
+    under ancestors: [Int], _ span: ByteSpan, _ furniture: [ByteSpan], _ leaves: inout [FactLeaf]
+  ) {
+    var tokens = allTokens(span)
+    let inside = furniture[firstEnding(after: span.start, furniture)...].prefix {
+      $0.start < span.end
+    }
+    if !inside.isEmpty {
+      tokens.removeAll { token in
+        inside.contains { $0.start <= Int(token.start) && Int(token.end) <= $0.end }
+      }
+    }
+    leaves.append(
+      FactLeaf(
+        kind: kind, zone: zone, node: node, source: source, role: role, ancestors: ancestors,
+        tokens: tokens, matches: phrases(tokens)))
+  }
+
+  /// The first piece of furniture that ends after an offset; furniture stands in order.
+  private func firstEnding(after offset: Int, _ furniture: [ByteSpan]) -> Int {
+    var low = 0
+    var high = furniture.count
+    while low < high {
+      let middle = (low + high) / 2
+      if furniture[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Where the text of a node stands, its label and the marks around it left out.
+  private func textSpan(_ node: Node) -> ByteSpan {
+    guard let label = node.label else { return node.span }
+    var start = node.span.start
+    // The label begins the span: "**3.1.** Nội dung", "- Nội dung", "Điều 1: Nội dung".
+    let limit = min(node.span.end, start + label.utf8.count + 12)
+    guard let first = node.text.utf8.first else { return ByteSpan(node.span.end, node.span.end) }
+    start = min(start + label.utf8.count, node.span.end)
+    while start < limit, bytes[start] != first { start += 1 }
+    return ByteSpan(min(start, node.span.end), node.span.end)
+  }
+}
