@@ -7,8 +7,7 @@ struct Leaf {
     case header
     case node
     case table
-    case signature
-    case recipient
+    case ending
     case appendix
     case furniture
     case footnote
@@ -24,7 +23,7 @@ struct Leaf {
   var label = ""
   /// What it tells, in the order of the text.
   var texts: [String]
-  /// Texts that the whole row of leaves repeats: the head of a table.
+  /// What the leaf may tell more than once or not at all: column names, a group of recipients.
   var heads: [String] = []
 }
 
@@ -33,16 +32,7 @@ extension Leaf {
   static func all(of plan: Plan) -> [Leaf] {
     header(plan.header)
       + (plan.preamble + plan.body + plan.closing).flatMap { nodes($0) }
-      + plan.signatures.enumerated().map { index, signature in
-        Leaf(
-          kind: .signature, name: "signature \(index + 1)", span: signature.span,
-          texts: signature.authority + [signature.position, signature.name].compactMap { $0 })
-      }
-      + plan.recipients.enumerated().map { index, recipient in
-        Leaf(
-          kind: .recipient, name: "recipient \(index + 1)", span: recipient.span,
-          texts: [recipient.text, recipient.purpose].compactMap { $0 })
-      }
+      + endings(plan)
       + plan.appendices.enumerated().flatMap { index, appendix in
         Self.appendix(appendix, name: "appendix \(index + 1)")
       }
@@ -76,6 +66,33 @@ extension Leaf {
       Leaf(kind: .header, name: "header.joint", span: issuer.span, texts: [issuer.text])
     }
     return single + joint
+  }
+
+  /// Signatures and recipients; those that stand side by side, line by line, are one leaf.
+  private static func endings(_ plan: Plan) -> [Leaf] {
+    let signatures = plan.signatures.enumerated().map { index, signature in
+      Leaf(
+        kind: .ending, name: "signature \(index + 1)", span: signature.span,
+        texts: signature.authority + [signature.position, signature.name].compactMap { $0 })
+    }
+    let recipients = plan.recipients.enumerated().map { index, recipient in
+      Leaf(
+        kind: .ending, name: "recipient \(index + 1)", span: recipient.span,
+        texts: [recipient.text, recipient.purpose].compactMap { $0 },
+        heads: [recipient.group].compactMap { $0 })
+    }
+    var merged: [Leaf] = []
+    for leaf in (signatures + recipients).sorted(by: { $0.span.start < $1.span.start }) {
+      guard let last = merged.last, leaf.span.start < last.span.end else {
+        merged.append(leaf)
+        continue
+      }
+      merged[merged.count - 1].span = last.span.union(leaf.span)
+      merged[merged.count - 1].name += ", " + leaf.name
+      merged[merged.count - 1].texts += leaf.texts
+      merged[merged.count - 1].heads += leaf.heads
+    }
+    return merged
   }
 
   /// A node and all under it, without recursion: no document is too deep.

@@ -57,10 +57,8 @@ package struct PlanAudit {
     let mayStandInside =
       switch inner.kind {
       case .furniture, .footnote: true
-      case .recipient: outer.kind == .signature
-      case .signature: outer.kind == .recipient
       case .header: outer.kind == .header
-      case .node, .table, .appendix: false
+      case .node, .table, .ending, .appendix: false
       }
     if !isWhole || !mayStandInside {
       find("\(place(inner.span.start)): \(inner.name) overlaps \(outer.name)")
@@ -92,7 +90,8 @@ package struct PlanAudit {
         own.append(owners[byte] == Int32(truncatingIfNeeded: index) ? text.bytes[byte] : 0x20)
       }
       let under = String(decoding: own, as: UTF8.self)
-      let isTrue = leaf.kind == .table ? tells(table: leaf, under) : tells(leaf, under)
+      let isCells = leaf.kind == .table || leaf.kind == .ending
+      let isTrue = isCells ? tells(cells: leaf, under) : tells(leaf, under)
       if !isTrue {
         find(
           "\(place(leaf.span.start)): \(leaf.name) tells \(quote(leaf.texts.joined(separator: " ")))"
@@ -106,7 +105,7 @@ package struct PlanAudit {
     let all = Ink(under)
     let told = Ink(leaf.texts)
     if leaf.texts.count != 1 {
-      // Lines of a signature, a recipient and its purpose: marks stand between them.
+      // Title and note of an appendix: marks stand between them.
       return all.words == told.words || all.words == Ink([leaf.label]).words + told.words
     }
     guard let range = all.range(of: told) else { return false }
@@ -115,8 +114,8 @@ package struct PlanAudit {
     return after.isEmpty && (before.isEmpty || before == Ink(leaf.label).words)
   }
 
-  /// Whether a table's cells stand under its span, and all else there is its head.
-  private func tells(table leaf: Leaf, _ under: String) -> Bool {
+  /// Whether what stands in cells, in whatever order, is under the span and all else is its head.
+  private func tells(cells leaf: Leaf, _ under: String) -> Bool {
     var left = Self.words(under)
     for (word, count) in Self.words(leaf.texts.joined(separator: " ")) {
       guard let there = left[word], there >= count else { return false }

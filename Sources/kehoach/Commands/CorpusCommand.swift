@@ -28,6 +28,7 @@ struct CorpusCommand: ParsableCommand {
   /// `kehoach corpus check`: compares.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Print what differs from the goldens.",
       discussion: """
         Prints a unified diff for each difference and the command that accepts it. The exit code \
@@ -59,6 +60,7 @@ struct CorpusCommand: ParsableCommand {
   /// `kehoach corpus accept`: rewrites.
   struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "accept",
       abstract: "Make what the program gives now the goldens.",
       discussion: """
         Read the difference before you commit it: git diff corpus.
@@ -85,6 +87,7 @@ struct CorpusCommand: ParsableCommand {
   /// `kehoach corpus audit`: holds any document's plan against its text.
   struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "audit",
       abstract: "Check that a document's plan tells each character once, and where it stands.",
       discussion: """
         Works on any document, in the corpus or not. Prints path:line:column for each character \

@@ -6,6 +6,7 @@ import PlanParser
 /// `kehoach dump`: what a stage of the parser made of a document.
 struct Dump: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "dump",
     abstract: "Print what one stage of the parser made of a document.",
     discussion: """
       The stages, in order: lines (what each line is), blocks (paragraphs, units and tables put \

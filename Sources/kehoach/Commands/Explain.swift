@@ -6,6 +6,7 @@ import PlanText
 /// `kehoach explain`: which rules read a line, and as what.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Tell which rules read a document, line by line.",
     discussion: """
       Examples:

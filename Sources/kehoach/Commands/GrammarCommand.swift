@@ -12,6 +12,7 @@ struct GrammarCommand: ParsableCommand {
   /// `kehoach grammar check`: every rule's examples.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Run the examples of every rule.",
       discussion: """
         Examples:

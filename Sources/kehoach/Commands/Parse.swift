@@ -5,6 +5,7 @@ import PlanCorpus
 /// `kehoach parse`: documents in, plans out.
 struct Parse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Read documents and write their plans.",
     discussion: """
       Examples:

@@ -5,6 +5,7 @@ import PlanExport
 /// `kehoach schema`: the schemas of the format.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the schema of the JSON or the XML.",
     discussion: """
       Examples:

@@ -5,6 +5,7 @@ import PlanText
 /// `kehoach text`: the canonical text that spans count in.
 struct Text: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "text",
     abstract: "Print a document's canonical text, in which spans count bytes.",
     discussion: """
       The canonical text is the document in UTF-8, Unicode NFC, line ends LF, no byte order mark. \

@@ -4,6 +4,7 @@ import PlanCorpus
 /// `kehoach validate`: plans in JSON or XML against the format.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check that JSON or XML files are plans of the format.",
     discussion: """
       A file is told by its content. XML is read against the schema too. The exit code is 2 when \
