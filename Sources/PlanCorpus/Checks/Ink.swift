@@ -18,6 +18,10 @@ struct Ink: Equatable {
   private mutating func append(_ text: some StringProtocol) {
     for scalar in text.unicodeScalars where !Self.isBlank(scalar) && !Self.isMarkdown(scalar) {
       scalars.append(scalar)
+      // A line end in a markdown table cell.
+      if scalar == ">", scalars.suffix(4).elementsEqual("<br>".unicodeScalars) {
+        scalars.removeLast(4)
+      }
     }
   }
 

@@ -53,7 +53,9 @@ package struct PlanAudit {
   }
 
   private mutating func judge(_ inner: Leaf, inside outer: Leaf) {
-    let isWhole = outer.span.contains(inner.span) && outer.span != inner.span
+    // An appendix may be no more than its label, which is furniture.
+    let isWhole =
+      outer.span.contains(inner.span) && (outer.span != inner.span || outer.kind == .appendix)
     let mayStandInside =
       switch inner.kind {
       case .furniture, .footnote: true
@@ -108,10 +110,19 @@ package struct PlanAudit {
       // Title and note of an appendix: marks stand between them.
       return all.words == told.words || all.words == Ink([leaf.label]).words + told.words
     }
+    let label = Ink(leaf.label).words
+    if told.scalars.isEmpty { return all.words.isEmpty || all.words == label }
     guard let range = all.range(of: told) else { return false }
     let before = all.scalars[..<range.lowerBound].filter { Ink.isWord($0) }
     let after = all.scalars[range.upperBound...].filter { Ink.isWord($0) }
-    return after.isEmpty && (before.isEmpty || before == Ink(leaf.label).words)
+    return after.isEmpty && (before.isEmpty || before == label || isMisread(leaf))
+  }
+
+  /// Whether a label is not what is printed, and the plan says so: "ll." read as II.
+  private func isMisread(_ leaf: Leaf) -> Bool {
+    plan.diagnostics.contains { diagnostic in
+      diagnostic.code == .ocrSuspect && diagnostic.span.map { leaf.span.contains($0) } == true
+    }
   }
 
   /// Whether what stands in cells, in whatever order, is under the span and all else is its head.
@@ -127,7 +138,8 @@ package struct PlanAudit {
 
   private static func words(_ text: String) -> [String: Int] {
     var words: [String: Int] = [:]
-    let scalars = text.unicodeScalars
+    // A line end in a markdown table cell.
+    let scalars = text.replacing("<br>", with: " ").unicodeScalars
     for word in scalars.split(whereSeparator: { !Ink.isWord($0) }) {
       words[String(word), default: 0] += 1
     }
