@@ -58,6 +58,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case role
   /// A lead-in that announces a list ("cụ thể như sau:").
   case leadIn = "lead-in"
+  /// A word whose number opens no unit ("khoản 2", "quý 3").
+  case counted
   /// A word that cannot end a sentence ("của", "và").
   case joiner
   // MARK: Tables

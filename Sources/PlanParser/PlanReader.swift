@@ -26,6 +26,9 @@ struct PlanReader {
   var lines: [Line]
   /// The plan so far.
   var plan: Plan
+  /// Whether the document's paragraphs were poured into one another, so that its lines mean
+  /// nothing.
+  var isPoured = false
   /// Whether zones are kept for the stage of blocks.
   var observes = false
   /// The zones that were read, each with the prefix of its ids.

@@ -59,6 +59,17 @@ struct LineReader {
     return line
   }
 
+  /// A part of a line that is read as a line of its own.
+  static func piece(of line: Line, from start: Int, to end: Int, _ bytes: [UInt8]) -> Line {
+    var piece = line
+    piece.content = Blank.trim(bytes, ByteSpan(start, end))
+    piece.bare = true
+    LineReader(bytes: bytes).measure(&piece)
+    // What ends where its line ends is as wide as the line: the margin cut it.
+    if end == line.content.end { piece.width = max(piece.width, line.width) }
+    return piece
+  }
+
   /// Takes markdown's heading marks and the emphasis around the whole line off the content.
   private func strip(_ line: inout Line) {
     var start = line.content.start

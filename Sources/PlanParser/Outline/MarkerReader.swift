@@ -309,7 +309,10 @@ struct MarkerReader {
     let spaced = token.shape.contains(.spaced)
     switch mark {
     case 0x2D: return spaced && token.kind == .syllable ? Int(token.start) : nil
-    case 0x2F: return spaced || token.shape.contains(.capitalized) ? Int(token.start) : nil
+    case 0x2F:
+      // "1/Nội dung" opens a unit, "36/KH-UBND" is a number.
+      let word = token.shape.contains(.capitalized) && !token.shape.contains(.upper)
+      return spaced || word ? Int(token.start) : nil
     case 0x3A: return spaced ? Int(token.start) : nil
     default:
       if token.kind == .number, !spaced { return nil }

@@ -6,6 +6,7 @@ extension PlanReader {
   /// Reads the whole document.
   mutating func read() -> Plan {
     let start = head()
+    cutPoured(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
     var index = next

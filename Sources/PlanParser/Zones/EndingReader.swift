@@ -52,6 +52,12 @@ extension PlanReader {
         default: continue
         }
       }
+      // "… (để báo cáo); KT. GIÁM ĐỐC": the left column and the right on one line.
+      if found == nil, line.width < 160, !line.capitals, let last = tokens.last,
+        last.shape.contains(.upper), signatureStart(tokens) != nil
+      {
+        found = .authority
+      }
     }
     return found
   }
@@ -189,7 +195,12 @@ extension PlanReader {
     if let split = signatureStart(tokens), split > 0 {
       // "… (để b/c); KT. GIÁM ĐỐC": the right column began on this line.
       let before = Blank.trim(bytes, ByteSpan(cell.start, Int(tokens[split].start)))
-      if ending.receiving { receive(before, &ending) } else { addFurniture(.noise, before) }
+      if ending.receiving || purpose(allTokens(before)) != nil || begins(bullet: before) {
+        ending.receiving = true
+        receive(before, &ending)
+      } else {
+        addFurniture(.noise, before)
+      }
       sign(ByteSpan(Int(tokens[split].start), cell.end), &ending)
       return true
     }
@@ -200,6 +211,12 @@ extension PlanReader {
     if let match = first(.signed) {
       addFurniture(.stamp, cell, rule: match.rule)
       return true
+    }
+    // The word that names the recipients may be lost; bullets beside a signature are recipients.
+    if left, !ending.receiving, !ending.signers.isEmpty, line.blanksBefore <= 1, line.width < 100,
+      ending.signers.last?.name == nil, begins(bullet: cell)
+    {
+      ending.receiving = true
     }
     if ending.receiving, left {
       if first(.recipientGroup) != nil, markers.read(tokens) == nil {
@@ -231,6 +248,10 @@ extension PlanReader {
     guard lower || ended == .open || ended == .comma, line.width < 120 else { return false }
     ending.receivers[last].pieces.append(cell)
     return true
+  }
+
+  private func begins(bullet span: ByteSpan) -> Bool {
+    MarkerReader.bulletKind(Scalars.decode(bytes, at: span.start).scalar) != nil
   }
 
   // MARK: Recipients

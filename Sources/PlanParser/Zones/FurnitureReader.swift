@@ -8,6 +8,7 @@ extension PlanReader {
     if line.bare { return bare(line) }
     if line.width > 160 || line.pipe { return nil }
     if isPageNumber(line) { return (.pageNumber, nil) }
+    if isSpeck(line) { return (.noise, nil) }
     guard line.tabs == 0 || line.leadingTabs > 0 else { return nil }
     for match in lineMatches(tokens(line.content)) {
       switch meaning(match) {
@@ -43,6 +44,21 @@ extension PlanReader {
       0x81, 0x83, 0xAF, 0xC2, 0xEF, 0x82, 0xB7, 0xA2, 0xA6,
     ])
     return (ruling ? .separator : .noise, nil)
+  }
+
+  /// A line of at most two small letters: what recognition made of a speck or a rule.
+  private func isSpeck(_ line: Line) -> Bool {
+    guard line.width <= 4, line.tabs == 0, line.startsLower else { return false }
+    var letters = 0
+    var offset = line.content.start
+    while offset < line.content.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      if scalar >= 48, scalar <= 57 { return false }
+      if LetterCase(scalar) != .none { letters += 1 }
+      offset += length
+    }
+    return letters <= 2 && bytes[line.content.end - 1] != 0x29
+      && bytes[line.content.end - 1] != 0x2E
   }
 
   /// A line that is a number of at most three digits, alone or between dashes.

@@ -191,7 +191,10 @@ extension PlanReader {
   }
 
   private mutating func number(_ part: Part, _ tokens: [Token]) {
-    let sequence = capture("sequence", of: part.match, tokens).map { folder.fold(span(tokens, $0)) }
+    // "4 42": recognition cut the number in two.
+    let sequence = capture("sequence", of: part.match, tokens).map { range in
+      folder.fold(span(tokens, range)).filter { $0 != " " }
+    }
     let symbol = capture("symbol", of: part.match, tokens).map { range -> String in
       // "62/KH- UBND": the symbol is one word.
       folder.fold(span(tokens, range)).filter { $0 != " " }

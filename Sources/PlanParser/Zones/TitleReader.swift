@@ -11,9 +11,8 @@ extension PlanReader {
     if rest.count > 3 {
       if let cut = pouredTitle(rest) {
         pieces.append(ByteSpan(rest.start, cut))
-        cutLine(index, at: cut)
         take(title: pieces)
-        return index
+        return cutLine(index, at: cut)
       }
       pieces.append(rest)
     }
@@ -56,15 +55,15 @@ extension PlanReader {
     return nil
   }
 
-  /// Leaves of line `index` what stands after `offset`.
-  private mutating func cutLine(_ index: Int, at offset: Int) {
-    var index = index
+  /// Leaves of the line that holds `offset` what stands after it; the result is that line.
+  private mutating func cutLine(_ first: Int, at offset: Int) -> Int {
+    var index = first
     while index + 1 < lines.count, lines[index].content.end <= offset { index += 1 }
     let start = Blank.trimStart(bytes, from: offset, to: lines[index].content.end)
-    lines[index].content.start = start
-    lines[index].capitals = false
+    lines[index] = LineReader.piece(
+      of: lines[index], from: start, to: lines[index].content.end, bytes)
     lines[index].blanksBefore = 1
-    lines.removeSubrange(0..<index)
+    return index
   }
 
   /// Takes the lines of the title from `index` on.

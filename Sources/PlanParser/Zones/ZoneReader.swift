@@ -122,7 +122,14 @@ extension PlanReader {
         return line.capitals && (zone.outline.expects(marker) || marker.value <= 2)
       }
     }
+    // "36. …" with nothing before it is the rest of a sentence.
+    if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
     guard going, let last = zone.drafts.last else { return true }
+    if marker.family == .bullet, wrap.isHard, last.ending == .open || last.ending == .comma,
+      LetterCase(Scalars.decode(bytes, at: marker.textStart).scalar) == .lower
+    {
+      return false  // "… đề tài nghiên cứu" / "- khoa học;": a speck before a line that goes on
+    }
     guard wrap.isFull(last.lastWidth, nextWord: firstWord(line)), line.blanksBefore == 0,
       last.ending == .open || last.ending == .comma
     else {
@@ -155,6 +162,7 @@ extension PlanReader {
     // A title on a line of its own and a text in plain type are two.
     if last.bold != line.bold, last.marker == nil || last.bold { return false }
     if last.pieces.isEmpty { return !gap || line.capitals }
+    if isPoured, !gap { return !last.capitals || line.capitals || last.marker == nil }
     let heading = last.capitals && last.marker != nil
     if heading {
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
@@ -167,7 +175,8 @@ extension PlanReader {
         return !(last.ending == .stop || last.ending == .colon) || line.startsLower
           || !beginsParagraph(line)
       }
-      return line.startsLower && !last.ending.endsUnit
+      // A line that begins with a number or bracket begins no paragraph: "… bệnh viện năm" / "2017".
+      return (line.startsLower || !beginsWithLetter(line)) && !last.ending.endsUnit
     }
     // "… đã đề ra;" / "kịp thời tháo gỡ …": a small letter goes on after a semicolon too.
     if line.startsLower, last.ending == .semicolon { return true }
@@ -177,6 +186,10 @@ extension PlanReader {
       return wrap.isFull(last.lastWidth, nextWord: firstWord(line)) && last.lastWidth > 0
     }
     return last.ending == .open && endsInJoiner(last)
+  }
+
+  private func beginsWithLetter(_ line: Line) -> Bool {
+    LetterCase(Scalars.decode(bytes, at: line.content.start).scalar) != .none
   }
 
   /// Whether a full line before is followed by a line that begins a paragraph by its indent.

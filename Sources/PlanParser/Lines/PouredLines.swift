@@ -1,0 +1,211 @@
+import PlanModel
+import PlanText
+
+/// Headings run together with text: "… như sau: I. MỤC ĐÍCH, YÊU CẦU 1. Mục đích - Huy động …".
+///
+/// A document whose paragraphs were poured into one another has lines that mean nothing; its
+/// units are cut out at the markers that continue a sequence, and its lines join.
+extension PlanReader {
+  /// Cuts the lines from `start` on at the units inside them, when the document is poured.
+  mutating func cutPoured(from start: Int) {
+    guard start < lines.count, mayBePoured(from: start) else { return }
+    var cutter = PouredCutter()
+    var cuts: [Int] = []
+    let tokens = allTokens(ByteSpan(lines[start].content.start, lines[lines.count - 1].content.end))
+    var lineStarts = Set(lines[start...].map(\.content.start))
+    for index in tokens.indices {
+      let offset = Int(tokens[index].start)
+      let begins = lineStarts.contains(offset)
+      guard tokens[index].shape.contains(.spaced),
+        begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
+      else { continue }
+      if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
+        cuts.append(offset)
+        cutter.lastCut = index
+      }
+    }
+    let inner = cuts.filter { !lineStarts.contains($0) }
+    guard inner.count >= 3 || (inner.count > 0 && lines.count - start <= 3),
+      inner.count * 2 > cuts.count
+    else { return }
+    isPoured = true
+    lineStarts.removeAll()
+    lines = Array(lines[..<start]) + lines[start...].flatMap { cut($0, at: inner) }
+  }
+
+  /// Whether lines or head suggest a poured document; most documents are told by this alone.
+  private func mayBePoured(from start: Int) -> Bool {
+    if let kind = plan.header.kind.span, !lines.contains(where: { $0.content.start == kind.start }),
+      lines[..<min(lines.count, start + 2)].allSatisfy({ $0.tabs == 0 })
+    {
+      return true
+    }
+    var markers = 0
+    var long = 0
+    for line in lines[start...] {
+      if line.width > 1_500 { long += 1 }
+      let first = bytes[line.content.start]
+      let numbered =
+        first < 0x80
+        && bytes[line.content.start..<min(line.content.end, line.content.start + 6)]
+          .contains { $0 == 0x2E || $0 == 0x29 }
+      if numbered
+        || MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
+      {
+        markers += 1
+      }
+    }
+    return long > 0 || (markers < 3 && lines.count - start < 400)
+  }
+
+  /// Whether what stands before a token can end a unit: a closing mark, or a short heading.
+  private func closes(_ tokens: [Token], _ index: Int, _ cutter: PouredCutter) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    if before.kind == .mark {
+      switch markers.scalar(before) {
+      case 0x2E, 0x3B, 0x3A, 0x2F, 0x201D, 0x22, 0x29, 0x2026, 0x21, 0x3F: return true
+      default: return false
+      }
+    }
+    if before.shape.contains(.upper), tokens[max(0, index - 2)].shape.contains(.upper) {
+      return true
+    }
+    return index - cutter.lastCut <= 16
+  }
+
+  /// Whether a number may open a unit although what stands before it ends in a plain word:
+  /// "… khi tham gia giao thông II. ĐỐI TƯỢNG", but not "khoản 2. Việc …".
+  private mutating func breaksOff(_ tokens: [Token], _ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.shape.contains(.roman) || (token.kind == .number && token.end - token.start <= 2),
+      index > 0, index + 2 < tokens.count, markers.scalar(tokens[index + 1]) == 0x2E,
+      tokens[index + 2].shape.contains([.spaced, .capitalized])
+    else { return false }
+    let before = tokens[index - 1]
+    if before.kind == .number { return token.shape.contains(.roman) }
+    return before.kind == .syllable && !before.shape.contains(.upper)
+      && lineMatch(.counted, Array(tokens[(index - 1)..<index])) == nil
+  }
+
+  private func mayOpen(_ tokens: [Token], _ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind != .syllable || token.shape.contains(.capitalized)
+      || token.shape.contains(.single)
+  }
+
+  /// Whether a unit, the closing or the ending opens at a token.
+  private mutating func opens(
+    _ tokens: [Token], _ index: Int, begins: Bool, _ cutter: inout PouredCutter
+  ) -> Bool {
+    let window = Array(tokens[index..<min(tokens.count, index + 40)])
+    if let marker = marker(window) {
+      // The text of a unit begins with a capital.
+      let text = window.first { Int($0.start) >= marker.textStart }
+      guard
+        text?.shape.contains(.capitalized) == true || text?.kind == .mark
+          || marker.family == .number
+      else { return false }
+      if begins, marker.family == .bullet { return true }
+      return cutter.takes(marker, capitals: text?.shape.contains(.upper) == true)
+    }
+    guard tokens[index].shape.contains(.capitalized), index > 0,
+      tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper)
+    else { return false }
+    for match in lineMatches(window) {
+      switch meaning(match) {
+      case .recipients: return true
+      case .authority: return window.count > 2 && tokens[index].shape.contains(.upper)
+      case .closing: return tokens[index - 1].kind == .mark
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// The pieces of a line between the offsets at which units begin.
+  private func cut(_ line: Line, at cuts: [Int]) -> [Line] {
+    var low = 0
+    var high = cuts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle] <= line.content.start { low = middle + 1 } else { high = middle }
+    }
+    var pieces: [Line] = []
+    var start = line.content.start
+    while low < cuts.count, cuts[low] < line.content.end {
+      pieces.append(LineReader.piece(of: line, from: start, to: cuts[low], bytes))
+      start = cuts[low]
+      low += 1
+    }
+    guard !pieces.isEmpty else { return [line] }
+    pieces.append(LineReader.piece(of: line, from: start, to: line.content.end, bytes))
+    for index in pieces.indices.dropFirst() {
+      pieces[index].blanksBefore = 0
+      pieces[index].pageBefore = false
+      pieces[index].indent = 0
+      pieces[index].leadingTabs = 0
+    }
+    return pieces
+  }
+}
+
+/// The sequences that the units of a poured document continue.
+private struct PouredCutter {
+  /// The token at which the last unit began.
+  var lastCut = 0
+  private var roman = 0
+  private var number = 0
+  private var letter = 0
+  private var article = 0
+  private var dotted: [Int] = []
+
+  /// Whether a marker continues a sequence; the sequences below it begin anew.
+  mutating func takes(_ marker: Marker, capitals: Bool) -> Bool {
+    switch marker.family {
+    case .part, .chapter, .division, .form:
+      (roman, number, letter, dotted) = (0, 0, 0, [])
+      return true
+    case .article:
+      guard marker.value == article + 1 else { return false }
+      article += 1
+      (number, letter, dotted) = (0, 0, [])
+      return true
+    case .roman:
+      guard marker.value == roman + 1, capitals || roman > 0 || marker.style == 0x2E else {
+        return false
+      }
+      roman += 1
+      (number, letter, dotted) = (0, 0, [])
+      return true
+    case .number:
+      guard marker.style != 0x28, marker.value == number + 1 || (marker.value == 1 && number == 0)
+      else { return false }
+      number = marker.value
+      (letter, dotted) = (0, [])
+      return true
+    case .dotted:
+      let parent = Array(marker.values.dropLast())
+      let known =
+        parent == [number] && dotted.count < 2
+        || (dotted.count == marker.values.count && dotted.dropLast() == parent[...])
+        || dotted == parent
+      guard known || parent.first == number else { return false }
+      let last =
+        dotted.count == marker.values.count && dotted.dropLast() == parent[...]
+        ? dotted[dotted.count - 1] : 0
+      guard marker.value == last + 1 else { return false }
+      dotted = marker.values
+      letter = 0
+      return true
+    case .lower:
+      guard letter == 0 ? marker.value == 1 : Letters.follows(letter, marker.value) else {
+        return false
+      }
+      letter = marker.value
+      return true
+    case .bullet: return true
+    case .upper, .lowerRoman: return false
+    }
+  }
+}
