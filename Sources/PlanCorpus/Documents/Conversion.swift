@@ -17,15 +17,18 @@ package struct Conversion: Sendable {
   private let reader: DocumentReader
   private let format: OutputFormat
   private let trace: Bool
+  private let width: Int?
   private let report: DiagnosticReport
 
   /// A conversion with its settings.
   package init(
-    reader: DocumentReader, format: OutputFormat, trace: Bool, report: DiagnosticReport
+    reader: DocumentReader, format: OutputFormat, trace: Bool = false, width: Int? = nil,
+    report: DiagnosticReport
   ) {
     self.reader = reader
     self.format = format
     self.trace = trace
+    self.width = width
     self.report = report
   }
 
@@ -40,7 +43,7 @@ package struct Conversion: Sendable {
       if let output {
         try write(plan, to: output)
       } else {
-        outcome.output = format.bytes(plan, trace: trace)
+        outcome.output = format.bytes(plan, trace: trace, width: width)
       }
       return outcome
     } catch {
@@ -53,7 +56,7 @@ package struct Conversion: Sendable {
     do throws(CorpusError) {
       let (plan, text) = try reader.read(path)
       let shown = path == DocumentReader.standardInput ? plan.source.name : path
-      try format.write(plan, trace: trace) { piece throws(CorpusError) in
+      try format.write(plan, trace: trace, width: width) { piece throws(CorpusError) in
         try ByteStream.standardOutput.write(piece)
       }
       return Outcome(
@@ -66,7 +69,9 @@ package struct Conversion: Sendable {
 
   private func write(_ plan: Plan, to path: String) throws(CorpusError) {
     var file = try OutputFile(path)
-    try format.write(plan, trace: trace) { piece throws(CorpusError) in try file.write(piece) }
+    try format.write(plan, trace: trace, width: width) { piece throws(CorpusError) in
+      try file.write(piece)
+    }
     try file.commit()
   }
 }

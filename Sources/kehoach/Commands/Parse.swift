@@ -37,6 +37,9 @@ struct Parse: AsyncParsableCommand {
   @Flag(help: "Tell with every node and fact which rule made it.")
   var trace = false
 
+  @Option(help: ArgumentHelp("Shorten the lines of a tree to so many characters.", valueName: "n"))
+  var width: Int?
+
   @Flag(help: "Exit with 1 when a document has warnings.")
   var strict = false
 
@@ -46,6 +49,7 @@ struct Parse: AsyncParsableCommand {
   @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
+    if let width, width < 20 { throw ValidationError("--width must be 20 or more.") }
     if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if files.count(where: { $0 == DocumentReader.standardInput }) > 1 {
       throw ValidationError("The standard input (-) can be read once only.")
@@ -61,7 +65,7 @@ struct Parse: AsyncParsableCommand {
     let outputs = try destinations()
     let conversion = Conversion(
       reader: DocumentReader(grammar: try grammar.load(), trace: trace), format: format,
-      trace: trace, report: reporting.report)
+      trace: trace, width: width, report: reporting.report)
     var ending = ExitCode.success
     let pairs = zip(files, outputs).map { ($0, $1) }
     if pairs.count == 1, let (path, place) = pairs.first, place == nil {
