@@ -72,6 +72,19 @@ import Testing
     #expect(rows.map { $0.prefix { $0 != "\t" } } == ["plan", "one", "two.bug"])
   }
 
+  @Test func aPersonsOutlineIsNeverAccepted() throws {
+    let name = "plans/one/outline.txt"
+    let sound = "I | MỤC ĐÍCH | purpose\nrecipients: 0\nsignatures: 0\nappendices: 0\ntables:\n"
+    _ = try folder.file(name, sound)
+    _ = try accept("plans/one")
+    #expect(try differences("plans/one").isEmpty)
+    _ = try folder.file(name, sound.replacing("purpose", with: "scope"))
+    #expect(try accept("plans/one").isEmpty)
+    let found = try differences("plans/one")
+    #expect(found.map(\.place) == [folder.path + "/" + name])
+    #expect(found.first?.detail.contains("-I | MỤC ĐÍCH | scope\n+I | MỤC ĐÍCH | purpose") == true)
+  }
+
   @Test func aKnownBugIsQuietUntilItIsGone() throws {
     #expect(try differences("two.bug").isEmpty)
     #expect(try accept("two.bug").isEmpty)

@@ -56,7 +56,22 @@ extension Corpus {
         old: try text(at: place), new: String(decoding: file.format.bytes(plan), as: UTF8.self),
         place: place, accept: entry.name)
     }
-    return differences
+    return try differences + checkOutline(entry, plan)
+  }
+
+  /// Compares with the outline that a person wrote down before any program read the document.
+  private func checkOutline(_ entry: Entry, _ plan: Plan) throws(CorpusError) -> [Difference] {
+    let place = Path.join(path(of: entry), "outline.txt")
+    guard FileSystem.exists(place) else { return [] }
+    let old = OutlineReading.text(byHand: try text(at: place))
+    let new = OutlineReading.text(plan)
+    if old == new { return [] }
+    return [
+      Difference(
+        place: place,
+        detail: UnifiedDiff.text(old: old, new: new, oldName: place, newName: "now"),
+        remedy: "a person's reading: mend the rules, or the file where the person misread")
+    ]
   }
 
   private func checkSummary(_ entry: Entry) throws(CorpusError) -> [Difference] {
