@@ -36,6 +36,14 @@ struct PlanReader {
 
   private let tokenizer: Tokenizer
   private var matcher: Matcher
+  private var latest = Reading(span: ByteSpan(-1, -1), tokens: [], matches: nil)
+
+  /// What the grammar says of the span that was asked about last.
+  private struct Reading {
+    var span: ByteSpan
+    var tokens: [Token]
+    var matches: [RuleMatch]?
+  }
 
   /// How much of a line the rules see: enough for any rule that reads a line's beginning.
   static let prefix = 480
@@ -60,7 +68,8 @@ struct PlanReader {
   // MARK: Asking the grammar
 
   /// The tokens under a span, of a long one only the first.
-  func tokens(_ span: ByteSpan) -> [Token] {
+  mutating func tokens(_ span: ByteSpan) -> [Token] {
+    if span == latest.span { return latest.tokens }
     var tokens: [Token] = []
     var end = span.end
     if span.count > PlanReader.prefix {
@@ -68,6 +77,7 @@ struct PlanReader {
       while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     }
     tokenizer.tokenize(text, ByteSpan(span.start, end), into: &tokens)
+    latest = Reading(span: span, tokens: tokens, matches: nil)
     return tokens
   }
 
@@ -78,17 +88,24 @@ struct PlanReader {
     return tokens
   }
 
-  /// The first line rule with this meaning that matches `tokens`.
+  /// The first line rule with this meaning that matches `tokens` from `from` on.
   mutating func lineMatch(_ meaning: Meaning, _ tokens: [Token], from: Int = 0) -> RuleMatch? {
     guard from < tokens.count else { return nil }
-    return matcher.lines(tokens, from: from, to: tokens.count).first {
-      grammar.rules[$0.rule].meaning == meaning
-    }
+    let matches =
+      from == 0 ? lineMatches(tokens) : matcher.lines(tokens, from: from, to: tokens.count)
+    return matches.first { grammar.rules[$0.rule].meaning == meaning }
   }
 
   /// Every line rule that matches `tokens`.
   mutating func lineMatches(_ tokens: [Token]) -> [RuleMatch] {
-    tokens.isEmpty ? [] : matcher.lines(tokens, from: 0, to: tokens.count)
+    guard let first = tokens.first, let last = tokens.last else { return [] }
+    // Zones, blocks and tables ask about one line in turn: the answer is kept.
+    let known = latest.tokens.first == first && latest.tokens.count == tokens.count
+      && latest.tokens.last == last
+    if known, let matches = latest.matches { return matches }
+    let matches = matcher.lines(tokens, from: 0, to: tokens.count)
+    if known { latest.matches = matches }
+    return matches
   }
 
   /// Every phrase match in `tokens`.

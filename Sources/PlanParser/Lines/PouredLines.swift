@@ -75,7 +75,7 @@ extension PlanReader {
   }
 
   /// Whether a number may open a unit although what stands before it ends in a plain word:
-  /// "… khi tham gia giao thông II. ĐỐI TƯỢNG", but not "khoản 2. Việc …".
+  /// "… tại các thôn II. PHẠM VI", but not "khoản 2. Việc …".
   private mutating func breaksOff(_ tokens: [Token], _ index: Int) -> Bool {
     let token = tokens[index]
     guard token.shape.contains(.roman) || (token.kind == .number && token.end - token.start <= 2),

@@ -148,7 +148,7 @@ extension PlanReader {
   }
 
   /// Whether a row goes on with the one before it: its ordinal is blank, cells are missing, and
-  /// its text does not begin anew ("cao năng lực …").
+  /// its text does not begin anew ("chất giống cây …").
   private func continues(_ row: TableDraft.Row, _ last: TableDraft.Row, _ table: TableDraft) -> Bool
   {
     guard row.cells.count > 1, row.cells[0].isEmpty, let ordinal = last.cells.first,
@@ -163,7 +163,7 @@ extension PlanReader {
 
   // MARK: Groups
 
-  /// Marks the rows that head those below them: "I | CÁC NHIỆM VỤ …", "Buổi sáng …".
+  /// Marks the rows that head those below them: "I | CÁC NHIỆM VỤ …", "Ca sáng …".
   private func markGroups(_ table: inout TableDraft) {
     let columns = table.columns.count
     guard columns > 2 else { return }

@@ -130,7 +130,7 @@ extension PlanReader {
         {
           rows[last].cells[cell].append(line.content)
         } else {
-          // "Buổi sáng (từ 7h00) – Tập trung": a cell over all columns.
+          // "Ca sáng – tại nhà văn hóa": a cell over all columns.
           rows.append(TableDraft.Row(cells: [[line.content]]))
         }
         index += 1

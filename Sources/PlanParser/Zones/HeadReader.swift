@@ -191,7 +191,7 @@ extension PlanReader {
   }
 
   private mutating func number(_ part: Part, _ tokens: [Token]) {
-    // "4 42": recognition cut the number in two.
+    // "1 07": recognition cut the number in two.
     let sequence = capture("sequence", of: part.match, tokens).map { range in
       folder.fold(span(tokens, range)).filter { $0 != " " }
     }

@@ -128,12 +128,12 @@ extension PlanReader {
     if marker.family == .bullet, wrap.isHard, last.ending == .open || last.ending == .comma,
       LetterCase(Scalars.decode(bytes, at: marker.textStart).scalar) == .lower
     {
-      return false  // "… đề tài nghiên cứu" / "- khoa học;": a speck before a line that goes on
+      return false  // "… mô hình trồng" / "- nấm rơm;": a speck before a line that goes on
     }
     guard wrap.isFull(last.lastWidth, nextWord: firstWord(line)), line.blanksBefore == 0,
       last.ending == .open || last.ending == .comma
     else {
-      // Outside the margin a dash may still go on: "… lần thứ I" / "– Hà Nội lần thứ II".
+      // Outside the margin a dash may still go on: "… hội thi Sơn Hà" / "– Thanh Lâm mở rộng".
       return true
     }
     if marker.family == .bullet {
@@ -175,10 +175,10 @@ extension PlanReader {
         return !(last.ending == .stop || last.ending == .colon) || line.startsLower
           || !beginsParagraph(line)
       }
-      // A line that begins with a number or bracket begins no paragraph: "… bệnh viện năm" / "2017".
+      // A line that begins with a number or bracket begins no paragraph: "… trồng rừng năm" / "2025".
       return (line.startsLower || !beginsWithLetter(line)) && !last.ending.endsUnit
     }
-    // "… đã đề ra;" / "kịp thời tháo gỡ …": a small letter goes on after a semicolon too.
+    // "… theo tiến độ;" / "thường xuyên rà soát …": a small letter goes on after a semicolon too.
     if line.startsLower, last.ending == .semicolon { return true }
     if last.ending.endsUnit { return false }
     if line.startsLower { return true }
