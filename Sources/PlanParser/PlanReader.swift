@@ -100,7 +100,8 @@ struct PlanReader {
   mutating func lineMatches(_ tokens: [Token]) -> [RuleMatch] {
     guard let first = tokens.first, let last = tokens.last else { return [] }
     // Zones, blocks and tables ask about one line in turn: the answer is kept.
-    let known = latest.tokens.first == first && latest.tokens.count == tokens.count
+    let known =
+      latest.tokens.first == first && latest.tokens.count == tokens.count
       && latest.tokens.last == last
     if known, let matches = latest.matches { return matches }
     let matches = matcher.lines(tokens, from: 0, to: tokens.count)

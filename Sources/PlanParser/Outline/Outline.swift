@@ -96,7 +96,7 @@ struct Outline {
   /// Places a marker that becomes the draft number `draft`; `announced` says that the unit
   /// before it ends with a colon.
   mutating func place(_ given: Marker, draft: Int, announced: Bool) -> Placement {
-    if given.family == .bullet { return placeBullet(given, draft: draft) }
+    if given.family == .bullet { return placeBullet(given, draft: draft, announced: announced) }
     var marker = read(given)
     var fault: Fault? = marker == given ? nil : .read
     if marker.suspect { fault = .read }
@@ -216,11 +216,11 @@ struct Outline {
 
   // MARK: Bullets
 
-  private mutating func placeBullet(_ marker: Marker, draft: Int) -> Placement {
+  private mutating func placeBullet(_ marker: Marker, draft: Int, announced: Bool) -> Placement {
     let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
     if let index = levels[first...].lastIndex(where: { $0.style == marker.style }) {
       levels.removeSubrange(index...)
-    } else {
+    } else if !announced || levels.last?.draft != draft - 1 {
       let order = bulletOrder.firstIndex(of: marker.style) ?? Int.max
       while let last = levels.last, last.family == .bullet,
         (bulletOrder.firstIndex(of: last.style) ?? Int.max) > order

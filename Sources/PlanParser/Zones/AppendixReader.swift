@@ -25,12 +25,19 @@ extension PlanReader {
     var appendix = Appendix(span: lines[start].content)
     var title: [ByteSpan] = []
     var index = label(of: &appendix, from: start, &title)
-    index = appendixTitle(from: index, &appendix, &title, labelled: index > start || !title.isEmpty)
+    let labelled = index > start || !title.isEmpty || appendix.label != nil
+    // "ĐƠN VỊ:" / "BÁO CÁO …": what a form asks for may stand above its title.
+    var asked: [Line] = []
+    while labelled, title.isEmpty, index < lines.count, asked.count < 4, asks(lines[index]) {
+      asked.append(lines[index])
+      index += 1
+    }
+    index = appendixTitle(from: index, &appendix, &title, labelled: labelled)
     if let first = title.first, let last = title.last {
       appendix.title = folder.fold(title)
       appendix.span = appendix.span.union(ByteSpan(first.start, last.end))
     }
-    let (zone, next) = zone(from: index, appendix: true)
+    let (zone, next) = zone(from: index, appendix: true, after: asked)
     let number = plan.appendices.count + 1
     appendix.body = nodes(of: zone, in: 0..<zone.drafts.count, prefix: "A\(number)")
     for node in appendix.body { appendix.span = appendix.span.union(node.extent ?? node.span) }
@@ -44,7 +51,9 @@ extension PlanReader {
   ) -> Int {
     let line = lines[start]
     let tokens = tokens(line.content)
-    guard let match = lineMatch(.appendix, tokens) else { return start }
+    guard let match = lineMatch(.appendix, tokens) else {
+      return labelAtEnd(of: &appendix, start, tokens)
+    }
     appendix.rule = traced(match.rule)
     var end = match.end
     if let label = capture("label", of: match, tokens) {
@@ -63,6 +72,31 @@ extension PlanReader {
       title.append(ByteSpan(Int(tokens[end].start), line.content.end))
     }
     return start + 1
+  }
+
+  /// Reads a label that stands in the right column of the line: "ĐƠN VỊ:    Phụ lục I". The line
+  /// keeps what stands before it.
+  private mutating func labelAtEnd(of appendix: inout Appendix, _ index: Int, _ tokens: [Token])
+    -> Int
+  {
+    guard lines[index].width < 80,
+      let match = phrases(tokens).last(where: { meaning($0) == .appendix }), match.start > 0,
+      match.end == tokens.count, tokens[match.start - 1].kind == .mark
+    else { return index }
+    appendix.rule = traced(match.rule)
+    if let label = capture("label", of: match, tokens) {
+      appendix.label = folder.fold(span(tokens, label))
+    }
+    addFurniture(.label, span(tokens, match.start..<match.end), rule: match.rule)
+    lines[index] = LineReader.piece(
+      of: lines[index], from: lines[index].content.start, to: Int(tokens[match.start].start), bytes)
+    return index
+  }
+
+  /// Whether a line is a field of a form that is still to be filled in: "ĐƠN VỊ:".
+  private mutating func asks(_ line: Line) -> Bool {
+    line.ending == .colon && line.width < 40 && line.tabs == 0 && !line.bare
+      && markers.read(tokens(line.content)) == nil
   }
 
   /// Reads the lines of the title and the note under it.

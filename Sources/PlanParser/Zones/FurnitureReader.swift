@@ -6,11 +6,13 @@ extension PlanReader {
   /// What kind of furniture a line is by its form or a rule; `nil` when it is text.
   mutating func furniture(of line: Line) -> (kind: FurnitureKind, rule: Int?)? {
     if line.bare { return bare(line) }
-    if line.width > 160 || line.pipe { return nil }
+    if line.width > 160 || (line.pipe && line.width >= 40) { return nil }
     if isPageNumber(line) { return (.pageNumber, nil) }
     if isSpeck(line) { return (.noise, nil) }
     guard line.tabs == 0 || line.leadingTabs > 0 else { return nil }
-    for match in lineMatches(tokens(line.content)) {
+    let tokens = tokens(line.content)
+    if isNoise(line, tokens) { return (.noise, nil) }
+    for match in lineMatches(tokens) {
       switch meaning(match) {
       case .pageNumber: return (.pageNumber, match.rule)
       case .stamp: return (.stamp, match.rule)

@@ -3,9 +3,13 @@ import PlanText
 
 /// The outline of a zone (bố cục): units, paragraphs and tables, line by line.
 extension PlanReader {
-  /// Reads the outline from line `start` up to the ending, an appendix or the end.
-  mutating func zone(from start: Int, appendix: Bool) -> (zone: Zone, next: Int) {
+  /// Reads the outline from line `start` up to the ending, an appendix or the end; `first` are
+  /// paragraphs that stand before its title.
+  mutating func zone(from start: Int, appendix: Bool, after first: [Line] = [])
+    -> (zone: Zone, next: Int)
+  {
     var zone = Zone(bulletOrder: bulletOrder)
+    for line in first { zone.addParagraph(line.content, line: line) }
     var index = start
     while index < lines.count {
       let line = lines[index]
@@ -175,8 +179,8 @@ extension PlanReader {
         return !(last.ending == .stop || last.ending == .colon) || line.startsLower
           || !beginsParagraph(line)
       }
-      // A line that begins with a number or bracket begins no paragraph: "… trồng rừng năm" / "2025".
-      return (line.startsLower || !beginsWithLetter(line)) && !last.ending.endsUnit
+      // A line that begins with a number begins no paragraph: "… trồng rừng năm" / "2025".
+      return (line.startsLower || beginsWithDigit(line)) && !last.ending.endsUnit && !last.capitals
     }
     // "… theo tiến độ;" / "thường xuyên rà soát …": a small letter goes on after a semicolon too.
     if line.startsLower, last.ending == .semicolon { return true }
@@ -188,8 +192,9 @@ extension PlanReader {
     return last.ending == .open && endsInJoiner(last)
   }
 
-  private func beginsWithLetter(_ line: Line) -> Bool {
-    LetterCase(Scalars.decode(bytes, at: line.content.start).scalar) != .none
+  private func beginsWithDigit(_ line: Line) -> Bool {
+    let first = bytes[line.content.start]
+    return first >= 48 && first <= 57
   }
 
   /// Whether a full line before is followed by a line that begins a paragraph by its indent.
