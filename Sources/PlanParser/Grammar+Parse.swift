@@ -14,6 +14,8 @@ extension Grammar {
       name: "kehoach", version: KehoachVersion.current, grammar: identity)
     var reader = PlanReader(
       text, grammar: self, plan: Plan(source: source, generator: generator), trace: trace)
-    return reader.read()
+    let plan = reader.read()
+    reader.finish()
+    return plan
   }
 }

@@ -62,7 +62,7 @@ struct PlanReader {
     markers = MarkerReader(bytes: text.bytes)
     folder = TextFolder(bytes: text.bytes, markdown: Markdown.isUsed(lines, text.bytes))
     tokenizer = Tokenizer(vocabulary: grammar.vocabulary)
-    matcher = Matcher(grammar)
+    matcher = grammar.takeMatcher()
   }
 
   // MARK: Asking the grammar
@@ -135,6 +135,9 @@ struct PlanReader {
     guard trace, let rule else { return nil }
     return grammar.rules[rule].id
   }
+
+  /// Gives what the matcher worked out to the next document.
+  consuming func finish() { grammar.give(matcher) }
 
   // MARK: Telling
 

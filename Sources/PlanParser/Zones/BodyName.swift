@@ -81,21 +81,20 @@ extension PlanReader {
   /// The first place after `offset` where the same words stand, not all in capitals.
   private func mention(of name: [Token], after offset: Int) -> String? {
     let words = name.filter { $0.kind != .mark }
-    guard let first = words.first else { return nil }
-    let keys = words.map { foldedKey(bytes[Int($0.start)..<Int($0.end)]) }
-    _ = first
-    let text = allTokens(ByteSpan(offset, min(bytes.count, offset + 12_000)))
-    let plain = text.filter { $0.kind != .mark }
-    guard plain.count >= keys.count else { return nil }
-    search: for start in 0...(plain.count - keys.count) {
+    guard !words.isEmpty else { return nil }
+    let after = allTokens(ByteSpan(offset, min(bytes.count, offset + 12_000)))
+    let plain = after.filter { $0.kind != .mark }
+    guard plain.count >= words.count else { return nil }
+    search: for start in 0...(plain.count - words.count) {
       let head = plain[start]
-      guard head.shape.contains(.capitalized), Int(head.end - head.start) + 2 >= keys[0].count - 2
-      else { continue }
-      for (index, key) in keys.enumerated() {
+      guard head.shape.contains(.capitalized) else { continue }
+      for (index, word) in words.enumerated() {
         let token = plain[start + index]
-        if foldedKey(bytes[Int(token.start)..<Int(token.end)]) != key { continue search }
+        // Words that a rule names are told by their keys.
+        if token.key != word.key { continue search }
+        if token.key == Vocabulary.unknown, !sameWord(text, token, word) { continue search }
       }
-      let found = plain[start..<(start + keys.count)]
+      let found = plain[start..<(start + words.count)]
       let capitals = found.count { $0.shape.contains(.upper) }
       let own = words.count { $0.shape.contains(.upper) }
       if capitals < own || capitals == 0, let last = found.last {
