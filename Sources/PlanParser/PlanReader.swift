@@ -46,7 +46,7 @@ struct PlanReader {
   }
 
   /// How much of a line the rules see: enough for any rule that reads a line's beginning.
-  static let prefix = 480
+  static let prefix = 240
 
   /// A reader of `text`.
   init(_ text: CanonicalText, grammar: Grammar, plan: Plan, trace: Bool) {

@@ -32,6 +32,8 @@ struct Line {
   var startsLower: Bool
   /// Whether it holds neither letter nor digit.
   var bare: Bool
+  /// Whether four blanks stand in a row inside it: two columns on one line.
+  var gapped: Bool
   /// What it ends with.
   var ending: Ending
 

@@ -49,8 +49,9 @@ struct LineReader {
     var line = Line(
       raw: raw, content: ByteSpan(start, end), number: number, blanksBefore: blanks,
       pageBefore: page, indent: indent, width: 0, tabs: 0, leadingTabs: leadingTabs, heading: 0,
-      bold: false, pipe: false, capitals: false, startsLower: false, bare: true, ending: .open)
-    for offset in start..<raw.end where bytes[offset] == 0x09 { line.tabs += 1 }
+      bold: false, pipe: false, capitals: false, startsLower: false, bare: true, gapped: false, ending: .open)
+    let span = bytes.span
+    for offset in start..<raw.end where span[offset] == 0x09 { line.tabs += 1 }
     if bytes[start] == UInt8(ascii: "|"), end - start > 1 {
       line.pipe = bytes[(start + 1)..<end].contains(UInt8(ascii: "|"))
     }
@@ -99,16 +100,44 @@ struct LineReader {
     if end > start { line.content = ByteSpan(start, end) }
   }
 
+  /// How many bytes of a line are looked at for its case: a heading is shorter.
+  private static let cased = 320
+
   /// Counts characters and looks at case and closing mark.
   private func measure(_ line: inout Line) {
+    let span = bytes.span
+    let end = line.content.end
+    let casedEnd = min(end, line.content.start + LineReader.cased)
     var upper = 0
     var lower = 0
     var firstCase = LetterCase.none
     var width = 0
+    var blanks = 0
     var offset = line.content.start
-    while offset < line.content.end {
-      let (scalar, length) = Scalars.decode(bytes, at: offset)
+    while offset < casedEnd {
+      let byte = span[offset]
       width += 1
+      if byte < 0x80 {
+        offset += 1
+        if byte == 0x20 {
+          blanks += 1
+          if blanks == 4 { line.gapped = true }
+          continue
+        }
+        blanks = 0
+        if byte >= 97, byte <= 122 {
+          lower += 1
+          if firstCase == .none { firstCase = .lower }
+        } else if byte >= 65, byte <= 90 {
+          upper += 1
+          if firstCase == .none { firstCase = .upper }
+        } else if byte >= 48, byte <= 57 {
+          line.bare = false
+        }
+        continue
+      }
+      blanks = 0
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
       switch LetterCase(scalar) {
       case .upper:
         upper += 1
@@ -116,16 +145,37 @@ struct LineReader {
       case .lower:
         lower += 1
         if firstCase == .none { firstCase = .lower }
-      case .none:
-        if scalar >= 48, scalar <= 57 { line.bare = false }
+      case .none: break
       }
       offset += length
+    }
+    while offset < end {
+      let byte = span[offset]
+      width += byte & 0xC0 == 0x80 ? 0 : 1
+      blanks = byte == 0x20 ? blanks + 1 : 0
+      if blanks == 4 { line.gapped = true }
+      offset += 1
+    }
+    if end > casedEnd, line.bare {
+      line.bare = !hasWord(ByteSpan(casedEnd, end))
     }
     line.width = width
     if upper + lower > 0 { line.bare = false }
     line.capitals = upper > 1 && lower * 8 < upper
     line.startsLower = firstCase == .lower
     line.ending = LineReader.ending(bytes, line.content)
+  }
+
+  /// Whether a letter or digit stands under a span.
+  private func hasWord(_ span: ByteSpan) -> Bool {
+    var offset = span.start
+    while offset < span.end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    while offset < span.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      if (scalar >= 48 && scalar <= 57) || LetterCase(scalar) != .none { return true }
+      offset += length
+    }
+    return false
   }
 
   /// How the text under `span` ends, seen past closing quotes, brackets and emphasis.

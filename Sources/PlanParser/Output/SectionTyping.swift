@@ -10,6 +10,12 @@ extension PlanReader {
   /// The words of a heading without closing mark at most.
   static let headingWords = 60
 
+  /// The bytes that a heading has at most; that a sentence of more than twenty words has at
+  /// least; and in which a run-in title ends.
+  static let headingBytes = 560
+  static let sentenceBytes = 190
+  static let runInBytes = 150
+
   /// How a unit is read.
   enum UnitReading: Equatable {
     /// A section whose heading is the unit's text.
@@ -56,10 +62,15 @@ extension PlanReader {
     guard let marker = draft.marker, marker.family != .bullet else { return .item }
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
     let whole = ByteSpan(first.start, last.end)
-    let tokens = tokens(whole)
-    let cut = (tokens.last.map { Int($0.end) } ?? whole.end) < whole.end - 1
-    let words = cut ? Int.max : tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
-    let titled = draft.capitals && !cut
+    // A long sentence is an item unless a title runs into it; that shows in its first words.
+    let plainSentence = draft.ending == .stop && !draft.bold && whole.count > PlanReader.sentenceBytes
+    if whole.count > PlanReader.headingBytes || plainSentence {
+      let opening = tokens(ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.runInBytes)))
+      return runIn(opening, whole) ?? .item
+    }
+    let tokens = allTokens(whole)
+    let words = tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
+    let titled = draft.capitals
     if !titled, let runIn = runIn(tokens, whole) { return runIn }
     if titled { return .section }
     let high = marker.rank <= 6 && marker.family != .article

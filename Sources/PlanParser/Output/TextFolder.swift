@@ -19,10 +19,35 @@ struct TextFolder {
   /// The text under one span.
   func fold(_ piece: ByteSpan) -> String {
     guard piece.start < piece.end else { return "" }
+    if isPlain(piece) { return String(decoding: bytes[piece.start..<piece.end], as: UTF8.self) }
     var output: [UInt8] = []
     output.reserveCapacity(piece.count)
     append(piece, to: &output)
     return finish(&output)
+  }
+
+  /// Whether the bytes under a span are the text already: single spaces, no marks of markdown.
+  private func isPlain(_ piece: ByteSpan) -> Bool {
+    let bytes = bytes.span
+    var blank = true
+    for offset in piece.start..<piece.end {
+      let byte = bytes[offset]
+      if byte > 0x20 {
+        blank = false
+        switch byte {
+        case 0x2A, 0x5F, 0x5C:
+          if markdown { return false }
+        case 0x3C: return false  // <br>
+        case 0xC2, 0xE2, 0xE3, 0xEF:
+          if Blank.length(self.bytes, at: offset, end: piece.end) > 0 { return false }
+        default: continue
+        }
+      } else {
+        if blank || byte < 0x20 { return false }
+        blank = true
+      }
+    }
+    return !blank
   }
 
   private func finish(_ output: inout [UInt8]) -> String {

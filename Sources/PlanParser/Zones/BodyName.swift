@@ -144,7 +144,7 @@ extension PlanReader {
 
   /// The issuer that the body of a document without head names: "UBND xã A xây dựng Kế hoạch".
   private mutating func inferredIssuer() -> String? {
-    let text = allTokens(ByteSpan(0, min(bytes.count, 16_000)))
+    let text = allTokens(ByteSpan(0, min(bytes.count, 5_000)))
     for match in phrases(text) where meaning(match) == .issuer {
       guard let name = capture("name", of: match, text) else { continue }
       let tokens = Array(text[name])

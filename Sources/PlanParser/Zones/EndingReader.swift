@@ -137,6 +137,7 @@ extension PlanReader {
 
   /// The cells of a line of the ending: cut at TABs, at wide gaps, and before an authority.
   private mutating func endCells(_ line: Line) -> [ByteSpan] {
+    if line.tabs == 0, !line.gapped { return [unmarked(line.content)] }
     var cells: [ByteSpan] = []
     var start = line.content.start
     var offset = start
