@@ -14,8 +14,9 @@ extension Grammar {
       name: "kehoach", version: KehoachVersion.current, grammar: identity)
     var reader = PlanReader(
       text, grammar: self, plan: Plan(source: source, generator: generator), trace: trace)
-    let plan = reader.read()
+    var plan = reader.read()
     reader.finish()
+    Remainder.claim(&plan, text.bytes)
     return plan
   }
 }

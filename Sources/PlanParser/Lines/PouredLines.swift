@@ -125,6 +125,8 @@ extension PlanReader {
 
   /// The pieces of a line between the offsets at which units begin.
   private func cut(_ line: Line, at cuts: [Int]) -> [Line] {
+    // A row of cells is one: each piece of it would have all of its cells.
+    if line.tabs > 0 || line.pipe { return [line] }
     var low = 0
     var high = cuts.count
     while low < high {
