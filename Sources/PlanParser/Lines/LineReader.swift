@@ -63,6 +63,9 @@ struct LineReader {
   /// A part of a line that is read as a line of its own.
   static func piece(of line: Line, from start: Int, to end: Int, _ bytes: [UInt8]) -> Line {
     var piece = line
+    piece.raw = ByteSpan(
+      start == line.content.start ? line.raw.start : start,
+      end == line.content.end ? line.raw.end : end)
     piece.content = Blank.trim(bytes, ByteSpan(start, end))
     piece.bare = true
     LineReader(bytes: bytes).measure(&piece)
