@@ -127,23 +127,34 @@ package struct PlanAudit {
 
   /// Whether what stands in cells, in whatever order, is under the span and all else is its head.
   private func tells(cells leaf: Leaf, _ under: String) -> Bool {
+    let told = leaf.texts.joined(separator: " ")
     var left = Self.words(under)
-    for (word, count) in Self.words(leaf.texts.joined(separator: " ")) {
-      guard let there = left[word], there >= count else { return false }
-      left[word] = there == count ? nil : there - count
+    var isThere = true
+    for (word, count) in Self.words(told) {
+      left[word, default: 0] -= count
+      if left[word, default: 0] < 0 { isThere = false }
+      if left[word] == 0 { left[word] = nil }
     }
-    let heads = Self.words(leaf.heads.joined(separator: " "))
-    return left.keys.allSatisfy { heads[$0] != nil }
+    let heads = leaf.heads.joined(separator: " ")
+    let known = Self.words(heads)
+    if isThere, left.keys.allSatisfy({ known[$0] != nil }) { return true }
+    // A cell may end within a word ("ỦY BAN NHÂN DÂN2."): then its letters must be there.
+    let letters = Self.letters(under)
+    return letters == Self.letters(told) || letters == Self.letters(told + heads)
   }
 
   private static func words(_ text: String) -> [String: Int] {
     var words: [String: Int] = [:]
-    // A line end in a markdown table cell.
-    let scalars = text.replacing("<br>", with: " ").unicodeScalars
-    for word in scalars.split(whereSeparator: { !Ink.isWord($0) }) {
+    // A line end in a markdown table cell; marks of emphasis, which part no word.
+    let plain = text.replacing("<br>", with: " ").replacing("*", with: "").unicodeScalars
+    for word in plain.split(whereSeparator: { !Ink.isWord($0) }) {
       words[String(word), default: 0] += 1
     }
     return words
+  }
+
+  private static func letters(_ text: String) -> [Unicode.Scalar: Int] {
+    Ink(text).words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   private func place(_ offset: Int) -> String {
