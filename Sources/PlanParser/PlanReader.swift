@@ -36,6 +36,7 @@ struct PlanReader {
 
   private let tokenizer: Tokenizer
   private var matcher: Matcher
+  private var words = WordCache()
   private var latest = Reading(span: ByteSpan(-1, -1), tokens: [], matches: nil)
 
   /// What the grammar says of the span that was asked about last.
@@ -76,15 +77,15 @@ struct PlanReader {
       end = span.start + PlanReader.prefix
       while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     }
-    tokenizer.tokenize(text, ByteSpan(span.start, end), into: &tokens)
+    tokenizer.tokenize(bytes, ByteSpan(span.start, end), into: &tokens, words: &words)
     latest = Reading(span: span, tokens: tokens, matches: nil)
     return tokens
   }
 
   /// The tokens under the whole of a span.
-  func allTokens(_ span: ByteSpan) -> [Token] {
+  mutating func allTokens(_ span: ByteSpan) -> [Token] {
     var tokens: [Token] = []
-    tokenizer.tokenize(text, span, into: &tokens)
+    tokenizer.tokenize(bytes, span, into: &tokens, words: &words)
     return tokens
   }
 

@@ -54,6 +54,122 @@ package struct Tokenizer: Sendable {
     }
   }
 
+  /// As `tokenize(_:_:into:)`, taking words that were met before from a cache.
+  package func tokenize(
+    _ bytes: [UInt8], _ range: ByteSpan, into tokens: inout [Token], words: inout WordCache
+  ) {
+    let (start, end) = Self.wholeCharacters(bytes, range)
+    var index = start
+    var spaced = Token.Shape.spaced
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      while index < end {
+        let byte = unsafe buffer[index]
+        if byte == 0x20 {
+          spaced = .spaced
+          index &+= 1
+          continue
+        }
+        if let next = unsafe WordBytes.end(buffer, from: index, to: end),
+          next &- index <= WordCache.longest
+        {
+          let (low, high) = unsafe Self.load(buffer, index, next &- index)
+          let place = WordCache.place(low, high)
+          var entry = words.entry(at: place)
+          if entry.low != low || entry.high != high || Int(entry.length) != next &- index {
+            entry = remember(bytes, index, next, low, high, place, &words)
+          }
+          tokens.append(
+            Token(
+              start: index, end: next, key: entry.key, kind: entry.kind,
+              shape: entry.shape.union(spaced)))
+          spaced = []
+          index = next
+          continue
+        }
+        if byte < 0x80, byte > 0x20, byte != 0x7F, !Self.isWordByte(byte) {
+          let next = index &+ 1
+          let key = markKey(UInt32(byte))
+          tokens.append(Token(start: index, end: next, key: key, kind: .mark, shape: spaced))
+          spaced = []
+          index = next
+          continue
+        }
+        (index, spaced) = takeOne(bytes, index, end, spaced, &tokens)
+      }
+    }
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)
+  }
+
+  /// The bytes of a word of at most sixteen, low first.
+  @inline(__always)
+  private static func load(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int
+  ) -> (low: UInt64, high: UInt64) {
+    if start &+ 16 <= bytes.count {
+      let raw = UnsafeRawBufferPointer(bytes)
+      let low = unsafe raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      if count <= 8 { return (low & ~0 >> UInt64(64 &- 8 &* count), 0) }
+      let high = unsafe raw.loadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
+      return (low, high & ~0 >> UInt64(128 &- 8 &* count))
+    }
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for offset in 0..<count {
+      let byte = unsafe UInt64(bytes[start &+ offset])
+      if offset < 8 { low |= byte << UInt64(8 &* offset) } else { high |= byte << UInt64(8 &* offset &- 64) }
+    }
+    return (low, high)
+  }
+
+  /// Folds a word that the cache does not hold, and keeps it there.
+  @inline(never)
+  private func remember(
+    _ bytes: [UInt8], _ start: Int, _ end: Int, _ low: UInt64, _ high: UInt64, _ place: Int,
+    _ words: inout WordCache
+  ) -> WordCache.Entry {
+    var tokens: [Token] = []
+    tokenize(bytes, ByteSpan(start, end), into: &tokens)
+    let token = tokens[0]
+    let entry = WordCache.Entry(
+      low: low, high: high, key: token.key, length: UInt8(end - start), kind: token.kind,
+      shape: token.shape.subtracting(.spaced))
+    words.keep(entry, at: place)
+    return entry
+  }
+
+  /// Takes what stands at `index` by folding its scalars: at most one token; the result is where
+  /// to go on, and whether space was met.
+  @inline(never)
+  private func takeOne(
+    _ bytes: [UInt8], _ index: Int, _ end: Int, _ spaced: Token.Shape, _ tokens: inout [Token]
+  ) -> (Int, Token.Shape) {
+    var result = (index &+ 1, spaced)
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.scratch) { scratch in
+      unsafe scratch.initialize(repeating: 0)
+      unsafe ScalarReader.read(bytes, end: end) { read in
+        let (entry, length) = unsafe read(index)
+        if entry.isIn(Self.wordStarts) {
+          let token = unsafe word(index, end, entry, length, spaced, read, scratch)
+          tokens.append(token)
+          result = (Int(token.end), [])
+        } else if entry.is(.space) {
+          result = (index &+ length, .spaced)
+        } else if entry.is(.skipped) {
+          result = (index &+ length, spaced)
+        } else {
+          let next = index &+ length
+          let key = markKey(entry.folded)
+          tokens.append(Token(start: index, end: next, key: key, kind: .mark, shape: spaced))
+          result = (next, [])
+        }
+      }
+    }
+    return result
+  }
+
   /// The most folded scalars of a word that are kept, a power of two: no known word has so many.
   private static let scratch = 64
   private static let wordStarts =

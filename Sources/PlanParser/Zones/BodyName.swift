@@ -79,7 +79,7 @@ extension PlanReader {
   }
 
   /// The first place after `offset` where the same words stand, not all in capitals.
-  private func mention(of name: [Token], after offset: Int) -> String? {
+  private mutating func mention(of name: [Token], after offset: Int) -> String? {
     let words = name.filter { $0.kind != .mark }
     guard !words.isEmpty else { return nil }
     let after = allTokens(ByteSpan(offset, min(bytes.count, offset + 12_000)))
