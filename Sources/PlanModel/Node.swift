@@ -116,7 +116,7 @@ public struct TableRow: Equatable, Sendable {
   public var cells: [String]
   /// Where each cell stands; an empty cell has an empty span.
   public var spans: [ByteSpan]
-  /// Whether the row heads those below it ("I. Các dự án …").
+  /// Whether the row heads those below it, as "Các dự án …" with a Roman numeral does.
   public var group: Bool
 
   /// A row from its parts.

@@ -119,7 +119,11 @@ package struct Tokenizer: Sendable {
     var high: UInt64 = 0
     for offset in 0..<count {
       let byte = unsafe UInt64(bytes[start &+ offset])
-      if offset < 8 { low |= byte << UInt64(8 &* offset) } else { high |= byte << UInt64(8 &* offset &- 64) }
+      if offset < 8 {
+        low |= byte << UInt64(8 &* offset)
+      } else {
+        high |= byte << UInt64(8 &* offset &- 64)
+      }
     }
     return (low, high)
   }

@@ -7,7 +7,9 @@ package struct WordCache: Sendable {
   static let longest = 16
   private static let bits = 11
 
-  /// A word: its bytes, low first, its length, key and shape. Length 0 is an empty place.
+  /// A word: its bytes, low first, its length, key and shape.
+  ///
+  /// Length 0 is an empty place.
   struct Entry {
     var low: UInt64
     var high: UInt64

@@ -7,7 +7,8 @@ import Testing
 struct WordCacheTests {
   /// Pieces of text in which bytes alone do not tell where a word ends.
   static let pieces = [
-    "Kế hoạch", "thực hiện", " ", "\u{A0}", "\u{200B}", "e\u{301}", "ﬁ", "×", "÷", "12", "3.1", "J02",
+    "Kế hoạch", "thực hiện", " ", "\u{A0}", "\u{200B}", "e\u{301}", "ﬁ", "×", "÷", "12", "3.1",
+    "J02",
     "90m3/s", "–", "“", "”", "…", "Đ", "Ð", "ß", "ǅ", "日本", "🙂", "\t", "\u{AD}", "KH-UBND", "ỦY",
     "abcdefghijklmnopqrstuvwxyz", "ƠƯ", "0", "\u{0}", "ｋ", "１２", "IV", "xii", "’",
   ]

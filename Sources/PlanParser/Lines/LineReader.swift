@@ -49,7 +49,8 @@ struct LineReader {
     var line = Line(
       raw: raw, content: ByteSpan(start, end), number: number, blanksBefore: blanks,
       pageBefore: page, indent: indent, width: 0, tabs: 0, leadingTabs: leadingTabs, heading: 0,
-      bold: false, pipe: false, capitals: false, startsLower: false, bare: true, gapped: false, ending: .open)
+      bold: false, pipe: false, capitals: false, startsLower: false, bare: true, gapped: false,
+      ending: .open)
     let span = bytes.span
     for offset in start..<raw.end where span[offset] == 0x09 { line.tabs += 1 }
     if bytes[start] == UInt8(ascii: "|"), end - start > 1 {

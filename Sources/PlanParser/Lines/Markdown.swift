@@ -9,7 +9,9 @@ enum Markdown {
     }
   }
 
-  /// Whether two stars, and no more, stand next to a word: "**KT. CHỦ TỊCH" opens bold type.
+  /// Whether two stars, and no more, stand next to a word.
+  ///
+  /// "**KT. CHỦ TỊCH" opens bold type.
   private static func hasBold(_ span: ByteSpan, _ bytes: [UInt8]) -> Bool {
     var run = 0
     var before: UInt8 = 0x20

@@ -74,8 +74,9 @@ extension PlanReader {
     return index - cutter.lastCut <= 16
   }
 
-  /// Whether a number may open a unit although what stands before it ends in a plain word:
-  /// "… tại các thôn II. PHẠM VI", but not "khoản 2. Việc …".
+  /// Whether a number may open a unit although what stands before it ends in a plain word.
+  ///
+  /// "… tại các thôn II. PHẠM VI" does, "khoản 2. Việc …" does not.
   private mutating func breaksOff(_ tokens: [Token], _ index: Int) -> Bool {
     let token = tokens[index]
     guard token.shape.contains(.roman) || (token.kind == .number && token.end - token.start <= 2),

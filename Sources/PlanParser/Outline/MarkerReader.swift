@@ -268,7 +268,7 @@ struct MarkerReader {
     return (index + 1, Int(tokens[index].end))
   }
 
-  /// The mark that closes a label: . ) / - : and where the tokens go on.
+  /// The mark that closes a label and where the tokens go on.
   private func closing(_ tokens: [Token], _ index: Int) -> (mark: UInt32, next: Int, end: Int)? {
     var index = index
     guard index < tokens.count else { return nil }

@@ -67,7 +67,9 @@ private struct NodeBuilder {
     self.offset = offset
   }
 
-  /// The nodes of some drafts under one parent. The outline's depth bounds the recursion.
+  /// The nodes of some drafts under one parent.
+  ///
+  /// The outline's depth bounds the recursion.
   mutating func build(
     _ drafts: [Int], prefix: String, label: String?, role: Role?, reader: inout PlanReader,
     counts given: Counts = Counts()

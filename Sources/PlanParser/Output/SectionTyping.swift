@@ -63,9 +63,11 @@ extension PlanReader {
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
     let whole = ByteSpan(first.start, last.end)
     // A long sentence is an item unless a title runs into it; that shows in its first words.
-    let plainSentence = draft.ending == .stop && !draft.bold && whole.count > PlanReader.sentenceBytes
+    let plainSentence =
+      draft.ending == .stop && !draft.bold && whole.count > PlanReader.sentenceBytes
     if whole.count > PlanReader.headingBytes || plainSentence {
-      let opening = tokens(ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.runInBytes)))
+      let opening = tokens(
+        ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.runInBytes)))
       return runIn(opening, whole) ?? .item
     }
     let tokens = allTokens(whole)

@@ -74,8 +74,9 @@ extension PlanReader {
     return start + 1
   }
 
-  /// Reads a label that stands in the right column of the line: "ĐƠN VỊ:    Phụ lục I". The line
-  /// keeps what stands before it.
+  /// Reads a label that stands in the right column of the line ("ĐƠN VỊ:    Phụ lục I").
+  ///
+  /// The line keeps what stands before it.
   private mutating func labelAtEnd(of appendix: inout Appendix, _ index: Int, _ tokens: [Token])
     -> Int
   {

@@ -157,8 +157,9 @@ extension PlanReader {
     return cells
   }
 
-  /// A span without blanks and emphasis at its ends: "**KT. CHỦ TỊCH" opens on one line what
-  /// the next closes.
+  /// A span without blanks and emphasis at its ends.
+  ///
+  /// "**KT. CHỦ TỊCH" opens on one line what the next closes.
   private func unmarked(_ span: ByteSpan) -> ByteSpan {
     var span = Blank.trim(bytes, span)
     guard folder.markdown else { return span }
@@ -288,7 +289,7 @@ extension PlanReader {
     }
   }
 
-  /// `span` without its closing marks ; , . : and ./.
+  /// A span without the marks that close a recipient: semicolon, comma, colon, stop, slash.
   private func trimEnd(_ span: ByteSpan) -> ByteSpan {
     var end = span.end
     while end > span.start {

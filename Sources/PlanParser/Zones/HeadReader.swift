@@ -118,7 +118,9 @@ extension PlanReader {
     return parts
   }
 
-  /// The first part that begins at token `from` or after it. Phrases are looked for anew behind
+  /// The first part that begins at token `from` or after it.
+  ///
+  /// Phrases are looked for anew behind
   /// each part, so that a place's name does not begin inside a number's symbol.
   private mutating func nextPart(_ tokens: [Token], from: Int, after parts: [Part]) -> Part? {
     for match in phrases(tokens, from: from) {
