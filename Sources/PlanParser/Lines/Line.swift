@@ -28,7 +28,7 @@ struct Line {
   var pipe: Bool
   /// Whether it has letters and all of them are capitals.
   var capitals: Bool
-  /// Whether its first letter is a lower-case one.
+  /// Whether it begins with a small letter, before any digit.
   var startsLower: Bool
   /// Whether it holds neither letter nor digit.
   var bare: Bool

@@ -166,7 +166,8 @@ struct LineReader {
     line.width = width
     if upper + lower > 0 { line.bare = false }
     line.capitals = upper > 1 && lower * 8 < upper
-    line.startsLower = firstCase == .lower
+    let first = line.content.start < end ? span[line.content.start] : 0
+    line.startsLower = firstCase == .lower && !(first >= 48 && first <= 57)
     line.ending = LineReader.ending(bytes, line.content)
   }
 

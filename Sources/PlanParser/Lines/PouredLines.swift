@@ -13,8 +13,12 @@ extension PlanReader {
     var cuts: [Int] = []
     let tokens = allTokens(ByteSpan(lines[start].content.start, lines[lines.count - 1].content.end))
     var lineStarts = Set(lines[start...].map(\.content.start))
+    var row = start
     for index in tokens.indices {
       let offset = Int(tokens[index].start)
+      while row + 1 < lines.count, lines[row + 1].content.start <= offset { row += 1 }
+      // The cells of a table are no running text.
+      if lines[row].tabs > 0 || lines[row].pipe { continue }
       let begins = lineStarts.contains(offset)
       guard tokens[index].shape.contains(.spaced),
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)

@@ -264,7 +264,8 @@ extension PlanReader {
           continue
         }
         let pieces = bodyPieces(tokens)
-        let capitals = tokens.count { $0.shape.contains(.upper) } * 2 > tokens.count
+        let words = tokens.count { $0.kind == .syllable }
+        let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
         guard capitals else {
           addFurniture(bodyLess(tokens), chunk)
           continue

@@ -189,7 +189,10 @@ extension PlanReader {
     if wrap.isHard, gap {
       return wrap.isFull(last.lastWidth, nextWord: firstWord(line)) && last.lastWidth > 0
     }
-    return last.ending == .open && endsInJoiner(last)
+    guard last.ending == .open else { return false }
+    // "… trồng rừng năm" / "2025 và định hướng", "… Tờ trình số" / "13/TTr-UBND".
+    if beginsWithNumber(line), endsIn(.counted, last) { return true }
+    return endsIn(.joiner, last)
   }
 
   private func beginsWithDigit(_ line: Line) -> Bool {
@@ -197,17 +200,24 @@ extension PlanReader {
     return first >= 48 && first <= 57
   }
 
+  /// Whether a line begins with a number that no letter is glued to: "2025", not "7h30".
+  private func beginsWithNumber(_ line: Line) -> Bool {
+    let digits = bytes[line.content.start..<line.content.end].prefix { $0 >= 48 && $0 <= 57 }
+    guard !digits.isEmpty, digits.endIndex < line.content.end else { return !digits.isEmpty }
+    return LetterCase(Scalars.decode(bytes, at: digits.endIndex).scalar) == .none
+  }
+
   /// Whether a full line before is followed by a line that begins a paragraph by its indent.
   private func beginsParagraph(_ line: Line) -> Bool { line.indent >= 3 || line.leadingTabs > 0 }
 
-  /// Whether a unit's last word cannot end a sentence ("theo quy định của").
-  private mutating func endsInJoiner(_ draft: Draft) -> Bool {
+  /// Whether a unit's last word asks for more: "theo quy định của", "Tờ trình số".
+  private mutating func endsIn(_ meaning: Meaning, _ draft: Draft) -> Bool {
     guard let piece = draft.pieces.last, piece.count > 60 else { return false }
     var start = max(piece.start, piece.end - 24)
     while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let tokens = allTokens(ByteSpan(start, piece.end))
     guard !tokens.isEmpty else { return false }
-    return lineMatch(.joiner, tokens, from: tokens.count - 1) != nil
+    return lineMatch(meaning, tokens, from: tokens.count - 1) != nil
   }
 
   /// Whether a line opens a paragraph by its words ("Trên đây là …", "Căn cứ …").
