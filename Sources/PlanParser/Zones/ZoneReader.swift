@@ -191,8 +191,12 @@ extension PlanReader {
     }
     guard last.ending == .open else { return false }
     // "… trồng rừng năm" / "2025 và định hướng", "… Tờ trình số" / "13/TTr-UBND".
-    if beginsWithNumber(line), endsIn(.counted, last) { return true }
-    return endsIn(.joiner, last)
+    if beginsWithNumber(line), let match = match(.counted, endOf: last),
+      value("next", of: match) == "yes"
+    {
+      return true
+    }
+    return match(.joiner, endOf: last) != nil
   }
 
   private func beginsWithDigit(_ line: Line) -> Bool {
@@ -210,14 +214,13 @@ extension PlanReader {
   /// Whether a full line before is followed by a line that begins a paragraph by its indent.
   private func beginsParagraph(_ line: Line) -> Bool { line.indent >= 3 || line.leadingTabs > 0 }
 
-  /// Whether a unit's last word asks for more: "theo quy định của", "Tờ trình số".
-  private mutating func endsIn(_ meaning: Meaning, _ draft: Draft) -> Bool {
-    guard let piece = draft.pieces.last, piece.count > 60 else { return false }
+  /// What a rule says of the last word of a unit: "theo quy định của", "Tờ trình số".
+  private mutating func match(_ meaning: Meaning, endOf draft: Draft) -> RuleMatch? {
+    guard let piece = draft.pieces.last, piece.count > 60 else { return nil }
     var start = max(piece.start, piece.end - 24)
     while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let tokens = allTokens(ByteSpan(start, piece.end))
-    guard !tokens.isEmpty else { return false }
-    return lineMatch(meaning, tokens, from: tokens.count - 1) != nil
+    return tokens.isEmpty ? nil : lineMatch(meaning, tokens, from: tokens.count - 1)
   }
 
   /// Whether a line opens a paragraph by its words ("Trên đây là …", "Căn cứ …").
