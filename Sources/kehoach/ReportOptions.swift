@@ -10,8 +10,9 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print notes beside warnings.")
   var verbose = false
 
-  /// A report in colour when a person is looking and has not asked for none.
-  var report: DiagnosticReport {
+  /// A report in colour when a person is looking and has not asked for none; `nil` when quiet.
+  var report: DiagnosticReport? {
+    if quiet { return nil }
     let refused = unsafe getenv("NO_COLOR").map { unsafe $0.pointee != 0 } ?? false
     return DiagnosticReport(
       colour: ByteStream.standardError.isTerminal && !refused, notes: verbose)

@@ -18,12 +18,12 @@ package struct Conversion: Sendable {
   private let format: OutputFormat
   private let trace: Bool
   private let width: Int?
-  private let report: DiagnosticReport
+  private let report: DiagnosticReport?
 
-  /// A conversion with its settings.
+  /// A conversion with its settings; without `report` outcomes tell failures only.
   package init(
     reader: DocumentReader, format: OutputFormat, trace: Bool = false, width: Int? = nil,
-    report: DiagnosticReport
+    report: DiagnosticReport?
   ) {
     self.reader = reader
     self.format = format
@@ -38,7 +38,7 @@ package struct Conversion: Sendable {
       let (plan, text) = try reader.read(path)
       let shown = path == DocumentReader.standardInput ? plan.source.name : path
       var outcome = Outcome(
-        report: report.text(plan, of: text, path: shown), output: [],
+        report: report?.text(plan, of: text, path: shown) ?? "", output: [],
         hasWarnings: plan.diagnostics.contains { $0.severity != .note })
       if let output {
         try write(plan, to: output)
@@ -60,7 +60,7 @@ package struct Conversion: Sendable {
         try ByteStream.standardOutput.write(piece)
       }
       return Outcome(
-        report: report.text(plan, of: text, path: shown), output: [],
+        report: report?.text(plan, of: text, path: shown) ?? "", output: [],
         hasWarnings: plan.diagnostics.contains { $0.severity != .note })
     } catch {
       return Outcome(report: "", output: [], hasWarnings: false, failure: error)

@@ -88,7 +88,7 @@ struct Parse: AsyncParsableCommand {
     } catch {
       failure = error
     }
-    if !reporting.quiet { Leaving.complain(outcome.report) }
+    Leaving.complain(outcome.report)
     if strict, outcome.hasWarnings, ending == .success { ending = Leaving.differs }
     guard let failure else { return true }
     let code = Leaving.report(failure)
