@@ -4,14 +4,26 @@ import PlanText
 /// A signer while the ending is read.
 private struct Signer {
   var authority: [ByteSpan] = []
-  var position: ByteSpan?
+  /// The lines of the position; what stands beside them is none of it.
+  var position: [ByteSpan] = []
   var name: ByteSpan?
   var rule: Int?
 
   var span: ByteSpan? {
-    let parts = authority + [position, name].compactMap { $0 }
+    let parts = authority + position + [name].compactMap { $0 }
     guard let first = parts.first else { return nil }
     return parts.dropFirst().reduce(first) { $0.union($1) }
+  }
+
+  /// Takes a further position: what follows "KT." at once was whom it stands for, not a position.
+  mutating func take(position next: ByteSpan) {
+    if position.count == 1, let last = authority.last, position[0].start - last.end <= 1,
+      last.end <= position[0].start
+    {
+      authority[authority.count - 1] = last.union(position[0])
+      position = []
+    }
+    position.append(next)
   }
 }
 
@@ -430,9 +442,7 @@ extension PlanReader {
         {
           end += 1
         }
-        let position = self.span(tokens, index..<end)
-        ending.signers[signer].position =
-          ending.signers[signer].position.map { $0.union(position) } ?? position
+        ending.signers[signer].take(position: self.span(tokens, index..<end))
         index = end
       } else {
         let signer = current()
@@ -464,7 +474,7 @@ extension PlanReader {
       plan.signatures.append(
         Signature(
           authority: signer.authority.map { folder.fold($0) },
-          position: signer.position.map { folder.fold($0) },
+          position: signer.position.isEmpty ? nil : folder.fold(signer.position),
           name: signer.name.map { folder.fold($0) }, span: span, rule: traced(signer.rule)))
     }
   }
