@@ -36,7 +36,6 @@ struct PlanReader {
 
   private let tokenizer: Tokenizer
   private var matcher: Matcher
-  private var words = WordCache()
   private var latest = Reading(span: ByteSpan(-1, -1), tokens: [], matches: nil)
 
   /// What the grammar says of the span that was asked about last.
@@ -77,7 +76,8 @@ struct PlanReader {
       end = span.start + PlanReader.prefix
       while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     }
-    tokenizer.tokenize(bytes, ByteSpan(span.start, end), into: &tokens, words: &words)
+    tokens.reserveCapacity((end - span.start) / 4 + 2)
+    tokenizer.tokenize(bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
     latest = Reading(span: span, tokens: tokens, matches: nil)
     return tokens
   }
@@ -85,7 +85,8 @@ struct PlanReader {
   /// The tokens under the whole of a span.
   mutating func allTokens(_ span: ByteSpan) -> [Token] {
     var tokens: [Token] = []
-    tokenizer.tokenize(bytes, span, into: &tokens, words: &words)
+    tokens.reserveCapacity(span.count / 4 + 2)
+    tokenizer.tokenize(bytes, span, into: &tokens, words: &matcher.memory.words)
     return tokens
   }
 

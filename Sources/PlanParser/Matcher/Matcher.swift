@@ -8,7 +8,7 @@ package struct Matcher: Sendable {
   package static let longestPhrase = 256
 
   private let grammar: CompiledGrammar
-  private(set) var memory: Memory
+  var memory: Memory
   /// Where each rule was last found to end, as index + 1; 0 for one not found.
   private var ends: [Int32]
   /// The rules that have an end.
@@ -28,6 +28,8 @@ package struct Matcher: Sendable {
     fileprivate var lineStates: StateTable
     fileprivate var phraseStates: StateTable
     fileprivate var run: CaptureRun
+    /// The words met last; they go on from document to document like the states.
+    var words = WordCache()
 
     init(_ grammar: CompiledGrammar) {
       lineStates = StateTable(grammar.lines)
