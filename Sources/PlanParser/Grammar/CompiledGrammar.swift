@@ -2,6 +2,7 @@ import PlanText
 
 /// Everything that a grammar holds, made once and shared.
 final class CompiledGrammar: Sendable {
+  /// The files as canonical text, in the order of their names.
   let files: [GrammarFile]
   let vocabulary: Vocabulary
   /// The names of captures, by their numbers.
@@ -15,7 +16,7 @@ final class CompiledGrammar: Sendable {
 
   init(
     files: [GrammarFile], vocabulary: Vocabulary, names: [String], rules: [Rule],
-    lists: [WordList], lines: Automaton, phrases: Automaton
+    lists: [WordList], lines: Automaton, phrases: Automaton, identity received: [GrammarFile]
   ) {
     self.files = files
     self.vocabulary = vocabulary
@@ -24,10 +25,10 @@ final class CompiledGrammar: Sendable {
     self.lists = lists
     self.lines = lines
     self.phrases = phrases
-    identity = "vi/1 sha256:" + sha256Hex(Self.identityBytes(files))
+    identity = "vi/1 sha256:" + sha256Hex(Self.identityBytes(received))
   }
 
-  /// The name, a NUL and the bytes of each file, in the order of the names.
+  /// The name, a NUL and the bytes of each file as received, in the order of the names.
   private static func identityBytes(_ files: [GrammarFile]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(files.reduce(0) { $0 + $1.bytes.count + $1.name.utf8.count + 1 })

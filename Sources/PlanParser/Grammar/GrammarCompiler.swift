@@ -12,19 +12,32 @@ struct GrammarCompiler {
   private var patternOfName: [Int] = []
 
   private init(_ files: [GrammarFile]) {
-    reader = GrammarReader(files: files)
+    var faults: [GrammarError] = []
+    let texts = files.map { file in
+      do throws(TextError) {
+        return GrammarFile(
+          name: file.name, path: file.path, bytes: try CanonicalText(decoding: file.bytes).bytes)
+      } catch {
+        faults.append(
+          GrammarError(file: file.path, line: 1, column: 1, message: error.description))
+        return GrammarFile(name: file.name, path: file.path, bytes: [])
+      }
+    }
+    reader = GrammarReader(files: texts)
+    reader.errors = faults
   }
 
   /// Compiles the files, in the order of their names.
   static func compile(_ files: [GrammarFile]) throws(GrammarErrors) -> CompiledGrammar {
-    var compiler = GrammarCompiler(files.sorted { $0.name < $1.name })
+    let files = files.sorted { $0.name < $1.name }
+    var compiler = GrammarCompiler(files)
     compiler.reader.read()
     compiler.define()
     compiler.checkReferences()
-    let order = compiler.checkChains()
+    let lazyPatterns = compiler.checkChains()
     compiler.checkRuleNames()
     guard compiler.reader.errors.isEmpty else { throw compiler.failure() }
-    return try compiler.build(lazyPatterns: order)
+    return try compiler.build(lazyPatterns: lazyPatterns, identity: files)
   }
 
   /// The faults found, in the order of files and lines.
@@ -123,11 +136,15 @@ struct GrammarCompiler {
     /// 0 not met, 1 being walked, 2 done.
     var marks: [UInt8]
     var hasGap: [Bool]
+    /// How many patterns stand below each other under it, itself included.
+    var heights: [Int]
     var chain: [Int] = []
+    var tooDeep = false
 
     init(patterns: Int) {
       marks = [UInt8](repeating: 0, count: patterns)
       hasGap = [Bool](repeating: false, count: patterns)
+      heights = [Int](repeating: 1, count: patterns)
     }
   }
 
@@ -141,9 +158,7 @@ struct GrammarCompiler {
       return
     }
     if search.chain.count >= Self.deepest {
-      reader.report(
-        pattern.place, "more than \(Self.deepest) patterns use each other in a chain")
-      search.marks[index] = 2
+      refuseChain(at: pattern, &search)
       return
     }
     search.marks[index] = 1
@@ -153,18 +168,33 @@ struct GrammarCompiler {
       let used = patternOfName[Int(reference.name)]
       guard used >= 0 else { continue }
       visit(used, &search)
+      search.heights[index] = max(search.heights[index], search.heights[used] + 1)
       hasGap = hasGap || search.hasGap[used]
     }
     search.chain.removeLast()
     search.hasGap[index] = hasGap
     search.marks[index] = 2
+    if search.heights[index] > Self.deepest { refuseChain(at: pattern, &search) }
+  }
+
+  /// Reports a chain that is too long; one is enough.
+  private mutating func refuseChain(
+    at pattern: GrammarReader.SubPattern, _ search: inout ChainSearch
+  ) {
+    if !search.tooDeep {
+      reader.report(
+        pattern.place, "more than \(Self.deepest) patterns use each other in a chain")
+    }
+    search.tooDeep = true
   }
 
   private func name(of pattern: Int) -> String { reader.names[reader.patterns[pattern].name] }
 
   // MARK: Building
 
-  private mutating func build(lazyPatterns: [Bool]) throws(GrammarErrors) -> CompiledGrammar {
+  private mutating func build(
+    lazyPatterns: [Bool], identity: [GrammarFile]
+  ) throws(GrammarErrors) -> CompiledGrammar {
     var builders: [Rule.Kind: AutomatonBuilder] = [:]
     for kind in [Rule.Kind.line, .phrase] {
       var builder = AutomatonBuilder(
@@ -197,7 +227,7 @@ struct GrammarCompiler {
     return CompiledGrammar(
       files: reader.files, vocabulary: reader.vocabulary, names: reader.names.names,
       rules: reader.rules.compactMap { rule($0, lazyPatterns) }, lists: reader.lists,
-      lines: lines, phrases: phrases)
+      lines: lines, phrases: phrases, identity: identity)
   }
 
   private func rule(_ draft: GrammarReader.RuleDraft, _ lazyPatterns: [Bool]) -> Rule? {

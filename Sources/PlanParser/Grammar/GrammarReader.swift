@@ -75,6 +75,11 @@ struct GrammarReader {
     for index in files.indices {
       file = index
       bytes = files[index].bytes
+      // Positions are 32 bits, and nobody writes so much by hand.
+      if bytes.count > Self.mostBytes {
+        report(0, "more than \(Self.mostBytes) bytes; split the file")
+        continue
+      }
       if files[index].name.hasSuffix(".list") {
         readListFile()
       } else if files[index].name.hasSuffix(".grammar") {
@@ -84,6 +89,8 @@ struct GrammarReader {
       }
     }
   }
+
+  private static let mostBytes = 1 << 24
 
   /// Notes a fault at a byte of the file being read.
   mutating func report(_ offset: Int, _ message: String) {
