@@ -43,16 +43,16 @@ struct Ink: Equatable {
     }
   }
 
-  /// The index range of the first place where `other` stands in this ink.
-  func range(of other: Ink) -> Range<Int>? {
+  /// The first and the last place where `other` stands in this ink.
+  func ranges(of other: Ink) -> [Range<Int>] {
     let count = other.scalars.count
-    guard count <= scalars.count else { return nil }
-    guard let first = other.scalars.first else { return 0..<0 }
-    for start in 0...(scalars.count - count) where scalars[start] == first {
-      if scalars[start..<start + count].elementsEqual(other.scalars) {
-        return start..<start + count
-      }
+    guard count <= scalars.count else { return [] }
+    func stands(_ start: Int) -> Bool {
+      scalars[start..<start + count].elementsEqual(other.scalars)
     }
-    return nil
+    let starts = 0...(scalars.count - count)
+    guard let first = starts.first(where: stands), let last = starts.last(where: stands)
+    else { return [] }
+    return [first..<first + count, last..<last + count]
   }
 }

@@ -106,16 +106,18 @@ package struct PlanAudit {
   private func tells(_ leaf: Leaf, _ under: String) -> Bool {
     let all = Ink(under)
     let told = Ink(leaf.texts)
-    if leaf.texts.count != 1 {
-      // Title and note of an appendix: marks stand between them.
+    if leaf.texts.count != 1 || leaf.kind == .header {
+      // Title and note of an appendix, fields of a header in columns: marks stand between them.
       return all.words == told.words || all.words == Ink([leaf.label]).words + told.words
     }
     let label = Ink(leaf.label).words
     if told.scalars.isEmpty { return all.words.isEmpty || all.words == label }
-    guard let range = all.range(of: told) else { return false }
-    let before = all.scalars[..<range.lowerBound].filter { Ink.isWord($0) }
-    let after = all.scalars[range.upperBound...].filter { Ink.isWord($0) }
-    return after.isEmpty && (before.isEmpty || before == label || isMisread(leaf))
+    // "1. 1": the text is the last of the two.
+    return all.ranges(of: told).contains { range in
+      let before = all.scalars[..<range.lowerBound].filter { Ink.isWord($0) }
+      let after = all.scalars[range.upperBound...].filter { Ink.isWord($0) }
+      return after.isEmpty && (before.isEmpty || before == label || isMisread(leaf))
+    }
   }
 
   /// Whether a label is not what is printed, and the plan says so: "ll." read as II.

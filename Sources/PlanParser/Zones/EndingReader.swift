@@ -116,17 +116,19 @@ extension PlanReader {
       }
       if index > start, startsAppendix(at: index, nil) { break }
       var taken = false
+      var strays: [ByteSpan] = []
       let cells = endCells(line)
       // Two signers side by side: the cells of a line go to the signers in order.
       ending.column = max(0, ending.signers.count - signatureCells(cells, ending.signers.last))
       for cell in cells {
         if read(cell, line, &ending, left: cell.start == cells[0].start) {
           taken = true
-        } else if taken {
-          addFurniture(.noise, cell)
+        } else {
+          strays.append(cell)
         }
       }
       guard taken else { break }
+      for stray in strays { addFurniture(.noise, stray) }
       index += 1
     }
     tell(ending.receivers)
