@@ -38,7 +38,7 @@ enum TableHead {
     var above = 0
     var below = 0
     while below < lower.count {
-      if above < upper.count, upper[above] == lower[below] {
+      if above < upper.count, upper[above] == lower[below], !lower[below].isEmpty {
         names.append(upper[above])
         above += 1
         below += 1
@@ -48,7 +48,8 @@ enum TableHead {
       var aboveEnd = above
       var belowEnd = lower.count
       search: while aboveEnd < upper.count {
-        for candidate in below..<lower.count where lower[candidate] == upper[aboveEnd] {
+        for candidate in below..<lower.count
+        where lower[candidate] == upper[aboveEnd] && !lower[candidate].isEmpty {
           belowEnd = candidate
           break search
         }
@@ -57,16 +58,36 @@ enum TableHead {
       let cells = aboveEnd - above
       let columns = belowEnd - below
       if columns == 0 {
+        add(upper[above..<max(aboveEnd, above + 1)], toLastOf: &names)
         above = max(aboveEnd, above + 1)
         continue
       }
       for column in 0..<columns {
-        names.append(cells > 0 ? upper[above + column * cells / columns] : "")
+        let from = column * cells / columns
+        // More names than columns: some columns have several.
+        let to = cells == 0 ? from : max(from + 1, (column + 1) * cells / columns)
+        names.append(joined(upper[(above + from)..<(above + to)]))
       }
       above = aboveEnd
       below = belowEnd
     }
+    add(upper[min(above, upper.count)...], toLastOf: &names)
     return names
+  }
+
+  /// A name that has no column of its own is part of the one before it: none is lost.
+  private static func add(_ cells: ArraySlice<String>, toLastOf names: inout [String]) {
+    let name = joined(cells)
+    if name.isEmpty { return }
+    if let last = names.last {
+      names[names.count - 1] = last.isEmpty ? name : last + " " + name
+    } else {
+      names.append(name)
+    }
+  }
+
+  private static func joined(_ cells: ArraySlice<String>) -> String {
+    cells.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// An ordinal without its closing marks: "1." is "1".
