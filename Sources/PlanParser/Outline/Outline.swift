@@ -222,7 +222,8 @@ struct Outline {
       levels.removeSubrange(index...)
     } else if !announced || levels.last?.draft != draft - 1 {
       let order = bulletOrder.firstIndex(of: marker.style) ?? Int.max
-      while let last = levels.last, last.family == .bullet,
+      // The kind that opens a list is its outermost: "* Cấp tỉnh" heads the dashes after it.
+      while levels.count > first + 1, let last = levels.last,
         (bulletOrder.firstIndex(of: last.style) ?? Int.max) > order
       {
         levels.removeLast()

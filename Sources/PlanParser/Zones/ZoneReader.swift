@@ -169,8 +169,9 @@ extension PlanReader {
     if isPoured, !gap { return !last.capitals || line.capitals || last.marker == nil }
     let heading = last.capitals && last.marker != nil
     if heading {
+      // "TT" begins the column row of a table whose cells stand one to a line.
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
-        && (wrap.isHard || !gap)
+        && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
     }
     if line.capitals, line.width > 8 { return false }
     if wrap.isHard, !gap {
