@@ -51,6 +51,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case signed
   /// The head of an appendix: capture `label` (optional).
   case appendix
+  /// The word over a table of contents.
+  case contents
   // MARK: Outline
   /// A word before a unit's number ("Phần", "Điều"); value `level`.
   case unit

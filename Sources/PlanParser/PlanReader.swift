@@ -29,6 +29,8 @@ struct PlanReader {
   /// Whether the document's paragraphs were poured into one another, so that its lines mean
   /// nothing.
   var isPoured = false
+  /// Whether a table of contents was looked for.
+  var readsContents = false
   /// Whether zones are kept for the stage of blocks.
   var observes = false
   /// The zones that were read, each with the prefix of its ids.

@@ -191,6 +191,11 @@ private struct PouredCutter {
       number = marker.value
       (letter, dotted) = (0, [])
       return true
+    case .dotted where marker.isHeaded:
+      let last = dotted.dropLast() == marker.values.dropLast() ? dotted.last ?? 0 : 0
+      guard marker.value == last + 1 else { return false }
+      (number, letter, dotted) = (0, 0, marker.values)
+      return true
     case .dotted:
       let parent = Array(marker.values.dropLast())
       let known =

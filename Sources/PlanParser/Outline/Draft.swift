@@ -36,6 +36,4 @@ struct Draft {
   var bold: Bool
   /// Whether it may go on in the next line.
   var open = true
-  /// How many units it has under it.
-  var children = 0
 }

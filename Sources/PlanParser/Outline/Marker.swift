@@ -35,6 +35,9 @@ struct Marker: Equatable {
   /// The closing mark as ASCII, 0 without one; "(" for a label in brackets; for a bullet its kind.
   var style: UInt32
   /// The label's numbers: one for most, more for dotted; empty for a bullet.
+  ///
+  /// Where a dotted label begins with a letter or a Roman numeral ("A.1", "II.3"), the first is
+  /// what `headValue` makes of it.
   var values: [Int]
   /// Where the label with its marks stands.
   var span: ByteSpan
@@ -58,6 +61,19 @@ struct Marker: Equatable {
   /// The last number of the label.
   var value: Int { values.last ?? 0 }
 
+  /// Whether a dotted label begins with a letter or a Roman numeral.
+  var isHeaded: Bool { family == .dotted && (values.first ?? 0) < 0 }
+
+  /// The first value of the dotted labels under a unit: what no plain number is.
+  static func headValue(_ family: Family, _ values: [Int]) -> Int? {
+    guard values.count == 1 else { return nil }
+    switch family {
+    case .roman: return -values[0]
+    case .upper: return -1000 - values[0]
+    default: return nil
+    }
+  }
+
   /// How high the numbering stands where nothing else tells: small is high.
   var rank: Int {
     switch family {
@@ -69,7 +85,7 @@ struct Marker: Equatable {
     case .upper: 5
     case .roman: 6
     case .number: style == UInt32(UInt8(ascii: ".")) || style == UInt32(UInt8(ascii: "/")) ? 7 : 11
-    case .dotted: 6 + min(values.count, 4)
+    case .dotted: isHeaded ? 6 : 6 + min(values.count, 4)
     case .lower: 12
     case .lowerRoman: 13
     case .bullet: 20

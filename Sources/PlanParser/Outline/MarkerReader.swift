@@ -28,32 +28,45 @@ struct MarkerReader {
 
   private func numbered(_ tokens: [Token], _ start: Int) -> Marker? {
     guard let first = number(tokens[start]), first <= 199 else { return nil }
-    var values = [first]
-    var index = start + 1
-    var last = start
-    // Components stand together: "3.1", "2.1.1"; "1.200" and "3.007" are quantities.
-    while values.count < 6, let dot = dot(tokens, index), dot.next < tokens.count,
-      tokens[dot.next].kind == .number, !tokens[dot.next].shape.contains(.spaced)
-    {
-      let token = tokens[dot.next]
-      guard token.end - token.start <= 2, let component = number(token) else { return nil }
-      values.append(component)
-      last = dot.next
-      index = dot.next + 1
-    }
+    guard let (rest, index) = components(tokens, start + 1) else { return nil }
+    let values = [first] + rest
+    let last = index - 1
     // "Il." and "1I." are Roman numerals that recognition damaged.
     if values.count == 1, index < tokens.count, tokens[index].kind == .syllable,
       !tokens[index].shape.contains(.spaced)
     {
       return lookAlike(tokens, start, index)
     }
-    let label = ByteSpan(Int(tokens[start].start), Int(tokens[last].end))
+    return marker(tokens, start..<(last + 1), values: values)
+  }
+
+  /// The numbers that follow a label's first part, each after a dot, and where the tokens go on;
+  /// `nil` for a quantity.
+  private func components(_ tokens: [Token], _ start: Int) -> (values: [Int], next: Int)? {
+    var values: [Int] = []
+    var index = start
+    // Components stand together: "3.1", "2.1.1"; "1.200" and "3.007" are quantities.
+    while values.count < 5, let dot = dot(tokens, index), dot.next < tokens.count,
+      tokens[dot.next].kind == .number, !tokens[dot.next].shape.contains(.spaced)
+    {
+      let token = tokens[dot.next]
+      guard token.end - token.start <= 2, let component = number(token) else { return nil }
+      values.append(component)
+      index = dot.next + 1
+    }
+    return (values, index)
+  }
+
+  /// The marker whose label is made of the tokens in `range`.
+  private func marker(_ tokens: [Token], _ range: Range<Int>, values: [Int]) -> Marker? {
+    let index = range.upperBound
+    let label = ByteSpan(Int(tokens[range.lowerBound].start), Int(tokens[index - 1].end))
     let family: Marker.Family = values.count == 1 ? .number : .dotted
     if let close = closing(tokens, index) {
       guard let text = textStart(tokens, close.next, glued: close.mark) else { return nil }
       return Marker(
         family: family, style: close.mark, values: values,
-        span: ByteSpan(Int(tokens[start].start), close.end), label: label, textStart: text)
+        span: ByteSpan(label.start, close.end), label: label, textStart: text)
     }
     // "2.2.1 Lưu vực …": without a closing mark a capital must follow.
     guard family == .dotted, index < tokens.count, tokens[index].shape.contains(.spaced),
@@ -71,6 +84,7 @@ struct MarkerReader {
     let span = ByteSpan(Int(token.start), Int(token.end))
     let count = span.count
     guard count <= 6 else { return nil }
+    if token.shape.contains(.upper), let headed = headed(tokens, index) { return headed }
     if token.shape.contains(.single), let letter = Letters.value(scalar(token)) {
       return single(tokens, index, letter)
     }
@@ -87,6 +101,23 @@ struct MarkerReader {
         span: ByteSpan(span.start, close.end), label: span, textStart: text)
     }
     return lookAlike(tokens, index, index)
+  }
+
+  /// A dotted label that begins with a letter or a Roman numeral: "A.1.", "II.3".
+  private func headed(_ tokens: [Token], _ index: Int) -> Marker? {
+    let span = ByteSpan(Int(tokens[index].start), Int(tokens[index].end))
+    var head: Int?
+    if let value = Letters.roman(bytes[span.start..<span.end]) {
+      head = Marker.headValue(.roman, [value])
+    } else if tokens[index].shape.contains(.single),
+      let letter = Letters.value(scalar(tokens[index]))
+    {
+      head = Marker.headValue(.upper, [letter])
+    }
+    guard let head, let (values, next) = components(tokens, index + 1), !values.isEmpty else {
+      return nil
+    }
+    return marker(tokens, index..<next, values: [head] + values)
   }
 
   private func single(_ tokens: [Token], _ index: Int, _ letter: Int) -> Marker? {

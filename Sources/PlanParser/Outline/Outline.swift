@@ -88,6 +88,7 @@ struct Outline {
     let prefix = Array(marker.values.dropLast())
     return levels.lastIndex {
       ($0.family == .dotted || $0.family == .number) && $0.values == prefix
+        || prefix.count == 1 && Marker.headValue($0.family, $0.values) == prefix[0]
     }
   }
 

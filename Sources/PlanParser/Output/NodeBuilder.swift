@@ -6,7 +6,6 @@ extension PlanReader {
   /// The nodes of the drafts in `range`, whose parents outside it do not count; ids begin with
   /// `prefix`.
   mutating func nodes(of zone: Zone, in range: Range<Int>, prefix: String) -> [Node] {
-    let readings = readings(of: zone)
     var children: [[Int]] = Array(repeating: [], count: range.count)
     var roots: [Int] = []
     for index in range {
@@ -17,6 +16,7 @@ extension PlanReader {
         roots.append(index)
       }
     }
+    let readings = readings(of: zone.drafts[range], children: children.map(\.count))
     var builder = NodeBuilder(
       zone: zone, readings: readings, children: children, offset: range.lowerBound)
     let nodes = builder.build(roots, prefix: prefix, label: nil, role: nil, reader: &self)
@@ -96,7 +96,7 @@ private struct NodeBuilder {
     reader: inout PlanReader
   ) -> Node {
     let draft = zone.drafts[index]
-    let reading = readings[index]
+    let reading = readings[index - offset]
     let id = unique(self.id(draft, prefix: prefix, parent: parent, counts: &counts))
     ids[index] = id
     var node = Node(type: .paragraph, id: id, label: draft.label, span: draft.span)

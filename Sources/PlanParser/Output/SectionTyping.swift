@@ -28,26 +28,23 @@ extension PlanReader {
     case likeOthers
   }
 
-  /// The reading of each unit of a zone; `.item` for what is no unit.
-  mutating func readings(of zone: Zone) -> [UnitReading] {
-    var readings = zone.drafts.map { _ in UnitReading.item }
-    for index in zone.drafts.indices {
-      readings[index] = reading(zone.drafts[index])
-    }
+  /// The reading of each of some drafts, which have so many children; `.item` for what is no unit.
+  mutating func readings(of drafts: ArraySlice<Draft>, children: [Int]) -> [UnitReading] {
+    var readings: [UnitReading] = []
+    readings.reserveCapacity(drafts.count)
     // Units of one parent and family hold together: a bare title beside sections is one.
-    var sections: [Series: Bool] = [:]
-    for (index, draft) in zone.drafts.enumerated() {
-      guard let marker = draft.marker else { continue }
-      let series = Series(parent: draft.parent, family: marker.family.rawValue)
-      switch readings[index] {
-      case .section, .runIn: sections[series] = true
-      default: continue
+    var sections: Set<Series> = []
+    for (draft, count) in zip(drafts, children) {
+      let reading = reading(draft, children: count)
+      readings.append(reading)
+      if let marker = draft.marker, reading != .item, reading != .likeOthers {
+        sections.insert(Series(parent: draft.parent, family: marker.family.rawValue))
       }
     }
-    for (index, draft) in zone.drafts.enumerated() where readings[index] == .likeOthers {
+    for (index, draft) in drafts.enumerated() where readings[index] == .likeOthers {
       guard let marker = draft.marker else { continue }
       let series = Series(parent: draft.parent, family: marker.family.rawValue)
-      readings[index] = sections[series] == true ? .section : .item
+      readings[index] = sections.contains(series) ? .section : .item
     }
     return readings
   }
@@ -58,7 +55,7 @@ extension PlanReader {
     var family: Int
   }
 
-  private mutating func reading(_ draft: Draft) -> UnitReading {
+  private mutating func reading(_ draft: Draft, children: Int) -> UnitReading {
     guard let marker = draft.marker, marker.family != .bullet else { return .item }
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
     let whole = ByteSpan(first.start, last.end)
@@ -75,7 +72,7 @@ extension PlanReader {
     let titled = draft.capitals
     if !titled, let runIn = runIn(tokens, whole) { return runIn }
     if titled { return .section }
-    let high = marker.rank <= 6 && marker.family != .article
+    let high = marker.rank <= 6 && marker.family != .article && marker.family != .dotted
     switch draft.ending {
     case .colon:
       if words <= PlanReader.sentenceWords { return .section }
@@ -84,14 +81,17 @@ extension PlanReader {
         ? .section : .item
     case .stop, .semicolon:
       if draft.ending == .stop, words <= PlanReader.runInWords {
-        return draft.children > 0 || (high && words <= 8) ? .section : .item
+        return children > 0 || (high && words <= 8) ? .section : .item
       }
-      return draft.bold && draft.children > 0 && words <= PlanReader.headingWords ? .section : .item
+      if draft.ending == .stop, words <= PlanReader.sentenceWords, children > 0 {
+        return .likeOthers
+      }
+      return draft.bold && children > 0 && words <= PlanReader.headingWords ? .section : .item
     case .comma, .open:
       guard words <= PlanReader.headingWords, draft.bold || high || words <= 45 else {
         return .item
       }
-      return draft.children > 0 || high ? .section : .likeOthers
+      return children > 0 || high ? .section : .likeOthers
     }
   }
 

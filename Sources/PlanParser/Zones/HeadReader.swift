@@ -51,12 +51,11 @@ extension PlanReader {
       if first == nil, index > 600 { break }
       let line = lines[index]
       let tokens = tokens(line.content)
-      // A heading of the outline ends the head, a table too.
+      // A heading of the outline ends the head.
       if first != nil || index < PlanReader.headLines, lineMatch(.preamble, tokens) != nil { break }
-      if let marker = marker(tokens), marker.family != .bullet, marker.value == 1,
-        line.capitals || marker.family == .article, first != nil || index < 3
-      {
-        break
+      if let marker = marker(tokens), marker.family != .bullet, marker.value == 1 {
+        if marker.family == .part || marker.family == .chapter { break }
+        if line.capitals || marker.family == .article, first != nil || index < 3 { break }
       }
       var found = false
       for match in phrases(tokens) {

@@ -11,8 +11,14 @@ struct Zone {
   /// What is wrong with the numbers of drafts.
   var faults: [(draft: Int, fault: Outline.Fault)] = []
 
+  /// Whether it is an appendix: there forms (biểu, mẫu) are sections, elsewhere captions.
+  let isAppendix: Bool
+
   /// An empty zone; `bulletOrder` lists the document's bullet kinds from outside in.
-  init(bulletOrder: [UInt32]) { outline = Outline(bulletOrder: bulletOrder) }
+  init(bulletOrder: [UInt32], isAppendix: Bool) {
+    outline = Outline(bulletOrder: bulletOrder)
+    self.isAppendix = isAppendix
+  }
 
   /// Adds a unit that opens with a marker.
   mutating func add(_ marker: Marker, label: String, text: ByteSpan, line: Line) {
@@ -29,7 +35,6 @@ struct Zone {
         parent: placement.parent, ending: text.isEmpty ? .open : line.ending,
         lastLine: line.number, lastWidth: line.width, capitals: line.capitals,
         bold: line.bold || line.heading > 0))
-    count(placement.parent)
   }
 
   /// Adds a paragraph.
@@ -40,7 +45,6 @@ struct Zone {
         kind: .paragraph, marker: nil, label: nil, pieces: [span], span: span, parent: parent,
         ending: line.ending, lastLine: line.number, lastWidth: line.width,
         capitals: line.capitals, bold: line.bold || line.heading > 0))
-    count(parent)
   }
 
   /// Adds a table.
@@ -52,7 +56,6 @@ struct Zone {
         kind: .table(tables.count - 1), marker: nil, label: nil, pieces: [table.span],
         span: table.span, parent: parent, ending: .stop, lastLine: line.number, lastWidth: 0,
         capitals: false, bold: false, open: false))
-    count(parent)
   }
 
   /// Goes on with the last unit.
@@ -65,8 +68,6 @@ struct Zone {
     drafts[last].lastLine = line.number
     drafts[last].lastWidth = line.width
   }
-
-  private mutating func count(_ parent: Int) { if parent >= 0 { drafts[parent].children += 1 } }
 
   /// The unit that a paragraph stands under: a bullet that announces it, else the numbered unit.
   private mutating func paragraphParent() -> Int {

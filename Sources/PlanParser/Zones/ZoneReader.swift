@@ -8,7 +8,7 @@ extension PlanReader {
   mutating func zone(from start: Int, appendix: Bool, after first: [Line] = [])
     -> (zone: Zone, next: Int)
   {
-    var zone = Zone(bulletOrder: bulletOrder)
+    var zone = Zone(bulletOrder: bulletOrder, isAppendix: appendix)
     for line in first { zone.addParagraph(line.content, line: line) }
     var index = start
     while index < lines.count {
@@ -16,6 +16,10 @@ extension PlanReader {
       if furniture(of: line) != nil {
         take(furniture: line)
         index += 1
+        continue
+      }
+      if let next = contents(from: index) {
+        index = next
         continue
       }
       if endsZone(at: index, zone, appendix: appendix) { break }
@@ -117,6 +121,7 @@ extension PlanReader {
 
   /// Whether a marker opens a unit here, and is not the first word of a line cut by hand.
   private func accepts(_ marker: Marker, _ line: Line, _ zone: Zone, going: Bool) -> Bool {
+    if marker.family == .form, !zone.isAppendix { return false }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
@@ -125,6 +130,10 @@ extension PlanReader {
       if marker.suspect || marker.style == 0 {
         return line.capitals && (zone.outline.expects(marker) || marker.value <= 2)
       }
+    }
+    // "V.1" heads under V, or opens a series in capitals; elsewhere it is a code.
+    if marker.isHeaded, !zone.outline.expects(marker) {
+      return marker.value == 1 && (line.capitals || line.bold)
     }
     // "36. …" with nothing before it is the rest of a sentence.
     if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
