@@ -51,6 +51,9 @@ static const struct {
     {"roles.grammar", (const unsigned char[]){
 #embed "../../grammars/roles.grammar" suffix(,)
          0}},
+    {"time.grammar", (const unsigned char[]){
+#embed "../../grammars/time.grammar" suffix(,)
+         0}},
 };
 
 size_t kehoach_grammar_file_count(void) { return sizeof files / sizeof files[0]; }

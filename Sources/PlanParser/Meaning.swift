@@ -67,4 +67,7 @@ package enum Meaning: String, CaseIterable, Sendable {
   // MARK: Tables
   /// The name of a column; value `column`.
   case column
+  // MARK: Time
+  /// A date, a month, a quarter, a year, a recurrence, or what joins them; value `form`.
+  case time
 }

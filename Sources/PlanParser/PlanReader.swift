@@ -126,6 +126,11 @@ struct PlanReader {
       .map { $0.start..<$0.end }
   }
 
+  /// Every part that a match captured, in the order of the tokens.
+  mutating func captures(of match: RuleMatch, _ tokens: [Token]) -> [Capture] {
+    matcher.captures(of: match, tokens)
+  }
+
   /// The meaning of a rule.
   func meaning(_ match: RuleMatch) -> Meaning { grammar.rules[match.rule].meaning }
 

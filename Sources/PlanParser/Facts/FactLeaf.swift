@@ -45,4 +45,6 @@ struct FactLeaf {
   var tokens: [Token]
   /// Every phrase match in its tokens, by start, then longer first, then by rule.
   var matches: [RuleMatch]
+  /// Every time that stands in its tokens, in order.
+  var times: [LeafTime] = []
 }

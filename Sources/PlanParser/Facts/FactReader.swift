@@ -6,6 +6,7 @@ extension PlanReader {
   /// Adds the facts to the plan.
   mutating func readFacts() {
     let leaves = factLeaves()
+    diagnoseDates(leaves)
     readReferences(leaves)
     readTargets(leaves)
     readTasks(leaves)
@@ -79,10 +80,13 @@ extension PlanReader {
         inside.contains { $0.start <= Int(token.start) && Int(token.end) <= $0.end }
       }
     }
+    let matches = phrases(tokens)
+    // The title is the first leaf: its year completes the months of the others.
+    let year = leaves.first.flatMap { $0.kind == .title ? titleYear($0) : nil }
     leaves.append(
       FactLeaf(
         kind: kind, zone: zone, node: node, source: source, role: role, ancestors: ancestors,
-        tokens: tokens, matches: phrases(tokens)))
+        tokens: tokens, matches: matches, times: times(tokens, matches, year: year)))
   }
 
   /// The first piece of furniture that ends after an offset; furniture stands in order.

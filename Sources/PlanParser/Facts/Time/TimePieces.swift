@@ -1,0 +1,153 @@
+import PlanModel
+import PlanText
+
+/// Reads one match of a rule of time as a date or a recurrence.
+extension PlanReader {
+  /// What a match states; `nil` when its numbers are those of something else.
+  mutating func piece(_ match: RuleMatch, _ tokens: [Token]) -> LeafTime? {
+    let parts = captures(of: match, tokens)
+    let bare = value("bare", of: match) != nil
+    if bare, isInsideNumber(match, tokens) { return nil }
+    func number(_ name: String) -> Int? {
+      parts.first { $0.name == name }.flatMap { self.number(tokens[$0.start]) }
+    }
+    var time = LeafTime(
+      range: match.start..<match.end, core: match.start..<match.end, bound: .within,
+      rule: match.rule)
+    let year = number("year")
+    if parts.contains(where: { $0.name == "year" && tokens[$0.start].kind == .number }) {
+      guard let year, PartialDate.years.contains(year) else { return nil }
+    }
+    time.isPair = parts.contains { $0.name == "first" }
+    switch value("form", of: match) {
+    case "day":
+      guard let day = number("day") else { return nil }
+      let month = number("month")
+      time.end = PartialDate(year: year, month: month, day: day)
+      time.start = time.end
+      if let first = number("first") {
+        time.start = PartialDate(year: year, month: month, day: first)
+      }
+      if month == nil, !(1...31).contains(day) { return nil }
+    case "month":
+      guard let month = number("month") else { return nil }
+      time.end = PartialDate(year: year, month: month)
+      time.start = PartialDate(year: year, month: number("first") ?? month)
+      if bare || year == nil, !(1...12).contains(month) { return nil }
+    case "quarter":
+      guard let last = quarter("quarter", parts, tokens) else { return nil }
+      let first = quarter("first", parts, tokens) ?? last
+      time.start = PartialDate(year: year, month: first * 3 - 2)
+      time.end = PartialDate(year: year, month: last * 3)
+    case "first-months", "last-months":
+      guard let count = monthCount(match, parts, tokens), (1...12).contains(count) else {
+        return nil
+      }
+      let isFirst = value("form", of: match) == "first-months"
+      time.start = PartialDate(year: year, month: isFirst ? 1 : 13 - count)
+      time.end = PartialDate(year: year, month: isFirst ? count : 12)
+    case "year":
+      time.start = PartialDate(year: year)
+      time.end = time.start
+    case "years":
+      guard let year, let first = number("first"), PartialDate.years.contains(first), first < year
+      else { return nil }
+      time.start = PartialDate(year: first)
+      time.end = PartialDate(year: year)
+    case "deadline":
+      guard let day = number("day") else { return nil }
+      time.end = PartialDate(month: number("month"), day: day)
+      time.start = time.end
+      let isQuarterly = value("every", of: match) == "quarter"
+      time.repeats = [
+        time.end?.month != nil
+          ? "FREQ=YEARLY" : isQuarterly ? "FREQ=MONTHLY;INTERVAL=3" : "FREQ=MONTHLY"
+      ]
+    case "repeat":
+      readRepeats(parts, tokens, &time)
+      return time.repeats.isEmpty ? nil : time
+    default: return nil
+    }
+    time.isInvalid = time.start?.exists != true || time.end?.exists != true
+    return time
+  }
+
+  /// Whether a bare "5/2026" or "2026-2030" is a part of a longer number: "05/2026/QĐ-UBND".
+  private func isInsideNumber(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    func isSlash(_ token: Token) -> Bool {
+      token.kind == .mark && bytes[Int(token.start)] == UInt8(ascii: "/")
+    }
+    if match.start > 0 {
+      let before = tokens[match.start - 1]
+      let isTied = !tokens[match.start].shape.contains(.spaced)
+      if isTied, isSlash(before) || isDash(before) || before.kind == .syllable { return true }
+      if isTied, match.start > 1, tokens[match.start - 2].kind == .number,
+        !before.shape.contains(.spaced)
+      {
+        return true  // "1.5/2026"
+      }
+    }
+    guard match.end < tokens.count else { return false }
+    let after = tokens[match.end]
+    guard !after.shape.contains(.spaced) else { return false }
+    if isSlash(after) || after.kind == .syllable { return true }
+    // "05/2026-QĐ", but also "2/2012-5/2012".
+    return isDash(after) && match.end + 1 < tokens.count && tokens[match.end + 1].kind == .syllable
+  }
+
+  /// The quarter, 1 to 4, that a capture names.
+  private func quarter(_ name: String, _ parts: [Capture], _ tokens: [Token]) -> Int? {
+    guard let token = parts.first(where: { $0.name == name }).map({ tokens[$0.start] }) else {
+      return nil
+    }
+    let value =
+      number(token)
+      ?? Letters.roman(
+        bytes[Int(token.start)..<Int(token.end)].map { $0 & 0xDF })
+    return value.flatMap { (1...4).contains($0) ? $0 : nil }
+  }
+
+  /// The number of months in "6 tháng đầu năm", in figures or words.
+  private func monthCount(_ match: RuleMatch, _ parts: [Capture], _ tokens: [Token]) -> Int? {
+    guard let part = parts.first(where: { $0.name == "count" }) else {
+      return value("count", of: match).flatMap { Int($0) }
+    }
+    return number(tokens[part.start])
+      ?? grammar.value(list: "month-counts", tokens, from: part.start, to: part.end)
+      .flatMap { Int($0) }
+  }
+
+  /// The recurrences of "định kỳ hàng quý, 6 tháng và năm".
+  private func readRepeats(_ parts: [Capture], _ tokens: [Token], _ time: inout LeafTime) {
+    var parts = parts
+    // "hằng năm, năm 2026": the last word begins a date.
+    if let last = parts.last, time.range.upperBound < tokens.count,
+      tokens[time.range.upperBound].kind == .number, last.end == time.range.upperBound,
+      parts.count > 1
+    {
+      parts.removeLast()
+      time.range = time.range.lowerBound..<max(parts[parts.count - 1].end, last.start - 1)
+      time.core = time.range
+    }
+    for part in parts {
+      let count = number(tokens[part.start])
+      let text: String
+      switch part.name {
+      case "day": text = "FREQ=DAILY"
+      case "week": text = "FREQ=WEEKLY"
+      case "month": text = "FREQ=MONTHLY"
+      case "quarter": text = "FREQ=MONTHLY;INTERVAL=3"
+      case "year": text = "FREQ=YEARLY"
+      case "months":
+        guard let count, (1...120).contains(count) else { continue }
+        text = count == 1 ? "FREQ=MONTHLY" : "FREQ=MONTHLY;INTERVAL=\(count)"
+      case "years":
+        guard let count, (1...50).contains(count) else { continue }
+        text = count == 1 ? "FREQ=YEARLY" : "FREQ=YEARLY;INTERVAL=\(count)"
+      default: continue
+      }
+      if !time.repeats.contains(text) { time.repeats.append(text) }
+    }
+    time.bound = .again
+  }
+}

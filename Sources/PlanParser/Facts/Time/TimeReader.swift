@@ -1,0 +1,111 @@
+import PlanModel
+import PlanText
+
+/// Reads times out of the leaves of a plan.
+extension PlanReader {
+  /// The times that stand in some tokens, in order; `year` completes a month without its own.
+  ///
+  /// Where two rules read the same words, the one that begins first and then the longer is taken.
+  mutating func times(
+    _ tokens: [Token], _ matches: [RuleMatch], year: Int?
+  ) -> [LeafTime] {
+    var pieces: [LeafTime] = []
+    var links: [RuleMatch] = []
+    var end = 0
+    for match in matches where meaning(match) == .time {
+      switch value("form", of: match) {
+      case "link": links.append(match)
+      case "none": if match.start >= end { end = match.end }
+      default:
+        guard match.start >= end, let piece = piece(match, tokens) else { continue }
+        end = piece.range.upperBound
+        pieces.append(piece)
+      }
+    }
+    return pieces.isEmpty ? [] : joined(pieces, links, tokens, year: year)
+  }
+
+  /// The time that some tokens of a leaf state, such as those of a cell; `nil` when there are none.
+  ///
+  /// The text is that of the whole range. Several dates that follow one another give no value.
+  mutating func time(_ leaf: FactLeaf, in range: Range<Int>, year: Int?) -> TimeExpression? {
+    guard !range.isEmpty, range.upperBound <= leaf.tokens.count else { return nil }
+    var expression = TimeExpression(text: folder.fold(span(leaf.tokens, range)))
+    let times = leaf.times.filter { range.contains($0.core.lowerBound) }
+    if times.isEmpty {
+      expression.value = bareYear(leaf.tokens, range).flatMap { PartialDate(year: $0).edtf }
+    }
+    let values = Set(times.compactMap(\.value))
+    if values.count == 1 { expression.value = values.first }
+    expression.repeat = times.lazy.compactMap(\.repeats.first).first
+    return expression
+  }
+
+  /// The interval of a cell that says when work begins and one that says when it ends.
+  func interval(_ start: TimeExpression, _ end: TimeExpression) -> TimeExpression {
+    var both = TimeExpression(text: start.text + " " + end.text, repeat: start.repeat)
+    guard let first = start.value, let last = end.value, !first.utf8.contains(PlanReader.slash),
+      !last.utf8.contains(PlanReader.slash)
+    else {
+      both.value = start.value ?? end.value
+      return both
+    }
+    both.value = first == last ? first : first + "/" + last
+    return both
+  }
+
+  /// The one year that the title of the document states.
+  mutating func titleYear(_ title: FactLeaf) -> Int? {
+    var years: Set<Int> = []
+    for time in title.times {
+      for date in [time.start, time.end] { if let year = date?.year { years.insert(year) } }
+    }
+    return years.count == 1 ? years.first : nil
+  }
+
+  /// Tells of the dates that no calendar has.
+  mutating func diagnoseDates(_ leaves: [FactLeaf]) {
+    for leaf in leaves {
+      for time in leaf.times where time.isInvalid {
+        let span = span(leaf.tokens, time.core)
+        diagnose(
+          .dateInvalid, .document, .warning,
+          "the calendar has no \"\(folder.fold(span))\", correct the date", span, node: leaf.node)
+      }
+    }
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// A cell that holds nothing but a year.
+  private func bareYear(_ tokens: [Token], _ range: Range<Int>) -> Int? {
+    guard range.count == 1 else { return nil }
+    return number(tokens[range.lowerBound]).flatMap {
+      PartialDate.years.contains($0) ? $0 : nil
+    }
+  }
+
+  /// The value of a token of digits; `nil` when it is none or has more than four.
+  func number(_ token: Token) -> Int? {
+    guard token.kind == .number else { return nil }
+    var value = 0
+    var count = 0
+    for offset in Int(token.start)..<Int(token.end) {
+      let byte = bytes[offset]
+      // Full-width digits are digits too, but no plan writes dates with them.
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < 4 else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      count += 1
+    }
+    return value
+  }
+
+  /// Whether a token is a dash of any kind.
+  func isDash(_ token: Token) -> Bool {
+    let start = Int(token.start)
+    if token.kind != .mark { return false }
+    if bytes[start] == UInt8(ascii: "-") { return true }
+    return token.end - token.start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+      && (0x90...0x95).contains(bytes[start + 2])
+  }
+}
