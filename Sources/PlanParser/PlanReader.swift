@@ -79,7 +79,8 @@ struct PlanReader {
       while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     }
     tokens.reserveCapacity((end - span.start) / 4 + 2)
-    tokenizer.tokenize(bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
+    tokenizer.tokenize(
+      bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
     latest = Reading(span: span, tokens: tokens, matches: nil)
     return tokens
   }

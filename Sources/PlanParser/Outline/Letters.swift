@@ -17,6 +17,13 @@ enum Letters {
     return order.firstIndex { $0.scalar == lower }.map { $0 + 1 }
   }
 
+  /// The small letter that stands at a place, from 1.
+  static func letter(_ value: Int) -> String? {
+    guard order.indices.contains(value - 1), let scalar = Unicode.Scalar(order[value - 1].scalar)
+    else { return nil }
+    return String(Character(scalar))
+  }
+
   /// Whether a letter numbers the unit after the one another letter numbers: d, đ, e and d, e.
   static func follows(_ previous: Int, _ next: Int) -> Bool {
     guard next > previous else { return false }

@@ -74,6 +74,17 @@ struct Marker: Equatable {
     }
   }
 
+  /// The label as its numbers say it; `nil` where the words of the document are needed.
+  var spelling: String? {
+    if isHeaded { return nil }
+    switch family {
+    case .roman: return (1...99).contains(value) ? Letters.numeral(value) : nil
+    case .number, .dotted: return values.map(String.init).joined(separator: ".")
+    case .lower: return Letters.letter(value)
+    default: return nil
+    }
+  }
+
   /// How high the numbering stands where nothing else tells: small is high.
   var rank: Int {
     switch family {

@@ -28,6 +28,7 @@ struct MarkerReader {
 
   private func numbered(_ tokens: [Token], _ start: Int) -> Marker? {
     guard let first = number(tokens[start]), first <= 199 else { return nil }
+    if let damaged = damagedNumber(tokens, start, first) { return damaged }
     guard let (rest, index) = components(tokens, start + 1) else { return nil }
     let values = [first] + rest
     let last = index - 1
@@ -77,13 +78,48 @@ struct MarkerReader {
       textStart: Int(tokens[index].start))
   }
 
+  /// A number in which recognition read 0 as O or 1 as l: "1O.", "2.l."
+  private func damagedNumber(_ tokens: [Token], _ start: Int, _ first: Int) -> Marker? {
+    var values = [first]
+    var index = start + 1
+    if let dot = dot(tokens, index) {
+      guard dot.next < tokens.count else { return nil }
+      values.append(0)
+      index = dot.next
+    }
+    guard index < tokens.count, tokens[index].kind == .syllable,
+      !tokens[index].shape.contains(.spaced), let digits = digits(tokens[index]),
+      let close = closing(tokens, index + 1), close.mark == 0x2E,
+      let text = textStart(tokens, close.next, glued: close.mark)
+    else { return nil }
+    values[values.count - 1] = values.count == 1 ? first * 10 + digits : digits
+    guard values[values.count - 1] > 0 else { return nil }
+    let begin = Int(tokens[start].start)
+    var marker = Marker(
+      family: values.count == 1 ? .number : .dotted, style: close.mark, values: values,
+      span: ByteSpan(begin, close.end), label: ByteSpan(begin, Int(tokens[index].end)),
+      textStart: text)
+    marker.suspect = true
+    return marker
+  }
+
+  /// The digit that one letter stands for: O is 0, l and I are 1.
+  private func digits(_ token: Token) -> Int? {
+    guard token.shape.contains(.single) else { return nil }
+    switch bytes[Int(token.start)] {
+    case UInt8(ascii: "O"), UInt8(ascii: "o"): return 0
+    case UInt8(ascii: "l"), UInt8(ascii: "I"): return 1
+    default: return nil
+    }
+  }
+
   // MARK: Letters and Roman numerals
 
   private func lettered(_ tokens: [Token], _ index: Int) -> Marker? {
     let token = tokens[index]
     let span = ByteSpan(Int(token.start), Int(token.end))
     let count = span.count
-    guard count <= 6 else { return nil }
+    guard count <= 8 else { return nil }
     if token.shape.contains(.upper), let headed = headed(tokens, index) { return headed }
     if token.shape.contains(.single), let letter = Letters.value(scalar(token)) {
       return single(tokens, index, letter)
@@ -126,7 +162,12 @@ struct MarkerReader {
     if token.shape.contains(.upper) {
       if let value = Letters.roman(bytes[span.start..<span.end]) {
         var marker = roman(tokens, index, value: value)
-        marker?.alternative = Marker.Alternative(family: .upper, value: letter)
+        // "I)" after "k)" is the letter l.
+        let small = bytes[span.start] == UInt8(ascii: "I") && marker?.style == 0x29
+        marker?.alternative =
+          small
+          ? Marker.Alternative(family: .lower, value: Letters.value(0x6C) ?? letter)
+          : Marker.Alternative(family: .upper, value: letter)
         return marker
       }
       guard let close = closing(tokens, index + 1),
@@ -157,7 +198,7 @@ struct MarkerReader {
       label: span, textStart: text)
     switch bytes[span.start] {
     case UInt8(ascii: "i"): marker.alternative = Marker.Alternative(family: .lowerRoman, value: 1)
-    case UInt8(ascii: "l"): marker.alternative = Marker.Alternative(family: .roman, value: 1)
+    case UInt8(ascii: "l"): marker.alternative = Marker.Alternative(family: .number, value: 1)
     default: break
     }
     return marker
@@ -185,14 +226,18 @@ struct MarkerReader {
   /// A Roman numeral in which recognition read I as l, 1 or |, or II as H: "ll.", "lV.", "1I.".
   private func lookAlike(_ tokens: [Token], _ first: Int, _ last: Int) -> Marker? {
     let span = ByteSpan(Int(tokens[first].start), Int(tokens[last].end))
-    guard span.count <= 6 else { return nil }
+    guard span.count <= 8 else { return nil }
     var letters: [UInt8] = []
-    for byte in bytes[span.start..<span.end] {
-      switch byte {
-      case UInt8(ascii: "l"), UInt8(ascii: "1"), UInt8(ascii: "i"): letters.append(73)
-      case UInt8(ascii: "H"), UInt8(ascii: "n"): letters += [73, 73]
-      case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"): letters.append(byte)
-      case UInt8(ascii: "v"), UInt8(ascii: "x"): letters.append(byte - 32)
+    var offset = span.start
+    while offset < span.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      offset += length
+      switch scalar {
+      case 0x6C, 0x31, 0x69, 0x406, 0x456, 0x4C0: letters.append(73)  // l, 1, i, Cyrillic І
+      case 0x48, 0x6E: letters += [73, 73]  // H and n stand for II
+      case 0x49, 0x56, 0x58: letters.append(UInt8(scalar))
+      case 0x76, 0x78: letters.append(UInt8(scalar) - 32)
+      case 0x425, 0x445: letters.append(88)  // Cyrillic Х
       default: return nil
       }
     }
@@ -343,7 +388,8 @@ struct MarkerReader {
     case 0x2F:
       // "1/Nội dung" opens a unit, "36/KH-UBND" is a number.
       let word = token.shape.contains(.capitalized) && !token.shape.contains(.upper)
-      return spaced || word ? Int(token.start) : nil
+      let code = index + 1 < tokens.count && tokens[index + 1].kind == .mark
+      return spaced || (word && !code) ? Int(token.start) : nil
     case 0x3A: return spaced ? Int(token.start) : nil
     default:
       if token.kind == .number, !spaced { return nil }

@@ -40,7 +40,20 @@ struct Outline {
     case read
   }
 
+  /// A numbering that may run on from one section to the next.
+  private struct Numbering: Hashable {
+    var family: Int
+    var style: UInt32
+
+    init(_ marker: Marker) {
+      family = marker.family.rawValue
+      style = marker.style
+    }
+  }
+
   private var levels: [Level] = []
+  /// The last number of each numbering, wherever it stood.
+  private var closed: [Numbering: Int] = [:]
   /// The order in which bullet kinds were met under numbered units: above, below.
   private let bulletOrder: [UInt32]
 
@@ -112,10 +125,14 @@ struct Outline {
     }
     if marker.family == .dotted, let index = parentOfDotted(marker) {
       levels.removeSubrange((index + 1)...)
-    } else if !(announced && isFirst(marker) && nests(marker)) {
+    } else if !(announced && isFirst(marker) && nests(marker)) && !nestsInLetter(marker, draft) {
       closeBelow(marker)
     }
-    if fault == nil, !isFirst(marker), marker.family != .dotted { fault = .gap(previous: 0) }
+    if fault == nil, !isFirst(marker), marker.family != .dotted,
+      closed[Numbering(marker)] != marker.value - 1
+    {
+      fault = .gap(previous: 0)
+    }
     if marker.family == .dotted, marker.value > 1 || parentOfDotted(marker) == nil, fault == nil,
       levels.last.map({ $0.family == .number || $0.family == .dotted }) == true
     {
@@ -127,6 +144,7 @@ struct Outline {
   }
 
   private mutating func push(_ marker: Marker, draft: Int, suspect: Bool) {
+    if marker.family != .bullet { closed[Numbering(marker)] = marker.value }
     if levels.count >= Outline.maximumDepth { levels.removeLast() }
     levels.append(
       Level(
@@ -143,12 +161,13 @@ struct Outline {
     alternative.family = other.family
     alternative.values = [other.value]
     alternative.alternative = nil
-    alternative.suspect = marker.family != other.family && other.family == .roman
+    alternative.suspect = other.family != .lowerRoman && other.family != .upper
     let expectsMarker = levels.contains { follows($0, marker) }
     let expectsOther = levels.contains { follows($0, alternative) }
     if expectsOther && !expectsMarker { return alternative }
-    // "i)" opens i), ii), iii) where no series of letters has come to h.
-    if other.family == .lowerRoman, !expectsMarker { return alternative }
+    // "i)" opens i), ii), iii) where no series of letters has come to h; "l." that no letter
+    // precedes is 1.
+    if other.family == .lowerRoman || other.family == .number, !expectsMarker { return alternative }
     return marker
   }
 
@@ -189,6 +208,16 @@ struct Outline {
     return last.family != marker.family
   }
 
+  /// Whether "1)" opens a series inside the letter that stands before it: the outer numbers are
+  /// written otherwise.
+  private func nestsInLetter(_ marker: Marker, _ draft: Int) -> Bool {
+    guard marker.family == .number, marker.rank > 7, isFirst(marker), let last = levels.last else {
+      return false
+    }
+    return last.family == .lower && last.draft == draft - 1
+      && levels.contains { $0.family == .number && $0.style != marker.style }
+  }
+
   /// Closes the levels that stand below `marker` by rank.
   private mutating func closeBelow(_ marker: Marker) {
     while let last = levels.last, last.family == .bullet || rank(last) >= marker.rank {
@@ -220,6 +249,11 @@ struct Outline {
   private mutating func placeBullet(_ marker: Marker, draft: Int, announced: Bool) -> Placement {
     let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
     if let index = levels[first...].lastIndex(where: { $0.style == marker.style }) {
+      levels.removeSubrange(index...)
+    } else if let index = levels[..<first].lastIndex(where: {
+      $0.family == .bullet && $0.style == marker.style
+    }), rank(levels[index + 1]) >= 11 {
+      // "- Về thủy lợi:" / "a) …" / "- Về giao thông:": the bullet that holds the letters goes on.
       levels.removeSubrange(index...)
     } else if !announced || levels.last?.draft != draft - 1 {
       let order = bulletOrder.firstIndex(of: marker.style) ?? Int.max

@@ -201,7 +201,9 @@ extension PlanReader {
   /// What a section is for, by the words of its heading.
   mutating func role(ofHeading draft: Draft, end: Int?) -> (role: Role, rule: Int)? {
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return nil }
-    let tokens = tokens(ByteSpan(first.start, min(end ?? last.end, last.end)))
+    var tokens = tokens(ByteSpan(first.start, min(end ?? last.end, last.end)))
+    // "Yêu cầu:" and "Yêu cầu." are the words "Yêu cầu".
+    while let closing = tokens.last, closing.kind == .mark { tokens.removeLast() }
     guard let match = lineMatch(.role, tokens), let name = value("role", of: match),
       let role = Role(rawValue: name)
     else { return nil }

@@ -7,6 +7,7 @@ extension PlanReader {
   mutating func read() -> Plan {
     let start = head()
     cutPoured(from: start)
+    cutHeadings(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
     var index = next

@@ -113,6 +113,7 @@ extension PlanReader {
     }
     if line.heading > 0, line.heading != previous.heading { return false }
     if line.bold != previous.bold { return false }
+    if !previous.capitals, line.capitals { return false }
     if previous.capitals, !line.capitals { return line.width < 80 && !beginsUnit(line) }
     return line.width < 160 || line.startsLower
   }

@@ -25,11 +25,11 @@ struct Zone {
     let announced = drafts.last?.ending == .colon
     let placement = outline.place(marker, draft: drafts.count, announced: announced)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
-    let corrected = placement.marker.suspect && placement.marker.family == .roman
+    let corrected = placement.marker.suspect || placement.marker.family != marker.family
     drafts.append(
       Draft(
         kind: .unit, marker: placement.marker,
-        label: corrected ? Letters.numeral(placement.marker.value) : label,
+        label: corrected ? placement.marker.spelling ?? label : label,
         pieces: text.isEmpty ? [] : [text],
         span: ByteSpan(marker.span.start, max(text.end, marker.span.end)),
         parent: placement.parent, ending: text.isEmpty ? .open : line.ending,

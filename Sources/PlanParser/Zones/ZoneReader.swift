@@ -41,12 +41,16 @@ extension PlanReader {
   private mutating func read(_ line: Line, at index: Int, into zone: inout Zone) {
     let tokens = tokens(line.content)
     let going = goesOn(line, tokens, zone)
-    if let marker = marker(tokens), accepts(marker, line, zone, going: going) {
+    if let marker = marker(tokens), !isCut(at: marker, line, zone),
+      accepts(marker, line, zone, going: going)
+    {
       let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
       zone.add(marker, label: label(of: marker), text: text, line: line)
       return
     }
-    guard going, !starts(paragraph: tokens, line, zone) else {
+    guard going || marker(tokens).map({ isCut(at: $0, line, zone) }) == true,
+      !starts(paragraph: tokens, line, zone)
+    else {
       zone.addParagraph(line.content, line: line)
       return
     }
@@ -128,13 +132,15 @@ extension PlanReader {
         return marker.value == 1 && (line.capitals || line.bold || marker.style == 0x2E)
       }
       if marker.suspect || marker.style == 0 {
-        return line.capitals && (zone.outline.expects(marker) || marker.value <= 2)
+        return heads(marker, line)
+          && (zone.outline.expects(marker) || marker.value <= 2 || zone.outline.isEmpty)
       }
     }
     // "V.1" heads under V, or opens a series in capitals; elsewhere it is a code.
     if marker.isHeaded, !zone.outline.expects(marker) {
       return marker.value == 1 && (line.capitals || line.bold)
     }
+    if marker.suspect { return zone.outline.expects(marker) }
     // "36. …" with nothing before it is the rest of a sentence.
     if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
     guard going, let last = zone.drafts.last else { return true }
@@ -157,6 +163,13 @@ extension PlanReader {
     return zone.outline.expects(marker) || marker.family == .article
   }
 
+  /// Whether the text after a marker begins in capitals.
+  private func heads(_ marker: Marker, _ line: Line) -> Bool {
+    let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
+    return line.capitals
+      || LineReader.piece(of: line, from: text.start, to: text.end, bytes).capitals
+  }
+
   /// Whether the document's bullets are written with this very dash.
   private func dashIsBullet(_ marker: Marker, _ zone: Zone) -> Bool {
     let mark = bytes[marker.label.start..<marker.label.end]
@@ -164,6 +177,20 @@ extension PlanReader {
       return mark.count == 1
     }
     return bytes[other.label.start..<other.label.end].elementsEqual(mark)
+  }
+
+  /// Whether a dash at the beginning of a line belongs to the sentence of the line before:
+  /// "… giai đoạn 2026" / "- 2030", "… hội thi Sơn Hà" / "– Thanh Lâm mở rộng".
+  private func isCut(at marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
+    guard marker.style == 0x2D, marker.family == .bullet, line.blanksBefore == 0,
+      let last = zone.drafts.last, last.ending == .open, !last.capitals, last.lastWidth >= 30,
+      let piece = last.pieces.last, last.lastLine == line.number - 1
+    else { return false }
+    let before = bytes[piece.end - 1]
+    let after = bytes[min(marker.textStart, bytes.count - 1)]
+    if before >= 48, before <= 57, after >= 48, after <= 57 { return true }
+    guard zone.drafts.contains(where: { $0.marker?.style == 0x2D }) else { return false }
+    return last.lastWidth >= 50 && !dashIsBullet(marker, zone)
   }
 
   // MARK: Joining
@@ -176,6 +203,7 @@ extension PlanReader {
     if last.bold != line.bold, last.marker == nil || last.bold { return false }
     if last.pieces.isEmpty { return !gap || line.capitals }
     if isPoured, !gap { return !last.capitals || line.capitals || last.marker == nil }
+    if !gap, let piece = last.pieces.last, bytes[piece.end - 1] == 0x2D { return true }
     let heading = last.capitals && last.marker != nil
     if heading {
       // "TT" begins the column row of a table whose cells stand one to a line.
@@ -195,7 +223,7 @@ extension PlanReader {
     // "… theo tiến độ;" / "thường xuyên rà soát …": a small letter goes on after a semicolon too.
     if line.startsLower, last.ending == .semicolon { return true }
     if last.ending.endsUnit { return false }
-    if line.startsLower { return true }
+    if line.startsLower { return !isBareHeading(last) }
     if wrap.isHard, gap {
       return wrap.isFull(last.lastWidth, nextWord: firstWord(line)) && last.lastWidth > 0
     }
@@ -206,7 +234,36 @@ extension PlanReader {
     {
       return true
     }
-    return match(.joiner, endOf: last) != nil
+    if match(.joiner, endOf: last) != nil { return true }
+    guard !gap, last.marker?.family == .bullet || last.marker == nil || last.lastWidth >= 60 else {
+      return false
+    }
+    // "… Môi trường tỉnh" / "Hoài Lam …": the name of the place is still to come.
+    if beginsWithName(tokens), match(.unnamed, endOf: last) != nil { return true }
+    // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
+    return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
+  }
+
+  /// Whether a line begins with two words in capitals, as a name does.
+  private func beginsWithName(_ tokens: [Token]) -> Bool {
+    tokens.count > 1 && tokens[0].shape.contains(.capitalized)
+      && tokens[1].shape.contains(.capitalized)
+  }
+
+  private func opensBracket(_ line: Line) -> Bool {
+    switch Scalars.decode(bytes, at: line.content.start).scalar {
+    case 0x28, 0x22, 0x201C: true
+    default: false
+    }
+  }
+
+  /// Whether a unit is a heading whose words say what it is for: "1. Yêu cầu".
+  private mutating func isBareHeading(_ draft: Draft) -> Bool {
+    guard let marker = draft.marker, marker.family != .bullet, draft.pieces.count == 1,
+      draft.pieces[0].count < 60
+    else { return false }
+    let words = tokens(draft.pieces[0])
+    return words.count <= 5 && lineMatch(.role, words) != nil
   }
 
   private func beginsWithDigit(_ line: Line) -> Bool {
