@@ -37,20 +37,27 @@ extension PlanReader {
     lines = Array(lines[..<start]) + lines[start...].flatMap { cut($0, at: inner) }
   }
 
-  /// Cuts "I. MỤC ĐÍCH, YÊU CẦU 1. Mục đích" before its second heading.
+  /// Cuts lines that hold two headings, as "MỤC ĐÍCH, YÊU CẦU 1. Mục đích" does, before the second.
   mutating func cutHeadings(from start: Int) {
-    var index = start
-    while index < lines.count {
-      if let cut = secondHeading(lines[index]) {
-        let line = lines[index]
-        lines[index] = LineReader.piece(of: line, from: line.content.start, to: cut, bytes)
-        var second = LineReader.piece(of: line, from: cut, to: line.content.end, bytes)
-        second.blanksBefore = 0
-        second.pageBefore = false
-        lines.insert(second, at: index + 1)
-      }
-      index += 1
+    let cuts = lines.indices.dropFirst(start).compactMap { index in
+      secondHeading(lines[index]).map { (index, $0) }
     }
+    guard !cuts.isEmpty else { return }
+    var result: [Line] = []
+    result.reserveCapacity(lines.count + cuts.count)
+    var next = 0
+    for (index, cut) in cuts {
+      result += lines[next..<index]
+      let line = lines[index]
+      result.append(LineReader.piece(of: line, from: line.content.start, to: cut, bytes))
+      var second = LineReader.piece(of: line, from: cut, to: line.content.end, bytes)
+      second.blanksBefore = 0
+      second.pageBefore = false
+      result.append(second)
+      next = index + 1
+    }
+    result += lines[next...]
+    lines = result
   }
 
   /// Where the first Arabic number stands after a Roman numeral and its title in capitals.

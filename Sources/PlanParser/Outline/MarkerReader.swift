@@ -78,7 +78,7 @@ struct MarkerReader {
       textStart: Int(tokens[index].start))
   }
 
-  /// A number in which recognition read 0 as O or 1 as l: "1O.", "2.l."
+  /// A number in which recognition read 0 as O or 1 as l ("1O", "2.l").
   private func damagedNumber(_ tokens: [Token], _ start: Int, _ first: Int) -> Marker? {
     var values = [first]
     var index = start + 1

@@ -257,7 +257,7 @@ extension PlanReader {
     }
   }
 
-  /// Whether a unit is a heading whose words say what it is for: "1. Yêu cầu".
+  /// Whether a unit is a heading whose words say what it is for, as "Yêu cầu" does.
   private mutating func isBareHeading(_ draft: Draft) -> Bool {
     guard let marker = draft.marker, marker.family != .bullet, draft.pieces.count == 1,
       draft.pieces[0].count < 60
