@@ -1,6 +1,6 @@
 /// A signer (người ký): Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7.
 public struct Signature: Equatable, Sendable {
-  /// The lines that say for whom the signer signs, in order ("TM. ỦY BAN NHÂN DÂN").
+  /// The lines that say for whom the signer signs, in order (thay mặt, ký thay, …).
   public var authority: [String]
   /// The signer's position: "PHÓ CHỦ TỊCH".
   public var position: String?

@@ -37,7 +37,7 @@ extension PlanReader {
     lines = Array(lines[..<start]) + lines[start...].flatMap { cut($0, at: inner) }
   }
 
-  /// Cuts lines that hold two headings, as "MỤC ĐÍCH, YÊU CẦU 1. Mục đích" does, before the second.
+  /// Cuts lines that hold two headings before the second: a Roman title and then its number one.
   mutating func cutHeadings(from start: Int) {
     let cuts = lines.indices.dropFirst(start).compactMap { index in
       secondHeading(lines[index]).map { (index, $0) }
