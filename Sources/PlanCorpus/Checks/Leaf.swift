@@ -116,13 +116,10 @@ extension Leaf {
     return leaves
   }
 
-  /// An appendix tells what stands before its body: label, title and note.
+  /// An appendix tells what stands in it beside its body: label, title and note.
   private static func appendix(_ appendix: Appendix, name: String) -> [Leaf] {
-    let end = appendix.body.map(\.span.start).min() ?? appendix.span.end
     let head = Leaf(
-      kind: .appendix, name: name,
-      span: ByteSpan(appendix.span.start, max(end, appendix.span.start)),
-      label: appendix.label ?? "",
+      kind: .appendix, name: name, span: appendix.span, label: appendix.label ?? "",
       texts: [appendix.title, appendix.note].compactMap { $0 })
     return [head] + appendix.body.flatMap { nodes($0) }
   }

@@ -53,14 +53,14 @@ package struct PlanAudit {
   }
 
   private mutating func judge(_ inner: Leaf, inside outer: Leaf) {
-    // An appendix may be no more than its label, which is furniture.
+    // An appendix has its body inside; it may be no more than its label, which is furniture.
     let isWhole =
       outer.span.contains(inner.span) && (outer.span != inner.span || outer.kind == .appendix)
     let mayStandInside =
       switch inner.kind {
       case .furniture, .footnote: true
       case .header: outer.kind == .header
-      case .node, .table, .ending, .appendix: false
+      case .node, .table, .ending, .appendix: outer.kind == .appendix
       }
     if !isWhole || !mayStandInside {
       find("\(place(inner.span.start)): \(inner.name) overlaps \(outer.name)")
@@ -106,7 +106,7 @@ package struct PlanAudit {
   private func tells(_ leaf: Leaf, _ under: String) -> Bool {
     let all = Ink(under)
     let told = Ink(leaf.texts)
-    if leaf.texts.count != 1 || leaf.kind == .header {
+    if leaf.texts.count != 1 || leaf.kind == .header || leaf.kind == .appendix {
       // Title and note of an appendix, fields of a header in columns: marks stand between them.
       return all.words == told.words || all.words == Ink([leaf.label]).words + told.words
     }

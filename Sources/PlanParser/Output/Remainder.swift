@@ -116,6 +116,7 @@ struct Remainder {
     _ rest: ByteSpan, _ left: Int?, _ right: Int?, _ plan: inout Plan
   ) {
     if hasWord(rest) {
+      if isTitle(rest, plan) { return }
       found.append(Furniture(kind: .noise, text: text(rest), span: rest))
       plan.diagnostics.append(
         Diagnostic(
@@ -128,6 +129,14 @@ struct Remainder {
     if let right, extend(right, to: rest, &plan) { return }
     if let left, extend(left, to: rest, &plan) { return }
     found.append(Furniture(kind: .separator, text: text(rest), span: rest))
+  }
+
+  /// Whether an appendix tells these words in its title, which may stand below its first line.
+  private func isTitle(_ rest: ByteSpan, _ plan: Plan) -> Bool {
+    let words = text(rest)
+    return plan.appendices.contains { appendix in
+      appendix.span.contains(rest) && appendix.title?.contains(words) == true
+    }
   }
 
   /// Makes a leaf longer; returns whether it can be.
@@ -178,9 +187,9 @@ struct Remainder {
     apply(&plan.closing, &count)
     for index in plan.appendices.indices {
       apply(&plan.appendices[index].body, &count)
-      if let last = plan.appendices[index].body.last {
-        let end = max(plan.appendices[index].span.end, last.extent?.end ?? last.span.end)
-        plan.appendices[index].span.end = end
+      for node in plan.appendices[index].body {
+        let span = plan.appendices[index].span.union(node.extent ?? node.span)
+        plan.appendices[index].span = span
       }
     }
   }
