@@ -120,11 +120,11 @@ extension PlanReader {
         if startsAnother(line, rows) { break }
         rows.append(row(line))
         index += 1
-      } else if let next = furnitureBetweenRows(index) {
+      } else if let next = furnitureBetweenRows(index) ?? pageBetweenRows(index, rows[0]) {
         index = next
       } else if line.blanksBefore == 0, !line.pageBefore, line.leadingTabs == 0,
         index + 1 < lines.count, lines[index + 1].blanksBefore == 0, isTabRow(lines[index + 1]),
-        endMeaning(line) == nil
+        endMeaning(line) == nil, !repeats(lines[index + 1], rows[0])
       {
         if line.startsLower, let last = rows.indices.last, let cell = rows[last].cells.indices.last
         {
@@ -172,10 +172,41 @@ extension PlanReader {
 
   /// Whether a row after a gap is the column row of another table.
   private mutating func startsAnother(_ line: Line, _ rows: [TableDraft.Row]) -> Bool {
-    guard line.blanksBefore > 0 || line.pageBefore, rows.count > 1 else { return false }
+    guard rows.count > 1 else { return false }
     let cells = tabCells(line)
+    // Without a gap only a row whose first cell is that of the head again begins a table.
+    if line.blanksBefore == 0, !line.pageBefore {
+      guard let first = cells.first, !first.isEmpty, rows.count > 2,
+        folder.fold(first) == folder.fold(rows[0].cells[0])
+      else { return false }
+    }
     guard columnCount(cells) > 1 else { return false }
-    return !sameTexts(cells.map { $0.isEmpty ? [] : [$0] }, rows[0].cells)
+    return !repeats(line, rows[0])
+  }
+
+  /// Whether a line is the column row again.
+  private func repeats(_ line: Line, _ head: TableDraft.Row) -> Bool {
+    line.tabs > 0 && sameTexts(tabCells(line).map { $0.isEmpty ? [] : [$0] }, head.cells)
+  }
+
+  /// The line after a page's end that stands between two rows: a page number and the short lines
+  /// that each page repeats, before the column row comes again.
+  private mutating func pageBetweenRows(_ index: Int, _ head: TableDraft.Row) -> Int? {
+    var next = index
+    var numbered = false
+    while next < lines.count, next < index + 4, lines[next].tabs == 0, lines[next].width < 80 {
+      numbered = numbered || furniture(of: lines[next])?.kind == .pageNumber
+      next += 1
+    }
+    guard numbered, next < lines.count, repeats(lines[next], head) else { return nil }
+    for line in lines[index..<next] {
+      if furniture(of: line) != nil {
+        take(furniture: line)
+      } else {
+        addFurniture(.runningHeader, trimmedRaw(line))
+      }
+    }
+    return next
   }
 
   private func row(_ line: Line) -> TableDraft.Row {
