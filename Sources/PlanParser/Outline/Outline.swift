@@ -128,7 +128,8 @@ struct Outline {
     } else if !(announced && isFirst(marker) && nests(marker)) && !nestsInLetter(marker, draft) {
       closeBelow(marker)
     }
-    if fault == nil, !isFirst(marker), marker.family != .dotted,
+    // Forms are numbered through all appendices.
+    if fault == nil, !isFirst(marker), marker.family != .dotted, marker.family != .form,
       closed[Numbering(marker)] != marker.value - 1
     {
       fault = .gap(previous: 0)
@@ -220,7 +221,12 @@ struct Outline {
 
   /// Closes the levels that stand below `marker` by rank.
   private mutating func closeBelow(_ marker: Marker) {
-    while let last = levels.last, last.family == .bullet || rank(last) >= marker.rank {
+    // "A" after "IV" begins a series inside it; where letters stand above, they came first.
+    var limit = marker.rank
+    if marker.family == .upper, isFirst(marker), levels.contains(where: { $0.family == .roman }) {
+      limit = 7
+    }
+    while let last = levels.last, last.family == .bullet || rank(last) >= limit {
       levels.removeLast()
     }
   }

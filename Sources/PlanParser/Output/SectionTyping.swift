@@ -24,8 +24,10 @@ extension PlanReader {
     case runIn(heading: Int, rest: Int)
     /// An item.
     case item
-    /// A section when the units beside it are sections, else an item.
+    /// A section when a unit beside it is one, else an item.
     case likeOthers
+    /// A section when most units beside it are sections, else an item.
+    case likeMost
   }
 
   /// The reading of each of some drafts, which have so many children; `.item` for what is no unit.
@@ -33,18 +35,26 @@ extension PlanReader {
     var readings: [UnitReading] = []
     readings.reserveCapacity(drafts.count)
     // Units of one parent and family hold together: a bare title beside sections is one.
-    var sections: Set<Series> = []
+    var units: [Series: (all: Int, sections: Int)] = [:]
     for (draft, count) in zip(drafts, children) {
       let reading = reading(draft, children: count)
       readings.append(reading)
-      if let marker = draft.marker, reading != .item, reading != .likeOthers {
-        sections.insert(Series(parent: draft.parent, family: marker.family.rawValue))
+      guard let series = Series(draft) else { continue }
+      var known = units[series] ?? (0, 0)
+      known.all += 1
+      switch reading {
+      case .section, .runIn: known.sections += 1
+      case .item, .likeOthers, .likeMost: break
       }
+      units[series] = known
     }
-    for (index, draft) in drafts.enumerated() where readings[index] == .likeOthers {
-      guard let marker = draft.marker else { continue }
-      let series = Series(parent: draft.parent, family: marker.family.rawValue)
-      readings[index] = sections.contains(series) ? .section : .item
+    for (index, draft) in drafts.enumerated() {
+      let (all, sections) = Series(draft).flatMap { units[$0] } ?? (0, 0)
+      switch readings[index] {
+      case .likeOthers: readings[index] = sections > 0 ? .section : .item
+      case .likeMost: readings[index] = sections * 2 > all ? .section : .item
+      case .section, .runIn, .item: continue
+      }
     }
     return readings
   }
@@ -53,6 +63,13 @@ extension PlanReader {
   private struct Series: Hashable {
     var parent: Int
     var family: Int
+
+    /// The units beside a draft; `nil` for what is no unit.
+    init?(_ draft: Draft) {
+      guard let marker = draft.marker else { return nil }
+      parent = draft.parent
+      family = marker.family.rawValue
+    }
   }
 
   private mutating func reading(_ draft: Draft, children: Int) -> UnitReading {
@@ -84,7 +101,7 @@ extension PlanReader {
         return children > 0 || (high && words <= 8) ? .section : .item
       }
       if draft.ending == .stop, words <= PlanReader.sentenceWords, children > 0 {
-        return .likeOthers
+        return .likeMost
       }
       return draft.bold && children > 0 && words <= PlanReader.headingWords ? .section : .item
     case .comma, .open:

@@ -75,8 +75,19 @@ extension PlanReader {
     // A cell over two rows repeats its text or stands blank in the second.
     if !below.isEmpty { return folder.fold(below) == folder.fold(above) }
     guard !above.isEmpty else { return false }
+    if splits(row, first) { return true }
     let names = columnCount(filled.map { $0[0] })
     return first.cells.contains(where: \.isEmpty) ? names > 0 : names == filled.count
+  }
+
+  /// Whether a row names only the columns that a cell of the row above spans: "Số đàn" and a
+  /// blank over "Ong nội" and "Ong ngoại".
+  private func splits(_ row: TableDraft.Row, _ above: TableDraft.Row) -> Bool {
+    guard row.cells.count == above.cells.count else { return false }
+    return row.cells.indices.allSatisfy { index in
+      let spans = index + 1 < above.cells.count && above.cells[index + 1].isEmpty
+      return row.cells[index].isEmpty != (above.cells[index].isEmpty || spans)
+    }
   }
 
   /// Names the columns from one or two rows: "Phân công: Chủ trì".

@@ -124,7 +124,8 @@ extension PlanReader {
         index = next
       } else if line.blanksBefore == 0, !line.pageBefore, line.leadingTabs == 0,
         index + 1 < lines.count, lines[index + 1].blanksBefore == 0, isTabRow(lines[index + 1]),
-        endMeaning(line) == nil, !repeats(lines[index + 1], rows[0])
+        endMeaning(line) == nil, !repeats(lines[index + 1], rows[0]),
+        columnCount(tabCells(lines[index + 1])) < 2, !startsAppendix(at: index, nil)
       {
         if line.startsLower, let last = rows.indices.last, let cell = rows[last].cells.indices.last
         {

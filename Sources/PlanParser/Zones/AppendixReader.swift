@@ -7,10 +7,17 @@ extension PlanReader {
   mutating func startsAppendix(at index: Int, _ zone: Zone?) -> Bool {
     let line = lines[index]
     guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
+    if let zone, zone.isAppendix, !zone.drafts.isEmpty, isNotedTitle(at: index) { return true }
     let tokens = tokens(line.content)
     guard let first = tokens.first, first.shape.contains(.capitalized),
       let match = lineMatch(.appendix, tokens)
     else { return false }
+    // "Phụ lục III: Tổng hợp …" behind the plan's end: the label is closed.
+    if zone?.isAppendix != false, match.end < tokens.count,
+      tokens[match.end - 1].kind == .mark, tokens[match.end].shape.contains(.capitalized)
+    {
+      return true
+    }
     // "Phụ lục I kèm theo Kế hoạch này." goes on with a sentence.
     if let last = zone?.drafts.last, last.open, line.blanksBefore == 0,
       last.ending == .open || last.ending == .comma, !line.capitals
@@ -18,6 +25,20 @@ extension PlanReader {
       return false
     }
     return line.capitals || match.end >= tokens.count || first.shape.contains(.upper)
+  }
+
+  /// Whether a title in capitals stands at line `index` and under it a note such as
+  /// "(Kèm theo Kế hoạch số …)": the head of an appendix without a label.
+  private mutating func isNotedTitle(at index: Int) -> Bool {
+    var next = index
+    while next < lines.count, next < index + 4, lines[next].capitals, lines[next].tabs == 0,
+      next == index || lines[next].blanksBefore <= 1
+    {
+      next += 1
+    }
+    guard next > index, next < lines.count, lines[next].blanksBefore <= 1 else { return false }
+    return markers.read(tokens(lines[index].content)) == nil
+      && lineMatch(.note, tokens(lines[next].content)) != nil
   }
 
   /// Reads the appendix that begins at line `start`; the result is the line after it.
