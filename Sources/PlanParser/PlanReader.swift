@@ -26,6 +26,8 @@ struct PlanReader {
   var lines: [Line]
   /// The plan so far.
   var plan: Plan
+  /// Where the names of the issuers stand, each in pieces when it runs over lines.
+  var issuerPieces: [[ByteSpan]] = []
   /// Whether the document's paragraphs were poured into one another, so that its lines mean
   /// nothing.
   var isPoured = false

@@ -151,12 +151,26 @@ extension PlanReader {
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }
       if lineMatch(.unit, tokens) != nil { break }
-      guard isAppendixTitle(line, after: previous, title, labelled: labelled) else { break }
+      // What stands between a title and its note is title too.
+      guard
+        isAppendixTitle(line, after: previous, title, labelled: labelled)
+          || (!title.isEmpty && !line.ended && noteFollows(index))
+      else { break }
       title.append(line.content)
       previous = line
       index += 1
     }
     return index
+  }
+
+  /// Whether a bracketed note stands within three lines after line `index`.
+  private mutating func noteFollows(_ index: Int) -> Bool {
+    for next in lines[(index + 1)...].prefix(3) {
+      let tokens = tokens(next.content)
+      if lineMatch(.note, tokens) != nil { return true }
+      if let marker = marker(tokens), marker.family != .bullet { return false }
+    }
+    return false
   }
 
   /// Whether a line belongs to the title of an appendix.

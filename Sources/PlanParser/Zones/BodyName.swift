@@ -20,10 +20,12 @@ extension PlanReader {
     guard let last = bodies.last else { return }
     let joint = plan.header.kind.code.map { _ in isJoint() } ?? false
     let issuer = joint ? bodies[0] : last
+    issuerPieces = [issuer.pieces]
     plan.header.issuer = IssuerField(
       text: folder.fold(issuer.pieces), name: nil, status: .present, span: issuer.span)
     if joint {
       for body in bodies.dropFirst() {
+        issuerPieces.append(body.pieces)
         plan.header.joint.append(
           JointIssuer(text: folder.fold(body.pieces), name: "", span: body.span))
       }
@@ -45,28 +47,31 @@ extension PlanReader {
 
   /// Fills in the names of the issuers once the whole document is read.
   mutating func nameIssuers() {
-    if let span = plan.header.issuer.span {
-      plan.header.issuer.name = written(span)
+    if let pieces = issuerPieces.first {
+      plan.header.issuer.name = written(pieces)
     } else {
       plan.header.issuer.name = inferredIssuer()
     }
     for index in plan.header.joint.indices {
-      plan.header.joint[index].name = written(plan.header.joint[index].span)
+      plan.header.joint[index].name = written(issuerPieces[index + 1])
     }
   }
 
   /// A name in capitals written out in normal case: as the document writes it elsewhere, else by
   /// the grammar's list of names.
-  private mutating func written(_ span: ByteSpan) -> String {
-    let tokens = allTokens(span).filter {
-      $0.kind == .syllable || $0.kind == .number || isJoint($0)
+  private mutating func written(_ pieces: [ByteSpan]) -> String {
+    var tokens: [Token] = []
+    for piece in pieces {
+      tokens += allTokens(piece).filter {
+        $0.kind == .syllable || $0.kind == .number || isJoint($0)
+      }
     }
-    guard !tokens.isEmpty else { return folder.fold(span) }
+    guard let end = pieces.map(\.end).max(), !tokens.isEmpty else { return folder.fold(pieces) }
     let expansion = grammar.expansion(of: tokens)
-    if let found = mention(of: tokens, after: span.end) {
+    if let found = mention(of: tokens, after: end) {
       // An abbreviation is written out, whatever the document does.
       guard let expansion, expansion.count < tokens.count else { return found }
-      if mention(of: Array(tokens[expansion.count...]), after: span.end) == nil {
+      if mention(of: Array(tokens[expansion.count...]), after: end) == nil {
         return casing(tokens, expansion: expansion)
       }
     }
