@@ -111,7 +111,9 @@ package struct PlanAudit {
       return all.words == told.words || all.words == Ink([leaf.label]).words + told.words
     }
     let label = Ink(leaf.label).words
-    if told.scalars.isEmpty { return all.words.isEmpty || all.words == label }
+    if told.scalars.isEmpty {
+      return all.words.isEmpty || all.words == label || isMisread(leaf)
+    }
     // "1. 1": the text is the last of the two.
     return all.ranges(of: told).contains { range in
       let before = all.scalars[..<range.lowerBound].filter { Ink.isWord($0) }

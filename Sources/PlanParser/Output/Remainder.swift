@@ -84,6 +84,11 @@ struct Remainder {
     for index in leaves.indices {
       if leaves[index].span.start > covered {
         gap(ByteSpan(covered, leaves[index].span.start), before, index, &plan)
+      } else if let before, isFurniture(index), leaves[index].span.end > covered,
+        leaves[index].span.start < covered, extend(before, to: leaves[index].span, &plan)
+      {
+        // A repeated column row in bold ends after its table, which ends before the stars.
+        covered = leaves[before].span.end
       }
       if leaves[index].span.end >= covered {
         covered = leaves[index].span.end
@@ -91,6 +96,10 @@ struct Remainder {
       }
     }
     if covered < bytes.count { gap(ByteSpan(covered, bytes.count), before, nil, &plan) }
+  }
+
+  private func isFurniture(_ index: Int) -> Bool {
+    if case .other = leaves[index].part { true } else { false }
   }
 
   /// Gives away what stands in a gap, line by line.
