@@ -121,7 +121,9 @@ private struct NodeBuilder {
       }
       if node.type == .section {
         let found = reader.role(ofHeading: draft, end: first.first.map { _ in node.span.end })
-        own = found?.role ?? role
+        // "Đánh giá hiện trạng" under the tasks is a task, and tells of no situation.
+        let isTask = role == .tasks || role == .solutions || role == .tasksSolutions
+        own = isTask && found?.role == .situation ? role : found?.role ?? role
         node.role = own ?? .other
         if let rule = found?.rule { node.rule = node.rule ?? reader.traced(rule) }
       }

@@ -77,6 +77,12 @@ extension PlanReader {
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
     let whole = ByteSpan(first.start, last.end)
     // A long sentence is an item unless a title runs into it; that shows in its first words.
+    if isPoured,
+      let title = pouredTitle(
+        tokens(ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.runInBytes))))
+    {
+      return title
+    }
     let plainSentence =
       draft.ending == .stop && !draft.bold && whole.count > PlanReader.sentenceBytes
     if whole.count > PlanReader.headingBytes || plainSentence {
@@ -110,6 +116,17 @@ extension PlanReader {
       }
       return children > 0 || high ? .section : .likeOthers
     }
+  }
+
+  /// A title in capitals into which its text was poured: "KINH PHÍ Từ ngân sách …".
+  private func pouredTitle(_ tokens: [Token]) -> UnitReading? {
+    guard
+      let text = tokens.firstIndex(where: { $0.kind == .syllable && !$0.shape.contains(.upper) }),
+      text > 0, tokens[text].shape.contains([.capitalized, .spaced]),
+      tokens[..<text].count(where: { $0.shape.contains(.upper) }) > 1,
+      tokens[..<text].allSatisfy({ $0.kind != .number })
+    else { return nil }
+    return .runIn(heading: Int(tokens[text - 1].end), rest: Int(tokens[text].start))
   }
 
   /// A run-in title: at most twelve words before a colon with text after it.

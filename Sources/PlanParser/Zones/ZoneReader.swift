@@ -175,10 +175,15 @@ extension PlanReader {
   /// Whether the document's bullets are written with this very dash.
   private func dashIsBullet(_ marker: Marker, _ zone: Zone) -> Bool {
     let mark = bytes[marker.label.start..<marker.label.end]
-    guard let other = zone.drafts.last(where: { $0.marker?.style == 0x2D })?.marker else {
+    guard let other = zone.drafts.last(where: { isDash($0) })?.marker else {
       return mark.count == 1
     }
     return bytes[other.label.start..<other.label.end].elementsEqual(mark)
+  }
+
+  /// Whether a unit opens with a dash; "2 - Dự án" opens with a number.
+  private func isDash(_ draft: Draft) -> Bool {
+    draft.marker?.family == .bullet && draft.marker?.style == 0x2D
   }
 
   /// Whether a dash at the beginning of a line belongs to the sentence of the line before:
@@ -191,7 +196,7 @@ extension PlanReader {
     let before = bytes[piece.end - 1]
     let after = bytes[min(marker.textStart, bytes.count - 1)]
     if before >= 48, before <= 57, after >= 48, after <= 57 { return true }
-    guard zone.drafts.contains(where: { $0.marker?.style == 0x2D }) else { return false }
+    guard zone.drafts.contains(where: { isDash($0) }) else { return false }
     return last.lastWidth >= 50 && !dashIsBullet(marker, zone)
   }
 
@@ -204,7 +209,12 @@ extension PlanReader {
     // A title on a line of its own and a text in plain type are two.
     if last.bold != line.bold, last.marker == nil || last.bold { return false }
     if last.pieces.isEmpty { return !gap || line.capitals }
-    if isPoured, !gap { return !last.capitals || line.capitals || last.marker == nil }
+    if isPoured, !gap {
+      // "CÁCH THỨC VÀ QUY TRÌNH BÌNH" / "CHỌN Các tác phẩm …": the title runs over the line end.
+      let opening = tokens.prefix(2)
+      return !last.capitals || last.marker == nil || line.capitals
+        || opening.allSatisfy { $0.shape.contains(.upper) }
+    }
     if !gap, let piece = last.pieces.last, bytes[piece.end - 1] == 0x2D { return true }
     let heading = last.capitals && last.marker != nil
     if heading {
@@ -253,7 +263,11 @@ extension PlanReader {
   }
 
   private func opensBracket(_ line: Line) -> Bool {
-    switch Scalars.decode(bytes, at: line.content.start).scalar {
+    // "(Đơn vị tính: triệu đồng)" stands for itself.
+    if bytes[line.content.start] == 0x28, bytes[line.content.end - 1] == 0x29, !line.startsLower {
+      return false
+    }
+    return switch Scalars.decode(bytes, at: line.content.start).scalar {
     case 0x28, 0x22, 0x201C: true
     default: false
     }
