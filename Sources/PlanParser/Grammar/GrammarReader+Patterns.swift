@@ -287,7 +287,6 @@ extension GrammarReader {
 
   /// The key of a word of the file being read.
   mutating func key(of token: Token) -> UInt32 {
-    vocabulary.key(
-      adding: String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self))
+    seen.key(of: Int(token.start)..<Int(token.end), in: bytes) { vocabulary.key(adding: $0) }
   }
 }

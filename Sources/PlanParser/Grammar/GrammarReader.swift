@@ -67,6 +67,7 @@ struct GrammarReader {
   /// Cuts literals into words; their keys come from `vocabulary`, which still grows.
   let plain = Tokenizer(vocabulary: Vocabulary())
   var scratch: [Token] = []
+  var seen = SeenWords()
 
   init(files: [GrammarFile]) { self.files = files }
 
