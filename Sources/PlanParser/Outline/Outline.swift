@@ -227,6 +227,9 @@ struct Outline {
       limit = 7
     }
     while let last = levels.last, last.family == .bullet || rank(last) >= limit {
+      // "(1)" after "2)" begins a series inside it.
+      let isInner = last.family == marker.family && last.style != marker.style
+      if isInner, isFirst(marker), marker.style == 0x28, rank(last) == limit { break }
       levels.removeLast()
     }
   }

@@ -150,12 +150,13 @@ extension PlanReader {
   /// The issuer that the body of a document without head names: "UBND xã A xây dựng Kế hoạch".
   private mutating func inferredIssuer() -> String? {
     let text = allTokens(ByteSpan(0, min(bytes.count, 5_000)))
-    for match in phrases(text) where meaning(match) == .issuer {
-      guard let name = capture("name", of: match, text) else { continue }
-      let tokens = Array(text[name])
-      return casing(tokens, expansion: grammar.expansion(of: tokens), keepCase: true)
-    }
-    return nil
+    let named = phrases(text).filter { meaning($0) == .issuer }
+    // Who "xây dựng Kế hoạch" issues it, whoever else is named before.
+    guard let match = named.first(where: { value("plans", of: $0) == "yes" }) ?? named.first,
+      let name = capture("name", of: match, text)
+    else { return nil }
+    let tokens = Array(text[name])
+    return casing(tokens, expansion: grammar.expansion(of: tokens), keepCase: true)
   }
 
   private mutating func casing(
