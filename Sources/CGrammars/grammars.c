@@ -12,6 +12,9 @@ static const struct {
     {"abbreviations.list", (const unsigned char[]){
 #embed "../../grammars/abbreviations.list" suffix(,)
          0}},
+    {"actors.grammar", (const unsigned char[]){
+#embed "../../grammars/actors.grammar" suffix(,)
+         0}},
     {"appendix.grammar", (const unsigned char[]){
 #embed "../../grammars/appendix.grammar" suffix(,)
          0}},
@@ -23,6 +26,9 @@ static const struct {
          0}},
     {"columns.grammar", (const unsigned char[]){
 #embed "../../grammars/columns.grammar" suffix(,)
+         0}},
+    {"duties.grammar", (const unsigned char[]){
+#embed "../../grammars/duties.grammar" suffix(,)
          0}},
     {"ending.grammar", (const unsigned char[]){
 #embed "../../grammars/ending.grammar" suffix(,)
@@ -50,6 +56,12 @@ static const struct {
          0}},
     {"roles.grammar", (const unsigned char[]){
 #embed "../../grammars/roles.grammar" suffix(,)
+         0}},
+    {"surnames.list", (const unsigned char[]){
+#embed "../../grammars/surnames.list" suffix(,)
+         0}},
+    {"task-lines.grammar", (const unsigned char[]){
+#embed "../../grammars/task-lines.grammar" suffix(,)
          0}},
     {"time.grammar", (const unsigned char[]){
 #embed "../../grammars/time.grammar" suffix(,)

@@ -72,4 +72,36 @@ package enum Meaning: String, CaseIterable, Sendable {
   // MARK: Time
   /// A date, a month, a quarter, a year, a recurrence, or what joins them; value `form`.
   case time
+  // MARK: Bodies and their duties
+  /// The first words of the name of a body charged with work; value `kind` (`named`, `group`,
+  /// `bare`, `person`, or `no` for words that only look like one).
+  case actor
+  /// What stands between two bodies beside a comma ("và").
+  case actorJoin = "actor-join"
+  /// A word that stands in names beside those with capitals.
+  case actorTail = "actor-tail"
+  /// What makes the bodies behind it part of one name ("của các").
+  case actorOf = "actor-of"
+  /// A word that hands work out ("Giao", "Đề nghị"); value `inside`.
+  case handOut = "hand-out"
+  /// A word that says what a body is charged to be; value `role`.
+  case charge
+  /// What stands before a partner's name ("phối hợp với"); value `direct`.
+  case partner
+  /// A verb or adverb that a duty begins with; value `kind` is `no` for words of a name.
+  case act
+  /// A phrase that opens a unit before its subject ("Căn cứ …, các cơ quan …").
+  case opening
+  /// Where such a phrase may end without a comma.
+  case openingEnd = "opening-end"
+  /// A line that charges nobody ("(Kèm theo …)").
+  case noDuty = "no-duty"
+  /// A label that says who does the work above it ("Cơ quan chủ trì: …"); value `field`.
+  case taskLabel = "task-label"
+  /// A title that is such a label; value `field`.
+  case taskHeading = "task-heading"
+  /// The first cell of a row that adds up the others.
+  case total
+  /// A word that a date of completion follows ("hoàn thành trong").
+  case due
 }

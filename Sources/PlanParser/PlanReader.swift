@@ -116,6 +116,13 @@ struct PlanReader {
     return matches
   }
 
+  /// Every line rule that matches a text that does not stand in the document as it is.
+  mutating func lineMatches(of text: String) -> [RuleMatch] {
+    var tokens: [Token] = []
+    tokenizer.tokenize(Array(text.utf8), into: &tokens)
+    return tokens.isEmpty ? [] : matcher.lines(tokens, from: 0, to: tokens.count)
+  }
+
   /// Every phrase match in `tokens`.
   mutating func phrases(_ tokens: [Token], from: Int = 0) -> [RuleMatch] {
     var matches: [RuleMatch] = []

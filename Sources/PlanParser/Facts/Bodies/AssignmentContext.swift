@@ -1,0 +1,36 @@
+import PlanModel
+
+/// The bodies that headings and lead-ins charge with what stands under them.
+struct AssignmentContext {
+  /// Bodies that a heading or a lead-in names.
+  struct Head {
+    /// Their names.
+    var bodies: [String]
+    /// What they are charged to be, unless a unit says more.
+    var role: AssignmentRole
+    /// Whether the heading is a sentence of its own: what is under it may be about others.
+    var sentence: Bool
+  }
+
+  private var heads: [Int: Head] = [:]
+  /// The last line that is a heading without a number, and what it stands under.
+  private var lineHead: Head?
+  private var lineParents: [Int]?
+
+  /// Notes the bodies that the leaf at a place names for what stands under it.
+  mutating func head(_ place: Int, _ bodies: [String], role: AssignmentRole, sentence: Bool) {
+    heads[place] = Head(bodies: bodies, role: role, sentence: sentence)
+  }
+
+  /// Notes a line that heads the leaves beside it; one without bodies ends the reach of another.
+  mutating func line(_ leaf: FactLeaf, _ bodies: [String]?) {
+    lineHead = bodies.map { Head(bodies: $0, role: .responsible, sentence: false) }
+    lineParents = leaf.ancestors
+  }
+
+  /// The bodies that a leaf stands under.
+  func bodies(above leaf: FactLeaf) -> Head? {
+    if lineParents == leaf.ancestors { return lineHead }
+    return leaf.ancestors.last { heads[$0] != nil }.flatMap { heads[$0] }
+  }
+}

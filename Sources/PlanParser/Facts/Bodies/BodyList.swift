@@ -1,0 +1,262 @@
+import PlanModel
+import PlanText
+
+/// Bodies named one after the other, as places of tokens.
+struct BodyList {
+  /// The name of each.
+  var bodies: [Range<Int>]
+  /// The place after the last.
+  var end: Int
+  /// Whether a word that begins a duty stands there; else a mark or the end does.
+  var stopped: Bool
+}
+
+/// Telling where the name of a body ends and where another begins.
+extension PlanReader {
+  /// How many tokens a list of bodies in running text may have at most.
+  private static var longestList: Int { 90 }
+
+  /// The bodies whose names begin at `start` in running text; `nil` when none begins there.
+  ///
+  /// Where a body must stand (`expected`), any word with a capital begins its name.
+  func bodyList(
+    at start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords,
+    expected: Bool = false
+  ) -> BodyList? {
+    let head: BodyWords.Head
+    if let known = words.heads[start] {
+      head = known
+    } else if expected, start < limit, tokens[start].shape.contains(.capitalized) {
+      head = BodyWords.Head(kind: .named, end: start + 1, rule: -1)
+    } else {
+      return nil
+    }
+    guard head.end <= limit else { return nil }
+    let limit = min(limit, start + Self.longestList)
+    var end = nameEnd(start, head, words)
+    var stopped = false
+    while end < limit {
+      // "Các doanh nghiệp viễn thông Đầu tư phát triển": no name of its own that a capital is in.
+      if words.stops.contains(end) || head.kind == .group && words.capitalStops.contains(end) {
+        stopped = true
+        break
+      }
+      if let inner = words.heads[end], inner.end <= limit {
+        end = nameEnd(end, inner, words)
+        continue
+      }
+      if let close = bracket(at: end, before: limit, tokens) {
+        end = close
+        continue
+      }
+      if endsName(end, tokens, words) { break }
+      end += 1
+    }
+    // What runs on and on is no name.
+    if end == limit, limit == start + Self.longestList { return nil }
+    if stopped, isMark(tokens[end - 1], 0x2C), head.kind != .group, head.kind != .bare {
+      // "Trạm Y tế xã lấy mẫu, kiểm tra": a verb that no rule names stands before the comma.
+      let cut = cut(start..<(end - 1), tokens, words)
+      if end - 1 - cut > 1 { end = cut }
+    }
+    let bodies = bodies(in: start..<end, tokens, words)
+    guard let last = bodies.last else { return nil }
+    return BodyList(bodies: bodies, end: max(end, last.upperBound), stopped: stopped)
+  }
+
+  /// The end of the capitals and their company at the end of a list of names.
+  private func cut(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound {
+      if let head = words.heads[end], head.end <= range.upperBound {
+        end = head.end
+        continue
+      }
+      let token = tokens[end]
+      guard
+        token.kind != .syllable || token.shape.contains(.capitalized) || words.tails.contains(end)
+          || words.joins[end] != nil
+      else { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// The place after the first words of a name: "Văn phòng Sở đăng ký" has a duty in them.
+  private func nameEnd(_ start: Int, _ head: BodyWords.Head, _ words: BodyWords) -> Int {
+    var end = start + 1
+    while end < head.end, !words.stops.contains(end) { end += 1 }
+    return end
+  }
+
+  /// Whether the mark at `place` ends a name: "; : ." or a dash before an apposition.
+  private func endsName(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    let token = tokens[place]
+    guard token.kind == .mark else { return false }
+    switch markers.scalar(token) {
+    // "Các tạp chí, bản tin; Trang thông tin điện tử …"
+    case 0x3B: return words.heads[place + 1] == nil
+    case 0x3A, 0x21, 0x3F, 0x22, 0x201C, 0x201D, 0x29: return true
+    case 0x2E:
+      // "TP.Sơn Hà" goes on.
+      return place + 1 == tokens.count || tokens[place + 1].shape.contains(.spaced)
+    case 0x2D, 0x2013, 0x2014:
+      // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"
+      return token.shape.contains(.spaced) && words.heads[place + 1] != nil
+    default: return false
+    }
+  }
+
+  /// The place after the bracket that opens at `place`; `nil` when none does.
+  private func bracket(at place: Int, before limit: Int, _ tokens: [Token]) -> Int? {
+    guard isMark(tokens[place], 0x28) else { return nil }
+    var index = place + 1
+    while index < limit {
+      if isMark(tokens[index], 0x29) { return index + 1 }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a token is this mark.
+  func isMark(_ token: Token, _ scalar: UInt32) -> Bool {
+    token.kind == .mark && markers.scalar(token) == scalar
+  }
+
+  // MARK: Splitting
+
+  /// The bodies that some tokens name, split at ";", and at "," or "và" between bodies, not
+  /// inside one ("Các phòng, ban, ngành", "Sở Khoa học và Công nghệ").
+  func bodies(in range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    var depth = 0
+    var place = range.lowerBound
+    /// Whether the piece from `start` on holds "của các", and its first head.
+    var ofSeveral = false
+    func close(_ end: Int, next: Int) {
+      let piece = trimmed(start..<end, tokens, words)
+      if !piece.isEmpty { pieces.append(piece) }
+      start = next
+      ofSeveral = false
+    }
+    var several = words.ofSeveral[words.several(from: place)...]
+    while place < range.upperBound {
+      if several.first == place {
+        ofSeveral = true
+        several.removeFirst()
+      }
+      // A name that holds "và": "Văn phòng HĐND và UBND".
+      if let head = words.heads[place], head.end <= range.upperBound, head.end > place {
+        place = head.end
+        continue
+      }
+      let token = tokens[place]
+      let scalar = token.kind == .mark ? markers.scalar(token) : 0
+      if scalar == 0x28 { depth += 1 }
+      if scalar == 0x29 { depth = max(0, depth - 1) }
+      guard depth == 0 else {
+        place += 1
+        continue
+      }
+      if scalar == 0x3B {
+        close(place, next: place + 1)
+      } else if scalar == 0x3C, let end = lineBreak(place, tokens, before: range.upperBound) {
+        close(place, next: end)
+        place = end
+        continue
+      } else if let next = afterSeparator(place, scalar, token, words, range.upperBound),
+        splits(start..<place, next, ofSeveral, tokens, words, range.upperBound)
+      {
+        close(place, next: next)
+        place = next
+        continue
+      }
+      place += 1
+    }
+    close(range.upperBound, next: range.upperBound)
+    return pieces
+  }
+
+  /// The place after a `<br>` of a markdown table.
+  private func lineBreak(_ place: Int, _ tokens: [Token], before limit: Int) -> Int? {
+    let start = Int(tokens[place].start)
+    guard let length = TextFolder.lineBreak(bytes, at: start, end: bytes.count) else { return nil }
+    var next = place + 1
+    while next < limit, Int(tokens[next].start) < start + length { next += 1 }
+    return next
+  }
+
+  /// The place after the comma, "và" or bullet at `place`; `nil` when none stands there.
+  private func afterSeparator(
+    _ place: Int, _ scalar: UInt32, _ token: Token, _ words: BodyWords, _ limit: Int
+  ) -> Int? {
+    var next: Int
+    switch scalar {
+    case 0x2C: next = place + 1
+    case 0x2D, 0x2B, 0x2013, 0x2F, 0x2022:
+      // "- Sở Tài chính - Sở Xây dựng": bullets in a cell; "Văn hóa - Xã hội" is a name.
+      guard token.shape.contains(.spaced), words.heads[place + 1] != nil else { return nil }
+      next = place + 1
+    default:
+      guard let end = words.joins[place] else { return nil }
+      next = end
+    }
+    if scalar == 0x2C, let end = words.joins[next] { next = end }
+    return next < limit ? next : nil
+  }
+
+  /// Whether another body than the one under `left` begins at `next`.
+  private func splits(
+    _ left: Range<Int>, _ next: Int, _ ofSeveral: Bool, _ tokens: [Token], _ words: BodyWords,
+    _ limit: Int
+  ) -> Bool {
+    guard !left.isEmpty else { return true }
+    let first = trimmed(left, tokens, words)
+    guard !first.isEmpty else { return true }
+    let head = words.heads[first.lowerBound]
+    if let right = words.heads[next], right.end <= limit {
+      // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
+      if ofSeveral { return false }
+      guard right.kind == .bare else { return true }
+      // "Sở Tài chính, cơ quan liên quan" are two, "Các cơ quan, đơn vị" one.
+      return head?.kind == .named || head?.kind == .person
+    }
+    let token = tokens[next]
+    guard token.kind == .syllable, token.shape.contains(.spaced) else { return false }
+    let abbreviation = token.shape.contains(.upper) && token.end - token.start > 1
+    // "TCTL, BST, TBT"; "Đỗ Văn An, Vũ Thị Bình"; but "Sở Văn hóa, Thể thao và Du lịch".
+    if abbreviation {
+      // "Các cơ quan của Quốc hội, VPCP"; but "các huyện, TP".
+      if head?.kind == .group || head?.kind == .bare { return token.end - token.start > 2 }
+      return true
+    }
+    return head == nil && token.shape.contains(.capitalized)
+      && tokens[first.lowerBound].shape.contains(.capitalized)
+  }
+
+  /// A range without the marks and joining words around it.
+  func trimmed(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
+    while start < end, let join = words.joins[start], join <= end { start = join }
+    while end > start {
+      let last = end - 1
+      if tokens[last].kind == .mark, !isMark(tokens[last], 0x29) {
+        end = last
+      } else if words.joins[last] == end {
+        end = last
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// The text of some tokens as printed.
+  func text(_ range: Range<Int>, _ tokens: [Token]) -> String {
+    guard range.lowerBound < range.upperBound else { return "" }
+    return folder.fold(span(tokens, range))
+  }
+}

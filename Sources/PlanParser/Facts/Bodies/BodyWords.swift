@@ -1,0 +1,181 @@
+import PlanText
+
+/// What the phrases of some tokens say about bodies and their duties, by the place of a token.
+struct BodyWords {
+  /// The first words of a body's name.
+  struct Head {
+    /// What begins there.
+    enum Kind: String {
+      /// One body with a name of its own ("Sở Tài chính").
+      case named
+      /// Several bodies at once ("các sở, ban, ngành").
+      case group
+      /// A common noun ("đơn vị").
+      case bare
+      /// An office or a person ("Chủ tịch UBND xã").
+      case person
+    }
+
+    /// What begins there.
+    var kind: Kind
+    /// The place after its last token.
+    var end: Int
+    /// The rule that found it.
+    var rule: Int
+  }
+
+  /// A word that says what a body is charged to be.
+  struct Charge {
+    /// Its role.
+    var role: Role
+    /// Its tokens.
+    var range: Range<Int>
+
+    /// What a body is charged to be.
+    enum Role: String {
+      case lead
+      case support
+      case responsible
+    }
+  }
+
+  /// The first words of names, by the place of their first token.
+  var heads: [Int: Head] = [:]
+  /// The words that say who leads, helps and answers, in order.
+  var charges: [Charge] = []
+  /// Where partners are named ("phối hợp với"): the words before the name, in order.
+  var partners: [Range<Int>] = []
+  /// The places where the first word of a duty may stand: a name ends before it.
+  var stops: Set<Int> = []
+  /// Such places where the word begins with a capital and may be part of a name.
+  var capitalStops: Set<Int> = []
+  /// What joins two bodies beside a comma, by the place of its first token, and where it ends.
+  var joins: [Int: Int] = [:]
+  /// The places of words that may stand in a name beside words with capitals.
+  var tails: Set<Int> = []
+  /// The places of words that make what follows part of one name ("của các"), in order.
+  var ofSeveral: [Int] = []
+  /// The words that hand work out, by the place of their first token, and where they end.
+  var handOuts: [Int: Int] = [:]
+  /// The end of a phrase that opens the unit before its subject; `nil` without one.
+  var opening: Int?
+  /// Places where such a phrase may end without a comma.
+  var openingEnds: Set<Int> = []
+
+  /// The place in `charges` of the first that begins at a token or behind it.
+  func charge(from start: Int) -> Int {
+    firstPlace(charges.count) { charges[$0].range.lowerBound >= start }
+  }
+
+  /// The first "phối hợp với" that begins at a token or behind it.
+  func partner(from start: Int) -> Range<Int>? {
+    let place = firstPlace(partners.count) { partners[$0].lowerBound >= start }
+    return place < partners.count ? partners[place] : nil
+  }
+
+  /// The place in `ofSeveral` of the first that stands at a token or behind it.
+  func several(from start: Int) -> Int { firstPlace(ofSeveral.count) { ofSeveral[$0] >= start } }
+
+  /// The first of `count` places at which something holds that holds for all behind it.
+  private func firstPlace(_ count: Int, where holds: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+/// Finding them.
+extension PlanReader {
+  /// What the phrases of a leaf say about bodies and their duties.
+  func bodyWords(_ leaf: FactLeaf) -> BodyWords {
+    bodyWords(leaf.tokens, leaf.matches)
+  }
+
+  /// What some phrases say about bodies and their duties.
+  func bodyWords(_ tokens: [Token], _ matches: [RuleMatch]) -> BodyWords {
+    var words = BodyWords()
+    var acts: [Int] = []
+    var capitalActs: [Int] = []
+    // Words of a name that look like a duty, and words that look like a name.
+    var names: [Range<Int>] = []
+    var refused: [Int: Int] = [:]
+    for match in matches {
+      let range = match.start..<match.end
+      switch meaning(match) {
+      case .actor: take(match, &words.heads, &refused)
+      case .charge:
+        guard let role = value("role", of: match).flatMap(BodyWords.Charge.Role.init) else { break }
+        // "là cơ quan chủ trì" holds "chủ trì".
+        if let last = words.charges.last, last.range.upperBound > match.start { break }
+        words.charges.append(BodyWords.Charge(role: role, range: range))
+      case .partner:
+        let direct = value("direct", of: match) != nil
+        words.partners.append(match.start..<(direct ? match.end - 1 : match.end))
+      case .act:
+        if value("kind", of: match) == "no" {
+          names.append(range)
+        } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
+          acts.append(match.start)
+        } else {
+          capitalActs.append(match.start)
+        }
+      case .actorJoin: words.joins[match.start] = match.end
+      case .actorTail: words.tails.formUnion(range)
+      case .actorOf: words.ofSeveral.append(match.start)
+      case .handOut: words.handOuts[match.start] = match.end
+      case .opening: words.opening = match.end
+      case .openingEnd: words.openingEnds.insert(match.end)
+      default: break
+      }
+    }
+    for (start, end) in refused where (words.heads[start]?.end ?? 0) <= end {
+      words.heads[start] = nil
+    }
+    words.stops = Set(outside(names, acts))
+    words.capitalStops = Set(outside(names, capitalActs))
+    // "Đề xuất cơ quan chủ trì thực hiện": the words name somebody else.
+    for (start, head) in words.heads where start > 0 && head.kind == .bare {
+      names.append(start..<head.end)
+    }
+    names.sort { $0.lowerBound < $1.lowerBound }
+    let charges = Set(outside(names, words.charges.map(\.range.lowerBound)))
+    words.charges.removeAll { !charges.contains($0.range.lowerBound) }
+    words.stops.formUnion(charges)
+    words.stops.formUnion(words.partners.map(\.lowerBound))
+    return words
+  }
+
+  private func take(
+    _ match: RuleMatch, _ heads: inout [Int: BodyWords.Head], _ refused: inout [Int: Int]
+  ) {
+    let kind = value("kind", of: match)
+    if kind == "no" {
+      refused[match.start] = max(refused[match.start] ?? 0, match.end)
+    } else if let kind = kind.flatMap(BodyWords.Head.Kind.init) {
+      // The longest says what it is; matches come longest first.
+      if heads[match.start] == nil {
+        heads[match.start] = BodyWords.Head(kind: kind, end: match.end, rule: match.rule)
+      }
+    }
+  }
+
+  /// The places that no range holds; both stand in order.
+  private func outside(_ ranges: [Range<Int>], _ places: [Int]) -> [Int] {
+    guard !ranges.isEmpty else { return places }
+    var result: [Int] = []
+    var next = 0
+    var reach = 0
+    for place in places {
+      while next < ranges.count, ranges[next].lowerBound <= place {
+        reach = max(reach, ranges[next].upperBound)
+        next += 1
+      }
+      if place >= reach { result.append(place) }
+    }
+    return result
+  }
+}

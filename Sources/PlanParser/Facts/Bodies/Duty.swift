@@ -1,0 +1,171 @@
+import PlanModel
+import PlanText
+
+/// What one clause charges bodies with.
+struct Duty {
+  /// What the subjects are charged to be.
+  var role: AssignmentRole
+  /// Who helps.
+  var partners: [Range<Int>] = []
+  /// Where the words of the duty begin.
+  var start: Int
+  /// Whether a word says the role ("chủ trì", "có trách nhiệm") or hands the duty out ("Giao").
+  var explicit: Bool
+  /// The rule that told the role, or that found the first body.
+  var rule: Int?
+}
+
+/// Reading duties out of a unit's text.
+extension PlanReader {
+  /// How many places are tried for a subject behind an opening phrase.
+  private static var mostOpenings: Int { 12 }
+
+  /// The ends of the clauses of some tokens: after each ";" and each full stop.
+  func clauses(_ tokens: [Token]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var depth = 0
+    for place in tokens.indices where tokens[place].kind == .mark {
+      switch markers.scalar(tokens[place]) {
+      case 0x28: depth += 1
+      case 0x29: depth = max(0, depth - 1)
+      case 0x3B where depth == 0:
+        result.append(start..<place)
+        start = place + 1
+      case 0x2E where depth == 0 && endsSentence(place, tokens):
+        result.append(start..<place)
+        start = place + 1
+      default: break
+      }
+    }
+    if start < tokens.count { result.append(start..<tokens.count) }
+    return result.filter { !$0.isEmpty }
+  }
+
+  /// Whether the full stop at `place` ends a sentence.
+  private func endsSentence(_ place: Int, _ tokens: [Token]) -> Bool {
+    guard place + 1 < tokens.count else { return true }
+    let next = tokens[place + 1]
+    return next.shape.contains(.spaced) && next.shape.contains(.capitalized)
+  }
+
+  /// The bodies that a clause is about, and the place after them; `nil` when it names none.
+  ///
+  /// They stand at its beginning ("Sở Tài chính thẩm định"), behind a word that hands out ("Giao
+  /// Sở Tài chính") or behind an opening phrase ("Căn cứ …, các cơ quan chủ động").
+  func subject(
+    of clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> (list: BodyList, handedOut: Bool)? {
+    let limit = clause.upperBound
+    var start = clause.lowerBound
+    while start < limit, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
+    // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
+    if let hand = handOut(at: start, words),
+      let list = bodyList(at: hand, before: tokens.count, tokens, words)
+    {
+      return (list, true)
+    }
+    if let list = bodyList(at: start, before: tokens.count, tokens, words) {
+      return (list, false)
+    }
+    guard clause.lowerBound == 0, let opening = words.opening else { return nil }
+    var tried = 0
+    var place = opening
+    while place < limit, tried < Self.mostOpenings {
+      defer { place += 1 }
+      var next: Int?
+      if words.openingEnds.contains(place) { next = place }
+      if isMark(tokens[place], 0x2C) { next = place + 1 }
+      guard let next, next < limit else { continue }
+      if let hand = words.handOuts[place],
+        let list = bodyList(at: hand, before: limit, tokens, words)
+      {
+        return (list, true)
+      }
+      guard let head = words.heads[next], head.kind != .bare else { continue }
+      tried += 1
+      if let list = bodyList(at: next, before: limit, tokens, words), list.stopped {
+        return (list, false)
+      }
+    }
+    return nil
+  }
+
+  /// The place after the words at `start` that hand work out.
+  private func handOut(at start: Int, _ words: BodyWords) -> Int? {
+    words.handOuts[start] ?? (start > 0 ? words.handOuts[start - 1] : nil)
+  }
+
+  /// What a clause charges with, from `start` on, where its subjects end; without a word that
+  /// says so their role is `otherwise`.
+  func duty(
+    of clause: Range<Int>, from start: Int, otherwise: AssignmentRole, _ tokens: [Token],
+    _ words: BodyWords
+  ) -> Duty {
+    var duty = Duty(role: otherwise, start: start, explicit: false)
+    let charges = words.charges
+    var index = words.charge(from: start)
+    /// Whether the charge before this one, "có trách nhiệm", stands right before it.
+    var follows = false
+    while index < charges.count {
+      let charge = charges[index]
+      guard charge.range.lowerBound < clause.upperBound else { break }
+      let opens = charge.range.lowerBound - duty.start < 3 && !hasAct(duty.start, charge, words)
+      switch charge.role {
+      case .lead:
+        duty.role = .lead
+        duty.explicit = true
+        if opens { duty.start = charge.range.upperBound }
+        takePartners(&duty, after: charge.range.lowerBound, clause, tokens, words)
+        return duty
+      case .responsible:
+        duty.explicit = true
+        if opens { duty.start = charge.range.upperBound }
+        // "có trách nhiệm phối hợp", "có trách nhiệm chủ trì": the next word says more.
+        let next = index + 1
+        follows = true
+        guard next < charges.count,
+          charges[next].range.lowerBound - charge.range.upperBound <= 1
+        else {
+          takePartners(&duty, after: charge.range.lowerBound, clause, tokens, words)
+          return duty
+        }
+      case .support:
+        if takePartners(&duty, after: charge.range.lowerBound, clause, tokens, words) {
+          duty.explicit = true
+          return duty
+        }
+        if opens || follows {
+          duty.role = .support
+          duty.explicit = true
+          duty.start = charge.range.upperBound
+          return duty
+        }
+      }
+      index += 1
+    }
+    return duty
+  }
+
+  /// Whether a word that begins a duty stands before a charge.
+  private func hasAct(_ start: Int, _ charge: BodyWords.Charge, _ words: BodyWords) -> Bool {
+    guard start < charge.range.lowerBound else { return false }
+    return (start..<charge.range.lowerBound).contains { words.stops.contains($0) }
+  }
+
+  /// Takes the bodies behind the first "phối hợp với" after a place as partners.
+  @discardableResult
+  private func takePartners(
+    _ duty: inout Duty, after place: Int, _ clause: Range<Int>, _ tokens: [Token],
+    _ words: BodyWords
+  ) -> Bool {
+    guard let partner = words.partner(from: place), partner.lowerBound < clause.upperBound,
+      let list = bodyList(
+        at: partner.upperBound, before: clause.upperBound, tokens, words, expected: true)
+    else { return false }
+    duty.partners = list.bodies
+    let between = partner.lowerBound - duty.start
+    if between <= 2 { duty.start = list.end }
+    return true
+  }
+}

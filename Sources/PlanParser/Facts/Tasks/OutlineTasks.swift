@@ -1,0 +1,77 @@
+import PlanModel
+import PlanText
+
+/// The units of the outline that are tasks.
+extension PlanReader {
+  /// Adds the task that a unit is: one that labels tell of, or a lowest unit of a section that
+  /// lists tasks or solutions.
+  mutating func readTask(
+    _ leaf: FactLeaf, at index: Int, _ units: LabelledUnits, year: Int?
+  ) {
+    guard let node = leaf.source, leaf.zone == .body || leaf.zone == .appendix,
+      !leaf.tokens.isEmpty, !units.lines.contains(index)
+    else { return }
+    let fields = units.fields[index]
+    let listed = leaf.role == .tasks || leaf.role == .solutions || leaf.role == .tasksSolutions
+    if let fields {
+      // "Thời gian: 01 ngày" alone tells of a meeting, not of a task.
+      let hands = !fields.lead.isEmpty || !fields.support.isEmpty
+      guard hands || listed || leaf.role == .content else { return }
+    } else {
+      guard listed, isLowest(node), !announces(leaf) else { return }
+    }
+    var task = PlanTask(
+      origin: .body, text: node.text, node: leaf.node, span: span(leaf), rule: node.rule)
+    if let fields {
+      task.lead = fields.lead
+      task.support = fields.support
+      task.time = fields.time
+      task.output = fields.output
+      task.rule = traced(fields.rule) ?? task.rule
+      if let end = fields.textEnd {
+        let own = trimmed(0..<end, leaf.tokens, BodyWords())
+        task.text = own.isEmpty ? node.text : text(own, leaf.tokens)
+      }
+    }
+    if task.lead.isEmpty { chargeInText(&task, leaf) }
+    task.time = task.time ?? dueInText(leaf)
+    plan.tasks.append(task)
+  }
+
+  private func span(_ leaf: FactLeaf) -> ByteSpan { span(leaf.tokens, 0..<leaf.tokens.count) }
+
+  /// Whether nothing of its own stands under a unit.
+  private func isLowest(_ node: Node) -> Bool { node.children.isEmpty }
+
+  /// Whether a unit only announces others ("như sau:").
+  private func announces(_ leaf: FactLeaf) -> Bool {
+    isMark(leaf.tokens[leaf.tokens.count - 1], 0x3A)
+  }
+
+  /// "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế …": the unit itself says who leads.
+  private func chargeInText(_ task: inout PlanTask, _ leaf: FactLeaf) {
+    let words = bodyWords(leaf)
+    guard !words.charges.isEmpty, let clause = clauses(leaf.tokens).first,
+      let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped
+    else { return }
+    let duty = duty(
+      of: clause, from: list.end, otherwise: .responsible, leaf.tokens, words)
+    guard duty.role == .lead else { return }
+    task.lead = list.bodies.map { text($0, leaf.tokens) }
+    task.support += duty.partners.map { text($0, leaf.tokens) }
+  }
+
+  /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".
+  private func dueInText(_ leaf: FactLeaf) -> TimeExpression? {
+    guard !leaf.times.isEmpty else { return nil }
+    var times = leaf.times[...]
+    for match in leaf.matches where meaning(match) == .due {
+      while let first = times.first, first.core.upperBound <= match.start { times.removeFirst() }
+      guard let first = times.first else { return nil }
+      if first.range.lowerBound - match.end <= 1, let value = first.value {
+        return TimeExpression(text: text(first.range, leaf.tokens), value: value)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,79 @@
+import PlanModel
+
+/// What the columns of a task table hold, as places of columns.
+struct TaskColumns {
+  /// The number of a row.
+  var ordinal: Int?
+  /// What is to be done; behind a column of groups.
+  var texts: [Int] = []
+  /// Who leads.
+  var leads: [Int] = []
+  /// Who supports.
+  var supports: [Int] = []
+  /// When, a start and an end column among them.
+  var times: [Int] = []
+  /// What comes out.
+  var outputs: [Int] = []
+  /// The columns that no rule names.
+  var unknown: [Int] = []
+  /// Whether a column counts or measures: such a table lists figures.
+  var measures = false
+  /// The rule that named the column of the tasks.
+  var rule: Int?
+
+  /// Whether the rows of a table with these columns are tasks.
+  var listTasks: Bool {
+    if texts.isEmpty { return false }
+    if !leads.isEmpty || !supports.isEmpty { return true }
+    return !measures && !(times.isEmpty && outputs.isEmpty)
+  }
+}
+
+extension PlanReader {
+  /// How many columns are asked what they hold.
+  private static var mostColumns: Int { 64 }
+
+  /// What the columns of a table hold, by their names.
+  mutating func taskColumns(_ table: Table) -> TaskColumns {
+    var columns = TaskColumns()
+    // A table of a million columns lists no tasks.
+    for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
+      let (role, rule) = columnRole(name)
+      switch role {
+      case "ordinal" where columns.ordinal == nil: columns.ordinal = place
+      case "text":
+        columns.texts.append(place)
+        columns.rule = columns.rule ?? rule
+      case "lead": columns.leads.append(place)
+      case "support": columns.supports.append(place)
+      case "time": columns.times.append(place)
+      case "output": columns.outputs.append(place)
+      case "unit": columns.measures = true
+      case nil: columns.unknown.append(place)
+      default: break
+      }
+    }
+    if columns.texts.isEmpty, !columns.leads.isEmpty, let first = columns.unknown.first {
+      columns.texts = [first]
+    }
+    return columns
+  }
+
+  /// What a column holds; of "Phân công: Đơn vị chủ trì" the second row's name says it.
+  private mutating func columnRole(_ name: String) -> (role: String?, rule: Int?) {
+    if name.isEmpty { return (nil, nil) }
+    if let colon = name.lastIndex(of: ":") {
+      let below = String(name[name.index(after: colon)...])
+      let found = columnValue(below)
+      if let role = found.role, role != "other" { return found }
+    }
+    return columnValue(name)
+  }
+
+  private mutating func columnValue(_ name: String) -> (role: String?, rule: Int?) {
+    guard let match = lineMatches(of: name).first(where: { meaning($0) == .column }) else {
+      return (nil, nil)
+    }
+    return (value("column", of: match), match.rule)
+  }
+}

@@ -1,0 +1,26 @@
+import PlanModel
+
+/// What labels say of a task ("Cơ quan chủ trì: …", "Thời hạn: …").
+struct TaskFields {
+  /// Who leads.
+  var lead: [String] = []
+  /// Who supports.
+  var support: [String] = []
+  /// When.
+  var time: TimeExpression?
+  /// What comes out.
+  var output: String?
+  /// The place of the token at which the labels begin, when they stand behind the task's own text.
+  var textEnd: Int?
+  /// The rule of the first label.
+  var rule: Int?
+
+  /// Adds what another line says; of two times or outputs the first stays.
+  mutating func add(_ other: TaskFields) {
+    lead += other.lead
+    support += other.support
+    time = time ?? other.time
+    output = output ?? other.output
+    rule = rule ?? other.rule
+  }
+}

@@ -1,0 +1,56 @@
+import PlanModel
+
+/// The group rows that a row of a table stands under, by their numbering.
+struct TaskGroups {
+  private struct Group {
+    var ordinal: [UInt8]
+    var kind: Kind
+    var text: String
+  }
+
+  /// How a group row is numbered.
+  private enum Kind {
+    case none
+    case roman
+    case letter
+    case number
+  }
+
+  private var groups: [Group] = []
+
+  /// Takes a group row in.
+  mutating func add(ordinal: [UInt8], text: String) {
+    let kind = TaskGroups.kind(ordinal)
+    if kind == .number {
+      leave(ordinal)
+    } else if let same = groups.firstIndex(where: { $0.kind == kind }) {
+      // "II" ends what "I" heads, and what stands under it.
+      groups.removeSubrange(same...)
+    }
+    groups.append(Group(ordinal: ordinal, kind: kind, text: text))
+    // Numbers nest only a few deep; what is deeper is no numbering.
+    if groups.count > 8 { groups.removeFirst() }
+  }
+
+  /// The text of the nearest group row that a row with this ordinal stands under.
+  mutating func group(of ordinal: [UInt8]) -> String? {
+    if TaskGroups.kind(ordinal) == .number { leave(ordinal) }
+    return groups.last?.text
+  }
+
+  /// Leaves the numbered groups that a number does not stand under: "4" leaves "3", "3.2" does not.
+  private mutating func leave(_ ordinal: [UInt8]) {
+    while let last = groups.last, last.kind == .number {
+      let prefix = last.ordinal + [0x2E]
+      if ordinal.starts(with: prefix) { return }
+      groups.removeLast()
+    }
+  }
+
+  private static func kind(_ ordinal: [UInt8]) -> Kind {
+    guard let first = ordinal.first else { return .none }
+    if first >= 0x30 && first <= 0x39 { return .number }
+    if ordinal.count <= 6, Letters.roman(ordinal[...]) != nil { return .roman }
+    return ordinal.count <= 2 ? .letter : .none
+  }
+}

@@ -1,0 +1,118 @@
+import PlanModel
+import PlanText
+
+/// Reading the labels of a plan's lines.
+extension PlanReader {
+  /// A label in a leaf: what it labels, and the tokens up to the next.
+  private struct Label {
+    var field: String
+    var start: Int
+    var content: Range<Int>
+    var rule: Int
+  }
+
+  /// How many labels one unit may hold.
+  private static var mostLabels: Int { 12 }
+
+  /// The labelled lines of the leaves and the units that they belong to.
+  mutating func labelledUnits(_ leaves: [FactLeaf], year: Int?) -> LabelledUnits {
+    var units = LabelledUnits()
+    /// The titles that are labels ("a) Cơ quan chủ trì"), by place.
+    var titles: [Int: (field: String, rule: Int)] = [:]
+    for index in leaves.indices where mayLabel(leaves[index]) {
+      let leaf = leaves[index]
+      let parent = leaf.ancestors.last
+      if let parent, let title = titles[parent] {
+        let label = Label(
+          field: title.field, start: 0, content: 0..<leaf.tokens.count, rule: title.rule)
+        units.add(
+          line: index, under: leaves[parent].ancestors.last,
+          fields(of: [label], leaf, year: year))
+        continue
+      }
+      if leaf.kind == .heading, let title = labelTitle(leaf) {
+        titles[index] = title
+        units.add(line: index, under: parent, nil)
+        continue
+      }
+      let labels = labels(leaf)
+      if let first = labels.first, first.start == 0 {
+        units.add(line: index, under: parent, fields(of: labels, leaf, year: year))
+      } else {
+        units.add(unit: index, under: parent, fields(of: labels, leaf, year: year))
+      }
+    }
+    units.settle { leaves[$0].kind }
+    return units
+  }
+
+  private func mayLabel(_ leaf: FactLeaf) -> Bool {
+    guard leaf.zone == .body || leaf.zone == .appendix, leaf.role != .situation,
+      !leaf.tokens.isEmpty
+    else { return false }
+    return leaf.kind == .item || leaf.kind == .paragraph || leaf.kind == .heading
+  }
+
+  /// What the title of a section labels, when it is nothing but a label.
+  private mutating func labelTitle(_ leaf: FactLeaf) -> (field: String, rule: Int)? {
+    guard leaf.tokens.count < 12 else { return nil }
+    let match = lineMatches(leaf.tokens).first { meaning($0) == .taskHeading }
+    return match.flatMap { match in value("field", of: match).map { ($0, match.rule) } }
+  }
+
+  /// The labels of a leaf: at its beginning, or behind a mark.
+  private func labels(_ leaf: FactLeaf) -> [Label] {
+    var labels: [Label] = []
+    for match in leaf.matches where meaning(match) == .taskLabel {
+      guard labels.count < Self.mostLabels, let field = value("field", of: match) else { continue }
+      let first = match.start == 0
+      guard first || separates(leaf.tokens[match.start - 1]) else { continue }
+      if let last = labels.last {
+        // "Cơ quan chủ trì thực hiện:" holds "thực hiện:".
+        guard match.start >= last.content.lowerBound else { continue }
+        labels[labels.count - 1].content = last.content.lowerBound..<match.start
+      }
+      labels.append(
+        Label(
+          field: field, start: match.start, content: match.end..<leaf.tokens.count,
+          rule: match.rule))
+    }
+    return labels
+  }
+
+  /// Whether a mark may stand before a label inside a unit.
+  private func separates(_ token: Token) -> Bool {
+    guard token.kind == .mark else { return false }
+    switch markers.scalar(token) {
+    case 0x3B, 0x2E, 0x2C, 0x28, 0x2D, 0x2013, 0x2B, 0x2A, 0x2022: return true
+    default: return false
+    }
+  }
+
+  /// What labels say; `nil` when they say nothing of a task.
+  private mutating func fields(of labels: [Label], _ leaf: FactLeaf, year: Int?) -> TaskFields? {
+    guard labels.contains(where: { $0.field != "other" }) else { return nil }
+    var fields = TaskFields()
+    var says = false
+    let words = bodyWords(leaf)
+    for label in labels {
+      let content = trimmed(label.content, leaf.tokens, BodyWords())
+      guard !content.isEmpty, label.field != "other" else { continue }
+      switch label.field {
+      case "lead":
+        let (lead, support) = bodies(of: leaf, in: content, words)
+        fields.lead += lead
+        fields.support += support
+      case "support":
+        let (lead, support) = bodies(of: leaf, in: content, words)
+        fields.support += lead + support
+      case "time": fields.time = fields.time ?? time(leaf, in: content, year: year)
+      default: fields.output = fields.output ?? text(content, leaf.tokens)
+      }
+      fields.rule = fields.rule ?? label.rule
+      says = true
+    }
+    if let first = labels.first, first.start > 0 { fields.textEnd = first.start }
+    return says ? fields : nil
+  }
+}

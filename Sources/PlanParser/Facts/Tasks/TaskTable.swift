@@ -1,0 +1,160 @@
+import PlanModel
+import PlanText
+
+/// The rows of task tables.
+extension PlanReader {
+  /// Reads the rows of a table whose columns say who does what, or when.
+  mutating func readTasks(of table: Table, _ cells: ArraySlice<FactLeaf>, year: Int?) {
+    guard let first = cells.first else { return }
+    var columns = taskColumns(table)
+    guard columns.listTasks else { return }
+    narrow(&columns.texts, table)
+    var groups = TaskGroups()
+    var next = cells.startIndex
+    for (place, row) in table.rows.enumerated() {
+      let start = next
+      while next < cells.endIndex, case .cell(place, _) = cells[next].kind { next += 1 }
+      let leaves = cells[start..<next]
+      let printed = columns.ordinal.map { row.cells[$0] } ?? ""
+      let ordinal = TableHead.ordinal(printed)
+      if row.group {
+        let (number, text) = groupText(row, columns)
+        groups.add(ordinal: ordinal.isEmpty ? number : ordinal, text: text)
+        continue
+      }
+      let text = columns.texts.lazy.map { row.cells[$0] }.first { !$0.isEmpty } ?? ""
+      guard !text.isEmpty, !addsUp(row) else { continue }
+      var task = PlanTask(
+        origin: first.zone == .appendix ? .appendix : .body,
+        ordinal: ordinal.isEmpty ? nil : String(decoding: ordinal, as: UTF8.self),
+        group: groups.group(of: ordinal), text: text, node: first.node,
+        span: leaves.isEmpty ? first.source?.span ?? ByteSpan(0, 0) : span(of: row),
+        rule: traced(columns.rule))
+      fill(&task, row, leaves, columns, year: year)
+      plan.tasks.append(task)
+    }
+  }
+
+  /// Of several columns of texts the first may only group the rows: it is blank in some.
+  private func narrow(_ texts: inout [Int], _ table: Table) {
+    guard texts.count > 1 else { return }
+    let first = texts[0]
+    let second = texts[1]
+    let grouped = table.rows.contains {
+      !$0.group && $0.cells[first].isEmpty && !$0.cells[second].isEmpty
+    }
+    if grouped { texts = [second] }
+  }
+
+  /// Whether a row adds up the others ("Tổng cộng").
+  private mutating func addsUp(_ row: TableRow) -> Bool {
+    for cell in row.cells.prefix(2) where !cell.isEmpty && cell.utf8.count < 60 {
+      if lineMatches(of: cell).contains(where: { meaning($0) == .total }) { return true }
+    }
+    return false
+  }
+
+  /// The number and the text of a group row: "I" and "Các dự án …".
+  private mutating func groupText(_ row: TableRow, _ columns: TaskColumns) -> ([UInt8], String) {
+    let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
+    let place = filled.first { $0 != columns.ordinal } ?? filled.first
+    guard let place else { return ([], "") }
+    let span = row.spans[place]
+    var tokens = allTokens(span)
+    if tokens.count > 8 { tokens.removeSubrange(8...) }
+    guard let marker = markers.read(tokens), marker.textStart < span.end,
+      MarkerReader.bulletKind(markers.scalar(tokens[0])) == nil
+    else { return ([], row.cells[place]) }
+    let number = Array(bytes[marker.label.start..<marker.label.end])
+    return (number, folder.fold(ByteSpan(marker.textStart, span.end)))
+  }
+
+  private func span(of row: TableRow) -> ByteSpan {
+    let filled = row.spans.filter { !$0.isEmpty }
+    guard let first = filled.first else { return ByteSpan(0, 0) }
+    return filled.dropFirst().reduce(first) { $0.union($1) }
+  }
+
+  // MARK: Cells
+
+  private mutating func fill(
+    _ task: inout PlanTask, _ row: TableRow, _ leaves: ArraySlice<FactLeaf>,
+    _ columns: TaskColumns, year: Int?
+  ) {
+    var times: [TimeExpression?] = []
+    for leaf in leaves {
+      guard case .cell(_, let column) = leaf.kind else { continue }
+      if columns.leads.contains(column) {
+        let (lead, support) = bodiesOfCell(leaf)
+        task.lead += lead
+        task.support += support
+      } else if columns.supports.contains(column) {
+        let (lead, support) = bodiesOfCell(leaf)
+        task.support += lead + support
+      } else if columns.times.contains(column) {
+        times.append(time(leaf, in: 0..<leaf.tokens.count, year: year))
+      }
+    }
+    let stated = times.compactMap(\.self)
+    if columns.times.count == 2, stated.count == 2 {
+      task.time = interval(stated[0], stated[1])
+    } else {
+      task.time = stated.first
+    }
+    task.output = columns.outputs.lazy.map { row.cells[$0] }.first { !$0.isEmpty }
+  }
+
+  /// The bodies that a cell names; "Sở A chủ trì, phối hợp với Sở B" names who supports too.
+  mutating func bodiesOfCell(_ leaf: FactLeaf) -> (lead: [String], support: [String]) {
+    bodies(of: leaf, in: 0..<leaf.tokens.count, bodyWords(leaf))
+  }
+
+  /// The bodies that some tokens of a leaf list.
+  mutating func bodies(
+    of leaf: FactLeaf, in range: Range<Int>, _ words: BodyWords
+  ) -> (lead: [String], support: [String]) {
+    let tokens = leaf.tokens
+    func names(_ range: Range<Int>) -> [String] {
+      bodies(in: range, tokens, words).flatMap { people($0, tokens, words) }
+        .map { text($0, tokens) }
+    }
+    guard let partner = words.partner(from: range.lowerBound), range.contains(partner.lowerBound)
+    else { return (names(range), []) }
+    let charge = words.charge(from: range.lowerBound)
+    let end =
+      charge < words.charges.count
+      ? min(words.charges[charge].range.lowerBound, partner.lowerBound) : partner.lowerBound
+    return (names(range.lowerBound..<end), names(partner.upperBound..<range.upperBound))
+  }
+
+  /// The bodies or people in a run of names that line ends set apart: "Đỗ Văn An Vũ Thị Bình".
+  private func people(
+    _ range: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> [Range<Int>] {
+    let first = tokens[range.lowerBound]
+    if words.heads[range.lowerBound] == nil, first.shape.contains(.upper),
+      first.end - first.start > 2, let head = words.heads[range.lowerBound + 1],
+      head.end <= range.upperBound, head.kind != .bare
+    {
+      // "VPCP Vụ Pháp chế": the line end between them is lost.
+      let next = range.lowerBound + 1
+      return [range.lowerBound..<next, next..<range.upperBound]
+    }
+    guard range.count >= 4, words.heads[range.lowerBound] == nil,
+      let surnames = grammar.list("surnames"),
+      range.allSatisfy({ tokens[$0].kind == .syllable && tokens[$0].shape.contains(.capitalized) })
+    else { return [range] }
+    var starts: [Int] = []
+    for place in range
+    where grammar.value(in: surnames, tokens, from: place, to: place + 1) != nil {
+      // A name has two words at least: "Lê Hồ An" is one person.
+      if starts.last.map({ place - $0 >= 2 }) ?? true, place + 1 < range.upperBound {
+        starts.append(place)
+      }
+    }
+    guard starts.count > 1, starts[0] == range.lowerBound else { return [range] }
+    return starts.indices.map {
+      starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : range.upperBound)
+    }
+  }
+}
