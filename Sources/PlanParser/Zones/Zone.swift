@@ -11,6 +11,8 @@ struct Zone {
   /// What is wrong with the numbers of drafts.
   var faults: [(draft: Int, fault: Outline.Fault)] = []
 
+  /// The last bullet that is a dash.
+  private(set) var dash: Marker?
   /// Whether it is an appendix: there forms (biểu, mẫu) are sections, elsewhere captions.
   let isAppendix: Bool
 
@@ -25,6 +27,7 @@ struct Zone {
     let announced = drafts.last?.ending == .colon
     let placement = outline.place(marker, draft: drafts.count, announced: announced)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
+    if marker.family == .bullet, marker.style == 0x2D { dash = marker }
     let corrected = placement.marker.suspect || placement.marker.family != marker.family
     drafts.append(
       Draft(

@@ -175,29 +175,32 @@ extension PlanReader {
   /// Whether the document's bullets are written with this very dash.
   private func dashIsBullet(_ marker: Marker, _ zone: Zone) -> Bool {
     let mark = bytes[marker.label.start..<marker.label.end]
-    guard let other = zone.drafts.last(where: { isDash($0) })?.marker else {
+    guard let other = zone.dash else {
       return mark.count == 1
     }
     return bytes[other.label.start..<other.label.end].elementsEqual(mark)
-  }
-
-  /// Whether a unit opens with a dash; "2 - Dự án" opens with a number.
-  private func isDash(_ draft: Draft) -> Bool {
-    draft.marker?.family == .bullet && draft.marker?.style == 0x2D
   }
 
   /// Whether a dash at the beginning of a line belongs to the sentence of the line before:
   /// "… giai đoạn 2026" / "- 2030", "… hội thi Sơn Hà" / "– Thanh Lâm mở rộng".
   private func isCut(at marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
     guard marker.style == 0x2D, marker.family == .bullet, line.blanksBefore == 0,
-      let last = zone.drafts.last, last.ending == .open, !last.capitals, last.lastWidth >= 30,
+      let last = zone.drafts.last, last.ending == .open, !last.capitals,
       let piece = last.pieces.last, last.lastLine == line.number - 1
     else { return false }
     let before = bytes[piece.end - 1]
     let after = bytes[min(marker.textStart, bytes.count - 1)]
-    if before >= 48, before <= 57, after >= 48, after <= 57 { return true }
-    guard zone.drafts.contains(where: { isDash($0) }) else { return false }
-    return last.lastWidth >= 50 && !dashIsBullet(marker, zone)
+    if last.lastWidth >= 30, before >= 48, before <= 57, after >= 48, after <= 57 { return true }
+    guard zone.dash != nil, !dashIsBullet(marker, zone) else { return false }
+    // "… lần thứ V" / "– Hoài Lam lần thứ II": where lines are cut by hand a short one may be too.
+    return last.lastWidth >= 50 || (wrap.isHard && endsInNumeral(piece))
+  }
+
+  /// Whether a piece of text ends in a Roman numeral: "lần thứ V".
+  private func endsInNumeral(_ piece: ByteSpan) -> Bool {
+    let tail = bytes[max(piece.start, piece.end - 8)..<piece.end]
+    guard let blank = tail.lastIndex(of: 0x20) else { return false }
+    return Letters.roman(tail[(blank + 1)...]) != nil
   }
 
   // MARK: Joining
