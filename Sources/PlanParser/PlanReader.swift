@@ -61,7 +61,7 @@ struct PlanReader {
     self.trace = trace
     let lines = LineReader.read(text)
     self.lines = lines
-    wrap = Wrap(lines)
+    wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)
     markers = MarkerReader(bytes: text.bytes)
     folder = TextFolder(bytes: text.bytes, markdown: Markdown.isUsed(lines, text.bytes))

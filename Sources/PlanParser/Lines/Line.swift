@@ -51,6 +51,9 @@ struct Line {
     case open
   }
 
+  /// The column its content ends in.
+  var right: Int { indent + width }
+
   /// Whether the line ends a sentence or a member of a list.
   var ended: Bool { ending == .stop || ending == .semicolon || ending == .colon }
 }

@@ -1,45 +1,96 @@
+import PlanModel
+
 /// How a document breaks its lines: a paragraph on one line, or lines cut at a margin.
 struct Wrap {
   /// Whether paragraphs are cut at a margin.
   let isHard: Bool
-  /// The widest line that the margin allows, in characters; 0 for paragraphs on one line.
+  /// The last column that the margin allows, in characters; 0 for paragraphs on one line.
   let margin: Int
+  /// The column in which lines that go on begin.
+  let left: Int
+  /// Whether paragraphs begin further in than the lines that go on.
+  let indents: Bool
+
+  /// How much shorter the first line of a paragraph is than those that go on: its indent, where
+  /// the text does not show it.
+  let lead: Int
 
   /// The habit that `lines` show.
-  init(_ lines: [Line]) {
+  init(_ lines: [Line], _ bytes: [UInt8]) {
     var long = 0
     var cut = 0
-    var lower = 0
-    var counts = [Int](repeating: 0, count: 512)
-    for (line, next) in zip(lines, lines.dropFirst())
-    where line.width >= 40 && line.tabs == 0 && !line.pipe {
+    var rights = [Int](repeating: 0, count: 512)
+    var firsts = rights
+    var lefts = [Int](repeating: 0, count: 64)
+    // Lines of a table that blanks align tell nothing about the margin of the text.
+    var gap = Wrap.reach + 1
+    for index in lines.indices.dropLast() {
+      if index + Wrap.reach < lines.count, lines[index + Wrap.reach].gapped { gap = -Wrap.reach }
+      gap += 1
+      guard gap > Wrap.reach else { continue }
+      let line = lines[index]
+      let next = lines[index + 1]
+      guard line.width >= 40, line.tabs == 0, !line.pipe else { continue }
       long += 1
       guard next.blanksBefore == 0, !line.ended || next.startsLower, next.tabs == 0,
-        line.width < 512
+        line.right < rights.count
       else { continue }
       if next.startsLower || line.ending == .open || line.ending == .comma {
         cut += next.startsLower ? 2 : 1
-        lower += next.startsLower ? 1 : 0
-        counts[line.width] += 1
+        rights[line.right] += 1
+        if next.startsLower, bytes[line.content.start] < UInt8(ascii: ".") {
+          firsts[line.right] += 1  // "- Huy động …": a bullet
+        }
+        if next.startsLower, next.indent < lefts.count { lefts[next.indent] += 1 }
       }
     }
-    // The margin is where most cuts are: the upper decile, so that a stray long line is none.
-    let total = counts.reduce(0, +)
-    var left = total / 10
-    var width = counts.count - 1
-    while width > 0 {
-      left -= counts[width]
-      if left < 0 { break }
-      width -= 1
+    // Half of the long lines must go on in the next: one in two of those in a small letter.
+    let total = rights.reduce(0, +)
+    isHard = total >= 3 && cut * 3 >= long
+    guard isHard else {
+      margin = 0
+      left = 0
+      lead = 0
+      indents = false
+      return
     }
-    // Half of the long lines must go on in the next: one in two of those in a small letter. The
-    // cells of a table that stand one to a line, and items without closing mark, go on in capitals.
-    isHard = total >= 3 && cut * 3 >= long && lower * 10 >= total * 3
-    margin = isHard ? width : 0
+    margin = Wrap.upper(rights)
+    lead = firsts.reduce(0, +) >= 8 ? min(16, max(0, margin - Wrap.upper(firsts))) : 0
+    let left = lefts.indices.max { lefts[$0] < lefts[$1] } ?? 0
+    self.left = left
+    indents = Wrap.indents(lines, left: left)
   }
 
-  /// Whether a line of this width was cut: the next word would not have fitted.
-  func isFull(_ width: Int, nextWord: Int) -> Bool {
-    isHard && width + nextWord + 1 > margin - max(4, margin / 16)
+  /// The upper decile of some columns, so that a stray long line is none.
+  private static func upper(_ columns: [Int]) -> Int {
+    var rest = columns.reduce(0, +) / 10
+    var column = columns.count - 1
+    while column > 0 {
+      rest -= columns[column]
+      if rest < 0 { break }
+      column -= 1
+    }
+    return column
+  }
+
+  /// How many lines around one that blanks cut in two are not looked at.
+  private static let reach = 3
+
+  /// Whether most lines after the end of a sentence begin further in than `left`.
+  private static func indents(_ lines: [Line], left: Int) -> Bool {
+    var begins = 0
+    var indented = 0
+    for (line, next) in zip(lines, lines.dropFirst())
+    where line.ending == .stop && next.blanksBefore == 0 && !next.startsLower {
+      begins += 1
+      if next.indent >= left + 3 { indented += 1 }
+    }
+    return begins >= 3 && indented * 3 >= begins * 2
+  }
+
+  /// Whether a line that reaches to column `right` was cut: the next word would not have fitted.
+  /// `first` says that it is the first line of its paragraph.
+  func isFull(_ right: Int, nextWord: Int, first: Bool) -> Bool {
+    isHard && right + nextWord + 1 > margin - max(4, margin / 16) - (first ? lead : 0)
   }
 }

@@ -151,7 +151,7 @@ extension PlanReader {
     {
       return false  // "… mô hình trồng" / "- nấm rơm;": a speck before a line that goes on
     }
-    guard wrap.isFull(last.lastWidth, nextWord: firstWord(line)), line.blanksBefore == 0,
+    guard isFull(last, before: line), line.blanksBefore == 0,
       last.ending == .open || last.ending == .comma
     else {
       // Outside the margin a dash may still go on: "… hội thi Sơn Hà" / "– Thanh Lâm mở rộng".
@@ -227,12 +227,17 @@ extension PlanReader {
     }
     if line.capitals, line.width > 8 { return false }
     if wrap.isHard, !gap {
-      if wrap.isFull(last.lastWidth, nextWord: firstWord(line)) {
+      // Where paragraphs are indented, what stands at the margin goes on.
+      if wrap.indents, line.indent <= wrap.left + 1, line.leadingTabs == 0, !last.ending.endsUnit {
+        return true
+      }
+      if isFull(last, before: line) {
         // A paragraph that fills its last line ends in a full stop; the next is indented.
         return !(last.ending == .stop || last.ending == .colon) || line.startsLower
           || !beginsParagraph(line)
       }
       // A line that begins with a number begins no paragraph: "… trồng rừng năm" / "2025".
+      if line.startsLower, last.ending == .semicolon { return true }
       return (line.startsLower || beginsWithDigit(line)) && !last.ending.endsUnit && !last.capitals
     }
     // "… theo tiến độ;" / "thường xuyên rà soát …": a small letter goes on after a semicolon too.
@@ -240,7 +245,7 @@ extension PlanReader {
     if last.ending.endsUnit { return false }
     if line.startsLower { return !isBareHeading(last) }
     if wrap.isHard, gap {
-      return wrap.isFull(last.lastWidth, nextWord: firstWord(line)) && last.lastWidth > 0
+      return isFull(last, before: line) && last.lastRight > 0
     }
     guard last.ending == .open else { return false }
     // "… trồng rừng năm" / "2025 và định hướng", "… Tờ trình số" / "13/TTr-UBND".
@@ -285,6 +290,11 @@ extension PlanReader {
     return words.count <= 5 && lineMatch(.role, words) != nil
   }
 
+  /// Whether the margin cut a unit's last line: the first word of `line` would not have fitted.
+  private func isFull(_ last: Draft, before line: Line) -> Bool {
+    wrap.isFull(last.lastRight, nextWord: firstWord(line), first: last.pieces.count == 1)
+  }
+
   private func beginsWithDigit(_ line: Line) -> Bool {
     let first = bytes[line.content.start]
     return first >= 48 && first <= 57
@@ -298,7 +308,9 @@ extension PlanReader {
   }
 
   /// Whether a full line before is followed by a line that begins a paragraph by its indent.
-  private func beginsParagraph(_ line: Line) -> Bool { line.indent >= 3 || line.leadingTabs > 0 }
+  private func beginsParagraph(_ line: Line) -> Bool {
+    line.indent >= wrap.left + 3 || line.leadingTabs > 0
+  }
 
   /// What a rule says of the last word of a unit: "theo quy định của", "Tờ trình số".
   private mutating func match(_ meaning: Meaning, endOf draft: Draft) -> RuleMatch? {
