@@ -34,6 +34,8 @@ struct Line {
   var bare: Bool
   /// Whether four blanks stand in a row inside it: two columns on one line.
   var gapped: Bool
+  /// Whether two blanks stand in a row inside it.
+  var spaced: Bool
   /// What it ends with.
   var ending: Ending
 

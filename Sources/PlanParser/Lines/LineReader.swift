@@ -50,7 +50,7 @@ struct LineReader {
       raw: raw, content: ByteSpan(start, end), number: number, blanksBefore: blanks,
       pageBefore: page, indent: indent, width: 0, tabs: 0, leadingTabs: leadingTabs, heading: 0,
       bold: false, pipe: false, capitals: false, startsLower: false, bare: true, gapped: false,
-      ending: .open)
+      spaced: false, ending: .open)
     let span = bytes.span
     for offset in start..<raw.end where span[offset] == 0x09 { line.tabs += 1 }
     if bytes[start] == UInt8(ascii: "|"), end - start > 1 {
@@ -125,7 +125,10 @@ struct LineReader {
         offset += 1
         if byte == 0x20 {
           blanks += 1
-          if blanks == 4 { line.gapped = true }
+          if blanks >= 2 {
+            line.spaced = true
+            if blanks == 4 { line.gapped = true }
+          }
           continue
         }
         blanks = 0
@@ -157,6 +160,7 @@ struct LineReader {
       let byte = span[offset]
       width += byte & 0xC0 == 0x80 ? 0 : 1
       blanks = byte == 0x20 ? blanks + 1 : 0
+      if blanks == 2 { line.spaced = true }
       if blanks == 4 { line.gapped = true }
       offset += 1
     }

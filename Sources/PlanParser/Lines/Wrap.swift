@@ -11,8 +11,9 @@ struct Wrap {
   /// Whether paragraphs begin further in than the lines that go on.
   let indents: Bool
 
-  /// How much shorter the first line of a paragraph is than those that go on: its indent, where
-  /// the text does not show it.
+  /// How much shorter the first lines of paragraphs are than those that go on.
+  ///
+  /// It is their indent, where the text does not show it.
   let lead: Int
 
   /// The habit that `lines` show.
@@ -88,8 +89,9 @@ struct Wrap {
     return begins >= 3 && indented * 3 >= begins * 2
   }
 
-  /// Whether a line that reaches to column `right` was cut: the next word would not have fitted.
-  /// `first` says that it is the first line of its paragraph.
+  /// Whether a line was cut: the next word would not have fitted.
+  ///
+  /// The line reaches to column `right`; `first` says that it is the first of its paragraph.
   func isFull(_ right: Int, nextWord: Int, first: Bool) -> Bool {
     isHard && right + nextWord + 1 > margin - max(4, margin / 16) - (first ? lead : 0)
   }

@@ -108,7 +108,7 @@ extension PlanReader {
   // MARK: Rows
 
   /// Whether a row repeats the head on a new page, or only numbers the columns.
-  private func isColumnRow(_ row: TableDraft.Row, of table: TableDraft) -> Bool {
+  func isColumnRow(_ row: TableDraft.Row, of table: TableDraft) -> Bool {
     if table.head.contains(where: { sameTexts($0.cells, row.cells) }) { return true }
     guard table.rows.isEmpty, row.cells.count > 2 else { return false }
     // "(1) (2) (3)", "1 2 3", "A B 1 2": the numbers go up by one.
@@ -128,7 +128,7 @@ extension PlanReader {
     return expected > 1
   }
 
-  private mutating func takeColumns(_ row: TableDraft.Row) {
+  mutating func takeColumns(_ row: TableDraft.Row) {
     let pieces = row.cells.flatMap { $0 }
     guard let first = pieces.first, let last = pieces.last else { return }
     addFurniture(.columns, ByteSpan(first.start, last.end))
@@ -175,7 +175,7 @@ extension PlanReader {
   // MARK: Groups
 
   /// Marks the rows that head those below them: "I | CÁC NHIỆM VỤ …", "Ca sáng …".
-  private func markGroups(_ table: inout TableDraft) {
+  func markGroups(_ table: inout TableDraft) {
     let columns = table.columns.count
     guard columns > 2 else { return }
     for index in table.rows.indices {

@@ -148,6 +148,7 @@ extension PlanReader {
       // After its note an appendix has its body, unless the title is still to come.
       if appendix.note != nil, !title.isEmpty { break }
       if line.pipe || line.tabs > 0 { break }
+      if line.spaced || line.indent >= 8, spacedHead(at: index) != nil { break }
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }
       if lineMatch(.unit, tokens) != nil { break }

@@ -28,6 +28,11 @@ extension PlanReader {
         index = next
         continue
       }
+      if line.spaced || line.indent >= 8, let (table, next) = spacedTable(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
+        continue
+      }
       read(line, at: index, into: &zone)
       index += 1
     }

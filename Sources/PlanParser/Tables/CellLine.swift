@@ -1,0 +1,31 @@
+import PlanModel
+
+/// A line of a table that blanks align: what it writes into each column.
+struct CellLine {
+  /// What a line writes into a cell.
+  struct Piece {
+    /// Where it stands in the text.
+    var span: ByteSpan
+    /// The column of the page after its last character.
+    var end: Int
+    /// The width of its first word.
+    var word: Int
+    /// Whether it begins with a small letter.
+    var lower: Bool
+    /// Whether it begins with a digit.
+    var digit: Bool
+    /// What it ends with.
+    var ending: Line.Ending
+  }
+
+  /// The number of the line in the text.
+  var number: Int
+  /// Whether blank lines stand before it.
+  var gap: Bool
+  /// One for each column; `nil` where it writes nothing.
+  var cells: [Piece?]
+  /// Whether its first cell numbers a row.
+  var hasOrdinal = false
+  /// Whether it heads the rows below it.
+  var isGroup = false
+}

@@ -1,0 +1,146 @@
+import PlanModel
+
+/// Where the columns of a table lie on one page.
+///
+/// Only blanks hold the columns apart: between two names of the head lies a run of columns that
+/// no line, or the fewest lines, write into.
+struct ColumnGrid {
+  /// A run of columns that parts two columns of the table.
+  struct Gutter: Equatable {
+    var start: Int
+    var end: Int
+    /// The column that what follows begins in.
+    var left: Int { end }
+  }
+
+  /// The gutters from left to right: one less than the columns of the table.
+  var gutters: [Gutter]
+
+  /// Where gutters may lie, from the names of a head.
+  static func ranges(of head: SpacedHead) -> [Gutter] {
+    zip(head.columns, head.columns.dropFirst()).map { left, right in
+      Gutter(start: left.end, end: max(right.start, left.end + 1))
+    }
+  }
+
+  /// How far columns may be set off from one page to the next.
+  private static let reach = 12
+
+  /// The widest line that is looked at.
+  private static let width = 512
+
+  /// The grid of the lines of one page, whose gutters lie in `ranges`.
+  init(_ lines: [[Fragment]], in ranges: [Gutter]) {
+    self.init(ColumnGrid.counts(lines), in: ranges)
+  }
+
+  /// The grid of the lines of a page without head, which are set like those of another page.
+  init(_ lines: [[Fragment]], like grid: ColumnGrid) {
+    let counts = ColumnGrid.counts(lines)
+    let ranges = grid.gutters.map {
+      Gutter(start: max(0, $0.start - ColumnGrid.reach), end: $0.end + ColumnGrid.reach)
+    }
+    self.init(counts, in: ranges)
+    if let match = ColumnGrid.match(ColumnGrid.free(counts), to: grid.gutters) { gutters = match }
+  }
+
+  /// How many lines write into each column.
+  private static func counts(_ lines: [[Fragment]]) -> [Int] {
+    var counts = [Int](repeating: 0, count: width)
+    for fragment in lines.joined() where fragment.start < width {
+      for column in fragment.start..<min(fragment.end, width) { counts[column] += 1 }
+    }
+    return counts
+  }
+
+  /// The runs of columns between others that no line writes into.
+  private static func free(_ counts: [Int]) -> [Gutter] {
+    var runs: [Gutter] = []
+    var last: Int?
+    for column in counts.indices where counts[column] > 0 {
+      if let last, column - last > 1 { runs.append(Gutter(start: last + 1, end: column)) }
+      last = column
+    }
+    return runs
+  }
+
+  /// The runs, in order, that lie nearest to `gutters`; `nil` when there are too few.
+  private static func match(_ runs: [Gutter], to gutters: [Gutter]) -> [Gutter]? {
+    let wanted = gutters.count
+    guard wanted > 0, runs.count >= wanted else { return nil }
+    // costs[g][r]: the first g gutters lie in the first r runs.
+    let never = Int.max / 4
+    var costs = [[Int]](
+      repeating: [Int](repeating: never, count: runs.count + 1), count: wanted + 1)
+    costs[0] = [Int](repeating: 0, count: runs.count + 1)
+    for gutter in 1...wanted {
+      for run in 1...runs.count {
+        let distance = abs(runs[run - 1].end - gutters[gutter - 1].end)
+        costs[gutter][run] = min(
+          costs[gutter][run - 1], costs[gutter - 1][run - 1] + min(distance, width))
+      }
+    }
+    var found: [Gutter] = []
+    var run = runs.count
+    var gutter = wanted
+    while gutter > 0, run > 0 {
+      if costs[gutter][run] != costs[gutter][run - 1] {
+        found.append(runs[run - 1])
+        gutter -= 1
+      }
+      run -= 1
+    }
+    return gutter == 0 ? found.reversed() : nil
+  }
+
+  private init(_ counts: [Int], in ranges: [Gutter]) {
+    let last = counts.lastIndex { $0 > 0 } ?? 0
+    gutters = []
+    var from = 0
+    for range in ranges {
+      let start = min(max(range.start, from), last)
+      let end = min(max(range.end, start + 1), last + 1)
+      let gutter = ColumnGrid.best(counts, start, max(end, start + 1))
+      gutters.append(gutter)
+      from = gutter.end
+    }
+  }
+
+  /// The widest run of the fewest marks from `start` to `end`, of equal ones the last.
+  private static func best(_ counts: [Int], _ start: Int, _ end: Int) -> Gutter {
+    var best = Gutter(start: start, end: start + 1)
+    var least = Int.max
+    var column = start
+    while column < min(end, counts.count) {
+      let count = counts[column]
+      var stop = column
+      while stop < min(end, counts.count), counts[stop] == count { stop += 1 }
+      if count < least || (count == least && stop - column >= best.end - best.start) {
+        least = count
+        best = Gutter(start: column, end: stop)
+      }
+      column = stop
+    }
+    return best
+  }
+
+  /// The column of the table that a column of the page belongs to.
+  func column(of place: Int) -> Int {
+    var column = 0
+    while column < gutters.count, place >= gutters[column].end { column += 1 }
+    return column
+  }
+
+  /// The columns of the table from the first to the last that a fragment writes into.
+  func columns(of fragment: Fragment) -> ClosedRange<Int> {
+    var first = column(of: fragment.start)
+    // What begins shortly before the end of a gutter and goes on behind it was set off to the left.
+    if first < gutters.count, fragment.end > gutters[first].end {
+      let left = first > 0 ? gutters[first - 1].end : 0
+      let start = gutters[first].start
+      if fragment.start >= start - 4, (fragment.start - left) * 2 > start - left { first += 1 }
+    }
+    let last = column(of: max(fragment.start, fragment.end - 1))
+    return first...max(first, last)
+  }
+}
