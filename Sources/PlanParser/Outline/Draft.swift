@@ -28,6 +28,8 @@ struct Draft {
   var ending: Line.Ending
   /// The number of its last line, from 1.
   var lastLine: Int
+  /// The width of its last line in characters.
+  var lastWidth: Int
   /// The column its last line ends in.
   var lastRight: Int
   /// Whether its first line is in capitals.

@@ -5,11 +5,16 @@ struct SpacedHead {
   /// One column: where its name stands and how far it reaches.
   struct Column {
     /// The pieces of its name from top to bottom.
-    var pieces: [ByteSpan]
+    var names: [(row: Int, name: Fragment)]
     /// The name over it and its neighbours: "Phân công" over "Chủ trì" and "Phối hợp".
     var above: [ByteSpan] = []
-    var start: Int
-    var end: Int
+
+    /// Where its name stands.
+    var pieces: [ByteSpan] { names.map(\.name.span) }
+    /// The column of the page in which its name begins.
+    var start: Int { names.map(\.name.start).min() ?? 0 }
+    /// The column of the page after its name.
+    var end: Int { names.map(\.name.end).max() ?? 0 }
   }
 
   /// The columns from left to right.
@@ -142,51 +147,68 @@ extension SpacedHead {
 
   /// One column for each name of a group that stands beside another on one line.
   private static func divide(_ group: [(row: Int, name: Fragment)]) -> [Column] {
+    let group = group.sorted { ($0.row, $0.name.start) < ($1.row, $1.name.start) }
     let counts = Dictionary(grouping: group, by: \.row).mapValues(\.count)
     guard let (row, count) = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }),
       count > 1
-    else {
-      let sorted = group.sorted { $0.row < $1.row }
-      return [column(sorted.map(\.name), row: sorted[0].row)]
-    }
-    var columns = group.filter { $0.row == row }.map { column([$0.name], row: row) }
-    for one in group.sorted(by: { $0.row < $1.row }) where one.row != row {
+    else { return [Column(names: group)] }
+    var columns = group.filter { $0.row == row }.map { Column(names: [$0]) }
+    for one in group where one.row != row {
       let met = columns.indices.filter { one.name.meets(columns[$0].start, columns[$0].end) }
       if met.count > 1 {
         for index in met { columns[index].above.append(one.name.span) }
       } else if let index = met.first {
-        columns[index].pieces.append(one.name.span)
-        columns[index].pieces.sort { $0.start < $1.start }
+        columns[index].names.append(one)
+        columns[index].names.sort { $0.row < $1.row }
       }
     }
     return columns
   }
 
-  private static func column(_ names: [Fragment], row: Int) -> Column {
-    Column(
-      pieces: names.map(\.span), start: names.map(\.start).min() ?? 0,
-      end: names.map(\.end).max() ?? 0)
-  }
-
-  /// Takes a name that stands above and between two columns without a name of its own line:
-  /// "Phân công" over the gap of "Chủ trì" and "Phối hợp".
+  /// Takes the names that stand above and between two columns: "Phân công" over the gap of
+  /// "Chủ trì" and "Phối hợp".
   private static func spread(_ columns: [Column]) -> [Column] {
     var columns = columns
-    var index = 1
-    while index + 1 < columns.count {
-      let own = columns[index].pieces
-      let left = columns[index - 1].pieces
-      let right = columns[index + 1].pieces
-      if let bottom = own.last?.end, let leftTop = left.first?.start,
-        let rightTop = right.first?.start, own.count == 1, leftTop > bottom, rightTop > bottom
+    var index = 0
+    while index < columns.count {
+      if columns[index].names.count == 1, index > 0, index + 1 < columns.count,
+        stands(columns[index].names[0], over: columns[index - 1], columns[index + 1])
       {
-        columns[index - 1].above += own
-        columns[index + 1].above += own
+        let name = columns[index].names[0].name.span
+        columns[index - 1].above.append(name)
+        columns[index + 1].above.append(name)
         columns.remove(at: index)
-      } else {
-        index += 1
+        continue
       }
+      if columns[index].names.count > 1 {
+        let top = columns[index].names[0]
+        var own = columns[index]
+        own.names.removeFirst()
+        if index > 0, stands(top, over: columns[index - 1], own) {
+          columns[index - 1].above.append(top.name.span)
+          own.above.append(top.name.span)
+          columns[index] = own
+        } else if index + 1 < columns.count, stands(top, over: own, columns[index + 1]) {
+          columns[index + 1].above.append(top.name.span)
+          own.above.append(top.name.span)
+          columns[index] = own
+        }
+      }
+      index += 1
     }
     return columns
+  }
+
+  /// Whether a name stands above two columns and nearer to their middle than to one of theirs.
+  private static func stands(_ top: (row: Int, name: Fragment), over left: Column, _ right: Column)
+    -> Bool
+  {
+    guard let leftRow = left.names.first?.row, let rightRow = right.names.first?.row,
+      left.above.isEmpty, leftRow > top.row, leftRow == rightRow
+    else { return false }
+    let middle = top.name.start + top.name.end
+    let whole = abs(left.start + right.end - middle)
+    return whole < abs(left.start + left.end - middle)
+      && whole < abs(right.start + right.end - middle)
   }
 }

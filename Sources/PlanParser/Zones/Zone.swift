@@ -36,7 +36,8 @@ struct Zone {
         pieces: text.isEmpty ? [] : [text],
         span: ByteSpan(marker.span.start, max(text.end, marker.span.end)),
         parent: placement.parent, ending: text.isEmpty ? .open : line.ending,
-        lastLine: line.number, lastRight: line.right, capitals: line.capitals,
+        lastLine: line.number, lastWidth: line.width,
+        lastRight: line.right, capitals: line.capitals,
         bold: line.bold || line.heading > 0))
   }
 
@@ -46,7 +47,8 @@ struct Zone {
     drafts.append(
       Draft(
         kind: .paragraph, marker: nil, label: nil, pieces: [span], span: span, parent: parent,
-        ending: line.ending, lastLine: line.number, lastRight: line.right,
+        ending: line.ending, lastLine: line.number, lastWidth: line.width,
+        lastRight: line.right,
         capitals: line.capitals, bold: line.bold || line.heading > 0))
   }
 
@@ -57,7 +59,8 @@ struct Zone {
     drafts.append(
       Draft(
         kind: .table(tables.count - 1), marker: nil, label: nil, pieces: [table.span],
-        span: table.span, parent: parent, ending: .stop, lastLine: line.number, lastRight: 0,
+        span: table.span, parent: parent, ending: .stop, lastLine: line.number, lastWidth: 0,
+        lastRight: 0,
         capitals: false, bold: false, open: false))
   }
 
@@ -69,6 +72,7 @@ struct Zone {
     drafts[last].span.end = span.end
     drafts[last].ending = line.ending
     drafts[last].lastLine = line.number
+    drafts[last].lastWidth = line.width
     drafts[last].lastRight = line.right
   }
 
