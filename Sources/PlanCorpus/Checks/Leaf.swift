@@ -119,8 +119,9 @@ extension Leaf {
   /// An appendix tells what stands in it beside its body: label, title and note.
   private static func appendix(_ appendix: Appendix, name: String) -> [Leaf] {
     let head = Leaf(
-      kind: .appendix, name: name, span: appendix.span, label: appendix.label ?? "",
-      texts: [appendix.title, appendix.note].compactMap { $0 })
+      kind: .appendix, name: name, span: appendix.span,
+      texts: [appendix.title, appendix.note].compactMap { $0 },
+      heads: [appendix.label].compactMap { $0 })
     return [head] + appendix.body.flatMap { nodes($0) }
   }
 }

@@ -92,7 +92,8 @@ package struct PlanAudit {
         own.append(owners[byte] == Int32(truncatingIfNeeded: index) ? text.bytes[byte] : 0x20)
       }
       let under = String(decoding: own, as: UTF8.self)
-      let isCells = leaf.kind == .table || leaf.kind == .ending
+      // The note of an appendix may stand above its title.
+      let isCells = [.table, .ending, .appendix].contains(leaf.kind)
       let isTrue = isCells ? tells(cells: leaf, under) : tells(leaf, under)
       if !isTrue {
         find(
@@ -106,8 +107,8 @@ package struct PlanAudit {
   private func tells(_ leaf: Leaf, _ under: String) -> Bool {
     let all = Ink(under)
     let told = Ink(leaf.texts)
-    if leaf.texts.count != 1 || leaf.kind == .header || leaf.kind == .appendix {
-      // Title and note of an appendix, fields of a header in columns: marks stand between them.
+    if leaf.kind == .header {
+      // Fields of a header in columns: the marks of one stand between the words of another.
       return all.words == told.words || all.words == Ink([leaf.label]).words + told.words
     }
     let label = Ink(leaf.label).words
