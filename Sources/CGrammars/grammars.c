@@ -12,6 +12,9 @@ static const struct {
     {"abbreviations.list", (const unsigned char[]){
 #embed "../../grammars/abbreviations.list" suffix(,)
          0}},
+    {"action-verbs.list", (const unsigned char[]){
+#embed "../../grammars/action-verbs.list" suffix(,)
+         0}},
     {"actors.grammar", (const unsigned char[]){
 #embed "../../grammars/actors.grammar" suffix(,)
          0}},
@@ -26,6 +29,9 @@ static const struct {
          0}},
     {"columns.grammar", (const unsigned char[]){
 #embed "../../grammars/columns.grammar" suffix(,)
+         0}},
+    {"counted-nouns.list", (const unsigned char[]){
+#embed "../../grammars/counted-nouns.list" suffix(,)
          0}},
     {"duties.grammar", (const unsigned char[]){
 #embed "../../grammars/duties.grammar" suffix(,)
@@ -42,11 +48,17 @@ static const struct {
     {"kinds.grammar", (const unsigned char[]){
 #embed "../../grammars/kinds.grammar" suffix(,)
          0}},
+    {"measure-units.list", (const unsigned char[]){
+#embed "../../grammars/measure-units.list" suffix(,)
+         0}},
     {"name-heads.list", (const unsigned char[]){
 #embed "../../grammars/name-heads.list" suffix(,)
          0}},
     {"names.list", (const unsigned char[]){
 #embed "../../grammars/names.list" suffix(,)
+         0}},
+    {"number-words.list", (const unsigned char[]){
+#embed "../../grammars/number-words.list" suffix(,)
          0}},
     {"outline.grammar", (const unsigned char[]){
 #embed "../../grammars/outline.grammar" suffix(,)
@@ -54,17 +66,32 @@ static const struct {
     {"preamble.grammar", (const unsigned char[]){
 #embed "../../grammars/preamble.grammar" suffix(,)
          0}},
+    {"quantities.grammar", (const unsigned char[]){
+#embed "../../grammars/quantities.grammar" suffix(,)
+         0}},
+    {"rate-bases.list", (const unsigned char[]){
+#embed "../../grammars/rate-bases.list" suffix(,)
+         0}},
     {"roles.grammar", (const unsigned char[]){
 #embed "../../grammars/roles.grammar" suffix(,)
          0}},
     {"surnames.list", (const unsigned char[]){
 #embed "../../grammars/surnames.list" suffix(,)
          0}},
+    {"target-tables.grammar", (const unsigned char[]){
+#embed "../../grammars/target-tables.grammar" suffix(,)
+         0}},
+    {"targets.grammar", (const unsigned char[]){
+#embed "../../grammars/targets.grammar" suffix(,)
+         0}},
     {"task-lines.grammar", (const unsigned char[]){
 #embed "../../grammars/task-lines.grammar" suffix(,)
          0}},
     {"time.grammar", (const unsigned char[]){
 #embed "../../grammars/time.grammar" suffix(,)
+         0}},
+    {"weak-verbs.list", (const unsigned char[]){
+#embed "../../grammars/weak-verbs.list" suffix(,)
          0}},
 };
 

@@ -104,4 +104,41 @@ package enum Meaning: String, CaseIterable, Sendable {
   case total
   /// A word that a date of completion follows ("hoàn thành trong").
   case due
+  // MARK: Targets
+  /// A number with its unit: captures `number`, `unit`; value `kind`.
+  case quantity
+  /// A number that begins a range: capture `number`.
+  case range
+  /// A number that counts some of a whole: captures `number`, `whole`, `unit`.
+  case fraction
+  /// A number that counts nothing: capture `number`; value `kind`.
+  case notQuantity = "not-quantity"
+  /// What stands between words and a number: captures by what they tell.
+  case beforeNumber = "before-number"
+  /// What stands behind a number and its unit.
+  case behindNumber = "behind-number"
+  /// A word that opens a clause of a target; values `kind`, `direction`.
+  case aim
+  /// The first words of what is measured.
+  case measured
+  /// An indicator that says nothing alone.
+  case elliptical
+  /// A verb and the number it sets out to make: capture `action`.
+  case action
+  /// What ends the words that name what is counted; value `scope`.
+  case phraseEnd = "phrase-end"
+  /// What joins the quantities of a sentence.
+  case joint
+  /// A word that tells of the past or the present.
+  case toldPast = "told-past"
+  /// A word that only describes or lays down a condition.
+  case condition
+  /// A word that makes what stands below a heading targets.
+  case goal
+  /// When a target is to be reached; value `form`.
+  case targetTime = "target-time"
+  /// The name of a column of a table of targets; value `part`.
+  case targetColumn = "target-column"
+  /// The name of the column that tells what is measured.
+  case targetColumnIndicator = "target-column-indicator"
 }

@@ -1,6 +1,91 @@
 import PlanModel
+import PlanText
 
 extension PlanReader {
   /// Reads the targets out of the leaves.
-  mutating func readTargets(_ leaves: [FactLeaf]) {}
+  mutating func readTargets(_ leaves: [FactLeaf]) {
+    let surroundings = surroundings(leaves)
+    let year = plan.header.date.value.flatMap { Int($0.prefix(4)) }
+    var table = TargetTable()
+    // Targets that go on with another one: "450 ha, khoảng 90 ha mỗi năm" is no conflict.
+    var continued: Set<Int> = []
+    for (place, leaf) in leaves.enumerated() {
+      let around = surroundings[place]
+      guard !around.isPast, mayHoldTargets(leaf) else { continue }
+      if case .cell(let row, let column) = leaf.kind {
+        if table.node != leaf.node { table = targetTable(leaf, planYear: year) }
+        read(leaf, row, column, around, &table)
+        if !table.holdsSentences(column) { continue }
+      }
+      if leaf.matches.isEmpty { continue }
+      let quantities = quantities(leaf)
+      guard !quantities.isEmpty else { continue }
+      let context = TargetContext(
+        leaf: leaf, quantities: quantities, times: times(leaf), around: around, planYear: year,
+        subject: around.subject.map { leaves[$0] })
+      for (target, isContinued) in targets(context) {
+        if isContinued { continued.insert(plan.targets.count) }
+        plan.targets.append(target)
+      }
+    }
+    diagnoseTargetConflicts(except: continued)
+  }
+
+  // MARK: Where targets are looked for
+
+  /// Whether a leaf stands where targets are set out: not in the legal bases, the end, the
+  /// money.
+  private func mayHoldTargets(_ leaf: FactLeaf) -> Bool {
+    switch leaf.zone {
+    case .header, .preamble, .closing: return false
+    case .body, .appendix: break
+    }
+    switch leaf.role {
+    case .situation, .funding, .reporting, .scope: return false
+    default: return true
+    }
+  }
+
+  // MARK: What stands above a leaf
+
+  /// What the headings above each leaf say of its targets.
+  private mutating func surroundings(_ leaves: [FactLeaf]) -> [TargetSurroundings] {
+    var result: [TargetSurroundings] = []
+    result.reserveCapacity(leaves.count)
+    // What a leaf says to those below it.
+    var below: [TargetSurroundings] = []
+    below.reserveCapacity(leaves.count)
+    for (place, leaf) in leaves.enumerated() {
+      var around = leaf.ancestors.last.map { below[$0] } ?? TargetSurroundings()
+      if leaf.kind == .heading, leaf.source?.role == .situation { around.isPast = true }
+      if leaf.role == .situation { around.isPast = true }
+      switch leaf.role {
+      case .objectives, .specificObjectives, .generalObjective, .vision: around.isGoal = true
+      default: break
+      }
+      result.append(around)
+      var inside = around
+      switch leaf.kind {
+      case .heading, .item: read(leaf, place, into: &inside)
+      default: break
+      }
+      below.append(inside)
+    }
+    return result
+  }
+
+  /// Adds what a heading or a lead-in says to those below it.
+  private mutating func read(
+    _ leaf: FactLeaf, _ place: Int, into around: inout TargetSurroundings
+  ) {
+    guard let source = leaf.source, !source.children.isEmpty,
+      leaf.tokens.count <= TargetSurroundings.longestHeading
+    else { return }
+    let isGoal = leaf.matches.contains { meaning($0) == .goal }
+    if isGoal { around.isGoal = true }
+    // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
+    let time = times(leaf).latest
+    around.subject = isGoal || time != nil ? nil : place
+    if let time { around.time = time }
+  }
 }

@@ -1,0 +1,54 @@
+import PlanModel
+
+/// A number with its unit, and what the words beside it say of it.
+struct Quantity {
+  /// What kind of unit it has.
+  enum Kind: String {
+    case percent
+    case measure
+    case money
+    case count
+    case time
+    case times
+    case age
+  }
+
+  /// What kind of unit it has.
+  var kind: Kind
+  /// The number, of a range the lower one.
+  var value: ExactDecimal
+  /// The upper end of a range.
+  var upper: ExactDecimal?
+  /// The token where the words before the number begin ("đạt khoảng").
+  var lead: Int
+  /// The first token of the number, of a range of the lower one.
+  var number: Int
+  /// The tokens of the unit.
+  var unit: Range<Int>
+  /// The noun of a count.
+  var noun: Range<Int>?
+  /// The token behind the unit and what follows it ("trở lên").
+  var end: Int
+  /// How it compares.
+  var comparator = Comparator.eq
+  /// Whether a word beside the number compares.
+  var compares = false
+  /// Whether the number is approximate ("khoảng").
+  var approximate = false
+  /// Which way the quantity changes.
+  var direction: Direction?
+  /// Whether a verb of measure stands before the number ("đạt", "giảm").
+  var reaches = false
+  /// Whether only "là" or a colon does.
+  var equals = false
+  /// Whether "có" or its like stands before the number.
+  var has = false
+  /// Where the verb of a count begins and ends, and whether it is one of everyday work.
+  var action: Range<Int>?
+  /// Whether the action is one of everyday work.
+  var isWeakAction = false
+  /// Whether the number is written in words.
+  var isInWords = false
+  /// The rule that read it; none for a bare number.
+  var rule: Int?
+}

@@ -1,0 +1,197 @@
+import PlanModel
+import PlanText
+
+/// Cuts a leaf into the clauses of its quantities.
+struct TargetClauses {
+  /// The leaf and its quantities.
+  let context: TargetContext
+  /// What its words tell.
+  let words: TargetWords
+  /// The bytes of the text.
+  let bytes: [UInt8]
+
+  private var tokens: [Token] { context.leaf.tokens }
+
+  /// The longest run-in lead, in tokens.
+  private static let longestLead = 14
+
+  /// A stretch between semicolons, colons and full stops.
+  private struct Segment {
+    var range: Range<Int>
+    var sentence: Range<Int>
+    var lead: Range<Int>?
+  }
+
+  /// One clause for each quantity that has one, in order.
+  func cut() -> [TargetClause] {
+    var clauses: [TargetClause] = []
+    var next = 0
+    for segment in segments() {
+      var outer: [Int] = []
+      var inner: [(quantity: Int, bracket: Range<Int>)] = []
+      while next < context.quantities.count,
+        context.quantities[next].number < segment.range.upperBound
+      {
+        let number = context.quantities[next].number
+        if number >= segment.range.lowerBound {
+          if let bracket = words.brackets.holding(number) {
+            inner.append((next, bracket))
+          } else {
+            outer.append(next)
+          }
+        }
+        next += 1
+      }
+      clauses += cut(segment, outer)
+      clauses += breakdown(segment, outer, inner)
+    }
+    return clauses.sorted { $0.quantity < $1.quantity }
+  }
+
+  // MARK: Segments
+
+  private func segments() -> [Segment] {
+    var result: [Segment] = []
+    var pending = 0
+    var start = 0
+    var sentenceStart = 0
+    var lead: Range<Int>?
+    var quantity = 0
+    func close(_ end: Int) {
+      if start < end {
+        result.append(Segment(range: start..<end, sentence: sentenceStart..<end, lead: lead))
+      }
+    }
+    for index in tokens.indices where tokens[index].kind == .mark {
+      if words.brackets.holding(index) != nil { continue }
+      while quantity < context.quantities.count, context.quantities[quantity].end <= index {
+        quantity += 1
+      }
+      switch bytes[Int(tokens[index].start)] {
+      case UInt8(ascii: ";"):
+        close(index)
+        start = index + 1
+      case UInt8(ascii: ":"):
+        // "Số lớp: 12 lớp" is one clause.
+        if quantity < context.quantities.count, context.quantities[quantity].lead <= index {
+          continue
+        }
+        if start == sentenceStart, index - start <= Self.longestLead, index > start,
+          result.count == pending
+        {
+          lead = start..<index
+        }
+        close(index)
+        start = index + 1
+      case UInt8(ascii: ".") where endsSentence(index):
+        close(index)
+        for place in pending..<result.count {
+          result[place].sentence = sentenceStart..<index
+        }
+        pending = result.count
+        start = index + 1
+        sentenceStart = start
+        lead = nil
+      default: continue
+      }
+    }
+    close(tokens.count)
+    for place in pending..<result.count { result[place].sentence = sentenceStart..<tokens.count }
+    return result
+  }
+
+  /// Whether a full stop ends a sentence, not a numeral or an abbreviation.
+  private func endsSentence(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return true }
+    let next = tokens[index + 1]
+    if !next.shape.contains(.spaced) { return false }
+    if next.kind == .syllable { return next.shape.contains(.capitalized) }
+    return true
+  }
+
+  // MARK: Clauses
+
+  private func cut(_ segment: Segment, _ quantities: [Int]) -> [TargetClause] {
+    var starts: [(quantity: Int, start: Int)] = []
+    for (place, number) in quantities.enumerated() {
+      if place == 0 {
+        starts.append((number, segment.range.lowerBound))
+        continue
+      }
+      let previous = context.quantities[quantities[place - 1]]
+      let start = boundary(
+        after: previous, before: context.quantities[number],
+        leading: isLeading(previous, from: starts.last?.start ?? segment.range.lowerBound))
+      if let start { starts.append((number, start)) }
+    }
+    var clauses: [TargetClause] = []
+    for (place, entry) in starts.enumerated() {
+      let end = place + 1 < starts.count ? starts[place + 1].start : segment.range.upperBound
+      clauses.append(
+        TargetClause(
+          quantity: entry.quantity, range: entry.start..<max(end, entry.start),
+          sentence: segment.sentence, lead: segment.lead))
+    }
+    return clauses
+  }
+
+  /// Whether what is counted stands behind the number.
+  private func isLeading(_ quantity: Quantity, from start: Int) -> Bool {
+    if quantity.kind == .count || quantity.action != nil || quantity.has {
+      return !quantity.reaches
+    }
+    if quantity.lead - start <= 2 { return true }
+    return !quantity.reaches && !(start..<quantity.lead).contains { words.measured[$0] != nil }
+  }
+
+  /// Where the clause of a quantity begins behind the one before it; `nil` when nothing parts
+  /// them, so that the second belongs to the first.
+  private func boundary(after previous: Quantity, before next: Quantity, leading: Bool) -> Int? {
+    guard previous.end <= next.lead else { return nil }
+    var joints: [Int] = []
+    var index = previous.end
+    while index < next.lead {
+      if let end = words.joints[index] {
+        let behind = min(end, next.lead)
+        if behind == next.lead || opens(behind) { return index }
+        joints.append(index)
+        index = max(end, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    if next.action.map({ $0.lowerBound == previous.end }) == true { return previous.end }
+    return leading ? joints.last : joints.first ?? previous.end
+  }
+
+  /// Whether a token begins something new: a measure, an aim, the verb of a count.
+  private func opens(_ index: Int) -> Bool {
+    if words.measured[index] != nil || words.actions.contains(index) { return true }
+    return words.aims[index].map { $0.kind != "loose" } ?? false
+  }
+
+  // MARK: Brackets
+
+  /// The clauses of a bracket that breaks a quantity down: "(lúa 284,4 ha, ngô 321,5 ha)".
+  private func breakdown(
+    _ segment: Segment, _ outer: [Int], _ inner: [(quantity: Int, bracket: Range<Int>)]
+  ) -> [TargetClause] {
+    var clauses: [TargetClause] = []
+    var end = 0
+    var before = 0
+    for (place, entry) in inner.enumerated() {
+      let open = entry.bracket.lowerBound + 1
+      while before < outer.count, context.quantities[outer[before]].number < open { before += 1 }
+      guard before > 0 else { continue }
+      let parent = outer[before - 1]
+      let start = max(open, end)
+      end = context.quantities[entry.quantity].end
+      let isLast = place + 1 == inner.count || inner[place + 1].bracket != entry.bracket
+      clauses.append(
+        TargetClause(
+          quantity: entry.quantity, range: start..<(isLast ? entry.bracket.upperBound - 1 : end),
+          sentence: segment.sentence, lead: nil, parent: parent))
+    }
+    return clauses
+  }
+}

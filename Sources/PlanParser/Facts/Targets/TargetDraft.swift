@@ -1,0 +1,431 @@
+import PlanModel
+import PlanText
+
+/// A clause on its way to a target: what it measures, and whether it sets out to reach it.
+struct TargetDraft {
+  /// The leaf and what stands around it.
+  let context: TargetContext
+  /// What the words of the leaf tell.
+  let words: TargetWords
+  /// The clause.
+  let clause: TargetClause
+  /// The bytes of the text.
+  let bytes: [UInt8]
+
+  /// What is measured; `nil` when the clause leaves it to the one before it.
+  private(set) var indicator: Range<Int>?
+  /// The verb of a count.
+  private(set) var action: Range<Int>?
+  /// Which way the quantity changes.
+  private(set) var direction: Direction?
+  /// When.
+  private(set) var time: TargetTime?
+
+  /// Whether a word before the clause sets it out ("Phấn đấu").
+  private var isAimed = false
+  /// Where the words of the clause begin behind what opens it.
+  private var clauseStart = 0
+  /// Whether the clause tells a time itself.
+  private var hasTime = false
+  /// Whether the clause begins with a verb of change ("Giảm tai nạn giao thông …").
+  private var isMoved = false
+
+  /// The verb of the count before, which this count shares: "01 hợp tác xã, 03 tổ hợp tác".
+  private let inherited: Range<Int>?
+
+  init(
+    context: TargetContext, words: TargetWords, clause: TargetClause, bytes: [UInt8],
+    sharing inherited: Range<Int>?
+  ) {
+    self.inherited = inherited
+    self.context = context
+    self.words = words
+    self.clause = clause
+    self.bytes = bytes
+  }
+
+  /// The tokens of the leaf.
+  var tokens: [Token] { context.leaf.tokens }
+  /// The quantity of the clause.
+  var quantity: Quantity { context.quantities[clause.quantity] }
+  /// Whether the clause leaves what it measures to the one before it.
+  var isElliptical: Bool { indicator == nil }
+
+  /// Where the indicator stands, without the brackets in it.
+  var indicatorSpans: [ByteSpan] {
+    guard let indicator else { return [] }
+    var spans: [ByteSpan] = []
+    var start = indicator.lowerBound
+    func add(_ end: Int) {
+      if start < end {
+        spans.append(ByteSpan(Int(tokens[start].start), Int(tokens[end - 1].end)))
+      }
+    }
+    for bracket in words.brackets.starting(in: indicator) {
+      add(bracket.lowerBound)
+      start = bracket.upperBound
+    }
+    add(indicator.upperBound)
+    return spans
+  }
+
+  /// The clause as it is told: without joints before it and marks behind it.
+  var text: Range<Int> {
+    var start = clause.range.lowerBound
+    while start < quantity.number, let end = words.joints[start], end <= quantity.number {
+      start = end
+    }
+    while start < quantity.number, tokens[start].kind == .mark { start += 1 }
+    var end = clause.range.upperBound
+    while end > quantity.end, endsNothing(end - 1) { end -= 1 }
+    return start..<max(end, quantity.end)
+  }
+
+  // MARK: Reading
+
+  /// Reads the clause; false when it sets out no target.
+  mutating func read() -> Bool {
+    var start = strip(clause.range.lowerBound)
+    clauseStart = start
+    start = laterStart(from: start)
+    var end = quantity.lead
+    start = min(start, end)
+    end = trimmedEnd(start, end)
+    readTime()
+    guard isAhead, !isDescribed else { return false }
+    if clause.parent != nil { return readPart(start..<end) }
+    direction = quantity.direction ?? (isMoved ? direction : nil)
+    // "Tổng số là 5": told rather than set out, unless something sets it out.
+    if quantity.equals, !quantity.reaches, !isSetOut { return false }
+    return quantity.kind == .percent ? readShare(start..<end) : readAmount(start..<end)
+  }
+
+  /// A part in brackets: a name, a number, nothing else.
+  private mutating func readPart(_ before: Range<Int>) -> Bool {
+    direction = nil
+    guard !before.isEmpty, before.count <= 8, !quantity.reaches || quantity.direction == nil,
+      clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
+    else { return false }
+    if before.contains(where: { tokens[$0].kind == .number }) { return false }
+    indicator = before
+    return true
+  }
+
+  private mutating func readShare(_ before: Range<Int>) -> Bool {
+    let behind = self.behind(percent: true)
+    if before.isEmpty || quantity.has {
+      if !behind.isEmpty {
+        indicator = behind
+        return isSetOut || quantity.value == ExactDecimal(digits: 100)
+          || isLeadingAlone
+      }
+      if let lead = clause.lead, quantity.reaches || quantity.compares || context.around.isGoal,
+        words.measured[lead.lowerBound] != nil
+      {
+        indicator = lead
+        return true
+      }
+      indicator = nil
+      return before.isEmpty && (quantity.reaches || isContinued)
+    }
+    if quantity.reaches || isMoved && behind.count <= 8 || words.measured[before.lowerBound] != nil
+    {
+      indicator = before
+      return true
+    }
+    if let verb = countVerb, !behind.isEmpty, !quantity.isWeakAction || isSetOut,
+      before.lowerBound == verb.lowerBound
+    {
+      indicator = behind
+      action = verb
+      return true
+    }
+    if !behind.isEmpty, quantity.value == ExactDecimal(digits: 100) || context.around.isGoal {
+      indicator = behind
+      // "Giải ngân 83,46% kế hoạch vốn": a verb that no list holds.
+      if before.count <= 4, context.around.isGoal { action = before }
+      return true
+    }
+    indicator = before
+    return behind.isEmpty && context.around.isGoal || quantity.compares && isSetOut
+  }
+
+  private mutating func readAmount(_ before: Range<Int>) -> Bool {
+    let isMeasured = !before.isEmpty && words.measured[before.lowerBound] != nil
+    switch quantity.kind {
+    case .time:
+      indicator = before
+      guard !before.isEmpty, quantity.compares || quantity.reaches else { return false }
+      return isMeasured || quantity.comparator == .le
+    case .times:
+      indicator = before
+      return !before.isEmpty && quantity.direction != nil
+    case .age:
+      indicator = before
+      return isMeasured && quantity.reaches
+    default: break
+    }
+    if quantity.has { return readCounted() && (isSetOut || quantity.compares) }
+    if isMeasured, before.count <= 2, quantity.noun != nil, !quantity.reaches {
+      return readCounted() && (isSetOut || quantity.compares)
+    }
+    if quantity.isInWords, !quantity.compares, !isSetOut { return false }
+    if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
+      guard !quantity.isWeakAction || isSetOut || quantity.compares else { return false }
+      guard quantity.kind != .money || isSetOut else { return false }
+      if readCounted() {
+        action = verb
+      } else {
+        indicator = before
+      }
+      return indicator?.isEmpty == false
+    }
+    if quantity.reaches || isMoved, !before.isEmpty {
+      indicator = before
+      return true
+    }
+    if quantity.equals, !before.isEmpty {
+      indicator = before
+      return isSetOut
+    }
+    if isMeasured || quantity.comparator == .le && !before.isEmpty {
+      indicator = before
+      return isSetOut || quantity.compares
+    }
+    if before.isEmpty {
+      if readCounted() {
+        action = inherited
+        return isSetOut || action != nil
+      }
+      if let lead = clause.lead, words.measured[lead.lowerBound] != nil {
+        indicator = lead
+        return isSetOut || quantity.compares || quantity.reaches
+      }
+      indicator = nil
+      return quantity.reaches && quantity.direction != nil || isContinued
+    }
+    return false
+  }
+
+  /// The noun of a count with what belongs to it; of a measure what stands behind it.
+  private mutating func readCounted() -> Bool {
+    let behind = self.behind(percent: false)
+    if let noun = quantity.noun {
+      // "01 bác sỹ/1.000 dân": the rate ends the noun.
+      let ends = noun.upperBound < quantity.unit.upperBound
+      indicator =
+        noun.lowerBound..<(ends ? noun.upperBound : max(noun.upperBound, behind.upperBound))
+      return true
+    }
+    indicator = behind.isEmpty ? nil : behind
+    return !behind.isEmpty
+  }
+
+  // MARK: Is it set out?
+
+  /// Whether the place or the words of the clause set it out.
+  private var isSetOut: Bool { context.around.isGoal || isAimed || time?.by != nil && isAimed }
+
+  /// Whether a bare number goes on with what the clause before it measures: "…, 100% trước ngày
+  /// 31/01/2027", "…, khoảng 90 ha mỗi năm".
+  private var isContinued: Bool {
+    context.around.isGoal && (hasTime || quantity.compares || quantity.approximate)
+  }
+
+  /// Whether a share begins its clause and says something of what it is a share of.
+  private var isLeadingAlone: Bool {
+    clause.range.lowerBound + 2 >= quantity.lead || quantity.compares
+  }
+
+  /// Whether the time of the clause is not before the plan's year.
+  private var isAhead: Bool {
+    guard let year = context.planYear, let last = time?.lastYear else { return true }
+    return last >= year
+  }
+
+  /// Whether the words tell of the past, or describe.
+  private var isDescribed: Bool {
+    let whole = clause.range.lowerBound..<quantity.end
+    if !words.conditions.starting(in: whole).isEmpty { return true }
+    if let present = words.present, present < quantity.number, !context.around.isGoal {
+      return !isStriving(from: present)
+    }
+    guard let past = words.past.first(within: clause.range.lowerBound..<quantity.number) else {
+      return false
+    }
+    // "hiện nay đạt 80%, phấn đấu đạt 90%"
+    return !isStriving(from: past.upperBound)
+  }
+
+  /// Whether the clause strives for the number behind a token.
+  private func isStriving(from token: Int) -> Bool {
+    let start = max(token, clause.range.lowerBound)
+    return (start..<max(start, quantity.number)).contains { words.aims[$0]?.kind == "strive" }
+  }
+
+  /// The verb of a count with the words behind it: "duy trì hoạt động hiệu quả".
+  private var countVerb: Range<Int>? {
+    guard let verb = quantity.action, verb.lowerBound >= clause.range.lowerBound,
+      !words.places.contains(quantity.lead),
+      quantity.lead - verb.upperBound <= 1 || opensClause(verb)
+    else { return nil }
+    var end = quantity.lead
+    while let start = words.prepositions[end], start >= verb.upperBound { end = start }
+    let whole = verb.lowerBound..<max(end, verb.upperBound)
+    return whole.count <= 6 ? whole : verb
+  }
+
+  /// Whether a verb begins the clause, or stands behind a comma, a joint or an aim.
+  private func opensClause(_ verb: Range<Int>) -> Bool {
+    let start = verb.lowerBound
+    // "thực hiện giao khoán bảo vệ rừng đối với 4.594 ha": the first verb opens it.
+    if start == clauseStart || words.actions.contains(clauseStart) { return true }
+    if mark(start - 1) == UInt8(ascii: ",") { return true }
+    return words.aims[start - 1]?.end == start || start > 1 && words.aims[start - 2]?.end == start
+  }
+
+  // MARK: Before the number
+
+  /// Where the words of a clause begin behind what only opens it.
+  private mutating func strip(_ from: Int) -> Int {
+    var start = from
+    while start < quantity.lead {
+      if let end = words.joints[start], end <= quantity.lead {
+        start = end
+      } else if let aim = words.aims[start], aim.kind != "none", aim.end <= quantity.lead {
+        note(aim)
+        start = aim.end
+      } else if let time = context.times.range(at: start), context.times.times[start] != nil,
+        time.upperBound <= quantity.lead
+      {
+        start = time.upperBound
+      } else if tokens[start].kind == .mark, mark(start) != UInt8(ascii: "(") {
+        start += 1
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  private mutating func note(_ aim: TargetWords.Aim) {
+    if aim.kind != "loose" { isAimed = true }
+    if aim.kind == "raise" || aim.kind == "lower" {
+      isMoved = true
+      direction = aim.direction
+    }
+  }
+
+  /// Where what is measured begins when other words stand before it: "…, phấn đấu tỷ lệ …".
+  private mutating func laterStart(from: Int) -> Int {
+    var start = from
+    var index = max(from + 1, words.measured[from] ?? 0)
+    while index < quantity.lead {
+      if let aim = words.aims[index], aim.kind != "none", aim.end <= quantity.lead,
+        aim.kind == "strive" || words.measured[aim.end] != nil
+      {
+        note(aim)
+        start = strip(aim.end)
+        index = max(start, index + 1)
+      } else if words.measured[index] != nil, mark(index - 1) == UInt8(ascii: ",") {
+        start = index
+        index = max(index + 1, words.measured[index] ?? 0)
+      } else {
+        index += 1
+      }
+    }
+    return start
+  }
+
+  /// Where the words before the number end, without times, prepositions and marks.
+  private func trimmedEnd(_ start: Int, _ from: Int) -> Int {
+    var end = from
+    while end > start {
+      if endsNothing(end - 1) {
+        end -= 1
+      } else if let time = context.times.start(endingAt: end), time >= start {
+        end = time
+      } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
+        end = word
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  // MARK: Behind the number
+
+  /// The words behind the quantity that name what is counted.
+  private func behind(percent: Bool) -> Range<Int> {
+    let start = quantity.end
+    var end = clause.range.upperBound
+    for bracket in words.brackets.starting(in: start..<end) {
+      if bracket.lowerBound > start, !percent || bracket.upperBound >= end {
+        end = bracket.lowerBound
+        break
+      }
+    }
+    var index = start
+    while index < end {
+      if words.phraseEnds.contains(index) || !percent && words.countEnds.contains(index) { break }
+      if let time = context.times.range(at: index) {
+        if !percent || context.times.times[index] != nil { break }
+        index = time.upperBound
+        continue
+      }
+      if mark(index) == UInt8(ascii: ","), opensClause(index + 1) { break }
+      index += 1
+    }
+    end = min(index, end)
+    while end > start, endsNothing(end - 1) { end -= 1 }
+    return start..<max(start, end)
+  }
+
+  /// Whether a token begins a clause of its own.
+  private func opensClause(_ index: Int) -> Bool {
+    words.measured[index] != nil || words.aims[index] != nil || words.actions.contains(index)
+  }
+
+  // MARK: When
+
+  /// The time of the clause, else of the sentence's beginning, else of the nearest heading.
+  private mutating func readTime() {
+    let inside = context.times.told(in: clause.range).filter { isOutside($0) }
+    let before = inside.last { $0.lowerBound < quantity.number }
+    let opening = clause.sentence.lowerBound..<(clause.sentence.lowerBound + 4)
+    if let place = before ?? inside.first {
+      time = context.times.times[place.lowerBound]
+      hasTime = true
+    } else if let first = context.times.told(in: opening).first,
+      first.upperBound <= clause.range.lowerBound
+    {
+      time = context.times.times[first.lowerBound]
+    } else {
+      time = context.around.time
+    }
+  }
+
+  /// Whether a time stands outside brackets, or in the bracket of the clause itself.
+  private func isOutside(_ range: Range<Int>) -> Bool {
+    clause.parent != nil || words.brackets.holding(range.lowerBound) == nil
+  }
+
+  // MARK: Marks and ranges
+
+  /// The byte of a mark of one byte; 0 for everything else.
+  private func mark(_ index: Int) -> UInt8 {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .mark,
+      tokens[index].end - tokens[index].start == 1
+    else { return 0 }
+    return bytes[Int(tokens[index].start)]
+  }
+
+  /// Whether a token is a mark that no text ends with: a comma, a colon, a dash.
+  private func endsNothing(_ index: Int) -> Bool {
+    switch mark(index) {
+    case UInt8(ascii: ")"), UInt8(ascii: "%"), UInt8(ascii: "\""), 0: false
+    default: true
+    }
+  }
+}

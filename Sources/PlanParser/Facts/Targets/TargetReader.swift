@@ -1,0 +1,71 @@
+import PlanModel
+import PlanText
+
+/// Makes targets of the clauses of a leaf.
+extension PlanReader {
+  /// The targets of a leaf, each with whether it goes on with the one before it.
+  mutating func targets(_ context: TargetContext) -> [(target: Target, isContinued: Bool)] {
+    let words = targetWords(context.leaf)
+    let clauses = TargetClauses(context: context, words: words, bytes: bytes).cut()
+    var targets: [(target: Target, isContinued: Bool)] = []
+    var accepted: Set<Int> = []
+    var latest: (sentence: Int, indicator: String)?
+    var shared: (end: Int, action: Range<Int>)?
+    for clause in clauses {
+      if let parent = clause.parent, !accepted.contains(parent) { continue }
+      let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
+      var draft = TargetDraft(
+        context: context, words: words, clause: clause, bytes: bytes, sharing: inherited)
+      guard draft.read() else { continue }
+      if draft.isElliptical {
+        guard let latest, latest.sentence == clause.sentence.lowerBound else { continue }
+        targets.append((target(draft, indicator: latest.indicator), true))
+      } else {
+        let indicator = folder.fold(draft.indicatorSpans)
+        guard !indicator.isEmpty else { continue }
+        targets.append((target(draft, indicator: indicator), false))
+        latest = (clause.sentence.lowerBound, indicator)
+      }
+      accepted.insert(clause.quantity)
+      shared = draft.action.map { (clause.range.upperBound, $0) }
+    }
+    return targets
+  }
+
+  private mutating func target(_ draft: TargetDraft, indicator: String) -> Target {
+    let quantity = draft.quantity
+    let tokens = draft.tokens
+    let time = draft.time
+    var target = Target(
+      indicator: indicator, comparator: quantity.comparator, approximate: quantity.approximate,
+      value: quantity.value, upper: quantity.upper, unit: folder.fold(span(tokens, quantity.unit)),
+      direction: draft.direction, by: time?.by, period: time?.period, text: "",
+      node: draft.context.leaf.node, span: span(tokens, draft.text),
+      rule: traced(quantity.rule))
+    target.text = folder.fold(target.span)
+    if let action = draft.action { target.action = folder.fold(span(tokens, action)) }
+    if let place = draft.indicator {
+      if isElliptical(Array(tokens[place])) {
+        target.subject = subject(draft)
+      } else if let lead = draft.clause.lead, target.action == nil, place == quantity.noun {
+        // "Nuôi ong: 450 đàn"
+        target.subject = folder.fold(span(tokens, lead))
+      }
+    }
+    return target
+  }
+
+  /// Whether an indicator says nothing alone ("Tổng đàn").
+  private mutating func isElliptical(_ tokens: [Token]) -> Bool {
+    tokens.count <= 8 && lineMatch(.elliptical, tokens) != nil
+  }
+
+  /// What completes an indicator: the run-in lead, else the nearest heading.
+  private func subject(_ draft: TargetDraft) -> String? {
+    if let lead = draft.clause.lead { return folder.fold(span(draft.tokens, lead)) }
+    guard let heading = draft.context.subject, !heading.tokens.isEmpty else { return nil }
+    var end = heading.tokens.count
+    while end > 1, heading.tokens[end - 1].kind == .mark { end -= 1 }
+    return folder.fold(span(heading.tokens, 0..<end))
+  }
+}

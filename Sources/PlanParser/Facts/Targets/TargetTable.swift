@@ -1,0 +1,31 @@
+import PlanModel
+
+/// What the columns of a table tell of targets, and the row that is being read.
+struct TargetTable {
+  /// A column that holds values.
+  struct ValueColumn {
+    /// When they are to be reached.
+    var time: TargetTime?
+  }
+
+  /// The table's node.
+  var node: String?
+  /// The column that tells what is measured, when it is a table of targets.
+  var indicator: Int?
+  /// The column of units.
+  var unit: Int?
+  /// The columns of values.
+  var values: [Int: ValueColumn] = [:]
+  /// The columns in which no sentences stand: numbers, bodies, times, money.
+  var silent: Set<Int> = []
+
+  /// The row being read.
+  var row = -1
+  /// The cell that tells what is measured in it.
+  var named: FactLeaf?
+  /// The cell that tells its unit.
+  var measured: FactLeaf?
+
+  /// Whether sentences may stand in a column.
+  func holdsSentences(_ column: Int) -> Bool { !silent.contains(column) }
+}

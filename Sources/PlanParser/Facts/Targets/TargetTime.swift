@@ -1,0 +1,100 @@
+import PlanModel
+import PlanText
+
+/// When a target is to be reached, or the time it holds for.
+struct TargetTime: Equatable {
+  /// The date by which it is to be reached.
+  var by: String?
+  /// The interval it holds for.
+  var period: String?
+  /// The last year it names.
+  var lastYear: Int?
+}
+
+/// The times that a leaf tells, in order, none inside another.
+struct TimeTable {
+  /// Where they stand.
+  private(set) var ranges = SortedRanges()
+  /// The times, by their first tokens; none for a base ("so với năm 2019") or a standard.
+  private(set) var times: [Int: TargetTime] = [:]
+  /// Where times begin, by where they end.
+  private var starts: [Int: Int] = [:]
+
+  /// Adds a place behind the last.
+  mutating func append(_ range: Range<Int>, _ time: TargetTime?) {
+    ranges.append(range)
+    times[range.lowerBound] = time
+    starts[range.upperBound] = range.lowerBound
+  }
+
+  /// The place that begins at a token.
+  func range(at token: Int) -> Range<Int>? {
+    ranges.holding(token).flatMap { $0.lowerBound == token ? $0 : nil }
+  }
+
+  /// Where a time begins that ends before a token.
+  func start(endingAt token: Int) -> Int? {
+    starts[token].flatMap { times[$0] == nil ? nil : $0 }
+  }
+
+  /// The last time told.
+  var latest: TargetTime? {
+    ranges.ranges.last { times[$0.lowerBound] != nil }.flatMap { times[$0.lowerBound] }
+  }
+
+  /// The places with a time that begin within a range.
+  func told(in range: Range<Int>) -> [Range<Int>] {
+    ranges.starting(in: range).filter { times[$0.lowerBound] != nil }
+  }
+}
+
+extension PlanReader {
+  /// The times that a leaf tells.
+  mutating func times(_ leaf: FactLeaf) -> TimeTable {
+    var places = TimeTable()
+    var end = 0
+    for match in leaf.matches where meaning(match) == .targetTime && match.start >= end {
+      if value("form", of: match) == "base" {
+        places.append(match.start..<match.end, nil)
+        end = match.end
+      } else if let time = time(match, leaf.tokens) {
+        places.append(match.start..<match.end, time)
+        end = match.end
+      }
+    }
+    return places
+  }
+
+  private mutating func time(_ match: RuleMatch, _ tokens: [Token]) -> TargetTime? {
+    func number(_ capture: Capture?) -> Int? {
+      guard let capture else { return nil }
+      return Int(raw(span(tokens, capture.start..<capture.end)))
+    }
+    let parts = captures(of: match, tokens)
+    func year(_ name: String) -> Int? {
+      parts.first { $0.name == name }.flatMap { self.year(tokens[$0.start]) }
+    }
+    switch value("form", of: match) {
+    case "period":
+      guard let start = year("start"), let end = year("end"), start <= end else { return nil }
+      return TargetTime(period: "\(start)/\(end)", lastYear: end)
+    case "from":
+      guard let start = year("start") else { return nil }
+      return TargetTime(period: "\(start)/..")
+    default:
+      guard let year = year("year") else { return nil }
+      var date = String(year)
+      if let month = number(parts.first { $0.name == "month" }), month >= 1, month <= 12 {
+        date += Self.twoDigits(month)
+        if let day = number(parts.first { $0.name == "day" }), day >= 1, day <= 31 {
+          date += Self.twoDigits(day)
+        }
+      }
+      return TargetTime(by: date, lastYear: year)
+    }
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "-0\(number)" : "-\(number)"
+  }
+}

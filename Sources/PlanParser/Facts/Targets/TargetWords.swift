@@ -1,0 +1,101 @@
+import PlanModel
+import PlanText
+
+/// What the grammar says of the words of a leaf that holds quantities, by the token they begin at.
+struct TargetWords {
+  /// A word that opens a clause of a target.
+  struct Aim {
+    /// The token behind it.
+    var end: Int
+    /// "strive", "hold", "raise", "lower", "bring" or "loose".
+    var kind: String
+    /// Which way it sends what is measured.
+    var direction: Direction?
+  }
+
+  /// The words that open a clause.
+  var aims: [Int: Aim] = [:]
+  /// The end of each first words of a measure.
+  var measured: [Int: Int] = [:]
+  /// The end of each joint.
+  var joints: [Int: Int] = [:]
+  /// The tokens at which verbs of counts begin.
+  var actions: Set<Int> = []
+  /// The tokens that end the words which name what a number is of.
+  var phraseEnds: Set<Int> = []
+  /// The tokens that end the words which name what is counted.
+  var countEnds: Set<Int> = []
+  /// Where prepositions begin, by where they end.
+  var prepositions: [Int: Int] = [:]
+  /// The tokens behind prepositions of place ("tại 03 thôn").
+  var places: Set<Int> = []
+  /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
+  var holds: [Int: Int] = [:]
+  /// Words that tell of the past.
+  var past = SortedRanges()
+  /// Where the leaf begins to tell of today; the rest of it does so too.
+  var present: Int?
+  /// Words that describe or lay down a condition.
+  var conditions = SortedRanges()
+  /// The brackets with both marks.
+  var brackets = SortedRanges()
+}
+
+extension PlanReader {
+  /// The words of a leaf, sorted by what they tell.
+  func targetWords(_ leaf: FactLeaf) -> TargetWords {
+    var words = TargetWords()
+    var latestMeasured = -1
+    for match in leaf.matches {
+      let range = match.start..<match.end
+      switch meaning(match) {
+      case .aim where words.aims[match.start] == nil:
+        if value("kind", of: match) == "hold" { words.holds[match.end] = match.start }
+        words.aims[match.start] = TargetWords.Aim(
+          end: match.end, kind: value("kind", of: match) ?? "",
+          direction: value("direction", of: match).flatMap(Direction.init(rawValue:)))
+      case .measured where latestMeasured < match.start:
+        // The longest match of a start comes first; "số hóa" takes the place of "số".
+        latestMeasured = match.start
+        if value("kind", of: match) == nil { words.measured[match.start] = match.end }
+      case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
+      case .action: words.actions.insert(match.start)
+      case .phraseEnd:
+        switch value("scope", of: match) {
+        case "all": words.phraseEnds.insert(match.start)
+        case "count": words.countEnds.insert(match.start)
+        case "place":
+          words.places.insert(match.end)
+          words.prepositions[match.end] = match.start
+        default: words.prepositions[match.end] = match.start
+        }
+      case .toldPast:
+        words.past.append(range)
+        if words.present == nil, value("kind", of: match) != nil { words.present = match.start }
+      case .condition: words.conditions.append(range)
+      default: continue
+      }
+    }
+    words.brackets = brackets(leaf.tokens)
+    return words
+  }
+
+  /// The bracketed stretches of some tokens, without those inside others.
+  private func brackets(_ tokens: [Token]) -> SortedRanges {
+    var result = SortedRanges()
+    var depth = 0
+    var open = 0
+    for (index, token) in tokens.enumerated() where token.kind == .mark {
+      switch bytes[Int(token.start)] {
+      case UInt8(ascii: "("):
+        if depth == 0 { open = index }
+        depth += 1
+      case UInt8(ascii: ")") where depth > 0:
+        depth -= 1
+        if depth == 0 { result.append(open..<(index + 1)) }
+      default: continue
+      }
+    }
+    return result
+  }
+}
