@@ -33,6 +33,12 @@ static const struct {
     {"counted-nouns.list", (const unsigned char[]){
 #embed "../../grammars/counted-nouns.list" suffix(,)
          0}},
+    {"document-codes.list", (const unsigned char[]){
+#embed "../../grammars/document-codes.list" suffix(,)
+         0}},
+    {"document-kinds.list", (const unsigned char[]){
+#embed "../../grammars/document-kinds.list" suffix(,)
+         0}},
     {"duties.grammar", (const unsigned char[]){
 #embed "../../grammars/duties.grammar" suffix(,)
          0}},
@@ -45,8 +51,23 @@ static const struct {
     {"header.grammar", (const unsigned char[]){
 #embed "../../grammars/header.grammar" suffix(,)
          0}},
+    {"issuer-forms.list", (const unsigned char[]){
+#embed "../../grammars/issuer-forms.list" suffix(,)
+         0}},
+    {"issuer-heads.list", (const unsigned char[]){
+#embed "../../grammars/issuer-heads.list" suffix(,)
+         0}},
+    {"issuer-units.list", (const unsigned char[]){
+#embed "../../grammars/issuer-units.list" suffix(,)
+         0}},
+    {"issuer-words.list", (const unsigned char[]){
+#embed "../../grammars/issuer-words.list" suffix(,)
+         0}},
     {"kinds.grammar", (const unsigned char[]){
 #embed "../../grammars/kinds.grammar" suffix(,)
+         0}},
+    {"laws.list", (const unsigned char[]){
+#embed "../../grammars/laws.list" suffix(,)
          0}},
     {"measure-units.list", (const unsigned char[]){
 #embed "../../grammars/measure-units.list" suffix(,)
@@ -66,11 +87,17 @@ static const struct {
     {"preamble.grammar", (const unsigned char[]){
 #embed "../../grammars/preamble.grammar" suffix(,)
          0}},
+    {"programmes.list", (const unsigned char[]){
+#embed "../../grammars/programmes.list" suffix(,)
+         0}},
     {"quantities.grammar", (const unsigned char[]){
 #embed "../../grammars/quantities.grammar" suffix(,)
          0}},
     {"rate-bases.list", (const unsigned char[]){
 #embed "../../grammars/rate-bases.list" suffix(,)
+         0}},
+    {"references.grammar", (const unsigned char[]){
+#embed "../../grammars/references.grammar" suffix(,)
          0}},
     {"roles.grammar", (const unsigned char[]){
 #embed "../../grammars/roles.grammar" suffix(,)
@@ -92,6 +119,9 @@ static const struct {
          0}},
     {"weak-verbs.list", (const unsigned char[]){
 #embed "../../grammars/weak-verbs.list" suffix(,)
+         0}},
+    {"writer-heads.list", (const unsigned char[]){
+#embed "../../grammars/writer-heads.list" suffix(,)
          0}},
 };
 

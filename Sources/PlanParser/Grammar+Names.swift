@@ -25,3 +25,22 @@ extension Grammar {
     return nil
   }
 }
+
+extension Grammar {
+  /// The longest entry of a list that the tokens from `start` on begin with.
+  func entry(in list: List, _ tokens: [Token], at start: Int) -> (value: String, end: Int)? {
+    let words = compiled.lists[list.index]
+    var node = 0
+    var best: (node: Int, end: Int)?
+    var index = start
+    while index < tokens.count, let child = words.child(of: node, key: tokens[index].key) {
+      node = child
+      index += 1
+      if words.nodes[node].isEntry { best = (node, index) }
+    }
+    guard let best else { return nil }
+    let entry = words.nodes[best.node]
+    let value = compiled.files[words.file].bytes[Int(entry.valueStart)..<Int(entry.valueEnd)]
+    return (String(decoding: value, as: UTF8.self), best.end)
+  }
+}

@@ -141,4 +141,15 @@ package enum Meaning: String, CaseIterable, Sendable {
   case targetColumn = "target-column"
   /// The name of the column that tells what is measured.
   case targetColumnIndicator = "target-column-indicator"
+  // MARK: References
+  /// Tên loại of a document that is referred to.
+  case documentKind = "document-kind"
+  /// A word that tells a part of a reference; value `part`.
+  case documentPart = "document-part"
+  /// A congress's resolution: capture `issuer`.
+  case documentCongress = "document-congress"
+  /// A national target programme: capture `subject`.
+  case documentProgramme = "document-programme"
+  /// An appendix that the text announces: capture `label` (optional).
+  case appendixAnnounced = "appendix-announced"
 }

@@ -126,11 +126,6 @@ extension PlanReader {
   /// "… tại các thôn II. PHẠM VI" does, "khoản 2. Việc …" does not.
   private mutating func breaksOff(_ tokens: [Token], _ index: Int) -> Bool {
     let token = tokens[index]
-    // "… từng tác phẩm -Đối với bài viết": a dash inside a sentence stands free on both sides.
-    if token.kind == .mark, MarkerReader.bulletKind(markers.scalar(token)) == 0x2D {
-      return index + 1 < tokens.count && tokens[index + 1].shape.contains(.capitalized)
-        && !tokens[index + 1].shape.contains(.spaced)
-    }
     guard token.shape.contains(.roman) || (token.kind == .number && token.end - token.start <= 2),
       index > 0, index + 2 < tokens.count, markers.scalar(tokens[index + 1]) == 0x2E,
       tokens[index + 2].shape.contains([.spaced, .capitalized])
@@ -153,12 +148,11 @@ extension PlanReader {
   ) -> Bool {
     let window = Array(tokens[index..<min(tokens.count, index + 40)])
     if let marker = marker(window) {
-      // The text of a unit begins with a capital; "như sau: - 50% số điểm …" with a number.
+      // The text of a unit begins with a capital.
       let text = window.first { Int($0.start) >= marker.textStart }
-      let counts = text?.kind == .number && index > 0 && tokens[index - 1].kind == .mark
       guard
         text?.shape.contains(.capitalized) == true || text?.kind == .mark
-          || marker.family == .number || counts
+          || marker.family == .number
       else { return false }
       if begins, marker.family == .bullet { return true }
       return cutter.takes(marker, capitals: text?.shape.contains(.upper) == true)

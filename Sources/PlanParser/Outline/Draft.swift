@@ -32,7 +32,7 @@ struct Draft {
   var lastWidth: Int
   /// The column its last line ends in.
   var lastRight: Int
-  /// Whether its lines are in capitals.
+  /// Whether its first line is in capitals.
   var capitals: Bool
   /// Whether markdown sets its first line in bold or as a heading.
   var bold: Bool

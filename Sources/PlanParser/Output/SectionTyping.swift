@@ -111,9 +111,7 @@ extension PlanReader {
       }
       return draft.bold && children > 0 && words <= PlanReader.headingWords ? .section : .item
     case .comma, .open:
-      // Where lines mean nothing, a long unit without closing mark is no title.
-      let limit = isPoured ? PlanReader.sentenceWords : 45
-      guard words <= PlanReader.headingWords, draft.bold || high || words <= limit else {
+      guard words <= PlanReader.headingWords, draft.bold || high || words <= 45 else {
         return .item
       }
       return children > 0 || high ? .section : .likeOthers

@@ -22,17 +22,14 @@ extension PlanReader {
     return note(from: index)
   }
 
-  /// How much is looked at for the end of a title in running lines: four lines of capitals.
-  private static let titleBytes = 1_200
-
   /// Where a title in capitals gives way to running text on the same lines; `nil` when the line
   /// is all title.
   private mutating func pouredTitle(_ rest: ByteSpan) -> Int? {
     let poured = wrap.isHard && LineReader.ending(bytes, rest) == .open
-    let end = min(poured ? bytes.count : rest.end, rest.start + PlanReader.titleBytes)
+    let end = poured ? min(bytes.count, rest.start + PlanReader.prefix) : rest.end
     var stop = end
     while stop < bytes.count, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
-    let tokens = allTokens(ByteSpan(rest.start, stop))
+    let tokens = tokens(ByteSpan(rest.start, stop))
     let words = tokens.indices.filter { tokens[$0].kind == .syllable }
     guard let first = words.first, tokens[first].shape.contains(.upper) else {
       return preambleCut(tokens)

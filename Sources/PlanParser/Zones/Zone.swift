@@ -68,9 +68,6 @@ struct Zone {
   mutating func append(_ span: ByteSpan, line: Line) {
     let last = drafts.count - 1
     guard last >= 0 else { return }
-    // "CHƯƠNG IV:" alone tells nothing of the title under it.
-    let titled = drafts[last].pieces.isEmpty || drafts[last].capitals
-    drafts[last].capitals = titled && line.capitals
     drafts[last].pieces.append(span)
     drafts[last].span.end = span.end
     drafts[last].ending = line.ending

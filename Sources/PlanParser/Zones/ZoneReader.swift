@@ -219,7 +219,7 @@ extension PlanReader {
     if last.pieces.isEmpty { return !gap || line.capitals }
     if isPoured, !gap {
       // "CÁCH THỨC VÀ QUY TRÌNH BÌNH" / "CHỌN Các tác phẩm …": the title runs over the line end.
-      let opening = tokens.prefix(4).filter { $0.kind == .syllable }.prefix(2)
+      let opening = tokens.prefix(2)
       return !last.capitals || last.marker == nil || line.capitals
         || opening.allSatisfy { $0.shape.contains(.upper) }
     }

@@ -1,0 +1,37 @@
+import PlanModel
+import PlanText
+
+/// Appendices that the text announces.
+extension PlanReader {
+  /// Tells of appendices that a leaf announces and the document does not have.
+  mutating func readAnnounced(_ leaf: FactLeaf, _ parts: DocumentParts) {
+    for match in parts.announced {
+      // "Phụ lục II kèm theo Nghị định số 30/2020/NĐ-CP" is another document's.
+      if parts.kind(at: match.end) != nil { continue }
+      let label = capture("label", of: match, leaf.tokens).map {
+        folder.fold(span(leaf.tokens, $0))
+      }
+      if hasAppendix(label) { continue }
+      let place = span(leaf.tokens, match.start..<match.end)
+      diagnose(
+        .appendixMissing, .document, .warning,
+        "\"\(folder.fold(place))\" is announced and not there, add it to the file", place,
+        node: leaf.node)
+    }
+  }
+
+  /// Whether the document has an appendix of a label, or any.
+  private func hasAppendix(_ label: String?) -> Bool {
+    guard let label else { return !plan.appendices.isEmpty }
+    guard let value = ordinal(label) else { return true }
+    // Appendices without labels of their own are counted.
+    return plan.appendices.count >= value
+      || plan.appendices.contains { $0.label.flatMap(ordinal) == value }
+  }
+
+  /// The number that a label names, in Roman or Arabic figures.
+  private func ordinal(_ label: String) -> Int? {
+    if label.utf8.count > 4 { return nil }
+    return Int(label) ?? Letters.roman(label.utf8.map { $0 & 0xDF })
+  }
+}

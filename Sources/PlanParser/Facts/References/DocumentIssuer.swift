@@ -1,0 +1,97 @@
+import PlanModel
+import PlanText
+
+/// Who issued a document, as a text names it.
+extension PlanReader {
+  /// How many tokens a name may have.
+  private static let longestIssuer = 28
+
+  /// The name of a body that begins at a token, up to where the name ends.
+  ///
+  /// Names mix capitals and small letters ("Bộ Nông nghiệp và Phát triển nông thôn quy định"): the
+  /// lists of the grammar tell which small words belong to the capital before them.
+  func issuerName(_ tokens: [Token], from start: Int, _ parts: DocumentParts) -> Range<Int>? {
+    guard start < tokens.count, tokens[start].shape.contains(.capitalized),
+      parts.kind(at: start) == nil, let words = grammar.list("issuer-words"),
+      let units = grammar.list("issuer-units")
+    else { return nil }
+    let names = grammar.list("names")
+    let limit = min(tokens.count, start + PlanReader.longestIssuer)
+    var place = start
+    while place < limit {
+      let token = tokens[place]
+      if token.kind == .mark || parts.match(.and, at: place) != nil {
+        guard place > start, continues(tokens, after: place, words, parts) else { break }
+        place += 1
+        continue
+      }
+      guard token.kind == .syllable else { break }
+      if token.shape.contains(.capitalized) {
+        let known = [words, names, units].lazy.compactMap { $0 }
+          .compactMap { self.grammar.entry(in: $0, tokens, at: place)?.end }.max()
+        if known == nil, place > start, ends(token, at: place, parts) { break }
+        place = known ?? place + 1
+      } else if let unit = grammar.entry(in: units, tokens, at: place) {
+        guard place > start else { return nil }
+        place = unit.end
+      } else {
+        break
+      }
+    }
+    return place > start ? start..<place : nil
+  }
+
+  /// Whether a name has ended before a word in capitals: a title goes on with what the document
+  /// is about, a quoted subject begins with one ("Chính phủ Quy định chức năng").
+  private func ends(_ token: Token, at place: Int, _ parts: DocumentParts) -> Bool {
+    if token.shape.contains(.upper) { return isStop(place, parts) || parts.kind(at: place) != nil }
+    return parts.match(.subject, at: place) != nil || parts.match(.about, at: place) != nil
+  }
+
+  /// Whether a name goes on behind "và" or a dash: "Bộ Thông tin và Truyền thông", but not
+  /// "Chính phủ và Nghị quyết", nor with a second body.
+  private func continues(
+    _ tokens: [Token], after place: Int, _ words: Grammar.List, _ parts: DocumentParts
+  ) -> Bool {
+    guard place + 1 < tokens.count, tokens[place + 1].shape.contains(.capitalized),
+      parts.kind(at: place + 1) == nil, !isStop(place + 1, parts)
+    else { return false }
+    let token = tokens[place]
+    if isDash(token) {
+      // "Bộ Tài chính-Bộ Tư pháp"; " - " before a place name is not part of a name.
+      return true
+    }
+    if token.kind == .mark { return bytes[Int(token.start)] == UInt8(ascii: "&") }
+    guard let heads = grammar.list("issuer-heads") else { return true }
+    return grammar.entry(in: heads, tokens, at: place + 1) == nil
+  }
+
+  /// Whether a word stands at a token after which a name has ended.
+  func isStop(_ place: Int, _ parts: DocumentParts) -> Bool {
+    parts.match(.about, at: place) != nil || parts.match(.subject, at: place) != nil
+      || parts.match(.stop, at: place) != nil
+  }
+
+  /// The words that say who issued, without what differs between two names of one body: "Ban
+  /// Thường vụ Tỉnh ủy" and "Ban Chấp hành Đảng bộ tỉnh" are the same committee.
+  func issuerWords(_ tokens: [Token], _ range: Range<Int>) -> [String] {
+    guard let forms = grammar.list("issuer-forms") else { return [] }
+    var words: [String] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if let form = grammar.entry(in: forms, tokens, at: place), form.end <= range.upperBound {
+        for word in form.value.split(separator: " ") where word != "-" {
+          words.append(word.lowercased())
+        }
+        place = form.end
+        continue
+      }
+      if tokens[place].kind != .mark {
+        words.append(
+          raw(ByteSpan(Int(tokens[place].start), Int(tokens[place].end))).lowercased())
+      }
+      place += 1
+    }
+    return words
+  }
+}

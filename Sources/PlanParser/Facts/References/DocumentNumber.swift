@@ -1,0 +1,151 @@
+import PlanModel
+import PlanText
+
+/// The number and symbol of a document (số, ký hiệu), as a text names it.
+struct DocumentNumber {
+  /// Its tokens.
+  var range: Range<Int>
+  /// As printed, without the spaces inside.
+  var text: String
+  /// What all spellings of one number share: its letters and digits in capitals.
+  var key: String
+  /// The figures before the first letter or mark, without leading zeros.
+  var sequence: String
+  /// Whether letters follow the figures.
+  var hasSymbol: Bool
+  /// Whether spaces stand inside or the mark after the figures is lost.
+  var isDamaged: Bool
+
+  /// The letters and digits of a spelling in capitals.
+  ///
+  /// Đ, the Icelandic Ð and D are one, for recognition takes one for another. Zeros before the
+  /// first figure say nothing.
+  static func key(_ text: String) -> String {
+    var key = ""
+    for scalar in text.uppercased().unicodeScalars {
+      switch scalar.value {
+      case 0x110, 0xD0: key.append("D")
+      case 0x30 where key.isEmpty: continue
+      case 0x30...0x39, 0x41...0x5A: key.unicodeScalars.append(scalar)
+      case 0x80...: key.unicodeScalars.append(scalar)
+      default: continue
+      }
+    }
+    return key
+  }
+
+  /// Whether a number is a longer one that lost its code or its end: "06/TU" of "06-NQ/TU",
+  /// "2358/KH-" of "2358/KH-UBND", but not "12/QĐ-UBND" of "12/2024/QĐ-UBND".
+  static func isShortened(_ short: String, of long: String) -> Bool {
+    let (few, many) = (parts(short), parts(long))
+    guard few.count > 1, few.count + 1 == many.count else { return false }
+    if many.starts(with: few) { return true }
+    guard let first = many.indices.first(where: { $0 >= few.count || many[$0] != few[$0] }) else {
+      return false
+    }
+    let code = many[first]
+    return first > 0 && code.utf8.allSatisfy { $0 > 0x39 } && many[(first + 1)...] == few[first...]
+  }
+
+  /// The parts of a number between its marks, in capitals.
+  private static func parts(_ text: String) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map { DocumentNumber.key(String($0)) }
+  }
+}
+
+extension PlanReader {
+  /// How many tokens a number may have.
+  private static let longestNumber = 24
+
+  /// The number that begins at a token; `nil` when none does.
+  ///
+  /// Damaged forms are read too: "106/KH- UBND", "395 /KH-STTTT", "60KH/ĐU", a number that a line
+  /// cuts after its dash.
+  func documentNumber(_ tokens: [Token], at start: Int) -> DocumentNumber? {
+    guard start < tokens.count else { return nil }
+    let first = tokens[start]
+    // "YBB-SA032/26-LR" begins with letters.
+    guard first.kind == .number || (first.kind == .syllable && first.shape.contains(.upper)) else {
+      return nil
+    }
+    let limit = min(tokens.count, start + PlanReader.longestNumber)
+    var end = start + 1
+    var hasDigits = first.kind == .number
+    var hasLetters = !hasDigits
+    var marks = 0
+    var isDamaged = false
+    var place = start + 1
+    scan: while place < limit {
+      let token = tokens[place]
+      let isSpaced = token.shape.contains(.spaced)
+      let afterMark = place > end
+      switch token.kind {
+      case .number:
+        if isSpaced, !(afterMark && isTied(tokens, place + 1)) { break scan }
+        hasDigits = true
+      case .syllable:
+        if isSpaced, !(afterMark && token.shape.contains(.upper)) { break scan }
+        if !afterMark {
+          guard token.shape.contains(.capitalized) else { break scan }
+          if !hasLetters { isDamaged = true }
+        }
+        hasLetters = true
+      case .mark:
+        guard !afterMark, let tie = tie(tokens, place, hasLetters: hasLetters) else { break scan }
+        if tie { marks += 1 }
+        isDamaged = isDamaged || isSpaced
+        place += 1
+        continue scan
+      }
+      isDamaged = isDamaged || isSpaced
+      place += 1
+      end = place
+    }
+    guard hasDigits, first.kind == .number || marks > 0 else { return nil }
+    if hasLetters, marks == 0, end - start > 2 { return nil }
+    return number(tokens, start..<end, hasSymbol: hasLetters, isDamaged: isDamaged)
+  }
+
+  /// Whether a token is a mark that stands right after the one before it.
+  private func isTied(_ tokens: [Token], _ place: Int) -> Bool {
+    place < tokens.count && tokens[place].kind == .mark
+      && !tokens[place].shape.contains(.spaced)
+  }
+
+  /// Whether a mark may stand inside a number: true for one that ties its parts, false for a dot
+  /// or an ampersand, `nil` when the number ends before it.
+  private func tie(_ tokens: [Token], _ place: Int, hasLetters: Bool) -> Bool? {
+    guard place + 1 < tokens.count else { return nil }
+    let token = tokens[place]
+    let next = tokens[place + 1]
+    let isSpaced = token.shape.contains(.spaced)
+    let byte = bytes[Int(token.start)]
+    if byte == UInt8(ascii: "/") || isDash(token) {
+      // "395 /KH-STTTT", "12 - ĐA/TU", but "57-NQ/TW - một" ends before the dash.
+      if isSpaced, hasLetters || !next.shape.contains(.upper) { return nil }
+      return true
+    }
+    guard !isSpaced, !next.shape.contains(.spaced) else { return nil }
+    if byte == UInt8(ascii: "&") { return hasLetters ? false : nil }
+    if byte == UInt8(ascii: ".") {
+      let isInside = hasLetters ? next.shape.contains(.upper) : next.kind == .number
+      return isInside ? false : nil
+    }
+    return nil
+  }
+
+  private func number(
+    _ tokens: [Token], _ range: Range<Int>, hasSymbol: Bool, isDamaged: Bool
+  ) -> DocumentNumber {
+    var text = ""
+    for token in tokens[range] { text += raw(ByteSpan(Int(token.start), Int(token.end))) }
+    let sequence =
+      tokens[range.lowerBound].kind == .number
+      ? raw(
+        ByteSpan(
+          Int(tokens[range.lowerBound].start), Int(tokens[range.lowerBound].end))) : ""
+    return DocumentNumber(
+      range: range, text: text, key: DocumentNumber.key(text),
+      sequence: String(sequence.drop { $0 == "0" }), hasSymbol: hasSymbol, isDamaged: isDamaged)
+  }
+}

@@ -1,0 +1,91 @@
+/// The matches of a leaf that tell of documents, each sort in the order of the tokens.
+struct DocumentParts {
+  /// What a match tells; the raw values are those of `part` in the grammar.
+  enum Part: String, CaseIterable {
+    case about
+    case and
+    case aside
+    case by
+    case day
+    case enclosed
+    case issued
+    case issuer
+    case law
+    case number
+    case short
+    case stop
+    case subject
+    case term
+    case written
+    case year
+  }
+
+  /// The kinds of documents.
+  var kinds: [RuleMatch] = []
+  /// Resolutions of congresses and national programmes.
+  var named: [RuleMatch] = []
+  /// Announced appendices.
+  var announced: [RuleMatch] = []
+  private var parts = [[RuleMatch]](repeating: [], count: Part.allCases.count)
+
+  /// Adds a match of a part.
+  mutating func add(_ match: RuleMatch, _ part: Part) {
+    guard let index = Part.allCases.firstIndex(of: part) else { return }
+    parts[index].append(match)
+  }
+
+  /// Every match of a part.
+  func all(_ part: Part) -> [RuleMatch] {
+    Part.allCases.firstIndex(of: part).map { parts[$0] } ?? []
+  }
+
+  /// The match of a part that begins at a token.
+  func match(_ part: Part, at place: Int) -> RuleMatch? {
+    DocumentParts.match(in: all(part), at: place)
+  }
+
+  /// The kind that begins at a token.
+  func kind(at place: Int) -> RuleMatch? { DocumentParts.match(in: kinds, at: place) }
+
+  /// The kind that ends at a token.
+  func kind(endingAt place: Int) -> RuleMatch? {
+    let index = DocumentParts.lowerBound(kinds, place)
+    return index > 0 && kinds[index - 1].end == place ? kinds[index - 1] : nil
+  }
+
+  /// The match of a part that ends at a token, of at most `longest` tokens.
+  func match(_ part: Part, endingAt place: Int, longest: Int = 4) -> RuleMatch? {
+    let matches = all(part)
+    var index = DocumentParts.lowerBound(matches, place)
+    while index > 0, matches[index - 1].start >= place - longest {
+      index -= 1
+      if matches[index].end == place { return matches[index] }
+    }
+    return nil
+  }
+
+  /// The first match of a part that begins at or after a token.
+  func first(_ part: Part, from place: Int) -> RuleMatch? {
+    let matches = all(part)
+    let index = DocumentParts.lowerBound(matches, place)
+    return index < matches.count ? matches[index] : nil
+  }
+
+  /// Whether nothing in the leaf names a document.
+  var isEmpty: Bool { kinds.isEmpty && named.isEmpty && all(.number).isEmpty }
+
+  private static func match(in matches: [RuleMatch], at place: Int) -> RuleMatch? {
+    let index = lowerBound(matches, place)
+    return index < matches.count && matches[index].start == place ? matches[index] : nil
+  }
+
+  private static func lowerBound(_ matches: [RuleMatch], _ place: Int) -> Int {
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].start < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

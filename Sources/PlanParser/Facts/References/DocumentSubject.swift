@@ -1,0 +1,94 @@
+import PlanModel
+import PlanText
+
+/// What a document is about (trích yếu), as a text names it.
+extension PlanReader {
+  /// How many tokens a subject may have.
+  private static let longestSubject = 150
+
+  /// The subject that begins behind a number, its date and its issuer.
+  ///
+  /// "Về …" always begins one; a verb ("quy định", "phê duyệt") only behind a date or an issuer,
+  /// for "theo Kế hoạch số 12/KH-UBND triển khai …" goes on with its own sentence.
+  func subject(
+    after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts, isFull: Bool
+  ) -> String? {
+    let tokens = leaf.tokens
+    let start = skippingComma(tokens, place)
+    guard start < tokens.count else { return nil }
+    let isQuoted = isQuote(tokens[start])
+    guard
+      parts.match(.about, at: start) != nil || isQuoted
+        || (isFull && start == place && parts.match(.subject, at: start) != nil)
+    else { return nil }
+    var quotes = 0
+    var end = start
+    let limit = min(tokens.count, start + PlanReader.longestSubject)
+    while end < limit {
+      let token = tokens[end]
+      if token.kind == .mark {
+        if isQuote(token) {
+          quotes += 1
+          if isQuoted, quotes == 2 {
+            end += 1
+            break
+          }
+        } else if quotes % 2 == 0, ends(end, leaf, parts) {
+          break
+        }
+      } else if quotes % 2 == 0, end > start, parts.match(.and, at: end) != nil,
+        beginsDocument(end + 1, parts)
+      {
+        break
+      }
+      end += 1
+    }
+    guard end < limit || limit == tokens.count else { return nil }
+    while end > start, tokens[end - 1].kind == .mark,
+      [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ".")].contains(
+        bytes[Int(tokens[end - 1].start)])
+    {
+      end -= 1
+    }
+    guard end > start else { return nil }
+    return folder.fold(span(tokens, start..<end))
+  }
+
+  /// Whether a mark ends a subject: a semicolon, a bracket, a sentence's stop, a comma before a
+  /// body that acts or before another document.
+  private func ends(_ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
+    let tokens = leaf.tokens
+    let next = place + 1
+    switch bytes[Int(tokens[place].start)] {
+    case UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+      UInt8(ascii: "]"):
+      return true
+    case UInt8(ascii: "."):
+      return next >= tokens.count || tokens[next].shape.isSuperset(of: [.spaced, .capitalized])
+    case UInt8(ascii: ","):
+      guard next < tokens.count else { return false }
+      // ", trên cơ sở đó đề xuất …".
+      if parts.match(.aside, at: next) != nil { return true }
+      guard tokens[next].shape.contains(.capitalized) else { return false }
+      if beginsDocument(next, parts) { return true }
+      return grammar.list("writer-heads").map {
+        grammar.entry(in: $0, tokens, at: next) != nil
+      } ?? false
+    default: return false
+    }
+  }
+
+  /// Whether the name of another document begins at a token, with its number.
+  private func beginsDocument(_ place: Int, _ parts: DocumentParts) -> Bool {
+    guard let kind = parts.kind(at: place) else { return false }
+    return parts.match(.number, at: kind.end) != nil || parts.match(.law, at: place) != nil
+  }
+
+  private func isQuote(_ token: Token) -> Bool {
+    guard token.kind == .mark else { return false }
+    let start = Int(token.start)
+    if bytes[start] == UInt8(ascii: "\"") { return true }
+    return token.end - token.start == 3 && bytes[start] == 0xE2 && bytes[start + 1] == 0x80
+      && (0x9C...0x9F).contains(bytes[start + 2])
+  }
+}

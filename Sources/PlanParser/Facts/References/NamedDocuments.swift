@@ -1,0 +1,113 @@
+import PlanModel
+import PlanText
+
+/// Documents that are known by a name: laws, resolutions of congresses, national programmes.
+extension PlanReader {
+  /// How many tokens the name of a law may have.
+  private static let longestLaw = 40
+
+  /// Reads a law; gives where it ends.
+  mutating func readLaw(
+    _ kind: String, _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts,
+    _ reading: inout ReferenceReading
+  ) -> Int? {
+    guard let (name, known) = lawName(from: match.end, leaf, parts) else { return nil }
+    let isCapital = leaf.tokens[name].allSatisfy {
+      $0.kind != .syllable || $0.shape.contains(.upper)
+    }
+    var end = name.upperBound
+    var citation = ReferenceLedger.Citation(
+      kind: kind,
+      subject: known.flatMap { isCapital ? $0 : nil }
+        ?? folder.fold(
+          span(leaf.tokens, name)), isBasis: isBasis(leaf),
+      mention: Mention(
+        node: leaf.node, span: span(leaf.tokens, match.start..<name.upperBound)),
+      rule: traced(match.rule))
+    var year: String?
+    if let word = parts.match(.year, at: end) {
+      // "Dự án Luật Thủy lợi năm 2012" was drafted then.
+      if parts.kinds.isEmpty || parts.kind(endingAt: match.start) == nil {
+        year = time(at: end, leaf)?.value
+      }
+      end = word.end
+    }
+    let number = parts.match(.number, at: skippingComma(leaf.tokens, end))
+      .flatMap { documentNumber(leaf.tokens, at: $0.end) }
+    if let number, number.hasSymbol {
+      citation.number = number
+      end = number.range.upperBound
+      citation.mention.span = span(leaf.tokens, match.start..<end)
+    }
+    citation.date = date(after: end, leaf, parts)?.value ?? year
+    let place = reading.ledger.enter(citation)
+    reading.starts.insert(citation.mention.span.start)
+    reading.recent.append((place, match.start, kind))
+    return end
+  }
+
+  /// The name of a law: one that the grammar lists, else what stands before a date or a number,
+  /// in the preamble also before the end of its part.
+  private func lawName(
+    from start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (range: Range<Int>, known: String?)? {
+    let tokens = leaf.tokens
+    guard start < tokens.count, tokens[start].kind == .syllable else { return nil }
+    guard tokens[start].shape.contains(.capitalized) || leaf.zone == .preamble else { return nil }
+    if let laws = grammar.list("laws"), let law = grammar.entry(in: laws, tokens, at: start) {
+      return (start..<law.end, law.value)
+    }
+    guard tokens[start].shape.contains(.capitalized) else { return nil }
+    let limit = min(tokens.count, start + PlanReader.longestLaw)
+    var end = start
+    while end < limit {
+      if parts.match(.number, at: end) != nil || parts.match(.day, at: end) != nil {
+        return (start..<end, nil)
+      }
+      // Running text says nowhere else where the name ends.
+      let isEnd =
+        tokens[end].kind == .mark
+        ? bytes[Int(tokens[end].start)] != UInt8(ascii: ",") || parts.kind(at: end + 1) != nil
+        : parts.match(.and, at: end) != nil && parts.kind(at: end + 1) != nil
+      if isEnd || parts.match(.year, at: end) != nil {
+        return leaf.zone == .preamble ? (start..<end, nil) : nil
+      }
+      end += 1
+    }
+    return end == tokens.count && leaf.zone == .preamble ? (start..<end, nil) : nil
+  }
+
+  /// Reads the resolution of a congress or a national programme; gives where it ends.
+  mutating func readNamed(
+    _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts,
+    _ reading: inout ReferenceReading
+  ) -> Int {
+    var range = match.start..<match.end
+    let isCongress = meaning(match) == .documentCongress
+    let name = capture(isCongress ? "issuer" : "subject", of: match, leaf.tokens)
+    let text = name.map { folder.fold(span(leaf.tokens, $0)) }
+    let head = match.start..<(name?.lowerBound ?? match.end)
+    var citation = ReferenceLedger.Citation(
+      kind: parts.kind(at: match.start).map { documentKind($0, leaf) }
+        ?? folder.fold(span(leaf.tokens, head)),
+      isBasis: isBasis(leaf),
+      mention: Mention(node: leaf.node, span: span(leaf.tokens, range)), rule: traced(match.rule))
+    if isCongress {
+      citation.issuer = text
+      if let term = parts.match(.term, at: skippingComma(leaf.tokens, match.end))
+        ?? parts.match(.term, at: match.end),
+        let words = capture("term", of: term, leaf.tokens)
+      {
+        citation.subject = folder.fold(span(leaf.tokens, words))
+        range = match.start..<term.end
+        citation.mention.span = span(leaf.tokens, range)
+      }
+    } else {
+      citation.subject = text
+    }
+    let place = reading.ledger.enter(citation)
+    reading.starts.insert(citation.mention.span.start)
+    reading.recent.append((place, match.start, citation.kind))
+    return range.upperBound
+  }
+}

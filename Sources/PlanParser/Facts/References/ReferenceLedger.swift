@@ -1,0 +1,188 @@
+import PlanModel
+
+/// The documents met so far, one entry for each.
+struct ReferenceLedger {
+  /// A document as one place of the text names it.
+  struct Citation {
+    /// The kind as it is written in normal case.
+    var kind: String
+    /// The number and symbol.
+    var number: DocumentNumber?
+    /// The date in Extended Date/Time Format.
+    var date: String?
+    /// Who issued it, and the words that tell one issuer from another.
+    var issuer: String?
+    var issuerWords: [String] = []
+    /// What it is about.
+    var subject: String?
+    /// Whether it is named in the title or the preamble.
+    var isBasis: Bool
+    /// Where.
+    var mention: Mention
+    /// The rule that found it.
+    var rule: String?
+  }
+
+  /// Two statements about one document that cannot both be right.
+  struct Conflict {
+    /// The place of the document among the references.
+    var reference: Int
+    /// What was stated first and what differs from it.
+    var values: (String, String)
+    /// Whether dates differ, and not issuers.
+    var isDate: Bool
+    /// Where the second was stated.
+    var mention: Mention
+  }
+
+  /// The documents, in the order of their first mention.
+  private(set) var references: [Reference] = []
+  /// What cannot be right.
+  private(set) var conflicts: [Conflict] = []
+  /// The figures of each number.
+  private(set) var sequences: [String] = []
+
+  private var issuerWords: [[String]] = []
+  private var isDamaged: [Bool] = []
+  private var places: [String: [Int]] = [:]
+  private var aliasKeys: Set<String> = []
+
+  /// Enters a citation; gives the place of its document among the references.
+  mutating func enter(_ citation: Citation) -> Int {
+    let key =
+      citation.number.map { "#" + $0.key }
+      ?? citation.kind.lowercased() + " " + (citation.subject ?? citation.issuer ?? "").lowercased()
+    for place in places[key] ?? [] where isSameKind(references[place].kind, citation.kind) {
+      add(citation, to: place)
+      return place
+    }
+    let place = references.count
+    references.append(
+      Reference(
+        kind: citation.kind, number: citation.number?.text, date: citation.date,
+        issuer: citation.issuer, subject: citation.subject,
+        relation: citation.isBasis ? .basis : .mention, mentions: [citation.mention],
+        node: citation.mention.node, span: citation.mention.span, rule: citation.rule))
+    sequences.append(citation.number?.sequence ?? "")
+    issuerWords.append(citation.issuerWords)
+    isDamaged.append(citation.number?.isDamaged ?? false)
+    places[key, default: []].append(place)
+    return place
+  }
+
+  /// Adds a mention by another name.
+  mutating func mention(_ place: Int, _ mention: Mention, alias: String?) {
+    references[place].mentions.append(mention)
+    if let alias { add(alias: alias, to: place) }
+  }
+
+  /// Adds another name of a document.
+  mutating func add(alias: String, to place: Int) {
+    guard alias != references[place].number, aliasKeys.insert("\(place) \(alias)").inserted else {
+      return
+    }
+    references[place].aliases.append(alias)
+  }
+
+  /// Gives a document the issuer that a later one of the same list states for both.
+  mutating func share(_ issuer: String, _ words: [String], with place: Int) {
+    guard references[place].issuer == nil else { return }
+    references[place].issuer = issuer
+    issuerWords[place] = words
+  }
+
+  /// Joins what is one document and puts the mentions in the order of the text.
+  mutating func finish() {
+    joinShortened()
+    for place in references.indices where references[place].mentions.count > 1 {
+      references[place].mentions.sort { $0.span.start < $1.span.start }
+    }
+  }
+
+  /// Joins numbers that lost a part with the one number that has it: "06/TU" is "06-NQ/TU" and
+  /// "2358/KH-" at the end of a line is "2358/KH-UBND", when no other resolution or plan here has
+  /// their figures.
+  private mutating func joinShortened() {
+    var groups: [String: [Int]] = [:]
+    for (place, reference) in references.enumerated() where !sequences[place].isEmpty {
+      groups[reference.kind.lowercased() + " " + sequences[place], default: []].append(place)
+    }
+    var gone: Set<Int> = []
+    for group in groups.values where group.count == 2 {
+      let numbers = group.map { references[$0].number ?? "" }
+      let (short, long) = numbers[0].utf8.count < numbers[1].utf8.count ? (0, 1) : (1, 0)
+      guard DocumentNumber.isShortened(numbers[short], of: numbers[long]) else { continue }
+      absorb(group[short], into: group[long])
+      // The first mention tells where the document stands among the others.
+      let first = min(group[0], group[1])
+      if first != group[long] { references.swapAt(group[0], group[1]) }
+      gone.insert(max(group[0], group[1]))
+    }
+    if gone.isEmpty { return }
+    references = references.indices.filter { !gone.contains($0) }.map { references[$0] }
+  }
+
+  /// Adds what is known of one document to another.
+  private mutating func absorb(_ place: Int, into other: Int) {
+    let part = references[place]
+    references[other].mentions += part.mentions
+    references[other].date = references[other].date ?? part.date
+    references[other].issuer = references[other].issuer ?? part.issuer
+    references[other].subject = references[other].subject ?? part.subject
+    if part.relation == .basis { references[other].relation = .basis }
+    for alias in [part.number].compactMap({ $0 }) + part.aliases { add(alias: alias, to: other) }
+    if part.span.start < references[other].span.start {
+      references[other].node = part.node
+      references[other].span = part.span
+      references[other].rule = part.rule
+    }
+  }
+
+  private mutating func add(_ citation: Citation, to place: Int) {
+    references[place].mentions.append(citation.mention)
+    if citation.isBasis { references[place].relation = .basis }
+    if let number = citation.number {
+      if isDamaged[place], !number.isDamaged {
+        let printed = references[place].number
+        references[place].number = number.text
+        references[place].aliases.removeAll { $0 == number.text }
+        if let printed { add(alias: printed, to: place) }
+        isDamaged[place] = false
+      } else {
+        add(alias: number.text, to: place)
+      }
+    }
+    if let date = citation.date {
+      let known = references[place].date
+      if let known, !known.hasPrefix(date), !date.hasPrefix(known) {
+        conflicts.append(
+          Conflict(
+            reference: place, values: (known, date), isDate: true, mention: citation.mention))
+      }
+      references[place].date = known ?? date
+    }
+    if let issuer = citation.issuer {
+      let known = references[place].issuer
+      if let known, !agree(issuerWords[place], citation.issuerWords) {
+        conflicts.append(
+          Conflict(
+            reference: place, values: (known, issuer), isDate: false, mention: citation.mention))
+      }
+      if known == nil { issuerWords[place] = citation.issuerWords }
+      references[place].issuer = known ?? issuer
+    }
+    references[place].subject = references[place].subject ?? citation.subject
+  }
+
+  /// "Chương trình" and "Chương trình hành động" with one number are one document.
+  private func isSameKind(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (one.lowercased(), other.lowercased())
+    return one == other || one.hasPrefix(other + " ") || other.hasPrefix(one + " ")
+  }
+
+  /// Whether one issuer may be the other told in short: "UBND tỉnh", "UBND tỉnh Sơn Hà".
+  private func agree(_ one: [String], _ other: [String]) -> Bool {
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    return long.starts(with: short)
+  }
+}

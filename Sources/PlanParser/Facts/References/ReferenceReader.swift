@@ -1,0 +1,145 @@
+import PlanModel
+import PlanText
+
+/// Reads the documents that one leaf names.
+extension PlanReader {
+  /// How far the number may stand behind its kind: "Luật Đất đai năm 2024 số 31/2024/QH15".
+  private static let longestGap = 30
+
+  /// Reads the references of a leaf.
+  mutating func readReferences(
+    _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: inout ReferenceReading
+  ) {
+    let numbers = parts.all(.number)
+    var kind = 0
+    var number = 0
+    var named = 0
+    var place = 0
+    var last: RuleMatch?
+    while true {
+      while kind < parts.kinds.count, parts.kinds[kind].start < place { kind += 1 }
+      while number < numbers.count, numbers[number].start < place { number += 1 }
+      while named < parts.named.count, parts.named[named].start < place { named += 1 }
+      let kindStart = kind < parts.kinds.count ? parts.kinds[kind].start : Int.max
+      let numberStart = number < numbers.count ? numbers[number].start : Int.max
+      let namedStart = named < parts.named.count ? parts.named[named].start : Int.max
+      if kindStart == Int.max, numberStart == Int.max, namedStart == Int.max { return }
+      if namedStart <= min(kindStart, numberStart) {
+        place = readNamed(parts.named[named], leaf, parts, &reading)
+      } else if kindStart < numberStart {
+        let match = parts.kinds[kind]
+        if let end = readKind(match, leaf, parts, &reading) {
+          place = end
+          last = nil
+        } else {
+          last = match
+          place = match.start + 1
+        }
+      } else {
+        let word = numbers[number]
+        place = readNumber(word, after: last, leaf, parts, &reading) ?? word.end
+      }
+    }
+  }
+
+  /// Reads a document whose number follows its kind, or a law; gives where it ends.
+  private mutating func readKind(
+    _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: inout ReferenceReading
+  ) -> Int? {
+    let kind = documentKind(match, leaf)
+    if let word = parts.match(.number, at: match.end) {
+      return readNumber(word, after: match, leaf, parts, &reading)
+    }
+    if let number = documentNumber(leaf.tokens, at: match.end),
+      leaf.tokens[match.end].kind == .number
+    {
+      if number.hasSymbol, number.key.utf8.count > number.sequence.utf8.count + 1,
+        isNumberOf(kind, number, leaf.tokens)
+      {
+        return cite(kind, from: match.start, number, leaf, parts, rule: match.rule, &reading)
+      }
+      noteBare(kind, match, number, leaf, &reading)
+      return nil
+    }
+    if parts.match(.law, at: match.start) != nil {
+      return readLaw(kind, match, leaf, parts, &reading)
+    }
+    return nil
+  }
+
+  /// Without the word for number, figures need a symbol that documents have: "Dự án 500kV" and
+  /// "Kế hoạch 5S" have none.
+  private func isNumberOf(_ kind: String, _ number: DocumentNumber, _ tokens: [Token]) -> Bool {
+    number.text.utf8.contains(UInt8(ascii: "/")) || hasCode(number, tokens, of: nil)
+  }
+
+  /// Reads a document behind the word for number; gives where it ends.
+  private mutating func readNumber(
+    _ word: RuleMatch, after last: RuleMatch?, _ leaf: FactLeaf, _ parts: DocumentParts,
+    _ reading: inout ReferenceReading
+  ) -> Int? {
+    guard let number = documentNumber(leaf.tokens, at: word.end) else { return nil }
+    if let last, last.end == word.start {
+      let kind = documentKind(last, leaf)
+      if number.hasSymbol || date(after: number.range.upperBound, leaf, parts) != nil {
+        return cite(kind, from: last.start, number, leaf, parts, rule: last.rule, &reading)
+      }
+      noteBare(kind, last, number, leaf, &reading)
+      return number.range.upperBound
+    }
+    guard number.hasSymbol else { return nil }
+    if let last, word.start - last.end <= PlanReader.longestGap,
+      !isBroken(leaf.tokens, last.end..<word.start)
+    {
+      let kind = documentKind(last, leaf)
+      if hasCode(number, leaf.tokens, of: kind) {
+        return cite(kind, from: last.start, number, leaf, parts, rule: last.rule, &reading)
+      }
+    }
+    guard let kind = codeKind(number, leaf.tokens) else { return nil }
+    return cite(kind, from: word.start, number, leaf, parts, rule: word.rule, &reading)
+  }
+
+  /// The kind as it is written in normal case.
+  func documentKind(_ match: RuleMatch, _ leaf: FactLeaf) -> String {
+    grammar.value(list: "document-kinds", leaf.tokens, from: match.start, to: match.end)
+      ?? folder.fold(span(leaf.tokens, match.start..<match.end))
+  }
+
+  /// The kind that a code in a number stands for: "12/KH-UBND" is a plan.
+  func codeKind(_ number: DocumentNumber, _ tokens: [Token]) -> String? {
+    guard let codes = grammar.list("document-codes") else { return nil }
+    for place in number.range where tokens[place].kind == .syllable {
+      if let code = grammar.entry(in: codes, tokens, at: place) { return code.value }
+    }
+    return nil
+  }
+
+  /// Whether a number holds the code of a kind, or of any kind.
+  private func hasCode(_ number: DocumentNumber, _ tokens: [Token], of kind: String?) -> Bool {
+    guard let code = codeKind(number, tokens) else { return false }
+    return kind.map { $0 == code || $0.hasPrefix(code + " ") } ?? true
+  }
+
+  /// Whether a sentence or a list's part ends among some tokens.
+  private func isBroken(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    range.contains { place in
+      guard tokens[place].kind == .mark else { return false }
+      let byte = bytes[Int(tokens[place].start)]
+      return byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ")")
+        || (byte == UInt8(ascii: ".") && place + 1 < tokens.count
+          && tokens[place + 1].shape.isSuperset(of: [.spaced, .capitalized]))
+    }
+  }
+
+  /// Remembers "Nghị quyết 57": it may be a document named in full elsewhere.
+  private func noteBare(
+    _ kind: String, _ match: RuleMatch, _ number: DocumentNumber, _ leaf: FactLeaf,
+    _ reading: inout ReferenceReading
+  ) {
+    guard !number.hasSymbol, !number.sequence.isEmpty, number.range.count == 1 else { return }
+    let span = span(leaf.tokens, match.start..<number.range.upperBound)
+    reading.bare.append(
+      (kind, number.sequence, folder.fold(span), Mention(node: leaf.node, span: span)))
+  }
+}

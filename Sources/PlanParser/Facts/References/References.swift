@@ -1,0 +1,82 @@
+import PlanModel
+import PlanText
+
+/// Reads the documents that a plan refers to (văn bản viện dẫn).
+extension PlanReader {
+  /// Reads the references out of the leaves.
+  mutating func readReferences(_ leaves: [FactLeaf]) {
+    var reading = ReferenceReading(own: plan.header)
+    for leaf in leaves {
+      let parts = documentParts(leaf)
+      if !parts.announced.isEmpty { readAnnounced(leaf, parts) }
+      if parts.isEmpty { continue }
+      reading.recent = []
+      readReferences(leaf, parts, &reading)
+      readShortNames(leaf, parts, &reading)
+    }
+    resolveBareNumbers(&reading)
+    resolveShortNames(leaves, &reading)
+    reading.ledger.finish()
+    plan.references = reading.ledger.references
+    tellConflicts(reading.ledger)
+  }
+
+  /// What tells of documents in a leaf.
+  private func documentParts(_ leaf: FactLeaf) -> DocumentParts {
+    var parts = DocumentParts()
+    for match in leaf.matches {
+      switch meaning(match) {
+      case .documentKind: parts.kinds.append(match)
+      case .documentPart:
+        if let part = value("part", of: match).flatMap(DocumentParts.Part.init) {
+          parts.add(match, part)
+        }
+      case .documentCongress, .documentProgramme: parts.named.append(match)
+      case .appendixAnnounced: parts.announced.append(match)
+      default: continue
+      }
+    }
+    return parts
+  }
+
+  /// Tells of documents with two dates or issuers, once for each.
+  private mutating func tellConflicts(_ ledger: ReferenceLedger) {
+    var told: Set<Int> = []
+    for conflict in ledger.conflicts where told.insert(conflict.reference).inserted {
+      let reference = ledger.references[conflict.reference]
+      let what = conflict.isDate ? "dates" : "issuers"
+      diagnose(
+        .referenceConflict, .document, .warning,
+        "\"\(reference.number ?? reference.kind)\" has two \(what), \"\(conflict.values.0)\" and "
+          + "\"\(conflict.values.1)\", find out which is right",
+        conflict.mention.span, node: conflict.mention.node)
+    }
+  }
+}
+
+/// What is known while the references of a document are read.
+struct ReferenceReading {
+  /// The documents met so far.
+  var ledger = ReferenceLedger()
+  /// The key of the document's own number, and of its symbol alone.
+  let ownKey: String?
+  let ownSymbol: String?
+  /// Numbers without a symbol ("Nghị quyết 57"), to be resolved in the end.
+  var bare: [(kind: String, sequence: String, printed: String, mention: Mention)] = []
+  /// Names that the text defines.
+  var shortNames: [(text: String, reference: Int)] = []
+  /// The documents that the leaf names, by their first tokens.
+  var recent: [(reference: Int, start: Int, kind: String)] = []
+  /// The spans of all mentions begin here; a short name is not told twice.
+  var starts: Set<Int> = []
+
+  /// Nothing read yet of the document with this head.
+  init(own header: Header) {
+    ownSymbol = header.number.symbol.map(DocumentNumber.key)
+    guard let sequence = header.number.sequence, let symbol = header.number.symbol else {
+      ownKey = nil
+      return
+    }
+    ownKey = DocumentNumber.key(sequence + symbol)
+  }
+}

@@ -1,0 +1,93 @@
+import PlanModel
+import PlanText
+
+/// Names that a text gives its documents: "(sau đây viết tắt là Kế hoạch bưng biền)", "Nghị
+/// quyết 57".
+extension PlanReader {
+  /// How many names of one document's text are looked for.
+  private static let mostShortNames = 64
+  /// How many tokens a short name may have.
+  private static let longestShortName = 24
+
+  /// Reads the names that a leaf defines for documents it has named before.
+  mutating func readShortNames(
+    _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: inout ReferenceReading
+  ) {
+    let tokens = leaf.tokens
+    var next = 0
+    for word in parts.all(.short) where word.start > 0 && word.end < tokens.count {
+      guard bytes[Int(tokens[word.start - 1].start)] == UInt8(ascii: "("),
+        let end = closing(tokens, from: word.end), let kind = parts.kind(at: word.end)
+      else { continue }
+      let name = documentKind(kind, leaf)
+      while next < reading.recent.count, reading.recent[next].start < word.start { next += 1 }
+      // The document named last before it, of the kind that the name begins with.
+      let known = reading.recent[..<next].suffix(16).last { $0.kind.hasPrefix(name) }
+      guard let place = known?.reference else { continue }
+      let text = folder.fold(span(tokens, word.end..<end))
+      reading.ledger.add(alias: text, to: place)
+      // A bare "Kế hoạch" names too much to be looked for, a number is found anyway.
+      if end - kind.end > 0, reading.shortNames.count < PlanReader.mostShortNames,
+        parts.first(.number, from: word.end).map({ $0.start >= end }) ?? true
+      {
+        reading.shortNames.append((text, place))
+        reading.starts.insert(Int(tokens[word.end].start))
+      }
+    }
+  }
+
+  /// The bracket that closes a short name.
+  private func closing(_ tokens: [Token], from start: Int) -> Int? {
+    let limit = min(tokens.count, start + PlanReader.longestShortName)
+    return (start..<limit).first { bytes[Int(tokens[$0].start)] == UInt8(ascii: ")") }
+  }
+
+  /// Finds where the names that were defined stand.
+  mutating func resolveShortNames(_ leaves: [FactLeaf], _ reading: inout ReferenceReading) {
+    if reading.shortNames.isEmpty { return }
+    for leaf in leaves {
+      for match in leaf.matches where meaning(match) == .documentKind {
+        let start = Int(leaf.tokens[match.start].start)
+        if reading.starts.contains(start) { continue }
+        for (text, place) in reading.shortNames {
+          guard let end = end(of: text, leaf.tokens, from: match.start) else { continue }
+          reading.ledger.mention(
+            place, Mention(node: leaf.node, span: ByteSpan(start, end)), alias: nil)
+          break
+        }
+      }
+    }
+  }
+
+  /// Where a name ends that the tokens from `start` on spell as it was defined.
+  private func end(of text: String, _ tokens: [Token], from start: Int) -> Int? {
+    var rest = text.utf8[...]
+    for token in tokens[start...] {
+      if rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
+      let word = bytes[Int(token.start)..<Int(token.end)]
+      guard rest.starts(with: word) else { return nil }
+      rest = rest.dropFirst(word.count)
+      if rest.isEmpty { return Int(token.end) }
+    }
+    return nil
+  }
+
+  /// Adds "Nghị quyết 57" to the one resolution that has the number 57 here.
+  mutating func resolveBareNumbers(_ reading: inout ReferenceReading) {
+    if reading.bare.isEmpty { return }
+    var places: [String: Int] = [:]
+    for (place, reference) in reading.ledger.references.enumerated() {
+      let sequence = reading.ledger.sequences[place]
+      if sequence.isEmpty { continue }
+      let key = reference.kind.lowercased() + " " + sequence
+      // Of two with one number nobody can tell.
+      places[key] = places[key] == nil ? place : -1
+    }
+    for bare in reading.bare {
+      guard let place = places[bare.kind.lowercased() + " " + bare.sequence], place >= 0 else {
+        continue
+      }
+      reading.ledger.mention(place, bare.mention, alias: bare.printed)
+    }
+  }
+}
