@@ -13,7 +13,7 @@ struct PlanReader {
   /// The rules.
   let grammar: Grammar
   /// Makes texts of spans.
-  let folder: TextFolder
+  var folder: TextFolder
   /// Reads markers.
   let markers: MarkerReader
   /// How the document breaks its lines.
@@ -33,6 +33,8 @@ struct PlanReader {
   var isPoured = false
   /// Whether a table of contents was looked for.
   var readsContents = false
+  /// Whether the document was taken from a web page, links and all.
+  var isWebPage = false
   /// Whether zones are kept for the stage of blocks.
   var observes = false
   /// The zones that were read, each with the prefix of its ids.
@@ -59,7 +61,7 @@ struct PlanReader {
     self.grammar = grammar
     self.plan = plan
     self.trace = trace
-    let lines = LineReader.read(text)
+    let lines = OpenCells.cut(LineReader.read(text), text.bytes)
     self.lines = lines
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)
@@ -91,7 +93,9 @@ struct PlanReader {
   mutating func allTokens(_ span: ByteSpan) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(span.count / 4 + 2)
-    tokenizer.tokenize(bytes, span, into: &tokens, words: &matcher.memory.words)
+    for piece in folder.broken.pieces(of: span) ?? [span] {
+      tokenizer.tokenize(bytes, piece, into: &tokens, words: &matcher.memory.words)
+    }
     return tokens
   }
 

@@ -75,6 +75,22 @@ struct LineReader {
     return piece
   }
 
+  /// A part of a line that is read as a line of its own, its emphasis taken off.
+  static func part(of line: Line, from start: Int, to end: Int, _ bytes: [UInt8]) -> Line {
+    var part = line
+    part.raw = ByteSpan(start, end)
+    part.content = Blank.trim(bytes, part.raw)
+    part.pipe = false
+    part.bold = false
+    part.bare = true
+    part.gapped = false
+    part.spaced = false
+    let reader = LineReader(bytes: bytes)
+    reader.strip(&part)
+    reader.measure(&part)
+    return part
+  }
+
   /// Takes markdown's heading marks and the emphasis around the whole line off the content.
   private func strip(_ line: inout Line) {
     var start = line.content.start

@@ -213,8 +213,9 @@ extension PlanReader {
   }
 
   /// The table of a draft.
-  func table(_ draft: TableDraft) -> Table {
-    Table(
+  mutating func table(_ draft: TableDraft) -> Table {
+    folder.broken.add(draft)
+    return Table(
       columns: draft.columns,
       rows: draft.rows.map { row in
         var cells: [String] = []

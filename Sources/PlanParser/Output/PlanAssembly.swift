@@ -5,6 +5,7 @@ import PlanText
 extension PlanReader {
   /// Reads the whole document.
   mutating func read() -> Plan {
+    takeFrame()
     let start = head()
     cutPoured(from: start)
     cutHeadings(from: start)
@@ -17,8 +18,14 @@ extension PlanReader {
         index = appendix(from: index)
       } else {
         index = ending(from: index)
+        index = secondHead(from: index)
         if index < lines.count, index == before || !startsAppendix(at: index, nil) {
-          index = appendix(from: index)
+          if mayBeAppendix(at: index) {
+            index = appendix(from: index)
+          } else {
+            addFurniture(.portal, trimmedRaw(lines[index]))
+            index += 1
+          }
         }
       }
       if index == before { index += 1 }

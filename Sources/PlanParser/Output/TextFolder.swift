@@ -7,6 +7,14 @@ struct TextFolder {
   let bytes: [UInt8]
   /// Whether the document uses markdown emphasis.
   let markdown: Bool
+  /// The cells whose text stands in pieces.
+  var broken = BrokenCells()
+
+  /// A folder of a text.
+  init(bytes: [UInt8], markdown: Bool) {
+    self.bytes = bytes
+    self.markdown = markdown
+  }
 
   /// The text under `pieces`, joined by one space each.
   func fold(_ pieces: [ByteSpan]) -> String {
@@ -19,6 +27,7 @@ struct TextFolder {
   /// The text under one span.
   func fold(_ piece: ByteSpan) -> String {
     guard piece.start < piece.end else { return "" }
+    if let pieces = broken.pieces(of: piece) { return fold(pieces) }
     if isPlain(piece) { return String(decoding: bytes[piece.start..<piece.end], as: UTF8.self) }
     var output: [UInt8] = []
     output.reserveCapacity(piece.count)

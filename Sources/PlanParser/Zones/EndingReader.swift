@@ -168,6 +168,12 @@ extension PlanReader {
     }
     let cell = unmarked(ByteSpan(start, line.content.end))
     if !cell.isEmpty { cells.append(cell) }
+    // "Trần        ùng Sơn": a letter was lost, not a cell begun.
+    if cells.count == 2, isName(tokens(line.content)),
+      LetterCase(Scalars.decode(bytes, at: cells[1].start).scalar) == .lower
+    {
+      return [unmarked(line.content)]
+    }
     return cells
   }
 

@@ -100,7 +100,10 @@ extension PlanReader {
     }
     guard let found, found > 12 else { return first }
     first = found
-    while first > 0, found - first < 4, lines[first - 1].capitals { first -= 1 }
+    while first > 0, found - first < 6, lines[first - 1].capitals || lines[first - 1].bare {
+      first -= 1
+    }
+    while first < found, lines[first].bare { first += 1 }
     return first
   }
 

@@ -216,7 +216,8 @@ extension PlanReader {
     let gap = line.blanksBefore > 0 || line.pageBefore || line.number > last.lastLine + 1
     // A title on a line of its own and a text in plain type are two.
     if last.bold != line.bold, last.marker == nil || last.bold { return false }
-    if last.pieces.isEmpty { return !gap || line.capitals }
+    // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
+    if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if isPoured, !gap {
       // "CÁCH THỨC VÀ QUY TRÌNH BÌNH" / "CHỌN Các tác phẩm …": the title runs over the line end.
       let opening = tokens.prefix(2)

@@ -1,0 +1,136 @@
+import PlanModel
+import PlanText
+
+/// What stands around the text of a page: lines printed on every page, and what a web portal puts
+/// before, between and after the lines of a document.
+extension PlanReader {
+  /// Takes the lines that belong to no part of the document off its lines.
+  mutating func takeFrame() {
+    takeRunningLines()
+    takePortalLines()
+  }
+
+  // MARK: Pages
+
+  /// Takes the lines that stand beside the page number of several pages and nowhere else.
+  private mutating func takeRunningLines() {
+    var beside: [Int: Bool] = [:]
+    for index in lines.indices where isNumberOfPage(lines[index]) {
+      if index > 0 { beside[index - 1] = beside[index - 1] ?? false }
+      if index + 1 < lines.count { beside[index + 1] = true }
+    }
+    guard beside.count > 3 else { return }
+    var counts: [String: Int] = [:]
+    for index in beside.keys where mayRun(lines[index]) {
+      counts[folder.fold(lines[index].content), default: 0] += 1
+    }
+    counts = counts.filter { $0.value > 1 }
+    guard !counts.isEmpty else { return }
+    let widths = Set(counts.keys.map(\.unicodeScalars.count))
+    for (index, line) in lines.enumerated()
+    where beside[index] == nil && widths.contains(line.width) {
+      counts[folder.fold(line.content)] = nil  // the text has it too
+    }
+    take { index, line, reader in
+      guard let follows = beside[index], reader.mayRun(line),
+        counts[reader.folder.fold(line.content)] != nil
+      else { return nil }
+      return follows ? .runningHeader : .runningFooter
+    }
+  }
+
+  private mutating func isNumberOfPage(_ line: Line) -> Bool {
+    guard line.width <= 16, line.tabs == 0, !line.pipe,
+      bytes[line.content.start..<line.content.end].contains(where: { $0 >= 48 && $0 <= 57 })
+    else { return false }
+    return furniture(of: line)?.kind == .pageNumber
+  }
+
+  /// Whether a line can be printed on every page: some words, no cells.
+  private func mayRun(_ line: Line) -> Bool {
+    line.width >= 12 && line.width < 120 && line.tabs == 0 && !line.pipe && !line.spaced
+      && !line.startsLower && line.ending == .open
+  }
+
+  // MARK: Portals
+
+  /// How many links make a web page.
+  private static let links = 6
+
+  /// Takes what a portal repeats between the lines and what follows the document.
+  private mutating func takePortalLines() {
+    guard folder.markdown, lines.count(where: { hasLink($0) }) >= PlanReader.links else { return }
+    isWebPage = true
+    let repeated = repeatedLabels()
+    take { _, line, reader in
+      line.width <= PlanReader.labelWidth && repeated.contains(reader.folder.fold(line.content))
+        ? .portal : nil
+    }
+    guard let end = documentEnd() else { return }
+    take { index, _, _ in index >= end ? .portal : nil }
+  }
+
+  /// How many characters a label of a portal has at most.
+  private static let labelWidth = 32
+
+  /// The short lines that come again and again: the label of a button behind each paragraph.
+  private func repeatedLabels() -> Set<String> {
+    var counts: [String: Int] = [:]
+    for line in lines
+    where line.width <= PlanReader.labelWidth && line.tabs == 0 && !line.pipe && !line.bare
+      && !line.capitals && line.ending == .open
+    {
+      counts[folder.fold(line.content), default: 0] += 1
+    }
+    return Set(counts.filter { $0.value >= 6 }.keys)
+  }
+
+  /// The line after the last of the document, where nothing but links follows; `nil` when the
+  /// document goes on to the end.
+  private mutating func documentEnd() -> Int? {
+    var last = lines.count - 1
+    while last >= 0 {
+      let line = lines[last]
+      if !hasLink(line), !line.bare {
+        if let marker = marker(tokens(line.content)), marker.family != .bullet { break }
+        if endMeaning(line) != nil { break }
+      }
+      last -= 1
+    }
+    guard last >= 0, var end = lines[(last + 1)...].firstIndex(where: { hasLink($0) }),
+      lines[end...].count(where: { hasLink($0) }) * 4 >= lines.count - end
+    else { return nil }
+    // "**Bạn chưa đăng nhập.**" belongs to the link below it.
+    while end - 1 > last, lines[end - 1].bold || lines[end - 1].heading > 0 { end -= 1 }
+    return end
+  }
+
+  /// Whether a link of markdown stands in a line: "](".
+  private func hasLink(_ line: Line) -> Bool {
+    var before: UInt8 = 0
+    for byte in bytes[line.content.start..<line.content.end] {
+      if before == UInt8(ascii: "]"), byte == UInt8(ascii: "(") { return true }
+      before = byte
+    }
+    return false
+  }
+
+  // MARK: Taking
+
+  /// Takes each line that `kind` names off the lines and tells it as furniture.
+  private mutating func take(_ kind: (Int, Line, PlanReader) -> FurnitureKind?) {
+    var kept: [Line] = []
+    kept.reserveCapacity(lines.count)
+    var found: [(FurnitureKind, Line)] = []
+    for (index, line) in lines.enumerated() {
+      if let kind = kind(index, line, self) {
+        found.append((kind, line))
+      } else {
+        kept.append(line)
+      }
+    }
+    guard !found.isEmpty else { return }
+    lines = kept
+    for (kind, line) in found { addFurniture(kind, trimmedRaw(line)) }
+  }
+}

@@ -1,0 +1,59 @@
+import PlanModel
+import PlanText
+
+/// What stands behind the ending of a document: the head of an attached plan, an appendix without
+/// a label, or no part of it.
+extension PlanReader {
+  /// How many lines of an attached document are looked at.
+  private static let headReach = 12
+
+  /// Takes the bodies and the motto that stand again above an attached plan; the result is the
+  /// line after them.
+  mutating func secondHead(from start: Int) -> Int {
+    let end = min(lines.count, start + PlanReader.headReach)
+    var index = start
+    var taken: [(FurnitureKind, ByteSpan)] = []
+    var hasMotto = false
+    while index < end {
+      let line = lines[index]
+      if let (kind, _) = furniture(of: line) {
+        taken.append((kind, trimmedRaw(line)))
+      } else if phrases(tokens(line.content)).contains(where: { meaning($0) == .motto }) {
+        hasMotto = true
+        taken.append((.motto, line.content))
+      } else if isIssuer(line) {
+        taken.append((.label, line.content))
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard hasMotto, index < lines.count else { return start }
+    for (kind, span) in taken { addFurniture(kind, span) }
+    return index
+  }
+
+  /// Whether a line in capitals names a body of the document's head.
+  private func isIssuer(_ line: Line) -> Bool {
+    guard line.capitals, line.tabs == 0, line.width >= 4 else { return false }
+    let text = folder.fold(line.content)
+    return [plan.header.issuer.text, plan.header.superior.text].contains {
+      $0?.contains(text) == true
+    }
+  }
+
+  /// Whether what begins at line `start` can be an appendix without a label: a title in capitals,
+  /// a note, a numbered unit or a table stands there.
+  mutating func mayBeAppendix(at start: Int) -> Bool {
+    for index in start..<min(lines.count, start + PlanReader.headReach) {
+      let line = lines[index]
+      if line.width > 160 || line.tabs > 1 || line.pipe { return true }
+      if line.capitals || line.bold || line.heading > 0, line.width >= 8, !isWebPage { return true }
+      let tokens = tokens(line.content)
+      if let marker = marker(tokens), marker.family != .bullet { return true }
+      if lineMatch(.note, tokens) != nil || spacedHead(at: index) != nil { return true }
+      if phrases(tokens).contains(where: { meaning($0) == .kind }) { return true }
+    }
+    return false
+  }
+}
