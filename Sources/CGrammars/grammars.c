@@ -99,6 +99,9 @@ static const struct {
     {"references.grammar", (const unsigned char[]){
 #embed "../../grammars/references.grammar" suffix(,)
          0}},
+    {"reports.grammar", (const unsigned char[]){
+#embed "../../grammars/reports.grammar" suffix(,)
+         0}},
     {"roles.grammar", (const unsigned char[]){
 #embed "../../grammars/roles.grammar" suffix(,)
          0}},

@@ -102,6 +102,16 @@ package enum Meaning: String, CaseIterable, Sendable {
   case taskHeading = "task-heading"
   /// The first cell of a row that adds up the others.
   case total
+  /// A word that tells of a report; value `kind` is `no` for a talk or a paper.
+  case report
+  /// What leads to the one who is told ("về", "gửi").
+  case reportTo = "report-to"
+  /// What is told: the name of the one who is told ends before it.
+  case reportObject = "report-object"
+  /// What the one who is told will do with a report ("để tổng hợp").
+  case reportPurpose = "report-purpose"
+  /// A word that makes a report a duty ("định kỳ").
+  case reportRegular = "report-regular"
   /// A word that a date of completion follows ("hoàn thành trong").
   case due
   // MARK: Targets

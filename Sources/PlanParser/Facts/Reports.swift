@@ -1,6 +1,167 @@
 import PlanModel
+import PlanText
 
+/// Reads the duties to report (chế độ báo cáo).
 extension PlanReader {
+  /// How many tokens may stand between the verb and the one who is told.
+  private static var farthest: Int { 80 }
+
   /// Reads the reports out of the leaves.
-  mutating func readReports(_ leaves: [FactLeaf]) {}
+  mutating func readReports(_ leaves: [FactLeaf]) {
+    var context = AssignmentContext()
+    for index in leaves.indices where mayReport(leaves[index]) {
+      let leaf = leaves[index]
+      let reports = ReportWords(leaf, of: self)
+      if reports.isEmpty, !mayHead(leaf) { continue }
+      var unit = DutyUnit(
+        tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
+      guard let first = unit.clauses.first else { continue }
+      let own = subject(of: first, unit.tokens, unit.words)?.list
+      let names = own.map { $0.bodies.map { text($0, leaf.tokens) } }
+      let above = context.bodies(above: leaf)
+      if mayHead(leaf), let own, let names {
+        let whole = !own.stopped && own.end >= leaf.tokens.count - 1
+        if whole, leaf.kind == .paragraph { context.line(leaf, names) }
+        if whole || leaf.source?.children.isEmpty == false {
+          context.head(index, names, role: .responsible, sentence: own.stopped)
+        }
+      }
+      unit.words.stops.formUnion(reports.objects)
+      for clause in unit.clauses {
+        readReport(
+          clause, unit, reports, by: own?.stopped == true ? names : above?.bodies, leaf)
+      }
+    }
+  }
+
+  /// Whether a leaf may tell of a duty to report.
+  private func mayReport(_ leaf: FactLeaf) -> Bool {
+    guard !leaf.tokens.isEmpty, leaf.zone != .preamble, leaf.zone != .header else { return false }
+    switch leaf.kind {
+    case .title, .cell: return false
+    case .heading, .item, .paragraph: break
+    }
+    switch leaf.role {
+    case .situation, .purpose, .requirements, .purposeRequirements, .objectives,
+      .generalObjective, .specificObjectives, .viewpoints, .vision, .scope, .funding:
+      return false
+    default: return true
+    }
+  }
+
+  /// Whether a leaf may name the bodies that what stands under it, or beside it, is about.
+  private func mayHead(_ leaf: FactLeaf) -> Bool {
+    guard isDutySection(leaf) else { return false }
+    return leaf.kind == .heading || leaf.source?.children.isEmpty == false
+      || leaf.tokens.count < 30
+  }
+
+  private mutating func readReport(
+    _ clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, by above: [String]?,
+    _ leaf: FactLeaf
+  ) {
+    let when = times(of: leaf, in: clause)
+    let timed = !when.repeats.isEmpty || when.before != nil
+    let verbs = reports.verbs(in: clause)
+    var told: [[String]] = []
+    if let purpose = reports.purpose(in: clause), timed || !verbs.isEmpty {
+      // "… gửi Vụ Pháp chế để tổng hợp, báo cáo Bộ": the first of them is told.
+      var starts = reports.sends(from: clause.lowerBound, to: purpose)
+      if let verb = verbs.first, verb.lowerBound < purpose {
+        starts = reports.leads(from: verb.upperBound, to: purpose)
+      }
+      let to = recipients(from: starts, before: purpose, unit)
+      if !to.isEmpty { told = [to] }
+    }
+    if told.isEmpty { told = recipients(of: verbs, in: clause, unit, reports) }
+    if told.isEmpty, verbs.isEmpty, timed, isDutySection(leaf), reports.tellsObject(in: clause) {
+      // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng"
+      let starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
+      let to = recipients(from: starts, before: clause.upperBound, unit)
+      if !to.isEmpty { told = [to] }
+    }
+    if told.isEmpty {
+      guard !verbs.isEmpty, isDutySection(leaf), leaf.kind != .heading,
+        timed || reports.isRegular(in: clause)
+      else { return }
+      told = [[]]
+    }
+    let own = clause.lowerBound == 0 ? nil : subject(of: clause, unit.tokens, unit.words)?.list
+    let by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
+    let span = span(unit.tokens, clause)
+    for to in told {
+      plan.reports.append(
+        Report(
+          by: by, to: to, repeat: when.repeats, before: when.before, text: folder.fold(span),
+          node: leaf.node, span: span, rule: traced(verbs.first?.rule)))
+    }
+  }
+
+  /// Who is told by each of some words that tell of a report.
+  private func recipients(
+    of verbs: ArraySlice<ReportWords.Verb>, in clause: Range<Int>, _ unit: DutyUnit,
+    _ reports: ReportWords
+  ) -> [[String]] {
+    var told: [[String]] = []
+    for place in verbs.indices.prefix(4) {
+      let verb = verbs[place]
+      let next = place + 1 < verbs.endIndex ? verbs[place + 1].lowerBound : clause.upperBound
+      let limit = min(next, verb.upperBound + Self.farthest)
+      let starts = [verb.upperBound] + reports.leads(from: verb.upperBound, to: limit)
+      let to = recipients(from: starts[...], before: limit, unit)
+      if !to.isEmpty, !told.contains(to) { told.append(to) }
+    }
+    return told
+  }
+
+  /// Whether a leaf stands where duties are handed out.
+  private func isDutySection(_ leaf: FactLeaf) -> Bool {
+    leaf.role == .assignment || leaf.role == .implementation || leaf.role == .reporting
+  }
+
+  /// Who is told: the bodies at the first of some places where one is named.
+  private func recipients(
+    from starts: ArraySlice<Int>, before limit: Int, _ unit: DutyUnit
+  ) -> [String] {
+    for start in starts.prefix(8) where start < limit {
+      guard
+        let list = bodyList(at: start, before: limit, unit.tokens, unit.words, expected: true)
+      else { continue }
+      let names = list.bodies.map { range in
+        text(nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words), unit.tokens)
+      }
+      return names.filter { !$0.isEmpty }
+    }
+    return []
+  }
+
+  /// "UBND tỉnh (qua Sở Công Thương)": what is in brackets is the way, not the one who is told.
+  private func withoutBracket(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    let open = range.first { isMark(tokens[$0], 0x28) }
+    return range.lowerBound..<(open ?? range.upperBound)
+  }
+
+  /// The day by which a report is due; the year of one that comes again is not the title's.
+  private func deadline(_ time: LeafTime, _ tokens: [Token]) -> String? {
+    let states = time.core.contains { tokens[$0].kind == .number && number(tokens[$0]) ?? 0 > 999 }
+    guard var day = time.start, !states, day.day != nil, !time.isInvalid else {
+      return time.deadline
+    }
+    guard !time.repeats.isEmpty else { return time.deadline }
+    day.year = nil
+    return day.deadline
+  }
+
+  /// How often and by when, as a clause says.
+  private func times(
+    of leaf: FactLeaf, in clause: Range<Int>
+  ) -> (repeats: [String], before: String?) {
+    var repeats: [String] = []
+    var before: String?
+    for time in leaf.times where clause.contains(time.core.lowerBound) {
+      for again in time.repeats where !repeats.contains(again) { repeats.append(again) }
+      if time.bound == .before, before == nil { before = deadline(time, leaf.tokens) }
+    }
+    return (repeats, before)
+  }
 }

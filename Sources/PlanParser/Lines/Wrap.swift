@@ -20,6 +20,7 @@ struct Wrap {
   init(_ lines: [Line], _ bytes: [UInt8]) {
     var long = 0
     var cut = 0
+    var lower = 0
     var rights = [Int](repeating: 0, count: 512)
     var firsts = rights
     var lefts = [Int](repeating: 0, count: 64)
@@ -38,6 +39,7 @@ struct Wrap {
       else { continue }
       if next.startsLower || line.ending == .open || line.ending == .comma {
         cut += next.startsLower ? 2 : 1
+        lower += next.startsLower ? 1 : 0
         rights[line.right] += 1
         if next.startsLower, bytes[line.content.start] < UInt8(ascii: ".") {
           firsts[line.right] += 1  // "- Huy động …": a bullet
@@ -45,9 +47,10 @@ struct Wrap {
         if next.startsLower, next.indent < lefts.count { lefts[next.indent] += 1 }
       }
     }
-    // Half of the long lines must go on in the next: one in two of those in a small letter.
+    // Half of the long lines must go on in the next: one in two of those in a small letter. The
+    // cells of a table that stand one to a line, and items without closing mark, go on in capitals.
     let total = rights.reduce(0, +)
-    isHard = total >= 3 && cut * 3 >= long
+    isHard = total >= 3 && cut * 3 >= long && lower * 10 >= total * 3
     guard isHard else {
       margin = 0
       left = 0

@@ -64,6 +64,16 @@ extension PlanReader {
     return BodyList(bodies: bodies, end: max(end, last.upperBound), stopped: stopped)
   }
 
+  /// The name at the beginning of some tokens, without small words behind it that no name has:
+  /// "UBND tỉnh tháo gỡ" is "UBND tỉnh".
+  func nameAlone(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Range<Int> {
+    guard !range.isEmpty, words.heads[range.lowerBound]?.kind == .named else { return range }
+    let end = cut(range, tokens, words)
+    let rest = end..<range.upperBound
+    if rest.contains(where: { tokens[$0].shape.contains(.capitalized) }) { return range }
+    return range.lowerBound..<max(end, range.lowerBound + 1)
+  }
+
   /// The end of the capitals and their company at the end of a list of names.
   private func cut(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Int {
     var end = range.lowerBound
@@ -75,11 +85,19 @@ extension PlanReader {
       let token = tokens[end]
       guard
         token.kind != .syllable || token.shape.contains(.capitalized) || words.tails.contains(end)
-          || words.joins[end] != nil
+          || words.joins[end] != nil || endsWord(end, range, tokens)
       else { break }
       end += 1
     }
     return end
+  }
+
+  /// Whether a small syllable ends a word that began with a capital: "Đào tạo", "Công nghệ".
+  private func endsWord(_ place: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard place > range.lowerBound else { return false }
+    let before = tokens[place - 1]
+    return before.kind == .syllable && before.shape.contains(.capitalized)
+      && (!before.shape.contains(.upper) || before.shape.contains(.single))
   }
 
   /// The place after the first words of a name: "Văn phòng Sở đăng ký" has a duty in them.

@@ -1,0 +1,103 @@
+import PlanText
+
+/// What the phrases of a leaf say about reports, by the place of a token.
+struct ReportWords {
+  /// A word that tells of a report.
+  struct Verb {
+    var lowerBound: Int
+    var upperBound: Int
+    /// The rule that found it.
+    var rule: Int
+  }
+
+  /// The words that tell of a report, in order.
+  private(set) var verbs: [Verb] = []
+  /// Where the name of the one who is told may begin ("về", "gửi"): the places behind, in order.
+  private var leads: [Int] = []
+  /// Those of them behind "gửi".
+  private var sends: [Int] = []
+  /// Where what is told begins.
+  private(set) var objects: Set<Int> = []
+  private var objectPlaces: [Int] = []
+  /// Where it is said what the one who is told will do with a report, in order.
+  private var purposes: [Int] = []
+  /// The places of words that make a report a duty, in order.
+  private var regular: [Int] = []
+
+  /// Finds them in the phrases of a leaf.
+  init(_ leaf: FactLeaf, of reader: PlanReader) {
+    var refused = 0
+    for match in leaf.matches {
+      switch reader.meaning(match) {
+      case .report where reader.value("kind", of: match) == "no":
+        refused = max(refused, match.end)
+        // "báo cáo viên" begins where "báo cáo" does, and comes first.
+        while let last = verbs.last, last.upperBound > match.start { verbs.removeLast() }
+      case .report where match.start >= refused:
+        if let last = verbs.last, last.upperBound > match.start { break }
+        verbs.append(Verb(lowerBound: match.start, upperBound: match.end, rule: match.rule))
+      case .reportTo:
+        if leads.last != match.end { leads.append(match.end) }
+        if reader.value("send", of: match) != nil { sends.append(match.end) }
+      case .reportObject:
+        objects.insert(match.start)
+        objectPlaces.append(match.start)
+      case .reportPurpose: purposes.append(match.start)
+      case .reportRegular: regular.append(match.start)
+      default: break
+      }
+    }
+  }
+
+  /// Whether nothing of a report is said.
+  var isEmpty: Bool { verbs.isEmpty && leads.isEmpty }
+
+  /// Whether a clause says what is told ("kết quả", "số liệu").
+  func tellsObject(in clause: Range<Int>) -> Bool {
+    !objectPlaces.between(clause.lowerBound, clause.upperBound).isEmpty
+  }
+
+  /// The words that tell of a report in a clause.
+  func verbs(in clause: Range<Int>) -> ArraySlice<Verb> {
+    var low = 0
+    var high = verbs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if verbs[middle].lowerBound < clause.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < verbs.count, verbs[end].lowerBound < clause.upperBound { end += 1 }
+    return verbs[low..<end]
+  }
+
+  /// The places behind "về", "gửi", "với" from one place to another.
+  func leads(from start: Int, to end: Int) -> ArraySlice<Int> { leads.between(start, end) }
+
+  /// The places behind "gửi" from one place to another.
+  func sends(from start: Int, to end: Int) -> ArraySlice<Int> { sends.between(start, end) }
+
+  /// Where a clause says what the one who is told will do with a report.
+  func purpose(in clause: Range<Int>) -> Int? {
+    purposes.between(clause.lowerBound, clause.upperBound).first
+  }
+
+  /// Whether a clause makes a report a duty though it names nobody who is told.
+  func isRegular(in clause: Range<Int>) -> Bool {
+    !regular.between(clause.lowerBound, clause.upperBound).isEmpty
+  }
+}
+
+extension [Int] {
+  /// The values from one to another, of values in order.
+  fileprivate func between(_ start: Int, _ end: Int) -> ArraySlice<Int> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    var last = low
+    while last < count, self[last] < end { last += 1 }
+    return self[low..<last]
+  }
+}
