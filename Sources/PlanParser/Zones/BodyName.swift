@@ -18,7 +18,7 @@ extension PlanReader {
   /// joint document all issue.
   mutating func tell(bodies: [HeadBody]) {
     guard let last = bodies.last else { return }
-    let joint = plan.header.kind.code.map { _ in isJoint() } ?? false
+    let joint = isJoint()
     let issuer = joint ? bodies[0] : last
     issuerPieces = [issuer.pieces]
     plan.header.issuer = IssuerField(
@@ -39,7 +39,7 @@ extension PlanReader {
   }
 
   /// Whether the kind's rule says that several bodies issue together.
-  private mutating func isJoint() -> Bool {
+  mutating func isJoint() -> Bool {
     guard let span = plan.header.kind.span else { return false }
     let tokens = tokens(span)
     return phrases(tokens).contains { meaning($0) == .kind && value("joint", of: $0) == "yes" }
@@ -147,17 +147,61 @@ extension PlanReader {
     return String(first).uppercased() + word.dropFirst().lowercased()
   }
 
-  /// The issuer that the body of a document without head names: "UBND xã A xây dựng Kế hoạch".
+  /// The issuer that the text of a document without head names: "UBND xã A xây dựng Kế hoạch".
+  ///
+  /// The body that acts comes first. One that only a legal basis names issued that basis, unless
+  /// the text acts as "UBND xã" and the basis is of a commune: then it is the document's own.
   private mutating func inferredIssuer() -> String? {
-    let text = allTokens(ByteSpan(0, min(bytes.count, 5_000)))
-    let named = phrases(text).filter { meaning($0) == .issuer }
-    // Who "xây dựng Kế hoạch" issues it, whoever else is named before.
-    guard let match = named.first(where: { value("plans", of: $0) == "yes" }) ?? named.first,
-      let name = capture("name", of: match, text)
-    else { return nil }
-    let tokens = Array(text[name])
-    return casing(tokens, expansion: grammar.expansion(of: tokens), keepCase: true)
+    var named: String?
+    var bases: [(words: [Token], name: String)] = []
+    let text = allTokens(ByteSpan(0, min(bytes.count, PlanReader.issuerReach)))
+    for match in phrases(text) where meaning(match) == .issuer {
+      guard let range = capture("name", of: match, text) else { continue }
+      let plans = value("plans", of: match)
+      if plans == "yes" { return issuerName(Array(text[range])) }
+      if plans == "short", let key = text[range].last?.key {
+        if let own = bases.first(where: { $0.words.contains { $0.key == key } }) { return own.name }
+        continue
+      }
+      guard let words = onOneLine(text[range]) else { continue }
+      if standsInBasis(words[0]) {
+        bases.append((words, issuerName(words)))
+      } else {
+        named = named ?? issuerName(words)
+      }
+    }
+    return named
   }
+
+  /// The words of a name up to the end of its line; `nil` when they name nobody.
+  private mutating func onOneLine(_ name: ArraySlice<Token>) -> [Token]? {
+    var words: [Token] = []
+    for token in name {
+      if let last = words.last, bytes[Int(last.end)..<Int(token.start)].contains(0x0A) { break }
+      words.append(token)
+    }
+    if words.count == name.count || wrap.isHard { return Array(name) }
+    let whole = phrases(words).contains { meaning($0) == .issuer && $0.end == words.count }
+    return whole ? words : nil
+  }
+
+  /// Whether a word stands in a paragraph that opens like a legal basis.
+  private mutating func standsInBasis(_ word: Token) -> Bool {
+    guard let line = lines.first(where: { $0.raw.end > Int(word.start) }) else { return false }
+    let tokens = tokens(line.content)
+    let first = tokens.firstIndex { $0.kind != .mark } ?? 0
+    return lineMatch(.preamble, tokens, from: first) != nil
+  }
+
+  private mutating func issuerName(_ words: [Token]) -> String {
+    let capitals = words.count { $0.shape.contains(.upper) } * 2 > words.count
+    return capitals && words.count > 2
+      ? written([span(words, 0..<words.count)])
+      : casing(words, expansion: grammar.expansion(of: words), keepCase: true)
+  }
+
+  /// How far into the text the name of an issuer is looked for, in bytes.
+  private static let issuerReach = 5_000
 
   private mutating func casing(
     _ tokens: [Token], expansion: (text: String, count: Int)?, keepCase: Bool
