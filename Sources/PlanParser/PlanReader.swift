@@ -31,6 +31,8 @@ struct PlanReader {
   /// Whether the document's paragraphs were poured into one another, so that its lines mean
   /// nothing.
   var isPoured = false
+  /// What only a look at all lines tells of single lines.
+  var pages = PageMarks()
   /// Whether a table of contents was looked for.
   var readsContents = false
   /// Whether the document was taken from a web page, links and all.

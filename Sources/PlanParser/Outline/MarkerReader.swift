@@ -13,6 +13,12 @@ struct MarkerReader {
     var index = from
     // "**1.** Căn cứ …": emphasis may hold the label alone.
     while index < tokens.count, isEmphasis(tokens, index) { index += 1 }
+    // ".- Gửi kết quả": a speck before the dash.
+    if index + 2 < tokens.count, scalar(tokens[index]) == 0x2E, scalar(tokens[index + 1]) == 0x2D,
+      tokens[index + 2].shape.contains(.spaced)
+    {
+      index += 1
+    }
     guard index < tokens.count else { return nil }
     let first = tokens[index]
     switch first.kind {

@@ -5,6 +5,7 @@ import PlanText
 extension PlanReader {
   /// Reads the whole document.
   mutating func read() -> Plan {
+    readPages()
     takeFrame()
     let start = head()
     cutPoured(from: start)
@@ -118,6 +119,10 @@ extension PlanReader {
       diagnose(
         .signatureMissing, .document, .warning,
         "no signature was found; check the end of the document", nil)
+    } else if let unnamed = plan.signatures.first(where: { $0.name == nil }) {
+      diagnose(
+        .signatureMissing, .document, .warning,
+        "the signature has no name; see whether the document is signed", unnamed.span)
     }
     if plan.recipients.isEmpty {
       diagnose(.recipientsMissing, .document, .note, "no recipients were found", nil)

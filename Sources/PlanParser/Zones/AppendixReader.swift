@@ -117,8 +117,19 @@ extension PlanReader {
 
   /// Whether a line is a field of a form that is still to be filled in: "ĐƠN VỊ:".
   private mutating func asks(_ line: Line) -> Bool {
-    line.ending == .colon && line.width < 40 && line.tabs == 0 && !line.bare
-      && markers.read(tokens(line.content)) == nil
+    guard line.width < 40, line.tabs == 0, !line.bare else { return false }
+    return (line.ending == .colon || isBlank(line)) && markers.read(tokens(line.content)) == nil
+  }
+
+  /// Whether a line is a word, a colon and dots to write on: "ĐƠN VỊ: ……".
+  private mutating func isBlank(_ line: Line) -> Bool {
+    var words = allTokens(line.content)
+    var dots = 0
+    while let last = words.last, [0x2E, 0x2026, 0x5F].contains(markers.scalar(last)) {
+      words.removeLast()
+      dots += 1
+    }
+    return dots > 1 && words.last.map { markers.scalar($0) == 0x3A } == true
   }
 
   /// Reads the lines of the title and the note under it.
@@ -127,14 +138,18 @@ extension PlanReader {
   ) -> Int {
     var index = start
     var previous: Line?
+    var parted = false
     while index < lines.count {
       let line = lines[index]
       if furniture(of: line) != nil {
         take(furniture: line)
+        // What recognition made of the edges of a table stands between title and table.
+        parted = parted || !line.bare && !title.isEmpty
         index += 1
         continue
       }
       let tokens = tokens(line.content)
+      if parted, !line.capitals, lineMatch(.note, tokens) == nil { break }
       if lineMatch(.note, tokens) != nil, appendix.note == nil {
         let (pieces, next) = bracket(from: index)
         if let first = pieces.first, let last = pieces.last {

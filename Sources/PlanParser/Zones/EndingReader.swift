@@ -1,52 +1,6 @@
 import PlanModel
 import PlanText
 
-/// A signer while the ending is read.
-private struct Signer {
-  var authority: [ByteSpan] = []
-  /// The lines of the position; what stands beside them is none of it.
-  var position: [ByteSpan] = []
-  var name: ByteSpan?
-  var rule: Int?
-
-  var span: ByteSpan? {
-    let parts = authority + position + [name].compactMap { $0 }
-    guard let first = parts.first else { return nil }
-    return parts.dropFirst().reduce(first) { $0.union($1) }
-  }
-
-  /// Takes a further position: what follows "KT." at once was whom it stands for, not a position.
-  mutating func take(position next: ByteSpan) {
-    if position.count == 1, let last = authority.last, position[0].start - last.end <= 1,
-      last.end <= position[0].start
-    {
-      authority[authority.count - 1] = last.union(position[0])
-      position = []
-    }
-    position.append(next)
-  }
-}
-
-/// A recipient while the ending is read.
-private struct Receiver {
-  var group: String?
-  var pieces: [ByteSpan]
-  var start: Int
-}
-
-/// What was read of an ending.
-private struct Ending {
-  var receivers: [Receiver] = []
-  var signers: [Signer] = []
-  /// The group that recipients stand in, and where its line begins while it has no member.
-  var group: String?
-  var groupStart: Int?
-  /// Whether the recipients have begun.
-  var receiving = false
-  /// Which signer the next cell of the line belongs to.
-  var column = 0
-}
-
 /// The ending of a document: recipients (nơi nhận) and signatures (chữ ký), in either order,
 /// side by side or on one line.
 extension PlanReader {
@@ -91,6 +45,13 @@ extension PlanReader {
   private mutating func namesSigner(after index: Int) -> Bool {
     let line = lines[index]
     if line.tabs > 0 { return true }
+    // "HIỆU TRƯỞNG Trần Văn Sơn": position and name on one line.
+    let words = tokens(line.content)
+    if let first = words.firstIndex(where: { !$0.shape.contains(.upper) }), first > 0,
+      words[first...].count <= 6, !line.ended, isName(Array(words[first...]))
+    {
+      return true
+    }
     for next in lines[(index + 1)...].prefix(3) {
       if furniture(of: next) != nil { continue }
       let tokens = tokens(next.content)
@@ -143,10 +104,11 @@ extension PlanReader {
 
   private mutating func isSignature(_ cell: ByteSpan) -> Bool {
     let tokens = tokens(cell)
-    return isName(tokens)
-      || lineMatches(tokens).contains {
-        meaning($0) == .authority || meaning($0) == .position || meaning($0) == .signed
-      }
+    return isName(tokens) || signs(tokens) || lineMatch(.signed, tokens) != nil
+  }
+
+  private mutating func signs(_ tokens: [Token]) -> Bool {
+    lineMatch(.authority, tokens) != nil || lineMatch(.position, tokens) != nil
   }
 
   /// The cells of a line of the ending: cut at TABs, at wide gaps, and before an authority.
@@ -210,7 +172,16 @@ extension PlanReader {
       ending.receiving = true
       if end < tokens.count {
         let rest = ByteSpan(Int(tokens[end].start), cell.end)
-        receive(rest, &ending)
+        let words = Array(tokens[end...])
+        if let split = signatureStart(words) {
+          receive(ByteSpan(rest.start, Int(words[split - 1].end)), &ending)
+          sign(ByteSpan(Int(words[split].start), cell.end), &ending)
+        } else if words[0].shape.contains(.upper), signs(words) {
+          // "Nơi nhận: TM. ỦY BAN NHÂN DÂN": two columns on one line.
+          sign(rest, &ending)
+        } else {
+          receive(rest, &ending)
+        }
       }
       return true
     }
@@ -250,7 +221,7 @@ extension PlanReader {
         receive(cell, &ending)
         return true
       }
-      if first(.archive) != nil {
+      if first(.archive) != nil || isBare(receiver: cell, line, ending.receivers.last) {
         receive(cell, &ending)
         return true
       }
@@ -277,6 +248,22 @@ extension PlanReader {
   }
 
   // MARK: Recipients
+
+  /// Whether a cell is a recipient that no bullet opens: a closing mark ends it and the one
+  /// before it.
+  private func isBare(receiver cell: ByteSpan, _ line: Line, _ last: Receiver?) -> Bool {
+    guard line.width < 120, !line.capitals, line.blanksBefore <= 1 else { return false }
+    if let piece = last?.pieces.last, !closes(piece) { return false }
+    return closes(cell) && LineReader.ending(bytes, cell) != .stop
+  }
+
+  /// Whether a semicolon, a comma, a full stop or a bracket ends a recipient.
+  private func closes(_ span: ByteSpan) -> Bool {
+    switch LineReader.ending(bytes, span) {
+    case .semicolon, .comma, .stop: true
+    case .colon, .open: bytes[span.end - 1] == 0x29
+    }
+  }
 
   /// Adds the recipients that stand under `span`, cut at the bullets between them.
   private mutating func receive(_ span: ByteSpan, _ ending: inout Ending) {
@@ -332,11 +319,18 @@ extension PlanReader {
       var pieces = receiver.pieces
       pieces[pieces.count - 1] = trimEnd(last)
       let whole = ByteSpan(receiver.start, last.end)
-      let all = allTokens(ByteSpan(pieces[0].start, pieces[pieces.count - 1].end))
+      // The signature may stand between the pieces; its words are none of the recipient's.
+      var all: [Token] = []
+      for piece in pieces { all += allTokens(piece) }
       let archive = lineMatch(.archive, all)
       var purpose: String?
       if archive == nil, let cut = self.purpose(all) {
-        purpose = folder.fold(span(all, cut.inner))
+        let inner = span(all, cut.inner)
+        purpose = folder.fold(
+          pieces.compactMap { piece in
+            let own = ByteSpan(max(piece.start, inner.start), min(piece.end, inner.end))
+            return own.isEmpty ? nil : own
+          })
         let end = cut.before > 0 ? Int(all[cut.before - 1].end) : pieces[0].start
         pieces = pieces.compactMap { piece in
           piece.start >= end ? nil : ByteSpan(piece.start, min(piece.end, end))

@@ -5,6 +5,8 @@ import PlanText
 extension PlanReader {
   /// What kind of furniture a line is by its form or a rule; `nil` when it is text.
   mutating func furniture(of line: Line) -> (kind: FurnitureKind, rule: Int?)? {
+    if pages.footnotes[line.number] != nil { return (.noise, nil) }
+    if pages.numbers.contains(line.number) { return nil }
     if line.bare { return bare(line) }
     if line.width > 160 || (line.pipe && line.width >= 40) { return nil }
     if isPageNumber(line) { return (.pageNumber, nil) }
@@ -15,7 +17,7 @@ extension PlanReader {
     for match in lineMatches(tokens) {
       switch meaning(match) {
       case .pageNumber: return (.pageNumber, match.rule)
-      case .stamp: return (.stamp, match.rule)
+      case .stamp where value("zone", of: match) != "head": return (.stamp, match.rule)
       case .draftMark: return (.draftMark, match.rule)
       case .portal: return (.portal, match.rule)
       case .noise: return (.noise, match.rule)
@@ -27,6 +29,10 @@ extension PlanReader {
 
   /// Adds a line as the furniture it is.
   mutating func take(furniture line: Line) {
+    if let label = pages.footnotes[line.number] {
+      take(footnote: line, label)
+      return
+    }
     guard let (kind, rule) = furniture(of: line) else { return }
     addFurniture(kind, trimmedRaw(line), rule: rule)
   }
@@ -64,7 +70,7 @@ extension PlanReader {
   }
 
   /// A line that is a number of at most three digits, alone or between dashes.
-  private func isPageNumber(_ line: Line) -> Bool {
+  func isPageNumber(_ line: Line) -> Bool {
     guard line.width <= 9, line.tabs == 0 || line.raw.count - line.content.count >= line.tabs else {
       return false
     }

@@ -7,7 +7,7 @@ import PlanText
 /// order and on any line. Phrases are found first; what is left in capitals names the bodies.
 extension PlanReader {
   /// A part of the head that a phrase rule found.
-  private struct Part {
+  struct HeadPart {
     var match: RuleMatch
     var meaning: Meaning
     var span: ByteSpan
@@ -30,11 +30,28 @@ extension PlanReader {
     }
     tell(parts, tokens)
     bodies(from: from, to: end, before: kindStart, parts)
+    let subjects = parts.filter { $0.meaning == .subject }
     guard let kind = parts.first(where: { $0.meaning == .kind }), kind.span.start == kindStart
     else {
+      tell(subjects: subjects)
       return end
     }
-    return title(after: kind.span)
+    let next = lateHead(from: title(after: kind.span))
+    tell(subjects: subjects)
+    return next
+  }
+
+  /// Tells the lines "V/v …": the first is the title of a document that prints no other.
+  private mutating func tell(subjects: [HeadPart]) {
+    for subject in subjects {
+      if plan.header.title.status == .absent {
+        plan.header.title = HeaderField(
+          text: folder.fold(subject.span), status: .present, span: subject.span,
+          rule: traced(subject.match.rule))
+      } else {
+        addFurniture(.label, subject.span, rule: subject.match.rule)
+      }
+    }
   }
 
   // MARK: The extent of the head
@@ -61,7 +78,11 @@ extension PlanReader {
       for match in phrases(tokens) {
         switch meaning(match) {
         case .motto, .number, .placeDate: found = true
-        case .kind where begins(match, tokens, line, last != nil || found): return index + 1
+        // "QUYẾT ĐỊNH:" decides; it is not the kind.
+        case .kind
+        where begins(match, tokens, line, last != nil || found)
+          && lineMatch(.decision, tokens) == nil:
+          return index + 1
         default: continue
         }
       }
@@ -110,8 +131,8 @@ extension PlanReader {
   // MARK: Parts
 
   /// The parts of the head among all phrases, each the first and longest at its place.
-  private mutating func headParts(_ tokens: [Token]) -> [Part] {
-    var parts: [Part] = []
+  private mutating func headParts(_ tokens: [Token]) -> [HeadPart] {
+    var parts: [HeadPart] = []
     var from = 0
     while let part = nextPart(tokens, from: from, after: parts) {
       parts.append(part)
@@ -124,7 +145,8 @@ extension PlanReader {
   ///
   /// Phrases are looked for anew behind
   /// each part, so that a place's name does not begin inside a number's symbol.
-  private mutating func nextPart(_ tokens: [Token], from: Int, after parts: [Part]) -> Part? {
+  private mutating func nextPart(_ tokens: [Token], from: Int, after parts: [HeadPart]) -> HeadPart?
+  {
     for match in phrases(tokens, from: from) {
       let meaning = meaning(match)
       switch meaning {
@@ -138,7 +160,8 @@ extension PlanReader {
         else { continue }
       default: continue
       }
-      var part = Part(match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
+      var part = HeadPart(
+        match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
       if meaning == .subject { part.span.end = lineEnd(part.span.start) }
       if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
       return part
@@ -176,13 +199,13 @@ extension PlanReader {
     return Blank.trimEnd(bytes, from: offset, to: end)
   }
 
-  private mutating func tell(_ parts: [Part], _ tokens: [Token]) {
+  private mutating func tell(_ parts: [HeadPart], _ tokens: [Token]) {
     for part in parts {
       switch part.meaning {
       case .motto: addFurniture(.motto, part.span, rule: part.match.rule)
       case .stamp: addFurniture(.stamp, part.span, rule: part.match.rule)
       case .draftMark: addFurniture(.draftMark, part.span, rule: part.match.rule)
-      case .subject: addFurniture(.label, part.span, rule: part.match.rule)
+      case .subject: continue
       case .number: number(part, tokens)
       case .placeDate: placeDate(part, tokens)
       case .kind:
@@ -194,7 +217,7 @@ extension PlanReader {
     }
   }
 
-  private mutating func number(_ part: Part, _ tokens: [Token]) {
+  mutating func number(_ part: HeadPart, _ tokens: [Token]) {
     // "1 07": recognition cut the number in two.
     let sequence = capture("sequence", of: part.match, tokens).map { range in
       folder.fold(span(tokens, range)).filter { $0 != " " }
@@ -209,7 +232,7 @@ extension PlanReader {
       rule: traced(part.match.rule))
   }
 
-  private mutating func placeDate(_ part: Part, _ tokens: [Token]) {
+  mutating func placeDate(_ part: HeadPart, _ tokens: [Token]) {
     var dateStart = part.span.start
     if let place = capture("place", of: part.match, tokens) {
       var where_ = span(tokens, place)
@@ -244,8 +267,9 @@ extension PlanReader {
   // MARK: Bodies
 
   /// The bodies that issue the document: what is left of the head in capitals.
-  private mutating func bodies(from: Int, to end: Int, before limit: Int, _ parts: [Part]) {
+  private mutating func bodies(from: Int, to end: Int, before limit: Int, _ parts: [HeadPart]) {
     var names: [HeadBody] = []
+    let joint = isJoint()
     // Where the kind does not begin its line, the whole head was poured into running lines.
     let poured = plan.header.kind.span.map { kind in
       !lines[from..<end].contains { $0.content.start == kind.start || $0.tabs > 0 }
@@ -265,11 +289,15 @@ extension PlanReader {
           addFurniture(.noise, chunk)
           continue
         }
-        let pieces = bodyPieces(tokens)
+        if let kind = chunkFurniture(tokens) {
+          addFurniture(kind, chunk)
+          continue
+        }
+        let pieces = bodyPieces(tokens, joint: joint)
         let words = tokens.count { $0.kind == .syllable }
         let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
         guard capitals else {
-          addFurniture(bodyLess(tokens), chunk)
+          addFurniture(.noise, chunk)
           continue
         }
         for (index, piece) in pieces.enumerated() {
@@ -285,21 +313,22 @@ extension PlanReader {
     tell(bodies: names)
   }
 
-  /// What stands in the head and is neither a part nor a body.
-  private mutating func bodyLess(_ tokens: [Token]) -> FurnitureKind {
+  /// What kind of furniture a run of the head is as a whole; `nil` for a body and for noise.
+  private mutating func chunkFurniture(_ tokens: [Token]) -> FurnitureKind? {
     for match in lineMatches(tokens) {
       switch meaning(match) {
       case .stamp: return .stamp
       case .portal: return .portal
       case .draftMark: return .draftMark
+      case .motto: return .motto
       default: continue
       }
     }
-    return .noise
+    return nil
   }
 
   /// The runs of a line that no part covers, cut at TABs and wide gaps.
-  private func chunks(_ line: ByteSpan, before limit: Int, _ parts: [Part]) -> [ByteSpan] {
+  private func chunks(_ line: ByteSpan, before limit: Int, _ parts: [HeadPart]) -> [ByteSpan] {
     var runs: [ByteSpan] = []
     var start = line.start
     let end = min(line.end, limit)
@@ -358,7 +387,9 @@ extension PlanReader {
   }
 
   /// Cuts a run at the words that begin a body's name.
-  private mutating func bodyPieces(_ tokens: [Token]) -> [(range: Range<Int>, heads: Bool)] {
+  private mutating func bodyPieces(_ tokens: [Token], joint: Bool)
+    -> [(range: Range<Int>, heads: Bool)]
+  {
     var starts: [Int] = []
     var end = 0
     for match in phrases(tokens) where meaning(match) == .organisation {
@@ -369,7 +400,11 @@ extension PlanReader {
       // "VÀ", "-" and "CỦA" join what follows to the name before.
       if match.start > 0 {
         let before = tokens[match.start - 1]
-        if before.kind == .mark { continue }
+        if before.kind == .mark {
+          // "HỘI PHỤ NỮ XÃ - CÔNG AN XÃ": of a joint document the dash parts two bodies.
+          let parts = joint && MarkerReader.bulletKind(markers.scalar(before)) == 0x2D
+          guard parts, before.shape.contains(.spaced) else { continue }
+        }
         if lineMatch(.joiner, Array(tokens[(match.start - 1)..<match.start])) != nil { continue }
       }
       starts.append(match.start)
@@ -378,7 +413,9 @@ extension PlanReader {
     var pieces: [(range: Range<Int>, heads: Bool)] = []
     if first > 0 { pieces.append((0..<first, false)) }
     for (index, start) in starts.enumerated() {
-      pieces.append((start..<(index + 1 < starts.count ? starts[index + 1] : tokens.count), true))
+      var end = index + 1 < starts.count ? starts[index + 1] : tokens.count
+      while end > start + 1, tokens[end - 1].kind == .mark, end < tokens.count { end -= 1 }
+      pieces.append((start..<end, true))
     }
     return pieces
   }

@@ -83,7 +83,7 @@ extension PlanReader {
       let tokens = tokens(line.content)
       if lineMatch(.note, tokens) != nil { break }
       if !pieces.isEmpty {
-        guard !ruled, continuesTitle(line, tokens, after: previous) else { break }
+        guard !ruled, continuesTitle(at: index, tokens, after: previous) else { break }
       } else if let marker = marker(tokens), marker.family != .bullet {
         break
       } else if line.ending == .colon, line.width > 120 {
@@ -97,11 +97,16 @@ extension PlanReader {
   }
 
   /// Whether a line goes on with the title.
-  private mutating func continuesTitle(_ line: Line, _ tokens: [Token], after previous: Line?)
+  private mutating func continuesTitle(at index: Int, _ tokens: [Token], after previous: Line?)
     -> Bool
   {
+    let line = lines[index]
     if let marker = marker(tokens), marker.family != .bullet { return false }
     if lineMatch(.preamble, tokens) != nil || lineMatch(.decision, tokens) != nil { return false }
+    if isLatePart(line) || (isLateBody(line) && decides(at: index, after: previous)) {
+      return false
+    }
+    if line.ending == .colon, lineMatchAtEnd(.leadIn, tokens) != nil { return false }
     if line.ended, line.width > 60 { return false }
     guard let previous else { return line.blanksBefore == 0 }
     if line.leadingTabs > previous.leadingTabs { return false }
@@ -116,6 +121,15 @@ extension PlanReader {
     if !previous.capitals, line.capitals { return false }
     if previous.capitals, !line.capitals { return line.width < 80 && !beginsUnit(line) }
     return line.width < 160 || line.startsLower
+  }
+
+  /// Whether a body or position in capitals stands alone between the title and the legal basis:
+  /// who decides, not a word of the title.
+  private mutating func decides(at index: Int, after previous: Line?) -> Bool {
+    guard let previous, previous.capitals else { return true }
+    guard index + 1 < lines.count, lineMatch(.position, tokens(lines[index].content)) != nil
+    else { return false }
+    return lineMatch(.preamble, tokens(lines[index + 1].content)) != nil
   }
 
   private func beginsUnit(_ line: Line) -> Bool {

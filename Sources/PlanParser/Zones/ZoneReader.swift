@@ -218,6 +218,7 @@ extension PlanReader {
     if last.bold != line.bold, last.marker == nil || last.bold { return false }
     // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
+    if pages.numbers.contains(line.number) { return true }
     if isPoured, !gap {
       // "CÁCH THỨC VÀ QUY TRÌNH BÌNH" / "CHỌN Các tác phẩm …": the title runs over the line end.
       let opening = tokens.prefix(2)

@@ -1,0 +1,47 @@
+import PlanModel
+
+/// A signer while the ending is read.
+struct Signer {
+  var authority: [ByteSpan] = []
+  /// The lines of the position; what stands beside them is none of it.
+  var position: [ByteSpan] = []
+  var name: ByteSpan?
+  var rule: Int?
+
+  var span: ByteSpan? {
+    let parts = authority + position + [name].compactMap { $0 }
+    guard let first = parts.first else { return nil }
+    return parts.dropFirst().reduce(first) { $0.union($1) }
+  }
+
+  /// Takes a further position: what follows "KT." at once was whom it stands for, not a position.
+  mutating func take(position next: ByteSpan) {
+    if position.count == 1, let last = authority.last, position[0].start - last.end <= 1,
+      last.end <= position[0].start
+    {
+      authority[authority.count - 1] = last.union(position[0])
+      position = []
+    }
+    position.append(next)
+  }
+}
+
+/// A recipient while the ending is read.
+struct Receiver {
+  var group: String?
+  var pieces: [ByteSpan]
+  var start: Int
+}
+
+/// What was read of an ending.
+struct Ending {
+  var receivers: [Receiver] = []
+  var signers: [Signer] = []
+  /// The group that recipients stand in, and where its line begins while it has no member.
+  var group: String?
+  var groupStart: Int?
+  /// Whether the recipients have begun.
+  var receiving = false
+  /// Which signer the next cell of the line belongs to.
+  var column = 0
+}
