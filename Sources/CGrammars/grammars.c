@@ -45,6 +45,9 @@ static const struct {
     {"ending.grammar", (const unsigned char[]){
 #embed "../../grammars/ending.grammar" suffix(,)
          0}},
+    {"funding.grammar", (const unsigned char[]){
+#embed "../../grammars/funding.grammar" suffix(,)
+         0}},
     {"furniture.grammar", (const unsigned char[]){
 #embed "../../grammars/furniture.grammar" suffix(,)
          0}},
@@ -71,6 +74,9 @@ static const struct {
          0}},
     {"measure-units.list", (const unsigned char[]){
 #embed "../../grammars/measure-units.list" suffix(,)
+         0}},
+    {"money-scales.list", (const unsigned char[]){
+#embed "../../grammars/money-scales.list" suffix(,)
          0}},
     {"name-heads.list", (const unsigned char[]){
 #embed "../../grammars/name-heads.list" suffix(,)

@@ -112,6 +112,12 @@ package enum Meaning: String, CaseIterable, Sendable {
   case reportPurpose = "report-purpose"
   /// A word that makes a report a duty ("định kỳ").
   case reportRegular = "report-regular"
+  /// Where the name of a source of money begins; value `start` (`here` or `behind`).
+  case fundingSource = "funding-source"
+  /// What a source's name ends before.
+  case fundingEnd = "funding-end"
+  /// A word beside an amount that stands for the whole.
+  case fundingTotal = "funding-total"
   /// A word that a date of completion follows ("hoàn thành trong").
   case due
   // MARK: Targets

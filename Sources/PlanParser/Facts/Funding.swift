@@ -1,6 +1,136 @@
 import PlanModel
+import PlanText
 
+/// Reads where the money comes from (kinh phí) in the sections on funding.
 extension PlanReader {
+  /// How many tokens the name of a source may have.
+  private static var longestSource: Int { 60 }
+
   /// Reads the funding out of the leaves.
-  mutating func readFunding(_ leaves: [FactLeaf]) {}
+  mutating func readFunding(_ leaves: [FactLeaf]) {
+    for leaf in leaves where leaf.role == .funding && mayFund(leaf) {
+      // "Tổng kinh phí 950 triệu đồng, trong đó:" may be the heading of what it is made of.
+      let above = leaf.ancestors.last.map { leaves[$0] }
+      let totals = above.map { isTotal($0) && amount($0, whole: true) == nil } ?? false
+      let amount = amount(leaf, whole: totals || isTotal(leaf))
+      if leaf.kind == .heading, amount == nil { continue }
+      let sources = sources(leaf)
+      if sources.isEmpty, amount == nil { continue }
+      let span = span(leaf.tokens, 0..<leaf.tokens.count)
+      let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
+      plan.funding.append(
+        Funding(
+          text: folder.fold(span), sources: sources, amount: amount, node: leaf.node, span: span,
+          rule: traced(rule)))
+    }
+  }
+
+  private func mayFund(_ leaf: FactLeaf) -> Bool {
+    guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix else { return false }
+    return leaf.kind == .item || leaf.kind == .paragraph || leaf.kind == .heading
+  }
+
+  /// Whether a leaf speaks of a total.
+  private func isTotal(_ leaf: FactLeaf) -> Bool {
+    leaf.matches.contains { meaning($0) == .fundingTotal }
+  }
+
+  // MARK: Sources
+
+  /// The sources that a leaf names, as printed.
+  private func sources(_ leaf: FactLeaf) -> [String] {
+    let tokens = leaf.tokens
+    var ends: Set<Int> = []
+    var joins: Set<Int> = []
+    var starts: [(place: Int, behind: Bool, match: RuleMatch)] = []
+    for match in leaf.matches {
+      switch meaning(match) {
+      case .fundingEnd: ends.insert(match.start)
+      case .actorJoin: joins.insert(match.start)
+      case .fundingSource:
+        let behind = value("start", of: match) == "behind"
+        starts.append((behind ? match.end : match.start, behind, match))
+      default: break
+      }
+    }
+    // "các nguồn vốn hợp pháp khác" holds "nguồn vốn": the one that begins first counts, unless
+    // nothing but such words stands before the next ("các nguồn vốn ngân sách nhà nước").
+    let begins = Set(starts.map(\.match.start))
+    // "các nguồn đóng góp, tài trợ hợp pháp khác" are told together.
+    let gifts = starts.filter { value("kind", of: $0.match) == "gift" }.map(\.match.start)
+    let others = begins.subtracting(gifts)
+    var sources: [String] = []
+    var reached = 0
+    for (index, start) in starts.enumerated() where start.match.start >= reached {
+      if value("start", of: start.match) == "none" {
+        reached = start.match.end
+        continue
+      }
+      let next = index + 1 < starts.count ? starts[index + 1] : nil
+      if start.behind, let next, next.match.start <= start.place { continue }
+      let several = value("kind", of: start.match) == "several"
+      let range = source(
+        from: start.place, tokens, ends: ends, begins: several ? others : begins,
+        joins: joins)
+      guard !range.isEmpty else { continue }
+      let name = text(range, tokens)
+      if !sources.contains(name), sources.count < 40 { sources.append(name) }
+      reached = range.upperBound
+    }
+    return sources
+  }
+
+  /// The name that begins at a place: up to a mark, a number, a word that ends it, or a comma or
+  /// "và" before another source.
+  private func source(
+    from start: Int, _ tokens: [Token], ends: Set<Int>, begins: Set<Int>, joins: Set<Int>
+  ) -> Range<Int> {
+    var end = start
+    let limit = min(tokens.count, start + Self.longestSource)
+    while end < limit {
+      let token = tokens[end]
+      if token.kind == .number || ends.contains(end) { break }
+      if token.kind == .mark, !isMark(token, 0x2C), !isDash(token), !isMark(token, 0x2F) { break }
+      // One word may join them: "ngân sách xã và nguồn xã hội hóa".
+      if end > start, begins.contains(end + 1), token.kind == .mark || joins.contains(end) { break }
+      end += 1
+    }
+    while end > start, tokens[end - 1].kind == .mark || joins.contains(end - 1) { end -= 1 }
+    return start..<end
+  }
+
+  // MARK: Amounts
+
+  /// The amount of money that a leaf states: its only one, or the first of a whole and its parts.
+  private func amount(_ leaf: FactLeaf, whole: Bool) -> Amount? {
+    guard let scales = grammar.list("money-scales") else { return nil }
+    var amounts: [Amount] = []
+    for match in leaf.matches
+    where meaning(match) == .quantity && value("kind", of: match) == "money" {
+      let unit = numberEnd(match.start, leaf.tokens)
+      let scale = grammar.value(in: scales, leaf.tokens, from: unit, to: match.end)
+      let digits = span(leaf.tokens, match.start..<unit)
+      // "9 đồng": how many zeros, and the unit.
+      guard let parts = scale?.split(separator: " "), parts.count == 2,
+        let zeros = Int(parts[0]),
+        let value = Numeral.read(bytes[digits.start..<digits.end])?.raised(by: zeros)
+      else { continue }
+      amounts.append(Amount(value: value, unit: String(parts[1])))
+    }
+    return amounts.count == 1 || whole ? amounts.first : nil
+  }
+}
+
+extension ExactDecimal {
+  /// The number times a power of ten; `nil` when it has too many digits.
+  fileprivate func raised(by exponent: Int) -> ExactDecimal? {
+    guard exponent > scale else { return ExactDecimal(digits: digits, scale: scale - exponent) }
+    var digits = digits
+    for _ in scale..<exponent {
+      let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      digits = product
+    }
+    return ExactDecimal(digits: digits)
+  }
 }
