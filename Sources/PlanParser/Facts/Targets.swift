@@ -6,6 +6,7 @@ extension PlanReader {
   mutating func readTargets(_ leaves: [FactLeaf]) {
     let surroundings = surroundings(leaves)
     let year = plan.header.date.value.flatMap { Int($0.prefix(4)) }
+    let isReport = plan.header.kind.code.map(Self.reports.contains) ?? false
     var table = TargetTable()
     // Targets that go on with another one: "450 ha, khoảng 90 ha mỗi năm" is no conflict.
     var continued: Set<Int> = []
@@ -22,7 +23,7 @@ extension PlanReader {
       guard !quantities.isEmpty else { continue }
       let context = TargetContext(
         leaf: leaf, quantities: quantities, times: times(leaf), around: around, planYear: year,
-        subject: around.subject.map { leaves[$0] })
+        isReport: isReport, subject: around.subject.map { leaves[$0] })
       for (target, isContinued) in targets(context) {
         if isContinued { continued.insert(plan.targets.count) }
         plan.targets.append(target)
@@ -30,6 +31,9 @@ extension PlanReader {
     }
     diagnoseTargetConflicts(except: continued)
   }
+
+  /// The codes of kinds of documents that report.
+  private static var reports: Set<String> { ["BC"] }
 
   // MARK: Where targets are looked for
 
@@ -79,7 +83,9 @@ extension PlanReader {
     _ leaf: FactLeaf, _ place: Int, into around: inout TargetSurroundings
   ) {
     guard let source = leaf.source, !source.children.isEmpty,
-      leaf.tokens.count <= TargetSurroundings.longestHeading
+      leaf.tokens.count <= TargetSurroundings.longestHeading, let last = leaf.tokens.last,
+      let first = leaf.tokens.first,
+      Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
     else { return }
     let isGoal = leaf.matches.contains { meaning($0) == .goal }
     if isGoal { around.isGoal = true }

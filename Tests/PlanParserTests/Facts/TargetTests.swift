@@ -99,6 +99,17 @@ struct TargetTests {
         "Tổng đàn eq 2150 con subject=Chăn nuôi dê",
         "Tổng đàn eq 15 % increase"),
       Case(
+        "Kim ngạch xuất khẩu đạt 28 tỷ USD, chiếm 31% tổng kim ngạch.",
+        "Kim ngạch xuất khẩu eq 28 tỷ USD", "Kim ngạch xuất khẩu eq 31 %"),
+      Case(
+        "Quy mô dân số 83,2 triệu người, tăng 1,4%.",
+        "Quy mô dân số eq 83.2 triệu người", "Quy mô dân số eq 1.4 % increase"),
+      Case(
+        "Tỷ lệ tích lũy tăng từ 33% năm 2025 lên khoảng 34% năm 2026.",
+        "Tỷ lệ tích lũy eq~ 34 % increase by=2026"),
+      Case("Cấp xã: 60% hồ sơ được xử lý.", "hồ sơ được xử lý eq 60 %"),
+      Case("Số lớp: 12 lớp.", "Số lớp eq 12 lớp"),
+      Case(
         "Tỷ lệ trẻ em dưới 05 tuổi được tiêm chủng đạt 95%; tỷ lệ hộ nghèo 2%.",
         "Tỷ lệ trẻ em dưới 05 tuổi được tiêm chủng eq 95 %", "tỷ lệ hộ nghèo eq 2 %"),
       Case(
@@ -134,6 +145,8 @@ struct TargetTests {
       "Cử 02 cán bộ tham gia.", "Điều 5 Quyết định số 12 ngày 05/6/2026.",
       "Lắp phao cách bờ 50 m.", "Bảo đảm an toàn theo mô hình 4 lớp.",
       "Trường THCS mở lớp 9 trường học.", "Kế hoạch 5 năm 2026 - 2030 của xã.",
+      "Thực hiện 05 nhiệm vụ sau đây.", "Triển khai dự án trồng mới 5 triệu ha rừng.",
+      "50% dành cho thiết bị.", "Hỗ trợ 100% giá cây giống.",
       "Vận động doanh nghiệp tại 03 khu phố.", "Phủ sóng di động 5G đến các thôn.",
     ])
   func none(_ text: String) throws {
@@ -149,6 +162,19 @@ struct TargetTests {
       - Tỷ lệ hộ nghèo đạt 4%.
       """
     #expect(try Self.told(text) == ["Tỷ lệ hộ nghèo eq 4 % by=2026"])
+  }
+
+  @Test("a report tells of what was done unless it sets something out")
+  func report() throws {
+    let text = """
+      BÁO CÁO
+      Kết quả chuyển đổi số
+
+      1. Hạ tầng
+      - 100% cơ quan có mạng nội bộ.
+      - Phấn đấu 100% hộ có Internet.
+      """
+    #expect(try Self.told(text) == ["hộ có Internet eq 100 %"])
   }
 
   @Test("the clause tells the time, else the sentence, else the nearest heading, never the title")

@@ -39,6 +39,8 @@ struct Quantity {
   var direction: Direction?
   /// Whether a verb of measure stands before the number ("đạt", "giảm").
   var reaches = false
+  /// Whether it tells the share that something has in something else ("chiếm 10% GDP").
+  var isShare = false
   /// Whether only "là" or a colon does.
   var equals = false
   /// Whether "có" or its like stands before the number.

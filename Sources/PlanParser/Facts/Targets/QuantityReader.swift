@@ -25,37 +25,8 @@ extension PlanReader {
     return result
   }
 
-  /// The quantity that fills a cell, with a unit or without; `nil` when more stands there.
-  mutating func cellQuantity(_ cell: FactLeaf) -> Quantity? {
-    let tokens = cell.tokens
-    guard tokens.count <= 24, let first = tokens.firstIndex(where: { $0.kind == .number }) else {
-      return nil
-    }
-    let words = wordsAroundNumbers(cell)
-    var last = first
-    if let upper = words.lower.first(where: { $0.value == first })?.key { last = upper }
-    let end = numberEnd(last, tokens)
-    guard let value = number(first, numberEnd(first, tokens), tokens) else { return nil }
-    var quantity = Quantity(
-      kind: .count, value: value, lead: first, number: first, unit: end..<end, end: end)
-    if last != first {
-      guard let upper = number(last, end, tokens) else { return nil }
-      quantity.upper = upper
-    }
-    if let match = cell.matches.first(where: { $0.start == last && meaning($0) == .quantity }) {
-      quantity.unit = end..<match.end
-      quantity.end = match.end
-      quantity.rule = match.rule
-    }
-    if let before = words.before[first] { read(before, tokens, words, into: &quantity) }
-    readBehind(&quantity, words, tokens)
-    let opens = (0..<quantity.lead).allSatisfy { tokens[$0].kind == .mark }
-    guard opens, quantity.end == tokens.count, !quantity.has else { return nil }
-    return quantity
-  }
-
-  private mutating func readBehind(
-    _ quantity: inout Quantity, _ words: WordsAround, _ tokens: [Token]
+  mutating func readBehind(
+    _ quantity: inout Quantity, _ words: QuantityWords, _ tokens: [Token]
   ) {
     guard let behind = words.behind[quantity.end] else { return }
     let isLeast = capture("least", of: behind, tokens) != nil
@@ -71,83 +42,6 @@ extension PlanReader {
     case .times: quantity.direction != nil
     case .time: quantity.compares || quantity.reaches
     default: true
-    }
-  }
-
-  /// What the matches of a leaf tell of its numbers, by the number's first token.
-  private struct WordsAround {
-    /// What stands before a number.
-    var before: [Int: RuleMatch] = [:]
-    /// What stands behind a unit, by the token behind the unit.
-    var behind: [Int: RuleMatch] = [:]
-    /// The lower number of a range, by the token of the upper.
-    var lower: [Int: Int] = [:]
-    /// The tokens of those lower numbers.
-    var lowers: Set<Int> = []
-    /// The numerator, by the token of the denominator.
-    var part: [Int: Int] = [:]
-    /// The number that another one is left for: 38 of "từ 38% xuống dưới 20%", by the other.
-    var change: [Int: Int] = [:]
-    /// Numbers that count nothing.
-    var barred: [Int: String] = [:]
-    /// The verb of a count.
-    var action: [Int: RuleMatch] = [:]
-    /// Where the name of a measure begins, by each further token of it.
-    var measured: [Int: Int] = [:]
-  }
-
-  private func wordsAroundNumbers(_ leaf: FactLeaf) -> WordsAround {
-    let tokens = leaf.tokens
-    var words = WordsAround()
-    for match in leaf.matches {
-      switch meaning(match) {
-      case .beforeNumber: words.before[match.end - 1] = match
-      case .behindNumber: words.behind[match.start] = match
-      case .range:
-        let end = numberEnd(match.start, tokens)
-        if let upper = (end..<match.end).first(where: { tokens[$0].kind == .number }) {
-          words.lower[upper] = match.start
-          words.lowers.insert(match.start)
-        }
-      case .fraction:
-        let end = numberEnd(match.start, tokens)
-        if end + 1 < match.end { words.part[end + 1] = match.start }
-      case .measured:
-        for index in (match.start + 1)..<max(match.start + 1, match.end) {
-          words.measured[index] = match.start
-        }
-      case .notQuantity: bar(match, tokens, &words)
-      case .action:
-        let number = match.end - 1
-        // A verb whose count is set out weighs more than one of everyday work.
-        let isWeak = value("kind", of: match) != nil
-        if words.action[number] == nil || !isWeak { words.action[number] = match }
-      default: continue
-      }
-    }
-    return words
-  }
-
-  private func bar(_ match: RuleMatch, _ tokens: [Token], _ words: inout WordsAround) {
-    let kind = value("kind", of: match) ?? ""
-    switch kind {
-    case "year":
-      for index in match.start..<match.end where isYear(tokens[index]) {
-        words.barred[index] = kind
-      }
-    case "from":
-      guard match.start + 1 < match.end else { return }
-      words.barred[match.start + 1] = kind
-      var index = match.start + 1
-      while index < match.end {
-        let end = tokens[index].kind == .number ? numberEnd(index, tokens) : index + 1
-        if end >= match.end { words.change[index] = match.start + 1 }
-        index = end
-      }
-    default:
-      for index in match.start..<match.end {
-        if words.barred[index] == nil { words.barred[index] = kind }
-      }
     }
   }
 
@@ -177,7 +71,7 @@ extension PlanReader {
   }
 
   /// The number that begins at a token, in digits or in words.
-  private func number(_ start: Int, _ end: Int, _ tokens: [Token]) -> ExactDecimal? {
+  func number(_ start: Int, _ end: Int, _ tokens: [Token]) -> ExactDecimal? {
     if tokens[start].kind == .syllable {
       return grammar.value(list: "number-words", tokens, from: start, to: end)
         .flatMap { ExactDecimal($0) }
@@ -186,7 +80,7 @@ extension PlanReader {
   }
 
   private mutating func quantity(
-    _ match: RuleMatch, _ tokens: [Token], _ words: WordsAround
+    _ match: RuleMatch, _ tokens: [Token], _ words: QuantityWords
   ) -> Quantity? {
     let start = match.start
     let inWords = tokens[start].kind == .syllable
@@ -234,11 +128,11 @@ extension PlanReader {
   }
 
   /// Whether nothing beside a number says that it counts nothing.
-  private func isFree(_ quantity: Quantity, _ tokens: [Token], _ words: WordsAround) -> Bool {
+  private func isFree(_ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords) -> Bool {
     let number = quantity.number
     if let bar = words.barred[number] ?? words.barred[quantity.unit.lowerBound - 1] {
       let isShare = quantity.kind == .percent || quantity.kind == .money
-      if bar != "ordinal" || !isShare { return false }
+      if bar != "ordinal" || !isShare && !words.free.contains(number) { return false }
     }
     guard number > 0, !tokens[number].shape.contains(.spaced) else { return true }
     // "J02", "5/2026", "Covid-19": part of a name or of a date.
@@ -253,7 +147,7 @@ extension PlanReader {
   }
 
   private mutating func readAction(
-    _ quantity: inout Quantity, _ tokens: [Token], _ words: WordsAround
+    _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
   ) {
     guard let match = words.action[quantity.number],
       let verb = capture("action", of: match, tokens)
@@ -263,8 +157,8 @@ extension PlanReader {
   }
 
   /// Reads the words before a number, from left to right.
-  private mutating func read(
-    _ match: RuleMatch, _ tokens: [Token], _ words: WordsAround, into quantity: inout Quantity
+  mutating func read(
+    _ match: RuleMatch, _ tokens: [Token], _ words: QuantityWords, into quantity: inout Quantity
   ) {
     // "tốc độ tăng trưởng" is what is measured, no verb.
     var parts = captures(of: match, tokens)
@@ -274,11 +168,20 @@ extension PlanReader {
     if let covered { parts.removeSubrange(...covered) }
     // "bình quân hằng năm đạt": words beside the verb on its left belong to the indicator.
     while let first = parts.first, first.name == "beside" { parts.removeFirst() }
+    // "Cấp xã: 60% hồ sơ được xử lý": the colon opens a clause; in "Số lớp: 12" it does not.
+    if let colon = parts.lastIndex(where: { $0.name == "is" && tokens[$0.start].kind == .mark }),
+      quantity.end < tokens.count, tokens[quantity.end].kind == .syllable
+    {
+      parts.removeSubrange(...colon)
+    }
     guard let first = parts.first else { return }
     quantity.lead = first.start
     for part in parts {
       switch part.name {
       case "reach": quantity.reaches = true
+      case "share":
+        quantity.reaches = true
+        quantity.isShare = true
       case "is": quantity.equals = true
       case "have": quantity.has = true
       case "rising", "falling":

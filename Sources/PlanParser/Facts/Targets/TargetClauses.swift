@@ -141,7 +141,7 @@ struct TargetClauses {
       return !quantity.reaches
     }
     if quantity.lead - start <= 2 { return true }
-    return !quantity.reaches && !(start..<quantity.lead).contains { words.measured[$0] != nil }
+    return !quantity.reaches && words.measures.starting(in: start..<quantity.lead).isEmpty
   }
 
   /// Where the clause of a quantity begins behind the one before it; `nil` when nothing parts

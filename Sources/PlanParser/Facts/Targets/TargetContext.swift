@@ -13,6 +13,8 @@ struct TargetContext {
   var around: TargetSurroundings
   /// The year of the plan.
   var planYear: Int?
+  /// Whether the document reports, so that only what is set out by words or headings counts.
+  var isReport: Bool
   /// The nearest heading.
   var subject: FactLeaf?
 

@@ -17,26 +17,29 @@ struct TargetDraft {
   /// The verb of a count.
   private(set) var action: Range<Int>?
   /// Which way the quantity changes.
-  private(set) var direction: Direction?
+  var direction: Direction?
   /// When.
-  private(set) var time: TargetTime?
+  var time: TargetTime?
 
   /// Whether a word before the clause sets it out ("Phấn đấu").
-  private var isAimed = false
+  var isAimed = false
   /// Where the words of the clause begin behind what opens it.
   private var clauseStart = 0
   /// Whether the clause tells a time itself.
-  private var hasTime = false
+  var hasTime = false
   /// Whether the clause begins with a verb of change ("Giảm tai nạn giao thông …").
-  private var isMoved = false
+  var isMoved = false
 
+  /// Whether the sentence has told what another quantity measures.
+  private let isBehindAnother: Bool
   /// The verb of the count before, which this count shares: "01 hợp tác xã, 03 tổ hợp tác".
   private let inherited: Range<Int>?
 
   init(
     context: TargetContext, words: TargetWords, clause: TargetClause, bytes: [UInt8],
-    sharing inherited: Range<Int>?
+    sharing inherited: Range<Int>?, behind another: Bool
   ) {
+    isBehindAnother = another
     self.inherited = inherited
     self.context = context
     self.words = words
@@ -48,6 +51,13 @@ struct TargetDraft {
   var tokens: [Token] { context.leaf.tokens }
   /// The quantity of the clause.
   var quantity: Quantity { context.quantities[clause.quantity] }
+  /// The run-in lead of the sentence, unless it is too long to name anything.
+  var lead: Range<Int>? {
+    guard let range = clause.lead, let first = tokens[range].first, let last = tokens[range].last,
+      Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
+    else { return nil }
+    return range
+  }
   /// Whether the clause leaves what it measures to the one before it.
   var isElliptical: Bool { indicator == nil }
 
@@ -92,18 +102,27 @@ struct TargetDraft {
     start = min(start, end)
     end = trimmedEnd(start, end)
     readTime()
-    guard isAhead, !isDescribed else { return false }
+    guard isAhead, !isDescribed, read(start..<end) else { return false }
+    // A name has words: "5% 25,000,000" names nothing.
+    guard let indicator else { return true }
+    return indicator.first.map { tokens[$0].kind == .syllable } ?? false
+  }
+
+  private mutating func read(_ before: Range<Int>) -> Bool {
+    let (start, end) = (before.lowerBound, before.upperBound)
     if clause.parent != nil { return readPart(start..<end) }
     direction = quantity.direction ?? (isMoved ? direction : nil)
     // "Tổng số là 5": told rather than set out, unless something sets it out.
     if quantity.equals, !quantity.reaches, !isSetOut { return false }
+    if context.isReport, !isSetOut { return false }
     return quantity.kind == .percent ? readShare(start..<end) : readAmount(start..<end)
   }
 
   /// A part in brackets: a name, a number, nothing else.
   private mutating func readPart(_ before: Range<Int>) -> Bool {
     direction = nil
-    guard !before.isEmpty, before.count <= 8, !quantity.reaches || quantity.direction == nil,
+    guard !before.isEmpty, before.count <= 8, !quantity.equals,
+      !quantity.reaches || quantity.direction == nil,
       clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
     else { return false }
     if before.contains(where: { tokens[$0].kind == .number }) { return false }
@@ -113,13 +132,18 @@ struct TargetDraft {
 
   private mutating func readShare(_ before: Range<Int>) -> Bool {
     let behind = self.behind(percent: true)
+    // "…, chiếm 31,6% tổng kim ngạch": the share of what the clause before measures.
+    if before.isEmpty, quantity.isShare || quantity.equals {
+      if isBehindAnother { return true }
+      if quantity.isShare || !behind.isEmpty { return false }
+    }
     if before.isEmpty || quantity.has {
       if !behind.isEmpty {
         indicator = behind
-        return isSetOut || quantity.value == ExactDecimal(digits: 100)
+        return isSetOut || quantity.reaches || quantity.value == ExactDecimal(digits: 100)
           || isLeadingAlone
       }
-      if let lead = clause.lead, quantity.reaches || quantity.compares || context.around.isGoal,
+      if let lead, quantity.reaches || quantity.compares || context.around.isGoal,
         words.measured[lead.lowerBound] != nil
       {
         indicator = lead
@@ -166,7 +190,7 @@ struct TargetDraft {
     default: break
     }
     if quantity.has { return readCounted() && (isSetOut || quantity.compares) }
-    if isMeasured, before.count <= 2, quantity.noun != nil, !quantity.reaches {
+    if isMeasured, before.count <= 2, quantity.noun != nil, !quantity.reaches, !quantity.equals {
       return readCounted() && (isSetOut || quantity.compares)
     }
     if quantity.isInWords, !quantity.compares, !isSetOut { return false }
@@ -197,7 +221,7 @@ struct TargetDraft {
         action = inherited
         return isSetOut || action != nil
       }
-      if let lead = clause.lead, words.measured[lead.lowerBound] != nil {
+      if let lead, words.measured[lead.lowerBound] != nil {
         indicator = lead
         return isSetOut || quantity.compares || quantity.reaches
       }
@@ -224,7 +248,7 @@ struct TargetDraft {
   // MARK: Is it set out?
 
   /// Whether the place or the words of the clause set it out.
-  private var isSetOut: Bool { context.around.isGoal || isAimed || time?.by != nil && isAimed }
+  private var isSetOut: Bool { context.around.isGoal || isAimed }
 
   /// Whether a bare number goes on with what the clause before it measures: "…, 100% trước ngày
   /// 31/01/2027", "…, khoảng 90 ha mỗi năm".
@@ -282,150 +306,5 @@ struct TargetDraft {
     if start == clauseStart || words.actions.contains(clauseStart) { return true }
     if mark(start - 1) == UInt8(ascii: ",") { return true }
     return words.aims[start - 1]?.end == start || start > 1 && words.aims[start - 2]?.end == start
-  }
-
-  // MARK: Before the number
-
-  /// Where the words of a clause begin behind what only opens it.
-  private mutating func strip(_ from: Int) -> Int {
-    var start = from
-    while start < quantity.lead {
-      if let end = words.joints[start], end <= quantity.lead {
-        start = end
-      } else if let aim = words.aims[start], aim.kind != "none", aim.end <= quantity.lead {
-        note(aim)
-        start = aim.end
-      } else if let time = context.times.range(at: start), context.times.times[start] != nil,
-        time.upperBound <= quantity.lead
-      {
-        start = time.upperBound
-      } else if tokens[start].kind == .mark, mark(start) != UInt8(ascii: "(") {
-        start += 1
-      } else {
-        break
-      }
-    }
-    return start
-  }
-
-  private mutating func note(_ aim: TargetWords.Aim) {
-    if aim.kind != "loose" { isAimed = true }
-    if aim.kind == "raise" || aim.kind == "lower" {
-      isMoved = true
-      direction = aim.direction
-    }
-  }
-
-  /// Where what is measured begins when other words stand before it: "…, phấn đấu tỷ lệ …".
-  private mutating func laterStart(from: Int) -> Int {
-    var start = from
-    var index = max(from + 1, words.measured[from] ?? 0)
-    while index < quantity.lead {
-      if let aim = words.aims[index], aim.kind != "none", aim.end <= quantity.lead,
-        aim.kind == "strive" || words.measured[aim.end] != nil
-      {
-        note(aim)
-        start = strip(aim.end)
-        index = max(start, index + 1)
-      } else if words.measured[index] != nil, mark(index - 1) == UInt8(ascii: ",") {
-        start = index
-        index = max(index + 1, words.measured[index] ?? 0)
-      } else {
-        index += 1
-      }
-    }
-    return start
-  }
-
-  /// Where the words before the number end, without times, prepositions and marks.
-  private func trimmedEnd(_ start: Int, _ from: Int) -> Int {
-    var end = from
-    while end > start {
-      if endsNothing(end - 1) {
-        end -= 1
-      } else if let time = context.times.start(endingAt: end), time >= start {
-        end = time
-      } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
-        end = word
-      } else {
-        break
-      }
-    }
-    return end
-  }
-
-  // MARK: Behind the number
-
-  /// The words behind the quantity that name what is counted.
-  private func behind(percent: Bool) -> Range<Int> {
-    let start = quantity.end
-    var end = clause.range.upperBound
-    for bracket in words.brackets.starting(in: start..<end) {
-      if bracket.lowerBound > start, !percent || bracket.upperBound >= end {
-        end = bracket.lowerBound
-        break
-      }
-    }
-    var index = start
-    while index < end {
-      if words.phraseEnds.contains(index) || !percent && words.countEnds.contains(index) { break }
-      if let time = context.times.range(at: index) {
-        if !percent || context.times.times[index] != nil { break }
-        index = time.upperBound
-        continue
-      }
-      if mark(index) == UInt8(ascii: ","), opensClause(index + 1) { break }
-      index += 1
-    }
-    end = min(index, end)
-    while end > start, endsNothing(end - 1) { end -= 1 }
-    return start..<max(start, end)
-  }
-
-  /// Whether a token begins a clause of its own.
-  private func opensClause(_ index: Int) -> Bool {
-    words.measured[index] != nil || words.aims[index] != nil || words.actions.contains(index)
-  }
-
-  // MARK: When
-
-  /// The time of the clause, else of the sentence's beginning, else of the nearest heading.
-  private mutating func readTime() {
-    let inside = context.times.told(in: clause.range).filter { isOutside($0) }
-    let before = inside.last { $0.lowerBound < quantity.number }
-    let opening = clause.sentence.lowerBound..<(clause.sentence.lowerBound + 4)
-    if let place = before ?? inside.first {
-      time = context.times.times[place.lowerBound]
-      hasTime = true
-    } else if let first = context.times.told(in: opening).first,
-      first.upperBound <= clause.range.lowerBound
-    {
-      time = context.times.times[first.lowerBound]
-    } else {
-      time = context.around.time
-    }
-  }
-
-  /// Whether a time stands outside brackets, or in the bracket of the clause itself.
-  private func isOutside(_ range: Range<Int>) -> Bool {
-    clause.parent != nil || words.brackets.holding(range.lowerBound) == nil
-  }
-
-  // MARK: Marks and ranges
-
-  /// The byte of a mark of one byte; 0 for everything else.
-  private func mark(_ index: Int) -> UInt8 {
-    guard index >= 0, index < tokens.count, tokens[index].kind == .mark,
-      tokens[index].end - tokens[index].start == 1
-    else { return 0 }
-    return bytes[Int(tokens[index].start)]
-  }
-
-  /// Whether a token is a mark that no text ends with: a comma, a colon, a dash.
-  private func endsNothing(_ index: Int) -> Bool {
-    switch mark(index) {
-    case UInt8(ascii: ")"), UInt8(ascii: "%"), UInt8(ascii: "\""), 0: false
-    default: true
-    }
   }
 }

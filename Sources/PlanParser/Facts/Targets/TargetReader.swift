@@ -3,7 +3,7 @@ import PlanText
 
 /// Makes targets of the clauses of a leaf.
 extension PlanReader {
-  /// The targets of a leaf, each with whether it goes on with the one before it.
+  /// The targets of a leaf, each with whether it only goes on with another or breaks it down.
   mutating func targets(_ context: TargetContext) -> [(target: Target, isContinued: Bool)] {
     let words = targetWords(context.leaf)
     let clauses = TargetClauses(context: context, words: words, bytes: bytes).cut()
@@ -15,7 +15,8 @@ extension PlanReader {
       if let parent = clause.parent, !accepted.contains(parent) { continue }
       let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
       var draft = TargetDraft(
-        context: context, words: words, clause: clause, bytes: bytes, sharing: inherited)
+        context: context, words: words, clause: clause, bytes: bytes, sharing: inherited,
+        behind: latest?.sentence == clause.sentence.lowerBound)
       guard draft.read() else { continue }
       if draft.isElliptical {
         guard let latest, latest.sentence == clause.sentence.lowerBound else { continue }
@@ -23,11 +24,16 @@ extension PlanReader {
       } else {
         let indicator = folder.fold(draft.indicatorSpans)
         guard !indicator.isEmpty else { continue }
-        targets.append((target(draft, indicator: indicator), false))
-        latest = (clause.sentence.lowerBound, indicator)
+        targets.append((target(draft, indicator: indicator), clause.parent != nil))
+        latest =
+          indicator.utf8.count <= TargetSurroundings.longestName
+          ? (clause.sentence.lowerBound, indicator) : nil
       }
       accepted.insert(clause.quantity)
-      shared = draft.action.map { (clause.range.upperBound, $0) }
+      shared = draft.action.flatMap { action in
+        span(context.tokens, action).count <= TargetSurroundings.longestName
+          ? (clause.range.upperBound, action) : nil
+      }
     }
     return targets
   }
@@ -47,7 +53,7 @@ extension PlanReader {
     if let place = draft.indicator {
       if isElliptical(Array(tokens[place])) {
         target.subject = subject(draft)
-      } else if let lead = draft.clause.lead, target.action == nil, place == quantity.noun {
+      } else if let lead = draft.lead, target.action == nil, place == quantity.noun {
         // "Nuôi ong: 450 đàn"
         target.subject = folder.fold(span(tokens, lead))
       }
@@ -62,7 +68,7 @@ extension PlanReader {
 
   /// What completes an indicator: the run-in lead, else the nearest heading.
   private func subject(_ draft: TargetDraft) -> String? {
-    if let lead = draft.clause.lead { return folder.fold(span(draft.tokens, lead)) }
+    if let lead = draft.lead { return folder.fold(span(draft.tokens, lead)) }
     guard let heading = draft.context.subject, !heading.tokens.isEmpty else { return nil }
     var end = heading.tokens.count
     while end > 1, heading.tokens[end - 1].kind == .mark { end -= 1 }

@@ -3,6 +3,9 @@ struct TargetSurroundings {
   /// The most words that name something for those below; more are a text of their own.
   static let longestHeading = 40
 
+  /// The most bytes of a name that more than one target tells; a longer one is no name.
+  static let longestName = 400
+
   /// Whether the part tells of what has been done.
   var isPast = false
   /// Whether the part sets out objectives.

@@ -105,6 +105,7 @@ extension PlanReader {
     while start < named.tokens.count, named.tokens[start].kind == .mark { start += 1 }
     guard start < named.tokens.count else { return }
     let name = span(named.tokens, start..<named.tokens.count)
+    guard name.count <= TargetSurroundings.longestName else { return }
     let end = span(cell.tokens, 0..<cell.tokens.count)
     var unit = ""
     if !quantity.unit.isEmpty {
@@ -120,5 +121,34 @@ extension PlanReader {
         unit: unit, by: time?.by, period: time?.period,
         text: folder.fold(name) + ": " + folder.fold(end), node: cell.node, span: whole,
         rule: traced(quantity.rule)))
+  }
+
+  /// The quantity that fills a cell, with a unit or without; `nil` when more stands there.
+  private mutating func cellQuantity(_ cell: FactLeaf) -> Quantity? {
+    let tokens = cell.tokens
+    guard tokens.count <= 24, let first = tokens.firstIndex(where: { $0.kind == .number }) else {
+      return nil
+    }
+    let words = wordsAroundNumbers(cell)
+    var last = first
+    if let upper = words.lower.first(where: { $0.value == first })?.key { last = upper }
+    let end = numberEnd(last, tokens)
+    guard let value = number(first, numberEnd(first, tokens), tokens) else { return nil }
+    var quantity = Quantity(
+      kind: .count, value: value, lead: first, number: first, unit: end..<end, end: end)
+    if last != first {
+      guard let upper = number(last, end, tokens) else { return nil }
+      quantity.upper = upper
+    }
+    if let match = cell.matches.first(where: { $0.start == last && meaning($0) == .quantity }) {
+      quantity.unit = end..<match.end
+      quantity.end = match.end
+      quantity.rule = match.rule
+    }
+    if let before = words.before[first] { read(before, tokens, words, into: &quantity) }
+    readBehind(&quantity, words, tokens)
+    let opens = (0..<quantity.lead).allSatisfy { tokens[$0].kind == .mark }
+    guard opens, quantity.end == tokens.count, !quantity.has else { return nil }
+    return quantity
   }
 }

@@ -17,6 +17,8 @@ struct TargetWords {
   var aims: [Int: Aim] = [:]
   /// The end of each first words of a measure.
   var measured: [Int: Int] = [:]
+  /// The same, in order.
+  var measures = SortedRanges()
   /// The end of each joint.
   var joints: [Int: Int] = [:]
   /// The tokens at which verbs of counts begin.
@@ -57,7 +59,10 @@ extension PlanReader {
       case .measured where latestMeasured < match.start:
         // The longest match of a start comes first; "số hóa" takes the place of "số".
         latestMeasured = match.start
-        if value("kind", of: match) == nil { words.measured[match.start] = match.end }
+        if value("kind", of: match) == nil {
+          words.measured[match.start] = match.end
+          words.measures.append(range)
+        }
       case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
       case .action: words.actions.insert(match.start)
       case .phraseEnd:

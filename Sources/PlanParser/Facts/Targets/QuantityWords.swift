@@ -1,0 +1,86 @@
+import PlanModel
+import PlanText
+
+/// What the matches of a leaf tell of its numbers, by the number's first token.
+struct QuantityWords {
+  /// What stands before a number.
+  var before: [Int: RuleMatch] = [:]
+  /// What stands behind a unit, by the token behind the unit.
+  var behind: [Int: RuleMatch] = [:]
+  /// The lower number of a range, by the token of the upper.
+  var lower: [Int: Int] = [:]
+  /// The tokens of those lower numbers.
+  var lowers: Set<Int> = []
+  /// The numerator, by the token of the denominator.
+  var part: [Int: Int] = [:]
+  /// The number that another one is left for: 38 of "từ 38% xuống dưới 20%", by the other.
+  var change: [Int: Int] = [:]
+  /// Numbers behind a measure that ends like the word of an ordinal ("dân số 83 triệu").
+  var free: Set<Int> = []
+  /// Numbers that count nothing.
+  var barred: [Int: String] = [:]
+  /// The verb of a count.
+  var action: [Int: RuleMatch] = [:]
+  /// Where the name of a measure begins, by each further token of it.
+  var measured: [Int: Int] = [:]
+}
+
+extension PlanReader {
+  /// What the matches of a leaf tell of its numbers.
+  func wordsAroundNumbers(_ leaf: FactLeaf) -> QuantityWords {
+    let tokens = leaf.tokens
+    var words = QuantityWords()
+    for match in leaf.matches {
+      switch meaning(match) {
+      case .beforeNumber: words.before[match.end - 1] = match
+      case .behindNumber: words.behind[match.start] = match
+      case .range:
+        let end = numberEnd(match.start, tokens)
+        if let upper = (end..<match.end).first(where: { tokens[$0].kind == .number }) {
+          words.lower[upper] = match.start
+          words.lowers.insert(match.start)
+        }
+      case .fraction:
+        let end = numberEnd(match.start, tokens)
+        if end + 1 < match.end { words.part[end + 1] = match.start }
+      case .measured:
+        for index in (match.start + 1)..<max(match.start + 1, match.end) {
+          words.measured[index] = match.start
+        }
+      case .notQuantity: bar(match, tokens, &words)
+      case .action:
+        let number = match.end - 1
+        // A verb whose count is set out weighs more than one of everyday work.
+        let isWeak = value("kind", of: match) != nil
+        if words.action[number] == nil || !isWeak { words.action[number] = match }
+      default: continue
+      }
+    }
+    return words
+  }
+
+  private func bar(_ match: RuleMatch, _ tokens: [Token], _ words: inout QuantityWords) {
+    let kind = value("kind", of: match) ?? ""
+    switch kind {
+    case "year":
+      for index in match.start..<match.end where isYear(tokens[index]) {
+        words.barred[index] = kind
+      }
+    case "from":
+      guard match.start + 1 < match.end else { return }
+      words.barred[match.start + 1] = kind
+      var index = match.start + 1
+      while index < match.end {
+        let end = tokens[index].kind == .number ? numberEnd(index, tokens) : index + 1
+        if end >= match.end { words.change[index] = match.start + 1 }
+        index = end
+      }
+    case "free": words.free.insert(match.end - 1)
+    case "list": words.barred[match.start] = kind
+    default:
+      for index in match.start..<match.end {
+        if words.barred[index] == nil { words.barred[index] = kind }
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import PlanModel
+import PlanText
+
+/// Finds where the words of a clause begin and end: before the number, behind it, its time.
+extension TargetDraft {
+  // MARK: Before the number
+
+  /// Where the words of a clause begin behind what only opens it.
+  mutating func strip(_ from: Int) -> Int {
+    var start = from
+    while start < quantity.lead {
+      if let end = words.joints[start], end <= quantity.lead {
+        start = end
+      } else if let aim = words.aims[start], aim.kind != "none", aim.end <= quantity.lead {
+        note(aim)
+        start = aim.end
+      } else if let time = context.times.range(at: start), context.times.times[start] != nil,
+        time.upperBound <= quantity.lead
+      {
+        start = time.upperBound
+      } else if tokens[start].kind == .mark, mark(start) != UInt8(ascii: "(") {
+        start += 1
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  mutating func note(_ aim: TargetWords.Aim) {
+    if aim.kind != "loose" { isAimed = true }
+    if aim.kind == "raise" || aim.kind == "lower" {
+      isMoved = true
+      direction = aim.direction
+    }
+  }
+
+  /// Where what is measured begins when other words stand before it: "…, phấn đấu tỷ lệ …".
+  mutating func laterStart(from: Int) -> Int {
+    var start = from
+    var index = max(from + 1, words.measured[from] ?? 0)
+    while index < quantity.lead {
+      if let aim = words.aims[index], aim.kind != "none", aim.end <= quantity.lead,
+        aim.kind == "strive" || words.measured[aim.end] != nil
+      {
+        note(aim)
+        start = strip(aim.end)
+        index = max(start, index + 1)
+      } else if words.measured[index] != nil, mark(index - 1) == UInt8(ascii: ",") {
+        start = index
+        index = max(index + 1, words.measured[index] ?? 0)
+      } else {
+        index += 1
+      }
+    }
+    return start
+  }
+
+  /// Where the words before the number end, without times, prepositions and marks.
+  func trimmedEnd(_ start: Int, _ from: Int) -> Int {
+    var end = from
+    while end > start {
+      if endsNothing(end - 1) {
+        end -= 1
+      } else if let time = context.times.start(endingAt: end), time >= start {
+        end = time
+      } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
+        end = word
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  // MARK: Behind the number
+
+  /// The words behind the quantity that name what is counted.
+  func behind(percent: Bool) -> Range<Int> {
+    let start = quantity.end
+    var end = clause.range.upperBound
+    for bracket in words.brackets.starting(in: start..<end) {
+      if bracket.lowerBound > start, !percent || bracket.upperBound >= end {
+        end = bracket.lowerBound
+        break
+      }
+    }
+    var index = start
+    while index < end {
+      if words.phraseEnds.contains(index) || !percent && words.countEnds.contains(index) { break }
+      if let time = context.times.range(at: index) {
+        if !percent || context.times.times[index] != nil { break }
+        index = time.upperBound
+        continue
+      }
+      if mark(index) == UInt8(ascii: ","), opensClause(index + 1) { break }
+      index += 1
+    }
+    end = min(index, end)
+    while end > start, endsNothing(end - 1) { end -= 1 }
+    return start..<max(start, end)
+  }
+
+  /// Whether a token begins a clause of its own.
+  func opensClause(_ index: Int) -> Bool {
+    words.measured[index] != nil || words.aims[index] != nil || words.actions.contains(index)
+  }
+
+  // MARK: When
+
+  /// The time of the clause, else of the sentence's beginning, else of the nearest heading.
+  mutating func readTime() {
+    let inside = context.times.told(in: clause.range).filter { isOutside($0) }
+    // In "từ 33% năm 2025 lên 34% năm 2026" the first year is that of the number left behind.
+    let before = inside.last { $0.lowerBound < quantity.lead }
+    let opening = clause.sentence.lowerBound..<(clause.sentence.lowerBound + 4)
+    if let place = before ?? inside.first(where: { $0.lowerBound >= quantity.number }) {
+      time = context.times.times[place.lowerBound]
+      hasTime = true
+    } else if let first = context.times.told(in: opening).first,
+      first.upperBound <= clause.range.lowerBound
+    {
+      time = context.times.times[first.lowerBound]
+    } else {
+      time = context.around.time
+    }
+  }
+
+  /// Whether a time stands outside brackets, or in the bracket of the clause itself.
+  func isOutside(_ range: Range<Int>) -> Bool {
+    clause.parent != nil || words.brackets.holding(range.lowerBound) == nil
+  }
+
+  // MARK: Marks and ranges
+
+  /// The byte of a mark of one byte; 0 for everything else.
+  func mark(_ index: Int) -> UInt8 {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .mark,
+      tokens[index].end - tokens[index].start == 1
+    else { return 0 }
+    return bytes[Int(tokens[index].start)]
+  }
+
+  /// Whether a token is a mark that no text ends with: a comma, a colon, a dash.
+  func endsNothing(_ index: Int) -> Bool {
+    switch mark(index) {
+    case UInt8(ascii: ")"), UInt8(ascii: "%"), UInt8(ascii: "\""), 0: false
+    default: true
+    }
+  }
+}
