@@ -11,16 +11,16 @@ extension PlanReader {
     for leaf in leaves where leaf.role == .funding && mayFund(leaf) {
       // "Tổng kinh phí 950 triệu đồng, trong đó:" may be the heading of what it is made of.
       let above = leaf.ancestors.last.map { leaves[$0] }
-      let totals = above.map { isTotal($0) && amount($0, whole: true) == nil } ?? false
-      let sum = amount(leaf, whole: totals || isTotal(leaf))
-      if leaf.kind == .heading, sum == nil { continue }
-      let sources = sources(leaf)
-      if sources.isEmpty, sum == nil { continue }
+      let totals = above.map { isTotal($0) && self.amount($0, whole: true) == nil } ?? false
+      let amount = self.amount(leaf, whole: totals || isTotal(leaf))
+      if leaf.kind == .heading, amount == nil { continue }
+      let sources = self.sources(leaf)
+      if sources.isEmpty, amount == nil { continue }
       let span = span(leaf.tokens, 0..<leaf.tokens.count)
       let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
       plan.funding.append(
         Funding(
-          text: folder.fold(span), sources: sources, amount: sum, node: leaf.node, span: span,
+          text: folder.fold(span), sources: sources, amount: amount, node: leaf.node, span: span,
           rule: traced(rule)))
     }
   }
