@@ -91,6 +91,16 @@ struct ReferenceTests {
     Case(
       "lồng ghép Chương trình mục tiêu quốc gia xây dựng nông thôn mới",
       "Chương trình mục tiêu quốc gia | - | - | -"),
+    Case(
+      "Trên đây là Kế hoạch thực hiện Nghị quyết số 33-NQ/TU của Ủy ban nhân dân xã Nà Khoai",
+      "Nghị quyết | 33-NQ/TU | - | -"),
+    Case(
+      "Kế hoạch thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị",
+      "Nghị quyết | 57-NQ/TW | - | Bộ Chính trị"),
+    Case("Thực hiện Đề án số 18-ĐA/TU năm 2026", "Đề án | 18-ĐA/TU | - | -"),
+    Case(
+      "Kế hoạch số 203/KH-UBND ngày 2l tháng 7 năm 2025", "Kế hoạch | 203/KH-UBND | 2025-07 | -"),
+    Case("Kế hoạch số 8/KHUBND, Kế hoạch số 8/KH-UBND", "Kế hoạch | 8/KH-UBND | - | -"),
     Case("thực hiện số 45/QĐ-UBND về đất", "Quyết định | 45/QĐ-UBND | - | -"),
   ]
 

@@ -24,8 +24,11 @@ extension PlanReader {
           mention: Mention(node: leaf.node, span: span), rule: traced(rule))
         let before = issuing(before: start, leaf, parts)
         citation.date = tail.date ?? before?.date
+        let told = tail.issuer.flatMap {
+          tail.date == nil && isIssuerOfPlan($0, before: start, leaf, parts, reading) ? nil : $0
+        }
         let issuer =
-          tail.issuer ?? before?.issuer ?? writer(before: start, leaf, parts)
+          told ?? before?.issuer ?? writer(before: start, leaf, parts)
           ?? distantIssuer(after: end, leaf, parts)
         if let issuer {
           citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
@@ -101,6 +104,22 @@ extension PlanReader {
     return parts.match(.enclosed, endingAt: start) != nil
   }
 
+  /// Whether an issuer is that of the plan around the document: "Trên đây là Kế hoạch thực hiện
+  /// Nghị quyết số 57-NQ/TW của Ủy ban nhân dân tỉnh".
+  private func isIssuerOfPlan(
+    _ name: Range<Int>, before start: Int, _ leaf: FactLeaf, _ parts: DocumentParts,
+    _ reading: ReferenceReading
+  ) -> Bool {
+    guard !reading.ownIssuer.isEmpty,
+      let verb = parts.match(.subject, endingAt: start, longest: 6),
+      parts.kind(endingAt: verb.start) != nil
+        || parts.match(.subject, endingAt: verb.start).map({
+          parts.kind(endingAt: $0.start) != nil
+        }) == true
+    else { return false }
+    return ReferenceLedger.agree(issuerWords(leaf.tokens, name), reading.ownIssuer)
+  }
+
   // MARK: What follows a number
 
   private func tail(
@@ -127,12 +146,18 @@ extension PlanReader {
   ) -> (value: String, end: Int)? {
     var start = skippingComma(leaf.tokens, place)
     if let time = time(at: start, leaf), let found = day(time) { return found }
-    if let blank = parts.match(.day, at: start) { start = blank.end }
+    if let blank = parts.match(.day, at: start) {
+      start = blank.end
+    } else if let damaged = parts.match(.damagedDay, at: start) {
+      start = damaged.end - 1
+    }
     return time(at: start, leaf).flatMap(day)
   }
 
   private func day(_ time: LeafTime) -> (value: String, end: Int)? {
+    // A year alone is when something is done: "thực hiện Đề án số 12-ĐA/TU năm 2026".
     guard time.bound == .within, time.start == time.end, time.start?.year != nil,
+      time.start?.month != nil,
       let value = time.value
     else { return nil }
     return (value, time.range.upperBound)

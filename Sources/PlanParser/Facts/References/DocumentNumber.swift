@@ -16,6 +16,11 @@ struct DocumentNumber {
   /// Whether spaces stand inside or the mark after the figures is lost.
   var isDamaged: Bool
 
+  /// How many marks tie its parts.
+  var marks: Int {
+    text.utf8.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == 0xE2 }
+  }
+
   /// The letters and digits of a spelling in capitals.
   ///
   /// Đ, the Icelandic Ð and D are one, for recognition takes one for another. Zeros before the

@@ -6,6 +6,7 @@ struct DocumentParts {
     case and
     case aside
     case by
+    case damagedDay = "damaged-day"
     case day
     case enclosed
     case issued

@@ -44,6 +44,8 @@ struct ReferenceLedger {
 
   private var issuerWords: [[String]] = []
   private var isDamaged: [Bool] = []
+  /// How many marks tie each number's parts: "2358/KHUBND" has lost one.
+  private var marks: [Int] = []
   private var places: [String: [Int]] = [:]
   private var aliasKeys: Set<String> = []
 
@@ -66,6 +68,7 @@ struct ReferenceLedger {
     sequences.append(citation.number?.sequence ?? "")
     issuerWords.append(citation.issuerWords)
     isDamaged.append(citation.number?.isDamaged ?? false)
+    marks.append(citation.number?.marks ?? 0)
     places[key, default: []].append(place)
     return place
   }
@@ -142,12 +145,13 @@ struct ReferenceLedger {
     references[place].mentions.append(citation.mention)
     if citation.isBasis { references[place].relation = .basis }
     if let number = citation.number {
-      if isDamaged[place], !number.isDamaged {
+      if number.marks > marks[place] || (isDamaged[place] && !number.isDamaged) {
         let printed = references[place].number
         references[place].number = number.text
         references[place].aliases.removeAll { $0 == number.text }
         if let printed { add(alias: printed, to: place) }
-        isDamaged[place] = false
+        isDamaged[place] = number.isDamaged
+        marks[place] = number.marks
       } else {
         add(alias: number.text, to: place)
       }
@@ -163,7 +167,7 @@ struct ReferenceLedger {
     }
     if let issuer = citation.issuer {
       let known = references[place].issuer
-      if let known, !agree(issuerWords[place], citation.issuerWords) {
+      if let known, !ReferenceLedger.agree(issuerWords[place], citation.issuerWords) {
         conflicts.append(
           Conflict(
             reference: place, values: (known, issuer), isDate: false, mention: citation.mention))
@@ -181,7 +185,7 @@ struct ReferenceLedger {
   }
 
   /// Whether one issuer may be the other told in short: "UBND tỉnh", "UBND tỉnh Sơn Hà".
-  private func agree(_ one: [String], _ other: [String]) -> Bool {
+  static func agree(_ one: [String], _ other: [String]) -> Bool {
     let (short, long) = one.count < other.count ? (one, other) : (other, one)
     return long.starts(with: short)
   }

@@ -6,6 +6,10 @@ extension PlanReader {
   /// Reads the references out of the leaves.
   mutating func readReferences(_ leaves: [FactLeaf]) {
     var reading = ReferenceReading(own: plan.header)
+    if let span = plan.header.issuer.span {
+      let tokens = allTokens(span)
+      reading.ownIssuer = issuerWords(tokens, 0..<tokens.count)
+    }
     for leaf in leaves {
       let parts = documentParts(leaf)
       if !parts.announced.isEmpty { readAnnounced(leaf, parts) }
@@ -61,6 +65,8 @@ struct ReferenceReading {
   /// The key of the document's own number, and of its symbol alone.
   let ownKey: String?
   let ownSymbol: String?
+  /// The words that tell the document's own issuer from others.
+  var ownIssuer: [String] = []
   /// Numbers without a symbol ("Nghị quyết 57"), to be resolved in the end.
   var bare: [(kind: String, sequence: String, printed: String, mention: Mention)] = []
   /// Names that the text defines.
