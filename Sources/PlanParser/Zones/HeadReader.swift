@@ -379,7 +379,7 @@ extension PlanReader {
   }
 
   private func isRuleByte(_ byte: UInt8) -> Bool {
-    byte == 0x2D || byte == 0x5F || byte == 0x2A || byte == 0x3D || byte == 0x7E
+    [0x2D, 0x5F, 0x2A, 0x3D, 0x7E, 0x60].contains(byte)
   }
 
   private func isRule(_ span: ByteSpan) -> Bool {
