@@ -144,14 +144,13 @@ extension PlanReader {
   func date(
     after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> (value: String, end: Int)? {
-    var start = skippingComma(leaf.tokens, place)
-    if let time = time(at: start, leaf), let found = day(time) { return found }
-    if let blank = parts.match(.day, at: start) {
-      start = blank.end
-    } else if let damaged = parts.match(.damagedDay, at: start) {
-      start = damaged.end - 1
+    let start = skippingComma(leaf.tokens, place)
+    for word in [start, parts.match(.day, at: start)?.end] {
+      if let word, let found = time(at: word, leaf).flatMap(day) { return found }
     }
-    return time(at: start, leaf).flatMap(day)
+    // The damaged day's own words end with that of the month, where the time begins.
+    guard let damaged = parts.match(.damagedDay, at: start) else { return nil }
+    return time(at: damaged.end - 1, leaf).flatMap(day)
   }
 
   private func day(_ time: LeafTime) -> (value: String, end: Int)? {

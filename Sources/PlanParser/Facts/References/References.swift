@@ -6,10 +6,7 @@ extension PlanReader {
   /// Reads the references out of the leaves.
   mutating func readReferences(_ leaves: [FactLeaf]) {
     var reading = ReferenceReading(own: plan.header)
-    if let span = plan.header.issuer.span {
-      let tokens = allTokens(span)
-      reading.ownIssuer = issuerWords(tokens, 0..<tokens.count)
-    }
+    reading.ownIssuer = ownIssuer()
     for leaf in leaves {
       let parts = documentParts(leaf)
       if !parts.announced.isEmpty { readAnnounced(leaf, parts) }
@@ -23,6 +20,21 @@ extension PlanReader {
     reading.ledger.finish()
     plan.references = reading.ledger.references
     tellConflicts(reading.ledger)
+  }
+
+  /// The words that tell the document's own issuer from others.
+  private mutating func ownIssuer() -> [String] {
+    guard let span = plan.header.issuer.span, let text = plan.header.issuer.text else { return [] }
+    // The span of a name over two lines of two columns holds words of the other column.
+    var rest = text.utf8[...]
+    let tokens = allTokens(span).filter { token in
+      if rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
+      let word = bytes[Int(token.start)..<Int(token.end)]
+      guard rest.starts(with: word) else { return false }
+      rest = rest.dropFirst(word.count)
+      return true
+    }
+    return issuerWords(tokens, 0..<tokens.count)
   }
 
   /// What tells of documents in a leaf.
