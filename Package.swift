@@ -17,9 +17,7 @@ let package = Package(
   ],
   dependencies: [
     // Arguments, help texts and usage errors of the command line.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // SHA-256 of documents and grammars.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -28,16 +26,19 @@ let package = Package(
     .systemLibrary(
       name: "libxml2", path: "Sources/libxml2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
+    // SHA-256 of documents and grammars.
+    .systemLibrary(
+      name: "nettle", path: "Sources/nettle", pkgConfig: "nettle",
+      providers: [.apt(["nettle-dev"])]),
     .target(name: "CICU", dependencies: ["libicu"]),
     .target(name: "CXML", dependencies: ["libxml2"]),
+    .target(name: "CDigest", dependencies: ["nettle"]),
     .target(name: "CGrammars"),
     .target(name: "PlanModel", swiftSettings: settings),
     .target(name: "PlanText", dependencies: ["PlanModel", "CICU"], swiftSettings: settings),
     .target(
       name: "PlanParser",
-      dependencies: [
-        "PlanModel", "PlanText", "CGrammars", .product(name: "Crypto", package: "swift-crypto"),
-      ],
+      dependencies: ["PlanModel", "PlanText", "CGrammars", "CDigest"],
       swiftSettings: settings),
     .target(name: "PlanExport", dependencies: ["PlanModel", "CXML"], swiftSettings: settings),
     .target(

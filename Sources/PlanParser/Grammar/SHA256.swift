@@ -1,11 +1,16 @@
-import Crypto
+import CDigest
 
-/// The SHA-256 of some bytes in hexadecimal.
+/// The SHA-256 digest (FIPS 180-4) of some bytes, in lower-case hexadecimal digits.
 package func sha256Hex(_ bytes: [UInt8]) -> String {
+  let size = Int(CDIGEST_SHA256_SIZE)
+  let digest = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, count in
+    unsafe cdigest_sha256(bytes, bytes.count, target.baseAddress)
+    count = size
+  }
   let digits = Array("0123456789abcdef".utf8)
   var hex: [UInt8] = []
-  hex.reserveCapacity(SHA256.byteCount * 2)
-  for byte in SHA256.hash(data: bytes) {
+  hex.reserveCapacity(size * 2)
+  for byte in digest {
     hex.append(digits[Int(byte >> 4)])
     hex.append(digits[Int(byte & 15)])
   }
