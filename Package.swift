@@ -13,7 +13,9 @@ let package = Package(
   name: "kehoach",
   products: [
     .executable(name: "kehoach", targets: ["kehoach"]),
-    .library(name: "Kehoach", targets: ["PlanModel", "PlanText", "PlanParser", "PlanExport"]),
+    .library(
+      name: "Kehoach",
+      targets: ["PlanModel", "PlanText", "PlanFormats", "PlanParser", "PlanExport"]),
   ],
   dependencies: [
     // Arguments, help texts and usage errors of the command line.
@@ -40,10 +42,11 @@ let package = Package(
       name: "PlanParser",
       dependencies: ["PlanModel", "PlanText", "CGrammars", "CDigest"],
       swiftSettings: settings),
+    .target(name: "PlanFormats", dependencies: ["PlanModel", "PlanText"], swiftSettings: settings),
     .target(name: "PlanExport", dependencies: ["PlanModel", "CXML"], swiftSettings: settings),
     .target(
       name: "PlanCorpus",
-      dependencies: ["PlanModel", "PlanText", "PlanParser", "PlanExport"],
+      dependencies: ["PlanModel", "PlanText", "PlanFormats", "PlanParser", "PlanExport"],
       swiftSettings: settings),
     .executableTarget(
       name: "kehoach",
@@ -54,6 +57,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlanTextTests", dependencies: ["PlanText", "PlanModel"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanFormatsTests", dependencies: ["PlanFormats", "PlanText", "PlanModel"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlanParserTests", dependencies: ["PlanParser", "PlanText", "PlanModel"],
       swiftSettings: settings),

@@ -1,4 +1,4 @@
-package import PlanText
+package import PlanFormats
 
 /// What can go wrong at the edge: files, folders and golden files.
 package enum CorpusError: Error, Sendable {
@@ -10,8 +10,8 @@ package enum CorpusError: Error, Sendable {
   case denied(path: String)
   /// The file is larger than the program reads.
   case tooLarge(path: String, limit: Int)
-  /// The bytes are no text.
-  case unreadable(path: String, cause: TextError)
+  /// No text can be taken out of the bytes.
+  case unreadable(path: String, cause: FormatError)
   /// The file cannot be written; `code` is the system's error number.
   case notWritable(path: String, code: Int32)
   /// The reader of our output has gone.

@@ -12,6 +12,8 @@ public struct CanonicalText: Sendable {
   public let encodingGuessed: Bool
   /// The byte range of each line, without its LF.
   package let lines: [ByteSpan]
+  /// What the document's format knows of each line; empty when it knows nothing.
+  package let styles: [LineStyle]
   /// The number of scalars before each `stride` bytes, so that a column costs no walk along a line.
   private let scalarsBefore: [Int32]
 
@@ -45,7 +47,29 @@ public struct CanonicalText: Sendable {
     bytes = text
     encoding = mark.encoding.name
     encodingGuessed = mark.guessed
+    styles = []
     (lines, scalarsBefore) = Self.measure(text)
+  }
+
+  /// Takes the lines that the reader of a format found.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines and their styles.
+  ///   - encoding: The encoding the document was in, by its IANA name.
+  ///   - guessed: Whether nothing but the pattern of its bytes told the encoding.
+  package init(
+    _ lines: StyledLines, encoding: String, guessed: Bool = false
+  ) throws(TextError) {
+    let size = lines.bytes.count
+    guard size <= Self.limit else { throw .tooLarge(bytes: size) }
+    guard let text = Composition.compose(lines.bytes), text.count <= Self.limit else {
+      throw .tooLarge(bytes: size)
+    }
+    bytes = text
+    self.encoding = encoding
+    encodingGuessed = guessed
+    styles = lines.styles
+    (self.lines, scalarsBefore) = Self.measure(text)
   }
 
   /// The characters under a span; a span beyond the text is cut to it.

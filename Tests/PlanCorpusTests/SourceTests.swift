@@ -57,9 +57,12 @@ import Testing
     let allowed: [String: Set<Substring>] = [
       "PlanModel": [],
       "PlanText": ["PlanModel", "CICU"],
+      "PlanFormats": ["PlanModel", "PlanText"],
       "PlanParser": ["PlanModel", "PlanText", "CGrammars", "CDigest", "Synchronization"],
       "PlanExport": ["PlanModel", "CXML"],
-      "PlanCorpus": ["PlanModel", "PlanText", "PlanParser", "PlanExport", "Glibc"],
+      "PlanCorpus": [
+        "PlanModel", "PlanText", "PlanFormats", "PlanParser", "PlanExport", "Glibc",
+      ],
       "kehoach": [
         "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus", "ArgumentParser",
         "Glibc",

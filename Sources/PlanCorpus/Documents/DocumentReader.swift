@@ -1,3 +1,4 @@
+import PlanFormats
 package import PlanModel
 package import PlanParser
 package import PlanText
@@ -40,21 +41,19 @@ package struct DocumentReader: Sendable {
     let size = bytes.count
     let digest = sha256Hex(bytes)
     do {
-      let text = try CanonicalText(decoding: bytes)
+      let document = try OpenedDocument(bytes)
       let source = Source(
-        name: Path.name(path), mediaType: mediaType(path), encoding: text.encoding, bytes: size,
-        sha256: digest)
-      return (text, source)
+        name: Path.name(path), mediaType: mediaType(document.format, path),
+        encoding: document.text.encoding, bytes: size, sha256: digest, pages: document.pages)
+      return (document.text, source)
     } catch {
       throw .unreadable(path: path, cause: error)
     }
   }
 
-  /// The media type that a file's name tells.
-  private static func mediaType(_ path: String) -> String {
-    switch Path.fileExtension(path) {
-    case "md", "markdown": "text/markdown"
-    default: "text/plain"
-    }
+  /// The media type; only a file's name tells markdown from plain text.
+  private static func mediaType(_ format: DocumentFormat, _ path: String) -> String {
+    let isMarkdown = ["md", "markdown"].contains(Path.fileExtension(path))
+    return format == .text && isMarkdown ? "text/markdown" : format.mediaType
   }
 }

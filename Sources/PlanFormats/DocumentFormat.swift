@@ -1,0 +1,30 @@
+/// The format of a document, told by its bytes and never by its name.
+public enum DocumentFormat: String, CaseIterable, Sendable {
+  /// Plain text or markdown in any encoding.
+  case text = "text"
+  /// Office Open XML (ECMA-376), Word's own since 2007.
+  case docx = "DOCX"
+  /// OpenDocument text (ISO/IEC 26300).
+  case odt = "ODT"
+  /// Portable Document Format (ISO 32000), with a text layer or without.
+  case pdf = "PDF"
+  /// A web page.
+  case html = "HTML"
+  /// Rich Text Format.
+  case rtf = "RTF"
+  /// Word's own format before 2007, in a compound file.
+  case doc = "DOC"
+
+  /// The media type as IANA registers it.
+  public var mediaType: String {
+    switch self {
+    case .text: "text/plain"
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case .odt: "application/vnd.oasis.opendocument.text"
+    case .pdf: "application/pdf"
+    case .html: "text/html"
+    case .rtf: "application/rtf"
+    case .doc: "application/msword"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+public import PlanText
+
+/// Why a document's text cannot be taken out of its bytes.
+public enum FormatError: Error, Equatable, Sendable {
+  /// The bytes are no text that can be decoded.
+  case text(TextError)
+  /// The file does not hold what its format demands; `what` says what and where.
+  case damaged(DocumentFormat, what: String)
+  /// The document would take more than a limit allows; `what` names the limit and its size.
+  case tooLarge(DocumentFormat, what: String)
+  /// A program or library that reads this format is not installed; `package` is Debian's name.
+  case missing(DocumentFormat, program: String, package: String)
+  /// A program that reads this format failed; `what` is what it said.
+  case failed(DocumentFormat, program: String, what: String)
+}
+
+extension FormatError: CustomStringConvertible {
+  /// The fact, then the remedy.
+  public var description: String {
+    switch self {
+    case .text(let error):
+      error.description
+    case .damaged(let format, let what):
+      "a damaged \(format.rawValue) file (\(what)); fetch the whole file again, "
+        + "or open it in an office program and save it anew"
+    case .tooLarge(let format, let what):
+      "the \(format.rawValue) file is larger than is read (\(what)); split it into documents"
+    case .missing(let format, let program, let package):
+      "\(program), which reads \(format.rawValue) files, is not installed; "
+        + "install it with: apt-get install \(package)"
+    case .failed(let format, let program, let what):
+      "\(program) could not read the \(format.rawValue) file (\(what)); "
+        + "open it in an office program and save it anew"
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import PlanText
+
+/// A document's text beside what its format tells.
+public struct OpenedDocument: Sendable {
+  /// The text, with the style of each line where the format has styles.
+  public var text: CanonicalText
+  /// The format.
+  public var format: DocumentFormat
+  /// The number of pages, when the format has pages.
+  public var pages: Int?
+
+  /// An opened document from its parts.
+  public init(text: CanonicalText, format: DocumentFormat, pages: Int? = nil) {
+    self.text = text
+    self.format = format
+    self.pages = pages
+  }
+
+  /// Takes the text out of a document of any format.
+  public init(_ bytes: [UInt8]) throws(FormatError) {
+    do {
+      self.init(text: try CanonicalText(decoding: bytes), format: .text)
+    } catch {
+      throw .text(error)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// What the format of a document knows of one line beside its characters.
+///
+/// Plain text knows nothing of it. A style is weak evidence: real documents set it at random.
+public struct LineStyle: Equatable, Sendable {
+  /// Where on its page a line stands.
+  public enum Zone: UInt8, Sendable {
+    /// In the text itself.
+    case body
+    /// In the header of the page (đầu trang).
+    case pageHeader
+    /// In the footer of the page (chân trang).
+    case pageFooter
+    /// Among the notes at the foot of the page (chú thích).
+    case footnote
+  }
+
+  /// Where on its page the line stands.
+  public var zone = Zone.body
+  /// Whether all of its letters are bold.
+  public var bold = false
+  /// Whether all of its letters are italic.
+  public var italic = false
+  /// Whether it is centred between the margins.
+  public var centred = false
+  /// The size of its letters in half-points; 0 when not known.
+  public var size = 0
+  /// The level of its heading style, from 1; 0 when it has none.
+  public var headingLevel = 0
+  /// The number of the table that it is a row of, from 1 in document order; 0 outside tables.
+  public var table = 0
+  /// The number of the page that it begins on, from 1; 0 when not known.
+  public var page = 0
+
+  /// A line of the text of which nothing is known.
+  public init() {}
+}
