@@ -35,6 +35,8 @@ let package = Package(
     .target(name: "CICU", dependencies: ["libicu"]),
     .target(name: "CXML", dependencies: ["libxml2"]),
     .target(name: "CDigest", dependencies: ["nettle"]),
+    // libarchive is opened when it is first needed, not linked: its headers are all that is used.
+    .target(name: "CArchive"),
     .target(name: "CGrammars"),
     .target(name: "PlanModel", swiftSettings: settings),
     .target(name: "PlanText", dependencies: ["PlanModel", "CICU"], swiftSettings: settings),
@@ -70,6 +72,7 @@ let package = Package(
       name: "PlanCorpusTests",
       dependencies: ["PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel"],
       swiftSettings: settings),
+    .testTarget(name: "PlanArchiveTests", dependencies: ["CArchive"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kehoach"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
