@@ -56,6 +56,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   // MARK: Outline
   /// A word before a unit's number ("Phần", "Điều"); value `level`.
   case unit
+  /// The first words of an article that is a sentence and no title.
+  case provision
   /// What a section is for; value `role`.
   case role
   /// A lead-in that announces a list ("cụ thể như sau:").

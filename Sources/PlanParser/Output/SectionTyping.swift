@@ -92,6 +92,9 @@ extension PlanReader {
     }
     let tokens = allTokens(whole)
     let words = tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
+    if marker.family == .article, lineMatch(.provision, Array(tokens.prefix(24))) != nil {
+      return .item
+    }
     let titled = draft.capitals
     if !titled, let runIn = runIn(tokens, whole) { return runIn }
     if titled { return .section }

@@ -15,8 +15,8 @@ extension PlanReader {
 
   /// Reads the head; the result is the line at which the preamble begins.
   mutating func head() -> Int {
-    guard let end = headEnd() else { return 0 }
-    let from = headStart(before: end)
+    guard let (above, end) = headExtent() else { return 0 }
+    let from = headStart(after: above, before: end)
     for line in lines[..<from] { addFurniture(.portal, trimmedRaw(line)) }
     guard from < end else { return end }
     let region = ByteSpan(lines[from].content.start, lines[end - 1].raw.end)
@@ -59,8 +59,13 @@ extension PlanReader {
   /// How many lines the head may have at most once its first line is known.
   private static let headLines = 40
 
-  /// The line after the last that the head can reach: the line of the kind, or of the last part.
-  private mutating func headEnd() -> Int? {
+  /// How many lines a web page may put between its own title and the head of the document.
+  private static let pageTitleReach = 30
+
+  /// The line after the last that the head can reach, the line of the kind or of the last part,
+  /// and how many lines stand above it with a web page's own title.
+  private mutating func headExtent() -> (above: Int, end: Int)? {
+    var above = 0
     var last: Int?
     var first: Int?
     for index in lines.indices {
@@ -82,7 +87,10 @@ extension PlanReader {
         case .kind
         where begins(match, tokens, line, last != nil || found)
           && lineMatch(.decision, tokens) == nil:
-          return index + 1
+          guard above == 0, last == nil, !found, headFollows(index) else {
+            return (above, index + 1)
+          }
+          above = index + 1
         default: continue
         }
       }
@@ -91,7 +99,26 @@ extension PlanReader {
         last = index
       }
     }
-    return last.map { $0 + 1 }
+    return last.map { (above, $0 + 1) }
+  }
+
+  /// Whether the whole head, from the motto or number to the kind, stands below the kind at line
+  /// `index`: that one is in the title of a web page.
+  private mutating func headFollows(_ index: Int) -> Bool {
+    let reach = index + 1..<min(lines.count, index + 1 + PlanReader.pageTitleReach)
+    var known = false
+    for line in lines[reach] {
+      let tokens = tokens(line.content)
+      if lineMatch(.preamble, tokens) != nil { return false }
+      for match in phrases(tokens) {
+        switch meaning(match) {
+        case .motto, .number: known = true
+        case .kind where known && begins(match, tokens, line, false): return true
+        default: continue
+        }
+      }
+    }
+    return false
   }
 
   /// Whether a kind stands where a head has it: at the beginning of a line or cell, or after
@@ -106,11 +133,11 @@ extension PlanReader {
   }
 
   /// The first line of the head: bodies in capitals stand above its first part.
-  private mutating func headStart(before end: Int) -> Int {
-    var first = 0
+  private mutating func headStart(after above: Int, before end: Int) -> Int {
+    var first = above
     // Portal chrome is long; without it everything above belongs to the head.
     var found: Int?
-    for index in 0..<end where found == nil {
+    for index in above..<end where found == nil {
       let matches = phrases(tokens(lines[index].content))
       if matches.contains(where: {
         let meaning = meaning($0)
@@ -119,9 +146,9 @@ extension PlanReader {
         found = index
       }
     }
-    guard let found, found > 12 else { return first }
+    guard let found, above > 0 || found > 12 else { return first }
     first = found
-    while first > 0, found - first < 6, lines[first - 1].capitals || lines[first - 1].bare {
+    while first > above, found - first < 6, lines[first - 1].capitals || lines[first - 1].bare {
       first -= 1
     }
     while first < found, lines[first].bare { first += 1 }

@@ -111,6 +111,7 @@ extension PlanReader {
     guard let previous else { return line.blanksBefore == 0 }
     if line.leadingTabs > previous.leadingTabs { return false }
     if line.blanksBefore > 0 || line.pageBefore {
+      if line.ending == .colon { return false }
       if line.startsLower, !previous.ended { return true }
       return line.blanksBefore == 1
         && (line.capitals && previous.capitals || line.bold && previous.bold)
@@ -127,9 +128,22 @@ extension PlanReader {
   /// who decides, not a word of the title.
   private mutating func decides(at index: Int, after previous: Line?) -> Bool {
     guard let previous, previous.capitals else { return true }
-    guard index + 1 < lines.count, lineMatch(.position, tokens(lines[index].content)) != nil
+    guard index + 1 < lines.count, lineMatch(.preamble, tokens(lines[index + 1].content)) != nil
     else { return false }
-    return lineMatch(.preamble, tokens(lines[index + 1].content)) != nil
+    let line = tokens(lines[index].content)
+    if lineMatch(.position, line) != nil { return true }
+    // "… CỦA" / "ỦY BAN NHÂN DÂN TỈNH": the title goes on.
+    guard let last = tokens(previous.content).last, lineMatch(.joiner, [last]) == nil else {
+      return false
+    }
+    return opensIssuer(line)
+  }
+
+  /// Whether the name of the issuer begins with these words: "ỦY BAN NHÂN DÂN TỈNH".
+  private mutating func opensIssuer(_ words: [Token]) -> Bool {
+    guard let pieces = issuerPieces.first else { return false }
+    let name = pieces.flatMap { allTokens($0) }
+    return words.count <= name.count && zip(words, name).allSatisfy { sameWord(text, $0, $1) }
   }
 
   private func beginsUnit(_ line: Line) -> Bool {

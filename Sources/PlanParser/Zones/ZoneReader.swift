@@ -131,7 +131,7 @@ extension PlanReader {
   }
 
   /// Whether a marker opens a unit here, and is not the first word of a line cut by hand.
-  private func accepts(_ marker: Marker, _ line: Line, _ zone: Zone, going: Bool) -> Bool {
+  private mutating func accepts(_ marker: Marker, _ line: Line, _ zone: Zone, going: Bool) -> Bool {
     if marker.family == .form, !zone.isAppendix { return false }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
@@ -151,6 +151,11 @@ extension PlanReader {
     // "36. …" with nothing before it is the rest of a sentence.
     if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
     guard going, let last = zone.drafts.last else { return true }
+    // "Theo đề nghị của Sở Lao động" / "- Thương binh và Xã hội tại Tờ trình …".
+    if marker.family == .bullet, line.blanksBefore == 0, isOpenBasis(last, zone) {
+      let text = tokens(ByteSpan(min(marker.textStart, line.content.end), line.content.end))
+      return lineMatch(.preamble, text) != nil
+    }
     if marker.family == .bullet, wrap.isHard, last.ending == .open || last.ending == .comma,
       LetterCase(Scalars.decode(bytes, at: marker.textStart).scalar) == .lower
     {
@@ -219,6 +224,11 @@ extension PlanReader {
     // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if pages.numbers.contains(line.number) { return true }
+    if !gap, !line.capitals, lineMatch(.preamble, tokens) == nil,
+      isOpenBasis(last, zone) || isOpenProvision(last)
+    {
+      return true
+    }
     if isPoured, !gap {
       // "CÁCH THỨC VÀ QUY TRÌNH BÌNH" / "CHỌN Các tác phẩm …": the title runs over the line end.
       let opening = tokens.prefix(2)
@@ -269,6 +279,21 @@ extension PlanReader {
     if beginsWithName(tokens), match(.unnamed, endOf: last) != nil { return true }
     // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
     return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
+  }
+
+  /// Whether a unit is a legal basis that no mark ends yet: it goes on however its line was cut.
+  private mutating func isOpenBasis(_ last: Draft, _ zone: Zone) -> Bool {
+    guard last.marker == nil, last.ending == .open, zone.outline.isEmpty,
+      let first = last.pieces.first
+    else { return false }
+    return lineMatch(.preamble, tokens(first)) != nil
+  }
+
+  /// Whether a unit is an article of a decision that no mark ends yet.
+  private mutating func isOpenProvision(_ last: Draft) -> Bool {
+    guard last.marker?.family == .article, last.ending == .open, let first = last.pieces.first
+    else { return false }
+    return lineMatch(.provision, tokens(first)) != nil
   }
 
   /// Whether a line begins with two words in capitals, as a name does.
