@@ -16,6 +16,8 @@ struct Outline {
     var draft: Int
     /// Whether recognition damaged one of its labels.
     var suspect = false
+    /// Whether its unit is a title whose words say what it is for: "1. Mục đích".
+    var titled = false
 
     var value: Int { values.last ?? 0 }
   }
@@ -108,19 +110,28 @@ struct Outline {
   // MARK: Placing
 
   /// Places a marker that becomes the draft number `draft`; `announced` says that the unit
-  /// before it ends with a colon.
-  mutating func place(_ given: Marker, draft: Int, announced: Bool) -> Placement {
+  /// before it ends with a colon, `titled` that its own words are a title that says what it is for.
+  mutating func place(_ given: Marker, draft: Int, announced: Bool, titled: Bool = false)
+    -> Placement
+  {
     if given.family == .bullet { return placeBullet(given, draft: draft, announced: announced) }
     var marker = read(given)
     var fault: Fault? = marker == given ? nil : .read
     if marker.suspect { fault = .read }
-    if let index = sibling(marker) {
+    if restartsInTitle(marker, draft, titled) {
+      let parent = levels.last?.draft ?? -1
+      push(marker, draft: draft, suspect: marker.suspect, titled: titled)
+      return Placement(parent: parent, marker: marker, fault: fault)
+    }
+    if let index = sibling(marker, titled) {
       if let place = correct(&marker, at: index) { fault = place }
       let level = levels[index]
       if fault == nil { fault = Outline.fault(level.values, marker) }
       levels.removeSubrange(index...)
       let parent = levels.last?.draft ?? -1
-      push(marker, draft: draft, suspect: level.suspect || marker.suspect || fault == .read)
+      push(
+        marker, draft: draft, suspect: level.suspect || marker.suspect || fault == .read,
+        titled: titled)
       return Placement(parent: parent, marker: marker, fault: fault)
     }
     if marker.family == .dotted, let index = parentOfDotted(marker) {
@@ -140,17 +151,27 @@ struct Outline {
       fault = .gap(previous: 0)
     }
     let parent = levels.last?.draft ?? -1
-    push(marker, draft: draft, suspect: marker.suspect || fault == .read)
+    push(marker, draft: draft, suspect: marker.suspect || fault == .read, titled: titled)
     return Placement(parent: parent, marker: marker, fault: fault)
   }
 
-  private mutating func push(_ marker: Marker, draft: Int, suspect: Bool) {
+  /// Whether "1." begins anew right under the title that is numbered in the same way:
+  /// "1. Mục đích" / "1. Nâng cao …".
+  private func restartsInTitle(_ marker: Marker, _ draft: Int, _ titled: Bool) -> Bool {
+    guard isFirst(marker), !titled, marker.family == .number, let last = levels.last else {
+      return false
+    }
+    return last.titled && last.draft == draft - 1 && last.family == marker.family
+      && last.style == marker.style
+  }
+
+  private mutating func push(_ marker: Marker, draft: Int, suspect: Bool, titled: Bool = false) {
     if marker.family != .bullet { closed[Numbering(marker)] = marker.value }
     if levels.count >= Outline.maximumDepth { levels.removeLast() }
     levels.append(
       Level(
         family: marker.family, style: marker.style, values: marker.values, draft: draft,
-        suspect: suspect))
+        suspect: suspect, titled: titled))
   }
 
   private func isFirst(_ marker: Marker) -> Bool { marker.value <= 1 }
@@ -183,7 +204,14 @@ struct Outline {
   }
 
   /// The open level whose units `marker` stands beside.
-  private func sibling(_ marker: Marker) -> Int? {
+  private func sibling(_ marker: Marker, _ titled: Bool) -> Int? {
+    if titled,
+      let index = levels.lastIndex(where: {
+        $0.titled && $0.style == marker.style && follows($0, marker)
+      })
+    {
+      return index
+    }
     if let index = levels.lastIndex(where: { $0.style == marker.style && follows($0, marker) }) {
       return index
     }

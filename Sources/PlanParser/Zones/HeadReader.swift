@@ -180,6 +180,8 @@ extension PlanReader {
       case .motto, .stamp, .draftMark, .subject: break
       case .number, .placeDate:
         if parts.contains(where: { $0.meaning == meaning }) { continue }
+        // "Quyết định số 12/QĐ-UBND" in the title of a web page is another's number.
+        if meaning == .number, !tokens[match.start].shape.contains(.capitalized) { continue }
       case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),

@@ -22,10 +22,14 @@ struct Zone {
     self.isAppendix = isAppendix
   }
 
-  /// Adds a unit that opens with a marker.
-  mutating func add(_ marker: Marker, label: String, text: ByteSpan, line: Line) {
+  /// Adds a unit that opens with a marker; `titled` says that its words are a title that says what
+  /// it is for.
+  mutating func add(
+    _ marker: Marker, label: String, text: ByteSpan, line: Line, titled: Bool = false
+  ) {
     let announced = drafts.last?.ending == .colon
-    let placement = outline.place(marker, draft: drafts.count, announced: announced)
+    let placement = outline.place(
+      marker, draft: drafts.count, announced: announced, titled: titled)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
     let corrected = placement.marker.suspect || placement.marker.family != marker.family

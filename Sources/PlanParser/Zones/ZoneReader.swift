@@ -50,7 +50,9 @@ extension PlanReader {
       accepts(marker, line, zone, going: going)
     {
       let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
-      zone.add(marker, label: label(of: marker), text: text, line: line)
+      zone.add(
+        marker, label: label(of: marker), text: text, line: line,
+        titled: marker.family == .number && isBareTitle(text))
       return
     }
     guard going || marker(tokens).map({ isCut(at: $0, line, zone) }) == true,
@@ -315,10 +317,17 @@ extension PlanReader {
 
   /// Whether a unit is a heading whose words say what it is for, as "Yêu cầu" does.
   private mutating func isBareHeading(_ draft: Draft) -> Bool {
-    guard let marker = draft.marker, marker.family != .bullet, draft.pieces.count == 1,
-      draft.pieces[0].count < 60
-    else { return false }
-    let words = tokens(draft.pieces[0])
+    guard let marker = draft.marker, marker.family != .bullet, draft.pieces.count == 1 else {
+      return false
+    }
+    return isBareTitle(draft.pieces[0])
+  }
+
+  /// Whether a few words say what a section is for: "Yêu cầu".
+  private mutating func isBareTitle(_ text: ByteSpan) -> Bool {
+    guard text.count < 60 else { return false }
+    var words = tokens(text)
+    if words.last?.kind == .mark { words.removeLast() }
     return words.count <= 5 && lineMatch(.role, words) != nil
   }
 
