@@ -16,7 +16,7 @@ struct Outline {
     var draft: Int
     /// Whether recognition damaged one of its labels.
     var suspect = false
-    /// Whether its unit is a title whose words say what it is for: "1. Mục đích".
+    /// Whether its unit is a title whose words say what it is for ("Mục đích").
     var titled = false
 
     var value: Int { values.last ?? 0 }
@@ -155,8 +155,7 @@ struct Outline {
     return Placement(parent: parent, marker: marker, fault: fault)
   }
 
-  /// Whether "1." begins anew right under the title that is numbered in the same way:
-  /// "1. Mục đích" / "1. Nâng cao …".
+  /// Whether a series begins anew right under a title that is numbered in the same way.
   private func restartsInTitle(_ marker: Marker, _ draft: Int, _ titled: Bool) -> Bool {
     guard isFirst(marker), !titled, marker.family == .number, let last = levels.last else {
       return false
