@@ -75,6 +75,9 @@ static const struct {
     {"measure-units.list", (const unsigned char[]){
 #embed "../../grammars/measure-units.list" suffix(,)
          0}},
+    {"misread.list", (const unsigned char[]){
+#embed "../../grammars/misread.list" suffix(,)
+         0}},
     {"money-scales.list", (const unsigned char[]){
 #embed "../../grammars/money-scales.list" suffix(,)
          0}},
@@ -89,6 +92,9 @@ static const struct {
          0}},
     {"outline.grammar", (const unsigned char[]){
 #embed "../../grammars/outline.grammar" suffix(,)
+         0}},
+    {"places.grammar", (const unsigned char[]){
+#embed "../../grammars/places.grammar" suffix(,)
          0}},
     {"preamble.grammar", (const unsigned char[]){
 #embed "../../grammars/preamble.grammar" suffix(,)

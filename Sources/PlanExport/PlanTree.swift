@@ -40,6 +40,7 @@ public enum PlanTree {
     tree.assignments(plan.assignments)
     tree.funding(plan.funding)
     tree.reports(plan.reports)
+    tree.links(plan.links)
     tree.diagnostics(plan.diagnostics)
     return tree.text
   }

@@ -30,10 +30,16 @@ public struct Diagnostic: Equatable, Sendable {
     case paragraphJoined = "paragraph-joined"
     /// One document number with two dates or issuers.
     case referenceConflict = "reference-conflict"
+    /// The plan names a place of itself that it does not have.
+    case referenceUnresolved = "reference-unresolved"
     /// One indicator with two values.
     case targetConflict = "target-conflict"
+    /// A total that is not the sum of its rows.
+    case totalMismatch = "total-mismatch"
     /// A date that the calendar does not have.
     case dateInvalid = "date-invalid"
+    /// A date to do something by that lies outside the years of the plan.
+    case dateOutsidePeriod = "date-outside-period"
     /// A word that recognition may have damaged.
     case ocrSuspect = "ocr-suspect"
     /// The encoding was guessed.

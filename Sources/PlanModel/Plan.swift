@@ -39,6 +39,8 @@ public struct Plan: Equatable, Sendable {
   public var funding: [Funding]
   /// Who reports to whom, and when.
   public var reports: [Report]
+  /// Places of the plan that it names itself.
+  public var links: [Link]
   /// What a person should look at.
   public var diagnostics: [Diagnostic]
 
@@ -61,6 +63,7 @@ public struct Plan: Equatable, Sendable {
     assignments = []
     funding = []
     reports = []
+    links = []
     diagnostics = []
   }
 }

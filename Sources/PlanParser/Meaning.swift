@@ -170,4 +170,7 @@ package enum Meaning: String, CaseIterable, Sendable {
   case documentProgramme = "document-programme"
   /// An appendix that the text announces: capture `label` (optional).
   case appendixAnnounced = "appendix-announced"
+  /// Words that name a place of a plan ("mục 5, Phần III"); value `kind` is `own` for what makes
+  /// it one of this plan ("của Kế hoạch này").
+  case place
 }

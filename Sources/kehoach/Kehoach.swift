@@ -15,6 +15,7 @@ struct Kehoach: AsyncParsableCommand {
       Examples:
         kehoach parse --format tree plan.txt      look at a plan
         kehoach parse -o out/ plans/*.txt         convert many plans to JSON
+        kehoach facts --kind tasks plan.txt       who has to do what, as a table
         kehoach explain plan.txt:12               ask why line 12 was read as it was
 
       Exit codes: 0 clean, 1 goldens differ or --strict and warnings, 2 input or grammar cannot \
@@ -22,7 +23,7 @@ struct Kehoach: AsyncParsableCommand {
       """,
     version: KehoachVersion.current,
     subcommands: [
-      Parse.self, Text.self, Dump.self, Explain.self, Schema.self, Validate.self,
+      Parse.self, Facts.self, Text.self, Dump.self, Explain.self, Schema.self, Validate.self,
       GrammarCommand.self, CorpusCommand.self,
     ])
 

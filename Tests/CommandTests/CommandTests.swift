@@ -150,7 +150,9 @@ import Testing
   @Test(arguments: [
     [], ["parse"], ["parse", "--format", "pdf", "x"], ["parse", "a", "b"],
     ["parse", "--jobs", "0", "a"], ["parse", "-", "-", "-o", "out"], ["dump", "x"],
-    ["dump", "--stage", "words", "x"], ["schema"], ["nonsense"],
+    ["dump", "--stage", "words", "x"], ["schema"], ["nonsense"], ["facts"],
+    ["facts", "--kind", "words", "x"], ["facts", "--format", "csv", "x"],
+    ["facts", "--bom", "x"], ["facts", "--width", "3", "x"], ["facts", "-", "-"],
   ])
   func usageIsSixtyFour(_ arguments: [String]) throws {
     let run = try Program.run(arguments)
@@ -228,7 +230,7 @@ import Testing
   }
 
   @Test func helpHasExamples() throws {
-    for command in ["parse", "text", "dump", "explain", "schema", "validate"] {
+    for command in ["parse", "facts", "text", "dump", "explain", "schema", "validate"] {
       let run = try Program.run([command, "--help"])
       #expect(run.code == 0)
       #expect(run.output.contains("Examples:\n  kehoach \(command) "))

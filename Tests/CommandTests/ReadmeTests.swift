@@ -37,6 +37,14 @@ import Testing
     for line in shown { #expect(now.contains(line), "the program does not print: \(line)") }
   }
 
+  @Test func theFactsAreTheProgramsFacts() throws {
+    let document = Self.folder + "/corpus/plans/commune-macadamia/input.txt"
+    let run = try Program.run(["facts", "--kind", "targets", "--width", "98", document])
+    let shown = try Self.blocks("facts").joined(separator: "\n")
+    #expect(run.output.hasPrefix(shown))
+    #expect(!shown.isEmpty)
+  }
+
   @Test func theWarningIsTheProgramsWarning() throws {
     let folder = try TemporaryFolder()
     let text =

@@ -83,6 +83,9 @@ struct RandomPlan {
         by: $0.texts(), to: $0.texts(), repeat: $0.texts(), before: $0.optional(),
         text: $0.text(), node: $0.text(), span: $0.span(), rule: $0.rule(trace))
     }
+    plan.links = list {
+      Link(text: $0.text(), to: $0.texts(), node: $0.text(), span: $0.span(), rule: $0.rule(trace))
+    }
     plan.diagnostics = list {
       Diagnostic(
         $0.word(), $0.word(), $0.word(), $0.text(), node: $0.optional(),

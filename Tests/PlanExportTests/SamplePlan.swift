@@ -166,5 +166,9 @@ enum SamplePlan {
         before: "--12-15", text: "định kỳ", node: "II", span: span, rule: "report"),
       Report(by: [], to: [], repeat: [], text: "theo quy định", node: "II", span: span),
     ]
+    plan.links = [
+      Link(text: "mục 1, Phần I", to: ["I.1", "I.2"], node: "II", span: span, rule: "place"),
+      Link(text: "mục 9", to: [], node: "II", span: span),
+    ]
   }
 }

@@ -18,6 +18,14 @@ package struct ByteStream: Sendable {
   /// Whether a person is looking at it.
   package var isTerminal: Bool { isatty(file) == 1 }
 
+  /// How many characters a line of the terminal holds; `nil` when it is none.
+  package var columns: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    let answer = unsafe ioctl(file, UInt(TIOCGWINSZ), &size)
+    return answer == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
   /// Writes all of the bytes.
   package func write(_ bytes: [UInt8]) throws(CorpusError) {
     var code: Int32 = 0

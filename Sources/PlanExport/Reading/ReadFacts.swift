@@ -91,3 +91,12 @@ extension Report {
       rule: try record.optionalText("rule"))
   }
 }
+
+extension Link {
+  /// The link that a record tells.
+  init(_ record: Record) throws(ExportError) {
+    self.init(
+      text: try record.text("text"), to: try record.texts("to"), node: try record.text("node"),
+      span: try record.span(), rule: try record.optionalText("rule"))
+  }
+}

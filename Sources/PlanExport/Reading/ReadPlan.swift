@@ -27,6 +27,7 @@ extension Plan {
     assignments = try record.list("assignments", Assignment.init)
     funding = try record.list("funding", Funding.init)
     reports = try record.list("reports", Report.init)
+    links = try record.optionalList("links", Link.init)
     diagnostics = try record.list("diagnostics", Diagnostic.init)
   }
 }

@@ -13,6 +13,13 @@ extension Record {
     try entries(name) { (field) throws(ExportError) in try read(Record(field)) }
   }
 
+  /// A list of records that may be absent.
+  func optionalList<Value>(
+    _ name: String, _ read: (Record) throws(ExportError) -> Value
+  ) throws(ExportError) -> [Value] {
+    value(name) == nil ? [] : try list(name, read)
+  }
+
   /// The cells of a row and where they stand.
   func cells() throws(ExportError) -> (cells: [String], spans: [ByteSpan]) {
     if value("spans") != nil {

@@ -75,4 +75,15 @@ extension TreeWriter {
         span: report.span, rule: report.rule)
     }
   }
+
+  /// The places of the plan that it names itself.
+  mutating func links(_ links: [Link]) {
+    zone("links", empty: links.isEmpty)
+    for link in links {
+      line(
+        1, link.node.unbroken, link.text.quoted,
+        link.to.isEmpty ? nil : "to " + link.to.map(\.unbroken).joined(separator: ", "),
+        span: link.span, rule: link.rule)
+    }
+  }
 }

@@ -88,6 +88,13 @@ extension FieldWriter {
     found(report.node, report.span, report.rule)
   }
 
+  /// The fields of a link.
+  mutating func tell(_ link: Link) {
+    text("text", link.text)
+    texts("to", of: "id", link.to)
+    found(link.node, link.span, link.rule)
+  }
+
   /// The fields of a diagnostic.
   mutating func tell(_ diagnostic: Diagnostic) {
     code("code", diagnostic.code.rawValue)

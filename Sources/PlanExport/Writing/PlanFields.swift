@@ -16,12 +16,10 @@ extension FieldWriter {
       writer.list("appendices", of: "appendix", plan.appendices, lines: true) { $1.tell($0) }
       writer.list("footnotes", of: "footnote", plan.footnotes, lines: true) { $1.tell($0) }
       writer.list("furniture", of: "piece", plan.furniture, lines: true) { $1.tell($0) }
-      writer.list("references", of: "reference", plan.references, lines: true) { $1.tell($0) }
-      writer.list("targets", of: "target", plan.targets, lines: true) { $1.tell($0) }
-      writer.list("tasks", of: "task", plan.tasks, lines: true) { $1.tell($0) }
-      writer.list("assignments", of: "assignment", plan.assignments, lines: true) { $1.tell($0) }
-      writer.list("funding", of: "fund", plan.funding, lines: true) { $1.tell($0) }
-      writer.list("reports", of: "report", plan.reports, lines: true) { $1.tell($0) }
+      for kind in FactKind.allCases { writer.facts(kind, of: plan) }
+      if !plan.links.isEmpty {
+        writer.list("links", of: "link", plan.links, lines: true) { $1.tell($0) }
+      }
       writer.list("diagnostics", of: "diagnostic", plan.diagnostics, lines: true) { $1.tell($0) }
     }
   }

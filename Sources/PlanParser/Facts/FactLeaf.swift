@@ -48,3 +48,18 @@ struct FactLeaf {
   /// Every time that stands in its tokens, in order.
   var times: [LeafTime] = []
 }
+
+extension FactLeaf {
+  /// The matches that begin at some tokens.
+  func matches(from start: Int, to end: Int) -> ArraySlice<RuleMatch> {
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    var last = low
+    while last < matches.count, matches[last].start < end { last += 1 }
+    return matches[low..<last]
+  }
+}

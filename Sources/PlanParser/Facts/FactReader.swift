@@ -13,6 +13,9 @@ extension PlanReader {
     readAssignments(leaves)
     readFunding(leaves)
     readReports(leaves)
+    diagnoseMisreadings(leaves)
+    diagnoseTotals(leaves)
+    diagnosePeriod(leaves)
   }
 
   // MARK: Leaves
@@ -80,6 +83,7 @@ extension PlanReader {
         inside.contains { $0.start <= Int(token.start) && Int(token.end) <= $0.end }
       }
     }
+    if isWebPage { removeLinks(from: &tokens) }
     let matches = phrases(tokens)
     // The title is the first leaf: its year completes the months of the others.
     let year = leaves.first.flatMap { $0.kind == .title ? titleYear($0) : nil }
@@ -87,6 +91,34 @@ extension PlanReader {
       FactLeaf(
         kind: kind, zone: zone, node: node, source: source, role: role, ancestors: ancestors,
         tokens: tokens, matches: matches, times: times(tokens, matches, year: year)))
+  }
+
+  /// How many tokens the address of a link may have.
+  private static let longestAddress = 400
+
+  /// "số[12/2024/NĐ-CP](address "title")": the words of a link stay, its address says nothing.
+  private func removeLinks(from tokens: inout [Token]) {
+    func byte(_ place: Int) -> UInt8 { bytes[Int(tokens[place].start)] }
+    var kept: [Token] = []
+    var open: Int?
+    var place = 0
+    while place < tokens.count {
+      if byte(place) == UInt8(ascii: "[") {
+        open = kept.count
+      } else if byte(place) == UInt8(ascii: "]"), let start = open, place + 1 < tokens.count,
+        byte(place + 1) == UInt8(ascii: "("), !tokens[place + 1].shape.contains(.spaced),
+        let end = tokens[place...].prefix(PlanReader.longestAddress)
+          .firstIndex(where: { bytes[Int($0.start)] == UInt8(ascii: ")") })
+      {
+        kept.remove(at: start)
+        open = nil
+        place = end + 1
+        continue
+      }
+      kept.append(tokens[place])
+      place += 1
+    }
+    tokens = kept
   }
 
   /// The first piece of furniture that ends after an offset; furniture stands in order.

@@ -142,12 +142,12 @@ extension PlanReader {
   }
 
   /// The day by which a report is due; the year of one that comes again is not the title's.
-  private func deadline(_ time: LeafTime, _ tokens: [Token]) -> String? {
+  private func deadline(_ time: LeafTime, again: Bool, _ tokens: [Token]) -> String? {
     let states = time.core.contains { tokens[$0].kind == .number && number(tokens[$0]) ?? 0 > 999 }
     guard var day = time.start, !states, day.day != nil, !time.isInvalid else {
       return time.deadline
     }
-    guard !time.repeats.isEmpty else { return time.deadline }
+    guard again else { return time.deadline }
     day.year = nil
     return day.deadline
   }
@@ -158,9 +158,14 @@ extension PlanReader {
   ) -> (repeats: [String], before: String?) {
     var repeats: [String] = []
     var before: String?
-    for time in leaf.times where clause.contains(time.core.lowerBound) {
+    let times = leaf.times.filter { clause.contains($0.core.lowerBound) }
+    // "định kỳ 6 tháng … trước ngày 15 tháng 6": said once of what comes again.
+    let again = times.contains { !$0.repeats.isEmpty }
+    for time in times {
       for again in time.repeats where !repeats.contains(again) { repeats.append(again) }
-      if time.bound == .before, before == nil { before = deadline(time, leaf.tokens) }
+      if time.bound == .before, before == nil {
+        before = deadline(time, again: again, leaf.tokens)
+      }
     }
     return (repeats, before)
   }

@@ -20,7 +20,9 @@ struct TextFolder {
   func fold(_ pieces: [ByteSpan]) -> String {
     if pieces.count == 1 { return fold(pieces[0]) }
     var output: [UInt8] = []
-    for piece in pieces { append(piece, to: &output) }
+    for piece in pieces {
+      for part in broken.pieces(of: piece) ?? [piece] { append(part, to: &output) }
+    }
     return finish(&output)
   }
 

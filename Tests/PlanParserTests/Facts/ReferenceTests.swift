@@ -54,6 +54,24 @@ struct ReferenceTests {
       "các Nghị quyết số 57-NQ/TW, 59-NQ/TW và 66-NQ/TW của Bộ Chính trị",
       "Nghị quyết | 57-NQ/TW | - | Bộ Chính trị", "Nghị quyết | 59-NQ/TW | - | Bộ Chính trị",
       "Nghị quyết | 66-NQ/TW | - | Bộ Chính trị"),
+    Case(
+      "Theo Nghị quyết số 30c/NQ-CP ngày 08/11/2011 của Chính phủ",
+      "Nghị quyết | 30c/NQ-CP | 2011-11-08 | Chính phủ"),
+    Case(
+      "Theo Kế hoạch số 36/KH-UBANNQG ngày 10/01/2026 của Ủy ban An ninh nước (ANN) Quốc gia về đê",
+      "Kế hoạch | 36/KH-UBANNQG | 2026-01-10 | Ủy ban An ninh nước (ANN) Quốc gia"),
+    Case(
+      "Theo Hướng dẫn số 5/HD-STC ngày 10/01/2026 của Sở Tài chính và Sở Xây dựng về làm chợ",
+      "Hướng dẫn | 5/HD-STC | 2026-01-10 | Sở Tài chính và Sở Xây dựng"),
+    Case(
+      "Theo Nghị quyết số 12-NQ/TU của Tỉnh ủy và Ủy ban nhân dân tỉnh chỉ đạo mở chợ",
+      "Nghị quyết | 12-NQ/TU | - | Tỉnh ủy"),
+    Case(
+      "Lộ trình đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số 876/QĐ-TTg ngày 22/7/2022",
+      "Quyết định | 876/QĐ-TTg | 2022-07-22 | Thủ tướng Chính phủ"),
+    Case(
+      "Theo Công văn số 293/SYT-TCCB ngày 20 tháng 02 năm 2017. của Sở Y tế về chợ sạch",
+      "Công văn | 293/SYT-TCCB | 2017-02-20 | Sở Y tế"),
     Case("Thực hiện Nghị quyết 06-NQ/TU", "Nghị quyết | 06-NQ/TU | - | -"),
     Case("Theo Kế hoạch số 117/KH- UBND của xã", "Kế hoạch | 117/KH-UBND | - | -"),
     Case("Theo Kế hoạch số 395 /KH-STTTT", "Kế hoạch | 395/KH-STTTT | - | -"),

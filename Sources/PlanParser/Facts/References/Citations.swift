@@ -130,14 +130,51 @@ extension PlanReader {
     if let found = self.date(after: end, leaf, parts) { (date, end) = found }
     var issuer: Range<Int>?
     let next = skippingComma(leaf.tokens, end)
-    if let word = parts.match(.issuer, at: next) ?? parts.match(.issuer, at: end),
+    if let word = parts.match(.issuer, at: next) ?? parts.match(.issuer, at: end)
+      ?? strayStop(end, leaf.tokens, parts),
       let name = issuerName(leaf.tokens, from: word.end, parts)
     {
-      issuer = name
-      end = name.upperBound
+      issuer = name.lowerBound..<secondIssuer(after: name.upperBound, leaf.tokens, parts)
+      end = issuer?.upperBound ?? end
+      end = skippingAbbreviation(leaf.tokens, end)
     }
     if date == nil, let found = self.date(after: end, leaf, parts) { (date, end) = found }
     return (date, issuer, end)
+  }
+
+  /// The word for the issuer behind a stop that recognition put there.
+  private func strayStop(
+    _ place: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> RuleMatch? {
+    guard place + 1 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "."),
+      !tokens[place + 1].shape.contains(.capitalized)
+    else { return nil }
+    return parts.match(.issuer, at: place + 1)
+  }
+
+  /// The end of a second body that issued together with the one that ends at a token: "của Bộ Tài
+  /// chính và Bộ Xây dựng về …", but not "của Tỉnh ủy và Ủy ban nhân dân tỉnh chỉ đạo".
+  private func secondIssuer(
+    after place: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Int {
+    guard let and = parts.match(.and, at: place), let heads = grammar.list("issuer-heads"),
+      grammar.entry(in: heads, tokens, at: and.end) != nil,
+      let second = issuerName(tokens, from: and.end, parts)
+    else { return place }
+    let end = second.upperBound
+    let isWhole =
+      end == tokens.count || parts.match(.about, at: end) != nil
+      || tokens[end].kind == .mark && !isDash(tokens[end])
+    return isWhole ? end : place
+  }
+
+  /// The place behind a short name in brackets: "Ủy ban An toàn giao thông (ATGT)".
+  private func skippingAbbreviation(_ tokens: [Token], _ place: Int) -> Int {
+    guard place + 2 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "("),
+      tokens[place + 1].shape.contains(.upper),
+      bytes[Int(tokens[place + 2].start)] == UInt8(ascii: ")")
+    else { return place }
+    return place + 3
   }
 
   /// The date behind a number: "…, ngày 10/12/2025", "(ngày 05/6/2023", "ngày   tháng 5 năm 2026".
@@ -187,8 +224,11 @@ extension PlanReader {
   private func issuing(
     before start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> (issuer: Range<Int>, date: String?)? {
-    guard let word = parts.match(.issued, endingAt: start), word.start > 0 else { return nil }
     let tokens = leaf.tokens
+    if let word = parts.match(.issuedAt, endingAt: start, longest: 6) {
+      return approving(before: word.start, tokens, parts).map { ($0, nil) }
+    }
+    guard let word = parts.match(.issued, endingAt: start), word.start > 0 else { return nil }
     let limit = max(0, word.start - 20)
     var first = word.start
     while first > limit {
@@ -200,6 +240,20 @@ extension PlanReader {
       name.upperBound == word.start
     else { return nil }
     return (name, day(before: first - 1, leaf))
+  }
+
+  /// "đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số 12/QĐ-TTg".
+  private func approving(
+    before end: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Range<Int>? {
+    guard let heads = grammar.list("issuer-heads") else { return nil }
+    for first in max(0, end - 12)..<end
+    where tokens[first].shape.contains(.capitalized)
+      && grammar.entry(in: heads, tokens, at: first) != nil
+    {
+      if let name = issuerName(tokens, from: first, parts), name.upperBound == end { return name }
+    }
+    return nil
   }
 
   /// The day that ends right before the comma at a token.

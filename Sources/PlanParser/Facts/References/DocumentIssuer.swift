@@ -20,6 +20,10 @@ extension PlanReader {
     var place = start
     while place < limit {
       let token = tokens[place]
+      if let next = abbreviation(tokens, at: place, words, parts), place > start {
+        place = next
+        continue
+      }
       if token.kind == .mark || parts.match(.and, at: place) != nil {
         guard place > start, continues(tokens, after: place, words, parts) else { break }
         place += 1
@@ -39,6 +43,20 @@ extension PlanReader {
       }
     }
     return place > start ? start..<place : nil
+  }
+
+  /// The place behind a short name in brackets in the middle of a name: "Ủy ban An toàn giao thông
+  /// (ATGT) Quốc gia".
+  private func abbreviation(
+    _ tokens: [Token], at place: Int, _ words: Grammar.List, _ parts: DocumentParts
+  ) -> Int? {
+    guard place + 3 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "("),
+      tokens[place + 1].shape.contains(.upper),
+      bytes[Int(tokens[place + 2].start)] == UInt8(ascii: ")"),
+      tokens[place + 3].shape.contains(.capitalized), parts.kind(at: place + 3) == nil,
+      !isStop(place + 3, parts)
+    else { return nil }
+    return place + 3
   }
 
   /// Whether a name has ended before a word in capitals: a title goes on with what the document

@@ -91,6 +91,11 @@ extension PlanReader {
       case .syllable:
         if isSpaced, !(afterMark && token.shape.contains(.upper)) { break scan }
         if !afterMark {
+          if isSuffix(tokens, place, of: start) {
+            place += 1
+            end = place
+            continue scan
+          }
           guard token.shape.contains(.capitalized) else { break scan }
           if !hasLetters { isDamaged = true }
         }
@@ -109,6 +114,13 @@ extension PlanReader {
     guard hasDigits, first.kind == .number || marks > 0 else { return nil }
     if hasLetters, marks == 0, end - start > 2 { return nil }
     return number(tokens, start..<end, hasSymbol: hasLetters, isDamaged: isDamaged)
+  }
+
+  /// "30c/NQ-CP": a small letter that tells one of several documents with one number.
+  private func isSuffix(_ tokens: [Token], _ place: Int, of start: Int) -> Bool {
+    place == start + 1 && tokens[start].kind == .number && tokens[place].shape.contains(.single)
+      && !tokens[place].shape.contains(.capitalized) && isTied(tokens, place + 1)
+      && bytes[Int(tokens[place + 1].start)] == UInt8(ascii: "/")
   }
 
   /// Whether a token is a mark that stands right after the one before it.

@@ -10,6 +10,7 @@ struct DocumentParts {
     case day
     case enclosed
     case issued
+    case issuedAt = "issued-at"
     case issuer
     case law
     case number

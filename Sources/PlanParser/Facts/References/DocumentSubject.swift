@@ -71,11 +71,25 @@ extension PlanReader {
       if parts.match(.aside, at: next) != nil { return true }
       guard tokens[next].shape.contains(.capitalized) else { return false }
       if beginsDocument(next, parts) { return true }
+      // "Căn cứ … về phân cấp cho các sở, Ủy ban nhân dân các xã;": a list, nobody acts.
+      if leaf.zone == .preamble, goesToSemicolon(next, tokens) { return false }
       return grammar.list("writer-heads").map {
         grammar.entry(in: $0, tokens, at: next) != nil
       } ?? false
     default: return false
     }
+  }
+
+  /// Whether a sentence goes on from a token to a semicolon.
+  private func goesToSemicolon(_ place: Int, _ tokens: [Token]) -> Bool {
+    for token in tokens[place...].prefix(PlanReader.longestSubject) where token.kind == .mark {
+      switch bytes[Int(token.start)] {
+      case UInt8(ascii: ";"): return true
+      case UInt8(ascii: ":"), UInt8(ascii: "."): return false
+      default: continue
+      }
+    }
+    return false
   }
 
   /// Whether the name of another document begins at a token, with its number.

@@ -7,7 +7,9 @@ extension PlanReader {
   mutating func readReferences(_ leaves: [FactLeaf]) {
     var reading = ReferenceReading(own: plan.header)
     reading.ownIssuer = ownIssuer()
+    var places: PlaceIndex?
     for leaf in leaves {
+      readPlaces(leaf, leaves, &places)
       let parts = documentParts(leaf)
       if !parts.announced.isEmpty { readAnnounced(leaf, parts) }
       if parts.isEmpty { continue }

@@ -47,7 +47,7 @@ extension PlanReader {
   }
 
   /// Whether a row adds up the others ("Tổng cộng").
-  private mutating func addsUp(_ row: TableRow) -> Bool {
+  mutating func addsUp(_ row: TableRow) -> Bool {
     for cell in row.cells.prefix(2) where !cell.isEmpty && cell.utf8.count < 60 {
       if lineMatches(of: cell).contains(where: { meaning($0) == .total }) { return true }
     }

@@ -57,10 +57,20 @@ extension PlanReader {
   /// The one year that the title of the document states.
   mutating func titleYear(_ title: FactLeaf) -> Int? {
     var years: Set<Int> = []
-    for time in title.times {
+    for time in title.times where !isOfDocument(time, title.tokens) {
       for date in [time.start, time.end] { if let year = date?.year { years.insert(year) } }
     }
     return years.count == 1 ? years.first : nil
+  }
+
+  /// Whether a time stands behind a number: "Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024".
+  private func isOfDocument(_ time: LeafTime, _ tokens: [Token]) -> Bool {
+    let place = time.range.lowerBound
+    guard place > 1, time.start?.day != nil else { return false }
+    let comma = tokens[place - 1].kind == .mark ? 1 : 0
+    guard place - comma > 1 else { return false }
+    return tokens[place - comma - 1].shape.contains(.upper)
+      && tokens[place - comma - 2].kind == .mark
   }
 
   /// Tells of the dates that no calendar has.

@@ -1,0 +1,87 @@
+import PlanModel
+
+/// The numbered units of a plan, found by what stands above them and by their labels.
+struct PlaceIndex {
+  private struct Key: Hashable {
+    /// The place of the parent; below zero for a body or an appendix as a whole.
+    var parent: Int
+    var label: String
+  }
+
+  /// The ids of the units.
+  private(set) var ids: [String] = []
+  private var parents: [Int] = []
+  private var children: [Key: Int] = [:]
+  private var places: [String: Int] = [:]
+  /// Of labels with a word ("điều 5"): the unit, or a number below zero when there are several.
+  private var named: [String: Int] = [:]
+
+  /// The units of a plan.
+  init(_ plan: Plan) {
+    add(plan.body, under: PlaceIndex.body)
+    for (number, appendix) in plan.appendices.enumerated() {
+      add(appendix.body, under: PlaceIndex.appendix(number + 1))
+    }
+  }
+
+  /// The parent of the units at the top of the body.
+  static let body = -1
+
+  /// The parent of the units at the top of the appendix with a number, counted from 1.
+  static func appendix(_ number: Int) -> Int { -1 - number }
+
+  /// The unit with an id.
+  func place(of id: String) -> Int? { places[id] }
+
+  /// The parent of a unit.
+  func parent(of place: Int) -> Int { place < 0 ? place : parents[place] }
+
+  /// The unit that a label names under another; a label of several parts ("III.3.1") goes down.
+  func child(_ word: String, _ label: String, under parent: Int) -> Int? {
+    if let place = children[Key(parent: parent, label: word + " " + label)] { return place }
+    if let place = children[Key(parent: parent, label: label)] { return place }
+    // "3.1" may stand as "3.1" under "3", or as "1".
+    var end = label.endIndex
+    while let dot = label[..<end].lastIndex(of: ".") {
+      end = dot
+      let head = String(label[..<dot])
+      let rest = String(label[label.index(after: dot)...])
+      guard let place = children[Key(parent: parent, label: head)] else { continue }
+      if let found = children[Key(parent: place, label: label)] { return found }
+      if let found = child(word, rest, under: place) { return found }
+    }
+    return nil
+  }
+
+  /// The only unit of the plan whose label has this word: "điều 5".
+  func unit(named label: String) -> Int? {
+    guard let place = named[label], place >= 0 else { return nil }
+    return place
+  }
+
+  private mutating func add(_ nodes: [Node], under parent: Int) {
+    for node in nodes where node.type == .section || node.type == .item {
+      // What a bullet holds is sought under the unit around it.
+      guard let label = node.label?.lowercased(), PlaceIndex.isNumber(label) else {
+        add(node.children, under: parent)
+        continue
+      }
+      let place = ids.count
+      ids.append(node.id)
+      parents.append(parent)
+      places[node.id] = place
+      let key = Key(parent: parent, label: label)
+      if children[key] == nil { children[key] = place }
+      if label.utf8.contains(0x20) { named[label] = named[label] == nil ? place : -1 }
+      add(node.children, under: place)
+    }
+  }
+
+  /// Whether a label is a number or a letter: the bullet "o" and other bullets are none.
+  private static func isNumber(_ label: String) -> Bool {
+    label != "o"
+      && label.utf8.contains {
+        ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0xC4
+      }
+  }
+}
