@@ -111,11 +111,11 @@ struct TextTable {
     }
   }
 
-  /// What a terminal would obey becomes a space.
+  /// What a terminal would obey is not shown.
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     let isDirection =
       (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-    return isControl || isDirection ? " " : scalar
+    return isControl || isDirection ? "\u{FFFD}" : scalar
   }
 }

@@ -169,12 +169,24 @@ struct Remainder {
     while offset < span.end {
       let (scalar, length) = Scalars.decode(bytes, at: offset)
       // Letters beyond those of Vietnamese are words too: better told as noise than hidden.
-      if (48...57).contains(scalar) || LetterCase(scalar) != .none || scalar >= 0x2E80 {
+      if (48...57).contains(scalar) || LetterCase(scalar) != .none || scalar >= 0x2E80
+        || Remainder.isFigure(scalar)
+      {
         return true
       }
       offset += length
     }
     return false
+  }
+
+  /// Whether a character is a figure or letter set high, low, in a fraction or in a circle: "¹".
+  private static func isFigure(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAA, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA, 0xBC...0xBE, 0x2070...0x209C, 0x2150...0x218B,
+      0x2460...0x249B:
+      true
+    default: false
+    }
   }
 
   private func text(_ span: ByteSpan) -> String {

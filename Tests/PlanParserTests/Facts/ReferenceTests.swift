@@ -58,8 +58,8 @@ struct ReferenceTests {
       "Theo Nghị quyết số 30c/NQ-CP ngày 08/11/2011 của Chính phủ",
       "Nghị quyết | 30c/NQ-CP | 2011-11-08 | Chính phủ"),
     Case(
-      "Theo Kế hoạch số 36/KH-UBANNQG ngày 10/01/2026 của Ủy ban An ninh nước (ANN) Quốc gia về đê",
-      "Kế hoạch | 36/KH-UBANNQG | 2026-01-10 | Ủy ban An ninh nước (ANN) Quốc gia"),
+      "Theo Kế hoạch số 36/KH-UBATGTQG ngày 10/01/2026 của Ủy ban An toàn giao thông (ATGT) Quốc gia về đê",
+      "Kế hoạch | 36/KH-UBATGTQG | 2026-01-10 | Ủy ban An toàn giao thông (ATGT) Quốc gia"),
     Case(
       "Theo Hướng dẫn số 5/HD-STC ngày 10/01/2026 của Sở Tài chính và Sở Xây dựng về làm chợ",
       "Hướng dẫn | 5/HD-STC | 2026-01-10 | Sở Tài chính và Sở Xây dựng"),

@@ -237,8 +237,11 @@ extension PlanReader {
       // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
       if ofSeveral { return false }
       guard right.kind == .bare else { return true }
-      // "Sở Tài chính, cơ quan liên quan" are two, "Các cơ quan, đơn vị" one.
+      // "Sở Tài chính, cơ quan liên quan" are two, "Các cơ quan, đơn vị" one; but "Các sở, ban,
+      // ngành, Doanh nghiệp" are two again.
       return head?.kind == .named || head?.kind == .person
+        || tokens[next].shape.contains(.capitalized)
+          && !tokens[first.upperBound - 1].shape.contains(.capitalized)
     }
     let token = tokens[next]
     guard token.kind == .syllable, token.shape.contains(.spaced) else { return false }

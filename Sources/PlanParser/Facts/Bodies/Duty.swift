@@ -107,10 +107,13 @@ extension PlanReader {
     var index = words.charge(from: start)
     /// Whether the charge before this one, "có trách nhiệm", stands right before it.
     var follows = false
+    // "Sở Tài chính – cơ quan thường trực Ban Chỉ đạo chủ trì …": what the dash adds is no duty.
+    let reach = start < tokens.count && isDash(tokens[start]) ? 24 : 3
     while index < charges.count {
       let charge = charges[index]
       guard charge.range.lowerBound < clause.upperBound else { break }
-      let opens = charge.range.lowerBound - duty.start < 3 && !hasAct(duty.start, charge, words)
+      let opens =
+        charge.range.lowerBound - duty.start < reach && !hasAct(duty.start, charge, words)
       switch charge.role {
       case .lead:
         duty.role = .lead

@@ -109,8 +109,12 @@ extension PlanReader {
         let part = value("part", of: other)
         if part == "law", other.start == after { return false }
         // "Nghị định số 30/2020/NĐ-CP (Phụ lục I)": what stands behind a number is its part.
-        if part == "number", other.end < match.start, match.start - other.end < 14 { return false }
-        if part == "number", other.start >= match.end, other.start - match.end < 8 { return false }
+        if part == "number", other.end < leaf.tokens.count,
+          leaf.tokens[other.end].kind == .number,
+          other.start >= match.end || match.start - other.end < 14
+        {
+          return false
+        }
       default: continue
       }
     }

@@ -126,6 +126,8 @@ struct TargetDraft {
       clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
     else { return false }
     if before.contains(where: { tokens[$0].kind == .number }) { return false }
+    // "(tương đương 18 tỷ USD)" says the same in another unit.
+    if before.contains(where: words.phraseEnds.contains) { return false }
     indicator = before
     return true
   }
