@@ -16,6 +16,11 @@ struct Wrap {
   /// It is their indent, where the text does not show it.
   let lead: Int
 
+  /// Whether paragraphs are cut at a margin and every line begins in the first column.
+  ///
+  /// So recognition writes a page: neither paragraphs nor centred lines are indented.
+  let isFlush: Bool
+
   /// The habit that `lines` show.
   init(_ lines: [Line], _ bytes: [UInt8]) {
     var long = 0
@@ -56,6 +61,7 @@ struct Wrap {
       left = 0
       lead = 0
       indents = false
+      isFlush = false
       return
     }
     margin = Wrap.upper(rights)
@@ -63,6 +69,7 @@ struct Wrap {
     let left = lefts.indices.max { lefts[$0] < lefts[$1] } ?? 0
     self.left = left
     indents = Wrap.indents(lines, left: left)
+    isFlush = lines.allSatisfy { $0.indent == 0 }
   }
 
   /// The upper decile of some columns, so that a stray long line is none.

@@ -230,15 +230,19 @@ struct MarkerReader {
   }
 
   /// A Roman numeral in which recognition read I as l, 1 or |, or II as H: "ll.", "lV.", "1I.".
+  ///
+  /// The L of "IL." is a speck before the dot, or another I; only the sequence can tell.
   private func lookAlike(_ tokens: [Token], _ first: Int, _ last: Int) -> Marker? {
     let span = ByteSpan(Int(tokens[first].start), Int(tokens[last].end))
     guard span.count <= 8 else { return nil }
     var letters: [UInt8] = []
     var offset = span.start
+    var speck = false
     while offset < span.end {
       let (scalar, length) = Scalars.decode(bytes, at: offset)
       offset += length
       switch scalar {
+      case 0x4C where offset == span.end && letters.last == 73: speck = true
       case 0x6C, 0x31, 0x69, 0x406, 0x456, 0x4C0: letters.append(73)  // l, 1, i, Cyrillic І
       case 0x48, 0x6E: letters += [73, 73]  // H and n stand for II
       case 0x49, 0x56, 0x58: letters.append(UInt8(scalar))
@@ -254,6 +258,7 @@ struct MarkerReader {
       family: .roman, style: close.mark, values: [value], span: ByteSpan(span.start, close.end),
       label: span, textStart: text)
     marker.suspect = true
+    if speck { marker.alternative = Marker.Alternative(family: .roman, value: value + 1) }
     return marker
   }
 

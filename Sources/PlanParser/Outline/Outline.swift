@@ -59,6 +59,9 @@ struct Outline {
   /// The order in which bullet kinds were met under numbered units: above, below.
   private let bulletOrder: [UInt32]
 
+  /// Whether the text shows that it was recognised, so that strokes of its labels may be lost.
+  var isRecognised = false
+
   /// An empty outline; `bulletOrder` lists the document's bullet kinds from outside in.
   init(bulletOrder: [UInt32]) { self.bulletOrder = bulletOrder }
 
@@ -194,7 +197,7 @@ struct Outline {
 
   /// Reads the number of a series with damaged labels as the one expected next.
   private func correct(_ marker: inout Marker, at index: Int) -> Fault? {
-    guard levels[index].suspect || marker.suspect, marker.family == .roman,
+    guard levels[index].suspect || marker.suspect || isRecognised, marker.family == .roman,
       marker.value <= levels[index].value
     else { return nil }
     marker.values = [levels[index].value + 1]

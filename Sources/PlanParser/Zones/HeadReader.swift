@@ -330,7 +330,7 @@ extension PlanReader {
           continue
         }
         for (index, piece) in pieces.enumerated() {
-          let span = span(tokens, piece.range)
+          let span = span(tokens, withoutSpecks(tokens, piece.range))
           if !piece.heads, index == 0, let last = names.indices.last {
             names[last].pieces.append(span)  // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN"
           } else {
@@ -340,6 +340,22 @@ extension PlanReader {
       }
     }
     tell(bodies: names)
+  }
+
+  /// The part of a range without the specks at its ends ("SỞ NỘI VỤ _"), which are noise.
+  private mutating func withoutSpecks(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
+    let isSpeck = { (reader: PlanReader, index: Int) in
+      tokens[index].kind == .mark
+        && ![0x28, 0x29, 0x22, 0x2A].contains(reader.markers.scalar(tokens[index]))
+    }
+    var words = range
+    while words.count > 1, isSpeck(self, words.lowerBound) { words = words.dropFirst() }
+    while words.count > 1, isSpeck(self, words.upperBound - 1) { words = words.dropLast() }
+    for rest in [range.lowerBound..<words.lowerBound, words.upperBound..<range.upperBound]
+    where !rest.isEmpty {
+      addFurniture(.noise, span(tokens, rest))
+    }
+    return words
   }
 
   /// What kind of furniture a run of the head is as a whole; `nil` for a body and for noise.

@@ -8,7 +8,7 @@ extension PlanReader {
     guard var index = lines.firstIndex(where: { $0.raw.end >= kind.end }) else { return 0 }
     var pieces: [ByteSpan] = []
     let rest = Blank.trim(bytes, ByteSpan(kind.end, max(kind.end, lines[index].content.end)))
-    if rest.count > 3 {
+    if rest.count > 3, allTokens(rest).contains(where: { $0.kind != .mark }) {
       if let cut = pouredTitle(rest) {
         pieces.append(ByteSpan(rest.start, cut))
         take(title: pieces)

@@ -9,11 +9,14 @@ extension PlanReader {
     -> (zone: Zone, next: Int)
   {
     var zone = Zone(bulletOrder: bulletOrder, isAppendix: appendix)
+    zone.outline.isRecognised = wrap.isFlush
     for line in first { zone.addParagraph(line.content, line: line) }
     var index = start
     while index < lines.count {
       let line = lines[index]
-      if furniture(of: line) != nil {
+      if let (kind, _) = furniture(of: line) {
+        // "Z Z7 ⁄ x": what only recognition makes.
+        if kind == .noise { zone.outline.isRecognised = true }
         take(furniture: line)
         index += 1
         continue

@@ -1,0 +1,153 @@
+import PlanModel
+import PlanText
+
+/// The recipients of a document (nơi nhận): bullets, purposes, the filing line.
+extension PlanReader {
+  /// Whether a cell is a recipient that no bullet opens: a closing mark ends it and the one
+  /// before it.
+  func isBare(receiver cell: ByteSpan, _ line: Line, _ last: Receiver?) -> Bool {
+    guard line.width < 120, !line.capitals, line.blanksBefore <= 1 else { return false }
+    if let piece = last?.pieces.last, !closes(piece) { return false }
+    return closes(cell) && LineReader.ending(bytes, cell) != .stop
+  }
+
+  /// Whether a semicolon, a comma, a full stop or a bracket ends a recipient.
+  private func closes(_ span: ByteSpan) -> Bool {
+    switch LineReader.ending(bytes, span) {
+    case .semicolon, .comma, .stop: true
+    case .colon, .open: bytes[span.end - 1] == 0x29
+    }
+  }
+
+  /// Whether a bracket that opens in some pieces is still to be closed.
+  func isUnclosed(_ pieces: [ByteSpan]) -> Bool {
+    var depth = 0
+    for piece in pieces {
+      for byte in bytes[piece.start..<piece.end] {
+        if byte == 0x28 { depth += 1 }
+        if byte == 0x29 { depth = max(0, depth - 1) }
+      }
+    }
+    return depth > 0
+  }
+
+  /// The part of a cell that is a recipient.
+  ///
+  /// "- Lãnh đạo Bộ; Trần Văn Sơn": where the columns were poured into one another, the name of
+  /// the signer who still lacks one stands behind the mark that closes the recipient.
+  mutating func takingSigner(_ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending)
+    -> ByteSpan
+  {
+    guard let waiting = ending.signers.firstIndex(where: { $0.name == nil }),
+      let mark = tokens.lastIndex(where: { $0.kind == .mark }), mark + 2 < tokens.count,
+      [0x3B, 0x2E, 0x2C, 0x29].contains(markers.scalar(tokens[mark])),
+      tokens[mark + 1].shape.contains(.spaced), let surnames = grammar.list("surnames"),
+      grammar.value(in: surnames, tokens, from: mark + 1, to: mark + 2) != nil
+    else { return cell }
+    let name = Array(tokens[(mark + 1)...])
+    guard name.allSatisfy({ $0.kind == .syllable && $0.shape.contains(.capitalized) }),
+      isName(name)
+    else { return cell }
+    ending.signers[waiting].name = span(name, 0..<name.count)
+    return ByteSpan(cell.start, Int(tokens[mark].end))
+  }
+
+  /// Adds the recipients that stand under `span`, cut at the bullets between them.
+  mutating func receive(_ span: ByteSpan, _ ending: inout Ending) {
+    let tokens = allTokens(span)
+    var starts = [0]
+    var depth = 0
+    for index in tokens.indices.dropFirst() {
+      let mark = markers.scalar(tokens[index])
+      if mark == 0x28 { depth += 1 }
+      if mark == 0x29 { depth = max(0, depth - 1) }
+      guard tokens[index].kind == .mark, MarkerReader.bulletKind(mark) != nil, depth == 0,
+        tokens[index].shape.contains(.spaced), index + 1 < tokens.count
+      else { continue }
+      let before = markers.scalar(tokens[index - 1])
+      let closes =
+        before == 0x3B || before == 0x2C || before == 0x2E || before == 0x3A
+        || before == 0x29
+      if closes { starts.append(index) }
+    }
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? starts[number + 1] : tokens.count
+      guard start < end else { continue }
+      var from = start
+      if MarkerReader.bulletKind(markers.scalar(tokens[from])) != nil, from + 1 < end { from += 1 }
+      let text = ByteSpan(Int(tokens[from].start), Int(tokens[end - 1].end))
+      // The line of a group lies under its first member.
+      let start = ending.groupStart ?? Int(tokens[start].start)
+      ending.groupStart = nil
+      ending.receivers.append(Receiver(group: ending.group, pieces: [text], start: start))
+    }
+  }
+
+  /// A span without the marks that close a recipient: semicolon, comma, colon, stop, slash.
+  func trimEnd(_ span: ByteSpan) -> ByteSpan {
+    var end = span.end
+    while end > span.start {
+      let byte = bytes[end - 1]
+      if byte == 0x3B || byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x2F
+        || byte == 0x20
+        || byte == 0x2A
+      {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return ByteSpan(span.start, end)
+  }
+
+  mutating func tell(_ receivers: [Receiver]) {
+    for receiver in receivers {
+      guard let last = receiver.pieces.last else { continue }
+      var pieces = receiver.pieces
+      pieces[pieces.count - 1] = trimEnd(last)
+      let whole = ByteSpan(receiver.start, last.end)
+      // The signature may stand between the pieces; its words are none of the recipient's.
+      var all: [Token] = []
+      for piece in pieces { all += allTokens(piece) }
+      let archive = lineMatch(.archive, all)
+      var purpose: String?
+      if archive == nil, let cut = self.purpose(all) {
+        let inner = span(all, cut.inner)
+        purpose = folder.fold(
+          pieces.compactMap { piece in
+            let own = ByteSpan(max(piece.start, inner.start), min(piece.end, inner.end))
+            return own.isEmpty ? nil : own
+          })
+        let end = cut.before > 0 ? Int(all[cut.before - 1].end) : pieces[0].start
+        pieces = pieces.compactMap { piece in
+          piece.start >= end ? nil : ByteSpan(piece.start, min(piece.end, end))
+        }
+      }
+      let text = folder.fold(
+        pieces.enumerated().map { $0.offset == pieces.count - 1 ? trimEnd($0.element) : $0.element }
+      )
+      guard !text.isEmpty else {
+        addFurniture(.noise, whole)
+        continue
+      }
+      plan.recipients.append(
+        Recipient(
+          group: receiver.group, text: text, purpose: purpose, archive: archive != nil,
+          span: whole, rule: traced(archive?.rule)))
+    }
+  }
+
+  /// The purpose in brackets at the end of a recipient, and how many tokens stand before it.
+  mutating func purpose(_ tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
+    guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else { return nil }
+    var end = tokens.count
+    if let close = tokens.lastIndex(where: { markers.scalar($0) == 0x29 }), close > open {
+      guard close == tokens.count - 1 else { return nil }
+      end = close
+    }
+    guard open + 1 < end else { return nil }
+    let inner = Array(tokens[(open + 1)..<end])
+    guard lineMatch(.purpose, inner) != nil else { return nil }
+    return ((open + 1)..<end, open)
+  }
+}
