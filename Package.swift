@@ -50,10 +50,14 @@ let package = Package(
       name: "PlanCorpus",
       dependencies: ["PlanModel", "PlanText", "PlanFormats", "PlanParser", "PlanExport"],
       swiftSettings: settings),
+    .target(
+      name: "RuleLab",
+      dependencies: ["PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus"],
+      swiftSettings: settings),
     .executableTarget(
       name: "kehoach",
       dependencies: [
-        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus",
+        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus", "RuleLab",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -73,6 +77,13 @@ let package = Package(
       dependencies: ["PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel"],
       swiftSettings: settings),
     .testTarget(name: "PlanArchiveTests", dependencies: ["CArchive"], swiftSettings: settings),
+    .testTarget(
+      name: "RuleLabTests",
+      dependencies: [
+        "RuleLab", "PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel",
+      ],
+      exclude: ["Expected"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["kehoach"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -36,4 +36,10 @@ public enum PlanJSON {
     var reader = JSONReader(bytes)
     return try Plan(Record(reader.document()))
   }
+
+  /// Reads any JSON document as a tree of fields.
+  package static func fields(_ bytes: [UInt8]) throws(ExportError) -> Field {
+    var reader = JSONReader(bytes)
+    return try reader.document()
+  }
 }

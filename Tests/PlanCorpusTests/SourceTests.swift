@@ -63,9 +63,10 @@ import Testing
       "PlanCorpus": [
         "PlanModel", "PlanText", "PlanFormats", "PlanParser", "PlanExport", "Glibc",
       ],
+      "RuleLab": ["PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus"],
       "kehoach": [
-        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus", "ArgumentParser",
-        "Glibc",
+        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus", "RuleLab",
+        "ArgumentParser", "Glibc",
       ],
     ]
     let target = file.split(separator: "/")[1]

@@ -1,9 +1,9 @@
 import PlanModel
 
 /// A value in a document that is being read, with the place where it stands.
-struct Field {
+package struct Field: Sendable {
   /// What the value is, as its notation tells it.
-  enum Content {
+  package enum Content: Sendable {
     case null
     case flag(Bool)
     /// A number's spelling.
@@ -16,7 +16,7 @@ struct Field {
   }
 
   /// An XML element.
-  struct Element {
+  package struct Element: Sendable {
     var name: String
     var attributes: [(name: String, value: String)] = []
     var children: [Field] = []
@@ -27,7 +27,7 @@ struct Field {
   /// no stack is too small for it.
   static let deepestNesting = 512
 
-  var content: Content
+  package var content: Content
   var place: ExportError.Place
 
   /// The error that this value is not what is expected here.

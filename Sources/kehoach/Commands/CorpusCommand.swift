@@ -6,7 +6,7 @@ struct CorpusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus",
     abstract: "Compare the project's documents with what is expected of them.",
-    subcommands: [Check.self, Accept.self, Audit.self])
+    subcommands: [Check.self, Accept.self, CorpusMeasure.self, Audit.self])
 
   /// Which part of which corpus.
   struct Selection: ParsableArguments {

@@ -1,0 +1,83 @@
+package import PlanCorpus
+import PlanExport
+
+/// A document and the plan that people have read in it.
+package struct GoldDocument: Sendable {
+  /// Its name: that of the folder, or of the gold file.
+  package let name: String
+  /// The document.
+  package let path: String
+  /// The gold: the contract's format, plus `optional` and `…Alt`.
+  package let gold: Told
+  /// Whatever the gold says of the document itself: "issuer commune", "source scan".
+  package let strata: [String]
+
+  /// Every document of a folder that has gold.
+  ///
+  /// Gold is `NAME/gold.json` beside `NAME/input.*`, or `NAME.json` with `NAME.txt` or `NAME.md`
+  /// beside it or in `documents`.
+  package static func all(
+    in folder: String, documents: String? = nil
+  ) throws(CorpusError) -> [GoldDocument] {
+    var found: [GoldDocument] = []
+    for name in try FileSystem.names(in: folder) {
+      let path = Path.join(folder, name)
+      if FileSystem.isFolder(path) {
+        let gold = Path.join(path, "gold.json")
+        guard FileSystem.exists(gold) else { continue }
+        found.append(
+          GoldDocument(
+            name: name, path: try input(in: path), gold: try read(gold)))
+      } else if Path.fileExtension(name) == "json" {
+        let stem = Path.stem(name)
+        let beside = documents ?? folder
+        let places = ["txt", "md"].map { Path.join(beside, stem + "." + $0) }
+        guard let document = places.first(where: { FileSystem.exists($0) }) else {
+          throw .missing(path: places[0])
+        }
+        found.append(GoldDocument(name: stem, path: document, gold: try read(path)))
+      }
+    }
+    if found.isEmpty { throw .missing(path: Path.join(folder, "*/gold.json")) }
+    return found
+  }
+
+  private init(name: String, path: String, gold: Told) {
+    self.name = name
+    self.path = path
+    self.gold = gold
+    let strata = gold["strata"]
+    self.strata = strata.names.flatMap { name in
+      strata[name].several.compactMap { $0.text.map { "\(name) \($0)" } }
+    }
+  }
+
+  private static func input(in folder: String) throws(CorpusError) -> String {
+    let names = try FileSystem.names(in: folder)
+    guard let name = names.first(where: { Path.stem($0) == "input" }) else {
+      throw .missing(path: Path.join(folder, "input.txt"))
+    }
+    return Path.join(folder, name)
+  }
+
+  private static func read(_ path: String) throws(CorpusError) -> Told {
+    let bytes = try FileSystem.read(path)
+    do {
+      return Told(try PlanJSON.fields(bytes))
+    } catch {
+      throw .specification(
+        path: path, line: error.line(in: bytes), message: error.description)
+    }
+  }
+}
+
+extension ExportError {
+  /// The line from 1 on which something was met.
+  fileprivate func line(in bytes: [UInt8]) -> Int {
+    switch self {
+    case .syntax(_, .byte(let offset)), .field(_, _, .byte(let offset)):
+      bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+    default: 1
+    }
+  }
+}

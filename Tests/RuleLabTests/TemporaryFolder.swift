@@ -1,0 +1,27 @@
+import Foundation
+
+/// A folder that is gone after the test.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("kehoach-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+  }
+
+  /// A file in it.
+  func file(_ name: String, _ text: String) throws -> String {
+    try file(name, Array(text.utf8))
+  }
+
+  /// A file in it.
+  func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let place = path + "/" + name
+    try Data(bytes).write(to: URL(fileURLWithPath: place))
+    return place
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
