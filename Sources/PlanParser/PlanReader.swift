@@ -161,6 +161,12 @@ struct PlanReader {
     return grammar.rules[rule].id
   }
 
+  /// Keeps what each rule matches on from now on.
+  mutating func keepUses() { matcher.uses = RuleUses() }
+
+  /// How often each rule matched since.
+  func takeUses() -> [Int] { matcher.uses?.counts(of: grammar.rules.count) ?? [] }
+
   /// Gives what the matcher worked out to the next document.
   consuming func finish() { grammar.give(matcher) }
 

@@ -21,6 +21,18 @@ enum Leaving {
     }
   }
 
+  /// As `orExplain`, for work that waits.
+  static func orExplain<Value>(_ work: () async throws -> Value) async throws -> Value {
+    do {
+      return try await work()
+    } catch let error as CorpusError {
+      throw report(error)
+    } catch let error as GrammarErrors {
+      report(error)
+      throw unreadable
+    }
+  }
+
   /// Prints why something cannot be done, and tells the exit code.
   static func report(_ error: CorpusError) -> ExitCode {
     // Whoever closed the pipe has what they wanted: `kehoach text plan.txt | head`.

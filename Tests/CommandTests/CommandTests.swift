@@ -250,4 +250,30 @@ import Testing
     process.waitUntilExit()
     #expect(String(decoding: output, as: UTF8.self).hasSuffix("0\n"))
   }
+
+  @Test func aWriterOfRulesLooksAndTries() throws {
+    let file = try folder.file("a.txt", Self.plan)
+    let list = try Program.run(["grammar", "list"])
+    #expect(list.code == 0)
+    #expect(list.output.contains("document-number "))
+    let show = try Program.run(["grammar", "show", "document-number"])
+    #expect(show.code == 0)
+    #expect(show.output.contains("yields  number"))
+    let unknown = try Program.run(["grammar", "show", "number-document"])
+    #expect(unknown.code == 2)
+    #expect(unknown.errors.contains("no rule is called number-document"))
+    let found = try Program.run(["grammar", "try", "các {who: thôn}", file])
+    #expect(found.code == 0)
+    #expect(
+      found.output == """
+        \(file):8: - [Các thôn] thực hiện.
+            who = "thôn"
+        1 matches in 1 documents
+
+        """)
+    let faulty = try Program.run(["grammar", "try", "các (thôn", file])
+    #expect(faulty.code == 2)
+    #expect(faulty.errors.hasPrefix("các (thôn\n"))
+    #expect(try Program.run(["grammar", "try", "không có", file]).code == 1)
+  }
 }

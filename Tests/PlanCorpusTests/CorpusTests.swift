@@ -55,6 +55,15 @@ import Testing
     #expect(try differences("plans/summary").count == 1)
   }
 
+  @Test func theRulesBehindADifferenceAreTold() throws {
+    _ = try folder.file(
+      "spec/roles.md", "```\nI. MỤC ĐÍCH\n.\nbody\n  § I [I] scope \"MỤC ĐÍCH\"\n```\n")
+    let found = try #require(try differences("spec/roles").first)
+    #expect(found.rules.contains("made by: role-purpose\n"))
+    #expect(found.rules.contains("where lines are lost, there match: "))
+    #expect(found.description.contains(found.rules + found.remedy))
+  }
+
   @Test func acceptWritesWhatCheckExpects() throws {
     #expect(try accept("spec/bullets") == ["spec/bullets.md"])
     let spec = try read("spec/bullets.md")

@@ -7,11 +7,13 @@ extension Corpus {
     package let place: String
     /// What differs, or what is wrong with the golden.
     package let detail: String
+    /// The rules behind it, as `RulesBehind` tells them.
+    package var rules = ""
     /// What to do.
     package let remedy: String
 
     /// All of it, for a terminal.
-    package var description: String { "\(place)\n\(detail)\(remedy)\n" }
+    package var description: String { "\(place)\n\(detail)\(rules)\(remedy)\n" }
   }
 
   /// The ending of a folder's name that is expected to differ.
@@ -40,9 +42,15 @@ extension Corpus {
     var differences: [Difference] = []
     for one in try specification(entry).cases where entry.line == nil || entry.line == one.line {
       let now = try golden.text(of: one, path: path)
-      differences += difference(
+      var found = difference(
         old: one.expected, new: now, place: "\(path):\(one.line)",
         accept: "\(entry.name):\(one.line)")
+      if !found.isEmpty {
+        let (tree, text) = try golden.traced(one)
+        found[0].rules = RulesBehind(grammar: grammar).text(
+          old: one.expected, now: now, traced: tree, of: text)
+      }
+      differences += found
     }
     return differences
   }
@@ -52,9 +60,15 @@ extension Corpus {
     var differences: [Difference] = []
     for file in Golden.files {
       let place = Path.join(path(of: entry), file.name)
-      differences += difference(
-        old: try text(at: place), new: String(decoding: file.format.bytes(plan), as: UTF8.self),
-        place: place, accept: entry.name)
+      let old = try text(at: place)
+      let now = String(decoding: file.format.bytes(plan), as: UTF8.self)
+      var found = difference(old: old, new: now, place: place, accept: entry.name)
+      if !found.isEmpty, file.format == .tree {
+        let (tree, text) = try Golden(grammar: grammar).traced(input(of: entry))
+        found[0].rules = RulesBehind(grammar: grammar).text(
+          old: old, now: now, traced: tree, of: text)
+      }
+      differences += found
     }
     return try differences + checkOutline(entry, plan)
   }

@@ -10,6 +10,9 @@ package struct Corpus: Sendable {
     package let name: String
     /// The one case of a specification that is meant, by the line of its fence.
     package var line: Int?
+
+    /// Whether it is a document that is known to be read wrongly.
+    package var isKnownBug: Bool { name.hasSuffix(Corpus.bugSuffix) }
   }
 
   /// A document or case as it was given.
@@ -18,6 +21,12 @@ package struct Corpus: Sendable {
     package let name: String
     /// Its bytes.
     package let bytes: [UInt8]
+
+    /// A document under a name.
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   let folder: String

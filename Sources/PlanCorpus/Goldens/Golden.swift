@@ -25,6 +25,20 @@ struct Golden {
     return (plan, text)
   }
 
+  /// The tree of a document with the rules that made its lines.
+  func traced(_ path: String) throws(CorpusError) -> (tree: String, text: CanonicalText) {
+    let (plan, text) = try DocumentReader(grammar: grammar, trace: true).read(path)
+    return (PlanTree.write(plan, trace: true), text)
+  }
+
+  /// The tree of a case with the rules that made its lines.
+  func traced(_ one: SpecFile.Case) throws(CorpusError) -> (tree: String, text: CanonicalText) {
+    let (text, source) = try DocumentReader.document(Array(one.input.utf8), name: "case")
+    var plan = grammar.parse(text, source: source, trace: true)
+    if one.view == .fragment { plan.diagnostics.removeAll { Self.ofFragments.contains($0.code) } }
+    return (PlanTree.write(plan, trace: true), text)
+  }
+
   /// What a case of a specification gives.
   func text(of one: SpecFile.Case, path: String) throws(CorpusError) -> String {
     let place = "\(path):\(one.line)"

@@ -1,7 +1,7 @@
 /// The difference of two texts, line by line (Myers, 1986).
-enum LineDiff {
+package enum LineDiff {
   /// What becomes of a line.
-  enum Edit: Equatable {
+  package enum Edit: Equatable {
     case keep(old: Int, new: Int)
     case delete(old: Int)
     case insert(new: Int)
@@ -13,7 +13,7 @@ enum LineDiff {
   private static let furthest = 500
 
   /// The edits that lead from one list of lines to the other, in order.
-  static func edits(from old: [Substring], to new: [Substring]) -> [Edit] {
+  package static func edits(from old: [Substring], to new: [Substring]) -> [Edit] {
     var head = 0
     while head < old.count, head < new.count, old[head] == new[head] { head += 1 }
     var tail = 0

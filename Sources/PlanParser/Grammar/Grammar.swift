@@ -3,6 +3,8 @@ package import PlanText
 /// The rules by which plans are read: compiled once from data files, immutable, shared by threads.
 public struct Grammar: Sendable {
   let compiled: CompiledGrammar
+  /// The rule that finds nothing, or -1.
+  var muted: Int32 = -1
 
   /// Compiles the files of a grammar; all their faults are thrown together.
   public init(files: [GrammarFile]) throws(GrammarErrors) {
@@ -20,6 +22,13 @@ public struct Grammar: Sendable {
 
   /// The files, in the order of their names.
   package var files: [GrammarFile] { compiled.files }
+
+  /// The same grammar with one rule that finds nothing, by its index.
+  package func without(_ rule: Int) -> Grammar {
+    var grammar = self
+    grammar.muted = Int32(rule)
+    return grammar
+  }
 
   /// The text of a rule in its file, from its name to its last field.
   package func source(of rule: Rule) -> String {

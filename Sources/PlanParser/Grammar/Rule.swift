@@ -24,7 +24,7 @@ package struct Rule: Sendable {
   package let examples: [Example]
 
   /// The bytes of the rule in its file.
-  let source: Range<Int>
+  package let source: Range<Int>
   /// Whether its first syllable must begin with a capital.
   let capital: Bool
   /// Whether a pattern of it holds `...`, so that the first end found is the right one.

@@ -17,6 +17,10 @@ package struct Matcher: Sendable {
   private var busy: [Int32]
   private var busyRules: [Int32] = []
   private var lineMatches: [RuleMatch] = []
+  /// The rule that finds nothing, or -1.
+  var muted: Int32 = -1
+  /// What was found, when that is kept.
+  var uses: RuleUses?
 
   /// A matcher that remembers nothing yet.
   package init(_ grammar: Grammar) {
@@ -179,6 +183,7 @@ package struct Matcher: Sendable {
   private mutating func match(
     _ rule: Int, _ start: Int, from: Int, to: Int, _ automaton: Automaton, _ tokens: [Token]
   ) -> RuleMatch? {
+    if Int32(rule) == muted { return nil }
     var end = Int(ends[rule]) - 1
     if grammar.rules[rule].lazy, end < to || grammar.rules[rule].kind == .phrase {
       let bounds = CaptureRun.Bounds(
@@ -186,6 +191,7 @@ package struct Matcher: Sendable {
       end = memory.run.end(automaton, entry: automaton.entries[rule], tokens, bounds) ?? end
     }
     if grammar.rules[rule].capital, !beginsWithCapital(tokens, start, end) { return nil }
+    uses?.note(rule, at: tokens[start].start)
     return RuleMatch(rule: rule, start: start, end: end)
   }
 

@@ -16,7 +16,9 @@ final class MatcherPool: Sendable {
 extension Grammar {
   /// A matcher of this grammar, one that was given back if there is one.
   package func takeMatcher() -> Matcher {
-    Matcher(compiled, memory: compiled.matchers.take() ?? Matcher.Memory(compiled))
+    var matcher = Matcher(compiled, memory: compiled.matchers.take() ?? Matcher.Memory(compiled))
+    matcher.muted = muted
+    return matcher
   }
 
   /// Gives a matcher back for the next parse.

@@ -48,8 +48,10 @@ struct CorpusMeasure: AsyncParsableCommand {
     let documents = try Leaving.orExplain {
       try GoldDocument.all(in: gold, documents: self.documents)
     }
-    let measurement = try await Laboratory.measure(
-      documents, grammar: grammar, jobs: work.jobs, progress: work.progress("measured"))
+    let measurement = try await Leaving.orExplain {
+      try await Laboratory.measure(
+        documents, grammar: grammar, jobs: work.jobs, progress: work.progress("measured"))
+    }
     try Leaving.orExplain {
       for category in show { try print(category, measurement) }
       if show.isEmpty || format == .json {

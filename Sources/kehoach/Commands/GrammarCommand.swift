@@ -6,8 +6,11 @@ import PlanParser
 struct GrammarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grammar",
-    abstract: "Check the rules that documents are read with.",
-    subcommands: [Check.self])
+    abstract: "Look at the rules that documents are read with, check them, try new ones.",
+    subcommands: [
+      Check.self, GrammarListCommand.self, GrammarShow.self, GrammarTry.self,
+      GrammarWatchCommand.self,
+    ])
 
   /// `kehoach grammar check`: every rule's examples.
   struct Check: ParsableCommand {
