@@ -44,7 +44,9 @@ let package = Package(
       name: "PlanParser",
       dependencies: ["PlanModel", "PlanText", "CGrammars", "CDigest"],
       swiftSettings: settings),
-    .target(name: "PlanFormats", dependencies: ["PlanModel", "PlanText"], swiftSettings: settings),
+    .target(
+      name: "PlanFormats", dependencies: ["PlanModel", "PlanText", "CXML", "CArchive"],
+      swiftSettings: settings),
     .target(name: "PlanExport", dependencies: ["PlanModel", "CXML"], swiftSettings: settings),
     .target(
       name: "PlanCorpus",

@@ -18,6 +18,12 @@ public struct OpenedDocument: Sendable {
 
   /// Takes the text out of a document of any format.
   public init(_ bytes: [UInt8]) throws(FormatError) {
+    switch DocumentSignature.packed(bytes) {
+    case .docx:
+      self = try WordDocument.open(bytes)
+      return
+    default: break
+    }
     do {
       self.init(text: try CanonicalText(decoding: bytes), format: .text)
     } catch {

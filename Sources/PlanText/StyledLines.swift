@@ -11,8 +11,11 @@ package struct StyledLines: Sendable {
   /// Adds a line: UTF-8 with a TAB between cells.
   ///
   /// A line break inside becomes a space, other control characters go; bytes that are no UTF-8
-  /// become U+FFFD.
-  package mutating func append(_ line: some Sequence<UInt8>, _ style: LineStyle = LineStyle()) {
+  /// become U+FFFD. Where a page begins with the line, a form feed stands before it.
+  package mutating func append(
+    _ line: some Sequence<UInt8>, _ style: LineStyle = LineStyle(), beginsPage: Bool = false
+  ) {
+    if beginsPage { bytes.append(0x0C) }
     var clean: [UInt8] = []
     for byte in line {
       switch byte {
@@ -31,7 +34,9 @@ package struct StyledLines: Sendable {
   }
 
   /// Adds a line of text.
-  package mutating func append(_ line: String, _ style: LineStyle = LineStyle()) {
-    append(line.utf8, style)
+  package mutating func append(
+    _ line: String, _ style: LineStyle = LineStyle(), beginsPage: Bool = false
+  ) {
+    append(line.utf8, style, beginsPage: beginsPage)
   }
 }

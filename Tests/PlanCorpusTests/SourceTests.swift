@@ -57,7 +57,7 @@ import Testing
     let allowed: [String: Set<Substring>] = [
       "PlanModel": [],
       "PlanText": ["PlanModel", "CICU"],
-      "PlanFormats": ["PlanModel", "PlanText"],
+      "PlanFormats": ["PlanModel", "PlanText", "CXML", "CArchive"],
       "PlanParser": ["PlanModel", "PlanText", "CGrammars", "CDigest", "Synchronization"],
       "PlanExport": ["PlanModel", "CXML"],
       "PlanCorpus": [

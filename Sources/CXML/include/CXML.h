@@ -38,6 +38,48 @@ typedef struct {
 int cxml_read(const char *_Nullable bytes, size_t count, const char *_Nonnull namespace,
               size_t deepest, const cxml_handler *_Nullable handler, cxml_fault *_Nonnull fault);
 
+/// The namespaces and names that a reader of a format asks for. All texts are ended by a zero byte.
+typedef struct {
+  /// Addresses of namespaces.
+  const char *_Nonnull const *_Nonnull spaces;
+  size_t space_count;
+  /// Local names of elements and attributes, each once.
+  const char *_Nonnull const *_Nonnull names;
+  size_t name_count;
+} cxml_vocabulary;
+
+/// An attribute of an element. The value is UTF-8, not ended by a zero byte.
+typedef struct {
+  /// The number of its namespace among those asked for; -1 for another, -2 for none.
+  int space;
+  /// The number of its local name among those asked for; -1 for another.
+  int name;
+  const char *_Nonnull value;
+  size_t length;
+} cxml_attribute;
+
+/// What is told of a document while it is scanned. All addresses are gone after the call.
+typedef struct {
+  void *_Nullable context;
+  /// An element begins; `space` and `name` as in `cxml_attribute`.
+  void (*_Nonnull start)(void *_Nullable context, int space, int name,
+                         const cxml_attribute *_Nullable attributes, size_t count);
+  /// A piece of text within the innermost element.
+  void (*_Nonnull text)(void *_Nullable context, const char *_Nonnull text, size_t length);
+  /// The innermost element ends.
+  void (*_Nonnull end)(void *_Nullable context);
+  /// Asked before each element: whether to stop here, because the caller has a fault of its own.
+  int (*_Nonnull stops)(void *_Nullable context);
+} cxml_scanner;
+
+/// Reads a document as `cxml_read` does, with names told as numbers; made for large documents of
+/// which most elements do not matter.
+///
+/// @return 1 when the whole document is well formed or `stops` said so; else 0, and `fault` says
+/// why.
+int cxml_scan(const char *_Nullable bytes, size_t count, const cxml_vocabulary *_Nonnull vocabulary,
+              size_t deepest, const cxml_scanner *_Nonnull scanner, cxml_fault *_Nonnull fault);
+
 /// Validates a document that `cxml_read` accepts by an XML Schema.
 ///
 /// @param report called for each fault found, in document order.

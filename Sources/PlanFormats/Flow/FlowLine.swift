@@ -1,0 +1,78 @@
+import PlanText
+
+/// A line that is being set, and the type of its letters so far.
+struct FlowLine {
+  /// The text in UTF-8.
+  private(set) var bytes: [UInt8] = []
+  /// What is known of the line beside its type.
+  var style = LineStyle()
+  /// Whether a page begins with it.
+  var beginsPage = false
+  /// Whether it is a row of a table, with a TAB between cells.
+  var isRow = false
+  private var letters = 0
+  private var boldLetters = 0
+  private var italicLetters = 0
+  private var sizeLetters = 0
+
+  /// A line of a style, nothing on it.
+  init(_ style: LineStyle = LineStyle()) { self.style = style }
+
+  /// Whether it has no text but blanks.
+  var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
+  /// Adds what `write` puts at the end of the text, set in a face.
+  mutating func add(_ face: TextFace, _ write: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    write(&bytes)
+    var count = 0
+    for byte in bytes[start...] where byte > 0x40 { count += 1 }
+    guard count > 0 else { return }
+    letters += count
+    if face.bold { boldLetters += count }
+    if face.italic { italicLetters += count }
+    if count > sizeLetters, face.size > 0 {
+      sizeLetters = count
+      style.size = face.size
+    }
+  }
+
+  /// Adds marks that have no face: a TAB, a blank.
+  mutating func add(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Puts a label that the format counts out before the text.
+  mutating func prefix(_ label: String, gap: Bool) {
+    guard !label.isEmpty else { return }
+    let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
+    bytes.replaceSubrange(..<start, with: Array(label.utf8) + (gap ? [0x20] : []))
+  }
+
+  /// Turns the type of its letters into its style.
+  mutating func finish() {
+    style.bold = letters > 0 && boldLetters == letters
+    style.italic = letters > 0 && italicLetters == letters
+  }
+
+  /// The text without blanks at its ends, its TABs as blanks: what stands in a cell.
+  var cellText: ArraySlice<UInt8> {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+      let last = bytes.lastIndex(where: { !isBlank($0) })
+    else { return [] }
+    return bytes[first...last]
+  }
+
+  /// A row of cells as one line.
+  static func row(_ cells: [[UInt8]], bold: Bool, size: Int) -> FlowLine {
+    var line = FlowLine()
+    line.isRow = true
+    line.bytes.reserveCapacity(cells.reduce(cells.count) { $0 + $1.count })
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { line.bytes.append(0x09) }
+      for byte in cell { line.bytes.append(byte == 0x09 ? 0x20 : byte) }
+    }
+    line.style.bold = bold
+    line.style.size = size
+    return line
+  }
+}

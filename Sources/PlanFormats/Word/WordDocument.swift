@@ -1,0 +1,106 @@
+import PlanText
+
+/// A DOCX file (Office Open XML, ECMA-376) as lines.
+enum WordDocument {
+  /// Takes the text out of the bytes of a DOCX file.
+  static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
+    let parts = try PackedParts(bytes, format: .docx, wanted: isWanted)
+    let package = try WordRelations(parts.part("_rels/.rels"), of: "")
+    let main = package.first("officeDocument") ?? "word/document.xml"
+    guard let body = parts.part(main) else {
+      throw .damaged(.docx, what: "the part \(main) is missing")
+    }
+    let relations = try WordRelations(parts.part(WordRelations.list(of: main)), of: main)
+    func part(_ kind: String, else name: String) -> (part: [UInt8]?, name: String) {
+      let name = relations.first(kind) ?? name
+      return (parts.part(name), name)
+    }
+    let (stylePart, styleName) = part("styles", else: "word/styles.xml")
+    let (numberingPart, numberingName) = part("numbering", else: "word/numbering.xml")
+    let numbering = try WordNumbering(numberingPart, name: numberingName)
+    let shared = WordStory.Shared(
+      styles: try WordStyles(stylePart, name: styleName), numbering: numbering,
+      counters: WordCounters(numbering))
+
+    let story = WordStory(shared)
+    try story.read(body, name: main)
+    var lines = StyledLines()
+    try margins(of: story, header: true, relations, parts, into: &lines)
+    story.flow.finish(.body, into: &lines)
+    let (footnotes, footnoteName) = part("footnotes", else: "word/footnotes.xml")
+    try notes(of: story, footnotes, footnoteName, isEndnote: false, into: &lines)
+    let (endnotes, endnoteName) = part("endnotes", else: "word/endnotes.xml")
+    try notes(of: story, endnotes, endnoteName, isEndnote: true, into: &lines)
+    try margins(of: story, header: false, relations, parts, into: &lines)
+    do {
+      let text = try CanonicalText(lines, encoding: "UTF-8")
+      return OpenedDocument(text: text, format: .docx, pages: try pages(of: story, parts))
+    } catch let error as TextError {
+      throw .text(error)
+    } catch let error as FormatError {
+      throw error
+    } catch {
+      throw .damaged(.docx, what: "it is damaged")
+    }
+  }
+
+  /// Whether a part can say something: pictures, themes and settings do not.
+  private static func isWanted(_ name: String) -> Bool {
+    guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { return false }
+    let last = name.split(separator: "/").last ?? ""
+    return !["theme", "customXml", "glossary", "charts", "diagrams"].contains {
+      name.contains($0 + "/")
+    }
+      && ![
+        "webSettings.xml", "settings.xml", "fontTable.xml", "stylesWithEffects.xml", "core.xml",
+        "[Content_Types].xml", "custom.xml", "comments.xml",
+      ].contains(last)
+  }
+
+  // MARK: Parts beside the text
+
+  /// Adds the lines of headers or footers, each text once.
+  private static func margins(
+    of story: WordStory, header: Bool, _ relations: WordRelations, _ parts: PackedParts,
+    into lines: inout StyledLines
+  ) throws(FormatError) {
+    var seen: Set<String> = []
+    var texts: Set<[[UInt8]]> = []
+    for margin in story.margins
+    where margin.isHeader == header && (!margin.isFirst || story.hasFirstPage) {
+      guard let name = relations.targets[margin.relation], seen.insert(name).inserted,
+        let part = parts.part(name)
+      else { continue }
+      let reader = WordStory(story.shared, isMargin: true)
+      try reader.read(part, name: name)
+      guard texts.insert(reader.flow.lines.map(\.bytes)).inserted else { continue }
+      reader.flow.finish(header ? .pageHeader : .pageFooter, into: &lines)
+    }
+  }
+
+  /// Adds the lines of the notes that the text refers to, in its order.
+  private static func notes(
+    of story: WordStory, _ part: [UInt8]?, _ name: String, isEndnote: Bool,
+    into lines: inout StyledLines
+  ) throws(FormatError) {
+    let notes = story.notes.filter { $0.isEndnote == isEndnote }
+    guard !notes.isEmpty, let part else { return }
+    let reader = WordStory(story.shared)
+    try reader.read(part, name: name)
+    for note in notes {
+      guard var flow = reader.noteTexts[note.id] else { continue }
+      flow.label("[\(note.label)]")
+      flow.finish(.footnote, into: &lines)
+    }
+  }
+
+  /// The number of pages, when what the file says agrees with the pages that its text shows.
+  private static func pages(
+    of story: WordStory, _ parts: PackedParts
+  ) throws(FormatError) -> Int? {
+    guard let part = parts.part("docProps/app.xml") else { return nil }
+    let summary = WordSummary()
+    try summary.read(part, name: "docProps/app.xml")
+    return summary.pages == story.renderedBreaks + 1 ? summary.pages : nil
+  }
+}

@@ -1,0 +1,381 @@
+import PlanText
+
+/// Reads a story of a DOCX file (its body, a header, a footer, the notes) as lines.
+final class WordStory: WordScanner {
+  /// A note that the text refers to.
+  struct Note {
+    var id: String
+    var label: String
+    var isEndnote: Bool
+  }
+
+  /// What all stories of a document share.
+  struct Shared {
+    var styles: WordStyles
+    var numbering: WordNumbering
+    var counters: WordCounters
+    var isLegacy = false
+  }
+
+  /// A part that a section prints on each page.
+  struct Margin {
+    var isHeader: Bool
+    var relation: String
+    /// Whether it stands on the first page only.
+    var isFirst: Bool
+  }
+
+  /// The lines so far.
+  var flow = DocumentFlow()
+  /// What all stories share.
+  var shared: Shared
+  /// The notes that the text refers to, in order.
+  private(set) var notes: [Note] = []
+  /// The headers and footers of the sections, in order.
+  private(set) var margins: [Margin] = []
+  /// Whether some section has a first page of its own.
+  private(set) var hasFirstPage = false
+  /// How many pages Word saw begin within the text when it saved the file.
+  private(set) var renderedBreaks = 0
+  /// The texts of notes by their ids, when the story is one of notes.
+  private(set) var noteTexts: [String: DocumentFlow] = [:]
+
+  private let isMargin: Bool
+  private var fields: WordFields
+  private var paragraphs: [Paragraph] = []
+  private var run = WordRunProperties()
+  private var face = TextFace()
+  private var font = ""
+  private var isHidden = false
+  private var faceIsKnown = false
+  private var borders = WordBorders()
+  private var choices: [Bool] = []
+  private var noteId: String?
+  private var footnotes = 0
+  private var endnotes = 0
+  private var sectionBreaks = true
+
+  /// A paragraph that is open.
+  private struct Paragraph {
+    var properties = WordParagraphProperties()
+    var mark = WordRunProperties()
+    var isDeleted = false
+    var endsSection = false
+    var style: WordStyles.Style?
+  }
+
+  /// A reader of a story; `isMargin` for headers and footers, in which page numbers are left out.
+  init(_ shared: Shared, isMargin: Bool = false) {
+    self.shared = shared
+    self.isMargin = isMargin
+    fields = WordFields(dropsPageNumbers: isMargin)
+  }
+
+  // MARK: Elements
+
+  override func begin(_ name: WordName, _ attributes: XMLAttributes) -> Bool {
+    switch name {
+    case .p: beginParagraph()
+    case .r:
+      run = WordRunProperties()
+      faceIsKnown = false
+    case .tbl, .tr, .tc, .tblStyle, .gridSpan, .gridBefore, .gridAfter, .vMerge, .hMerge, .cellDel,
+      .top, .left, .right, .bottom, .start, .end, .insideH, .insideV, .tblBorders, .tcBorders:
+      table(name, attributes)
+    case .txbxContent: flow.beginBox()
+    case .del: return deletes()
+    case .moveFrom, .rt, .pPrChange, .rPrChange, .tblPrChange, .tcPrChange, .trPrChange,
+      .sectPrChange, .tblPrExChange, .tblGridChange, .numberingChange:
+      return false
+    case .footnote, .endnote:
+      noteId = attributes.value(.id)
+      flow = DocumentFlow()
+    case .sectPr, .headerReference, .footerReference, .titlePg, .type: section(name, attributes)
+    case .fldSimple: fields.begin(code: attributes.value(.instr) ?? "")
+    default: property(name, attributes)
+    }
+    return true
+  }
+
+  /// Whether a deletion is passed over; a mark of a paragraph or row takes note of it.
+  private func deletes() -> Bool {
+    switch parent {
+    case .rPr where grandparent == .pPr:
+      if let last = paragraphs.indices.last { paragraphs[last].isDeleted = true }
+      return true
+    case .trPr:
+      flow.withRow { $0.isDeleted = true }
+      return true
+    default: return false
+    }
+  }
+
+  private func property(_ name: WordName, _ attributes: XMLAttributes) {
+    switch parent {
+    case .r: mark(name, attributes)
+    case .rPr:
+      if grandparent == .r {
+        run.take(name, attributes)
+      } else if let last = paragraphs.indices.last {
+        paragraphs[last].mark.take(name, attributes)
+      }
+    case .pPr, .numPr:
+      if let last = paragraphs.indices.last { paragraphs[last].properties.take(name, attributes) }
+    default: break
+    }
+  }
+
+  override func beginOther(
+    _ name: WordName?, _ space: Int, _ attributes: XMLAttributes
+  ) -> Bool {
+    guard WordName.Space.compatibility.contains(space) else { return true }
+    switch name {
+    case .alternateContent: choices.append(false)
+    case .choice, .fallback:
+      // Of several ways to say one thing only the first counts.
+      guard let last = choices.indices.last, parent == .alternateContent else { break }
+      if choices[last] { return false }
+      choices[last] = true
+    default: break
+    }
+    return true
+  }
+
+  override func finish(_ name: WordName) {
+    switch name {
+    case .p: endParagraph()
+    case .tbl: flow.endTable()
+    case .tc: flow.endCell()
+    case .txbxContent: flow.endBox()
+    case .tblBorders: flow.withTable { $0.isRuled = self.borders.isRuled }
+    case .tcBorders: flow.withCell { $0.isRuled = self.borders.isBoxed }
+    case .fldSimple: fields.take("end")
+    case .alternateContent: _ = choices.popLast()
+    case .footnote, .endnote:
+      if let noteId { noteTexts[noteId] = flow }
+      noteId = nil
+    default: break
+    }
+  }
+
+  // MARK: Paragraphs
+
+  private func beginParagraph() {
+    if flow.isTooLarge {
+      fault = .tooLarge(.docx, what: "more than \(DocumentFlow.limit) lines and cells")
+    }
+    // The paragraph before lost its mark to a tracked change: this one goes on with it.
+    if let last = paragraphs.last, last.isDeleted, !isInside(last) {
+      paragraphs[paragraphs.count - 1] = Paragraph()
+      return
+    }
+    flow.beginParagraph()
+    paragraphs.append(Paragraph())
+  }
+
+  /// Whether a paragraph is still open as an element around the one that begins.
+  private func isInside(_ paragraph: Paragraph) -> Bool {
+    path.count(where: { $0 == .p }) >= paragraphs.count
+  }
+
+  private func endParagraph() {
+    guard let paragraph = paragraphs.last else { return }
+    if paragraph.isDeleted {
+      if flow.paragraphIsBlank {
+        flow.dropParagraph()
+        paragraphs.removeLast()
+      }
+      return
+    }
+    paragraphs.removeLast()
+    let style = shared.styles.style(paragraph.properties.style)
+    let properties = shared.styles.paragraph.overridden(by: style.paragraph)
+      .overridden(by: paragraph.properties)
+    let mark = shared.styles.run.overridden(by: style.run).overridden(by: paragraph.mark)
+    let isBlank = flow.paragraphIsBlank
+    if isBlank, mark.hidden == true || (isMargin && properties.numbering == nil) {
+      flow.dropParagraph()
+      return
+    }
+    var set = DocumentFlow.Paragraph()
+    set.centred = properties.centred ?? false
+    if let level = properties.outlineLevel, 0...8 ~= level { set.headingLevel = level + 1 }
+    set.beginsPage = properties.beginsPage ?? false
+    if let numbering = properties.numbering {
+      let level =
+        paragraph.properties.numberingLevel
+        ?? (paragraph.properties.numbering == nil
+          ? shared.numbering.level(
+            of: paragraph.properties.style ?? shared.styles.standard,
+            in: numbering) : nil)
+        ?? properties.numberingLevel ?? 0
+      if let label = shared.counters.next(numbering, level: level) {
+        set.label = label.text
+        set.gap = label.gap && !isBlank
+      }
+    }
+    flow.endParagraph(set)
+    if paragraph.endsSection, sectionBreaks { flow.breakPage() }
+    sectionBreaks = true
+  }
+
+  // MARK: Runs
+
+  /// Works out the face of the run's letters, once for each run.
+  private func prepareFace() {
+    guard !faceIsKnown else { return }
+    faceIsKnown = true
+    var inherited = shared.styles.run
+    if let last = paragraphs.indices.last {
+      let style: WordStyles.Style
+      if let known = paragraphs[last].style {
+        style = known
+      } else {
+        style = shared.styles.style(paragraphs[last].properties.style)
+        paragraphs[last].style = style
+      }
+      inherited = inherited.overridden(by: style.run)
+    }
+    if let id = run.style { inherited = inherited.toggled(by: shared.styles.style(id).run) }
+    let whole = inherited.overridden(by: run)
+    face = TextFace(
+      bold: whole.bold ?? false, italic: whole.italic ?? false,
+      capitals: whole.capitals ?? false, size: whole.size ?? 0)
+    font = whole.font ?? ""
+    isHidden = whole.hidden ?? false
+  }
+
+  /// Whether what stands in the run is printed.
+  private var shows: Bool {
+    guard fields.showsText else { return false }
+    prepareFace()
+    return !isHidden
+  }
+
+  private func mark(_ name: WordName, _ attributes: XMLAttributes) {
+    switch name {
+    case .tab, .ptab:
+      if shows { flow.addTab() }
+    case .br:
+      switch attributes.value(.type) {
+      case "page": flow.breakPage()
+      case "column": break
+      default:
+        if shows { flow.breakLine() }
+      }
+    case .cr:
+      if shows { flow.breakLine() }
+    case .noBreakHyphen:
+      if shows { flow.add("-", face) }
+    case .sym:
+      guard shows, let code = attributes.value(.char).flatMap({ UInt32($0, radix: 16) }) else {
+        return
+      }
+      let font = attributes.value(.font) ?? ""
+      let known =
+        SymbolFont.character(code, font: font) ?? Unicode.Scalar(code) ?? "\u{FFFD}"
+      flow.add(String(Character(known)), face)
+    case .fldChar: fields.take(attributes.value(.fldCharType))
+    case .lastRenderedPageBreak: renderedBreaks += 1
+    case .footnoteReference, .endnoteReference: refer(name == .endnoteReference, attributes)
+    default: break
+    }
+  }
+
+  private func refer(_ isEndnote: Bool, _ attributes: XMLAttributes) {
+    guard shows, let id = attributes.value(.id) else { return }
+    switch attributes.value(.customMarkFollows) {
+    case "1", "true", "on": return
+    default: break
+    }
+    let label: String
+    if isEndnote {
+      endnotes += 1
+      label = NumberFormat.roman(upper: false).text(endnotes)
+    } else {
+      footnotes += 1
+      label = String(footnotes)
+    }
+    notes.append(Note(id: id, label: label, isEndnote: isEndnote))
+    flow.add("[\(label)]", face)
+  }
+
+  override func text(_ text: XMLText, in name: WordName?) {
+    switch name {
+    case .t:
+      guard shows else { return }
+      if SymbolFont.isOne(font) {
+        flow.add(symbols(text.string), face)
+      } else {
+        flow.add(face) { text.append(to: &$0) }
+      }
+    case .instrText: fields.add(code: text)
+    default: break
+    }
+  }
+
+  /// The letters of a font of pictures as what they show.
+  private func symbols(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      let isPrivate = scalar.value >= 0xF000 && scalar.value <= 0xF0FF
+      plain.unicodeScalars.append(
+        isPrivate ? SymbolFont.character(scalar.value, font: font) ?? scalar : scalar)
+    }
+    return plain
+  }
+
+  // MARK: Tables
+
+  private func table(_ name: WordName, _ attributes: XMLAttributes) {
+    switch name {
+    case .tbl:
+      flow.beginTable()
+      borders = WordBorders()
+    case .tr: flow.beginRow()
+    case .tc: flow.beginCell()
+    case .tblStyle:
+      let style = shared.styles.style(attributes.value(.val))
+      borders = style.borders
+      flow.withTable { $0.isRuled = style.borders.isRuled || style.partsAreRuled }
+    case .tblBorders: break
+    case .tcBorders: borders = WordBorders()
+    case .gridSpan:
+      let span = min(max(attributes.number ?? 1, 1), FlowTable.columnLimit)
+      flow.withCell { $0.span = span }
+    case .gridBefore:
+      let before = min(max(attributes.number ?? 0, 0), FlowTable.columnLimit)
+      flow.withRow { $0.before = before }
+    case .gridAfter:
+      let after = min(max(attributes.number ?? 0, 0), FlowTable.columnLimit)
+      flow.withRow { $0.after = after }
+    case .vMerge, .hMerge:
+      let goesOn = attributes.value(.val) != "restart"
+      if goesOn { flow.withCell { $0.isCovered = true } }
+    case .cellDel: flow.withCell { $0.isCovered = true }
+    default:
+      if parent == .tblBorders || parent == .tcBorders { borders.take(name, attributes) }
+    }
+  }
+
+  // MARK: Sections
+
+  private func section(_ name: WordName, _ attributes: XMLAttributes) {
+    switch name {
+    case .sectPr:
+      if parent == .pPr, let last = paragraphs.indices.last { paragraphs[last].endsSection = true }
+    case .type:
+      if parent == .sectPr, attributes.value(.val) == "continuous" { sectionBreaks = false }
+    case .titlePg:
+      if attributes.isOn { hasFirstPage = true }
+    default:
+      guard
+        let id = attributes.value(WordName.id.number, in: WordName.Space.relation)
+      else { break }
+      margins.append(
+        Margin(
+          isHeader: name == .headerReference, relation: id,
+          isFirst: attributes.value(.type) == "first"))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import PlanFormats
+import PlanText
+import Testing
+
+/// Tables of DOCX files: rows of data, and cells that only place their text.
+@Suite struct WordTableTests {
+  private func cell(_ texts: String...) -> String {
+    texts.map { WordSample.paragraph($0) }.joined()
+  }
+
+  @Test func aTableWithLinesIsData() throws {
+    let table = WordSample.table(
+      [[cell("TT"), cell("Nhiệm vụ")], [cell("1"), cell("Rà soát", "hồ sơ")]], ruled: true)
+    let sample = WordSample(body: WordSample.paragraph("a") + table + table)
+    let row = ["TT\tNhiệm vụ", "1\tRà soát hồ sơ"]
+    #expect(try sample.lines() == ["a"] + row + row)
+    #expect(try sample.lineStyles().map(\.table) == [0, 1, 1, 2, 2])
+  }
+
+  @Test func aTableWithoutLinesPlacesItsText() throws {
+    let head = WordSample.table(
+      [
+        [cell("ỦY BAN NHÂN DÂN", "XÃ NÀ KHOAI"), cell("CỘNG HÒA", "Độc lập")],
+        [cell("Số: /KH-UBND"), cell("Nà Khoai, ngày")],
+      ], ruled: false)
+    #expect(
+      try WordSample(body: head).lines() == [
+        "ỦY BAN NHÂN DÂN", "XÃ NÀ KHOAI", "CỘNG HÒA", "Độc lập", "Số: /KH-UBND", "Nà Khoai, ngày",
+      ])
+  }
+
+  @Test func manyRowsWithoutLinesAreData() throws {
+    let rows = (1...6).map { [cell("\($0)h00"), cell("Buổi \($0)")] }
+    let lines = try WordSample(body: WordSample.table(rows, ruled: false)).lines()
+    #expect(lines == (1...6).map { "\($0)h00\tBuổi \($0)" })
+  }
+
+  @Test func mergedCellsAreEmpty() throws {
+    func merged(_ property: String, _ text: String) -> String {
+      "<w:tcPr>\(property)</w:tcPr>" + cell(text)
+    }
+    let table = WordSample.table(
+      [
+        [merged("<w:vMerge w:val=\"restart\"/>", "TT"), merged("<w:gridSpan w:val=\"2\"/>", "Ai")],
+        [merged("<w:vMerge/>", ""), cell("Chính"), cell("Phụ")],
+        [cell("1"), cell("A"), cell("B")],
+      ], ruled: true)
+    #expect(try WordSample(body: table).lines() == ["TT\tAi\t", "\tChính\tPhụ", "1\tA\tB"])
+  }
+
+  @Test func columnsInWhichNoCellBeginsAreNone() throws {
+    func spanned(_ text: String) -> String {
+      "<w:tcPr><w:gridSpan w:val=\"3\"/></w:tcPr>" + cell(text)
+    }
+    let table = WordSample.table(
+      [[cell("a"), spanned("b"), cell("c")], [spanned("d"), cell("đ")], [spanned("e")]], ruled: true
+    )
+    #expect(try WordSample(body: table).lines() == ["a\tb\t\tc", "d\t\tđ", "e\t"])
+    let even = WordSample.table(
+      [[cell("a"), spanned("b")], [spanned("c"), cell("d")]], ruled: true)
+    #expect(try WordSample(body: even).lines() == ["a\tb", "c\td"])
+  }
+
+  @Test func tablesStandInCells() throws {
+    let inner = WordSample.table([[cell("1"), cell("2")], [cell("3"), cell("4")]], ruled: true)
+    let placed = WordSample.table([[cell("trái") + inner, cell("phải")]], ruled: false)
+    #expect(try WordSample(body: placed).lines() == ["trái", "1\t2", "3\t4", "phải"])
+    let data = WordSample.table([[cell("TT"), cell("Việc")], [cell("1"), inner]], ruled: true)
+    #expect(try WordSample(body: data).lines() == ["TT\tViệc", "1\t1 2 3 4"])
+  }
+
+  @Test func aDeletedRowIsNone() throws {
+    let gone =
+      "<w:tr><w:trPr><w:del/></w:trPr><w:tc>\(cell("x"))</w:tc><w:tc>\(cell("y"))</w:tc></w:tr>"
+    let table = WordSample.table([[cell("a"), cell("b")]], ruled: true)
+      .replacing("</w:tbl>", with: gone + "</w:tbl>")
+    #expect(try WordSample(body: table).lines() == ["a\tb"])
+  }
+}
