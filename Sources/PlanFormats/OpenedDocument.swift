@@ -22,6 +22,9 @@ public struct OpenedDocument: Sendable {
     case .docx:
       self = try WordDocument.open(bytes)
       return
+    case .odt:
+      self = try OpenTextDocument.open(bytes)
+      return
     default: break
     }
     do {

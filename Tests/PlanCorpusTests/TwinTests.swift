@@ -7,7 +7,7 @@ import Testing
 /// One document in several formats gives one plan, but for its source and its spans.
 @Suite struct TwinTests {
   /// The formats that are compared with the text.
-  static let formats = ["docx"]
+  static let formats = ["docx", "odt"]
   static let names: [String] = {
     let folder = Repository.folder + "/corpus/twins"
     return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])

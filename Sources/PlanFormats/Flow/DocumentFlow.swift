@@ -14,9 +14,7 @@ struct DocumentFlow {
     /// Whether a page begins with it.
     var beginsPage = false
     /// The label that is printed before it; `nil` for none.
-    var label: String?
-    /// Whether a blank stands between the label and the text.
-    var gap = true
+    var label: FlowLabel?
   }
 
   /// A paragraph that has begun.
@@ -102,7 +100,10 @@ struct DocumentFlow {
   /// Ends the paragraph.
   mutating func endParagraph(_ paragraph: Paragraph) {
     guard var open = paragraphs.popLast() else { return }
-    if let label = paragraph.label { open.lines[0].prefix(label, gap: paragraph.gap) }
+    if let label = paragraph.label {
+      let isBlank = open.lines.allSatisfy(\.isBlank)
+      open.lines[0].prefix(label.text, gap: label.gap && !isBlank)
+    }
     for index in open.lines.indices {
       open.lines[index].finish()
       open.lines[index].style.centred = paragraph.centred
@@ -136,6 +137,13 @@ struct DocumentFlow {
     } else {
       put(filled)
     }
+  }
+
+  /// Drops the box and what stands in it.
+  mutating func dropBox() {
+    guard case .box? = places.last else { return }
+    places.removeLast()
+    _ = boxes.popLast()
   }
 
   // MARK: Tables
@@ -176,6 +184,15 @@ struct DocumentFlow {
   /// Ends the cell.
   mutating func endCell() {
     if case .cell? = places.last { places.removeLast() }
+  }
+
+  /// Repeats the row that was read last, until there are `count` of it; an empty one stays one.
+  mutating func repeatRow(_ count: Int) {
+    guard count > 1, let row = tables.last?.rows.last,
+      row.cells.contains(where: { !$0.lines.allSatisfy(\.isBlank) })
+    else { return }
+    self.count += (count - 1) * row.cells.count
+    withTable { $0.rows += Array(repeating: row, count: count - 1) }
   }
 
   /// Ends the table.

@@ -1,12 +1,5 @@
 /// Counts the paragraphs of automatic numberings as Word does, and writes their labels.
 struct WordCounters {
-  /// A label as it is printed.
-  struct Label: Equatable {
-    var text: String
-    /// Whether a blank stands between it and the text.
-    var gap: Bool
-  }
-
   private let numbering: WordNumbering
   /// The numbers that levels stand at, by the definition that numberings share; `nil` before the
   /// first.
@@ -22,7 +15,7 @@ struct WordCounters {
   /// - Parameters:
   ///   - number: The id of its numbering.
   ///   - level: Its level, from 0.
-  mutating func next(_ number: Int, level: Int) -> Label? {
+  mutating func next(_ number: Int, level: Int) -> FlowLabel? {
     guard number != 0, let instance = numbering.instances[number],
       0...WordNumbering.deepest ~= level
     else { return nil }
@@ -52,7 +45,7 @@ struct WordCounters {
     if own.format == .bullet {
       let mark = SymbolFont.bullet(own.text, font: own.font)
       guard !mark.isEmpty else { return nil }
-      return Label(text: mark == "o" ? "\u{25E6}" : mark, gap: !own.isGlued)
+      return FlowLabel(text: mark == "o" ? "\u{25E6}" : mark, gap: !own.isGlued)
     }
     let text = write(own.text) { index in
       guard let form = form(index), form.format != .bullet else { return "" }
@@ -60,7 +53,7 @@ struct WordCounters {
       if own.isLegal, form.format != .none { return String(count) }
       return form.format.text(count)
     }
-    return text.isEmpty ? nil : Label(text: text, gap: !own.isGlued)
+    return text.isEmpty ? nil : FlowLabel(text: text, gap: !own.isGlued)
   }
 
   /// A label with the numbers of levels in it: "%1.%2." for the first and the second.

@@ -14,7 +14,6 @@ final class WordStory: WordScanner {
     var styles: WordStyles
     var numbering: WordNumbering
     var counters: WordCounters
-    var isLegacy = false
   }
 
   /// A part that a section prints on each page.
@@ -209,10 +208,7 @@ final class WordStory: WordScanner {
             of: paragraph.properties.style ?? shared.styles.standard,
             in: numbering) : nil)
         ?? properties.numberingLevel ?? 0
-      if let label = shared.counters.next(numbering, level: level) {
-        set.label = label.text
-        set.gap = label.gap && !isBlank
-      }
+      set.label = shared.counters.next(numbering, level: level)
     }
     flow.endParagraph(set)
     if paragraph.endsSection, sectionBreaks { flow.breakPage() }

@@ -1,0 +1,7 @@
+/// The label of a paragraph that the format counts, as it is printed.
+struct FlowLabel: Equatable {
+  /// "1.", "a)", "-".
+  var text: String
+  /// Whether a blank stands between it and the text.
+  var gap: Bool
+}
