@@ -42,6 +42,12 @@ struct JSONText {
       + String(repeating: "0", count: 6 - digits.count) + digits
   }
 
+  /// A number as it is spelt.
+  mutating func number(_ spelling: String?) {
+    separate()
+    text += spelling ?? "null"
+  }
+
   /// A yes or no.
   mutating func value(_ value: Bool) {
     separate()

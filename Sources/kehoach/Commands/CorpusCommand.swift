@@ -8,7 +8,8 @@ struct CorpusCommand: ParsableCommand {
     commandName: "corpus",
     abstract: "Compare the project's documents with what is expected of them.",
     subcommands: [
-      Check.self, Accept.self, CorpusDiff.self, CorpusMeasure.self, CorpusRules.self, Audit.self,
+      Check.self, Accept.self, CorpusDiff.self, CorpusMeasure.self, CorpusRules.self,
+      CorpusGenerate.self, CorpusMutate.self, Audit.self,
     ])
 
   /// Which part of which corpus.

@@ -1,0 +1,45 @@
+import PlanCorpus
+import PlanParser
+import Testing
+
+@testable import RuleLab
+
+/// Faults that are put into rules.
+@Suite struct MutantTests {
+  @Test func aWordOrACaseIsLoosened() {
+    #expect(
+      Loosening.loosened("a\n  line    \"(\" one two\n  yields  x")
+        == "a\n  line    \"(\" <word> two\n  yields  x")
+    #expect(
+      Loosening.loosened("a\n  phrase  one\n  case    upper\n  yields  x")
+        == "a\n  phrase  one\n  yields  x")
+    #expect(
+      Loosening.loosened("a\n  phrase  {part: <digits>} \"%\"\n  yields  x")
+        == "a\n  phrase  {part: <any>} \"%\"\n  yields  x")
+    #expect(
+      Loosening.loosened("a\n  phrase  {part: one | two}\n  yields  x")
+        == "a\n  phrase  {part: <word> | two}\n  yields  x")
+    #expect(Loosening.loosened("a\n  phrase  <other>\n  yields  x") == nil)
+  }
+
+  @Test func everyRuleIsDroppedAndMostAreLoosened() throws {
+    let mutants = RuleMutant.all(of: Lab.grammar)
+    let rules = Lab.grammar.rules.count
+    #expect(mutants.count { $0.fault == .drop } == rules)
+    #expect(mutants.count { $0.fault == .loosen } > rules * 9 / 10)
+    #expect(mutants.contains { $0.fault == .swap })
+    let one = try #require(mutants.first { $0.fault == .loosen })
+    #expect(try one.grammar(of: Lab.grammar).identity != Lab.grammar.identity)
+  }
+
+  @Test func aReportCountsWhoSawWhat() {
+    let mutants = RuleMutant.all(of: Lab.grammar)
+    let results = [
+      MutantRun.Result(mutant: mutants[0], witness: .corpus),
+      MutantRun.Result(mutant: mutants[1], witness: .nobody),
+    ]
+    let text = MutantReport.text(results)
+    #expect(text.contains("all                0         1         0         1   50.0 %\n"))
+    #expect(text.contains("not seen: \(mutants[1].fault.rawValue) \(mutants[1].rule)\n"))
+  }
+}
