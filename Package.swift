@@ -38,8 +38,11 @@ let package = Package(
     // libarchive is opened when it is first needed, not linked: its headers are all that is used.
     .target(name: "CArchive"),
     .target(name: "CGrammars"),
+    .target(name: "CEncodings"),
     .target(name: "PlanModel", swiftSettings: settings),
-    .target(name: "PlanText", dependencies: ["PlanModel", "CICU"], swiftSettings: settings),
+    .target(
+      name: "PlanText", dependencies: ["PlanModel", "CICU", "CEncodings"],
+      swiftSettings: settings),
     .target(
       name: "PlanParser",
       dependencies: ["PlanModel", "PlanText", "CGrammars", "CDigest"],

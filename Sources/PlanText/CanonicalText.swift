@@ -6,10 +6,15 @@ package import PlanModel
 public struct CanonicalText: Sendable {
   /// The UTF-8 bytes.
   public let bytes: [UInt8]
-  /// The encoding the document was in, by its IANA name.
+  /// The encoding the document was in, by its IANA name; when its characters were places in old
+  /// fonts, those encodings after it in brackets: "UTF-8 (TCVN3, VNI)".
   public let encoding: String
   /// Whether nothing but the pattern of its bytes told the encoding.
   public let encodingGuessed: Bool
+  /// The legacy encodings that words of it were in, by the pattern of the words alone.
+  public let legacyEncodings: [LegacyEncoding]
+  /// The share of the words of a legacy encoding that are Vietnamese syllables; 1 without one.
+  public let encodingConfidence: Double
   /// The byte range of each line, without its LF.
   package let lines: [ByteSpan]
   /// What the document's format knows of each line; empty when it knows nothing.
@@ -21,7 +26,8 @@ public struct CanonicalText: Sendable {
   static let limit = Int(Int32.max)
   private static let stride = 4096
 
-  /// Reads a document's bytes: UTF-8 or UTF-16, in any normal form, with any line ends.
+  /// Reads a document's bytes: UTF-8, UTF-16 or an encoding of the years before them, in any normal
+  /// form, with any line ends.
   public init(decoding raw: [UInt8]) throws(TextError) {
     guard raw.count <= Self.limit else { throw .tooLarge(bytes: raw.count) }
     if let format = BinaryFormat.signed(raw) { throw .binary(format, offset: 0) }
@@ -33,7 +39,16 @@ public struct CanonicalText: Sendable {
       decoded = try UTF16Decoding.utf8(raw, from: mark.length, bigEndian: bigEndian)
     }
     let start = mark.encoding == .utf8 ? mark.length : 0
-    let survey = try TextSurvey(decoded, from: start)
+    let survey: TextSurvey
+    do {
+      survey = try TextSurvey(decoded, from: start)
+    } catch {
+      guard mark.encoding == .utf8, mark.length == 0, let legacy = LegacyBytes(raw) else {
+        throw error
+      }
+      try self.init(legacy)
+      return
+    }
 
     var text = decoded
     if start > 0 || survey.hasCarriageReturns {
@@ -43,12 +58,20 @@ public struct CanonicalText: Sendable {
       guard let composed = Composition.compose(text) else { throw .tooLarge(bytes: raw.count) }
       text = composed
     }
-    guard text.count <= Self.limit else { throw .tooLarge(bytes: text.count) }
-    bytes = text
-    encoding = mark.encoding.name
-    encodingGuessed = mark.guessed
-    styles = []
-    (lines, scalarsBefore) = Self.measure(text)
+    // "ö" may have come as two characters.
+    let suspicious =
+      survey.mayNeedComposing ? try TextSurvey(text, from: 0).suspicious : survey.suspicious
+    let legacy = suspicious >= LegacyText.leastSuspicious ? LegacyText(text) : nil
+    if let legacy {
+      guard let composed = Composition.compose(legacy.bytes) else {
+        throw .tooLarge(bytes: raw.count)
+      }
+      text = composed
+    }
+    try self.init(
+      text, Self.name(mark.encoding.name, legacy?.encodings ?? []),
+      guessed: mark.guessed || legacy != nil, legacy: legacy?.encodings ?? [],
+      confidence: legacy?.confidence ?? 1)
   }
 
   /// Takes the lines that the reader of a format found.
@@ -62,14 +85,45 @@ public struct CanonicalText: Sendable {
   ) throws(TextError) {
     let size = lines.bytes.count
     guard size <= Self.limit else { throw .tooLarge(bytes: size) }
-    guard let text = Composition.compose(lines.bytes), text.count <= Self.limit else {
+    let legacy = LegacyText(lines.bytes)
+    guard let text = Composition.compose(legacy?.bytes ?? lines.bytes) else {
       throw .tooLarge(bytes: size)
     }
+    let told = LegacyEncoding.allCases.filter(lines.legacy.contains)
+    let found = legacy?.encodings.filter { !lines.legacy.contains($0) } ?? []
+    try self.init(
+      text, Self.name(encoding, told + found), guessed: guessed || legacy != nil,
+      legacy: legacy?.encodings ?? [], confidence: legacy?.confidence ?? 1, styles: lines.styles)
+  }
+
+  /// Takes the text of a file whose bytes are a legacy encoding's.
+  private init(_ legacy: LegacyBytes) throws(TextError) {
+    guard let text = Composition.compose(legacy.text) else {
+      throw .tooLarge(bytes: legacy.text.count)
+    }
+    try self.init(
+      text, legacy.encodings.map(\.rawValue).joined(separator: ", "), guessed: true,
+      legacy: legacy.encodings, confidence: legacy.confidence)
+  }
+
+  /// Takes composed text and measures it.
+  private init(
+    _ text: [UInt8], _ encoding: String, guessed: Bool, legacy: [LegacyEncoding],
+    confidence: Double, styles: [LineStyle] = []
+  ) throws(TextError) {
+    guard text.count <= Self.limit else { throw .tooLarge(bytes: text.count) }
     bytes = text
     self.encoding = encoding
     encodingGuessed = guessed
-    styles = lines.styles
-    (self.lines, scalarsBefore) = Self.measure(text)
+    legacyEncodings = legacy
+    encodingConfidence = confidence
+    self.styles = styles
+    (lines, scalarsBefore) = Self.measure(text)
+  }
+
+  private static func name(_ encoding: String, _ legacy: [LegacyEncoding]) -> String {
+    guard !legacy.isEmpty else { return encoding }
+    return "\(encoding) (\(legacy.map(\.rawValue).joined(separator: ", ")))"
   }
 
   /// The characters under a span; a span beyond the text is cut to it.

@@ -5,6 +5,9 @@ package struct StyledLines: Sendable {
   /// The style of each line.
   package private(set) var styles: [LineStyle] = []
 
+  /// The legacy encodings that the reader converted runs from, told by their fonts.
+  package var legacy: Set<LegacyEncoding> = []
+
   /// No line yet.
   package init() {}
 

@@ -4,6 +4,8 @@ struct TextSurvey {
   private(set) var hasCarriageReturns = false
   /// Whether some character may be changed by NFC.
   private(set) var mayNeedComposing = false
+  /// The number of characters of Latin-1 that Vietnamese text in Unicode does not have.
+  private(set) var suspicious = 0
 
   /// Reads the bytes from `start` on and throws when they are no text.
   init(_ raw: [UInt8], from start: Int) throws(TextError) {
@@ -11,6 +13,7 @@ struct TextSurvey {
     var controls = 0
     var firstControl = 0
     var index = start
+    let unusual = PieceReader.suspicious
     while index < bytes.count {
       let byte = bytes[index]
       if byte >= 0x20, byte < 0x7F {
@@ -18,6 +21,10 @@ struct TextSurvey {
       } else if byte >= 0x80 {
         let length = Self.wellFormedLength(bytes, index)
         guard length > 0 else { throw Self.malformed(bytes, index) }
+        if byte <= 0xC3 {
+          let bits = byte == 0xC2 ? unusual.c2 : unusual.c3
+          suspicious &+= Int(truncatingIfNeeded: bits >> UInt64(bytes[index + 1] & 0x3F) & 1)
+        }
         if !mayNeedComposing, !Composition.isSettled(bytes, index) { mayNeedComposing = true }
         index += length
       } else {

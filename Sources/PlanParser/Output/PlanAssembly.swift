@@ -33,6 +33,7 @@ extension PlanReader {
     }
     nameIssuers()
     missing(zone)
+    tellEncoding()
     plan.furniture.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     readFacts()
     sortDiagnostics()
@@ -127,6 +128,17 @@ extension PlanReader {
     if plan.recipients.isEmpty {
       diagnose(.recipientsMissing, .document, .note, "no recipients were found", nil)
     }
+  }
+
+  /// Says what was assumed of a document whose encoding nothing names.
+  private mutating func tellEncoding() {
+    guard text.encodingGuessed else { return }
+    let isSure = text.encodingConfidence >= 0.95
+    let legacy = text.legacyEncodings.map(\.rawValue).joined(separator: ", ")
+    diagnose(
+      .encodingGuessed, .format, isSure ? .note : .warning,
+      "read as \(legacy.isEmpty ? text.encoding : legacy), told by its characters alone; "
+        + "compare some lines with the document", nil)
   }
 
   /// Diagnostics stand in the order of the text; those without a place come last.

@@ -1,0 +1,40 @@
+/// What the name of a font tells of its characters.
+struct FontEncoding: Sendable {
+  var encoding: LegacyEncoding
+  /// Whether it shows small letters as capitals.
+  var capitals: Bool
+
+  /// One line of `encodings/fonts.list`.
+  private struct Family: Sendable {
+    var encoding: LegacyEncoding
+    var hasCapitals: Bool
+    var prefix: [UInt8]
+  }
+
+  private static let families: [Family] = EncodingFile("fonts.list").lines.compactMap { words in
+    guard let name = words.first, let prefix = words.last, words.count >= 2,
+      let encoding = LegacyEncoding(rawValue: String(decoding: name, as: UTF8.self))
+    else { return nil }
+    return Family(
+      encoding: encoding, hasCapitals: words.count > 2, prefix: prefix.map(Self.lower))
+  }
+
+  /// The encoding of a font; `nil` when its name tells none.
+  init?(_ name: String) {
+    // "ABCDEF+" stands before the name of a font of which a PDF has a part.
+    var bytes = Array(name.utf8)[...]
+    if let plus = bytes.firstIndex(of: UInt8(ascii: "+")), plus == 6 { bytes = bytes[7...] }
+    let lowered = bytes.map(Self.lower)
+    guard let family = Self.families.first(where: { lowered.starts(with: $0.prefix) }) else {
+      return nil
+    }
+    encoding = family.encoding
+    // Styles follow a comma or hyphen: ".VnTimeH,Bold".
+    let plain = bytes.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "-") }
+    capitals = family.hasCapitals && plain.last == UInt8(ascii: "H")
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+  }
+}

@@ -1,0 +1,101 @@
+/// Which spellings are syllables of Vietnamese: onset, rime and tone.
+struct Syllables: Sendable {
+  static let shared = Syllables()
+
+  /// The letters that syllables are written with get the numbers 1...31, five bits each.
+  private static let letters: [UInt32] =
+    Array("abcdeghiklmnopqrstuvxy".unicodeScalars).map(\.value)
+    + [0x103, 0xE2, 0x111, 0xEA, 0xF4, 0x1A1, 0x1B0]
+
+  /// The number of each letter below U+0200.
+  private let numbers: [UInt8]
+  private let onsets: Set<UInt64>
+  private let rimes: Set<UInt64>
+  private let stopped: Set<UInt64>
+  private let front: Set<UInt64>
+  private let back: Set<UInt64>
+  private let frontVowels: Set<UInt64>
+
+  /// Reads `encodings/syllables.list`.
+  private init() {
+    var numbers = [UInt8](repeating: 0, count: 0x200)
+    for (index, letter) in Self.letters.enumerated() { numbers[Int(letter)] = UInt8(index + 1) }
+    self.numbers = numbers
+    func spelling(_ word: [UInt8]) -> UInt64 {
+      String(decoding: word, as: UTF8.self).unicodeScalars.reduce(0) { sum, scalar in
+        sum << 5 | UInt64(scalar.value < 0x200 ? numbers[Int(scalar.value)] : 0)
+      }
+    }
+    var sets: [String: [[UInt8]]] = [:]
+    for line in EncodingFile("syllables.list").lines {
+      guard let name = line.first else { continue }
+      sets[String(decoding: name, as: UTF8.self), default: []] += line.dropFirst()
+    }
+    onsets = Set(sets["onsets", default: []].map(spelling))
+    let rimes = sets["rimes", default: []]
+    self.rimes = Set(rimes.map(spelling))
+    let stops = sets["stops", default: []]
+    stopped = Set(rimes.filter { rime in stops.contains { rime.ends(with: $0) } }.map(spelling))
+    front = Set(sets["front", default: []].map(spelling))
+    back = Set(sets["back", default: []].map(spelling))
+    frontVowels = Set([0x65, 0xEA, 0x69, 0x79].map { UInt64(numbers[$0]) })
+  }
+
+  /// Whether scalars are one syllable, composed or with one combining tone mark.
+  func contains(_ word: ArraySlice<UInt32>) -> Bool {
+    guard word.count <= 9 else { return false }
+    var spelling: UInt64 = 0
+    var length = 0
+    var tone: UInt32 = 0
+    for scalar in word {
+      let entry = ScalarFolding.shared.entry(scalar)
+      var added = entry.tone
+      if entry.is(.combining) {
+        added = Self.tone(ofMark: scalar)
+        guard added != 0 else { return false }
+      } else {
+        guard entry.folded < 0x200 else { return false }
+        let number = numbers[Int(entry.folded)]
+        guard number != 0 else { return false }
+        spelling = spelling << 5 | UInt64(number)
+        length += 1
+      }
+      if added != 0 {
+        guard tone == 0 else { return false }
+        tone = added
+      }
+    }
+    return isSyllable(spelling, length, tone)
+  }
+
+  private func isSyllable(_ spelling: UInt64, _ length: Int, _ tone: UInt32) -> Bool {
+    for onsetLength in stride(from: min(3, length - 1), through: 0, by: -1) {
+      let shift = UInt64(5 * (length - onsetLength))
+      let onset = spelling >> shift
+      let rime = spelling & (1 << shift - 1)
+      guard onsetLength == 0 || onsets.contains(onset), rimes.contains(rime) else { continue }
+      // 2 is sắc, 5 nặng.
+      if stopped.contains(rime), tone != 2, tone != 5 { continue }
+      let isFront = frontVowels.contains(rime >> (shift - 5))
+      if isFront ? back.contains(onset) : front.contains(onset) { continue }
+      return true
+    }
+    return false
+  }
+
+  /// The tone of a combining mark, numbered as in `FoldedScalar`.
+  private static func tone(ofMark scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x300: 1
+    case 0x301: 2
+    case 0x309: 3
+    case 0x303: 4
+    case 0x323: 5
+    default: 0
+    }
+  }
+}
+
+extension Array where Element: Equatable {
+  fileprivate func ends(with end: [Element]) -> Bool { suffix(end.count).elementsEqual(end) }
+}
