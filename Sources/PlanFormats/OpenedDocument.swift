@@ -27,6 +27,10 @@ public struct OpenedDocument: Sendable {
       return
     default: break
     }
+    if HTMLSignature.matches(bytes) {
+      self = try HTMLDocument.open(bytes)
+      return
+    }
     do {
       self.init(text: try CanonicalText(decoding: bytes), format: .text)
     } catch {

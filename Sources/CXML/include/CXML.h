@@ -80,6 +80,28 @@ typedef struct {
 int cxml_scan(const char *_Nullable bytes, size_t count, const cxml_vocabulary *_Nonnull vocabulary,
               size_t deepest, const cxml_scanner *_Nonnull scanner, cxml_fault *_Nonnull fault);
 
+/// What is told of a web page while it is read. All texts are UTF-8 and gone after the call.
+typedef struct {
+  void *_Nullable context;
+  /// An element begins, its name in small letters; `attributes` is null or holds name and value in
+  /// turn (a value may be null) and ends with null. Names and values end with a zero byte.
+  void (*_Nonnull start)(void *_Nullable context, const char *_Nonnull name,
+                         const char *_Nullable const *_Nullable attributes);
+  /// A piece of text, not ended by a zero byte.
+  void (*_Nonnull text)(void *_Nullable context, const char *_Nonnull text, size_t length);
+  /// An element ends: the innermost, whatever the page says.
+  void (*_Nonnull end)(void *_Nullable context, const char *_Nonnull name);
+} cxml_html_handler;
+
+/// Reads a web page in UTF-8, as broken as it may be, and tells it to `handler`.
+///
+/// Nothing but the bytes is read; what the page says of its encoding is not asked.
+///
+/// @return 1 when the whole page was read; 0 when its elements are nested beyond `deepest` or
+/// memory is short, and `fault` says which.
+int cxml_read_html(const char *_Nullable bytes, size_t count, size_t deepest,
+                   const cxml_html_handler *_Nonnull handler, cxml_fault *_Nonnull fault);
+
 /// Validates a document that `cxml_read` accepts by an XML Schema.
 ///
 /// @param report called for each fault found, in document order.

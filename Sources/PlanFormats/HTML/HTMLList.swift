@@ -1,0 +1,55 @@
+/// The numbering of a list, as a browser prints it.
+struct HTMLList {
+  private var format: NumberFormat
+  private var bullet: String
+  private var next: Int
+
+  /// A list that begins, `depth` lists of its kind around it.
+  init(isOrdered: Bool, depth: Int, _ attributes: [String: String], _ style: HTMLStyle) {
+    next = attributes["start"].flatMap { Int($0) } ?? 1
+    bullet = ["•", "◦"].indices.contains(depth) ? ["•", "◦"][depth] : "▪"
+    format = isOrdered ? .decimal(width: 1) : .bullet
+    take(attributes["type"], style)
+  }
+
+  /// The label of an item that begins; `nil` for none.
+  mutating func label(_ attributes: [String: String], _ style: HTMLStyle) -> FlowLabel? {
+    if let value = attributes["value"].flatMap({ Int($0) }) { next = value }
+    var item = self
+    item.take(attributes["type"], style)
+    next = next < 1_000_000 ? next + 1 : next
+    switch item.format {
+    case .none: return nil
+    case .bullet: return FlowLabel(text: item.bullet, gap: true)
+    default: return FlowLabel(text: item.format.text(item.next) + ".", gap: true)
+    }
+  }
+
+  private mutating func take(_ type: String?, _ style: HTMLStyle) {
+    switch type {
+    case "1": format = .decimal(width: 1)
+    case "a": format = .columns(upper: false)
+    case "A": format = .columns(upper: true)
+    case "i": format = .roman(upper: false)
+    case "I": format = .roman(upper: true)
+    default: break
+    }
+    let words = (style["list-style-type"] ?? style["list-style"] ?? "").utf8
+      .split(separator: 0x20).map { String(decoding: Array($0), as: UTF8.self) }
+    for word in words {
+      switch word {
+      case "none": format = .none
+      case "decimal": format = .decimal(width: 1)
+      case "decimal-leading-zero": format = .decimal(width: 2)
+      case "lower-alpha", "lower-latin": format = .columns(upper: false)
+      case "upper-alpha", "upper-latin": format = .columns(upper: true)
+      case "lower-roman": format = .roman(upper: false)
+      case "upper-roman": format = .roman(upper: true)
+      case "disc": (format, bullet) = (.bullet, "•")
+      case "circle": (format, bullet) = (.bullet, "◦")
+      case "square": (format, bullet) = (.bullet, "▪")
+      default: break
+      }
+    }
+  }
+}

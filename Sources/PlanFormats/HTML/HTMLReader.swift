@@ -1,0 +1,316 @@
+import PlanText
+
+/// Sets a page as lines: blocks, lists and tables as a browser prints them.
+final class HTMLReader: HTMLScanner {
+  /// The lines so far, ended zones only.
+  private(set) var lines = StyledLines()
+  private var flow = DocumentFlow()
+  private var elements: [HTMLElement] = []
+  private var columns: [HTMLColumns] = []
+  /// The paragraph that is open.
+  private var paragraph: DocumentFlow.Paragraph?
+  /// Whether its line has no text yet, and whether a blank stands before what comes next.
+  private var isAtStart = true
+  private var blankIsDue = false
+  /// How many hidden elements are open.
+  private var hiddenDepth = 0
+  private var zone = LineStyle.Zone.body
+
+  private var inner: HTMLElement { elements.last ?? HTMLElement(name: "", kind: .block) }
+
+  /// Whether there is more than is read.
+  var isTooLarge: Bool { flow.isTooLarge }
+
+  /// Ends what is open and gives all lines.
+  func finish() -> StyledLines {
+    endParagraph()
+    flow.finish(zone, into: &lines)
+    flow = DocumentFlow()
+    return lines
+  }
+
+  // MARK: Elements
+
+  override func start(_ name: String, _ attributes: [String: String]) {
+    let style = HTMLStyle(attributes["style"])
+    var element = inherited(name)
+    if isHidden(name, attributes, style) || isTooLarge { element.kind = .hidden }
+    if hiddenDepth > 0 || element.kind == .hidden {
+      // A tab of a word processor: blanks of some width, which are not shown.
+      if hiddenDepth == 0, style["mso-tab-count"] != nil { addTab() }
+      element.kind = .hidden
+      if !HTMLElement.void.contains(name) {
+        hiddenDepth += 1
+        elements.append(element)
+      }
+      return
+    }
+    if name == "br" {
+      breakLine()
+      return
+    }
+    element.kind = kind(name)
+    set(&element, attributes, style)
+    begin(&element, attributes, style)
+    elements.append(element)
+  }
+
+  override func end(_ name: String) {
+    guard name != "br", let index = elements.lastIndex(where: { $0.name == name }) else { return }
+    while elements.count > index { close() }
+  }
+
+  private func close() {
+    guard let element = elements.popLast() else { return }
+    if element.kind == .hidden {
+      hiddenDepth -= 1
+      return
+    }
+    switch element.kind {
+    case .inline, .hidden: break
+    case .block, .list, .item: endParagraph()
+    case .cell:
+      endParagraph()
+      flow.endCell()
+    case .row:
+      endParagraph()
+      if !columns.isEmpty { cover(columns[columns.count - 1].skip()) }
+    case .table:
+      endParagraph()
+      _ = columns.popLast()
+      flow.endTable()
+    }
+    if element.zone != inner.zone { change(inner.zone) }
+  }
+
+  /// An element as its parent makes it.
+  private func inherited(_ name: String) -> HTMLElement {
+    var element = inner
+    element.name = name
+    element.list = nil
+    element.label = nil
+    return element
+  }
+
+  private func isHidden(
+    _ name: String, _ attributes: [String: String], _ style: HTMLStyle
+  ) -> Bool {
+    HTMLElement.hidden.contains(name) || style.isHidden || attributes["hidden"] != nil
+      || style["mso-tab-count"] != nil
+  }
+
+  private func kind(_ name: String) -> HTMLElement.Kind {
+    let isInTable = !columns.isEmpty
+    switch name {
+    case "ul", "ol", "menu", "dir": return .list
+    case "li": return .item
+    case "table": return .table
+    case "tr": return isInTable ? .row : .block
+    case "td", "th": return isInTable ? .cell : .block
+    default: return HTMLElement.blocks.contains(name) ? .block : .inline
+    }
+  }
+
+  /// Takes what an element says of its text.
+  private func set(
+    _ element: inout HTMLElement, _ attributes: [String: String], _ style: HTMLStyle
+  ) {
+    switch element.name {
+    case "b", "strong", "th": element.face.bold = true
+    case "i", "em", "cite": element.face.italic = true
+    case "center": element.centred = true
+    case "pre", "listing", "xmp": element.isPreformatted = true
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      element.headingLevel = Int(element.name.dropFirst()) ?? 0
+      element.face.bold = true
+    case "main", "article": element.isContent = true
+    default: break
+    }
+    if element.kind == .cell { element.centred = element.name == "th" }
+    if let align = attributes["align"]?.lowercased() { element.centred = align == "center" }
+    element.centred = style.centred ?? element.centred
+    element.face.bold = style.bold ?? element.face.bold
+    element.face.italic = style.italic ?? element.face.italic
+    element.face.size = style.size ?? element.face.size
+    if let transform = style["text-transform"] { element.face.capitals = transform == "uppercase" }
+    element.font = style.font ?? attributes["face"].flatMap(HTMLStyle.firstFont) ?? element.font
+    if style["mso-list"] == "ignore" { element.isLabel = true }
+    element.zone = zone(of: element, style)
+  }
+
+  /// The zone of an element: what frames a page is no part of its text.
+  private func zone(of element: HTMLElement, _ style: HTMLStyle) -> LineStyle.Zone {
+    guard columns.isEmpty else { return element.zone }
+    switch style["mso-element"] {
+    case "header": return .pageHeader
+    case "footer": return .pageFooter
+    case "footnote", "endnote": return .footnote
+    default: break
+    }
+    guard !element.isContent else { return element.zone }
+    switch element.name {
+    case "nav", "header": return .pageHeader
+    case "footer", "aside": return .pageFooter
+    default: return element.zone
+    }
+  }
+
+  private func begin(
+    _ element: inout HTMLElement, _ attributes: [String: String], _ style: HTMLStyle
+  ) {
+    if element.zone != inner.zone { change(element.zone) }
+    switch element.kind {
+    case .inline, .hidden: break
+    case .block: endParagraph()
+    case .list:
+      endParagraph()
+      let depth = elements.count { $0.kind == .list && $0.name != "ol" }
+      element.list = HTMLList(
+        isOrdered: element.name == "ol", depth: depth, attributes, style)
+    case .item:
+      endParagraph()
+      if let list = elements.lastIndex(where: { $0.kind == .list }) {
+        element.label = elements[list].list?.label(attributes, style)
+      }
+    case .table:
+      endParagraph()
+      columns.append(HTMLColumns())
+      flow.beginTable()
+      let border = attributes["border"].map { $0 != "0" }
+      let isRuled = style.isRuled ?? border ?? (attributes["rules"] != nil)
+      flow.withTable { $0.isRuled = isRuled }
+    case .row:
+      endParagraph()
+      columns[columns.count - 1].beginRow()
+      flow.beginRow()
+    case .cell: beginCell(attributes, style)
+    }
+  }
+
+  // MARK: Tables
+
+  private func beginCell(_ attributes: [String: String], _ style: HTMLStyle) {
+    endParagraph()
+    cover(columns[columns.count - 1].skip())
+    func count(_ name: String, upTo limit: Int) -> Int {
+      min(max(attributes[name].flatMap { Int($0) } ?? 1, 1), limit)
+    }
+    let span = count("colspan", upTo: FlowTable.columnLimit)
+    columns[columns.count - 1].take(columns: span, rows: count("rowspan", upTo: 10_000))
+    flow.beginCell()
+    let isRuled = style.isRuled
+    flow.withCell {
+      $0.span = span
+      $0.isRuled = isRuled
+    }
+  }
+
+  /// Adds the cells that go on from the row above.
+  private func cover(_ count: Int) {
+    for _ in 0..<count {
+      flow.beginCell()
+      flow.withCell { $0.isCovered = true }
+      flow.endCell()
+    }
+  }
+
+  // MARK: Text
+
+  override func text(_ text: [UInt8]) {
+    guard hiddenDepth == 0 else { return }
+    let element = inner
+    guard element.kind != .row, element.kind != .table || paragraph != nil || !isBlank(text) else {
+      return
+    }
+    var run: [UInt8] = []
+    var bytes = text[...]
+    while let byte = bytes.popFirst() {
+      if element.isPreformatted {
+        if byte == 0x0A {
+          add(run, element)
+          run = []
+          breakLine()
+        } else {
+          run.append(byte)
+        }
+        continue
+      }
+      // In a label blanks of no break only set it apart.
+      let isWide = element.isLabel && byte == 0xC2 && bytes.first == 0xA0
+      if isWide { bytes.removeFirst() }
+      if byte <= 0x20 || isWide {
+        blankIsDue = !isAtStart || !run.isEmpty
+      } else {
+        if blankIsDue { run.append(0x20) }
+        blankIsDue = false
+        run.append(byte)
+      }
+    }
+    add(run, element)
+  }
+
+  /// Adds text whose blanks are folded, in Unicode whatever the font.
+  private func add(_ run: [UInt8], _ element: HTMLElement) {
+    guard !run.isEmpty else { return }
+    beginParagraph(element)
+    var bytes = run
+    if let font = element.font {
+      let told = LegacyRun(String(decoding: run, as: UTF8.self), font: font)
+      if let encoding = told.encoding { lines.legacy.insert(encoding) }
+      bytes = Array(told.text.utf8)
+    }
+    isAtStart = false
+    flow.add(element.face) { $0 += bytes }
+  }
+
+  private func addTab() {
+    beginParagraph(inner)
+    flow.addTab()
+    beginLine()
+  }
+
+  private func breakLine() {
+    beginParagraph(inner)
+    flow.breakLine()
+    beginLine()
+  }
+
+  private func beginLine() {
+    isAtStart = true
+    blankIsDue = false
+  }
+
+  private func isBlank(_ text: [UInt8]) -> Bool { text.allSatisfy { $0 <= 0x20 } }
+
+  // MARK: Paragraphs
+
+  private func beginParagraph(_ element: HTMLElement) {
+    guard paragraph == nil else { return }
+    var begun = DocumentFlow.Paragraph()
+    begun.centred = element.centred
+    begun.headingLevel = element.headingLevel
+    // The label of the item stands before its first line.
+    if let item = elements.lastIndex(where: { $0.label != nil || $0.kind == .cell }) {
+      begun.label = elements[item].label
+      elements[item].label = nil
+    }
+    paragraph = begun
+    flow.beginParagraph()
+  }
+
+  private func endParagraph() {
+    guard let ended = paragraph else { return }
+    flow.endParagraph(ended)
+    paragraph = nil
+    beginLine()
+  }
+
+  /// Goes on in another zone of the page.
+  private func change(_ next: LineStyle.Zone) {
+    endParagraph()
+    guard columns.isEmpty else { return }
+    flow.finish(zone, into: &lines)
+    flow = DocumentFlow()
+    zone = next
+  }
+}

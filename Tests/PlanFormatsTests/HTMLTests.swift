@@ -1,0 +1,149 @@
+import PlanText
+import Testing
+
+@testable import PlanFormats
+
+/// Pages are set as a browser prints them.
+@Suite struct HTMLTests {
+  private func lines(_ page: String) throws -> [String] {
+    let opened = try OpenedDocument(Array(page.utf8))
+    #expect(opened.format == .html)
+    return String(decoding: opened.text.bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).dropLast().map(String.init)
+  }
+
+  @Test func blocksAreLines() throws {
+    #expect(
+      try lines(
+        """
+        <!DOCTYPE html>
+        <html><head><title>Cổng</title><style>p { color: red }</style></head>
+        <body><h2>I. MỤC ĐÍCH</h2><p>Nâng cao
+         <b>nhận</b>   thức<span> .</span><script>alert("x")</script>
+        <div>một<div>hai</div>ba</div><p style="display: none">giấu</p><p hidden>giấu</p>
+        bốn<br>năm&nbsp;&amp; sáu</body></html>
+        """) == [
+          "I. MỤC ĐÍCH", "Nâng cao nhận thức .", "một", "hai", "ba", "bốn", "năm\u{A0}& sáu",
+        ])
+  }
+
+  @Test func listsHaveTheLabelsThatAreShown() throws {
+    #expect(
+      try lines(
+        """
+        <html><ol><li>a<li><p>b</p><p>c</p></ol><ol type=a start=3><li>c<li value=7>g</ol>
+        <ol type="I"><li>I<ul><li>x<ul><li>y</ul></ul></ol>
+        <ol style="list-style-type: lower-roman"><li>i</ol><ul style="list-style: none"><li>z</ul>
+        """) == [
+          "1. a", "2. b", "c", "c. c", "g. g", "I. I", "• x", "◦ y", "i. i", "z",
+        ])
+  }
+
+  @Test func tablesOfDataAreRows() throws {
+    #expect(
+      try lines(
+        """
+        <html><table border=1><tr><th rowspan=2>STT<th rowspan=2>Việc<th colspan=2>Phân công
+        <tr><td>Chủ trì<td>Phối hợp<tr><td>1<td>Rà soát<td><p>Phòng A</p><p>Phòng B</p><td></table>
+        """) == [
+          "STT\tViệc\tPhân công\t", "\t\tChủ trì\tPhối hợp", "1\tRà soát\tPhòng A Phòng B\t",
+        ])
+  }
+
+  @Test func tablesThatPlaceTextAreReadCellByCell() throws {
+    #expect(
+      try lines(
+        """
+        <html><table><tr><td><p>UBND XÃ NÀ KHOAI</p><p>Số: 12/KH-UBND</p></td>
+        <td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Độc lập - Tự do - Hạnh phúc</p></table>
+        """) == [
+          "UBND XÃ NÀ KHOAI", "Số: 12/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+          "Độc lập - Tự do - Hạnh phúc",
+        ])
+  }
+
+  @Test func whatWordSavesIsReadAsPrinted() throws {
+    #expect(
+      try lines(
+        """
+        <html xmlns:o="urn:schemas-microsoft-com:office:office"><body>
+        <!--[if gte mso 9]><xml><o:x>no</o:x></xml><![endif]-->
+        <p class=MsoNormal style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+        style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span>
+        </span><![endif]>Rà soát<o:p></o:p></p>
+        <p><span style='mso-tab-count:1'>&nbsp;&nbsp; </span>thụt</p>
+        """) == ["1. Rà soát", "\tthụt"])
+  }
+
+  @Test func fontsTellTheirEncodings() throws {
+    let page = """
+      <html><p style="font-family:.VnTimeH">KÕ ho¹ch</p><p><font face="VNI-Times, serif">nhieäm vuï
+      </font><font face="Arial">được</font></p>
+      """
+    let opened = try OpenedDocument(Array(page.utf8))
+    #expect(String(decoding: opened.text.bytes, as: UTF8.self) == "KẾ HOẠCH\nnhiệm vụ được\n")
+    #expect(opened.text.encoding == "UTF-8 (TCVN3, VNI)")
+    #expect(!opened.text.encodingGuessed)
+  }
+
+  @Test func stylesAreTold() throws {
+    let page = """
+      <html><p align=center><b>KẾ HOẠCH</b></p><h3>I. X</h3><p style="text-align:center;
+      font-size:14pt"><i>a</i></p><nav>Trang chủ</nav><p>b<table border=1><tr><td>1<td>2<tr><td>3
+      <td>4</table><footer>Bản quyền</footer>
+      """
+    let text = try OpenedDocument(Array(page.utf8)).text
+    let styles = text.styles
+    try #require(styles.count == 8)
+    #expect(styles[0].centred && styles[0].bold)
+    #expect(styles[1].headingLevel == 3)
+    #expect(styles[2].centred && styles[2].italic && styles[2].size == 28)
+    #expect(styles[3].zone == .pageHeader)
+    #expect(styles[4].zone == .body && !styles[4].bold)
+    #expect(styles[5].table > 0 && styles[6].table == styles[5].table)
+    #expect(styles[7].zone == .pageFooter)
+  }
+
+  // MARK: Encodings
+
+  @Test func theEncodingIsThatOfTheMarkThePageOrTheBytes() throws {
+    func text(_ head: String, _ bytes: [UInt8]) throws -> CanonicalText {
+      try OpenedDocument(Array("<html>\(head)<p>".utf8) + bytes).text
+    }
+    let utf8 = Array("kế hoạch".utf8)
+    #expect(try text("", utf8).encoding == "UTF-8")
+    #expect(try text("<meta charset=utf-8>", utf8).bytes == Array("kế hoạch\n".utf8))
+    // A page may be cut inside of a character, or say what is not so.
+    #expect(
+      try text("<meta charset=utf-8>", Array(repeating: utf8, count: 9).flatMap { $0 } + [0xE1])
+        .encoding == "UTF-8")
+    let western = try text(
+      "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>",
+      [0x66, 0xFC, 0x72])
+    #expect(western.encoding == "windows-1252")
+    #expect(western.bytes == Array("f\u{FC}r\n".utf8))
+    let marks = try text("<meta charset='windows-1258'>", [0x6B, 0xEA, 0xEC, 0x20, 0xFD])
+    #expect(marks.bytes == Array("k\u{1EBF} \u{1B0}\n".utf8))
+    #expect(marks.encoding == "windows-1258")
+    let wide = "\u{FEFF}<html><p>kế hoạch".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let opened = try OpenedDocument(wide)
+    #expect(opened.format == .html)
+    #expect(opened.text.bytes == Array("kế hoạch\n".utf8))
+  }
+
+  // MARK: What is a page
+
+  @Test(arguments: [
+    "<!DOCTYPE html><p>a", "\u{FEFF}<HTML><body>", "<!-- x -->\n<html>", "  <head><title>",
+    "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC \"x\"><html>", "<meta charset=utf-8><p>",
+    "<div><p>a</p></div>\n", "<table><tr><td>a</td></tr></table>",
+  ]) func isAPage(_ text: String) { #expect(HTMLSignature.matches(Array(text.utf8))) }
+
+  @Test(arguments: [
+    "", "<", "KẾ HOẠCH\n<br>\n", "a < b > c", "<b>KẾ HOẠCH</b>",
+    "<div align=center>\n\n# Kế hoạch\n",
+    "<htmlx>", "# Kế hoạch<br>2024", "<p>dòng đầu\nKẾ HOẠCH", "<xml><a/></xml>", "1 <2",
+    "< html>", "<!-- x -->", "```html\n<html>\n```\n",
+  ]) func isNone(_ text: String) { #expect(!HTMLSignature.matches(Array(text.utf8))) }
+}
