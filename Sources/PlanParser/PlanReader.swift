@@ -68,7 +68,8 @@ struct PlanReader {
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)
     markers = MarkerReader(bytes: text.bytes)
-    folder = TextFolder(bytes: text.bytes, markdown: Markdown.isUsed(lines, text.bytes))
+    folder = TextFolder(
+      bytes: text.bytes, markdown: text.styles.isEmpty && Markdown.isUsed(lines, text.bytes))
     tokenizer = Tokenizer(vocabulary: grammar.vocabulary)
     matcher = grammar.takeMatcher()
   }

@@ -41,6 +41,7 @@ struct FlowTable {
   consuming func lines() -> [FlowLine] {
     rows.removeAll { $0.isDeleted }
     foldColumns()
+    dropEmptyEdge()
     return holdsData ? rows.map(Self.line) : rows.flatMap { $0.cells.flatMap(\.lines) }
   }
 
@@ -122,6 +123,26 @@ struct FlowTable {
         column += span
       }
       rows[row].after = folded(column, rows[row].after)
+    }
+  }
+
+  /// Takes away last columns in which no row has text or lines: a grid that was drawn too wide.
+  private mutating func dropEmptyEdge() {
+    func reachesOver(_ row: Row) -> Bool { (row.cells.last?.span ?? 1) > 1 }
+    while rows.contains(where: { !reachesOver($0) }),
+      rows.allSatisfy({ row in
+        guard row.after == 0, let last = row.cells.last else { return false }
+        if reachesOver(row) { return true }
+        return row.cells.count > 1 && last.isRuled == false && last.lines.allSatisfy(\.isBlank)
+      })
+    {
+      for row in rows.indices {
+        if reachesOver(rows[row]) {
+          rows[row].cells[rows[row].cells.count - 1].span -= 1
+        } else {
+          rows[row].cells.removeLast()
+        }
+      }
     }
   }
 

@@ -108,10 +108,9 @@ enum OpenName: String, CaseIterable {
     ], names: OpenName.self)
 
   /// The number of the name.
-  var index: Int { OpenName.numbers[self] ?? -1 }
-
-  private static let numbers = Dictionary(
-    uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+  ///
+  /// Cases without values are numbered by the compiler in the order in which they are declared.
+  var index: Int { Int(unsafe unsafeBitCast(self, to: UInt8.self)) }
 }
 
 extension XMLAttributes {

@@ -73,8 +73,7 @@ enum WordName: String, CaseIterable {
     ], names: WordName.self)
 
   /// The number of the name.
-  var number: Int { WordName.numbers[self] ?? -1 }
-
-  private static let numbers = Dictionary(
-    uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+  ///
+  /// Cases without values are numbered by the compiler in the order in which they are declared.
+  var number: Int { Int(unsafe unsafeBitCast(self, to: UInt8.self)) }
 }

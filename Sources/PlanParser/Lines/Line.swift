@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A line of the canonical text and what its form shows, before any rule is asked.
 struct Line {
@@ -20,10 +21,16 @@ struct Line {
   var tabs: Int
   /// The number of TABs before its content.
   var leadingTabs: Int
-  /// The level of its markdown heading mark; 0 without.
+  /// The level of its markdown heading mark or heading style; 0 without.
   var heading: Int
-  /// Whether markdown sets the whole line in bold.
+  /// Whether markdown or the format of the document sets the whole line in bold.
   var bold: Bool
+  /// Whether the format centres it; `nil` when the document's format does not tell.
+  var centred: Bool?
+  /// The number of the table that the format says it is a row of; 0 when it says none.
+  var table: Int
+  /// Where the format says it stands on the page.
+  var zone: LineStyle.Zone
   /// Whether it is a row of a markdown table.
   var pipe: Bool
   /// Whether it has letters and all of them are capitals.
@@ -58,4 +65,21 @@ struct Line {
 
   /// Whether the line ends a sentence or a member of a list.
   var ended: Bool { ending == .stop || ending == .semicolon || ending == .colon }
+
+  /// How long a heading may be that only a style makes one.
+  private static let headingWidth = 200
+
+  /// Takes what the format of the document says of the line; it is weak evidence, as real
+  /// documents set type at random.
+  mutating func take(_ style: LineStyle) {
+    zone = style.zone
+    table = style.table
+    guard table == 0 else { return }
+    bold = style.bold
+    centred = style.centred
+    // A whole sentence in a heading style is none.
+    if ending != .stop, ending != .semicolon, width <= Line.headingWidth {
+      heading = min(style.headingLevel, 4)
+    }
+  }
 }

@@ -4,16 +4,20 @@ import PlanText
 /// Reads the form of each line of a text: one pass over the bytes, no rules.
 struct LineReader {
   private let bytes: [UInt8]
+  /// Whether marks of markdown are marks: where the format tells styles they are text.
+  private let markdown: Bool
 
   /// The lines of `text` that are not blank.
   static func read(_ text: CanonicalText) -> [Line] {
-    let reader = LineReader(bytes: text.bytes)
+    let isStyled = text.styles.count == text.lines.count && !text.styles.isEmpty
+    let reader = LineReader(bytes: text.bytes, markdown: !isStyled)
     var lines: [Line] = []
     lines.reserveCapacity(text.lines.count)
     var blanks = 0
     var page = false
     for (index, span) in text.lines.enumerated() {
-      if let line = reader.line(span, number: index + 1, blanks: blanks, page: page) {
+      if var line = reader.line(span, number: index + 1, blanks: blanks, page: page) {
+        if isStyled { line.take(text.styles[index]) }
         lines.append(line)
         blanks = 0
         page = false
@@ -25,7 +29,10 @@ struct LineReader {
     return lines
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], markdown: Bool = true) {
+    self.bytes = bytes
+    self.markdown = markdown
+  }
 
   private func line(_ raw: ByteSpan, number: Int, blanks: Int, page: Bool) -> Line? {
     var start = raw.start
@@ -49,14 +56,15 @@ struct LineReader {
     var line = Line(
       raw: raw, content: ByteSpan(start, end), number: number, blanksBefore: blanks,
       pageBefore: page, indent: indent, width: 0, tabs: 0, leadingTabs: leadingTabs, heading: 0,
-      bold: false, pipe: false, capitals: false, startsLower: false, bare: true, gapped: false,
+      bold: false, centred: nil, table: 0, zone: .body, pipe: false, capitals: false,
+      startsLower: false, bare: true, gapped: false,
       spaced: false, ending: .open)
     let span = bytes.span
     for offset in start..<raw.end where span[offset] == 0x09 { line.tabs += 1 }
-    if bytes[start] == UInt8(ascii: "|"), end - start > 1 {
+    if markdown, bytes[start] == UInt8(ascii: "|"), end - start > 1 {
       line.pipe = bytes[(start + 1)..<end].contains(UInt8(ascii: "|"))
     }
-    strip(&line)
+    if markdown { strip(&line) }
     measure(&line)
     return line
   }

@@ -75,6 +75,9 @@ extension PlanReader {
     if line.tabs > 0 { marks.append("tabs=\(line.tabs)") }
     if line.heading > 0 { marks.append("heading=\(line.heading)") }
     if line.bold { marks.append("bold") }
+    if line.centred == true { marks.append("centred") }
+    if line.table > 0 { marks.append("table=\(line.table)") }
+    if line.zone != .body { marks.append("zone=\(line.zone)") }
     if line.capitals { marks.append("capitals") }
     if line.pipe { marks.append("pipe") }
     if line.bare { marks.append("bare") }

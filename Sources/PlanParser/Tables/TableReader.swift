@@ -5,6 +5,7 @@ import PlanText
 extension PlanReader {
   /// Reads the table that begins at line `start`; `nil` when none does.
   mutating func table(at start: Int) -> (table: TableDraft, next: Int)? {
+    if lines[start].table > 0 { return toldTable(at: start) }
     if lines[start].pipe { return pipeTable(at: start) }
     return tabTable(at: start)
   }
@@ -65,6 +66,27 @@ extension PlanReader {
   private func cell(_ span: ByteSpan) -> ByteSpan {
     let trimmed = Blank.trim(bytes, span)
     return trimmed.start < trimmed.end ? trimmed : ByteSpan(trimmed.start, trimmed.start)
+  }
+
+  // MARK: Formats
+
+  /// The table whose rows the format of the document told; page numbers may stand between them.
+  private mutating func toldTable(at start: Int) -> (table: TableDraft, next: Int)? {
+    let number = lines[start].table
+    var rows: [TableDraft.Row] = []
+    var index = start
+    while index < lines.count {
+      if lines[index].table == number {
+        rows.append(TableDraft.Row(cells: tabCells(lines[index]).map { $0.isEmpty ? [] : [$0] }))
+        index += 1
+      } else if let next = furnitureBetweenRows(index, of: number) {
+        index = next
+      } else {
+        break
+      }
+    }
+    guard rows.contains(where: { $0.cells.count > 1 }) else { return nil }
+    return (build(rows, from: start, to: index, headed: false), index)
   }
 
   // MARK: TABs
@@ -163,10 +185,12 @@ extension PlanReader {
   }
 
   /// The line after page numbers and rules that stand between two rows; `nil` when none do.
-  private mutating func furnitureBetweenRows(_ index: Int) -> Int? {
+  private mutating func furnitureBetweenRows(_ index: Int, of table: Int = 0) -> Int? {
     var next = index
     while next < lines.count, next < index + 4, furniture(of: lines[next]) != nil { next += 1 }
-    guard next > index, next < lines.count, isTabRow(lines[next]) else { return nil }
+    guard next > index, next < lines.count,
+      table > 0 ? lines[next].table == table : isTabRow(lines[next])
+    else { return nil }
     for line in index..<next { take(furniture: lines[line]) }
     return next
   }

@@ -76,7 +76,7 @@ extension PlanReader {
   }
 
   /// The number in the brackets that open at `start`: "[1]", "[^1]".
-  private func bracketed(at start: Int, _ end: Int) -> ByteSpan? {
+  func bracketed(at start: Int, _ end: Int) -> ByteSpan? {
     guard start < end, bytes[start] == UInt8(ascii: "[") else { return nil }
     var first = start + 1
     if first < end, bytes[first] == UInt8(ascii: "^") { first += 1 }
@@ -100,7 +100,7 @@ extension PlanReader {
       plan.footnotes[last].text += " " + folder.fold(text)
       return
     }
-    text.start = min(label.end + 1, text.end)
+    if !label.isEmpty { text.start = min(label.end + 1, text.end) }
     if text.start < text.end, bytes[text.start] == UInt8(ascii: ":") { text.start += 1 }
     plan.footnotes.append(
       Footnote(

@@ -118,7 +118,12 @@ extension PlanReader {
         && line.width < 100 && line.heading == previous.heading
     }
     if line.heading > 0, line.heading != previous.heading { return false }
-    if line.bold != previous.bold { return false }
+    if let centred = line.centred, previous.centred == true {
+      // Under a centred title a long line at the margin is text, however it is set.
+      if !centred, line.width >= 60, !line.startsLower { return false }
+    } else if line.bold != previous.bold {
+      return false
+    }
     if !previous.capitals, line.capitals { return false }
     if previous.capitals, !line.capitals { return line.width < 80 && !beginsUnit(line) }
     return line.width < 160 || line.startsLower

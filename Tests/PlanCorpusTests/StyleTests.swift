@@ -1,0 +1,57 @@
+import PlanModel
+import PlanParser
+import PlanText
+import Testing
+
+/// What the parser makes of styles that formats tell.
+@Suite struct StyleTests {
+  private func plan(_ lines: [(String, (inout LineStyle) -> Void)]) throws -> Plan {
+    var styled = StyledLines()
+    for (text, set) in lines {
+      var style = LineStyle()
+      set(&style)
+      styled.append(text, style)
+    }
+    let text = try CanonicalText(styled, encoding: "UTF-8")
+    let source = Source(
+      name: "x", mediaType: "x", encoding: "UTF-8", bytes: 0, sha256: "", pages: nil)
+    return Repository.grammar.parse(text, source: source)
+  }
+
+  private func plain(_ style: inout LineStyle) {}
+
+  @Test func headersAndFootersAreFurniture() throws {
+    let plan = try plan([
+      ("UBND xã Nà Khoai", { $0.zone = .pageHeader }), ("I. MỤC ĐÍCH", plain),
+      ("Trồng cây.", plain), ("Trang 2", { $0.zone = .pageFooter }),
+    ])
+    #expect(plan.body.map(\.id) == ["I"])
+    #expect(plan.furniture.map(\.text) == ["UBND xã Nà Khoai", "Trang 2"])
+    #expect(plan.furniture.first?.kind == .runningHeader)
+  }
+
+  @Test func footnotesAreTold() throws {
+    let plan = try plan([
+      ("I. MỤC ĐÍCH", plain), ("Trồng cây[i].", plain),
+      ("[i] Cây mắc ca;", { $0.zone = .footnote }),
+      ("cây hồi.", { $0.zone = .footnote }),
+    ])
+    #expect(plan.footnotes.map(\.label) == ["i"])
+    #expect(plan.footnotes.map(\.text) == ["Cây mắc ca; cây hồi."])
+  }
+
+  @Test func rowsOfTwoTablesAreTwoTables() throws {
+    let row = { (style: inout LineStyle) in style.table = 1 }
+    let other = { (style: inout LineStyle) in style.table = 2 }
+    let plan = try plan([
+      ("I. NỘI DUNG", plain), ("TT\tNội dung", row), ("1\tTrồng cây", row),
+      ("Đơn vị\tSố cây", other), ("Thôn Một\t200", other),
+    ])
+    #expect(plan.body.first?.children.map(\.id) == ["I.t1", "I.t2"])
+  }
+
+  @Test func marksOfMarkdownAreTextWhereStylesAreTold() throws {
+    let plan = try plan([("I. NỘI DUNG", plain), ("Giá **: 5.000 đồng**.", plain)])
+    #expect(plan.body.first?.children.first?.text == "Giá **: 5.000 đồng**.")
+  }
+}
