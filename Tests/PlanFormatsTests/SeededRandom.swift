@@ -64,3 +64,5 @@ struct SeededRandom: RandomNumberGenerator {
       }
     }
     return Array(pieces.joined(separator: [UInt8(ascii: "<")]))
+  }
+}
