@@ -37,6 +37,8 @@ let package = Package(
     .target(name: "CDigest", dependencies: ["nettle"]),
     // libarchive is opened when it is first needed, not linked: its headers are all that is used.
     .target(name: "CArchive"),
+    // Programs that read what is not read here run behind this wall.
+    .target(name: "CProcess"),
     .target(name: "CGrammars"),
     .target(name: "CEncodings"),
     .target(name: "PlanModel", swiftSettings: settings),
@@ -48,7 +50,8 @@ let package = Package(
       dependencies: ["PlanModel", "PlanText", "CGrammars", "CDigest"],
       swiftSettings: settings),
     .target(
-      name: "PlanFormats", dependencies: ["PlanModel", "PlanText", "CXML", "CArchive"],
+      name: "PlanFormats",
+      dependencies: ["PlanModel", "PlanText", "CXML", "CArchive", "CProcess"],
       swiftSettings: settings),
     .target(name: "PlanExport", dependencies: ["PlanModel", "CXML"], swiftSettings: settings),
     .target(

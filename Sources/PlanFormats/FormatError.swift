@@ -6,6 +6,8 @@ public enum FormatError: Error, Equatable, Sendable {
   case text(TextError)
   /// The file does not hold what its format demands; `what` says what and where.
   case damaged(DocumentFormat, what: String)
+  /// The file can only be read with a password.
+  case locked(DocumentFormat)
   /// The document would take more than a limit allows; `what` names the limit and its size.
   case tooLarge(DocumentFormat, what: String)
   /// A program or library that reads this format is not installed; `package` is Debian's name.
@@ -23,6 +25,8 @@ extension FormatError: CustomStringConvertible {
     case .damaged(let format, let what):
       "a damaged \(format.rawValue) file (\(what)); fetch the whole file again, "
         + "or open it in an office program and save it anew"
+    case .locked(let format):
+      "the \(format.rawValue) file is protected by a password; save it without one"
     case .tooLarge(let format, let what):
       "the \(format.rawValue) file is larger than is read (\(what)); split it into documents"
     case .missing(let format, let program, let package):

@@ -18,6 +18,14 @@ public struct OpenedDocument: Sendable {
 
   /// Takes the text out of a document of any format.
   public init(_ bytes: [UInt8]) throws(FormatError) {
+    if PDFDocument.isSigned(bytes) {
+      self = try PDFDocument.open(bytes)
+      return
+    }
+    if let format = OfficeDocument.format(of: bytes) {
+      self = try OfficeDocument.open(bytes, as: format)
+      return
+    }
     switch DocumentSignature.packed(bytes) {
     case .docx:
       self = try WordDocument.open(bytes)

@@ -57,7 +57,7 @@ import Testing
     let allowed: [String: Set<Substring>] = [
       "PlanModel": [],
       "PlanText": ["PlanModel", "CICU", "CEncodings"],
-      "PlanFormats": ["PlanModel", "PlanText", "CXML", "CArchive"],
+      "PlanFormats": ["PlanModel", "PlanText", "CXML", "CArchive", "CProcess"],
       "PlanParser": ["PlanModel", "PlanText", "CGrammars", "CDigest", "Synchronization"],
       "PlanExport": ["PlanModel", "CXML"],
       "PlanCorpus": [

@@ -1,0 +1,19 @@
+import PlanText
+
+/// Makes the canonical text of pages of words.
+enum LaidOutText {
+  /// The lines of the pages with what is known of each.
+  static func lines(_ pages: [PlacedPage]) -> StyledLines {
+    var layout = PageLayout()
+    for page in pages { layout.add(page, isFirst: page.number == 1) }
+    var lines = layout.lines
+    PageFurniture.mark(&lines, pages: pages)
+    var styled = StyledLines()
+    var page = 1
+    for line in ParagraphJoiner.join(lines) {
+      styled.append(line.text, line.style, beginsPage: line.page > page)
+      page = max(page, line.page)
+    }
+    return styled
+  }
+}

@@ -1,0 +1,44 @@
+/// What the first and last characters of a line say about the line.
+enum LineBegin {
+  /// Whether a line begins with a bullet.
+  static func isBullet(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    switch first.value {
+    case 0x2A, 0x2B, 0x2D, 0x2010...0x2015, 0x2022, 0x2023, 0x25A0...0x25FF, 0x2713...0x27BF,
+      0xB7, 0xF000...0xF0FF:
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether a line begins with a bullet or a number or letter that marks a unit.
+  static func hasMarker(_ text: String) -> Bool {
+    if isBullet(text) { return true }
+    guard let word = text.split(separator: " ").first, word.utf8.count <= 10 else { return false }
+    guard let last = word.last, ".)/:".contains(last), let first = word.first else { return false }
+    let label = word.dropLast()
+    guard !label.isEmpty else { return false }
+    if first.isNumber { return label.allSatisfy { $0.isNumber || $0 == "." } }
+    return label.count == 1 || label.allSatisfy { "IVXivx".contains($0) }
+  }
+
+  /// Whether a line begins in the middle of a sentence.
+  static func continues(_ text: String) -> Bool {
+    guard !hasMarker(text) else { return false }
+    guard let first = text.first(where: { $0.isLetter || $0.isNumber }) else { return false }
+    return first.isLowercase || first.isNumber || text.first == "("
+      || text.prefix(24).allSatisfy { !$0.isLowercase }
+  }
+
+  /// Whether a line was cut inside of a word: "12/KH-" before "UBND".
+  static func isCut(_ text: String) -> Bool {
+    guard let mark = text.last, mark == "-" || mark == "/" else { return false }
+    return text.dropLast().last.map { $0.isLetter || $0.isNumber } ?? false
+  }
+
+  /// Whether a line ends with the mark that ends a sentence or a lead.
+  static func endsSentence(_ text: String) -> Bool {
+    guard let last = text.last(where: { !$0.isWhitespace }) else { return true }
+    return ".;:!?".contains(last)
+  }
+}

@@ -1,0 +1,55 @@
+import PlanText
+
+/// Finds what pages have at their top and bottom: numbers and lines that come again.
+enum PageFurniture {
+  /// Whether a row at the top or bottom of a page is its number, perhaps between dashes or with
+  /// the number of pages.
+  static func isPageNumber(_ row: WordRow, _ page: PlacedPage) -> Bool {
+    guard row.centre < 0.12 * page.height || row.centre > 0.88 * page.height else { return false }
+    let text = row.words.map(\.text).joined()
+    guard text.utf8.count <= 12 else { return false }
+    var digits = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "|"), 0xE2, 0x80, 0x93, 0x94: break
+      default: return false
+      }
+    }
+    // "2026" may be the last line of a title; pages have smaller numbers.
+    return (1...3).contains(digits)
+      || (digits > 3 && digits <= 6 && text.utf8.contains(UInt8(ascii: "/")))
+  }
+
+  /// Marks the lines that stand at the top or bottom of most pages with the same words.
+  static func mark(_ lines: inout [PageLine], pages: [PlacedPage]) {
+    guard pages.count >= 3 else { return }
+    var ends: [String: [Int]] = [:]
+    var firstOfPage: [Int: [Int]] = [:]
+    for (index, line) in lines.enumerated() where line.style.table == 0 {
+      firstOfPage[line.page, default: []].append(index)
+    }
+    for page in pages {
+      guard let own = firstOfPage[page.number] else { continue }
+      for index in Set(own.prefix(3) + own.suffix(3)) {
+        let line = lines[index]
+        guard line.bottom < 0.12 * page.height || line.top > 0.88 * page.height else { continue }
+        ends[key(line), default: []].append(index)
+      }
+    }
+    for indices in ends.values {
+      let count = Set(indices.map { lines[$0].page }).count
+      guard count >= 3, count * 2 >= pages.count else { continue }
+      for index in indices {
+        let isTop = lines[index].top < 0.5 * pages[lines[index].page - 1].height
+        lines[index].style.zone = isTop ? .pageHeader : .pageFooter
+        lines[index].isRow = true
+      }
+    }
+  }
+
+  /// The words of a line with all numbers alike.
+  private static func key(_ line: PageLine) -> String {
+    String(line.text.filter { !$0.isNumber && !$0.isWhitespace })
+  }
+}

@@ -1,0 +1,150 @@
+import PlanText
+
+/// Sets the words of pages as lines in reading order.
+struct PageLayout {
+  private(set) var lines: [PageLine] = []
+  private var tableCount = 0
+  /// The last table, when nothing stands after it.
+  private var openTable: RuledGrid?
+
+  /// Sets a page after those before it.
+  mutating func add(_ page: PlacedPage, isFirst: Bool) {
+    let grids = page.grids.sorted { $0.top < $1.top }
+    var free: [PlacedWord] = []
+    var held = [[PlacedWord]](repeating: [], count: grids.count)
+    for word in page.words {
+      if let grid = grids.firstIndex(where: { $0.contains(word) }) {
+        held[grid].append(word)
+      } else {
+        free.append(word)
+      }
+    }
+    var rows = WordRow.rows(of: free)
+    let margins = Self.margins(rows, page)
+    let furniture = rows.filter { PageFurniture.isPageNumber($0, page) }
+    if !furniture.isEmpty { rows.removeAll { PageFurniture.isPageNumber($0, page) } }
+    let isTop = { (row: WordRow) in row.centre < page.height / 2 }
+    for row in furniture.filter(isTop) { append(row, page, margins, zone: .pageHeader) }
+    var index = 0
+    for (grid, words) in zip(grids, held) {
+      let above = rows[index...].prefix { $0.centre < grid.top }
+      index += above.count
+      setText(Array(above), page, margins, isHead: isFirst && index == above.count)
+      setTable(grid, words, page)
+    }
+    setText(Array(rows[index...]), page, margins, isHead: isFirst && index == 0)
+    for row in furniture.filter({ !isTop($0) }) { append(row, page, margins, zone: .pageFooter) }
+  }
+
+  private mutating func append(
+    _ row: WordRow, _ page: PlacedPage, _ margins: (left: Double, right: Double),
+    zone: LineStyle.Zone
+  ) {
+    var line = PageLine(row, page: page.number, margins: margins, column: 0)
+    line.style.zone = zone
+    line.isRow = true
+    lines.append(line)
+  }
+
+  private mutating func setText(
+    _ rows: [WordRow], _ page: PlacedPage, _ margins: (left: Double, right: Double), isHead: Bool
+  ) {
+    guard !rows.isEmpty else { return }
+    openTable = nil
+    let regions = ColumnFinder(isHead: isHead).regions(rows)
+    var column = 0
+    for region in regions {
+      switch region {
+      case .column(let rows):
+        // A column beside another has margins of its own.
+        let isWhole = regions.count == 1 || Self.spans(rows, margins)
+        if !isWhole { column += 1 }
+        let own = isWhole ? margins : Self.margins(rows, page)
+        for row in rows.flatMap(Self.apart) {
+          lines.append(
+            PageLine(row, page: page.number, margins: own, column: isWhole ? 0 : column))
+        }
+      case .spaced(let rows):
+        let left = rows.map(\.left).min() ?? 0
+        let ems = rows.map(\.em).sorted()
+        for row in rows {
+          var line = PageLine(row, page: page.number, margins: margins, column: 0)
+          line.text = PageLine.typed(row, from: left, width: max(1, 0.4 * ems[ems.count / 2]))
+          line.isRow = true
+          line.style.centred = false
+          lines.append(line)
+        }
+      case .table: break
+      }
+    }
+  }
+
+  private mutating func setTable(_ grid: RuledGrid, _ words: [PlacedWord], _ page: PlacedPage) {
+    if !continues(grid) { tableCount += 1 }
+    openTable = grid
+    for (index, cells) in grid.cells(of: words).enumerated() {
+      let texts = cells.map(Self.text)
+      guard texts.contains(where: { !$0.isEmpty }) || cells.count > 1 else { continue }
+      var line = PageLine(
+        texts.joined(separator: "\t"), page: page.number,
+        top: grid.rows[index], bottom: grid.rows[index + 1])
+      line.style.table = tableCount
+      let words = cells.joined().flatMap(\.words)
+      line.style.bold = !words.isEmpty && words.allSatisfy(\.bold)
+      line.style.italic = !words.isEmpty && words.allSatisfy(\.italic)
+      lines.append(line)
+    }
+  }
+
+  /// The text of a cell on one line.
+  private static func text(_ rows: [WordRow]) -> String {
+    var text = ""
+    for row in rows {
+      if !text.isEmpty, !LineBegin.isCut(text) { text += " " }
+      text += PageLine.text(row).split(separator: " ").joined(separator: " ")
+    }
+    return text
+  }
+
+  /// Whether a table goes on with the columns of the one that ended the page before.
+  private func continues(_ grid: RuledGrid) -> Bool {
+    guard let openTable, openTable.columns.count == grid.columns.count else { return false }
+    let shift = grid.left - openTable.left
+    return zip(openTable.columns, grid.columns).allSatisfy { abs($1 - $0 - shift) < 6 }
+  }
+
+  /// The parts of a row that stand at the ends of a line and have nothing to do with each other,
+  /// as the unit and the number of a form have.
+  private static func apart(_ row: WordRow) -> [WordRow] {
+    guard let gap = row.wideGaps.max(by: { $0.right - $0.left < $1.right - $1.left }),
+      gap.right - gap.left > 5 * row.em, gap.left - row.left > 3.5 * row.em
+    else { return [row] }
+    let place = (gap.left + gap.right) / 2
+    return [row.part(leftOf: place), row.part(rightOf: place)].compactMap(\.self)
+  }
+
+  /// Whether rows use the width of the page.
+  private static func spans(_ rows: [WordRow], _ margins: (left: Double, right: Double)) -> Bool {
+    let width = margins.right - margins.left
+    let left = rows.map(\.left).min() ?? 0
+    let right = rows.map(\.right).max() ?? 0
+    if right - left > 0.7 * width { return true }
+    // A title stands alone in the middle.
+    return left < margins.left + 0.5 * width && right > margins.left + 0.5 * width
+      && rows.allSatisfy { $0.left < margins.left + 0.48 * width }
+  }
+
+  /// The margins that more than one row keeps to.
+  static func margins(_ rows: [WordRow], _ page: PlacedPage) -> (left: Double, right: Double) {
+    func kept(_ places: [Double]) -> Double {
+      for (index, place) in places.enumerated().prefix(places.count / 2 + 1) {
+        let near = places[index...].prefix { abs($0 - place) < 3 }
+        if near.count >= 2 { return place }
+      }
+      return places.first ?? 0
+    }
+    let left = kept(rows.map(\.left).sorted())
+    let right = kept(rows.map(\.right).sorted(by: >))
+    return left < right ? (left, right) : (rows.first?.left ?? 0, rows.first?.right ?? page.width)
+  }
+}

@@ -1,0 +1,92 @@
+import PlanText
+
+/// A line that is printed on a page, and the margins between which it stands.
+struct PageLine: Sendable {
+  var text: String
+  var left: Double
+  var right: Double
+  var top: Double
+  var bottom: Double
+  /// The number of its page, from 1.
+  var page: Int
+  /// The margins of its column.
+  var margins: (left: Double, right: Double)
+  /// The size of its letters, about.
+  var em: Double
+  /// How wide its first word is.
+  var firstWidth: Double
+  /// Where its second word begins; the same as `left` when there is none.
+  var secondLeft: Double
+  /// The column that it stands in; columns of the text itself have 0.
+  var column: Int
+  var style = LineStyle()
+  /// Whether it is a row of a table or of cells set apart by blanks, which joins no other line.
+  var isRow = false
+
+  /// A line out of a row of words.
+  init(_ row: WordRow, page: Int, margins: (left: Double, right: Double), column: Int) {
+    text = Self.text(row)
+    (left, right, top, bottom) = (row.left, row.right, row.top, row.bottom)
+    self.page = page
+    self.margins = margins
+    self.column = column
+    em = row.em
+    firstWidth = row.words[0].right - row.words[0].left
+    secondLeft = row.words.count > 1 ? row.words[1].left : row.left
+    style.bold =
+      row.words.allSatisfy { $0.bold || !Self.hasLetter($0.text) }
+      && row.words.contains(where: \.bold)
+    style.italic =
+      row.words.allSatisfy { $0.italic || !Self.hasLetter($0.text) }
+      && row.words.contains(where: \.italic)
+    let sizes = row.words.map(\.size).sorted()
+    style.size = Int((sizes[sizes.count / 2] * 2).rounded())
+    style.page = page
+    let space = (left: left - margins.left, right: margins.right - right)
+    style.centred = space.left > 2 * em && abs(space.left - space.right) < 1.5 * em
+  }
+
+  /// A line that is no row of words.
+  init(_ text: String, page: Int, top: Double, bottom: Double) {
+    self.text = text
+    (left, right, self.top, self.bottom) = (0, 0, top, bottom)
+    self.page = page
+    margins = (0, 0)
+    (em, firstWidth, secondLeft, column) = (0, 0, 0, 0)
+    isRow = true
+    style.page = page
+  }
+
+  /// The words with one blank between them, or three where words stand far apart.
+  static func text(_ row: WordRow) -> String {
+    var text = row.words[0].text
+    for (word, gap) in zip(row.words.dropFirst(), row.gaps) {
+      text += gap.right - gap.left > 3 * row.em ? "   " : " "
+      text += word.text
+    }
+    return text
+  }
+
+  /// The words with as many blanks as there is room for, as on a typewriter.
+  static func typed(_ row: WordRow, from left: Double, width: Double) -> String {
+    var text = ""
+    var column = 0
+    for (index, word) in row.words.enumerated() {
+      let gap = index > 0 ? row.gaps[index - 1].right - row.gaps[index - 1].left : row.em
+      var target = column
+      if index == 0 || gap >= 0.9 * row.em {
+        target = max(column + (index == 0 ? 0 : 3), Int((word.left - left) / width))
+      } else {
+        target = column + 1
+      }
+      text += String(repeating: " ", count: min(max(0, target - column), 400))
+      text += word.text
+      column = max(target, column) + word.text.unicodeScalars.count
+    }
+    return text
+  }
+
+  private static func hasLetter(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic }
+  }
+}

@@ -1,0 +1,116 @@
+import PlanText
+
+/// Joins the lines of a paragraph that the margin broke.
+///
+/// A line was broken when the first word of the next would not have found room on it, and nothing
+/// shows that a new paragraph begins: an indent, a marker, a wider space above.
+struct ParagraphJoiner {
+  private(set) var lines: [PageLine] = []
+  private var paragraph: Paragraph?
+  /// Numbers of pages and the like that stand between two halves of a paragraph.
+  private var between: [PageLine] = []
+
+  private struct Paragraph {
+    var first: PageLine
+    var last: PageLine
+    var text: String
+    /// Where lines after the first begin; `nil` while there is one line.
+    var continuation: Double?
+    /// The distance from line to line.
+    var pitch: Double?
+  }
+
+  /// The lines with the paragraphs joined.
+  static func join(_ lines: [PageLine]) -> [PageLine] {
+    var joiner = ParagraphJoiner()
+    for line in lines { joiner.add(line) }
+    joiner.flush()
+    return joiner.lines
+  }
+
+  private mutating func add(_ line: PageLine) {
+    if line.style.zone != .body, paragraph != nil {
+      between.append(line)
+      return
+    }
+    guard !line.isRow else {
+      flush()
+      lines.append(line)
+      return
+    }
+    guard var open = paragraph, continues(open, line) else {
+      flush()
+      paragraph = Paragraph(first: line, last: line, text: line.text)
+      return
+    }
+    open.text += LineBegin.isCut(open.text) ? line.text : " " + line.text
+    open.first.style.bold = open.first.style.bold && line.style.bold
+    open.first.style.italic = open.first.style.italic && line.style.italic
+    open.first.style.centred = open.first.style.centred && line.style.centred
+    if open.last.page == line.page { open.pitch = line.bottom - open.last.bottom }
+    if open.continuation == nil, line.page == open.last.page { open.continuation = line.left }
+    open.last = line
+    paragraph = open
+  }
+
+  private mutating func flush() {
+    if let paragraph {
+      var line = paragraph.first
+      line.text = paragraph.text
+      line.bottom = paragraph.last.bottom
+      lines.append(line)
+    }
+    paragraph = nil
+    lines += between
+    between = []
+  }
+
+  private func continues(_ open: Paragraph, _ line: PageLine) -> Bool {
+    let last = open.last
+    let em = max(last.em, line.em)
+    let isNextPage = line.page == last.page + 1
+    guard line.column == last.column, line.page == last.page || isNextPage else { return false }
+    guard line.column == 0 || !isNextPage else { return false }
+    // Margins of facing pages may differ.
+    let shift = isNextPage ? line.margins.left - last.margins.left : 0
+    let left = line.left - shift
+    // Would the first word have found room?
+    let space = 0.22 * em
+    guard last.right + space + line.firstWidth > last.margins.right - 0.3 * em else {
+      return false
+    }
+    if !isNextPage {
+      let pitch = line.bottom - last.bottom
+      guard pitch > 0, pitch < 2.6 * em else { return false }
+      if let usual = open.pitch, pitch > 1.35 * usual { return false }
+    }
+    guard abs(line.em - last.em) < 0.25 * em || line.text.utf8.count < 12 else { return false }
+    if line.column != 0 {
+      // Lines of the head and of a signature stand for themselves; a recipient may be long.
+      return LineBegin.isBullet(open.first.text) && LineBegin.continues(line.text)
+        && !LineBegin.endsSentence(last.text)
+    }
+    if last.style.centred || line.style.centred {
+      // Lines of a title: both in the middle, of one type.
+      return last.style.centred && line.style.centred && !isNextPage
+        && last.style.bold == line.style.bold && LineBegin.continues(line.text)
+    }
+    let near = 0.6 * em
+    if let continuation = open.continuation {
+      guard abs(left - continuation) < near else { return false }
+      return open.first.left > continuation + near || LineBegin.continues(line.text)
+        || !LineBegin.hasMarker(line.text)
+    }
+    // The first line is indented and this one is not.
+    if open.first.left > left + near { return !LineBegin.isBullet(line.text) }
+    if left > open.first.left + near {
+      // After a marker that hangs in the margin.
+      return LineBegin.hasMarker(open.first.text) && abs(left - open.first.secondLeft) < near
+        && !LineBegin.hasMarker(line.text)
+    }
+    // Both begin at one place: a block, or two paragraphs with the same indent.
+    let isBlock = open.first.left < last.margins.left + near
+    if isBlock { return !LineBegin.hasMarker(line.text) && !LineBegin.endsSentence(last.text) }
+    return LineBegin.continues(line.text) && !LineBegin.endsSentence(last.text)
+  }
+}

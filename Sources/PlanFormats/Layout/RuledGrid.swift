@@ -1,0 +1,33 @@
+/// A table whose cells have drawn borders.
+struct RuledGrid: Equatable, Sendable {
+  /// The places of the borders across, from the top down; one more than there are rows.
+  var rows: [Double]
+  /// The places of the upright borders, from left to right; one more than there are columns.
+  var columns: [Double]
+  /// For each row and column, row by row, the cell that a merged cell begins in.
+  var first: [Int]
+
+  var top: Double { rows.first ?? 0 }
+  var bottom: Double { rows.last ?? 0 }
+  var left: Double { columns.first ?? 0 }
+  var right: Double { columns.last ?? 0 }
+  var columnCount: Int { columns.count - 1 }
+  var rowCount: Int { rows.count - 1 }
+
+  /// Whether a word stands in it.
+  func contains(_ word: PlacedWord) -> Bool {
+    word.centre > top && word.centre < bottom && word.middle > left && word.middle < right
+  }
+
+  /// The words of each cell as rows; a merged cell has them where it begins.
+  func cells(of words: [PlacedWord]) -> [[[WordRow]]] {
+    var cells = [[PlacedWord]](repeating: [], count: rowCount * columnCount)
+    for word in words {
+      let row = max(0, min(rowCount - 1, (rows.firstIndex { $0 > word.centre } ?? 1) - 1))
+      let column = max(0, min(columnCount - 1, (columns.firstIndex { $0 > word.middle } ?? 1) - 1))
+      cells[first[row * columnCount + column]].append(word)
+    }
+    let set = cells.map(WordRow.rows)
+    return (0..<rowCount).map { row in Array(set[row * columnCount..<(row + 1) * columnCount]) }
+  }
+}

@@ -1,0 +1,204 @@
+/// Finds the lines that are drawn on the image of a page, and the tables that they make.
+enum RulingFinder {
+  /// A straight line along one axis, in points: `place` across it, `start` to `end` along it.
+  struct Ruling {
+    var place: Double
+    var start: Double
+    var end: Double
+  }
+
+  /// A dark run of points along one axis.
+  private struct Run {
+    var place: Int
+    var start: Int
+    var end: Int
+  }
+
+  private static let mostRulings = 4000
+  private static let reach = 3.5
+
+  /// The tables on an image.
+  ///
+  /// - Parameters:
+  ///   - image: The page.
+  ///   - scale: Points of the page per point of the image.
+  static func grids(_ image: GrayImage, scale: Double) -> [RuledGrid] {
+    let gap = max(1, Int(0.8 / scale))
+    let (across, upright) = runs(
+      image, shortest: (across: Int(18 / scale), upright: Int(13 / scale)), gap: gap)
+    let rows = rulings(across, gap: gap, scale: scale)
+    let columns = rulings(upright, gap: gap, scale: scale)
+    guard rows.count >= 2, columns.count >= 1 else { return [] }
+    guard rows.count <= mostRulings, columns.count <= mostRulings else { return [] }
+    return components(rows, columns).compactMap { grid($0.rows, $0.columns) }
+  }
+
+  /// The runs of dark points along both axes, small gaps included.
+  private static func runs(
+    _ image: GrayImage, shortest: (across: Int, upright: Int), gap: Int
+  ) -> (across: [Run], upright: [Run]) {
+    var across: [Run] = []
+    var upright: [Run] = []
+    var begins = [Int](repeating: -1, count: image.width)
+    var lasts = [Int](repeating: -1, count: image.width)
+    for y in 0..<image.height {
+      var begin = -1
+      var last = -1
+      for x in 0..<image.width where image.isDark(x, y) {
+        if begin < 0 || x - last > gap + 1 {
+          if begin >= 0, last - begin >= shortest.across {
+            across.append(Run(place: y, start: begin, end: last))
+          }
+          begin = x
+        }
+        last = x
+        if begins[x] < 0 || y - lasts[x] > gap + 1 {
+          if begins[x] >= 0, lasts[x] - begins[x] >= shortest.upright {
+            upright.append(Run(place: x, start: begins[x], end: lasts[x]))
+          }
+          begins[x] = y
+        }
+        lasts[x] = y
+      }
+      if begin >= 0, last - begin >= shortest.across {
+        across.append(Run(place: y, start: begin, end: last))
+      }
+    }
+    for x in 0..<image.width where begins[x] >= 0 && lasts[x] - begins[x] >= shortest.upright {
+      upright.append(Run(place: x, start: begins[x], end: lasts[x]))
+    }
+    return (across, upright.sorted { ($0.place, $0.start) < ($1.place, $1.start) })
+  }
+
+  /// Puts runs beside each other together as one line, or as the two edges of a dark area.
+  private static func rulings(_ runs: [Run], gap: Int, scale: Double) -> [Ruling] {
+    struct Band {
+      var first: Int
+      var last: Int
+      var start: Int
+      var end: Int
+      var area: Int
+      var moment: Int
+    }
+    var done: [Band] = []
+    var open: [Band] = []
+    for run in runs {
+      if open.count > 4 * mostRulings || done.count > 4 * mostRulings { return [] }
+      done += open.filter { run.place - $0.last > gap }
+      open.removeAll { run.place - $0.last > gap }
+      let length = run.end - run.start + 1
+      let touched = open.firstIndex {
+        run.start <= $0.end + gap + 1 && run.end >= $0.start - gap - 1
+      }
+      if let touched {
+        open[touched].last = run.place
+        open[touched].start = min(open[touched].start, run.start)
+        open[touched].end = max(open[touched].end, run.end)
+        open[touched].area += length
+        open[touched].moment += length * run.place
+      } else {
+        open.append(
+          Band(
+            first: run.place, last: run.place, start: run.start, end: run.end, area: length,
+            moment: length * run.place))
+      }
+    }
+    done += open
+    return done.flatMap { band -> [Ruling] in
+      let start = Double(band.start) * scale
+      let end = Double(band.end + 1) * scale
+      let thickness = Double(band.area) / Double(band.end - band.start + 1) * scale
+      let places =
+        thickness < 4
+        ? [(Double(band.moment) / Double(band.area) + 0.5) * scale]
+        : [Double(band.first) * scale, Double(band.last + 1) * scale]
+      return thickness < 80 ? places.map { Ruling(place: $0, start: start, end: end) } : []
+    }
+  }
+
+  /// The lines that cross or touch each other, directly or through others.
+  private static func components(
+    _ rows: [Ruling], _ columns: [Ruling]
+  ) -> [(rows: [Ruling], columns: [Ruling])] {
+    var sets = DisjointSets(rows.count + columns.count)
+    for (index, row) in rows.enumerated() {
+      for (other, column) in columns.enumerated()
+      where column.place >= row.start - reach && column.place <= row.end + reach
+        && row.place >= column.start - reach && row.place <= column.end + reach
+      {
+        sets.join(index, rows.count + other)
+      }
+    }
+    var found: [Int: (rows: [Ruling], columns: [Ruling])] = [:]
+    for (index, row) in rows.enumerated() {
+      found[sets.root(index), default: ([], [])].rows.append(row)
+    }
+    for (index, column) in columns.enumerated() {
+      found[sets.root(rows.count + index), default: ([], [])].columns.append(column)
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The table that lines make; `nil` when they make none of two columns.
+  private static func grid(_ rows: [Ruling], _ columns: [Ruling]) -> RuledGrid? {
+    guard rows.count >= 2, !columns.isEmpty else { return nil }
+    var ys = clusters(rows.map(\.place))
+    var xs = clusters(columns.map(\.place))
+    widen(&xs, to: rows)
+    widen(&ys, to: columns)
+    guard xs.count >= 3, ys.count >= 2, xs.count < 200, ys.count < 2000 else { return nil }
+    let width = xs.count - 1
+    let height = ys.count - 1
+    func isDrawn(_ rulings: [Ruling], _ place: Double, _ start: Double, _ end: Double) -> Bool {
+      var covered = 0.0
+      for ruling in rulings where abs(ruling.place - place) < reach + 1 {
+        covered += max(0, min(end, ruling.end) - max(start, ruling.start))
+      }
+      return covered >= 0.5 * (end - start)
+    }
+    var sets = DisjointSets(width * height)
+    for row in 0..<height {
+      for column in 0..<width {
+        let cell = row * width + column
+        if column + 1 < width, !isDrawn(columns, xs[column + 1], ys[row], ys[row + 1]) {
+          sets.join(cell, cell + 1)
+        }
+        if row + 1 < height, !isDrawn(rows, ys[row + 1], xs[column], xs[column + 1]) {
+          sets.join(cell, cell + width)
+        }
+      }
+    }
+    var first: [Int] = []
+    var least: [Int: Int] = [:]
+    for cell in 0..<width * height {
+      let root = sets.root(cell)
+      let begin = least[root] ?? cell
+      least[root] = begin
+      first.append(begin)
+    }
+    guard least.count >= 3 else { return nil }
+    return RuledGrid(rows: ys, columns: xs, first: first)
+  }
+
+  /// Places that are near each other as one.
+  private static func clusters(_ places: [Double]) -> [Double] {
+    var clusters: [[Double]] = []
+    for place in places.sorted() {
+      if let last = clusters.last?.last, place - last < reach {
+        clusters[clusters.count - 1].append(place)
+      } else {
+        clusters.append([place])
+      }
+    }
+    return clusters.map { $0.reduce(0, +) / Double($0.count) }
+  }
+
+  /// Adds the edges of a table whose outer borders are not drawn.
+  private static func widen(_ places: inout [Double], to rulings: [Ruling]) {
+    guard let first = places.first, let last = places.last else { return }
+    let start = rulings.map(\.start).min() ?? first
+    let end = rulings.map(\.end).max() ?? last
+    if first - start > 8 { places.insert(start, at: 0) }
+    if end - last > 8 { places.append(end) }
+  }
+}

@@ -1,0 +1,39 @@
+import PlanText
+
+/// Reads files of older office programs through LibreOffice, which saves them anew.
+enum OfficeDocument {
+  static let soffice = Program(name: "soffice", package: "libreoffice-writer")
+
+  /// The format of a file of an older office program; `nil` for another file.
+  static func format(of bytes: [UInt8]) -> DocumentFormat? {
+    if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .doc }
+    return nil
+  }
+
+  /// The text of a file.
+  static func open(_ bytes: [UInt8], as format: DocumentFormat) throws(FormatError)
+    -> OpenedDocument
+  {
+    let program = try soffice.path(for: format)
+    let folder = try TemporaryFolder(for: format)
+    let file = try folder.write(bytes, as: "document.\(format == .rtf ? "rtf" : "doc")", of: format)
+    let run = ProgramRun(
+      program: program,
+      arguments: [
+        "--headless", "--norestore", "--nolockcheck", "--nodefault",
+        "-env:UserInstallation=file://\(folder.path)/profile",
+        "--convert-to", "docx", "--outdir", "\(folder.path)/out", file,
+      ],
+      limits: .init(seconds: 120, memory: 0))
+    if case .failure(let failure) = ProgramRun.printed(by: [run], in: folder)[0] {
+      throw failure.told(of: soffice, format)
+    }
+    guard let saved = folder.read("out/document.docx", limit: 1 << 28) else {
+      throw .damaged(format, what: "soffice found no document in it")
+    }
+    var opened = try WordDocument.open(saved)
+    opened.format = format
+    return opened
+  }
+}

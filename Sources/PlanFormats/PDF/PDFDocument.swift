@@ -1,0 +1,51 @@
+import PlanText
+
+/// Reads PDF files with Poppler, page by page; pages without text are recognised.
+enum PDFDocument {
+  /// Poppler's programs.
+  static let pdftotext = Program(name: "pdftotext", package: "poppler-utils")
+  static let pdftoppm = Program(name: "pdftoppm", package: "poppler-utils")
+
+  /// The most pages that are read.
+  static let pageLimit = 3000
+
+  /// Whether bytes are a PDF file: they begin with its mark, perhaps after blanks.
+  static func isSigned(_ bytes: [UInt8]) -> Bool {
+    let blanks: Set<UInt8> = [0x00, 0x09, 0x0A, 0x0C, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
+    return bytes.prefix(1024).drop(while: blanks.contains).starts(with: Array("%PDF-".utf8))
+  }
+
+  /// The text of a PDF file.
+  static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
+    let text = try pdftotext.path(for: .pdf)
+    let folder = try TemporaryFolder(for: .pdf)
+    let file = try folder.write(bytes, as: "document.pdf", of: .pdf)
+    let run = ProgramRun(
+      program: text, arguments: ["-tsv", "-l", String(pageLimit + 1), file, "-"])
+    var pages: [PlacedPage]
+    switch ProgramRun.printed(by: [run], in: folder)[0] {
+    case .success(let table): pages = WordTable.pages(table)
+    case .failure(.stopped(_, let words)) where words.contains("Incorrect password"):
+      throw .locked(.pdf)
+    case .failure(.stopped(let status, let words)):
+      throw .damaged(.pdf, what: ProgramFailure.stopped(status: status, words: words).brief)
+    case .failure(let failure): throw failure.told(of: pdftotext, .pdf)
+    }
+    guard !pages.isEmpty else { throw .damaged(.pdf, what: "it has no pages") }
+    guard pages.count <= pageLimit else {
+      throw .tooLarge(.pdf, what: "more than \(pageLimit) pages")
+    }
+    for index in pages.indices {
+      pages[index].turnUpright()
+      pages[index].words = TouchingWords.join(pages[index].words)
+    }
+    PDFRulings.add(to: &pages, of: file, in: folder)
+    try PageScans.recognize(&pages, of: file, in: folder)
+    do {
+      let text = try CanonicalText(LaidOutText.lines(pages), encoding: "UTF-8")
+      return OpenedDocument(text: text, format: .pdf, pages: pages.count)
+    } catch {
+      throw .text(error)
+    }
+  }
+}

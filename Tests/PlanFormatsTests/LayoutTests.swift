@@ -1,0 +1,134 @@
+import PlanText
+import Testing
+
+@testable import PlanFormats
+
+/// What words at places on a page are read as.
+@Suite struct LayoutTests {
+  /// The words of a line as if set in a type of one width.
+  private func line(_ text: String, _ left: Double, _ top: Double) -> [PlacedWord] {
+    var words: [PlacedWord] = []
+    var x = left
+    for word in text.split(separator: " ") {
+      let width = 6 * Double(word.count)
+      words.append(
+        PlacedWord(left: x, top: top, right: x + width, bottom: top + 14, text: String(word)))
+      x += width + 3
+    }
+    return words
+  }
+
+  private func text(_ words: [PlacedWord], grids: [RuledGrid] = []) -> [String] {
+    let page = PlacedPage(number: 1, width: 595, height: 842, words: words, grids: grids)
+    return String(decoding: LaidOutText.lines([page]).bytes, as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+  }
+
+  @Test func theHeadIsReadColumnByColumn() {
+    var words = line("UBND XÃ BẠCH ĐÀN", 90, 60) + line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 300, 60)
+    words += line("Số: 7/KH-UBND", 100, 80) + line("Độc lập - Tự do - Hạnh phúc", 310, 80)
+    words += line("Bạch Đàn, ngày 3 tháng 4 năm 2026", 290, 104)
+    words += line("KẾ HOẠCH", 270, 140)
+    #expect(
+      text(words) == [
+        "UBND XÃ BẠCH ĐÀN", "Số: 7/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
+        "Độc lập - Tự do - Hạnh phúc", "Bạch Đàn, ngày 3 tháng 4 năm 2026", "KẾ HOẠCH",
+      ])
+  }
+
+  @Test func linesThatTheMarginBrokeAreJoined() {
+    let words =
+      line("Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm", 130, 100)
+      + line("đến cuối năm.", 85, 118) + line("- Một việc ngắn", 130, 136)
+      + line("Xã trồng mới các loại cây ăn quả ở những vườn đã bỏ không nhiều năm qua", 130, 154)
+      + line("- Việc khác", 130, 172)
+    #expect(
+      text(words) == [
+        "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm đến cuối năm.",
+        "- Một việc ngắn",
+        "Xã trồng mới các loại cây ăn quả ở những vườn đã bỏ không nhiều năm qua",
+        "- Việc khác",
+      ])
+  }
+
+  @Test func recipientsStandBesideASignature() {
+    var words = line(
+      "Trên đây là kế hoạch của xã, các thôn và các đơn vị cùng làm cho tốt ./.", 85, 60)
+    words += line("Nơi nhận:", 85, 100) + line("TM. ỦY BAN NHÂN DÂN", 350, 98)
+    words += line("- Như trên;", 85, 114) + line("CHỦ TỊCH", 382, 116)
+    words += line("- Lưu: VT.", 85, 128) + line("Lò Thị Nhãn", 374, 190)
+    #expect(
+      text(words).dropFirst() == [
+        "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lò Thị Nhãn",
+      ])
+  }
+
+  @Test func cellsBetweenBordersMakeRows() {
+    let grid = RuledGrid(
+      rows: [100, 120, 160], columns: [80, 120, 300, 500], first: [0, 1, 2, 3, 4, 4])
+    let words =
+      line("TT", 85, 103) + line("Việc", 125, 103) + line("Ai làm", 305, 103)
+      + line("1", 85, 125) + line("Trồng cây bên", 125, 125) + line("đường", 125, 141)
+    #expect(text(words, grids: [grid]) == ["TT\tViệc\tAi làm", "1\tTrồng cây bên đường\t"])
+  }
+
+  @Test func aPageTurnedUprightIsRead() {
+    var page = PlacedPage(number: 1, width: 595, height: 842)
+    for (index, word) in ["Trồng", "thêm", "nhiều", "mắc", "ca"].enumerated() {
+      let bottom = 700 - 60 * Double(index)
+      page.words.append(
+        PlacedWord(left: 100, top: bottom - 50, right: 114, bottom: bottom, text: word))
+    }
+    page.turnUpright()
+    #expect(page.turn == .up)
+    #expect(page.width == 842)
+    let line = String(decoding: LaidOutText.lines([page]).bytes, as: UTF8.self)
+    #expect(line == "Trồng thêm nhiều mắc ca\n")
+  }
+
+  @Test func bordersAreFoundOnAnImage() throws {
+    // A table of two rows; the cells of the last row are one.
+    let (width, height) = (300, 200)
+    var points = [UInt8](repeating: 255, count: width * height)
+    for x in 40...240 { for y in [50, 80, 120] { points[y * width + x] = 0 } }
+    for y in 50...120 {
+      for x in [40, 100, 240] where x != 100 || y <= 80 { points[y * width + x] = 0 }
+    }
+    var offset = 0
+    let image = try #require(
+      GrayImage(Array("P5\n300 200\n255\n".utf8) + points, at: &offset))
+    let grid = try #require(RulingFinder.grids(image, scale: 1).first)
+    #expect(grid.columns.map { $0.rounded(.down) } == [40, 100, 240])
+    #expect(grid.rows.map { $0.rounded(.down) } == [50, 80, 120])
+    #expect(grid.first == [0, 1, 2, 2])
+  }
+
+  @Test func aTextLayerWithoutSomeLettersIsBroken() {
+    func isBroken(_ text: String) -> Bool {
+      TextLayer.isBroken([PlacedPage(number: 1, width: 595, height: 842, words: line(text, 0, 0))])
+    }
+    let whole = "K Ế HOẠCH của UBND xã về trồng cây bên đường trong năm nay và các năm sau này nữa"
+    #expect(!isBroken(whole))
+    #expect(isBroken("K OA ÔNG NG Ệ T ÔNG T N T Ự P ẨM T P Ồ D ẠY NG Ề K Ỹ T UẬT V À N Ề"))
+  }
+
+  @Test func wordsThatTouchAreOne() {
+    var words = line("H", 80, 100) + line("Ạ", 86, 100) + line("NH phúc", 92.2, 100)
+    words[1].top -= 1
+    #expect(TouchingWords.join(words).map(\.text) == ["HẠNH", "phúc"])
+  }
+
+  @Test func whatIsSeenCompletesALayerThatLostLetters() {
+    let layer = line("K OA", 80, 100) + line("trồng cây", 80, 120)
+    var seen = line("KHOA", 80, 101) + line("trông cậy", 80, 121) + line("MỚI", 200, 100)
+    for index in seen.indices { seen[index].confidence = 90 }
+    let words = RecognizedWords.complete(layer, by: seen).map(\.text)
+    #expect(Set(words) == ["KHOA", "MỚI", "trồng", "cây"])
+  }
+
+  @Test func endsOfALineFarApartAreTwoLines() {
+    #expect(
+      text(line("Đơn vị: Thôn Khe", 85, 60) + line("Mẫu số 1", 440, 60))
+        == ["Đơn vị: Thôn Khe", "Mẫu số 1"])
+  }
+}

@@ -1,0 +1,59 @@
+import PlanText
+import Testing
+
+@testable import PlanFormats
+
+private let hasPoppler = PDFDocument.pdftotext.find() != nil && PDFDocument.pdftoppm.find() != nil
+private let hasTesseract = PageScans.tesseract.find() != nil
+
+@Suite struct PDFDocumentTests {
+  @Test func aPDFIsKnownByItsMark() {
+    #expect(PDFDocument.isSigned(PDFSample(pages: [""]).bytes))
+    #expect(PDFDocument.isSigned(Array("\r\n%PDF-1.7".utf8)))
+    #expect(!PDFDocument.isSigned(Array("PDF".utf8)))
+    #expect(!PDFDocument.isSigned([]))
+  }
+
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func pagesAndTablesAreRead() throws {
+    var page = PDFSample.text("A plan of a commune", 230, 780)
+    for y in [700, 680, 640] { page += PDFSample.line(80, y, 500, y) }
+    for x in [80, 120, 300, 500] { page += PDFSample.line(x, 640, x, 700) }
+    page += PDFSample.text("No", 84, 685) + PDFSample.text("Work", 124, 685)
+    page += PDFSample.text("Who", 304, 685) + PDFSample.text("1", 84, 665)
+    page += PDFSample.text("Plant trees", 124, 665) + PDFSample.text("on the road", 124, 650)
+    page += PDFSample.text("All", 304, 665)
+    for line in 0..<6 { page += PDFSample.text("one more line of words", 80, 600 - 16 * line) }
+    page += PDFSample.text("1", 300, 30)
+    let opened = try OpenedDocument(PDFSample(pages: [page, page]).bytes)
+    #expect(opened.format == .pdf)
+    #expect(opened.pages == 2)
+    let lines = String(decoding: opened.text.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.first == "A plan of a commune")
+    #expect(lines[1...2] == ["No\tWork\tWho", "1\tPlant trees on the road\tAll"])
+    #expect(opened.text.styles[1].table == 1)
+    #expect(opened.text.styles.count { $0.zone == .pageFooter } == 2)
+    #expect(opened.text.styles.last?.page == 2)
+  }
+
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func damagedFilesAreErrors() {
+    let whole = PDFSample(pages: [PDFSample.text("words", 80, 700)]).bytes
+    for bytes in [Array(whole.prefix(12)), Array("%PDF-1.4\nwords".utf8)] {
+      #expect(throws: FormatError.self) { _ = try OpenedDocument(bytes) }
+    }
+  }
+
+  @Test(.enabled(if: hasPoppler && hasTesseract, "poppler-utils or tesseract is not installed"))
+  func aPageWithoutTextIsRecognised() throws {
+    // A drawn rectangle: nothing to read, and no error.
+    let opened = try OpenedDocument(PDFSample(pages: ["80 700 200 80 re S\n"]).bytes)
+    #expect(opened.pages == 1)
+  }
+
+  @Test func officeFilesAreKnownByTheirMarks() {
+    #expect(OfficeDocument.format(of: Array("{\\rtf1 x}".utf8)) == .rtf)
+    #expect(OfficeDocument.format(of: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == .doc)
+    #expect(OfficeDocument.format(of: Array("words".utf8)) == nil)
+  }
+}

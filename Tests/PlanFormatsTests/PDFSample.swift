@@ -1,0 +1,43 @@
+/// A small PDF file written by hand: text in Helvetica and lines.
+struct PDFSample {
+  /// What is drawn on each page, in the words of a content stream.
+  var pages: [String]
+
+  /// The words that set a text at a place, counted from the bottom left corner.
+  static func text(_ text: String, _ x: Int, _ y: Int) -> String {
+    "BT /F 12 Tf 1 0 0 1 \(x) \(y) Tm (\(text)) Tj ET\n"
+  }
+
+  /// The words that draw a line.
+  static func line(_ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int) -> String {
+    "\(x1) \(y1) m \(x2) \(y2) l S\n"
+  }
+
+  var bytes: [UInt8] {
+    var objects = [
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Count \(pages.count) /Kids [\(pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " "))] >>",
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for (index, page) in pages.enumerated() {
+      objects.append(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents \(5 + 2 * index) 0 R "
+          + "/Resources << /Font << /F 3 0 R >> >> >>")
+      objects.append("<< /Length \(page.utf8.count) >>\nstream\n\(page)endstream")
+    }
+    var file = "%PDF-1.4\n"
+    var offsets: [Int] = []
+    for (index, object) in objects.enumerated() {
+      offsets.append(file.utf8.count)
+      file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = file.utf8.count
+    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+    for offset in offsets {
+      let digits = String(offset)
+      file += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
+    }
+    file += "trailer << /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+    return Array(file.utf8)
+  }
+}
