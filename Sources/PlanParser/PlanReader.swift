@@ -4,8 +4,9 @@ import PlanText
 /// Reads one document: lines, zones and blocks, sections, plan.
 ///
 /// Each zone of the document is read by its own extension: `Zones/` for the head, the outline
-/// and the ending, `Tables/` for tables, `Output/` for what becomes the plan.
-struct PlanReader {
+/// and the ending, `Tables/` for tables, `Output/` for what becomes the plan. It holds all that is
+/// known of a document, so it is never copied.
+struct PlanReader: ~Copyable {
   /// The canonical text.
   let text: CanonicalText
   /// Its bytes.
@@ -107,7 +108,7 @@ struct PlanReader {
     guard from < tokens.count else { return nil }
     let matches =
       from == 0 ? lineMatches(tokens) : matcher.lines(tokens, from: from, to: tokens.count)
-    return matches.first { grammar.rules[$0.rule].meaning == meaning }
+    return matches.first { grammar.meaning(of: $0.rule) == meaning }
   }
 
   /// Every line rule that matches `tokens`.
@@ -132,9 +133,7 @@ struct PlanReader {
 
   /// Every phrase match in `tokens`.
   mutating func phrases(_ tokens: [Token], from: Int = 0) -> [RuleMatch] {
-    var matches: [RuleMatch] = []
-    matcher.phrases(tokens, from: from, to: tokens.count, into: &matches)
-    return matches
+    matcher.phrases(tokens, from: from, to: tokens.count)
   }
 
   /// The tokens that a match captured under `name`; `nil` when it captured none.
@@ -149,7 +148,7 @@ struct PlanReader {
   }
 
   /// The meaning of a rule.
-  func meaning(_ match: RuleMatch) -> Meaning { grammar.rules[match.rule].meaning }
+  func meaning(_ match: RuleMatch) -> Meaning { grammar.meaning(of: match.rule) }
 
   /// A value that a rule yields.
   func value(_ name: String, of match: RuleMatch) -> String? {

@@ -1,4 +1,6 @@
 /// What a token is.
+///
+/// What is asked of every token in other modules (of it, its kind and its shape) is inlinable.
 package enum TokenKind: UInt8, Sendable {
   /// A run of letters: a Vietnamese syllable, a word, an abbreviation.
   case syllable
@@ -6,6 +8,19 @@ package enum TokenKind: UInt8, Sendable {
   case number
   /// One character that is neither letter, digit nor white space.
   case mark
+
+  @inlinable package static func == (left: TokenKind, right: TokenKind) -> Bool {
+    left.number == right.number
+  }
+
+  /// Its raw value.
+  @inlinable package var number: UInt8 {
+    switch self {
+    case .syllable: 0
+    case .number: 1
+    case .mark: 2
+    }
+  }
 }
 
 /// A token of the canonical text: what it is, where it stands, and the key that rules match.
@@ -14,30 +29,39 @@ package enum TokenKind: UInt8, Sendable {
 /// Zero-width marks and soft hyphens are skipped as if they were not there.
 package struct Token: Sendable, Equatable {
   /// The byte offset of its first byte in the canonical text.
-  package var start: Int32
+  @usableFromInline package var start: Int32
   /// The byte offset after its last byte.
-  package var end: Int32
+  @usableFromInline package var end: Int32
   /// The vocabulary's key for it; `Vocabulary.unknown` when no rule names it.
-  package var key: UInt32
+  @usableFromInline package var key: UInt32
   /// What it is.
-  package var kind: TokenKind
+  @usableFromInline package var kind: TokenKind
   /// Shape bits.
-  package var shape: Shape
+  @usableFromInline package var shape: Shape
 
   /// How the token is written.
   package struct Shape: OptionSet, Sendable {
-    package var rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    @usableFromInline package var rawValue: UInt8
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Whether it has all bits of another.
+    @inlinable package func contains(_ other: Shape) -> Bool {
+      rawValue & other.rawValue == other.rawValue
+    }
     /// White space (or the line's start) stands before it.
-    package static let spaced = Shape(rawValue: 1)
+    @inlinable package static var spaced: Shape { Shape(rawValue: 1) }
     /// A syllable whose letters are all capitals ("UBND", "A").
-    package static let upper = Shape(rawValue: 2)
+    @inlinable package static var upper: Shape { Shape(rawValue: 2) }
     /// A syllable that begins with a capital ("Thái", "UBND").
-    package static let capitalized = Shape(rawValue: 4)
+    @inlinable package static var capitalized: Shape { Shape(rawValue: 4) }
     /// A syllable that is a well-formed Roman numeral in one case (I, IV, xii).
-    package static let roman = Shape(rawValue: 8)
+    @inlinable package static var roman: Shape { Shape(rawValue: 8) }
     /// A syllable of one letter.
-    package static let single = Shape(rawValue: 16)
+    @inlinable package static var single: Shape { Shape(rawValue: 16) }
+  }
+
+  @inlinable package static func == (left: Token, right: Token) -> Bool {
+    left.start == right.start && left.end == right.end && left.key == right.key
+      && left.kind == right.kind && left.shape.rawValue == right.shape.rawValue
   }
 
   package init(start: Int, end: Int, key: UInt32, kind: TokenKind, shape: Shape) {

@@ -59,6 +59,7 @@ package struct Tokenizer: Sendable {
     _ bytes: [UInt8], _ range: ByteSpan, into tokens: inout [Token], words: inout WordCache
   ) {
     let (start, end) = Self.wholeCharacters(bytes, range)
+    let classes = WordBytes.classes.span
     var index = start
     var spaced = Token.Shape.spaced
     unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -69,7 +70,7 @@ package struct Tokenizer: Sendable {
           index &+= 1
           continue
         }
-        if let next = unsafe WordBytes.end(buffer, from: index, to: end),
+        if let next = unsafe WordBytes.end(buffer, from: index, to: end, classes),
           next &- index <= WordCache.longest
         {
           let (low, high) = unsafe Self.load(buffer, index, next &- index)
@@ -86,7 +87,7 @@ package struct Tokenizer: Sendable {
           index = next
           continue
         }
-        if byte < 0x80, byte > 0x20, byte != 0x7F, !Self.isWordByte(byte) {
+        if byte < 0x80, byte > 0x20, byte != 0x7F, classes[Int(byte)] == 0 {
           let next = index &+ 1
           let key = markKey(UInt32(byte))
           tokens.append(Token(start: index, end: next, key: key, kind: .mark, shape: spaced))
@@ -97,10 +98,6 @@ package struct Tokenizer: Sendable {
         (index, spaced) = takeOne(bytes, index, end, spaced, &tokens)
       }
     }
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)
   }
 
   /// The bytes of a word of at most sixteen, low first.
@@ -134,12 +131,17 @@ package struct Tokenizer: Sendable {
     _ bytes: [UInt8], _ start: Int, _ end: Int, _ low: UInt64, _ high: UInt64, _ place: Int,
     _ words: inout WordCache
   ) -> WordCache.Entry {
-    var tokens: [Token] = []
-    tokenize(bytes, ByteSpan(start, end), into: &tokens)
-    let token = tokens[0]
+    var token = Token(start: start, end: end, key: 0, kind: .mark, shape: [])
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.scratch) { scratch in
+      unsafe scratch.initialize(repeating: 0)
+      unsafe ScalarReader.read(bytes, end: end) { read in
+        let (entry, length) = unsafe read(start)
+        token = unsafe word(start, end, entry, length, [], read, scratch)
+      }
+    }
     let entry = WordCache.Entry(
       low: low, high: high, key: token.key, length: UInt8(end - start), kind: token.kind,
-      shape: token.shape.subtracting(.spaced))
+      shape: token.shape)
     words.keep(entry, at: place)
     return entry
   }

@@ -5,7 +5,7 @@
 enum WordBytes {
   /// 0: no part of a usual word; 1: ASCII letter; 2: lead of a letter of two bytes;
   /// 3: lead of a letter of three bytes (U+1E80–U+1EFF); 4: digit; 5: a byte that may join.
-  private static let classes: [UInt8] = {
+  static let classes: [UInt8] = {
     var classes = [UInt8](repeating: 5, count: 256)
     for byte in 0..<0x80 { classes[byte] = 0 }
     for byte in 0x30...0x39 { classes[byte] = 4 }
@@ -16,10 +16,11 @@ enum WordBytes {
     return classes
   }()
 
-  /// The end of the word or number at `start`; `nil` when only folding can tell.
+  /// The end of the word or number at `start`, by `classes`; `nil` when only folding can tell.
   @inline(__always)
-  static func end(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
-    let classes = classes.span
+  static func end(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ classes: Span<UInt8>
+  ) -> Int? {
     var index = start
     let first = unsafe bytes[start]
     let number = classes[Int(first)] == 4

@@ -5,7 +5,7 @@
 package struct WordCache: Sendable {
   /// The longest word that is kept, in bytes.
   static let longest = 16
-  private static let bits = 11
+  private static let bits = 12
 
   /// A word: its bytes, low first, its length, key and shape.
   ///

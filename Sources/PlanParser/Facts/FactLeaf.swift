@@ -4,8 +4,9 @@ import PlanText
 /// A leaf of the plan as facts are read from it: its tokens and every phrase that matched.
 ///
 /// Headings, items, paragraphs and the cells of tables are leaves; so is the title. Furniture
-/// that stands inside a leaf, and its label, have no tokens here.
-struct FactLeaf {
+/// that stands inside a leaf, and its label, have no tokens here. A class, since every reader of
+/// facts walks over all leaves: none copies them.
+final class FactLeaf {
   /// What the leaf is.
   enum Kind: Equatable {
     /// The title of the document; its node is `header`.
@@ -30,23 +31,45 @@ struct FactLeaf {
   }
 
   /// What the leaf is.
-  var kind: Kind
+  let kind: Kind
   /// Where it stands.
-  var zone: Zone
+  let zone: Zone
   /// The id of its node, or `header`.
-  var node: String
+  let node: String
   /// The node, for its label, role and children; `nil` for the title.
-  var source: Node?
+  let source: Node?
   /// The role of the section it stands in, its own for a heading.
-  var role: Role?
+  let role: Role?
   /// The headings and item texts it stands under, as places among the leaves, outermost first.
-  var ancestors: [Int]
+  let ancestors: [Int]
   /// Its tokens.
-  var tokens: [Token]
+  let tokens: [Token]
   /// Every phrase match in its tokens, by start, then longer first, then by rule.
-  var matches: [RuleMatch]
+  let matches: [RuleMatch]
+  /// What they tell.
+  let meanings: MeaningSet
   /// Every time that stands in its tokens, in order.
-  var times: [LeafTime] = []
+  let times: [LeafTime]
+
+  init(
+    kind: Kind, zone: Zone, node: String, source: Node?, role: Role?, ancestors: [Int],
+    tokens: [Token], matches: [RuleMatch], meanings: MeaningSet,
+    times: [LeafTime]
+  ) {
+    self.kind = kind
+    self.zone = zone
+    self.node = node
+    self.source = source
+    self.role = role
+    self.ancestors = ancestors
+    self.tokens = tokens
+    self.matches = matches
+    self.meanings = meanings
+    self.times = times
+  }
+
+  /// Whether one of its matches tells this.
+  func tells(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
 }
 
 extension FactLeaf {

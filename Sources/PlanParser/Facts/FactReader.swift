@@ -26,23 +26,27 @@ extension PlanReader {
     let furniture = plan.furniture.map(\.span)
     if let span = plan.header.title.span {
       add(
-        .title, .header, node: "header", source: nil, role: nil, under: [], span, furniture, &leaves
-      )
+        .title, .header, node: "header", source: nil, role: nil, under: [], span, furniture,
+        year: nil, &leaves)
     }
+    // The year of the title completes the months of the others.
+    let year = leaves.first.flatMap { titleYear($0) }
     for (zone, nodes) in [
       (FactLeaf.Zone.preamble, plan.preamble), (.body, plan.body), (.closing, plan.closing),
     ] {
-      for node in nodes { add(node, zone, role: nil, under: [], furniture, &leaves) }
+      for node in nodes { add(node, zone, role: nil, under: [], furniture, year: year, &leaves) }
     }
     for appendix in plan.appendices {
-      for node in appendix.body { add(node, .appendix, role: nil, under: [], furniture, &leaves) }
+      for node in appendix.body {
+        add(node, .appendix, role: nil, under: [], furniture, year: year, &leaves)
+      }
     }
     return leaves
   }
 
   private mutating func add(
     _ node: Node, _ zone: FactLeaf.Zone, role: Role?, under ancestors: [Int],
-    _ furniture: [ByteSpan], _ leaves: inout [FactLeaf]
+    _ furniture: [ByteSpan], year: Int?, _ leaves: inout [FactLeaf]
   ) {
     let role = node.role ?? role
     if let table = node.table {
@@ -50,7 +54,7 @@ extension PlanReader {
         for (column, span) in cells.spans.enumerated() where !span.isEmpty {
           add(
             .cell(row: row, column: column), zone, node: node.id, source: node, role: role,
-            under: ancestors, span, furniture, &leaves)
+            under: ancestors, span, furniture, year: year, &leaves)
         }
       }
       return
@@ -64,15 +68,16 @@ extension PlanReader {
     let place = leaves.count
     add(
       kind, zone, node: node.id, source: node, role: role, under: ancestors,
-      textSpan(node), furniture, &leaves)
+      textSpan(node), furniture, year: year, &leaves)
     for child in node.children {
-      add(child, zone, role: role, under: ancestors + [place], furniture, &leaves)
+      add(child, zone, role: role, under: ancestors + [place], furniture, year: year, &leaves)
     }
   }
 
   private mutating func add(
     _ kind: FactLeaf.Kind, _ zone: FactLeaf.Zone, node: String, source: Node?, role: Role?,
-    under ancestors: [Int], _ span: ByteSpan, _ furniture: [ByteSpan], _ leaves: inout [FactLeaf]
+    under ancestors: [Int], _ span: ByteSpan, _ furniture: [ByteSpan], year: Int?,
+    _ leaves: inout [FactLeaf]
   ) {
     var tokens = allTokens(span)
     let inside = furniture[firstEnding(after: span.start, furniture)...].prefix {
@@ -85,12 +90,19 @@ extension PlanReader {
     }
     if isWebPage { removeLinks(from: &tokens) }
     let matches = phrases(tokens)
-    // The title is the first leaf: its year completes the months of the others.
-    let year = leaves.first.flatMap { $0.kind == .title ? titleYear($0) : nil }
+    let meanings = meanings(of: matches)
     leaves.append(
       FactLeaf(
         kind: kind, zone: zone, node: node, source: source, role: role, ancestors: ancestors,
-        tokens: tokens, matches: matches, times: times(tokens, matches, year: year)))
+        tokens: tokens, matches: matches, meanings: meanings,
+        times: meanings.contains(.time) ? times(tokens, matches, year: year) : []))
+  }
+
+  /// What some matches tell.
+  func meanings(of matches: [RuleMatch]) -> MeaningSet {
+    var meanings = MeaningSet()
+    for match in matches { meanings.insert(meaning(match)) }
+    return meanings
   }
 
   /// How many tokens the address of a link may have.

@@ -31,17 +31,15 @@ extension PlanReader {
   }
 
   /// Whether a leaf speaks of a total.
-  private func isTotal(_ leaf: FactLeaf) -> Bool {
-    leaf.matches.contains { meaning($0) == .fundingTotal }
-  }
+  private func isTotal(_ leaf: FactLeaf) -> Bool { leaf.tells(.fundingTotal) }
 
   // MARK: Sources
 
   /// The sources that a leaf names, as printed.
   private func sources(_ leaf: FactLeaf) -> [String] {
     let tokens = leaf.tokens
-    var ends: Set<Int> = []
-    var joins: Set<Int> = []
+    var ends: PlaceSet = []
+    var joins: PlaceSet = []
     var starts: [(place: Int, behind: Bool, match: RuleMatch)] = []
     for match in leaf.matches {
       switch meaning(match) {
@@ -55,10 +53,10 @@ extension PlanReader {
     }
     // "các nguồn vốn hợp pháp khác" holds "nguồn vốn": the one that begins first counts, unless
     // nothing but such words stands before the next ("các nguồn vốn ngân sách nhà nước").
-    let begins = Set(starts.map(\.match.start))
+    let begins = PlaceSet(starts.map(\.match.start))
     // "các nguồn đóng góp, tài trợ hợp pháp khác" are told together.
     let gifts = starts.filter { value("kind", of: $0.match) == "gift" }.map(\.match.start)
-    let others = begins.subtracting(gifts)
+    let others = PlaceSet(begins.filter { !gifts.contains($0) })
     var sources: [String] = []
     var reached = 0
     for (index, start) in starts.enumerated() where start.match.start >= reached {
@@ -83,7 +81,7 @@ extension PlanReader {
   /// The name that begins at a place: up to a mark, a number, a word that ends it, or a comma or
   /// "và" before another source.
   private func source(
-    from start: Int, _ tokens: [Token], ends: Set<Int>, begins: Set<Int>, joins: Set<Int>
+    from start: Int, _ tokens: [Token], ends: PlaceSet, begins: PlaceSet, joins: PlaceSet
   ) -> Range<Int> {
     var end = start
     let limit = min(tokens.count, start + Self.longestSource)

@@ -17,7 +17,7 @@ struct ReportWords {
   /// Those of them behind "gửi".
   private var sends: [Int] = []
   /// Where what is told begins.
-  private(set) var objects: Set<Int> = []
+  private(set) var objects: PlaceSet = []
   private var objectPlaces: [Int] = []
   /// Where it is said what the one who is told will do with a report, in order.
   private var purposes: [Int] = []
@@ -25,7 +25,11 @@ struct ReportWords {
   private var regular: [Int] = []
 
   /// Finds them in the phrases of a leaf.
-  init(_ leaf: FactLeaf, of reader: PlanReader) {
+  init(_ leaf: FactLeaf, of reader: borrowing PlanReader) {
+    guard
+      leaf.tells(.report) || leaf.tells(.reportTo) || leaf.tells(.reportObject)
+        || leaf.tells(.reportPurpose) || leaf.tells(.reportRegular)
+    else { return }
     var refused = 0
     for match in leaf.matches {
       switch reader.meaning(match) {

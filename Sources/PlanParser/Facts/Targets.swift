@@ -18,7 +18,6 @@ extension PlanReader {
         read(leaf, row, column, around, &table)
         if !table.holdsSentences(column) { continue }
       }
-      if leaf.matches.isEmpty { continue }
       let quantities = quantities(leaf)
       guard !quantities.isEmpty else { continue }
       let context = TargetContext(
@@ -87,7 +86,7 @@ extension PlanReader {
       let first = leaf.tokens.first,
       Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
     else { return }
-    let isGoal = leaf.matches.contains { meaning($0) == .goal }
+    let isGoal = leaf.tells(.goal)
     if isGoal { around.isGoal = true }
     // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
     let time = times(leaf).latest

@@ -8,6 +8,8 @@ final class CompiledGrammar: Sendable {
   /// The names of captures, by their numbers.
   let names: [String]
   let rules: [Rule]
+  /// What matching asks of each rule.
+  let traits: [Rule.Traits]
   let lists: [WordList]
   let lines: Automaton
   let phrases: Automaton
@@ -22,6 +24,11 @@ final class CompiledGrammar: Sendable {
     self.vocabulary = vocabulary
     self.names = names
     self.rules = rules
+    traits = rules.enumerated().map { index, rule in
+      Rule.Traits(
+        kind: rule.kind, meaning: rule.meaning, capital: rule.capital, lazy: rule.lazy,
+        captures: (rule.kind == .line ? lines : phrases).captures[index])
+    }
     self.lists = lists
     self.lines = lines
     self.phrases = phrases

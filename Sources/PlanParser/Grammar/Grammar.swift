@@ -20,6 +20,9 @@ public struct Grammar: Sendable {
   /// The rules, in the order of files and lines.
   package var rules: [Rule] { compiled.rules }
 
+  /// The meaning of a rule, by its index.
+  func meaning(of rule: Int) -> Meaning { compiled.traits[rule].meaning }
+
   /// The files, in the order of their names.
   package var files: [GrammarFile] { compiled.files }
 

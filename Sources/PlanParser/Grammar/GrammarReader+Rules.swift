@@ -113,7 +113,7 @@ extension GrammarReader {
     rule.meaning = meaning
     do {
       for (key, value, place) in try readValues(&text) {
-        if rule.values.updateValue(value, forKey: key) != nil {
+        if !rule.values.add(key, value) {
           report(place, "\"\(key)\" has a value already")
         }
       }

@@ -40,7 +40,7 @@ struct GrammarReader {
     var capital = false
     var hasCase = false
     var meaning: Meaning?
-    var values: [String: String] = [:]
+    var values = RuleValues()
     var examples: [Rule.Example] = []
     var references = 0..<0
     var lazy = false

@@ -19,7 +19,7 @@ package struct Rule: Sendable {
   /// What a match tells the parser.
   package let meaning: Meaning
   /// What the rule adds to its meaning (`comparator=ge`).
-  package let values: [String: String]
+  package let values: RuleValues
   /// Its `example` and `refuse` lines, in order.
   package let examples: [Example]
 
@@ -29,6 +29,16 @@ package struct Rule: Sendable {
   let capital: Bool
   /// Whether a pattern of it holds `...`, so that the first end found is the right one.
   let lazy: Bool
+
+  /// What matching asks of a rule, kept apart from its texts: a few bytes for each.
+  struct Traits: Sendable {
+    let kind: Kind
+    let meaning: Meaning
+    let capital: Bool
+    let lazy: Bool
+    /// Whether its pattern names a part.
+    let captures: Bool
+  }
 
   /// A text that the rule must match, or must not.
   package struct Example: Sendable {

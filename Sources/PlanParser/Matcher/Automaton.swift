@@ -1,5 +1,7 @@
 /// All line rules, or all phrase rules, of a grammar as one machine over tokens.
-struct Automaton: Sendable {
+///
+/// A class, so that it is handed to every step of matching without counting its arrays.
+final class Automaton: Sendable {
   enum Op: UInt8 {
     /// Takes a token of key `x`; `flag`: it must be written in capitals.
     case literal
@@ -24,6 +26,15 @@ struct Automaton: Sendable {
     var flag: Bool
     var x: Int32
     var next: Int32
+
+    /// The bits of a symbol that a token-taking node looks at.
+    var mask: UInt32 {
+      switch op {
+      case .tokenClass: TokenClass(rawValue: x)?.mask ?? 0
+      case .literal, .list: Symbol.keyMask | (flag ? Symbol.upper : 0)
+      default: 0
+      }
+    }
   }
 
   /// A word of a list and where it leads.
@@ -41,22 +52,84 @@ struct Automaton: Sendable {
     var blockStart: Bool
   }
 
-  var nodes: [Node] = []
-  var edges: [Edge] = []
+  let nodes: [Node]
+  let edges: [Edge]
   /// Where each rule of the grammar begins, or -1 for a rule of the other kind.
-  var entries: [Int32]
+  let entries: [Int32]
+  /// Whether the pattern of each rule names a part.
+  let captures: [Bool]
 
   /// The rules' first words, those of key `k` at `startOffsets[k]..<startOffsets[k + 1]`.
-  var startEdges: [StartEdge] = []
-  var startOffsets: [Int32] = []
+  let startEdges: [StartEdge]
+  let startOffsets: [Int32]
   /// What else can begin a rule: items (see `Closure`) on classes of tokens.
-  var startClasses: [UInt32] = []
+  let startClasses: [UInt32]
   /// Whether a symbol with these bits below its key is in one of `startClasses`.
-  var startShapes = [Bool](repeating: false, count: Symbol.shapes)
+  let startShapes: [Bool]
   /// The bits of a symbol that matter at the start.
-  var startMask: UInt32 = 0
+  let startMask: UInt32
 
-  init(rules: Int) { entries = [Int32](repeating: -1, count: rules) }
+  /// The machine of these nodes; `firsts` are the items (see `Closure`) before any token, and
+  /// `keys` is the number of known keys.
+  init(
+    nodes: [Node], edges: [Edge], entries: [Int32], captures: [Bool], firsts: [UInt32], keys: Int
+  ) {
+    self.nodes = nodes
+    self.edges = edges
+    self.entries = entries
+    self.captures = captures
+    var starts: [(key: UInt32, edge: StartEdge)] = []
+    starts.reserveCapacity(firsts.count)
+    var classes: [UInt32] = []
+    var shapes = [Bool](repeating: false, count: Symbol.shapes)
+    var mask: UInt32 = 0
+    for item in firsts {
+      let node = nodes[Int(item >> Closure.nodeShift)]
+      mask |= node.mask
+      if item & Closure.glued != 0 { mask |= Symbol.spaced }
+      func edge(_ target: Int32, upper: Bool) -> StartEdge {
+        StartEdge(
+          target: target, upper: upper, glued: item & Closure.glued != 0,
+          blockStart: item & Closure.atStart != 0)
+      }
+      switch node.op {
+      case .literal:
+        starts.append((UInt32(bitPattern: node.x), edge(node.next, upper: node.flag)))
+      case .list:
+        for word in edges[Int(node.x)..<Int(node.next)] {
+          starts.append((word.key, edge(word.target, upper: node.flag && word.isSyllable)))
+        }
+      default:
+        classes.append(item)
+        for shape in 0..<UInt32(Symbol.shapes)
+        where Self.classTakes(node.x, Symbol(rawValue: shape)) {
+          shapes[Int(shape)] = true
+        }
+      }
+    }
+    startClasses = classes
+    startShapes = shapes
+    startMask = mask
+    (startEdges, startOffsets) = Self.filed(starts, keys: keys)
+  }
+
+  /// The first words filed under their keys.
+  private static func filed(
+    _ starts: [(key: UInt32, edge: StartEdge)], keys: Int
+  ) -> (edges: [StartEdge], offsets: [Int32]) {
+    var offsets = [Int32](repeating: 0, count: keys + 2)
+    for (key, _) in starts { offsets[Int(key) + 1] += 1 }
+    for key in 0...keys { offsets[key + 1] += offsets[key] }
+    var places = offsets
+    var edges = [StartEdge](
+      repeating: StartEdge(target: 0, upper: false, glued: false, blockStart: false),
+      count: starts.count)
+    for (key, edge) in starts {
+      edges[Int(places[Int(key)])] = edge
+      places[Int(key)] += 1
+    }
+    return (edges, offsets)
+  }
 
   /// Whether a rule can begin with this symbol.
   @inline(__always)
@@ -90,24 +163,15 @@ struct Automaton: Sendable {
       }
       return node.next
     case .tokenClass:
-      return classTakes(node.x, symbol) ? node.next : nil
+      return Self.classTakes(node.x, symbol) ? node.next : nil
     case .list: return target(of: node, symbol)
     default: return nil
     }
   }
 
-  /// The bits of a symbol that a token-taking node looks at.
-  func mask(of node: Node) -> UInt32 {
-    switch node.op {
-    case .tokenClass: TokenClass(rawValue: node.x)?.mask ?? 0
-    case .literal, .list: Symbol.keyMask | (node.flag ? Symbol.upper : 0)
-    default: 0
-    }
-  }
-
   /// Whether a class takes a symbol.
   @inline(__always)
-  func classTakes(_ raw: Int32, _ symbol: Symbol) -> Bool {
+  static func classTakes(_ raw: Int32, _ symbol: Symbol) -> Bool {
     guard let tokenClass = TokenClass(rawValue: raw) else { return false }
     return symbol.rawValue & tokenClass.mask == tokenClass.bits
   }

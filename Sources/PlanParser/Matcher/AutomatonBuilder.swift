@@ -15,7 +15,12 @@ struct AutomatonBuilder {
   private let lists: [WordList]
   /// By the number of a name; nil where the name is only that of a capture.
   private let definitions: [Definition?]
-  private(set) var automaton: Automaton
+  private var nodes: [Automaton.Node] = []
+  private var edges: [Automaton.Edge] = []
+  /// Where each rule begins, or -1.
+  private var entries: [Int32]
+  /// Whether the pattern of each rule names a part.
+  private var captures: [Bool]
   /// Whether the literals of the rule being added must be written in capitals.
   private var upper = false
   private var limit = 0
@@ -25,7 +30,8 @@ struct AutomatonBuilder {
     self.tree = tree
     self.lists = lists
     self.definitions = definitions
-    automaton = Automaton(rules: rules)
+    entries = [Int32](repeating: -1, count: rules)
+    captures = [Bool](repeating: false, count: rules)
   }
 
   /// Why a rule cannot be added.
@@ -39,15 +45,17 @@ struct AutomatonBuilder {
     rule: Int, kind: Rule.Kind, roots: [Int32], upper: Bool
   ) -> Refusal? {
     self.upper = upper
-    limit = automaton.nodes.count + Self.mostNodes
+    let first = nodes.count
+    limit = first + Self.mostNodes
     var entry: Int32?
     for root in roots.reversed() {
       let start = emitRoot(root, rule: Int32(rule), kind: kind)
       entry = entry.map { node(.split, start, $0) } ?? start
     }
-    guard automaton.nodes.count <= limit else { return .tooLarge }
+    guard nodes.count <= limit else { return .tooLarge }
     guard let entry else { return nil }
-    automaton.entries[rule] = entry
+    entries[rule] = entry
+    captures[rule] = nodes[first...].contains { $0.op == .save }
     return nil
   }
 
@@ -55,9 +63,9 @@ struct AutomatonBuilder {
     _ op: Automaton.Op, _ x: Int32 = 0, _ next: Int32 = 0, flag: Bool = false
   ) -> Int32 {
     // Past the limit nothing is kept: the rule is refused.
-    if automaton.nodes.count > limit { return 0 }
-    automaton.nodes.append(Automaton.Node(op: op, flag: flag, x: x, next: next))
-    return Int32(automaton.nodes.count - 1)
+    if nodes.count > limit { return 0 }
+    nodes.append(Automaton.Node(op: op, flag: flag, x: x, next: next))
+    return Int32(nodes.count - 1)
   }
 
   /// A whole pattern; a line's pattern that ends in `...` is met as soon as the rest is.
@@ -147,16 +155,16 @@ struct AutomatonBuilder {
     if part.b == PatternTree.unbounded {
       let loop = node(.split, 0, next)
       let body = emit(part.child, loop)
-      if loop < automaton.nodes.count { automaton.nodes[Int(loop)].x = body }
+      if loop < nodes.count { nodes[Int(loop)].x = body }
       // "a+" begins inside the loop; further copies only for "{2,}", which cannot be written.
       entry = least > 0 ? body : loop
       least -= 1
     } else {
-      for _ in least..<part.b where automaton.nodes.count <= limit {
+      for _ in least..<part.b where nodes.count <= limit {
         entry = node(.split, emit(part.child, entry), next)
       }
     }
-    while least > 0, automaton.nodes.count <= limit {
+    while least > 0, nodes.count <= limit {
       entry = emit(part.child, entry)
       least -= 1
     }
@@ -164,12 +172,12 @@ struct AutomatonBuilder {
   }
 
   private mutating func setNext(of index: Int32, _ next: Int32) {
-    if Int(index) < automaton.nodes.count { automaton.nodes[Int(index)].next = next }
+    if Int(index) < nodes.count { nodes[Int(index)].next = next }
   }
 
   /// The words of a list, longer entries before shorter ones.
   private mutating func emitList(_ list: WordList, _ next: Int32) -> Int32 {
-    guard automaton.nodes.count + list.nodes.count <= limit else {
+    guard nodes.count + list.nodes.count <= limit else {
       limit = -1
       return 0
     }
@@ -188,14 +196,14 @@ struct AutomatonBuilder {
           .literal, Int32(bitPattern: child.key), scratch[base + first],
           flag: upper && child.isSyllable)
       } else {
-        let start = Int32(automaton.edges.count)
+        let start = Int32(edges.count)
         for child in children {
-          automaton.edges.append(
+          edges.append(
             Automaton.Edge(
               key: list.nodes[child].key, target: scratch[base + child],
               isSyllable: list.nodes[child].isSyllable))
         }
-        step = node(.list, start, Int32(automaton.edges.count), flag: upper)
+        step = node(.list, start, Int32(edges.count), flag: upper)
       }
       scratch[base + index] = entry.isEntry ? node(.split, step, next) : step
     }
@@ -208,56 +216,15 @@ struct AutomatonBuilder {
 
   /// The finished automaton, and the rules that would match without a single token.
   consuming func build(keys: Int) -> (automaton: Automaton, empty: [Int]) {
-    var closure = Closure(nodes: automaton.nodes.count)
+    var closure = Closure(nodes: nodes.count)
     closure.begin()
-    for entry in automaton.entries where entry >= 0 {
-      closure.add(entry, automaton, first: true)
+    for entry in entries where entry >= 0 {
+      closure.add(entry, nodes, first: true)
     }
     let empty = Set(closure.accepts.map { Int($0 >> Closure.ruleShift) }).sorted()
-    var starts: [(key: UInt32, edge: Automaton.StartEdge)] = []
-    starts.reserveCapacity(closure.items.count)
-    for item in closure.items {
-      let node = automaton.nodes[Int(item >> Closure.nodeShift)]
-      automaton.startMask |= automaton.mask(of: node)
-      if item & Closure.glued != 0 { automaton.startMask |= Symbol.spaced }
-      func edge(_ target: Int32, upper: Bool) -> Automaton.StartEdge {
-        Automaton.StartEdge(
-          target: target, upper: upper, glued: item & Closure.glued != 0,
-          blockStart: item & Closure.atStart != 0)
-      }
-      switch node.op {
-      case .literal:
-        starts.append((UInt32(bitPattern: node.x), edge(node.next, upper: node.flag)))
-      case .list:
-        for word in automaton.edges[Int(node.x)..<Int(node.next)] {
-          starts.append((word.key, edge(word.target, upper: node.flag && word.isSyllable)))
-        }
-      default:
-        automaton.startClasses.append(item)
-        for shape in 0..<UInt32(Symbol.shapes)
-        where automaton.classTakes(node.x, Symbol(rawValue: shape)) {
-          automaton.startShapes[Int(shape)] = true
-        }
-      }
-    }
-    automaton.setStarts(starts, keys: keys)
+    let automaton = Automaton(
+      nodes: nodes, edges: edges, entries: entries, captures: captures, firsts: closure.items,
+      keys: keys)
     return (automaton, empty)
-  }
-}
-
-extension Automaton {
-  /// Files the first words under their keys.
-  fileprivate mutating func setStarts(_ starts: [(key: UInt32, edge: StartEdge)], keys: Int) {
-    startOffsets = [Int32](repeating: 0, count: keys + 2)
-    for (key, _) in starts { startOffsets[Int(key) + 1] += 1 }
-    for key in 0...keys { startOffsets[key + 1] += startOffsets[key] }
-    var places = startOffsets
-    startEdges = [StartEdge](
-      repeating: StartEdge(target: 0, upper: false, glued: false, blockStart: false),
-      count: starts.count)
-    for (key, edge) in starts {
-      startEdges[Int(places[Int(key)])] = edge
-      places[Int(key)] += 1
-    }
   }
 }

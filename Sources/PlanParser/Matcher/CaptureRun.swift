@@ -23,6 +23,9 @@ struct CaptureRun {
   private var next: [Thread] = []
   private var stack: [Thread] = []
   private var notes: [Note] = []
+  // What a match noted, from its end, and the parts that are open.
+  private var path: [Note] = []
+  private var open: [Int] = []
   /// For each node, the generation in which it was met (from bit 4) and with which conditions.
   private var stamps: [UInt32]
   private var generation: UInt32 = 0
@@ -169,14 +172,15 @@ struct CaptureRun {
   ) -> [Capture] {
     let bounds = Bounds(start: start, end: end, whole: true)
     guard let (_, head) = run(automaton, entry: entry, tokens, bounds) else { return [] }
-    var path: [Note] = []
+    path.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
     var place = head
     while place >= 0 {
       path.append(notes[Int(place)])
       place = notes[Int(place)].before
     }
     var captures: [Capture] = []
-    var open: [Int] = []
+    captures.reserveCapacity(path.count / 2)
     for note in path.reversed() {
       if note.slot & 1 == 0 {
         open.append(captures.count)

@@ -34,7 +34,7 @@ struct Closure {
   }
 
   /// Adds what is reached from `node`; `first`: before any token was taken.
-  mutating func add(_ node: Int32, _ automaton: Automaton, first: Bool = false) {
+  mutating func add(_ node: Int32, _ nodes: [Automaton.Node], first: Bool = false) {
     stack.append(UInt32(bitPattern: node) << Self.nodeShift)
     while let item = stack.popLast() {
       let index = Int(item >> Self.nodeShift)
@@ -47,7 +47,7 @@ struct Closure {
       } else {
         stamps[index] = generation << 8 | bit
       }
-      let node = automaton.nodes[index]
+      let node = nodes[index]
       switch node.op {
       case .literal, .tokenClass, .list:
         if flags & Self.atEnd == 0 { items.append(item) }

@@ -9,14 +9,15 @@ package struct Matcher: Sendable {
 
   private let grammar: CompiledGrammar
   var memory: Memory
-  /// Where each rule was last found to end, as index + 1; 0 for one not found.
-  private var ends: [Int32]
+  /// Where each rule was first and last found to end, as index + 1; 0 for one not found.
+  private var ends: [(first: Int32, last: Int32)]
   /// The rules that have an end.
   private var found: [Int32] = []
   /// Up to where each phrase rule has matched, and the rules for which that is not 0.
   private var busy: [Int32]
   private var busyRules: [Int32] = []
-  private var lineMatches: [RuleMatch] = []
+  /// Matches on their way to who asked for them.
+  private var gathered: [RuleMatch] = []
   /// The rule that finds nothing, or -1.
   var muted: Int32 = -1
   /// What was found, when that is kept.
@@ -46,7 +47,7 @@ package struct Matcher: Sendable {
   init(_ grammar: CompiledGrammar, memory: consuming Memory) {
     self.grammar = grammar
     self.memory = memory
-    ends = [Int32](repeating: 0, count: grammar.rules.count)
+    ends = Array(repeating: (0, 0), count: grammar.rules.count)
     busy = [Int32](repeating: 0, count: grammar.rules.count)
   }
 
@@ -54,9 +55,12 @@ package struct Matcher: Sendable {
 
   /// The line rules that match the tokens as a whole, in the order of files and rules.
   package mutating func lines(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
-    var result: [RuleMatch] = []
-    lines(tokens, from: from, to: to, into: &result)
-    return result
+    var matches = gathered
+    gathered = []
+    matches.removeAll(keepingCapacity: true)
+    lines(tokens, from: from, to: to, into: &matches)
+    defer { gathered = matches }
+    return Array(matches[...])
   }
 
   /// Appends the line rules that match the tokens as a whole, in the order of files and rules.
@@ -70,13 +74,16 @@ package struct Matcher: Sendable {
     var place = from + 1
     while state != StateTable.dead {
       if memory.lineStates.hasPrefixAccept(state) {
-        for accept in memory.lineStates.accepts(in: state) where accept & Closure.acceptPrefix != 0
-        {
+        for index in memory.lineStates.accepts(in: state) {
+          let accept = memory.lineStates.accepts[index]
+          guard accept & Closure.acceptPrefix != 0 else { continue }
           if accept & Closure.acceptAtEnd == 0 || place == to { note(accept, place) }
         }
       }
       if place == to {
-        for accept in memory.lineStates.accepts(in: state) { note(accept, place) }
+        for index in memory.lineStates.accepts(in: state) {
+          note(memory.lineStates.accepts[index], place)
+        }
         break
       }
       if memory.lineStates.isFinal(state) { break }
@@ -84,28 +91,27 @@ package struct Matcher: Sendable {
       place += 1
     }
     guard !found.isEmpty else { return }
-    if found.count > 1 { found.sort() }
+    sortFound()
     for rule in found {
       if let match = match(Int(rule), from, from: from, to: to, grammar.lines, tokens) {
         matches.append(match)
       }
-      ends[Int(rule)] = 0
+      ends[Int(rule)] = (0, 0)
     }
     found.removeAll(keepingCapacity: true)
   }
 
-  /// The first line rule of a meaning that matches the tokens as a whole.
-  package mutating func firstLine(
-    _ tokens: [Token], from: Int, to: Int, where meaning: Meaning
-  ) -> RuleMatch? {
-    lineMatches.removeAll(keepingCapacity: true)
-    var matches = lineMatches
-    lines(tokens, from: from, to: to, into: &matches)
-    lineMatches = matches
-    return matches.first { grammar.rules[$0.rule].meaning == meaning }
-  }
-
   // MARK: Phrases
+
+  /// Every phrase found in the tokens, as `phrases(_:from:to:into:)` finds them.
+  package mutating func phrases(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
+    var matches = gathered
+    gathered = []
+    matches.removeAll(keepingCapacity: true)
+    phrases(tokens, from: from, to: to, into: &matches)
+    defer { gathered = matches }
+    return Array(matches[...])
+  }
 
   /// Appends every phrase found in the tokens, by start, then longer first, then by rule.
   ///
@@ -115,25 +121,28 @@ package struct Matcher: Sendable {
     _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
   ) {
     guard from >= 0, from < to, to <= tokens.count else { return }
+    let automaton = grammar.phrases
     for start in from..<to {
       let first = Symbol(tokens[start])
-      if !grammar.phrases.canStart(first) { continue }
+      if !automaton.canStart(first) { continue }
       var state = memory.phraseStates.step(
-        start == from ? StateTable.blockStart : StateTable.elsewhere, first, grammar.phrases)
+        start == from ? StateTable.blockStart : StateTable.elsewhere, first, automaton)
       var place = start + 1
       let limit = min(to, start + Self.longestPhrase)
       while state != StateTable.dead {
         if memory.phraseStates.isAccepting(state) {
-          for accept in memory.phraseStates.accepts(in: state)
-          where accept & Closure.acceptAtEnd == 0 || place == to {
-            note(accept, place)
+          for index in memory.phraseStates.accepts(in: state) {
+            let accept = memory.phraseStates.accepts[index]
+            if accept & Closure.acceptAtEnd == 0 || place == to { note(accept, place) }
           }
         }
         if place == limit || memory.phraseStates.isFinal(state) { break }
-        state = memory.phraseStates.step(state, Symbol(tokens[place]), grammar.phrases)
+        state = memory.phraseStates.step(state, Symbol(tokens[place]), automaton)
         place += 1
       }
-      if !found.isEmpty { takePhrases(at: start, tokens, from: from, to: to, into: &matches) }
+      if !found.isEmpty {
+        takePhrases(at: start, tokens, from: from, to: to, automaton, into: &matches)
+      }
     }
     for rule in busyRules { busy[Int(rule)] = 0 }
     busyRules.removeAll(keepingCapacity: true)
@@ -141,19 +150,20 @@ package struct Matcher: Sendable {
 
   /// Appends what was found to begin at `start`.
   private mutating func takePhrases(
-    at start: Int, _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
+    at start: Int, _ tokens: [Token], from: Int, to: Int, _ automaton: Automaton,
+    into matches: inout [RuleMatch]
   ) {
     let before = matches.count
-    if found.count > 1 { found.sort() }
+    sortFound()
     for rule in found {
       if busy[Int(rule)] <= start,
-        let match = match(Int(rule), start, from: from, to: to, grammar.phrases, tokens)
+        let match = match(Int(rule), start, from: from, to: to, automaton, tokens)
       {
         matches.append(match)
         if busy[Int(rule)] == 0 { busyRules.append(rule) }
         busy[Int(rule)] = Int32(match.end)
       }
-      ends[Int(rule)] = 0
+      ends[Int(rule)] = (0, 0)
     }
     found.removeAll(keepingCapacity: true)
     if matches.count - before > 1 {
@@ -172,11 +182,29 @@ package struct Matcher: Sendable {
 
   // MARK: Matches
 
+  /// Puts the found rules in the order of files and rules; they are few and nearly in it.
+  @inline(__always)
+  private mutating func sortFound() {
+    var index = 1
+    while index < found.count {
+      var place = index
+      while place > 0, found[place - 1] > found[place] {
+        found.swapAt(place - 1, place)
+        place -= 1
+      }
+      index += 1
+    }
+  }
+
   @inline(__always)
   private mutating func note(_ accept: UInt32, _ place: Int) {
     let rule = Int(accept >> Closure.ruleShift)
-    if ends[rule] == 0 { found.append(Int32(rule)) }
-    ends[rule] = Int32(place) + 1
+    let end = Int32(truncatingIfNeeded: place) + 1
+    if ends[rule].last == 0 {
+      found.append(Int32(rule))
+      ends[rule].first = end
+    }
+    ends[rule].last = end
   }
 
   /// The match of a rule that was found to begin at `start`.
@@ -184,13 +212,15 @@ package struct Matcher: Sendable {
     _ rule: Int, _ start: Int, from: Int, to: Int, _ automaton: Automaton, _ tokens: [Token]
   ) -> RuleMatch? {
     if Int32(rule) == muted { return nil }
-    var end = Int(ends[rule]) - 1
-    if grammar.rules[rule].lazy, end < to || grammar.rules[rule].kind == .phrase {
+    let (first, last) = ends[rule]
+    var end = Int(last) - 1
+    // Of several places where it may end the preferred one is to be found.
+    if first != last, grammar.traits[rule].lazy, end < to || grammar.traits[rule].kind == .phrase {
       let bounds = CaptureRun.Bounds(
         start: start, end: end, whole: false, blockStart: start == from, blockEnd: end == to)
       end = memory.run.end(automaton, entry: automaton.entries[rule], tokens, bounds) ?? end
     }
-    if grammar.rules[rule].capital, !beginsWithCapital(tokens, start, end) { return nil }
+    if grammar.traits[rule].capital, !beginsWithCapital(tokens, start, end) { return nil }
     uses?.note(rule, at: tokens[start].start)
     return RuleMatch(rule: rule, start: start, end: end)
   }
@@ -207,10 +237,9 @@ package struct Matcher: Sendable {
   /// Parts of sub-patterns are among them, and a part that is repeated stands there each time.
   package mutating func captures(of match: RuleMatch, _ tokens: [Token]) -> [Capture] {
     guard match.start >= 0, match.start <= match.end, match.end <= tokens.count,
-      grammar.rules.indices.contains(match.rule)
+      grammar.traits.indices.contains(match.rule), grammar.traits[match.rule].captures
     else { return [] }
-    let automaton =
-      grammar.rules[match.rule].kind == .line ? grammar.lines : grammar.phrases
+    let automaton = grammar.traits[match.rule].kind == .line ? grammar.lines : grammar.phrases
     return memory.run.captures(
       automaton, entry: automaton.entries[match.rule], tokens, from: match.start, to: match.end,
       names: grammar.names)

@@ -31,7 +31,8 @@ struct StateTable {
 
   private var states: [State] = []
   private var items: [UInt32] = []
-  private var accepts: [UInt32] = []
+  /// The accepted rules of all states (see `Closure`).
+  private(set) var accepts: [UInt32] = []
   private var transitions: [Transition]
   private var used = 0
   /// The states by the hash of their sets, open addressing; 0 is empty.
@@ -45,10 +46,11 @@ struct StateTable {
     forget(automaton)
   }
 
-  /// The rules accepted in a state (see `Closure`).
-  func accepts(in state: Int32) -> ArraySlice<UInt32> {
+  /// Where the rules accepted in a state stand in `accepts`.
+  @inline(__always)
+  func accepts(in state: Int32) -> Range<Int> {
     let range = states[Int(state)].accepts
-    return accepts[Int(range.lowerBound)..<Int(range.upperBound)]
+    return Int(range.lowerBound)..<Int(range.upperBound)
   }
 
   @inline(__always)
@@ -114,7 +116,7 @@ struct StateTable {
   private mutating func take(_ item: UInt32, _ symbol: Symbol, _ automaton: Automaton) {
     if item & Closure.glued != 0, symbol.isSpaced { return }
     if let target = automaton.target(at: Int(item >> Closure.nodeShift), symbol) {
-      closure.add(target, automaton)
+      closure.add(target, automaton.nodes)
     }
   }
 
@@ -127,7 +129,7 @@ struct StateTable {
       {
         continue
       }
-      closure.add(edge.target, automaton)
+      closure.add(edge.target, automaton.nodes)
     }
     for item in automaton.startClasses where item & Closure.atStart == 0 || atStart {
       take(item, symbol, automaton)
@@ -150,7 +152,7 @@ struct StateTable {
     }
     var mask: UInt32 = 0
     for item in closure.items {
-      mask |= automaton.mask(of: automaton.nodes[Int(item >> Closure.nodeShift)])
+      mask |= automaton.nodes[Int(item >> Closure.nodeShift)].mask
       if item & Closure.glued != 0 { mask |= Symbol.spaced }
     }
     let number = Int32(states.count)

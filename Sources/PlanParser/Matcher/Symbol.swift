@@ -10,7 +10,7 @@ struct Symbol {
   @inline(__always)
   init(_ token: Token) {
     rawValue =
-      token.key << Self.keyShift | UInt32(token.kind.rawValue) << 5
+      token.key << Self.keyShift | UInt32(token.kind.number) << 5
       | UInt32(token.shape.rawValue & 31)
   }
 
@@ -24,9 +24,9 @@ struct Symbol {
   /// How many values the bits below the key have.
   static let shapes = 128
 
-  static let syllable = UInt32(TokenKind.syllable.rawValue) << 5
-  static let number = UInt32(TokenKind.number.rawValue) << 5
-  static let mark = UInt32(TokenKind.mark.rawValue) << 5
+  static let syllable = UInt32(TokenKind.syllable.number) << 5
+  static let number = UInt32(TokenKind.number.number) << 5
+  static let mark = UInt32(TokenKind.mark.number) << 5
   static let spaced = UInt32(Token.Shape.spaced.rawValue)
   static let upper = UInt32(Token.Shape.upper.rawValue)
   static let capitalized = UInt32(Token.Shape.capitalized.rawValue)

@@ -16,12 +16,12 @@ extension PlanReader {
         roots.append(index)
       }
     }
-    let readings = readings(of: zone.drafts[range], children: children.map(\.count))
+    let readings = readings(of: zone.drafts[range], children: children.map { $0.count })
     var builder = NodeBuilder(
       zone: zone, readings: readings, children: children, offset: range.lowerBound)
     let nodes = builder.build(roots, prefix: prefix, label: nil, role: nil, reader: &self)
     for (draft, fault) in zone.faults where range.contains(draft) {
-      tell(fault, zone.drafts[draft], id: builder.ids[draft] ?? "")
+      tell(fault, zone.drafts[draft], id: builder.ids[draft - range.lowerBound])
     }
     return nodes
   }
@@ -55,8 +55,8 @@ private struct NodeBuilder {
   let readings: [PlanReader.UnitReading]
   let children: [[Int]]
   let offset: Int
-  /// The id of each draft.
-  var ids: [Int: String] = [:]
+  /// The id of each draft from `offset` on.
+  private(set) var ids: [String]
   /// How often an id was asked for.
   private var used: [String: Int] = [:]
 
@@ -65,6 +65,7 @@ private struct NodeBuilder {
     self.readings = readings
     self.children = children
     self.offset = offset
+    ids = Array(repeating: "", count: readings.count)
   }
 
   /// The nodes of some drafts under one parent.
@@ -98,7 +99,7 @@ private struct NodeBuilder {
     let draft = zone.drafts[index]
     let reading = readings[index - offset]
     let id = unique(self.id(draft, prefix: prefix, parent: parent, counts: &counts))
-    ids[index] = id
+    ids[index - offset] = id
     var node = Node(type: .paragraph, id: id, label: draft.label, span: draft.span)
     node.rule = reader.traced(draft.marker?.rule)
     var own = role
@@ -145,7 +146,7 @@ private struct NodeBuilder {
 
   /// Cuts a unit at its run-in title: the rest is the section's first paragraph.
   private mutating func split(
-    _ node: inout Node, _ draft: Draft, heading: Int, rest: Int, reader: PlanReader
+    _ node: inout Node, _ draft: Draft, heading: Int, rest: Int, reader: borrowing PlanReader
   ) -> Node {
     let head = draft.pieces.compactMap { piece -> ByteSpan? in
       piece.start >= heading ? nil : ByteSpan(piece.start, min(piece.end, heading))
@@ -162,7 +163,11 @@ private struct NodeBuilder {
   }
 
   private func trimColon(_ text: inout String) {
-    while text.hasSuffix(":") || text.hasSuffix(" ") { text.removeLast() }
+    while let last = text.utf8.last, last == UInt8(ascii: ":") || last == 0x20,
+      text.hasSuffix(":") || text.hasSuffix(" ")
+    {
+      text.removeLast()
+    }
   }
 
   // MARK: Ids

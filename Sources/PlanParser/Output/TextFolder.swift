@@ -43,7 +43,10 @@ struct TextFolder {
     var blank = true
     for offset in piece.start..<piece.end {
       let byte = bytes[offset]
-      if byte > 0x20 {
+      // Small letters and all but the first byte of others mean nothing here.
+      if byte > 0x5F, byte < 0xC2 {
+        blank = false
+      } else if byte > 0x20 {
         blank = false
         switch byte {
         case 0x2A, 0x5F, 0x5C:

@@ -87,7 +87,15 @@ extension PlanReader {
   private mutating func mention(of name: [Token], after offset: Int) -> String? {
     let words = name.filter { $0.kind != .mark }
     guard !words.isEmpty else { return nil }
-    let after = allTokens(ByteSpan(offset, min(bytes.count, offset + 12_000)))
+    // Most names stand again soon: the rest of the text is looked at when this one does not.
+    let near = ByteSpan(offset, min(bytes.count, offset + 1_500))
+    // Where it ends it may cut a word.
+    if let found = mention(of: words, in: allTokens(near).dropLast()) { return found }
+    return mention(
+      of: words, in: allTokens(ByteSpan(offset, min(bytes.count, offset + 12_000)))[...])
+  }
+
+  private func mention(of words: [Token], in after: ArraySlice<Token>) -> String? {
     let plain = after.filter { $0.kind != .mark }
     guard plain.count >= words.count else { return nil }
     search: for start in 0...(plain.count - words.count) {

@@ -344,7 +344,7 @@ extension PlanReader {
 
   /// The part of a range without the specks at its ends ("SỞ NỘI VỤ _"), which are noise.
   private mutating func withoutSpecks(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
-    let isSpeck = { (reader: PlanReader, index: Int) in
+    let isSpeck = { (reader: borrowing PlanReader, index: Int) in
       tokens[index].kind == .mark
         && ![0x28, 0x29, 0x22, 0x2A].contains(reader.markers.scalar(tokens[index]))
     }

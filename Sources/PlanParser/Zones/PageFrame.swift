@@ -118,7 +118,7 @@ extension PlanReader {
   // MARK: Taking
 
   /// Takes each line that `kind` names off the lines and tells it as furniture.
-  private mutating func take(_ kind: (Int, Line, PlanReader) -> FurnitureKind?) {
+  private mutating func take(_ kind: (Int, Line, borrowing PlanReader) -> FurnitureKind?) {
     var kept: [Line] = []
     kept.reserveCapacity(lines.count)
     var found: [(FurnitureKind, Line)] = []

@@ -25,11 +25,17 @@ struct TimeTests {
 
   /// The times in a text, read as a leaf is.
   static func times(_ text: String, year: Int? = nil) throws -> [LeafTime] {
-    var (reader, leaf) = try leaf(text)
-    return reader.times(leaf.tokens, leaf.matches, year: year)
+    var read = try leaf(text)
+    return read.reader.times(read.leaf.tokens, read.leaf.matches, year: year)
   }
 
-  static func leaf(_ text: String) throws -> (PlanReader, FactLeaf) {
+  /// A text as one leaf.
+  struct Read: ~Copyable {
+    var reader: PlanReader
+    let leaf: FactLeaf
+  }
+
+  static func leaf(_ text: String) throws -> Read {
     let canonical = try CanonicalText(decoding: Array(text.utf8))
     let grammar = try grammar.get()
     let source = Source(
@@ -39,11 +45,11 @@ struct TimeTests {
       canonical, grammar: grammar, plan: Plan(source: source, generator: generator), trace: false)
     let tokens = reader.allTokens(ByteSpan(0, canonical.bytes.count))
     let matches = reader.phrases(tokens)
-    var leaf = FactLeaf(
+    let leaf = FactLeaf(
       kind: .paragraph, zone: .body, node: "p1", source: nil, role: nil, ancestors: [],
-      tokens: tokens, matches: matches)
-    leaf.times = reader.times(tokens, matches, year: Int?.none)
-    return (reader, leaf)
+      tokens: tokens, matches: matches, meanings: reader.meanings(of: matches),
+      times: reader.times(tokens, matches, year: Int?.none))
+    return Read(reader: reader, leaf: leaf)
   }
 
   static let cases: [Case] = [
@@ -148,8 +154,8 @@ struct TimeTests {
   @Test("the time of a cell is all its words")
   func cell() throws {
     func time(_ text: String) throws -> TimeExpression? {
-      var (reader, leaf) = try Self.leaf(text)
-      return reader.time(leaf, in: 0..<leaf.tokens.count, year: nil)
+      var read = try Self.leaf(text)
+      return read.reader.time(read.leaf, in: 0..<read.leaf.tokens.count, year: nil)
     }
     #expect(try time("Thường xuyên, liên tục") == TimeExpression(text: "Thường xuyên, liên tục"))
     #expect(try time("2027") == TimeExpression(text: "2027", value: "2027"))

@@ -40,27 +40,27 @@ struct BodyWords {
   }
 
   /// The first words of names, by the place of their first token.
-  var heads: [Int: Head] = [:]
+  var heads = PlaceMap<Head>()
   /// The words that say who leads, helps and answers, in order.
   var charges: [Charge] = []
   /// Where partners are named ("phối hợp với"): the words before the name, in order.
   var partners: [Range<Int>] = []
   /// The places where the first word of a duty may stand: a name ends before it.
-  var stops: Set<Int> = []
+  var stops: PlaceSet = []
   /// Such places where the word begins with a capital and may be part of a name.
-  var capitalStops: Set<Int> = []
+  var capitalStops: PlaceSet = []
   /// What joins two bodies beside a comma, by the place of its first token, and where it ends.
-  var joins: [Int: Int] = [:]
+  var joins = PlaceMap<Int>()
   /// The places of words that may stand in a name beside words with capitals.
-  var tails: Set<Int> = []
+  var tails: PlaceSet = []
   /// The places of words that make what follows part of one name ("của các"), in order.
   var ofSeveral: [Int] = []
   /// The words that hand work out, by the place of their first token, and where they end.
-  var handOuts: [Int: Int] = [:]
+  var handOuts = PlaceMap<Int>()
   /// The end of a phrase that opens the unit before its subject; `nil` without one.
   var opening: Int?
   /// Places where such a phrase may end without a comma.
-  var openingEnds: Set<Int> = []
+  var openingEnds: PlaceSet = []
 
   /// The place in `charges` of the first that begins at a token or behind it.
   func charge(from start: Int) -> Int {
@@ -102,7 +102,7 @@ extension PlanReader {
     var capitalActs: [Int] = []
     // Words of a name that look like a duty, and words that look like a name.
     var names: [Range<Int>] = []
-    var refused: [Int: Int] = [:]
+    var refused = PlaceMap<Int>()
     for match in matches {
       let range = match.start..<match.end
       switch meaning(match) {
@@ -135,14 +135,14 @@ extension PlanReader {
     for (start, end) in refused where (words.heads[start]?.end ?? 0) <= end {
       words.heads[start] = nil
     }
-    words.stops = Set(outside(names, acts))
-    words.capitalStops = Set(outside(names, capitalActs))
+    words.stops = PlaceSet(outside(names, acts))
+    words.capitalStops = PlaceSet(outside(names, capitalActs))
     // "Đề xuất cơ quan chủ trì thực hiện": the words name somebody else.
     for (start, head) in words.heads where start > 0 && head.kind == .bare {
       names.append(start..<head.end)
     }
     names.sort { $0.lowerBound < $1.lowerBound }
-    let charges = Set(outside(names, words.charges.map(\.range.lowerBound)))
+    let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
     words.charges.removeAll { !charges.contains($0.range.lowerBound) }
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))
@@ -150,7 +150,7 @@ extension PlanReader {
   }
 
   private func take(
-    _ match: RuleMatch, _ heads: inout [Int: BodyWords.Head], _ refused: inout [Int: Int]
+    _ match: RuleMatch, _ heads: inout PlaceMap<BodyWords.Head>, _ refused: inout PlaceMap<Int>
   ) {
     let kind = value("kind", of: match)
     if kind == "no" {

@@ -26,7 +26,7 @@ extension PlanReader {
     guard let value = ordinal(label) else { return true }
     // Appendices without labels of their own are counted.
     return plan.appendices.count >= value
-      || plan.appendices.contains { $0.label.flatMap(ordinal) == value }
+      || plan.appendices.contains { $0.label.flatMap { ordinal($0) } == value }
   }
 
   /// The number that a label names, in Roman or Arabic figures.

@@ -183,11 +183,11 @@ extension PlanReader {
   ) -> (value: String, end: Int)? {
     let start = skippingComma(leaf.tokens, place)
     for word in [start, parts.match(.day, at: start)?.end] {
-      if let word, let found = time(at: word, leaf).flatMap(day) { return found }
+      if let word, let found = time(at: word, leaf).flatMap({ day($0) }) { return found }
     }
     // The damaged day's own words end with that of the month, where the time begins.
     guard let damaged = parts.match(.damagedDay, at: start) else { return nil }
-    return time(at: damaged.end - 1, leaf).flatMap(day)
+    return time(at: damaged.end - 1, leaf).flatMap { day($0) }
   }
 
   private func day(_ time: LeafTime) -> (value: String, end: Int)? {

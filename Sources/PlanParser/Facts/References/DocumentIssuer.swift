@@ -31,8 +31,11 @@ extension PlanReader {
       }
       guard token.kind == .syllable else { break }
       if token.shape.contains(.capitalized) {
-        let known = [words, names, units].lazy.compactMap { $0 }
-          .compactMap { self.grammar.entry(in: $0, tokens, at: place)?.end }.max()
+        var known: Int?
+        for case let list? in [words, names, units] {
+          guard let end = grammar.entry(in: list, tokens, at: place)?.end else { continue }
+          known = max(known ?? end, end)
+        }
         if known == nil, place > start, ends(token, at: place, parts) { break }
         place = known ?? place + 1
       } else if let unit = grammar.entry(in: units, tokens, at: place) {

@@ -20,6 +20,9 @@ struct DocumentParts {
     case term
     case written
     case year
+
+    /// Its place among the cases, which is all that such an enumeration holds.
+    fileprivate var place: Int { unsafe Int(unsafeBitCast(self, to: UInt8.self)) }
   }
 
   /// The kinds of documents.
@@ -28,17 +31,18 @@ struct DocumentParts {
   var named: [RuleMatch] = []
   /// Announced appendices.
   var announced: [RuleMatch] = []
-  private var parts = [[RuleMatch]](repeating: [], count: Part.allCases.count)
+  /// The matches of each part; none at all until the first is added.
+  private var parts: [[RuleMatch]] = []
 
   /// Adds a match of a part.
   mutating func add(_ match: RuleMatch, _ part: Part) {
-    guard let index = Part.allCases.firstIndex(of: part) else { return }
-    parts[index].append(match)
+    if parts.isEmpty { parts = Array(repeating: [], count: Part.allCases.count) }
+    parts[part.place].append(match)
   }
 
   /// Every match of a part.
   func all(_ part: Part) -> [RuleMatch] {
-    Part.allCases.firstIndex(of: part).map { parts[$0] } ?? []
+    parts.isEmpty ? [] : parts[part.place]
   }
 
   /// The match of a part that begins at a token.

@@ -42,6 +42,10 @@ extension PlanReader {
   /// What tells of documents in a leaf.
   private func documentParts(_ leaf: FactLeaf) -> DocumentParts {
     var parts = DocumentParts()
+    guard
+      leaf.tells(.documentKind) || leaf.tells(.documentPart) || leaf.tells(.appendixAnnounced)
+        || leaf.tells(.documentCongress) || leaf.tells(.documentProgramme)
+    else { return parts }
     for match in leaf.matches {
       switch meaning(match) {
       case .documentKind: parts.kinds.append(match)

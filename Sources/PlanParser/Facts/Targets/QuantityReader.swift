@@ -6,16 +6,15 @@ extension PlanReader {
   /// The quantities of a leaf, in order.
   mutating func quantities(_ leaf: FactLeaf) -> [Quantity] {
     let tokens = leaf.tokens
-    var units: [Int: RuleMatch] = [:]
+    guard leaf.tells(.quantity) else { return [] }
+    var units = PlaceMap<RuleMatch>()
     for match in leaf.matches where meaning(match) == .quantity {
       // The longest match of a start comes first.
       if units[match.start] == nil { units[match.start] = match }
     }
-    guard !units.isEmpty else { return [] }
     let words = wordsAroundNumbers(leaf)
     var result: [Quantity] = []
-    for start in units.keys.sorted() {
-      guard let match = units[start] else { continue }
+    for (start, match) in units {
       if let last = result.last, start < last.end { continue }
       if words.lowers.contains(start) { continue }
       if let quantity = quantity(match, tokens, words), counts(quantity) {

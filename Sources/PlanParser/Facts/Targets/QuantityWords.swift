@@ -4,25 +4,25 @@ import PlanText
 /// What the matches of a leaf tell of its numbers, by the number's first token.
 struct QuantityWords {
   /// What stands before a number.
-  var before: [Int: RuleMatch] = [:]
+  var before = PlaceMap<RuleMatch>()
   /// What stands behind a unit, by the token behind the unit.
-  var behind: [Int: RuleMatch] = [:]
+  var behind = PlaceMap<RuleMatch>()
   /// The lower number of a range, by the token of the upper.
-  var lower: [Int: Int] = [:]
+  var lower = PlaceMap<Int>()
   /// The tokens of those lower numbers.
-  var lowers: Set<Int> = []
+  var lowers: PlaceSet = []
   /// The numerator, by the token of the denominator.
-  var part: [Int: Int] = [:]
+  var part = PlaceMap<Int>()
   /// The number that another one is left for: 38 of "từ 38% xuống dưới 20%", by the other.
-  var change: [Int: Int] = [:]
+  var change = PlaceMap<Int>()
   /// Numbers behind a measure that ends like the word of an ordinal ("dân số 83 triệu").
-  var free: Set<Int> = []
+  var free: PlaceSet = []
   /// Numbers that count nothing.
-  var barred: [Int: String] = [:]
+  var barred = PlaceMap<String>()
   /// The verb of a count.
-  var action: [Int: RuleMatch] = [:]
+  var action = PlaceMap<RuleMatch>()
   /// Where the name of a measure begins, by each further token of it.
-  var measured: [Int: Int] = [:]
+  var measured = PlaceMap<Int>()
 }
 
 extension PlanReader {

@@ -13,9 +13,14 @@ extension PlanReader {
       var direction: Direction?
     }
     var known: [Key: Target] = [:]
-    for (place, target) in plan.targets.enumerated() where !continued.contains(place) {
+    let indicators = plan.targets.map { $0.indicator.lowercased() }
+    // Most indicators stand once.
+    var times: [String: Int] = [:]
+    for indicator in indicators { times[indicator, default: 0] += 1 }
+    for (place, target) in plan.targets.enumerated()
+    where !continued.contains(place) && times[indicators[place]] != 1 {
       let key = Key(
-        indicator: target.indicator.lowercased(), subject: target.subject?.lowercased(),
+        indicator: indicators[place], subject: target.subject?.lowercased(),
         action: target.action?.lowercased(), unit: target.unit.lowercased(), by: target.by,
         period: target.period, direction: target.direction)
       guard let first = known[key] else {

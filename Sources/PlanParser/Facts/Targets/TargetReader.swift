@@ -8,7 +8,7 @@ extension PlanReader {
     let words = targetWords(context.leaf)
     let clauses = TargetClauses(context: context, words: words, bytes: bytes).cut()
     var targets: [(target: Target, isContinued: Bool)] = []
-    var accepted: Set<Int> = []
+    var accepted: PlaceSet = []
     var latest: (sentence: Int, indicator: String)?
     var shared: (end: Int, action: Range<Int>)?
     for clause in clauses {

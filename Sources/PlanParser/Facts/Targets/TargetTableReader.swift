@@ -131,7 +131,7 @@ extension PlanReader {
     }
     let words = wordsAroundNumbers(cell)
     var last = first
-    if let upper = words.lower.first(where: { $0.value == first })?.key { last = upper }
+    if let upper = words.lower.first(where: { $0.value == first })?.place { last = upper }
     let end = numberEnd(last, tokens)
     guard let value = number(first, numberEnd(first, tokens), tokens) else { return nil }
     var quantity = Quantity(

@@ -16,9 +16,9 @@ struct TimeTable {
   /// Where they stand.
   private(set) var ranges = SortedRanges()
   /// The times, by their first tokens; none for a base ("so với năm 2019") or a standard.
-  private(set) var times: [Int: TargetTime] = [:]
+  private(set) var times = PlaceMap<TargetTime>()
   /// Where times begin, by where they end.
-  private var starts: [Int: Int] = [:]
+  private var starts = PlaceMap<Int>()
 
   /// Adds a place behind the last.
   mutating func append(_ range: Range<Int>, _ time: TargetTime?) {
@@ -52,6 +52,7 @@ extension PlanReader {
   /// The times that a leaf tells.
   mutating func times(_ leaf: FactLeaf) -> TimeTable {
     var places = TimeTable()
+    guard leaf.tells(.targetTime) else { return places }
     var end = 0
     for match in leaf.matches where meaning(match) == .targetTime && match.start >= end {
       if value("form", of: match) == "base" {

@@ -14,25 +14,25 @@ struct TargetWords {
   }
 
   /// The words that open a clause.
-  var aims: [Int: Aim] = [:]
+  var aims = PlaceMap<Aim>()
   /// The end of each first words of a measure.
-  var measured: [Int: Int] = [:]
+  var measured = PlaceMap<Int>()
   /// The same, in order.
   var measures = SortedRanges()
   /// The end of each joint.
-  var joints: [Int: Int] = [:]
+  var joints = PlaceMap<Int>()
   /// The tokens at which verbs of counts begin.
-  var actions: Set<Int> = []
+  var actions: PlaceSet = []
   /// The tokens that end the words which name what a number is of.
-  var phraseEnds: Set<Int> = []
+  var phraseEnds: PlaceSet = []
   /// The tokens that end the words which name what is counted.
-  var countEnds: Set<Int> = []
+  var countEnds: PlaceSet = []
   /// Where prepositions begin, by where they end.
-  var prepositions: [Int: Int] = [:]
+  var prepositions = PlaceMap<Int>()
   /// The tokens behind prepositions of place ("tại 03 thôn").
-  var places: Set<Int> = []
+  var places: PlaceSet = []
   /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
-  var holds: [Int: Int] = [:]
+  var holds = PlaceMap<Int>()
   /// Words that tell of the past.
   var past = SortedRanges()
   /// Where the leaf begins to tell of today; the rest of it does so too.

@@ -21,38 +21,39 @@ struct LabelledUnits {
     var last: Int?
   }
 
-  private var families: [Int: Family] = [:]
-  private var order: [Int] = []
+  /// In the order in which they were met.
+  private var families: [Family] = []
+  /// The place of each parent's among them; -1 is that of those without.
+  private var places: [Int: Int] = [:]
 
   /// Notes a unit that is no line.
   mutating func add(unit place: Int, under parent: Int?, _ own: TaskFields?) {
-    let key = key(parent)
-    families[key]?.units += 1
-    families[key]?.last = place
+    let family = family(of: parent)
+    families[family].units += 1
+    families[family].last = place
     if let own { fields[place] = own }
   }
 
   /// Notes a line that labels, and what it says; one that says nothing is only left out.
   mutating func add(line place: Int, under parent: Int?, _ said: TaskFields?) {
     lines.insert(place)
-    let key = key(parent)
-    guard let said, let family = families[key] else { return }
-    families[key]?.lines.append(Line(fields: said, sibling: family.last))
+    let family = family(of: parent)
+    guard let said else { return }
+    families[family].lines.append(Line(fields: said, sibling: families[family].last))
   }
 
-  private mutating func key(_ parent: Int?) -> Int {
-    let key = parent ?? -1
-    if families[key] == nil {
-      families[key] = Family(parent: parent)
-      order.append(key)
-    }
-    return key
+  private mutating func family(of parent: Int?) -> Int {
+    // Units under one parent mostly follow one another.
+    if let last = families.last, last.parent == parent { return families.count - 1 }
+    if let known = places[parent ?? -1] { return known }
+    places[parent ?? -1] = families.count
+    families.append(Family(parent: parent))
+    return families.count - 1
   }
 
   /// Gives each line to its unit; `kind` tells what the leaf at a place is.
   mutating func settle(kind: (Int) -> FactLeaf.Kind) {
-    for key in order {
-      guard let family = families[key], !family.lines.isEmpty else { continue }
+    for family in families where !family.lines.isEmpty {
       let siblings = Set(family.lines.map { $0.sibling ?? -1 })
       // One set of labels behind several bullets or behind the text of a section tells of the
       // section; labels that come again tell of the bullets above them.
@@ -67,7 +68,7 @@ struct LabelledUnits {
         fields[unit, default: TaskFields()].add(line.fields)
       }
     }
-    families = [:]
-    order = []
+    families = []
+    places = [:]
   }
 }

@@ -63,6 +63,7 @@ extension PlanReader {
   /// The labels of a leaf: at its beginning, or behind a mark.
   private func labels(_ leaf: FactLeaf) -> [Label] {
     var labels: [Label] = []
+    guard leaf.tells(.taskLabel) else { return labels }
     for match in leaf.matches where meaning(match) == .taskLabel {
       guard labels.count < Self.mostLabels, let field = value("field", of: match) else { continue }
       let first = match.start == 0

@@ -55,7 +55,7 @@ extension PlanReader {
   }
 
   /// The one year that the title of the document states.
-  mutating func titleYear(_ title: FactLeaf) -> Int? {
+  func titleYear(_ title: FactLeaf) -> Int? {
     var years: Set<Int> = []
     for time in title.times where !isOfDocument(time, title.tokens) {
       for date in [time.start, time.end] { if let year = date?.year { years.insert(year) } }

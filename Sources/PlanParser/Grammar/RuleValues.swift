@@ -1,0 +1,17 @@
+/// What a rule adds to its meaning (`comparator=ge`): few names, so they are looked through.
+package struct RuleValues: Sendable {
+  private var pairs: [(name: String, value: String)] = []
+
+  /// The value of a name; `nil` when the rule does not say it.
+  package subscript(name: String) -> String? {
+    for pair in pairs where pair.name == name { return pair.value }
+    return nil
+  }
+
+  /// Adds a value and gives whether the name was free.
+  mutating func add(_ name: String, _ value: String) -> Bool {
+    guard self[name] == nil else { return false }
+    pairs.append((name, value))
+    return true
+  }
+}
