@@ -36,6 +36,9 @@ struct PatternTree {
 
   private(set) var nodes: [Node] = []
 
+  /// Makes room for some nodes.
+  mutating func reserve(_ count: Int) { nodes.reserveCapacity(count) }
+
   /// Adds a node and gives its place.
   mutating func add(_ kind: Kind, a: Int32 = 0, b: Int32 = 0, child: Int32 = none) -> Int32 {
     nodes.append(Node(kind: kind, a: a, b: b, child: child, next: Self.none))

@@ -32,6 +32,8 @@ struct AutomatonBuilder {
     self.definitions = definitions
     entries = [Int32](repeating: -1, count: rules)
     captures = [Bool](repeating: false, count: rules)
+    // As in the reader of grammars: what is not used is never touched.
+    nodes.reserveCapacity(tree.nodes.count * 2)
   }
 
   /// Why a rule cannot be added.

@@ -5,11 +5,15 @@ import PlanText
 /// All ways to match are walked side by side, the preferred one first, so that the time is bounded
 /// by the tokens times the rule's size. Repeated parts take as much as they can, `...` as little.
 struct CaptureRun {
-  /// A way through the pattern: the node it waits at and the last place it noted.
+  /// A way through the pattern, which stands behind the node that took the last token.
   private struct Thread {
     var node: Int32
+    /// The conditions met since (see `Closure`).
     var flags: UInt32
+    /// The last place it noted, or -1.
     var head: Int32
+    /// Whether it stands at the end of the pattern.
+    var accepts = false
   }
 
   /// A noted place; `before` is the one noted earlier, or -1.
@@ -27,12 +31,12 @@ struct CaptureRun {
   private var path: [Note] = []
   private var open: [Int] = []
   /// For each node, the generation in which it was met (from bit 4) and with which conditions.
-  private var stamps: [UInt32]
-  private var generation: UInt32 = 0
+  private var stamps: [UInt16]
+  private var generation: UInt16 = 0
   private var compactAt = Self.fewNotes
   private static let fewNotes = 1 << 14
 
-  init(nodes: Int) { stamps = [UInt32](repeating: 0, count: nodes) }
+  init(nodes: Int) { stamps = [UInt16](repeating: 0, count: nodes) }
 
   /// What stands around the tokens.
   struct Bounds {
@@ -53,15 +57,14 @@ struct CaptureRun {
     next.removeAll(keepingCapacity: true)
     var best: (end: Int, head: Int32)?
     begin()
-    add(entry, -1, at: bounds.start, automaton, bounds)
+    add(entry, -1, at: bounds.start, automaton, tokens, bounds)
     var place = bounds.start
     while !next.isEmpty {
       swap(&current, &next)
       next.removeAll(keepingCapacity: true)
       begin()
       threads: for thread in current {
-        let node = automaton.nodes[Int(thread.node)]
-        if node.op == .accept {
+        if thread.accepts {
           if bounds.whole {
             if place == bounds.end { return (place, thread.head) }
           } else if thread.flags & Closure.atEnd == 0 || place == bounds.end && bounds.blockEnd {
@@ -69,12 +72,8 @@ struct CaptureRun {
             // What comes behind is less preferred than this.
             break threads
           }
-        } else if place < bounds.end {
-          let symbol = Symbol(tokens[place])
-          if thread.flags & Closure.glued != 0, symbol.isSpaced { continue }
-          if let target = automaton.target(at: Int(thread.node), symbol) {
-            add(target, thread.head, at: place + 1, automaton, bounds)
-          }
+        } else {
+          add(thread.node, thread.head, at: place + 1, automaton, tokens, bounds)
         }
       }
       place += 1
@@ -85,20 +84,23 @@ struct CaptureRun {
 
   private mutating func begin() {
     generation += 1
-    if generation == 1 << 28 {
+    if generation == 1 << 12 {
       for index in stamps.indices { stamps[index] = 0 }
       generation = 1
     }
   }
 
-  /// Adds the token-taking nodes reached from `node`, the preferred first.
+  /// Adds the ways that go on from `node` at a place, the preferred first: those that accept, and
+  /// those that take the token there.
   private mutating func add(
-    _ node: Int32, _ head: Int32, at place: Int, _ automaton: Automaton, _ bounds: Bounds
+    _ node: Int32, _ head: Int32, at place: Int, _ automaton: Automaton, _ tokens: [Token],
+    _ bounds: Bounds
   ) {
+    let symbol = place < bounds.end ? Symbol(tokens[place]) : nil
     stack.append(Thread(node: node, flags: 0, head: head))
     while let thread = stack.popLast() {
       let index = Int(thread.node)
-      let bit: UInt32 = 1 << thread.flags
+      let bit: UInt16 = 1 << thread.flags
       if stamps[index] >> 4 == generation {
         if stamps[index] & bit != 0 { continue }
         stamps[index] |= bit
@@ -110,8 +112,15 @@ struct CaptureRun {
       onward.node = node.next
       switch node.op {
       case .literal, .tokenClass, .list:
-        if thread.flags & Closure.atEnd == 0 { next.append(thread) }
-      case .accept: next.append(thread)
+        guard let symbol, thread.flags & Closure.atEnd == 0,
+          thread.flags & Closure.glued == 0 || !symbol.isSpaced,
+          let target = automaton.target(at: index, symbol)
+        else { continue }
+        onward.node = target
+        next.append(onward)
+      case .accept:
+        onward.accepts = true
+        next.append(onward)
       case .split:
         stack.append(onward)
         onward.node = node.x

@@ -17,17 +17,17 @@ struct Closure {
   private(set) var accepts: [UInt32] = []
   private var stack: [UInt32] = []
   /// For each node, the generation in which it was met (from bit 8) and with which conditions.
-  private var stamps: [UInt32]
-  private var generation: UInt32 = 0
+  private var stamps: [UInt16]
+  private var generation: UInt16 = 0
 
-  init(nodes: Int) { stamps = [UInt32](repeating: 0, count: nodes) }
+  init(nodes: Int) { stamps = [UInt16](repeating: 0, count: nodes) }
 
   /// Empties the sets.
   mutating func begin() {
     items.removeAll(keepingCapacity: true)
     accepts.removeAll(keepingCapacity: true)
     generation += 1
-    if generation == 1 << 24 {
+    if generation == 1 << 8 {
       for index in stamps.indices { stamps[index] = 0 }
       generation = 1
     }
@@ -40,7 +40,7 @@ struct Closure {
       let index = Int(item >> Self.nodeShift)
       let flags = item & 7
       let stamp = stamps[index]
-      let bit: UInt32 = 1 << flags
+      let bit: UInt16 = 1 << flags
       if stamp >> 8 == generation {
         if stamp & bit != 0 { continue }
         stamps[index] = stamp | bit

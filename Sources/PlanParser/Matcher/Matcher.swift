@@ -59,8 +59,7 @@ package struct Matcher: Sendable {
     gathered = []
     matches.removeAll(keepingCapacity: true)
     lines(tokens, from: from, to: to, into: &matches)
-    defer { gathered = matches }
-    return Array(matches[...])
+    return handOver(matches)
   }
 
   /// Appends the line rules that match the tokens as a whole, in the order of files and rules.
@@ -109,8 +108,7 @@ package struct Matcher: Sendable {
     gathered = []
     matches.removeAll(keepingCapacity: true)
     phrases(tokens, from: from, to: to, into: &matches)
-    defer { gathered = matches }
-    return Array(matches[...])
+    return handOver(matches)
   }
 
   /// Appends every phrase found in the tokens, by start, then longer first, then by rule.
@@ -181,6 +179,16 @@ package struct Matcher: Sendable {
   }
 
   // MARK: Matches
+
+  /// The matches in no more memory than they need, since leaves keep them.
+  private mutating func handOver(_ matches: consuming [RuleMatch]) -> [RuleMatch] {
+    // The room that they were gathered in goes on to whoever asks next.
+    gathered = matches
+    var result: [RuleMatch] = []
+    result.reserveCapacity(gathered.count)
+    for match in gathered { result.append(match) }
+    return result
+  }
 
   /// Puts the found rules in the order of files and rules; they are few and nearly in it.
   @inline(__always)
