@@ -29,7 +29,7 @@ extension PlanReader {
         }
         let issuer =
           told ?? before?.issuer ?? writer(before: start, leaf, parts)
-          ?? distantIssuer(after: end, leaf, parts)
+          ?? distantIssuer(after: end, leaf, parts) ?? reading.list?.issuer
         if let issuer {
           citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
           citation.issuerWords = issuerWords(leaf.tokens, issuer)
@@ -132,11 +132,22 @@ extension PlanReader {
     let next = skippingComma(leaf.tokens, end)
     if let word = parts.match(.issuer, at: next) ?? parts.match(.issuer, at: end)
       ?? strayStop(end, leaf.tokens, parts),
-      let name = issuerName(leaf.tokens, from: word.end, parts)
+      let name = issuerName(
+        leaf.tokens, from: parts.match(.meeting, at: word.end)?.end ?? word.end, parts)
     {
       issuer = name.lowerBound..<secondIssuer(after: name.upperBound, leaf.tokens, parts)
       end = issuer?.upperBound ?? end
       end = skippingAbbreviation(leaf.tokens, end)
+    }
+    // "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 Chính phủ về …" has lost its "của".
+    if issuer == nil, date != nil, let heads = grammar.list("issuer-heads") {
+      let start = parts.match(.meeting, at: end)?.end ?? end
+      if start < leaf.tokens.count, grammar.entry(in: heads, leaf.tokens, at: start) != nil,
+        let name = issuerName(leaf.tokens, from: start, parts),
+        parts.match(.about, at: name.upperBound) != nil
+      {
+        (issuer, end) = (name, name.upperBound)
+      }
     }
     if date == nil, let found = self.date(after: end, leaf, parts) { (date, end) = found }
     return (date, issuer, end)
@@ -182,7 +193,9 @@ extension PlanReader {
     after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> (value: String, end: Int)? {
     let start = skippingComma(leaf.tokens, place)
-    for word in [start, parts.match(.day, at: start)?.end] {
+    // "Luật Thủy sản số 18/2017/QH14 ban hành ngày 21/11/2017"
+    let issued = parts.match(.issued, at: start)?.end
+    for word in [start, parts.match(.day, at: start)?.end, issued] {
       if let word, let found = time(at: word, leaf).flatMap({ day($0) }) { return found }
     }
     // The damaged day's own words end with that of the month, where the time begins.
@@ -273,14 +286,16 @@ extension PlanReader {
   }
 
   /// "Công ty … tại Văn bản số 12": the name fills the clause before.
-  private func writer(
+  func writer(
     before start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> Range<Int>? {
-    guard start > 0, parts.match(.written, at: start - 1) != nil,
-      let heads = grammar.list("writer-heads")
+    guard let heads = grammar.list("writer-heads"),
+      // "tại Văn bản", "tại các Văn bản"
+      let end = [start - 1, start - 2].first(where: {
+        $0 >= 0 && (parts.match(.written, at: $0)?.end ?? 0) > start
+      })
     else { return nil }
     let tokens = leaf.tokens
-    let end = start - 1
     var first = end
     let limit = max(0, end - 24)
     while first > limit {

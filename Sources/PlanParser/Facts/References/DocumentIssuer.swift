@@ -11,15 +11,23 @@ extension PlanReader {
   /// Names mix capitals and small letters ("Bộ Nông nghiệp và Phát triển nông thôn quy định"): the
   /// lists of the grammar tell which small words belong to the capital before them.
   func issuerName(_ tokens: [Token], from start: Int, _ parts: DocumentParts) -> Range<Int>? {
-    guard start < tokens.count, tokens[start].shape.contains(.capitalized),
+    guard start < tokens.count, tokens[start].shape.contains(.capitalized) || isHead(tokens, start),
       parts.kind(at: start) == nil, let words = grammar.list("issuer-words"),
       let units = grammar.list("issuer-units")
     else { return nil }
     let names = grammar.list("names")
     let limit = min(tokens.count, start + PlanReader.longestIssuer)
     var place = start
+    /// Whether the capitals behind are the name of a place, of which each word has one.
+    var isPlace = false
+    /// Whether a word before names a body for what it does.
+    var isField = false
     while place < limit {
       let token = tokens[place]
+      if let end = term(tokens, at: place, units), place > start {
+        place = end
+        continue
+      }
       if let next = abbreviation(tokens, at: place, words, parts), place > start {
         place = next
         continue
@@ -30,22 +38,81 @@ extension PlanReader {
         continue
       }
       guard token.kind == .syllable else { break }
-      if token.shape.contains(.capitalized) {
+      if token.shape.contains(.capitalized) || place == start {
         var known: Int?
         for case let list? in [words, names, units] {
           guard let end = grammar.entry(in: list, tokens, at: place)?.end else { continue }
           known = max(known ?? end, end)
         }
         if known == nil, place > start, ends(token, at: place, parts) { break }
+        let head = place
         place = known ?? place + 1
+        if known == nil, !isPlace {
+          place = wordEnd(place, tokens, parts, isField: isField)
+        } else if known != nil {
+          isField =
+            grammar.list("issuer-fields").map {
+              grammar.entry(in: $0, tokens, at: head)?.end == place
+            } == true
+        }
       } else if let unit = grammar.entry(in: units, tokens, at: place) {
         guard place > start else { return nil }
         place = unit.end
+        isPlace = true
       } else {
         break
       }
     }
     return place > start ? start..<place : nil
+  }
+
+  /// The end of a word that begins with a capital and goes on in small syllables: one, as in "Thi
+  /// đua - Khen thưởng", or more in the name of a body named for what it does.
+  ///
+  /// The name must go on or end behind them; else they are the next words of the sentence.
+  private func wordEnd(
+    _ place: Int, _ tokens: [Token], _ parts: DocumentParts, isField: Bool
+  ) -> Int {
+    guard !tokens[place - 1].shape.contains(.upper) else { return place }
+    let limit = min(tokens.count, place + (isField ? 8 : 1))
+    var end = place
+    while end < limit, tokens[end].kind == .syllable, !tokens[end].shape.contains(.capitalized),
+      !isStop(end, parts), parts.match(.and, at: end) == nil,
+      parts.match(.issuer, at: end) == nil, parts.kind(at: end) == nil, !isUnit(tokens, end)
+    {
+      end += 1
+    }
+    guard end > place, end < tokens.count else { return end }
+    if tokens[end].kind == .syllable, tokens[end].shape.contains(.capitalized) { return end }
+    let ends =
+      tokens[end].kind == .mark || parts.match(.and, at: end) != nil || isStop(end, parts)
+      || isField && isUnit(tokens, end)
+    return ends ? end : place
+  }
+
+  /// Whether a word for a unit of administration stands at a token.
+  private func isUnit(_ tokens: [Token], _ place: Int) -> Bool {
+    grammar.list("issuer-units").map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
+  }
+
+  /// Whether a small word begins a name: "của sở Tài chính", "của trường THCS Nà Khoai".
+  private func isHead(_ tokens: [Token], _ place: Int) -> Bool {
+    guard place + 1 < tokens.count, tokens[place + 1].shape.contains(.capitalized) else {
+      return false
+    }
+    return grammar.list("issuer-heads").map {
+      grammar.entry(in: $0, tokens, at: place)?.end == place + 1
+    } ?? false
+  }
+
+  /// The place behind "(khóa XIV)".
+  private func term(_ tokens: [Token], at place: Int, _ units: Grammar.List) -> Int? {
+    guard place + 3 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "("),
+      grammar.entry(in: units, tokens, at: place + 1) != nil,
+      tokens[place + 2].shape.contains(.upper),
+      bytes[Int(tokens[place + 3].start)] == UInt8(ascii: ")")
+    else { return nil }
+    return place + 4
   }
 
   /// The place behind a short name in brackets in the middle of a name: "Ủy ban An toàn giao thông
@@ -56,9 +123,12 @@ extension PlanReader {
     guard place + 3 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "("),
       tokens[place + 1].shape.contains(.upper),
       bytes[Int(tokens[place + 2].start)] == UInt8(ascii: ")"),
-      tokens[place + 3].shape.contains(.capitalized), parts.kind(at: place + 3) == nil,
-      !isStop(place + 3, parts)
+      parts.kind(at: place + 3) == nil, !isStop(place + 3, parts)
     else { return nil }
+    // "Ủy ban nhân dân (UBND) tỉnh Sơn Hà"
+    guard tokens[place + 3].shape.contains(.capitalized) || isUnit(tokens, place + 3) else {
+      return nil
+    }
     return place + 3
   }
 

@@ -138,8 +138,10 @@ extension PlanReader {
     let isSpaced = token.shape.contains(.spaced)
     let byte = bytes[Int(token.start)]
     if byte == UInt8(ascii: "/") || isDash(token) {
-      // "395 /KH-STTTT", "12 - ĐA/TU", but "57-NQ/TW - một" ends before the dash.
-      if isSpaced, hasLetters || !next.shape.contains(.upper) { return nil }
+      // "395 /KH-STTTT", "12 - ĐA/TU", "31/BC - UBND", but "57-NQ/TW - một" ends before the dash.
+      if isSpaced, !next.shape.contains(.upper) || hasLetters && !isCode(tokens, before: place) {
+        return nil
+      }
       return true
     }
     guard !isSpaced, !next.shape.contains(.spaced) else { return nil }
@@ -149,6 +151,14 @@ extension PlanReader {
       return isInside ? false : nil
     }
     return nil
+  }
+
+  /// Whether the code of a kind ends before a token, behind which the issuer is still to come.
+  private func isCode(_ tokens: [Token], before place: Int) -> Bool {
+    guard place > 1, tokens[place - 2].kind == .mark,
+      bytes[Int(tokens[place - 2].start)] == UInt8(ascii: "/")
+    else { return false }
+    return grammar.value(list: "document-codes", tokens, from: place - 1, to: place) != nil
   }
 
   private func number(

@@ -3,6 +3,7 @@ struct DocumentParts {
   /// What a match tells; the raw values are those of `part` in the grammar.
   enum Part: String, CaseIterable {
     case about
+    case amending
     case and
     case aside
     case by
@@ -13,7 +14,9 @@ struct DocumentParts {
     case issuedAt = "issued-at"
     case issuer
     case law
+    case meeting
     case number
+    case revised
     case short
     case stop
     case subject

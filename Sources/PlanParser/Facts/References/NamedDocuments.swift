@@ -11,7 +11,9 @@ extension PlanReader {
     _ kind: String, _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts,
     _ reading: inout ReferenceReading
   ) -> Int? {
-    guard let (name, known) = lawName(from: match.end, leaf, parts) else { return nil }
+    let amended = amendedLaws(from: match.end, leaf, parts)
+    guard let (name, known) = amended.map({ ($0, nil) }) ?? lawName(from: match.end, leaf, parts)
+    else { return nil }
     let isCapital = leaf.tokens[name].allSatisfy {
       $0.kind != .syllable || $0.shape.contains(.upper)
     }
@@ -24,6 +26,13 @@ extension PlanReader {
       mention: Mention(
         node: leaf.node, span: span(leaf.tokens, match.start..<name.upperBound)),
       rule: traced(match.rule))
+    // "Luật sửa đổi … của Luật Đất đai ngày 18/01/2024": the day is that of the first law.
+    if match.start < reading.amendedEnd {
+      reading.starts.insert(citation.mention.span.start)
+      reading.recent.append((reading.ledger.enter(citation), match.start, kind))
+      return end
+    }
+    if let word = parts.match(.revised, at: end) { end = word.end }
     var year: String?
     if let word = parts.match(.year, at: end) {
       // "Dự án Luật Thủy lợi năm 2012" was drafted then.
@@ -43,7 +52,30 @@ extension PlanReader {
     let place = reading.ledger.enter(citation)
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, kind))
+    if amended != nil {
+      // The laws it amends are read on their own.
+      reading.amendedEnd = name.upperBound
+      return parts.match(.amending, at: match.end)?.end
+    }
     return end
+  }
+
+  /// The name of a law that amends others: "sửa đổi, bổ sung một số điều của Luật Đất đai và Luật
+  /// Nhà ở".
+  private func amendedLaws(
+    from start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Range<Int>? {
+    guard let amending = parts.match(.amending, at: start) else { return nil }
+    var end = amending.end
+    var found: Int?
+    while let law = parts.match(.law, at: end), end - start < PlanReader.longestLaw,
+      let (name, _) = lawName(from: parts.kind(at: law.start)?.end ?? law.end, leaf, parts)
+    {
+      found = name.upperBound
+      end =
+        parts.match(.and, at: name.upperBound)?.end ?? skippingComma(leaf.tokens, name.upperBound)
+    }
+    return found.map { start..<$0 }
   }
 
   /// The name of a law: one that the grammar lists, else what stands before a date or a number,

@@ -152,6 +152,13 @@ struct ReferenceLedger {
         if let printed { add(alias: printed, to: place) }
         isDamaged[place] = number.isDamaged
         marks[place] = number.marks
+      } else if let printed = references[place].number, number.marks == marks[place],
+        Self.isShouted(printed), printed == number.text.uppercased(), printed != number.text
+      {
+        // "34/2014/QĐ-TTG" of a title in capitals.
+        references[place].number = number.text
+        references[place].aliases.removeAll { $0 == number.text }
+        add(alias: printed, to: place)
       } else {
         add(alias: number.text, to: place)
       }
@@ -173,10 +180,20 @@ struct ReferenceLedger {
             reference: place, values: (known, issuer), isDate: false, mention: citation.mention))
       }
       if known == nil { issuerWords[place] = citation.issuerWords }
-      references[place].issuer = known ?? issuer
+      references[place].issuer = Self.calmer(known, issuer)
     }
-    references[place].subject = references[place].subject ?? citation.subject
+    references[place].subject = Self.calmer(references[place].subject, citation.subject)
   }
+
+  /// The first of two texts, unless it is all in capitals and the other is not.
+  private static func calmer(_ first: String?, _ second: String?) -> String? {
+    guard let first else { return second }
+    guard let second, isShouted(first), !isShouted(second) else { return first }
+    return second
+  }
+
+  /// Whether a text has no small letter.
+  private static func isShouted(_ text: String) -> Bool { text == text.uppercased() }
 
   /// "Chương trình" and "Chương trình hành động" with one number are one document.
   private func isSameKind(_ one: String, _ other: String) -> Bool {
@@ -187,6 +204,11 @@ struct ReferenceLedger {
   /// Whether one issuer may be the other told in short: "UBND tỉnh", "UBND tỉnh Sơn Hà".
   static func agree(_ one: [String], _ other: [String]) -> Bool {
     let (short, long) = one.count < other.count ? (one, other) : (other, one)
-    return long.starts(with: short)
+    if long.starts(with: short) { return true }
+    // "Thủ tướng Chínhphủ" has lost a blank.
+    let letters = short.joined()
+    var start = ""
+    for word in long where start.utf8.count < letters.utf8.count { start += word }
+    return start == letters
   }
 }

@@ -47,6 +47,10 @@ extension PlanReader {
     _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: inout ReferenceReading
   ) -> Int? {
     let kind = documentKind(match, leaf)
+    if let list = list(match, leaf, parts) {
+      reading.list = (match, list.issuer)
+      return list.end
+    }
     if let word = parts.match(.number, at: match.end) {
       return readNumber(word, after: match, leaf, parts, &reading)
     }
@@ -56,6 +60,7 @@ extension PlanReader {
       if number.hasSymbol, number.key.utf8.count > number.sequence.utf8.count + 1,
         isNumberOf(kind, number, leaf.tokens)
       {
+        reading.list = nil
         return cite(kind, from: match.start, number, leaf, parts, rule: match.rule, &reading)
       }
       noteBare(kind, match, number, leaf, &reading)
@@ -65,6 +70,24 @@ extension PlanReader {
       return readLaw(kind, match, leaf, parts, &reading)
     }
     return nil
+  }
+
+  /// The issuer and the end of words that list numbers behind a colon: "các Nghị định của Chính
+  /// phủ: số 92/2026/NĐ-CP …; số 4/2027/NĐ-CP …".
+  private func list(
+    _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (issuer: Range<Int>?, end: Int)? {
+    var end = match.end
+    var issuer: Range<Int>?
+    if let word = parts.match(.issuer, at: end),
+      let name = issuerName(leaf.tokens, from: word.end, parts)
+    {
+      (issuer, end) = (name, name.upperBound)
+    }
+    guard end < leaf.tokens.count, bytes[Int(leaf.tokens[end].start)] == UInt8(ascii: ":"),
+      parts.match(.number, at: end + 1) != nil
+    else { return nil }
+    return (issuer ?? writer(before: match.start, leaf, parts), end + 1)
   }
 
   /// Without the word for number, figures need a symbol that documents have: "Dự án 500kV" and
@@ -80,6 +103,7 @@ extension PlanReader {
   ) -> Int? {
     guard let number = documentNumber(leaf.tokens, at: word.end) else { return nil }
     if let last, last.end == word.start {
+      reading.list = nil
       let kind = documentKind(last, leaf)
       if number.hasSymbol || date(after: number.range.upperBound, leaf, parts) != nil {
         return cite(kind, from: last.start, number, leaf, parts, rule: last.rule, &reading)
@@ -96,7 +120,9 @@ extension PlanReader {
         return cite(kind, from: last.start, number, leaf, parts, rule: last.rule, &reading)
       }
     }
-    guard let kind = codeKind(number, leaf.tokens) else { return nil }
+    let listed = reading.list.map { documentKind($0.kind, leaf) }
+    guard let kind = codeKind(number, leaf.tokens) ?? listed else { return nil }
+    if kind != listed { reading.list = nil }
     return cite(kind, from: word.start, number, leaf, parts, rule: word.rule, &reading)
   }
 

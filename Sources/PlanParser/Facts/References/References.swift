@@ -14,6 +14,8 @@ extension PlanReader {
       if !parts.announced.isEmpty { readAnnounced(leaf, parts) }
       if parts.isEmpty { continue }
       reading.recent = []
+      reading.amendedEnd = 0
+      reading.list = nil
       readReferences(leaf, parts, &reading)
       readShortNames(leaf, parts, &reading)
     }
@@ -89,6 +91,10 @@ struct ReferenceReading {
   var bare: [(kind: String, sequence: String, printed: String, mention: Mention)] = []
   /// Names that the text defines.
   var shortNames: [(text: String, reference: Int)] = []
+  /// The kind and the issuer of the numbers that a colon lists: "các Nghị định của Chính phủ: số …".
+  var list: (kind: RuleMatch, issuer: Range<Int>?)?
+  /// Where the name of a law ends that amends those named in it.
+  var amendedEnd = 0
   /// The documents that the leaf names, by their first tokens.
   var recent: [(reference: Int, start: Int, kind: String)] = []
   /// The spans of all mentions begin here; a short name is not told twice.
