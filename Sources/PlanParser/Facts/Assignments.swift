@@ -31,8 +31,14 @@ extension PlanReader {
     let unit = DutyUnit(tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
-    if let (list, handedOut) = subject(of: unit, alone: above == nil) {
-      readOwn(list, handedOut, unit, leaf, index, &context)
+    if let found = subject(of: unit, alone: above == nil) {
+      var list = found.list
+      if leaf.kind != .heading, leaf.source?.children.isEmpty ?? true,
+        isMark(unit.tokens[unit.tokens.count - 1], 0x2E)
+      {
+        list = withoutDuty(list, unit.tokens, unit.words) ?? list
+      }
+      readOwn(list, found.handedOut, unit, leaf, index, &context)
     } else if isLine(unit, leaf) {
       // "Chế độ báo cáo": a heading that lost its number and names nobody.
       context.line(leaf, nil)

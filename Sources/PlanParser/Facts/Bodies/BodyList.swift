@@ -74,6 +74,24 @@ extension PlanReader {
     return range.lowerBound..<max(end, range.lowerBound + 1)
   }
 
+  /// A list of bodies that runs to the end of its clause, without the words behind the last name
+  /// that begin a duty no rule knows: "giáo viên chủ nhiệm các lớp nhắc nhở học sinh"; `nil` when
+  /// the words may all be a name.
+  func withoutDuty(_ list: BodyList, _ tokens: [Token], _ words: BodyWords) -> BodyList? {
+    guard !list.stopped, let last = list.bodies.last,
+      let kind = words.heads[last.lowerBound]?.kind, kind == .named || kind == .person
+    else { return nil }
+    let end = cut(last, tokens, words)
+    let rest = end..<last.upperBound
+    // "Ban Chỉ đạo giảm nghèo xã" ends like a name.
+    guard rest.count(where: { tokens[$0].kind == .syllable }) > 2, end > last.lowerBound,
+      !words.tails.contains(last.upperBound - 1),
+      !rest.contains(where: { tokens[$0].shape.contains(.capitalized) })
+    else { return nil }
+    let name = trimmed(last.lowerBound..<end, tokens, words)
+    return BodyList(bodies: list.bodies.dropLast() + [name], end: end, stopped: true)
+  }
+
   /// The end of the capitals and their company at the end of a list of names.
   private func cut(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Int {
     var end = range.lowerBound

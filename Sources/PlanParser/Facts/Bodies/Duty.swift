@@ -163,11 +163,12 @@ extension PlanReader {
     _ words: BodyWords
   ) -> Bool {
     guard let partner = words.partner(from: place), partner.lowerBound < clause.upperBound,
-      let list = bodyList(
+      let whole = bodyList(
         at: partner.upperBound, before: clause.upperBound, tokens, words, expected: true)
     else { return false }
-    duty.partners = list.bodies
     let between = partner.lowerBound - duty.start
+    let list = between <= 2 ? withoutDuty(whole, tokens, words) ?? whole : whole
+    duty.partners = list.bodies
     if between <= 2 { duty.start = list.end }
     return true
   }
