@@ -13,16 +13,24 @@ extension PlanReader {
     for (place, leaf) in leaves.enumerated() {
       let around = surroundings[place]
       guard !around.isPast, mayHoldTargets(leaf) else { continue }
+      // "6. Vốn đầu tư toàn xã hội: 5.000 tỷ đồng": the title is read with the text it runs into.
+      if place + 1 < leaves.count, namesAmount(leaf, leaves[place + 1]) { continue }
       if case .cell(let row, let column) = leaf.kind {
         if table.node != leaf.node { table = targetTable(leaf, planYear: year) }
         read(leaf, row, column, around, &table)
         if !table.holdsSentences(column) { continue }
       }
-      let quantities = quantities(leaf)
+      if leaf.matches.isEmpty { continue }
+      var (read, above) = (leaf, around)
+      if place > 0, namesAmount(leaves[place - 1], leaf) {
+        read = joined(leaves[place - 1], leaf)
+        above = surroundings[place - 1]
+      }
+      let quantities = quantities(read)
       guard !quantities.isEmpty else { continue }
       let context = TargetContext(
-        leaf: leaf, quantities: quantities, times: times(leaf), around: around, planYear: year,
-        isReport: isReport, subject: around.subject.map { leaves[$0] })
+        leaf: read, quantities: quantities, times: times(read), around: above, planYear: year,
+        isReport: isReport, subject: above.subject.map { leaves[$0] })
       for (target, isContinued) in targets(context) {
         if isContinued { continued.insert(plan.targets.count) }
         plan.targets.append(target)
@@ -47,6 +55,45 @@ extension PlanReader {
     case .situation, .funding, .reporting, .scope: return false
     default: return true
     }
+  }
+
+  // MARK: Titles that run into an amount
+
+  /// Whether a paragraph only tells the amount of what the title before it names.
+  private mutating func namesAmount(_ title: FactLeaf, _ paragraph: FactLeaf) -> Bool {
+    guard title.kind == .heading, paragraph.kind == .paragraph, let last = title.tokens.last,
+      let first = paragraph.tokens.first, last.end <= first.start, first.start - last.end < 16,
+      title.tokens.count <= TargetSurroundings.longestHeading,
+      bytes[Int(last.start)..<Int(first.start)].contains(UInt8(ascii: ":")),
+      !bytes[Int(last.end)..<Int(first.start)].contains(0x0A)
+    else { return false }
+    guard let amount = quantities(paragraph).first,
+      paragraph.tokens[..<amount.lead].allSatisfy({ $0.kind == .mark })
+    else { return false }
+    // "Nuôi ong: 450 đàn": what is counted is named behind the number.
+    if amount.kind == .count,
+      !title.matches.contains(where: {
+        $0.start == 0 && meaning($0) == .measured && value("kind", of: $0) == nil
+      })
+    {
+      return false
+    }
+    // "Tuyên truyền: 100% hộ dân được tập huấn" is whole without its title.
+    return amount.end == paragraph.tokens.count || paragraph.tokens[amount.end].kind == .mark
+  }
+
+  /// A paragraph read together with the title before it.
+  private mutating func joined(_ title: FactLeaf, _ paragraph: FactLeaf) -> FactLeaf {
+    var end = title.tokens.count
+    while end > 0, title.tokens[end - 1].kind == .mark { end -= 1 }
+    let between = allTokens(
+      ByteSpan(Int(title.tokens[end - 1].end), Int(paragraph.tokens[0].start)))
+    let tokens = title.tokens[..<end] + between + paragraph.tokens
+    let matches = phrases(tokens)
+    return FactLeaf(
+      kind: title.kind, zone: title.zone, node: title.node, source: title.source, role: title.role,
+      ancestors: title.ancestors, tokens: tokens, matches: matches,
+      meanings: meanings(of: matches), times: title.times)
   }
 
   // MARK: What stands above a leaf

@@ -33,6 +33,8 @@ struct Quantity {
   var comparator = Comparator.eq
   /// Whether a word beside the number compares.
   var compares = false
+  /// Whether "từ" does, with which a "trở lên" further on belongs.
+  var isFrom = false
   /// Whether the number is approximate ("khoảng").
   var approximate = false
   /// Which way the quantity changes.

@@ -18,10 +18,19 @@ extension PlanReader {
       if let last = result.last, start < last.end { continue }
       if words.lowers.contains(start) { continue }
       if let quantity = quantity(match, tokens, words), counts(quantity) {
+        if let last = result.last, names(last, before: quantity) { result.removeLast() }
         result.append(quantity)
       }
     }
     return result
+  }
+
+  /// Whether a count is part of what the next quantity measures: "Lúa 2 vụ 40 ha", "số xã đạt
+  /// dưới 10 tiêu chí còn 25%".
+  private func names(_ count: Quantity, before next: Quantity) -> Bool {
+    guard count.kind == .count, count.end == next.lead else { return false }
+    if next.lead == next.number { return next.kind != .count }
+    return next.reaches && count.reaches && count.compares
   }
 
   mutating func readBehind(
@@ -38,7 +47,7 @@ extension PlanReader {
   private func counts(_ quantity: Quantity) -> Bool {
     switch quantity.kind {
     case .age: quantity.reaches
-    case .times: quantity.direction != nil
+    case .times: quantity.direction != nil || quantity.unit.count > 1
     case .time: quantity.compares || quantity.reaches
     default: true
     }
@@ -130,7 +139,7 @@ extension PlanReader {
   private func isFree(_ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords) -> Bool {
     let number = quantity.number
     if let bar = words.barred[number] ?? words.barred[quantity.unit.lowerBound - 1] {
-      let isShare = quantity.kind == .percent || quantity.kind == .money
+      let isShare = [.percent, .money, .measure].contains(quantity.kind)
       if bar != "ordinal" || !isShare && !words.free.contains(number) { return false }
     }
     guard number > 0, !tokens[number].shape.contains(.spaced) else { return true }
@@ -168,8 +177,9 @@ extension PlanReader {
     // "bình quân hằng năm đạt": words beside the verb on its left belong to the indicator.
     while let first = parts.first, first.name == "beside" { parts.removeFirst() }
     // "Cấp xã: 60% hồ sơ được xử lý": the colon opens a clause; in "Số lớp: 12" it does not.
+    let end = words.behind[quantity.end]?.end ?? quantity.end
     if let colon = parts.lastIndex(where: { $0.name == "is" && tokens[$0.start].kind == .mark }),
-      quantity.end < tokens.count, tokens[quantity.end].kind == .syllable
+      end < tokens.count, tokens[end].kind == .syllable, !words.times.contains(end)
     {
       parts.removeSubrange(...colon)
     }
@@ -186,7 +196,10 @@ extension PlanReader {
       case "rising", "falling":
         quantity.reaches = true
         quantity.direction = part.name == "rising" ? .increase : .decrease
-      case "least", "from": compare(.ge, &quantity)
+      case "least": compare(.ge, &quantity)
+      case "from":
+        compare(.ge, &quantity)
+        quantity.isFrom = true
       case "most": compare(.le, &quantity)
       case "over": compare(.gt, &quantity)
       case "under": compare(.lt, &quantity)

@@ -21,6 +21,8 @@ struct QuantityWords {
   var barred = PlaceMap<String>()
   /// The verb of a count.
   var action = PlaceMap<RuleMatch>()
+  /// Where times begin.
+  var times: PlaceSet = []
   /// Where the name of a measure begins, by each further token of it.
   var measured = PlaceMap<Int>()
 }
@@ -34,6 +36,7 @@ extension PlanReader {
       switch meaning(match) {
       case .beforeNumber: words.before[match.end - 1] = match
       case .behindNumber: words.behind[match.start] = match
+      case .targetTime: words.times.insert(match.start)
       case .range:
         let end = numberEnd(match.start, tokens)
         if let upper = (end..<match.end).first(where: { tokens[$0].kind == .number }) {

@@ -10,6 +10,16 @@ struct TargetClauses {
   /// The bytes of the text.
   let bytes: [UInt8]
 
+  /// The brackets that only add to what stands before them.
+  private let asides: SortedRanges
+
+  init(context: TargetContext, words: TargetWords, bytes: [UInt8]) {
+    self.context = context
+    self.words = words
+    self.bytes = bytes
+    asides = Self.asides(context, words)
+  }
+
   private var tokens: [Token] { context.leaf.tokens }
 
   /// The longest run-in lead, in tokens.
@@ -34,7 +44,7 @@ struct TargetClauses {
       {
         let number = context.quantities[next].number
         if number >= segment.range.lowerBound {
-          if let bracket = words.brackets.holding(number) {
+          if let bracket = asides.holding(number) {
             inner.append((next, bracket))
           } else {
             outer.append(next)
@@ -62,8 +72,16 @@ struct TargetClauses {
         result.append(Segment(range: start..<end, sentence: sentenceStart..<end, lead: lead))
       }
     }
+    func endSentence(_ index: Int) {
+      close(index)
+      for place in pending..<result.count { result[place].sentence = sentenceStart..<index }
+      pending = result.count
+      start = index + 1
+      sentenceStart = start
+      lead = nil
+    }
     for index in tokens.indices where tokens[index].kind == .mark {
-      if words.brackets.holding(index) != nil { continue }
+      if asides.holding(index) != nil { continue }
       while quantity < context.quantities.count, context.quantities[quantity].end <= index {
         quantity += 1
       }
@@ -71,27 +89,19 @@ struct TargetClauses {
       case UInt8(ascii: ";"):
         close(index)
         start = index + 1
+      case UInt8(ascii: "(") where words.brackets.holding(index) != nil,
+        UInt8(ascii: ")") where words.brackets.holding(index) != nil:
+        endSentence(index)
       case UInt8(ascii: ":"):
         // "Số lớp: 12 lớp" is one clause.
         if quantity < context.quantities.count, context.quantities[quantity].lead <= index {
           continue
         }
-        if start == sentenceStart, index - start <= Self.longestLead, index > start,
-          result.count == pending
-        {
-          lead = start..<index
-        }
+        let opens = start == sentenceStart && result.count == pending
         close(index)
+        if opens, index - start <= Self.longestLead, index > start { lead = start..<index }
         start = index + 1
-      case UInt8(ascii: ".") where endsSentence(index):
-        close(index)
-        for place in pending..<result.count {
-          result[place].sentence = sentenceStart..<index
-        }
-        pending = result.count
-        start = index + 1
-        sentenceStart = start
-        lead = nil
+      case UInt8(ascii: ".") where endsSentence(index): endSentence(index)
       default: continue
       }
     }
@@ -107,6 +117,18 @@ struct TargetClauses {
     if !next.shape.contains(.spaced) { return false }
     if next.kind == .syllable { return next.shape.contains(.capitalized) }
     return true
+  }
+
+  /// The brackets without those that hold all amounts of a list of objectives: "Cây trồng (Lúa:
+  /// diện tích đạt 207 ha, sản lượng đạt 2.898 tấn)".
+  private static func asides(_ context: TargetContext, _ words: TargetWords) -> SortedRanges {
+    guard context.around.isGoal, let bracket = words.brackets.ranges.first,
+      context.quantities.count > 1,
+      context.quantities.allSatisfy({ words.brackets.holding($0.number) == bracket })
+    else { return words.brackets }
+    var rest = SortedRanges()
+    for range in words.brackets.ranges.dropFirst() { rest.append(range) }
+    return rest
   }
 
   // MARK: Clauses

@@ -38,7 +38,14 @@ extension TargetDraft {
   /// Where what is measured begins when other words stand before it: "…, phấn đấu tỷ lệ …".
   mutating func laterStart(from: Int) -> Int {
     var start = from
-    var index = max(from + 1, words.measured[from] ?? 0)
+    if words.actions.contains(from),
+      let measure = (from + 1..<from + 4).first(where: { words.measured[$0] != nil }),
+      measure < quantity.lead
+    {
+      leadVerb = from..<measure
+      start = measure
+    }
+    var index = max(start + 1, words.measured[start] ?? 0)
     while index < quantity.lead {
       if let aim = words.aims[index], aim.kind != "none", aim.end <= quantity.lead,
         aim.kind == "strive" || words.measured[aim.end] != nil
@@ -65,6 +72,8 @@ extension TargetDraft {
       } else if let time = context.times.start(endingAt: end), time >= start {
         end = time
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
+        // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
+        if quantity.reaches, words.places.contains(end), end - word > 2 { break }
         end = word
       } else {
         break
@@ -88,8 +97,10 @@ extension TargetDraft {
     var index = start
     while index < end {
       if words.phraseEnds.contains(index) || !percent && words.countEnds.contains(index) { break }
+      // "từ 80 đảng viên mới trở lên"
+      if quantity.isFrom, words.comparisons.contains(index) { break }
       if let time = context.times.range(at: index) {
-        if !percent || context.times.times[index] != nil { break }
+        if context.times.times[index] != nil { break }
         index = time.upperBound
         continue
       }
@@ -99,6 +110,26 @@ extension TargetDraft {
     end = min(index, end)
     while end > start, endsNothing(end - 1) { end -= 1 }
     return start..<max(start, end)
+  }
+
+  /// Whether nothing but marks, times and brackets stands behind the quantity.
+  var endsClause: Bool {
+    var index = quantity.end
+    while index < clause.range.upperBound {
+      if let time = context.times.range(at: index), context.times.times[index] != nil {
+        index = time.upperBound
+      } else if mark(index) == UInt8(ascii: "("),
+        let bracket = words.brackets.holding(index), bracket.lowerBound == index
+      {
+        index = bracket.upperBound
+      } else if endsNothing(index) {
+        index += 1
+      } else {
+        // "772 ha, trong đó:"
+        return words.joints[index].map { $0 >= clause.range.upperBound } ?? false
+      }
+    }
+    return true
   }
 
   /// Whether a token begins a clause of its own.
@@ -144,8 +175,18 @@ extension TargetDraft {
   /// Whether a token is a mark that no text ends with: a comma, a colon, a dash.
   func endsNothing(_ index: Int) -> Bool {
     switch mark(index) {
-    case UInt8(ascii: ")"), UInt8(ascii: "%"), UInt8(ascii: "\""), 0: false
+    case 0: isEllipsis(index)
+    case UInt8(ascii: ")"), UInt8(ascii: "%"), UInt8(ascii: "\""): false
     default: true
     }
+  }
+
+  /// Whether a token is "…".
+  private func isEllipsis(_ index: Int) -> Bool {
+    guard tokens[index].kind == .mark, tokens[index].end - tokens[index].start == 3 else {
+      return false
+    }
+    let start = Int(tokens[index].start)
+    return bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0xA6
   }
 }

@@ -23,6 +23,8 @@ struct TargetDraft {
 
   /// Whether a word before the clause sets it out ("Phấn đấu").
   var isAimed = false
+  /// The verb that hands a measure out: "Thực hiện tổng diện tích gieo trồng 772 ha".
+  var leadVerb: Range<Int>?
   /// Where the words of the clause begin behind what opens it.
   private var clauseStart = 0
   /// Whether the clause tells a time itself.
@@ -101,6 +103,12 @@ struct TargetDraft {
     var end = quantity.lead
     start = min(start, end)
     end = trimmedEnd(start, end)
+    // "không còn nhà tạm, 97% hộ dân dùng nước sạch": what stands before the comma is told.
+    if quantity.kind == .percent, mark(quantity.lead - 1) == UInt8(ascii: ","),
+      words.measured[start] == nil, !behind(percent: true).isEmpty
+    {
+      start = end
+    }
     readTime()
     guard isAhead, !isDescribed, read(start..<end) else { return false }
     // A name has words: "5% 25,000,000" names nothing.
@@ -121,7 +129,8 @@ struct TargetDraft {
   /// A part in brackets: a name, a number, nothing else.
   private mutating func readPart(_ before: Range<Int>) -> Bool {
     direction = nil
-    guard !before.isEmpty, before.count <= 8, !quantity.equals,
+    guard !before.isEmpty, before.count <= 8,
+      !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
       !quantity.reaches || quantity.direction == nil,
       clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
     else { return false }
@@ -166,7 +175,7 @@ struct TargetDraft {
       action = verb
       return true
     }
-    if !behind.isEmpty, quantity.value == ExactDecimal(digits: 100) || context.around.isGoal {
+    if !behind.isEmpty, quantity.value == ExactDecimal(digits: 100) || isSetOut {
       indicator = behind
       // "Giải ngân 83,46% kế hoạch vốn": a verb that no list holds.
       if before.count <= 4, context.around.isGoal { action = before }
@@ -185,22 +194,43 @@ struct TargetDraft {
       return isMeasured || quantity.comparator == .le
     case .times:
       indicator = before
-      return !before.isEmpty && quantity.direction != nil
+      return !before.isEmpty
+        && (quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause)
     case .age:
       indicator = before
       return isMeasured && quantity.reaches
     default: break
     }
-    if quantity.has { return readCounted() && (isSetOut || quantity.compares) }
+    if quantity.has {
+      if isMeasured, before.count > 2 {
+        // "Số hộ kinh doanh cá thể có ít nhất 240 hộ"
+        indicator = before
+        return isSetOut || quantity.compares
+      }
+      return readCounted() && (isSetOut || quantity.compares)
+    }
     if isMeasured, before.count <= 2, quantity.noun != nil, !quantity.reaches, !quantity.equals {
       return readCounted() && (isSetOut || quantity.compares)
     }
     if quantity.isInWords, !quantity.compares, !isSetOut { return false }
+    if let verb = quantity.action, verb.lowerBound >= quantity.lead, quantity.direction != nil,
+      !before.isEmpty, behind(percent: false).isEmpty, !words.places.contains(before.lowerBound + 1)
+    {
+      // "các xã còn lại tăng từ 2 đến 3 tiêu chí"
+      indicator = before
+      return true
+    }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
       guard !quantity.isWeakAction || isSetOut || quantity.compares else { return false }
       guard quantity.kind != .money || isSetOut else { return false }
       if readCounted() {
         action = verb
+      } else if quantity.isWeakAction, let word = quantity.action,
+        word.lowerBound == before.lowerBound, word.upperBound < before.upperBound
+      {
+        // "bố trí đất trồng cây hằng năm 6 ha"
+        indicator = word.upperBound..<before.upperBound
+        action = word
       } else {
         indicator = before
       }
@@ -216,6 +246,7 @@ struct TargetDraft {
     }
     if isMeasured || quantity.comparator == .le && !before.isEmpty {
       indicator = before
+      action = leadVerb
       return isSetOut || quantity.compares
     }
     if before.isEmpty {
@@ -230,7 +261,22 @@ struct TargetDraft {
       indicator = nil
       return quantity.reaches && quantity.direction != nil || isContinued
     }
-    return false
+    return readNamed(before)
+  }
+
+  /// A name, its number and nothing else in a list of objectives: "Lúa 507 ha".
+  private mutating func readNamed(_ before: Range<Int>) -> Bool {
+    let first = clause.range.lowerBound
+    let opens =
+      first == clause.sentence.lowerBound || tokens[first - 1].kind == .mark
+      || words.joints[first] != nil
+    // "không để xảy ra cháy trên 10 ha", "mỗi tổ 5 người" name nothing.
+    guard context.around.isGoal, opens, endsClause, before.count <= 24,
+      words.joints[before.upperBound - 1] == nil, words.aims[before.lowerBound] == nil,
+      !words.phraseEnds.contains(before.lowerBound), tokens[before.upperBound - 1].kind != .number
+    else { return false }
+    indicator = before
+    return true
   }
 
   /// The noun of a count with what belongs to it; of a measure what stands behind it.
@@ -239,8 +285,7 @@ struct TargetDraft {
     if let noun = quantity.noun {
       // "01 bác sỹ/1.000 dân": the rate ends the noun.
       let ends = noun.upperBound < quantity.unit.upperBound
-      indicator =
-        noun.lowerBound..<(ends ? noun.upperBound : max(noun.upperBound, behind.upperBound))
+      indicator = noun.lowerBound..<(ends || behind.isEmpty ? noun.upperBound : behind.upperBound)
       return true
     }
     indicator = behind.isEmpty ? nil : behind
@@ -272,7 +317,13 @@ struct TargetDraft {
   /// Whether the words tell of the past, or describe.
   private var isDescribed: Bool {
     let whole = clause.range.lowerBound..<quantity.end
-    if !words.conditions.starting(in: whole).isEmpty { return true }
+    let conditions = words.conditions.starting(in: whole)
+    // "(trừ các đối tượng được miễn)" says nothing of what stands outside.
+    if conditions.contains(where: { condition in
+      words.brackets.holding(condition.lowerBound).map { $0.contains(quantity.number) } ?? true
+    }) {
+      return true
+    }
     if let present = words.present, present < quantity.number, !context.around.isGoal {
       return !isStriving(from: present)
     }

@@ -31,6 +31,8 @@ struct TargetWords {
   var prepositions = PlaceMap<Int>()
   /// The tokens behind prepositions of place ("tại 03 thôn").
   var places: PlaceSet = []
+  /// Where words begin that compare the number before them ("trở lên").
+  var comparisons: PlaceSet = []
   /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
   var holds = PlaceMap<Int>()
   /// Words that tell of the past.
@@ -74,6 +76,7 @@ extension PlanReader {
           words.prepositions[match.end] = match.start
         default: words.prepositions[match.end] = match.start
         }
+      case .behindNumber: words.comparisons.insert(match.start)
       case .toldPast:
         words.past.append(range)
         if words.present == nil, value("kind", of: match) != nil { words.present = match.start }
