@@ -275,7 +275,9 @@ struct TargetDraft {
       words.joints[before.upperBound - 1] == nil, words.aims[before.lowerBound] == nil,
       !words.phraseEnds.contains(before.lowerBound), tokens[before.upperBound - 1].kind != .number
     else { return false }
-    indicator = before
+    // "Cấp nước ổn định tối thiểu 60 lít": how it is done, where a bound stands behind.
+    let held = quantity.compares && words.holds[quantity.lead] == before.upperBound
+    indicator = held ? before.lowerBound..<quantity.lead : before
     return true
   }
 
