@@ -62,7 +62,7 @@ extension PlanReader {
   ) {
     let when = times(of: leaf, in: clause)
     let timed = !when.repeats.isEmpty || when.before != nil
-    let verbs = reports.verbs(in: clause)
+    let verbs = withoutBracketed(reports.verbs(in: clause), clause, unit.tokens)
     var told: [[String]] = []
     if let purpose = reports.purpose(in: clause), timed || !verbs.isEmpty {
       // "… gửi Vụ Pháp chế để tổng hợp, báo cáo Bộ": the first of them is told.
@@ -95,6 +95,26 @@ extension PlanReader {
           by: by, to: to, repeat: when.repeats, before: when.before, text: folder.fold(span),
           node: leaf.node, span: span, rule: traced(verbs.first?.rule)))
     }
+  }
+
+  /// "báo cáo kết quả (báo cáo quý trước ngày 10/3; …) về UBND xã": what the bracket lists is no
+  /// report of its own.
+  private func withoutBracketed(
+    _ verbs: ArraySlice<ReportWords.Verb>, _ clause: Range<Int>, _ tokens: [Token]
+  ) -> ArraySlice<ReportWords.Verb> {
+    guard verbs.count > 1 else { return verbs }
+    var outside: [ReportWords.Verb] = []
+    var depth = 0
+    var place = clause.lowerBound
+    for verb in verbs {
+      while place < verb.lowerBound {
+        if isMark(tokens[place], 0x28) { depth += 1 }
+        if isMark(tokens[place], 0x29) { depth = max(0, depth - 1) }
+        place += 1
+      }
+      if depth == 0 { outside.append(verb) }
+    }
+    return outside.isEmpty ? verbs : outside[...]
   }
 
   /// Who is told by each of some words that tell of a report.
@@ -163,7 +183,9 @@ extension PlanReader {
     let again = times.contains { !$0.repeats.isEmpty }
     for time in times {
       for again in time.repeats where !repeats.contains(again) { repeats.append(again) }
-      if time.bound == .before, before == nil {
+      // "vào ngày 25 hằng tháng" is as much a deadline as "trước ngày 25 hằng tháng".
+      let isDay = time.start?.day != nil && !time.repeats.isEmpty
+      if time.bound == .before || isDay, before == nil {
         before = deadline(time, again: again, leaf.tokens)
       }
     }

@@ -68,8 +68,10 @@ extension PlanReader {
     for match in leaf.matches where meaning(match) == .due {
       while let first = times.first, first.core.upperBound <= match.start { times.removeFirst() }
       guard let first = times.first else { return nil }
-      if first.range.lowerBound - match.end <= 1, let value = first.value {
-        return TimeExpression(text: text(first.range, leaf.tokens), value: value)
+      if first.range.lowerBound - match.end <= 1, first.value != nil || !first.repeats.isEmpty {
+        return TimeExpression(
+          text: text(first.range, leaf.tokens),
+          value: first.repeats.isEmpty ? first.value : nil, repeat: first.repeats.first)
       }
     }
     return nil

@@ -90,6 +90,14 @@ extension PlanReader {
     }
   }
 
+  /// "(đơn vị chủ trì: Phòng Kinh tế)": the bracket that closes the labels belongs to none.
+  private func withoutClosing(_ content: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    guard let last = content.last, isMark(tokens[last], 0x29),
+      !content.contains(where: { isMark(tokens[$0], 0x28) })
+    else { return content }
+    return content.lowerBound..<last
+  }
+
   /// What labels say; `nil` when they say nothing of a task.
   private mutating func fields(of labels: [Label], _ leaf: FactLeaf, year: Int?) -> TaskFields? {
     guard labels.contains(where: { $0.field != "other" }) else { return nil }
@@ -97,7 +105,7 @@ extension PlanReader {
     var says = false
     let words = bodyWords(leaf)
     for label in labels {
-      let content = trimmed(label.content, leaf.tokens, BodyWords())
+      let content = withoutClosing(trimmed(label.content, leaf.tokens, BodyWords()), leaf.tokens)
       guard !content.isEmpty, label.field != "other" else { continue }
       switch label.field {
       case "lead":

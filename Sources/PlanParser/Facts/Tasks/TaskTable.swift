@@ -115,7 +115,9 @@ extension PlanReader {
   ) -> (lead: [String], support: [String]) {
     let tokens = leaf.tokens
     func names(_ range: Range<Int>) -> [String] {
+      // "4.950" is nobody, whatever its column is called.
       bodies(in: range, tokens, words).flatMap { people($0, tokens, words) }
+        .filter { $0.contains { tokens[$0].kind == .syllable } }
         .map { text($0, tokens) }
     }
     guard let partner = words.partner(from: range.lowerBound), range.contains(partner.lowerBound)
