@@ -35,8 +35,11 @@ let package = Package(
     .target(name: "CICU", dependencies: ["libicu"]),
     .target(name: "CXML", dependencies: ["libxml2"]),
     .target(name: "CDigest", dependencies: ["nettle"]),
-    // libarchive is opened when it is first needed, not linked: its headers are all that is used.
+    // Opened when they are first needed, not linked: headers alone of libarchive and SQLite.
     .target(name: "CArchive"),
+    .target(name: "CSQLite"),
+    // Starts the program again, as a worker of a run over an archive.
+    .target(name: "CWorker"),
     // Programs that read what is not read here run behind this wall.
     .target(name: "CProcess"),
     .target(name: "CGrammars"),
@@ -62,10 +65,18 @@ let package = Package(
       name: "RuleLab",
       dependencies: ["PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus"],
       swiftSettings: settings),
+    .target(
+      name: "PlanArchive",
+      dependencies: [
+        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus", "CArchive", "CSQLite",
+        "CWorker",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "kehoach",
       dependencies: [
-        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus", "RuleLab",
+        "PlanModel", "PlanText", "PlanParser", "PlanExport", "PlanCorpus", "PlanArchive",
+        "RuleLab",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -84,7 +95,9 @@ let package = Package(
       name: "PlanCorpusTests",
       dependencies: ["PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel"],
       swiftSettings: settings),
-    .testTarget(name: "PlanArchiveTests", dependencies: ["CArchive"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanArchiveTests", dependencies: ["PlanArchive", "PlanExport", "CArchive"],
+      swiftSettings: settings),
     .testTarget(
       name: "RuleLabTests",
       dependencies: [

@@ -23,8 +23,9 @@ struct Kehoach: AsyncParsableCommand {
       """,
     version: KehoachVersion.current,
     subcommands: [
-      Parse.self, Facts.self, Text.self, Dump.self, Explain.self, Schema.self, Validate.self,
-      GrammarCommand.self, CorpusCommand.self,
+      Parse.self, Facts.self, BatchCommand.self, FindCommand.self, StreamCommand.self, Text.self,
+      Dump.self, Explain.self, Schema.self, Validate.self, GrammarCommand.self,
+      CorpusCommand.self, BatchWorker.self,
     ])
 
   static func main() async {

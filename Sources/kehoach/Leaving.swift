@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanArchive
 import PlanCorpus
 import PlanParser
 
@@ -8,12 +9,16 @@ enum Leaving {
   static let differs = ExitCode(1)
   /// Input or grammar cannot be read, output cannot be written.
   static let unreadable = ExitCode(2)
+  /// Another run is at work on the folder: try again later.
+  static let locked = ExitCode(75)
 
   /// Does `work`; an error of the edge is printed and becomes the exit code.
   static func orExplain<Value>(_ work: () throws -> Value) throws -> Value {
     do {
       return try work()
     } catch let error as CorpusError {
+      throw report(error)
+    } catch let error as ArchiveError {
       throw report(error)
     } catch let error as GrammarErrors {
       report(error)
@@ -39,6 +44,17 @@ enum Leaving {
     if case .brokenPipe = error { return .success }
     complain("kehoach: error: \(error.description)\n")
     return unreadable
+  }
+
+  /// Prints why a run over an archive cannot go on, and tells the exit code.
+  static func report(_ error: ArchiveError) -> ExitCode {
+    if case .file(let cause) = error { return report(cause) }
+    complain("kehoach: error: \(error.description)\n")
+    switch error {
+    case .locked: return locked
+    case .argument, .exists: return ExitCode(64)
+    default: return unreadable
+    }
   }
 
   /// Prints every error of a grammar.

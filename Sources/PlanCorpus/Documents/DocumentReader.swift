@@ -26,6 +26,14 @@ package struct DocumentReader: Sendable {
     return (grammar.parse(text, source: source, trace: trace), text)
   }
 
+  /// The plan of bytes that came under a name, and the text that its spans count in.
+  package func read(
+    _ bytes: [UInt8], name: String
+  ) throws(CorpusError) -> (plan: Plan, text: CanonicalText) {
+    let (text, source) = try Self.document(bytes, name: name)
+    return (grammar.parse(text, source: source, trace: trace), text)
+  }
+
   /// The canonical text of the file at `path`; "-" is the standard input.
   package static func document(at path: String) throws(CorpusError) -> Document {
     if path == standardInput {

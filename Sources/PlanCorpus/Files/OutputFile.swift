@@ -12,8 +12,8 @@ package struct OutputFile: ~Copyable {
   private var isOpen = true
   private var isInPlace = false
 
-  /// Opens a temporary file beside `path`.
-  package init(_ path: String) throws(CorpusError) {
+  /// Opens a temporary file: beside `path`, or at a place of its own on the same file system.
+  package init(_ path: String, through place: String? = nil) throws(CorpusError) {
     self.path = path
     var facts = stat()
     if unsafe stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
@@ -24,7 +24,7 @@ package struct OutputFile: ~Copyable {
       stream = ByteStream(file, name: path)
       return
     }
-    let beside = path + ".\(getpid()).partial"
+    let beside = place ?? path + ".\(getpid()).partial"
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
     let file = unsafe open(beside, flags, 0o666)
     guard file >= 0 else { throw .notWritable(path: path, code: errno) }
@@ -54,8 +54,10 @@ package struct OutputFile: ~Copyable {
   }
 
   /// Writes all of a file at once.
-  package static func write(_ bytes: [UInt8], to path: String) throws(CorpusError) {
-    var file = try OutputFile(path)
+  package static func write(
+    _ bytes: [UInt8], to path: String, through place: String? = nil
+  ) throws(CorpusError) {
+    var file = try OutputFile(path, through: place)
     try file.write(bytes)
     try file.commit()
   }

@@ -140,7 +140,8 @@ struct JSONWriter: FieldWriter {
     output.byte(UInt8(ascii: "]"))
   }
 
-  private mutating func string(_ value: String) {
+  /// Spells a text that stands alone.
+  mutating func string(_ value: String) {
     output.byte(UInt8(ascii: "\""))
     output.escape(value, where: { $0.needsJSONEscape }) { output, byte, _ in
       output.byte(UInt8(ascii: "\\"))

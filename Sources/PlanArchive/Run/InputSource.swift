@@ -1,0 +1,117 @@
+import Glibc
+import PlanCorpus
+
+/// Everything that a run is given, document by document, in an order that depends on the inputs
+/// alone.
+struct InputSource {
+  /// A packed file that has been gone through to its end.
+  struct Packed {
+    var path: [UInt8]
+    var file: FileFacts
+    var entries: Int
+  }
+
+  private let settings: RunSettings
+  private let omitted: FolderWalk.Identity?
+  private let unpacks: Bool
+  private var named: [[UInt8]]
+  private var list: LineSource?
+  private var walk: FolderWalk?
+  private var packed: (unpacking: Unpacking, facts: Packed)?
+  /// The packed files that have ended.
+  private(set) var ended: [Packed] = []
+  /// Whether a packed file need not be opened.
+  var isSettled: ([UInt8], FileFacts) throws(ArchiveError) -> Bool = { _, _ in false }
+
+  /// The inputs of a run; without `unpacks` a packed file counts as one.
+  init(_ settings: RunSettings, unpacks: Bool = true) {
+    self.settings = settings
+    self.unpacks = unpacks
+    omitted = FolderWalk.Identity(Array(settings.output.utf8))
+    named = settings.inputs.reversed().map { Array($0.utf8) }
+    if settings.readsList { list = LineSource(STDIN_FILENO, limit: 1 << 16) }
+  }
+
+  /// The next document, or `nil` at the end.
+  mutating func next() throws(ArchiveError) -> InputItem? {
+    while true {
+      if packed != nil {
+        if let item = try entry() { return item }
+        continue
+      }
+      if let step = walk?.next() {
+        switch step {
+        case .file(let path):
+          if let item = try file(path, isNamed: false) { return item }
+        case .failed(let path, let failure):
+          return InputItem(path: path + [UInt8(ascii: "/")], body: .failed(failure))
+        }
+        continue
+      }
+      walk = nil
+      guard let path = nextNamed() else { return nil }
+      if let facts = FolderWalk.look(path, following: true), facts.st_mode & S_IFMT == S_IFDIR {
+        walk = FolderWalk(path, omitting: omitted)
+      } else if let item = try file(path, isNamed: true) {
+        return item
+      }
+    }
+  }
+
+  private mutating func nextNamed() -> [UInt8]? {
+    if let path = named.popLast() { return path }
+    while let line = list?.next() {
+      if case .whole(let path) = line, !path.isEmpty { return path }
+    }
+    return nil
+  }
+
+  private mutating func file(
+    _ path: [UInt8], isNamed: Bool
+  ) throws(ArchiveError) -> InputItem? {
+    guard settings.filter.takes(path) || isNamed || PackedForm(path) != nil else { return nil }
+    guard let facts = FolderWalk.look(path, following: isNamed) else {
+      return InputItem(path: path, body: .failed(StableFile.failure(errno)))
+    }
+    guard facts.st_mode & S_IFMT == S_IFREG else {
+      // A pipe or device; or what the walk saw has become one.
+      let failure = Outcome.Failure(.unreadable, "no regular file; name a file or a folder")
+      return InputItem(path: path, body: .failed(failure))
+    }
+    let file = FileFacts(facts)
+    if PackedForm(path) != nil, unpacks {
+      if try isSettled(path, file) { return nil }
+      let unpacking = try Unpacking(path, settings)
+      packed = (unpacking, Packed(path: path, file: file, entries: 0))
+      return nil
+    }
+    guard isNamed || settings.filter.takes(modified: file.modified) else { return nil }
+    return InputItem(path: path, body: .file(file))
+  }
+
+  private mutating func entry() throws(ArchiveError) -> InputItem? {
+    guard let (unpacking, facts) = packed else { return nil }
+    func path(_ name: [UInt8]) -> [UInt8] { facts.path + Array("!/".utf8) + name }
+    switch unpacking.next() {
+    case .end:
+      ended.append(facts)
+      packed = nil
+      return nil
+    case .damaged(let message):
+      packed = nil
+      let failure = Outcome.Failure(
+        .format, "\(message) after \(facts.entries) entries; pack it anew", file: facts.file)
+      return InputItem(path: facts.path, body: .failed(failure))
+    case .failed(let name, let failure):
+      packed?.facts.entries += 1
+      guard settings.filter.takes(name) else { return nil }
+      return InputItem(path: path(name), body: .failed(failure))
+    case .entry(let name, let bytes, let modified):
+      packed?.facts.entries += 1
+      guard settings.filter.takes(name), settings.filter.takes(modified: modified) else {
+        return nil
+      }
+      return InputItem(path: path(name), body: .entry(bytes, modified: modified))
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Glibc
+package import PlanCorpus
+import PlanExport
+import PlanModel
+
+/// Documents in, plans out, a line each, in order, until the input ends.
+package struct StreamSession {
+  private let reader: DocumentReader
+  private let limit: Int
+
+  /// A session; no document may have more than `limit` bytes.
+  package init(reader: DocumentReader, limit: Int) {
+    self.reader = reader
+    self.limit = limit
+  }
+
+  /// Answers each line of the standard input with a line on the standard output.
+  ///
+  /// A line is answered before the next one is read: what is sent has been said, and no more than
+  /// one document is in memory. Returns how many lines had no plan.
+  package func run() throws(CorpusError) -> Int {
+    var source = LineSource(STDIN_FILENO, limit: StreamRequest.lineLimit(text: limit))
+    var number = 0
+    var failed = 0
+    while let line = source.next() {
+      number += 1
+      switch line {
+      case .whole(let bytes):
+        // A blank line asks for nothing.
+        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+        if try !answer(bytes, number) { failed += 1 }
+      case .tooLong:
+        failed += 1
+        try refuse(
+          "null", number, "too-large", "a line of more bytes than are read; raise --max-bytes")
+      }
+    }
+    return failed
+  }
+
+  private func answer(_ line: [UInt8], _ number: Int) throws(CorpusError) -> Bool {
+    let request: StreamRequest
+    do throws(ExportError) {
+      request = try StreamRequest(line)
+    } catch {
+      try refuse(StreamRequest.id(of: line), number, "bad-line", error.description)
+      return false
+    }
+    let plan: Plan
+    do throws(Outcome.Failure) {
+      plan = try read(request)
+    } catch {
+      try refuse(request.spelledID, number, error.reason.rawValue, error.message)
+      return false
+    }
+    // One write for a plan of usual size.
+    var gathered: [UInt8] = []
+    try StreamAnswer.write(id: request.spelledID, plan) { piece throws(CorpusError) in
+      gathered += piece
+      if gathered.count >= 1 << 20 {
+        try ByteStream.standardOutput.write(gathered)
+        gathered.removeAll(keepingCapacity: true)
+      }
+    }
+    try ByteStream.standardOutput.write(gathered)
+    return true
+  }
+
+  private func read(_ request: StreamRequest) throws(Outcome.Failure) -> Plan {
+    let bytes: [UInt8]
+    let name: String
+    switch request.body {
+    case .text(let text):
+      bytes = Array(text.utf8)
+      name = request.name ?? request.id ?? "text"
+      let file = FileFacts(modified: nil, bytes: bytes.count)
+      guard bytes.count <= limit else { throw StableFile.tooLarge(file, limit) }
+    case .path(let path):
+      bytes = try StableFile.read(Array(path.utf8), limit: limit).bytes
+      name = request.name ?? path
+    }
+    do throws(CorpusError) {
+      return try reader.read(bytes, name: name).plan
+    } catch {
+      throw Outcome.Failure(.format, error.description)
+    }
+  }
+
+  private func refuse(
+    _ id: String, _ line: Int, _ code: String, _ message: String
+  ) throws(CorpusError) {
+    try ByteStream.standardOutput.write(
+      StreamAnswer.failure(id: id, line: line, code: code, message: message))
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import PlanArchive
+import PlanCorpus
+
+/// `kehoach stream`: a line of JSON per document in, a line per plan out.
+struct StreamCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stream",
+    abstract: "Answer lines of JSON that hold documents with lines that hold their plans.",
+    discussion: """
+      A line {"id":…,"text":"…"} or {"id":…,"path":"…"} is answered, in order and at once, with \
+      {"id":…,"plan":{…}}, or with {"id":…,"line":…,"error":{"code":…,"message":…}}. The program \
+      ends with its input.
+
+      Examples:
+        kehoach stream < documents.jsonl > plans.jsonl
+        printf '{"id":1,"path":"plan.txt"}\\n' | kehoach stream
+
+      Exit codes: 0, also when lines had no plan (their answers say so), 2 when the output cannot \
+      be written.
+      """)
+
+  @OptionGroup var grammar: GrammarOption
+
+  @Option(help: ArgumentHelp("The most bytes of a document.", valueName: "n"))
+  var maxBytes = 64 << 20
+
+  func validate() throws {
+    if maxBytes < 1 || maxBytes > 1 << 30 {
+      throw ValidationError("--max-bytes must be from 1 to \(1 << 30).")
+    }
+  }
+
+  func run() throws {
+    try Leaving.orExplain {
+      let reader = DocumentReader(grammar: try grammar.load())
+      _ = try StreamSession(reader: reader, limit: maxBytes).run()
+    }
+  }
+}
