@@ -22,7 +22,7 @@ struct Dump: ParsableCommand {
 
   @OptionGroup var grammar: GrammarOption
 
-  @Argument(help: "A text or markdown file; - is the standard input.")
+  @Argument(help: "A document in any format that is read; - is the standard input.")
   var file: String
 
   func run() throws {

@@ -19,7 +19,7 @@ struct GrammarWatchCommand: ParsableCommand {
   @Argument(help: "A folder of grammar files.")
   var dir: String
 
-  @Argument(help: "A text or markdown file.")
+  @Argument(help: "A document in any format that is read.")
   var file: String
 
   @Option(help: .hidden)

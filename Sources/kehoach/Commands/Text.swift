@@ -16,7 +16,7 @@ struct Text: ParsableCommand {
         kehoach text plan.txt | head -c 480        see what stands before byte 480
       """)
 
-  @Argument(help: "A text or markdown file; - is the standard input.")
+  @Argument(help: "A document in any format that is read; - is the standard input.")
   var file: String
 
   func run() throws {
