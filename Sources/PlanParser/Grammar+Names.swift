@@ -29,6 +29,9 @@ extension Grammar {
 extension Grammar {
   /// The longest entry of a list that the tokens from `start` on begin with.
   func entry(in list: List, _ tokens: [Token], at start: Int) -> (value: String, end: Int)? {
+    guard start < tokens.count, compiled.lists[list.index].mayBegin(tokens[start].key) else {
+      return nil
+    }
     let words = compiled.lists[list.index]
     var node = 0
     var best: (node: Int, end: Int)?

@@ -86,7 +86,6 @@ struct PlanReader: ~Copyable {
       end = span.start + PlanReader.prefix
       while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     }
-    tokens.reserveCapacity((end - span.start) / 4 + 2)
     tokenizer.tokenize(
       bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
     latest = Reading(span: span, tokens: tokens, matches: nil)
@@ -96,7 +95,7 @@ struct PlanReader: ~Copyable {
   /// The tokens under the whole of a span.
   mutating func allTokens(_ span: ByteSpan) -> [Token] {
     var tokens: [Token] = []
-    tokens.reserveCapacity(span.count / 4 + 2)
+    if span.count > 400 { tokens.reserveCapacity(span.count / 4) }
     for piece in folder.broken.pieces(of: span) ?? [span] {
       tokenizer.tokenize(bytes, piece, into: &tokens, words: &matcher.memory.words)
     }

@@ -59,46 +59,60 @@ package struct Tokenizer: Sendable {
     _ bytes: [UInt8], _ range: ByteSpan, into tokens: inout [Token], words: inout WordCache
   ) {
     let (start, end) = Self.wholeCharacters(bytes, range)
-    let classes = WordBytes.classes.span
-    var index = start
-    var spaced = Token.Shape.spaced
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      while index < end {
-        let byte = unsafe buffer[index]
-        if byte == 0x20 {
-          spaced = .spaced
-          index &+= 1
-          continue
-        }
-        if let next = unsafe WordBytes.end(buffer, from: index, to: end, classes),
-          next &- index <= WordCache.longest
-        {
-          let (low, high) = unsafe Self.load(buffer, index, next &- index)
-          let place = WordCache.place(low, high)
-          var entry = words.entry(at: place)
-          if entry.low != low || entry.high != high || Int(entry.length) != next &- index {
-            entry = remember(bytes, index, next, low, high, place, &words)
+    let table = WordBytes.classes
+    let classes = table.span
+    // Tokens are handed over in chunks: to append each by itself costs more than to find it.
+    unsafe withUnsafeTemporaryAllocation(of: Token.self, capacity: Self.chunk) { chunk in
+      var count = 0
+      var index = start
+      var spaced = Token.Shape.spaced
+      unsafe bytes.withUnsafeBufferPointer { buffer in
+        while index < end {
+          if count == Self.chunk {
+            unsafe tokens.append(contentsOf: chunk)
+            count = 0
           }
-          tokens.append(
-            Token(
+          let byte = unsafe buffer[index]
+          if byte == 0x20 {
+            spaced = .spaced
+            index &+= 1
+            continue
+          }
+          let token: Token
+          if let next = unsafe WordBytes.end(buffer, from: index, to: end, classes),
+            next &- index <= WordCache.longest
+          {
+            let (low, high) = unsafe Self.load(buffer, index, next &- index)
+            let place = WordCache.place(low, high)
+            var entry = words.entry(at: place)
+            if entry.low != low || entry.high != high || Int(entry.length) != next &- index {
+              entry = remember(bytes, index, next, low, high, place, &words)
+            }
+            token = Token(
               start: index, end: next, key: entry.key, kind: entry.kind,
-              shape: entry.shape.union(spaced)))
+              shape: entry.shape.union(spaced))
+          } else if byte < 0x80, byte > 0x20, byte != 0x7F, classes[Int(byte)] == 0 {
+            token = Token(
+              start: index, end: index &+ 1, key: markKey(UInt32(byte)), kind: .mark,
+              shape: spaced)
+          } else {
+            unsafe tokens.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[..<count]))
+            count = 0
+            (index, spaced) = takeOne(bytes, index, end, spaced, &tokens)
+            continue
+          }
+          unsafe chunk.initializeElement(at: count, to: token)
+          count &+= 1
           spaced = []
-          index = next
-          continue
+          index = Int(token.end)
         }
-        if byte < 0x80, byte > 0x20, byte != 0x7F, classes[Int(byte)] == 0 {
-          let next = index &+ 1
-          let key = markKey(UInt32(byte))
-          tokens.append(Token(start: index, end: next, key: key, kind: .mark, shape: spaced))
-          spaced = []
-          index = next
-          continue
-        }
-        (index, spaced) = takeOne(bytes, index, end, spaced, &tokens)
       }
+      unsafe tokens.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[..<count]))
     }
   }
+
+  /// How many tokens are put together before they are handed over: what the stack has room for.
+  private static let chunk = 64
 
   /// The bytes of a word of at most sixteen, low first.
   @inline(__always)

@@ -12,6 +12,11 @@ enum HTMLSignature {
 
   /// Whether the bytes are a page.
   static func matches(_ bytes: [UInt8]) -> Bool {
+    // A page begins with a tag, behind blanks, marks of order and the NULs of UTF-16.
+    let first = bytes.prefix(sample).first { byte in
+      byte > 0x20 && ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE].contains(byte)
+    }
+    guard first == UInt8(ascii: "<") else { return false }
     // In UTF-16 each letter of a tag has a NUL beside it.
     var head: [UInt8] = []
     for byte in bytes.prefix(sample) where byte != 0 { head.append(byte) }

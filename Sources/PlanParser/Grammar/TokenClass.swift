@@ -51,4 +51,9 @@ enum TokenClass: Int32, CaseIterable {
     case .mark: Symbol.mark
     }
   }
+
+  /// `mask` and `bits` in one number, as the nodes of an automaton hold them.
+  var test: Int32 { Int32(bitPattern: mask << Self.testShift | bits) }
+  static let testShift: UInt32 = Symbol.keyShift
+  static let testBits: UInt32 = 1 << testShift - 1
 }

@@ -7,6 +7,8 @@ struct WordList: Sendable {
 
   /// The children of a node stand together, in the order of their keys; node 0 is the root.
   private(set) var nodes: [Node] = []
+  /// The keys that entries begin with, a bit for every 256th: most words begin none.
+  private var firsts = SIMD4<UInt64>()
 
   struct Node {
     var key: UInt32
@@ -80,7 +82,16 @@ struct WordList: Sendable {
       }
       index += 1
     }
+    let first = Int(nodes[0].firstChild)
+    for child in first..<first + Int(nodes[0].childCount) {
+      let key = nodes[child].key
+      firsts[Int(key >> 6 & 3)] |= 1 << UInt64(key & 63)
+    }
   }
+
+  /// Whether an entry may begin with a key.
+  @inline(__always)
+  func mayBegin(_ key: UInt32) -> Bool { firsts[Int(key >> 6 & 3)] >> UInt64(key & 63) & 1 != 0 }
 
   /// The order of keys, then of length, then of the file.
   private static func precedes(_ first: Entry, _ second: Entry, _ words: [Word]) -> Bool {

@@ -4,9 +4,9 @@ import PlanModel
 enum Markdown {
   /// Whether heading marks, table bars or marks of bold type stand in some line.
   static func isUsed(_ lines: [Line], _ bytes: [UInt8]) -> Bool {
-    lines.contains { line in
-      line.heading > 0 || line.bold || line.pipe || (!line.bare && hasBold(line.raw, bytes))
-    }
+    if lines.contains(where: { $0.heading > 0 || $0.bold || $0.pipe }) { return true }
+    return bytes.contains(UInt8(ascii: "*"))
+      && lines.contains { !$0.bare && hasBold($0.raw, bytes) }
   }
 
   /// Whether two stars, and no more, stand next to a word.

@@ -31,6 +31,10 @@ enum LetterCase {
 
   /// The case of a scalar: ASCII and the Latin blocks that Vietnamese is written with.
   init(_ scalar: UInt32) {
+    if scalar >= 0x1E00, scalar < 0x1F00 {
+      self = scalar & 1 == 0 ? .upper : .lower
+      return
+    }
     switch scalar {
     case 65...90: self = .upper
     case 97...122: self = .lower
@@ -41,7 +45,6 @@ enum LetterCase {
     case 0x139...0x148: self = scalar & 1 == 1 ? .upper : .lower
     case 0x14A...0x177: self = scalar & 1 == 0 ? .upper : .lower
     case 0x1A0...0x1B0: self = scalar == 0x1A0 || scalar == 0x1AF ? .upper : .lower
-    case 0x1E00...0x1EFF: self = scalar & 1 == 0 ? .upper : .lower
     case 0x391...0x3A9, 0x410...0x42F: self = .upper
     case 0x3B1...0x3C9, 0x430...0x44F: self = .lower
     default: self = .none

@@ -5,7 +5,7 @@ final class Automaton: Sendable {
   enum Op: UInt8 {
     /// Takes a token of key `x`; `flag`: it must be written in capitals.
     case literal
-    /// Takes a token of the class `x`.
+    /// Takes a token of the class whose symbols `x` tells (see `TokenClass.test`).
     case tokenClass
     /// Takes a token whose key is one of `edges[x..<next]`; `flag`: in capitals.
     case list
@@ -30,7 +30,7 @@ final class Automaton: Sendable {
     /// The bits of a symbol that a token-taking node looks at.
     var mask: UInt32 {
       switch op {
-      case .tokenClass: TokenClass(rawValue: x)?.mask ?? 0
+      case .tokenClass: UInt32(bitPattern: x) >> TokenClass.testShift
       case .literal, .list: Symbol.keyMask | (flag ? Symbol.upper : 0)
       default: 0
       }
@@ -171,8 +171,19 @@ final class Automaton: Sendable {
 
   /// Whether a class takes a symbol.
   @inline(__always)
-  static func classTakes(_ raw: Int32, _ symbol: Symbol) -> Bool {
-    guard let tokenClass = TokenClass(rawValue: raw) else { return false }
-    return symbol.rawValue & tokenClass.mask == tokenClass.bits
+  static func classTakes(_ test: Int32, _ symbol: Symbol) -> Bool {
+    let test = UInt32(bitPattern: test)
+    return symbol.rawValue & test >> TokenClass.testShift == test & TokenClass.testBits
+  }
+
+  /// Whether a node surely takes no token that is this symbol; told without a search.
+  @inline(__always)
+  func refuses(_ index: Int, _ symbol: Symbol) -> Bool {
+    let node = nodes[index]
+    switch node.op {
+    case .literal: return symbol.key != UInt32(bitPattern: node.x)
+    case .tokenClass: return !Self.classTakes(node.x, symbol)
+    default: return false
+    }
   }
 }

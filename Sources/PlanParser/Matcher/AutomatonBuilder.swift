@@ -108,7 +108,8 @@ struct AutomatonBuilder {
     let part = tree[index]
     switch part.kind {
     case .literal: return node(.literal, part.a, next, flag: upper && part.b == 1)
-    case .tokenClass: return node(.tokenClass, part.a, next)
+    case .tokenClass:
+      return node(.tokenClass, (TokenClass(rawValue: part.a) ?? .any).test, next)
     case .sequence: return emitSequence(part.child, next)
     case .alternatives:
       var entry: Int32?
@@ -133,7 +134,7 @@ struct AutomatonBuilder {
     case .blockEnd: return node(.blockEnd, 0, next)
     case .gap:
       let loop = node(.split, next)
-      let any = node(.tokenClass, TokenClass.any.rawValue, loop)
+      let any = node(.tokenClass, TokenClass.any.test, loop)
       setNext(of: loop, any)
       return loop
     }

@@ -97,48 +97,56 @@ struct CaptureRun {
     _ bounds: Bounds
   ) {
     let symbol = place < bounds.end ? Symbol(tokens[place]) : nil
-    stack.append(Thread(node: node, flags: 0, head: head))
-    while let thread = stack.popLast() {
-      let index = Int(thread.node)
-      let bit: UInt16 = 1 << thread.flags
-      if stamps[index] >> 4 == generation {
-        if stamps[index] & bit != 0 { continue }
-        stamps[index] |= bit
-      } else {
-        stamps[index] = generation << 4 | bit
-      }
-      let node = automaton.nodes[index]
-      var onward = thread
-      onward.node = node.next
-      switch node.op {
-      case .literal, .tokenClass, .list:
-        guard let symbol, thread.flags & Closure.atEnd == 0,
-          thread.flags & Closure.glued == 0 || !symbol.isSpaced,
-          let target = automaton.target(at: index, symbol)
-        else { continue }
-        onward.node = target
-        next.append(onward)
-      case .accept:
-        onward.accepts = true
-        next.append(onward)
-      case .split:
-        stack.append(onward)
-        onward.node = node.x
-        stack.append(onward)
-      case .save:
-        notes.append(Note(before: thread.head, slot: node.x, place: Int32(place)))
-        onward.head = Int32(notes.count - 1)
-        stack.append(onward)
-      case .glue:
-        onward.flags |= Closure.glued
-        stack.append(onward)
-      case .blockStart:
-        if place == bounds.start, bounds.blockStart { stack.append(onward) }
-      case .blockEnd:
-        onward.flags |= Closure.atEnd
-        stack.append(onward)
-      }
+    var thread = Thread(node: node, flags: 0, head: head)
+    while true {
+      if goes(&thread, at: place, symbol, automaton, bounds) { continue }
+      guard let other = stack.popLast() else { return }
+      thread = other
     }
+  }
+
+  /// Takes a way one node further; gives whether it goes on before the token at the place.
+  @inline(__always)
+  private mutating func goes(
+    _ thread: inout Thread, at place: Int, _ symbol: Symbol?, _ automaton: Automaton,
+    _ bounds: Bounds
+  ) -> Bool {
+    let index = Int(thread.node)
+    let bit: UInt16 = 1 << thread.flags
+    let stamp = stamps[index]
+    if stamp >> 4 == generation {
+      if stamp & bit != 0 { return false }
+      stamps[index] = stamp | bit
+    } else {
+      stamps[index] = generation << 4 | bit
+    }
+    let node = automaton.nodes[index]
+    thread.node = node.next
+    switch node.op {
+    case .literal, .tokenClass, .list:
+      guard let symbol, thread.flags & Closure.atEnd == 0,
+        thread.flags & Closure.glued == 0 || !symbol.isSpaced,
+        let target = automaton.target(at: index, symbol)
+      else { return false }
+      thread.node = target
+      next.append(thread)
+      return false
+    case .accept:
+      thread.accepts = true
+      next.append(thread)
+      return false
+    case .split:
+      // Most of many alternatives refuse the token at once.
+      if symbol.map({ automaton.refuses(Int(node.next), $0) }) != true { stack.append(thread) }
+      thread.node = node.x
+    case .save:
+      notes.append(Note(before: thread.head, slot: node.x, place: Int32(place)))
+      thread.head = Int32(notes.count - 1)
+    case .glue: thread.flags |= Closure.glued
+    case .blockStart: return place == bounds.start && bounds.blockStart
+    case .blockEnd: thread.flags |= Closure.atEnd
+    }
+    return true
   }
 
   /// Drops the notes that no way leads to any more.

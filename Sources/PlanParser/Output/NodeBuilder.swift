@@ -57,8 +57,10 @@ private struct NodeBuilder {
   let offset: Int
   /// The id of each draft from `offset` on.
   private(set) var ids: [String]
-  /// How often an id was asked for.
-  private var used: [String: Int] = [:]
+  /// How often an id was asked for, by a hash of its bytes.
+  ///
+  /// Two ids of one hash would only number each other.
+  private var used: [UInt64: Int] = [:]
 
   init(zone: Zone, readings: [PlanReader.UnitReading], children: [[Int]], offset: Int) {
     self.zone = zone
@@ -197,8 +199,10 @@ private struct NodeBuilder {
   }
 
   private mutating func unique(_ id: String) -> String {
-    let count = (used[id] ?? 0) + 1
-    used[id] = count
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let count = (used[hash] ?? 0) + 1
+    used[hash] = count
     guard count > 1 else { return id }
     return unique(id + "~\(count)")
   }

@@ -34,11 +34,16 @@ extension PlanReader {
   mutating func readings(of drafts: ArraySlice<Draft>, children: [Int]) -> [UnitReading] {
     var readings: [UnitReading] = []
     readings.reserveCapacity(drafts.count)
-    // Units of one parent and family hold together: a bare title beside sections is one.
-    var units: [Series: (all: Int, sections: Int)] = [:]
+    var asksOthers = false
     for (draft, count) in zip(drafts, children) {
       let reading = reading(draft, children: count)
       readings.append(reading)
+      if reading == .likeOthers || reading == .likeMost { asksOthers = true }
+    }
+    guard asksOthers else { return readings }
+    // Units of one parent and family hold together: a bare title beside sections is one.
+    var units: [Series: (all: Int, sections: Int)] = [:]
+    for (draft, reading) in zip(drafts, readings) {
       guard let series = Series(draft) else { continue }
       var known = units[series] ?? (0, 0)
       known.all += 1
@@ -49,6 +54,7 @@ extension PlanReader {
       units[series] = known
     }
     for (index, draft) in drafts.enumerated() {
+      guard readings[index] == .likeOthers || readings[index] == .likeMost else { continue }
       let (all, sections) = Series(draft).flatMap { units[$0] } ?? (0, 0)
       switch readings[index] {
       case .likeOthers: readings[index] = sections > 0 ? .section : .item

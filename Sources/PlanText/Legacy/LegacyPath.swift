@@ -13,7 +13,7 @@ struct LegacyPath {
 
   /// The encodings of the document; Unicode is state 0, they are 1 and up.
   private let encodings: [LegacyEncoding]
-  private let reader = PieceReader()
+  private let readings: PieceReadings
   private var lastState = 0
   private var counts: [Int]
   private var wellRead = 0
@@ -24,6 +24,7 @@ struct LegacyPath {
   /// at the place of the soft hyphen.
   init(_ encodings: [LegacyEncoding], lacksSoftHyphens: Bool) {
     self.encodings = encodings
+    readings = PieceReadings(encodings)
     softHyphens = lacksSoftHyphens ? SoftHyphens() : nil
     counts = encodings.map { _ in 0 }
   }
@@ -68,15 +69,9 @@ struct LegacyPath {
     let count = encodings.count + 1
     var costs = (0..<count).map { $0 == state ? 0 : Self.begin }
     var came: [UInt8] = []
-    var readings: [PieceReading] = []
+    var read: [[PieceReading]] = []
     for index in part {
-      let piece = line.piece(index)
-      var own = [reader.asUnicode(piece)]
-      if piece.contains(where: { $0 >= 0x80 || $0 < 0x20 }) {
-        own += encodings.map { reader.read(piece, as: $0) }
-      } else {
-        own += encodings.map { _ in own[0] }
-      }
+      let own = readings.read(line.piece(index)).readings
       // Any state is reached best from itself or from the cheapest of all.
       let best = costs.indices.min { costs[$0] < costs[$1] } ?? 0
       var next = costs
@@ -86,7 +81,7 @@ struct LegacyPath {
         next[state] = min(changed, costs[state]) + Int(own[state].quality.rawValue)
       }
       costs = next
-      readings += own
+      read.append(own)
     }
     var current = state
     for other in costs.indices where costs[other] < costs[current] { current = other }
@@ -94,9 +89,7 @@ struct LegacyPath {
     var words: [LegacyWord] = []
     for offset in stride(from: part.count - 1, through: 0, by: -1) {
       words.append(
-        word(
-          readings[offset * count..<(offset + 1) * count], current,
-          line.pieces[part.lowerBound + offset]))
+        word(read[offset], current, line.pieces[part.lowerBound + offset]))
       current = Int(came[offset * count + current])
     }
     return words.reversed()
@@ -104,13 +97,13 @@ struct LegacyPath {
 
   /// A piece as it is told on a path that is in `state` there.
   private mutating func word(
-    _ readings: ArraySlice<PieceReading>, _ state: Int, _ place: Range<Int>
+    _ read: [PieceReading], _ state: Int, _ place: Range<Int>
   ) -> LegacyWord {
-    let unicode = readings[readings.startIndex]
+    let unicode = read[0]
     let plain = LegacyWord(place: place, scalars: unicode.scalars, encoding: nil)
     guard state > 0 else { return plain }
     let encoding = encodings[state - 1]
-    let reading = readings[readings.startIndex + state]
+    let reading = read[state]
     let isASCII = unicode.scalars.allSatisfy { $0 >= 0x20 && $0 < 0x80 }
     if encoding == .tcvn3, reading.quality == .foreign || isASCII,
       let mended = softHyphens?.mend(reading.scalars)
@@ -121,7 +114,7 @@ struct LegacyPath {
     }
     guard !isASCII else { return plain }
     // A word of Unicode between words of a font stays what it is.
-    if reading.quality != .good, reader.isUnicodeWord(unicode) { return plain }
+    if reading.quality != .good, readings.isUnicodeWord(unicode) { return plain }
     counts[state - 1] += 1
     if reading.quality == .good { wellRead += 1 }
     return LegacyWord(place: place, scalars: reading.scalars, encoding: encoding)

@@ -9,6 +9,15 @@ struct LegacySurvey {
     /// Different ones among those; a few are enough to know.
     var different: Set<[UInt32]> = []
     var ownDifferent: Set<[UInt32]> = []
+
+    /// Counts a piece; `most` different ones are remembered.
+    mutating func add(_ piece: [UInt32], isAlone: Bool, upTo most: Int) {
+      pieces += 1
+      if different.count < most { different.insert(piece) }
+      guard isAlone else { return }
+      own += 1
+      if ownDifferent.count < most { ownDifferent.insert(piece) }
+    }
   }
 
   /// The fewest different words that an encoding is believed for.
@@ -17,7 +26,7 @@ struct LegacySurvey {
   /// How many words are looked at together.
   private static let fewWords = 4
 
-  private let reader = PieceReader()
+  private let readings: PieceReadings
   private let encodings: [LegacyEncoding]
   private var supports: [Support]
   /// The suspicious pieces in lines that no encoding reads.
@@ -26,54 +35,46 @@ struct LegacySurvey {
   /// A survey that looks for some encodings.
   init(_ encodings: [LegacyEncoding]) {
     self.encodings = encodings
+    readings = PieceReadings(encodings)
     supports = encodings.map { _ in Support() }
   }
 
   /// Looks at a line with suspicious characters, a few words at a time: its encoding may change.
   mutating func add(_ line: TextPieces) {
-    var pieces: [[UInt32]] = []
-    for index in line.pieces.indices {
-      let piece = line.piece(index)
-      guard piece.contains(where: { $0 >= 0x80 }) else { continue }
-      pieces.append(piece)
-      if pieces.count == Self.fewWords {
-        add(pieces)
-        pieces = []
+    var words: [PieceReadings.Known] = []
+    words.reserveCapacity(Self.fewWords)
+    for place in line.pieces where line.scalars[place].contains(where: { $0 >= 0x80 }) {
+      words.append(readings.read(Array(line.scalars[place])))
+      if words.count == Self.fewWords {
+        add(words)
+        words.removeAll(keepingCapacity: true)
       }
     }
-    add(pieces)
+    add(words)
   }
 
-  private mutating func add(_ pieces: [[UInt32]]) {
-    let suspicious = pieces.filter { $0.count > 1 && $0.contains(where: PieceReader.isSuspicious) }
-    guard !suspicious.isEmpty else { return }
+  private mutating func add(_ words: [PieceReadings.Known]) {
+    let suspicious = words.count { $0.isSuspicious }
+    guard suspicious > 0 else { return }
     // Letters of Unicode alone between them speak against all.
-    let most = suspicious.count + pieces.count { !reader.isConvertible($0) }
-    var read: [(well: [[UInt32]], all: Int)] = []
-    for encoding in encodings {
-      func isGood(_ piece: [UInt32]) -> Bool {
-        reader.read(piece, as: encoding).quality == .good
-      }
-      let well = suspicious.filter(isGood)
-      let isEnough = !well.isEmpty && well.count * 5 >= most * 3
-      read.append((isEnough ? well : [], isEnough ? pieces.count(where: isGood) : 0))
+    let most = suspicious + words.count { !$0.isConvertible }
+    var best = 0
+    var areBest = 0
+    var all = [Int](repeating: 0, count: encodings.count)
+    for index in encodings.indices {
+      let well = words.count { $0.isSuspicious && $0.isGood(in: index + 1) }
+      guard well > 0, well * 5 >= most * 3 else { continue }
+      all[index] = words.count { $0.isGood(in: index + 1) }
+      if all[index] > best { (best, areBest) = (all[index], 0) }
+      if all[index] == best { areBest += 1 }
     }
-    let best = read.map(\.all).max() ?? 0
     guard best > 0 else {
-      unread += suspicious.count
+      unread += suspicious
       return
     }
-    let isAlone = read.count { $0.all == best } == 1
-    for (index, reading) in read.enumerated() where reading.all == best {
-      supports[index].pieces += reading.well.count
-      if isAlone { supports[index].own += reading.well.count }
-      for piece in reading.well {
-        if supports[index].different.count < Self.leastWords {
-          supports[index].different.insert(piece)
-        }
-        if isAlone, supports[index].ownDifferent.count < Self.leastWords {
-          supports[index].ownDifferent.insert(piece)
-        }
+    for index in encodings.indices where all[index] == best {
+      for word in words where word.isSuspicious && word.isGood(in: index + 1) {
+        supports[index].add(word.piece, isAlone: areBest == 1, upTo: Self.leastWords)
       }
     }
   }

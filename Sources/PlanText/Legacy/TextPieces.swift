@@ -12,7 +12,10 @@ struct TextPieces {
   /// Cuts well-formed UTF-8.
   init(_ line: ArraySlice<UInt8>) {
     var start = -1
-    for scalar in String(decoding: line, as: UTF8.self).unicodeScalars.lazy.map(\.value) {
+    scalars.reserveCapacity(line.count)
+    var offset = line.startIndex
+    while offset < line.endIndex {
+      let scalar = Self.scalar(line, &offset)
       if scalar >= 0x80 {
         isPlain = false
         if PieceReader.isSuspicious(scalar) { isSuspicious = true }
@@ -30,4 +33,19 @@ struct TextPieces {
 
   /// The scalars of a piece.
   func piece(_ index: Int) -> [UInt32] { Array(scalars[pieces[index]]) }
+
+  /// The scalar at an offset of well-formed UTF-8, which moves behind it.
+  private static func scalar(_ bytes: ArraySlice<UInt8>, _ offset: inout Int) -> UInt32 {
+    let first = UInt32(bytes[offset])
+    offset += 1
+    guard first >= 0x80 else { return first }
+    var rest = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+    var scalar = first & (0x3F >> UInt32(rest))
+    while rest > 0, offset < bytes.endIndex {
+      scalar = scalar << 6 | UInt32(bytes[offset] & 0x3F)
+      offset += 1
+      rest -= 1
+    }
+    return scalar
+  }
 }

@@ -3,30 +3,16 @@ import PlanModel
 extension PlanReader {
   /// Tells targets that measure the same thing at the same time with different values.
   mutating func diagnoseTargetConflicts(except continued: Set<Int>) {
-    struct Key: Hashable {
-      var indicator: String
-      var subject: String?
-      var action: String?
-      var unit: String
-      var by: String?
-      var period: String?
-      var direction: Direction?
-    }
-    var known: [Key: Target] = [:]
-    let indicators = plan.targets.map { $0.indicator.lowercased() }
-    // Most indicators stand once.
-    var times: [String: Int] = [:]
-    for indicator in indicators { times[indicator, default: 0] += 1 }
-    for (place, target) in plan.targets.enumerated()
-    where !continued.contains(place) && times[indicators[place]] != 1 {
-      let key = Key(
-        indicator: indicators[place], subject: target.subject?.lowercased(),
-        action: target.action?.lowercased(), unit: target.unit.lowercased(), by: target.by,
-        period: target.period, direction: target.direction)
-      guard let first = known[key] else {
-        known[key] = target
+    // The places of the targets that may be about the same.
+    var known: [UInt64: [Int]] = [:]
+    for (place, target) in plan.targets.enumerated() where !continued.contains(place) {
+      let key = roughKey(target)
+      let alike = known[key] ?? []
+      guard let earlier = alike.first(where: { isSame(plan.targets[$0], target) }) else {
+        if alike.count < Self.mostAlike { known[key] = alike + [place] }
         continue
       }
+      let first = plan.targets[earlier]
       guard first.value != target.value || first.upper != target.upper else { continue }
       diagnose(
         .targetConflict, .document, .warning,
@@ -34,5 +20,36 @@ extension PlanReader {
           + "\(target.unit); make the two agree",
         target.span, node: target.node)
     }
+  }
+
+  /// How many targets of one rough key are compared; more differ in letters with marks alone.
+  private static var mostAlike: Int { 16 }
+
+  /// A number that is the same for targets whose texts differ only in capitals.
+  private func roughKey(_ target: Target) -> UInt64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ text: String?) {
+      for byte in (text ?? "").utf8 where byte < 0x80 {
+        key = (key ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
+      }
+      key = (key ^ 0xFF) &* 0x100_0000_01B3
+    }
+    add(target.indicator)
+    add(target.subject)
+    add(target.action)
+    add(target.unit)
+    add(target.by)
+    add(target.period)
+    return key
+  }
+
+  /// Whether two targets are set for the same.
+  private func isSame(_ one: Target, _ other: Target) -> Bool {
+    func equal(_ one: String?, _ other: String?) -> Bool {
+      one == other || one?.lowercased() == other?.lowercased()
+    }
+    return one.by == other.by && one.period == other.period && one.direction == other.direction
+      && equal(one.unit, other.unit) && equal(one.subject, other.subject)
+      && equal(one.action, other.action) && equal(one.indicator, other.indicator)
   }
 }
