@@ -33,6 +33,7 @@ package struct Matcher: Sendable {
     fileprivate var lineStates: StateTable
     fileprivate var phraseStates: StateTable
     fileprivate var run: CaptureRun
+    fileprivate var known = KnownCaptures()
     /// The words met last; they go on from document to document like the states.
     var words = WordCache()
 
@@ -247,6 +248,15 @@ package struct Matcher: Sendable {
     guard match.start >= 0, match.start <= match.end, match.end <= tokens.count,
       grammar.traits.indices.contains(match.rule), grammar.traits[match.rule].captures
     else { return [] }
+    guard match.end - match.start <= KnownCaptures.longest else { return find(match, tokens) }
+    let question = KnownCaptures.Question(match, tokens)
+    if let known = memory.known.captures(question, from: match.start) { return known }
+    let found = find(match, tokens)
+    memory.known.keep(found, question, from: match.start)
+    return found
+  }
+
+  private mutating func find(_ match: RuleMatch, _ tokens: [Token]) -> [Capture] {
     let automaton = grammar.traits[match.rule].kind == .line ? grammar.lines : grammar.phrases
     return memory.run.captures(
       automaton, entry: automaton.entries[match.rule], tokens, from: match.start, to: match.end,

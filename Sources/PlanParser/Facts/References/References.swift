@@ -8,9 +8,10 @@ extension PlanReader {
     var reading = ReferenceReading(own: plan.header)
     reading.ownIssuer = ownIssuer()
     var places: PlaceIndex?
+    var parts = DocumentParts()
     for leaf in leaves {
       readPlaces(leaf, leaves, &places)
-      let parts = documentParts(leaf)
+      readParts(leaf, into: &parts)
       if !parts.announced.isEmpty { readAnnounced(leaf, parts) }
       if parts.isEmpty { continue }
       reading.recent = []
@@ -41,13 +42,13 @@ extension PlanReader {
     return issuerWords(tokens, 0..<tokens.count)
   }
 
-  /// What tells of documents in a leaf.
-  private func documentParts(_ leaf: FactLeaf) -> DocumentParts {
-    var parts = DocumentParts()
+  /// Finds what tells of documents in a leaf.
+  private func readParts(_ leaf: FactLeaf, into parts: inout DocumentParts) {
+    parts.clear()
     guard
       leaf.tells(.documentKind) || leaf.tells(.documentPart) || leaf.tells(.appendixAnnounced)
         || leaf.tells(.documentCongress) || leaf.tells(.documentProgramme)
-    else { return parts }
+    else { return }
     for match in leaf.matches {
       switch meaning(match) {
       case .documentKind: parts.kinds.append(match)
@@ -60,7 +61,6 @@ extension PlanReader {
       default: continue
       }
     }
-    return parts
   }
 
   /// Tells of documents with two dates or issuers, once for each.

@@ -1,0 +1,59 @@
+import PlanText
+
+/// The named parts of short matches met last, by rule and tokens: the same words come again.
+///
+/// Like `WordCache` it forgets freely and never answers wrongly: it compares all symbols, which
+/// are all that an automaton sees of tokens.
+struct KnownCaptures {
+  /// The most tokens of a match that is kept.
+  static let longest = 8
+  private static let bits = 9
+
+  /// What is asked: a rule and the symbols of its match.
+  struct Question: Equatable {
+    private var rule: Int32
+    private var count: Int32
+    private var symbols = SIMD8<UInt32>()
+    fileprivate let place: Int
+
+    /// The question about a match of at most `longest` tokens.
+    init(_ match: RuleMatch, _ tokens: [Token]) {
+      rule = Int32(truncatingIfNeeded: match.rule)
+      count = Int32(truncatingIfNeeded: match.end - match.start)
+      var hash = UInt64(UInt32(bitPattern: rule)) &* 0x9E37_79B9_7F4A_7C15
+      for index in match.start..<match.end {
+        let symbol = Symbol(tokens[index]).rawValue
+        symbols[index - match.start] = symbol
+        hash = (hash ^ UInt64(symbol)) &* 0xD6E8_FEB8_6659_FD93
+      }
+      place = Int(truncatingIfNeeded: hash >> UInt64(64 - KnownCaptures.bits))
+    }
+  }
+
+  /// The parts of a match that begins at token 0.
+  private var answers: [(question: Question, captures: [Capture])?]
+
+  init() { answers = Array(repeating: nil, count: 1 << Self.bits) }
+
+  /// The parts of a match that begins at `start`, when they are known.
+  func captures(_ question: Question, from start: Int) -> [Capture]? {
+    guard let answer = answers[question.place], answer.question == question else { return nil }
+    if answer.captures.isEmpty { return [] }
+    var captures = answer.captures
+    for index in captures.indices {
+      captures[index].start += start
+      captures[index].end += start
+    }
+    return captures
+  }
+
+  /// Keeps the parts of a match that begins at `start`.
+  mutating func keep(_ captures: [Capture], _ question: Question, from start: Int) {
+    var captures = captures
+    for index in captures.indices {
+      captures[index].start -= start
+      captures[index].end -= start
+    }
+    answers[question.place] = (question, captures)
+  }
+}
