@@ -59,7 +59,8 @@ package struct Tokenizer: Sendable {
     _ bytes: [UInt8], _ range: ByteSpan, into tokens: inout [Token], words: inout WordCache
   ) {
     let (start, end) = Self.wholeCharacters(bytes, range)
-    let classes = WordBytes.classes.span
+    let table = WordBytes.classes
+    let classes = table.span
     var index = start
     var spaced = Token.Shape.spaced
     unsafe bytes.withUnsafeBufferPointer { buffer in
