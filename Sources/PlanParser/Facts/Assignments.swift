@@ -80,33 +80,60 @@ extension PlanReader {
     let tokens = unit.tokens
     let names = list.bodies.map { text($0, tokens) }
     let place = unit.clauses.firstIndex { $0.upperBound >= list.end } ?? unit.clauses.count - 1
-    let duty = duty(
+    var duty = duty(
       of: unit.clauses[place], from: list.end, otherwise: .responsible, tokens, unit.words)
+    duty.rule = duty.rule ?? rule(of: list, unit)
     let whole = !list.stopped && list.end >= tokens.count - 1
     let lowest = leaf.source?.children.isEmpty ?? true
     if whole || !lowest {
       let last = tokens[tokens.count - 1]
-      context.head(
-        index, names, role: duty.role, sentence: list.stopped && !isMark(last, 0x3A))
+      var head = AssignmentContext.Head(
+        bodies: names, role: duty.role, rule: rule(of: list, unit),
+        sentence: list.stopped && !isMark(last, 0x3A))
+      context.head(index, head)
       if whole, lowest, leaf.kind == .paragraph, tokens.count < 30 {
         // A heading that lost its number: what follows beside it is under it.
-        context.line(leaf, names)
+        (head.role, head.sentence) = (.responsible, false)
+        context.line(leaf, head)
       }
-      if duty.explicit, list.stopped { tell(duty, names, leaf) }
+      if duty.explicit, list.stopped { tell(duty, names, unit, leaf) }
       return
     }
     // In running text a name ends where a duty begins.
-    guard list.stopped || handedOut else { return }
-    tell(duty, names, leaf)
+    guard list.stopped || handedOut || opensDuty(list.end, unit) else { return }
+    tell(duty, names, unit, leaf)
     for clause in unit.clauses.dropFirst(place + 1) {
       // "…; giao Sở Y tế hướng dẫn …": another duty in the same unit.
-      guard let (next, handedOut) = subject(of: clause, tokens, unit.words), handedOut,
-        next.stopped
+      guard let (next, handedOut) = subject(of: clause, tokens, unit.words), next.stopped,
+        handedOut || isCharged(next, in: clause, unit)
       else { continue }
-      let other = self.duty(
+      var other = self.duty(
         of: clause, from: next.end, otherwise: .responsible, tokens, unit.words)
-      tell(other, next.bodies.map { text($0, tokens) }, leaf)
+      other.rule = other.rule ?? rule(of: next, unit)
+      tell(other, next.bodies.map { text($0, tokens) }, unit, leaf)
     }
+  }
+
+  /// The rule that found the first body of a list.
+  private func rule(of list: BodyList, _ unit: DutyUnit) -> Int? {
+    list.bodies.first.flatMap { unit.words.heads[$0.lowerBound]?.rule }
+  }
+
+  /// Whether a colon stands behind the bodies and a duty behind it: "Công an xã, Đoàn Thanh niên:
+  /// Bảo đảm trật tự".
+  private func opensDuty(_ place: Int, _ unit: DutyUnit) -> Bool {
+    place + 1 < unit.tokens.count && isMark(unit.tokens[place], 0x3A)
+      && (unit.words.stops.contains(place + 1) || unit.words.capitalStops.contains(place + 1))
+  }
+
+  /// Whether a later clause of a unit begins with bodies of its own: "Kế toán bố trí kinh phí; công
+  /// chức Văn hóa tuyên truyền".
+  private func isCharged(_ list: BodyList, in clause: Range<Int>, _ unit: DutyUnit) -> Bool {
+    guard let first = list.bodies.first, first.lowerBound - clause.lowerBound <= 1,
+      clause.lowerBound > 0, isMark(unit.tokens[clause.lowerBound - 1], 0x3B),
+      let head = unit.words.heads[first.lowerBound]
+    else { return false }
+    return head.kind != .bare
   }
 
   // MARK: Units under a body's heading
@@ -119,22 +146,32 @@ extension PlanReader {
     let reach = first.lowerBound..<unit.clauses[min(1, unit.clauses.count - 1)].upperBound
     let otherwise: AssignmentRole = above.role == .lead ? .lead : .responsible
     var duty = duty(of: reach, from: 0, otherwise: otherwise, unit.tokens, unit.words)
+    let told = behindAside(first.lowerBound, before: reach.upperBound, unit.tokens, unit.words)
     if let partner = unit.words.partners.first, partner.lowerBound >= first.upperBound,
-      !duty.partners.isEmpty
+      !duty.partners.isEmpty, told < first.upperBound
     {
       // Only the first clause names partners of the whole.
       duty.partners = []
       if duty.role != .lead { duty.role = otherwise }
     }
-    tell(duty, above.bodies, leaf)
+    duty.rule = duty.rule ?? above.rule
+    tell(duty, above.bodies, unit, leaf)
   }
 
   /// Adds the assignments of a duty.
-  private mutating func tell(_ duty: Duty, _ subjects: [String], _ leaf: FactLeaf) {
-    let tokens = leaf.tokens
+  private mutating func tell(_ duty: Duty, _ subjects: [String], _ unit: DutyUnit, _ leaf: FactLeaf)
+  {
+    let tokens = unit.tokens
     var start = min(duty.start, tokens.count)
-    while start < tokens.count, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) {
-      start += 1
+    while start < tokens.count {
+      if tokens[start].kind == .mark, !isMark(tokens[start], 0x28) {
+        start += 1
+      } else if start == duty.start, let join = unit.words.joins[start] {
+        // "phối hợp và tổ chức thực hiện"
+        start = join
+      } else {
+        break
+      }
     }
     guard start < tokens.count else { return }
     let span = span(tokens, start..<tokens.count)

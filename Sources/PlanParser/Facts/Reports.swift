@@ -21,10 +21,10 @@ extension PlanReader {
       let above = context.bodies(above: leaf)
       if mayHead(leaf), let own, let names {
         let whole = !own.stopped && own.end >= leaf.tokens.count - 1
-        if whole, leaf.kind == .paragraph { context.line(leaf, names) }
-        if whole || leaf.source?.children.isEmpty == false {
-          context.head(index, names, role: .responsible, sentence: own.stopped)
-        }
+        let head = AssignmentContext.Head(
+          bodies: names, role: .responsible, rule: nil, sentence: own.stopped)
+        if whole, leaf.kind == .paragraph { context.line(leaf, head) }
+        if whole || leaf.source?.children.isEmpty == false { context.head(index, head) }
       }
       unit.words.stops.formUnion(reports.objects)
       for clause in unit.clauses {

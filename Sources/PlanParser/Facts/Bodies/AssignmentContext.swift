@@ -8,6 +8,8 @@ struct AssignmentContext {
     var bodies: [String]
     /// What they are charged to be, unless a unit says more.
     var role: AssignmentRole
+    /// The rule that found the first of them.
+    var rule: Int?
     /// Whether the heading is a sentence of its own: what is under it may be about others.
     var sentence: Bool
   }
@@ -18,13 +20,11 @@ struct AssignmentContext {
   private var lineParents: [Int]?
 
   /// Notes the bodies that the leaf at a place names for what stands under it.
-  mutating func head(_ place: Int, _ bodies: [String], role: AssignmentRole, sentence: Bool) {
-    heads[place] = Head(bodies: bodies, role: role, sentence: sentence)
-  }
+  mutating func head(_ place: Int, _ head: Head) { heads[place] = head }
 
   /// Notes a line that heads the leaves beside it; one without bodies ends the reach of another.
-  mutating func line(_ leaf: FactLeaf, _ bodies: [String]?) {
-    lineHead = bodies.map { Head(bodies: $0, role: .responsible, sentence: false) }
+  mutating func line(_ leaf: FactLeaf, _ head: Head?) {
+    lineHead = head
     lineParents = leaf.ancestors
   }
 

@@ -255,6 +255,10 @@ extension PlanReader {
       // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
       if ofSeveral { return false }
       guard right.kind == .bare else { return true }
+      // "Thủ trưởng các phòng, đơn vị sự nghiệp" is one, as "Các phòng, đơn vị sự nghiệp" is.
+      if head?.kind == .person, !right.isPeople, namesSeveral(first, words) {
+        return tokens[next].shape.contains(.capitalized)
+      }
       // "Sở Tài chính, cơ quan liên quan" are two, "Các cơ quan, đơn vị" one; but "Các sở, ban,
       // ngành, Doanh nghiệp" are two again.
       return head?.kind == .named || head?.kind == .person
@@ -272,6 +276,13 @@ extension PlanReader {
     }
     return head == nil && token.shape.contains(.capitalized)
       && tokens[first.lowerBound].shape.contains(.capitalized)
+  }
+
+  /// Whether the name of an office tells of several bodies ("Thủ trưởng các phòng").
+  private func namesSeveral(_ name: Range<Int>, _ words: BodyWords) -> Bool {
+    name.dropFirst().contains { place in
+      words.heads[place].map { $0.kind == .group || $0.kind == .bare } ?? false
+    }
   }
 
   /// A range without the marks and joining words around it.

@@ -22,6 +22,8 @@ struct BodyWords {
     var end: Int
     /// The rule that found it.
     var rule: Int
+    /// Whether it names people, not bodies ("Nhân dân").
+    var isPeople = false
   }
 
   /// A word that says what a body is charged to be.
@@ -30,6 +32,8 @@ struct BodyWords {
     var role: Role
     /// Its tokens.
     var range: Range<Int>
+    /// The rule that found it.
+    var rule: Int
 
     /// What a body is charged to be.
     enum Role: String {
@@ -57,6 +61,9 @@ struct BodyWords {
   var ofSeveral: [Int] = []
   /// The words that hand work out, by the place of their first token, and where they end.
   var handOuts = PlaceMap<Int>()
+  /// Phrases between a body and its charge ("theo chức năng, nhiệm vụ được giao"), by the place of
+  /// their first token, and where they end.
+  var asides = PlaceMap<Int>()
   /// The end of a phrase that opens the unit before its subject; `nil` without one.
   var opening: Int?
   /// Places where such a phrase may end without a comma.
@@ -111,13 +118,17 @@ extension PlanReader {
         guard let role = value("role", of: match).flatMap(BodyWords.Charge.Role.init) else { break }
         // "là cơ quan chủ trì" holds "chủ trì".
         if let last = words.charges.last, last.range.upperBound > match.start { break }
-        words.charges.append(BodyWords.Charge(role: role, range: range))
+        words.charges.append(BodyWords.Charge(role: role, range: range, rule: match.rule))
       case .partner:
         let direct = value("direct", of: match) != nil
         words.partners.append(match.start..<(direct ? match.end - 1 : match.end))
       case .act:
-        if value("kind", of: match) == "no" {
+        let kind = value("kind", of: match)
+        if kind == "no" {
           names.append(range)
+        } else if kind == "aside" {
+          // The longest of a start comes first.
+          if words.asides[match.start] == nil { words.asides[match.start] = match.end }
         } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
           acts.append(match.start)
         } else {
@@ -144,9 +155,23 @@ extension PlanReader {
     names.sort { $0.lowerBound < $1.lowerBound }
     let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
     words.charges.removeAll { !charges.contains($0.range.lowerBound) }
+    addDirectPartners(tokens, &words)
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))
     return words
+  }
+
+  /// "Phối hợp Công an xã tuần tra": the partner stands at once behind the charge.
+  private func addDirectPartners(_ tokens: [Token], _ words: inout BodyWords) {
+    for charge in words.charges where charge.role == .support {
+      let place = charge.range.upperBound
+      guard let head = words.heads[place], head.kind != .bare,
+        tokens[place].shape.contains(.capitalized),
+        words.partner(from: charge.range.lowerBound)?.lowerBound != charge.range.lowerBound
+      else { continue }
+      let index = words.partners.firstIndex { $0.lowerBound > charge.range.lowerBound }
+      words.partners.insert(charge.range, at: index ?? words.partners.count)
+    }
   }
 
   private func take(
@@ -158,7 +183,9 @@ extension PlanReader {
     } else if let kind = kind.flatMap(BodyWords.Head.Kind.init) {
       // The longest says what it is; matches come longest first.
       if heads[match.start] == nil {
-        heads[match.start] = BodyWords.Head(kind: kind, end: match.end, rule: match.rule)
+        heads[match.start] = BodyWords.Head(
+          kind: kind, end: match.end, rule: match.rule,
+          isPeople: value("of", of: match) != nil)
       }
     }
   }

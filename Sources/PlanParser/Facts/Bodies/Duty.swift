@@ -109,38 +109,52 @@ extension PlanReader {
     var follows = false
     // "Sở Tài chính – cơ quan thường trực Ban Chỉ đạo chủ trì …": what the dash adds is no duty.
     let reach = start < tokens.count && isDash(tokens[start]) ? 24 : 3
+    /// Behind what stands between a body and its charge.
+    var near = behindAside(start, before: clause.upperBound, tokens, words)
+    func open(_ charge: BodyWords.Charge) {
+      duty.start = charge.range.upperBound
+      near = charge.range.upperBound
+    }
     while index < charges.count {
       let charge = charges[index]
       guard charge.range.lowerBound < clause.upperBound else { break }
       let opens =
-        charge.range.lowerBound - duty.start < reach && !hasAct(duty.start, charge, words)
+        charge.range.lowerBound - near < reach && !hasAct(near, charge, words)
       switch charge.role {
       case .lead:
         duty.role = .lead
         duty.explicit = true
-        if opens { duty.start = charge.range.upperBound }
-        takePartners(&duty, after: charge.range.lowerBound, clause, tokens, words)
+        duty.rule = charge.rule
+        if opens { open(charge) }
+        takePartners(&duty, near, after: charge.range.lowerBound, clause, tokens, words)
         return duty
       case .responsible:
         duty.explicit = true
-        if opens { duty.start = charge.range.upperBound }
+        duty.rule = charge.rule
+        if opens { open(charge) }
         // "có trách nhiệm phối hợp", "có trách nhiệm chủ trì": the next word says more.
         let next = index + 1
         follows = true
         guard next < charges.count,
           charges[next].range.lowerBound - charge.range.upperBound <= 1
         else {
-          takePartners(&duty, after: charge.range.lowerBound, clause, tokens, words)
+          takePartners(&duty, near, after: charge.range.lowerBound, clause, tokens, words)
           return duty
         }
       case .support:
-        if takePartners(&duty, after: charge.range.lowerBound, clause, tokens, words) {
+        if takePartners(&duty, near, after: charge.range.lowerBound, clause, tokens, words) {
           duty.explicit = true
+          duty.rule = charge.rule
+          return duty
+        }
+        if isWithSomebody(charge, words) {
+          // "phối hợp với chuyên môn tổ chức …": with somebody that no rule names.
           return duty
         }
         if opens || follows {
           duty.role = .support
           duty.explicit = true
+          duty.rule = charge.rule
           duty.start = charge.range.upperBound
           return duty
         }
@@ -148,6 +162,25 @@ extension PlanReader {
       index += 1
     }
     return duty
+  }
+
+  /// Whether "với" stands behind a charge to help.
+  private func isWithSomebody(_ charge: BodyWords.Charge, _ words: BodyWords) -> Bool {
+    guard let partner = words.partner(from: charge.range.lowerBound) else { return false }
+    return partner.lowerBound == charge.range.lowerBound
+      && partner.upperBound > charge.range.upperBound
+  }
+
+  /// The place behind a phrase that stands between a body and its charge, and the comma behind it.
+  func behindAside(
+    _ start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int {
+    var place = start
+    if place < limit, isMark(tokens[place], 0x2C) { place += 1 }
+    guard var end = words.asides[place], end <= limit else { return start }
+    // "Là cơ quan thường trực …; chủ trì, phối hợp với …"
+    if end < limit, isMark(tokens[end], 0x2C) || isMark(tokens[end], 0x3B) { end += 1 }
+    return end
   }
 
   /// Whether a word that begins a duty stands before a charge.
@@ -159,14 +192,14 @@ extension PlanReader {
   /// Takes the bodies behind the first "phối hợp với" after a place as partners.
   @discardableResult
   private func takePartners(
-    _ duty: inout Duty, after place: Int, _ clause: Range<Int>, _ tokens: [Token],
+    _ duty: inout Duty, _ near: Int, after place: Int, _ clause: Range<Int>, _ tokens: [Token],
     _ words: BodyWords
   ) -> Bool {
     guard let partner = words.partner(from: place), partner.lowerBound < clause.upperBound,
       let whole = bodyList(
         at: partner.upperBound, before: clause.upperBound, tokens, words, expected: true)
     else { return false }
-    let between = partner.lowerBound - duty.start
+    let between = partner.lowerBound - near
     let list = between <= 2 ? withoutDuty(whole, tokens, words) ?? whole : whole
     duty.partners = list.bodies
     if between <= 2 { duty.start = list.end }
