@@ -1,5 +1,3 @@
-import PlanModel
-
 extension ByteOutput {
   /// Adds a string, letting `replace` write what stands for each byte that `isSpecial` names.
   ///
@@ -13,7 +11,7 @@ extension ByteOutput {
     var value = value
     value.withUTF8 { bytes in
       var start = 0
-      var index = unsafe plainPrefix(UnsafeRawBufferPointer(bytes))
+      var index = 0
       while index < bytes.count {
         guard isSpecial(unsafe bytes[index]) else {
           index += 1
@@ -29,24 +27,6 @@ extension ByteOutput {
       }
       unsafe run(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
-  }
-
-  /// Up to where no byte is special in any format, looked at eight at a time.
-  private func plainPrefix(_ bytes: UnsafeRawBufferPointer) -> Int {
-    var index = 0
-    while index + 8 <= bytes.count {
-      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // Controls, quotes, the marks of markup, and what begins a character that XML has not.
-      if ByteWord.holdsLess(than: 0x20, word) || ByteWord.holds(0x22, word)
-        || ByteWord.holds(0x5C, word) || ByteWord.holds(0x26, word) || ByteWord.holds(0x3C, word)
-        || ByteWord.holds(0x3E, word) || ByteWord.holds(0x27, word) || ByteWord.holds(0x7F, word)
-        || ByteWord.holds(0xC2, word) || ByteWord.holds(0xEF, word)
-      {
-        break
-      }
-      index += 8
-    }
-    return index
   }
 }
 
