@@ -21,6 +21,11 @@ struct DocumentNumber {
     text.utf8.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == 0xE2 }
   }
 
+  /// What stands behind the last mark: "TTg" of "10/CT-TTg".
+  var issuerCode: String {
+    text.split { !$0.isLetter && !$0.isNumber }.last.map { DocumentNumber.key(String($0)) } ?? ""
+  }
+
   /// The letters and digits of a spelling in capitals.
   ///
   /// Đ, the Icelandic Ð and D are one, for recognition takes one for another. Zeros before the

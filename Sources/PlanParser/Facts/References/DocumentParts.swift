@@ -17,6 +17,7 @@ struct DocumentParts {
     case meeting
     case number
     case revised
+    case revising
     case short
     case stop
     case subject

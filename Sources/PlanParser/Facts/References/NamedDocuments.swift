@@ -93,7 +93,8 @@ extension PlanReader {
     let limit = min(tokens.count, start + PlanReader.longestLaw)
     var end = start
     while end < limit {
-      if parts.match(.number, at: end) != nil || parts.match(.day, at: end) != nil {
+      let number = parts.match(.number, at: end).flatMap { documentNumber(tokens, at: $0.end) }
+      if number != nil || parts.match(.day, at: end) != nil {
         return (start..<end, nil)
       }
       // Running text says nowhere else where the name ends.

@@ -52,6 +52,7 @@ extension PlanReader {
       return list.end
     }
     if let word = parts.match(.number, at: match.end) {
+      if let end = readBlank(kind, match, behind: word, leaf, parts, &reading) { return end }
       return readNumber(word, after: match, leaf, parts, &reading)
     }
     if let number = documentNumber(leaf.tokens, at: match.end),
@@ -60,7 +61,6 @@ extension PlanReader {
       if number.hasSymbol, number.key.utf8.count > number.sequence.utf8.count + 1,
         isNumberOf(kind, number, leaf.tokens)
       {
-        reading.list = nil
         return cite(kind, from: match.start, number, leaf, parts, rule: match.rule, &reading)
       }
       noteBare(kind, match, number, leaf, &reading)
@@ -103,7 +103,6 @@ extension PlanReader {
   ) -> Int? {
     guard let number = documentNumber(leaf.tokens, at: word.end) else { return nil }
     if let last, last.end == word.start {
-      reading.list = nil
       let kind = documentKind(last, leaf)
       if number.hasSymbol || date(after: number.range.upperBound, leaf, parts) != nil {
         return cite(kind, from: last.start, number, leaf, parts, rule: last.rule, &reading)
@@ -123,7 +122,9 @@ extension PlanReader {
     let listed = reading.list.map { documentKind($0.kind, leaf) }
     guard let kind = codeKind(number, leaf.tokens) ?? listed else { return nil }
     if kind != listed { reading.list = nil }
-    return cite(kind, from: word.start, number, leaf, parts, rule: word.rule, &reading)
+    return cite(
+      kind, from: word.start, number, leaf, parts, rule: word.rule,
+      listedBy: reading.list?.issuer, &reading)
   }
 
   /// The kind as it is written in normal case.

@@ -17,6 +17,7 @@ extension PlanReader {
       reading.recent = []
       reading.amendedEnd = 0
       reading.list = nil
+      reading.open = []
       readReferences(leaf, parts, &reading)
       readShortNames(leaf, parts, &reading)
     }
@@ -93,6 +94,9 @@ struct ReferenceReading {
   var shortNames: [(text: String, reference: Int)] = []
   /// The kind and the issuer of the numbers that a colon lists: "các Nghị định của Chính phủ: số …".
   var list: (kind: RuleMatch, issuer: Range<Int>?)?
+  /// Documents without an issuer that may be joined with the next, where they end, and the part of
+  /// their numbers that stands for the issuer.
+  var open: [(reference: Int, end: Int, issuerCode: String)] = []
   /// Where the name of a law ends that amends those named in it.
   var amendedEnd = 0
   /// The documents that the leaf names, by their first tokens.

@@ -41,6 +41,10 @@ struct Quantity {
   var direction: Direction?
   /// Whether a verb of measure stands before the number ("đạt", "giảm").
   var reaches = false
+  /// Whether only "đến" stands before the number: "quán triệt đến 100% cán bộ".
+  var isToward = false
+  /// Where the words beside the number begin that stand on the left of its verb ("bình quân tăng").
+  var beside: Int?
   /// Whether it tells the share that something has in something else ("chiếm 10% GDP").
   var isShare = false
   /// Whether only "là" or a colon does.
@@ -51,6 +55,8 @@ struct Quantity {
   var action: Range<Int>?
   /// Whether the action is one of everyday work.
   var isWeakAction = false
+  /// Whether no list names what it counts.
+  var isUnnamed = false
   /// Whether the number is written in words.
   var isInWords = false
   /// The rule that read it; none for a bare number.

@@ -6,7 +6,7 @@ extension PlanReader {
   /// The quantities of a leaf, in order.
   mutating func quantities(_ leaf: FactLeaf) -> [Quantity] {
     let tokens = leaf.tokens
-    guard leaf.tells(.quantity) else { return [] }
+    guard leaf.tells(.quantity) || leaf.tells(.action) else { return [] }
     var units = PlaceMap<RuleMatch>()
     for match in leaf.matches where meaning(match) == .quantity {
       // The longest match of a start comes first.
@@ -22,7 +22,7 @@ extension PlanReader {
         result.append(quantity)
       }
     }
-    return result
+    return withUnnamedCounts(result, leaf, words)
   }
 
   /// Whether a count is part of what the next quantity measures: "Lúa 2 vụ 40 ha", "số xã đạt
@@ -129,14 +129,16 @@ extension PlanReader {
     readBehind(&quantity, words, tokens)
     quantity.isInWords = inWords
     // "một" counts only where it is compared: "ít nhất một mô hình".
-    if inWords, !quantity.compares, quantity.value.digits == 1 || quantity.action == nil {
+    if inWords, !quantity.compares,
+      quantity.value.digits == 1 && quantity.upper == nil || quantity.action == nil
+    {
       return nil
     }
     return quantity
   }
 
   /// Whether nothing beside a number says that it counts nothing.
-  private func isFree(_ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords) -> Bool {
+  func isFree(_ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords) -> Bool {
     let number = quantity.number
     if let bar = words.barred[number] ?? words.barred[quantity.unit.lowerBound - 1] {
       let isShare = [.percent, .money, .measure].contains(quantity.kind)
@@ -154,7 +156,7 @@ extension PlanReader {
       || tokens[number - 2].kind == .mark
   }
 
-  private mutating func readAction(
+  mutating func readAction(
     _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
   ) {
     guard let match = words.action[quantity.number],
@@ -175,7 +177,10 @@ extension PlanReader {
     }
     if let covered { parts.removeSubrange(...covered) }
     // "bình quân hằng năm đạt": words beside the verb on its left belong to the indicator.
-    while let first = parts.first, first.name == "beside" { parts.removeFirst() }
+    while let first = parts.first, first.name == "beside" {
+      quantity.beside = quantity.beside ?? first.start
+      parts.removeFirst()
+    }
     // "Cấp xã: 60% hồ sơ được xử lý": the colon opens a clause; in "Số lớp: 12" it does not.
     let end = words.behind[quantity.end]?.end ?? quantity.end
     if let colon = parts.lastIndex(where: { $0.name == "is" && tokens[$0.start].kind == .mark }),
@@ -188,6 +193,9 @@ extension PlanReader {
     for part in parts {
       switch part.name {
       case "reach": quantity.reaches = true
+      case "toward":
+        quantity.isToward = !quantity.reaches
+        quantity.reaches = true
       case "share":
         quantity.reaches = true
         quantity.isShare = true
@@ -212,6 +220,7 @@ extension PlanReader {
       !parts.contains(where: { $0.name == "least" })
     {
       quantity.comparator = .eq
+      quantity.isFrom = false
     }
   }
 

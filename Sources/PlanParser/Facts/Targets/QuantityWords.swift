@@ -39,7 +39,10 @@ extension PlanReader {
       case .targetTime: words.times.insert(match.start)
       case .range:
         let end = numberEnd(match.start, tokens)
-        if let upper = (end..<match.end).first(where: { tokens[$0].kind == .number }) {
+        let digits = (end..<match.end).first { tokens[$0].kind == .number }
+        // "từ một đến hai công trình"
+        let inWords = (end..<match.end).first { isNumberInWords($0, tokens) }
+        if let upper = digits ?? inWords {
           words.lower[upper] = match.start
           words.lowers.insert(match.start)
         }
@@ -60,6 +63,11 @@ extension PlanReader {
       }
     }
     return words
+  }
+
+  private func isNumberInWords(_ place: Int, _ tokens: [Token]) -> Bool {
+    tokens[place].kind == .syllable
+      && grammar.value(list: "number-words", tokens, from: place, to: place + 1) != nil
   }
 
   private func bar(_ match: RuleMatch, _ tokens: [Token], _ words: inout QuantityWords) {

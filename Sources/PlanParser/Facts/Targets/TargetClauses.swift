@@ -93,6 +93,8 @@ struct TargetClauses {
         UInt8(ascii: ")") where words.brackets.holding(index) != nil:
         endSentence(index)
       case UInt8(ascii: ":"):
+        // "tỷ lệ bản đồ 1:50.000"
+        if isInsideNumber(index) { continue }
         // "Số lớp: 12 lớp" is one clause.
         if quantity < context.quantities.count, context.quantities[quantity].lead <= index {
           continue
@@ -108,6 +110,13 @@ struct TargetClauses {
     close(tokens.count)
     for place in pending..<result.count { result[place].sentence = sentenceStart..<tokens.count }
     return result
+  }
+
+  /// Whether a mark stands between two numbers without a space.
+  private func isInsideNumber(_ index: Int) -> Bool {
+    index > 0 && index + 1 < tokens.count && tokens[index - 1].kind == .number
+      && tokens[index + 1].kind == .number && !tokens[index].shape.contains(.spaced)
+      && !tokens[index + 1].shape.contains(.spaced)
   }
 
   /// Whether a full stop ends a sentence, not a numeral or an abbreviation.
@@ -152,7 +161,7 @@ struct TargetClauses {
       clauses.append(
         TargetClause(
           quantity: entry.quantity, range: entry.start..<max(end, entry.start),
-          sentence: segment.sentence, lead: segment.lead))
+          sentence: segment.sentence, segment: segment.range.lowerBound, lead: segment.lead))
     }
     return clauses
   }
@@ -189,7 +198,7 @@ struct TargetClauses {
   /// Whether a token begins something new: a measure, an aim, the verb of a count.
   private func opens(_ index: Int) -> Bool {
     if words.measured[index] != nil || words.actions.contains(index) { return true }
-    return words.aims[index].map { $0.kind != "loose" } ?? false
+    return words.aims[index].map { $0.kind != "loose" && $0.kind != "each" } ?? false
   }
 
   // MARK: Brackets
@@ -212,7 +221,8 @@ struct TargetClauses {
       clauses.append(
         TargetClause(
           quantity: entry.quantity, range: start..<(isLast ? entry.bracket.upperBound - 1 : end),
-          sentence: segment.sentence, lead: nil, parent: parent))
+          sentence: segment.sentence, segment: segment.range.lowerBound, lead: nil,
+          parent: parent))
     }
     return clauses
   }

@@ -11,13 +11,14 @@ extension TargetDraft {
     while start < quantity.lead {
       if let end = words.joints[start], end <= quantity.lead {
         start = end
-      } else if let aim = words.aims[start], aim.kind != "none", aim.end <= quantity.lead {
-        note(aim)
-        start = aim.end
       } else if let time = context.times.range(at: start), context.times.times[start] != nil,
         time.upperBound <= quantity.lead
       {
+        // "đến cuối năm 2030" is a time before it is "đến cuối năm".
         start = time.upperBound
+      } else if let aim = words.aims[start], aim.opens, aim.end <= quantity.lead {
+        note(aim)
+        start = aim.end
       } else if tokens[start].kind == .mark, mark(start) != UInt8(ascii: "(") {
         start += 1
       } else {
@@ -47,7 +48,7 @@ extension TargetDraft {
     }
     var index = max(start + 1, words.measured[start] ?? 0)
     while index < quantity.lead {
-      if let aim = words.aims[index], aim.kind != "none", aim.end <= quantity.lead,
+      if let aim = words.aims[index], aim.opens, aim.end <= quantity.lead,
         aim.kind == "strive" || words.measured[aim.end] != nil
       {
         note(aim)
@@ -68,6 +69,9 @@ extension TargetDraft {
     var end = from
     while end > start {
       if endsNothing(end - 1) {
+        end -= 1
+      } else if !words.estimates.starting(in: (end - 1)..<end).isEmpty {
+        // "tổng doanh thu ước đạt 6,5 tỷ đồng"
         end -= 1
       } else if let time = context.times.start(endingAt: end), time >= start {
         end = time
@@ -95,21 +99,34 @@ extension TargetDraft {
       }
     }
     var index = start
+    var isNumbered = false
     while index < end {
-      if words.phraseEnds.contains(index) || !percent && words.countEnds.contains(index) { break }
-      // "từ 80 đảng viên mới trở lên"
-      if quantity.isFrom, words.comparisons.contains(index) { break }
+      if words.phraseEnds.contains(index) { break }
+      if !percent, words.countEnds.contains(index), !bounds(index) { break }
+      // "từ 80 đảng viên mới trở lên", but "khách sạn đạt 3 sao trở lên"
+      if words.comparisons[index] != nil, quantity.isFrom || !percent && !isNumbered { break }
+      if tokens[index].kind == .number { isNumbered = true }
       if let time = context.times.range(at: index) {
         if context.times.times[index] != nil { break }
         index = time.upperBound
         continue
       }
-      if mark(index) == UInt8(ascii: ","), opensClause(index + 1) { break }
+      if mark(index) == UInt8(ascii: ","),
+        opensClause(index + 1) || !percent && index + 1 < end && tokens[index + 1].kind == .number
+      {
+        break
+      }
       index += 1
     }
     end = min(index, end)
     while end > start, endsNothing(end - 1) { end -= 1 }
     return start..<max(start, end)
+  }
+
+  /// Whether a word opens a bound that belongs to the name: "khách sạn từ 3 sao trở lên".
+  private func bounds(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .number else { return false }
+    return (index + 2...index + 4).contains { words.comparisons[$0] != nil }
   }
 
   /// Whether nothing but marks, times and brackets stands behind the quantity.
@@ -144,17 +161,20 @@ extension TargetDraft {
     let inside = context.times.told(in: clause.range).filter { isOutside($0) }
     // In "từ 33% năm 2025 lên 34% năm 2026" the first year is that of the number left behind.
     let before = inside.last { $0.lowerBound < quantity.lead }
-    let opening = clause.sentence.lowerBound..<(clause.sentence.lowerBound + 4)
+    let opening = firstTime(at: clause.segment) ?? firstTime(at: clause.sentence.lowerBound)
     if let place = before ?? inside.first(where: { $0.lowerBound >= quantity.number }) {
       time = context.times.times[place.lowerBound]
       hasTime = true
-    } else if let first = context.times.told(in: opening).first,
-      first.upperBound <= clause.range.lowerBound
-    {
-      time = context.times.times[first.lowerBound]
+    } else if let opening, opening.upperBound <= clause.range.lowerBound {
+      time = context.times.times[opening.lowerBound]
     } else {
       time = context.around.time
     }
+  }
+
+  /// The time that stands at a token or soon behind it.
+  private func firstTime(at token: Int) -> Range<Int>? {
+    context.times.told(in: token..<(token + 4)).first
   }
 
   /// Whether a time stands outside brackets, or in the bracket of the clause itself.

@@ -16,6 +16,8 @@ struct TargetDraft {
   private(set) var indicator: Range<Int>?
   /// The verb of a count.
   private(set) var action: Range<Int>?
+  /// How the quantity compares.
+  private(set) var comparator: Comparator
   /// Which way the quantity changes.
   var direction: Direction?
   /// When.
@@ -26,7 +28,7 @@ struct TargetDraft {
   /// The verb that hands a measure out: "Thực hiện tổng diện tích gieo trồng 772 ha".
   var leadVerb: Range<Int>?
   /// Where the words of the clause begin behind what opens it.
-  private var clauseStart = 0
+  var clauseStart = 0
   /// Whether the clause tells a time itself.
   var hasTime = false
   /// Whether the clause begins with a verb of change ("Giảm tai nạn giao thông …").
@@ -47,6 +49,7 @@ struct TargetDraft {
     self.words = words
     self.clause = clause
     self.bytes = bytes
+    comparator = context.quantities[clause.quantity].comparator
   }
 
   /// The tokens of the leaf.
@@ -109,6 +112,8 @@ struct TargetDraft {
     {
       start = end
     }
+    // "…, bình quân tăng 15%/năm": of what the clause before measures.
+    if let beside = quantity.beside, beside <= start, isBehindAnother { end = start }
     readTime()
     guard isAhead, !isDescribed, read(start..<end) else { return false }
     // A name has words: "5% 25,000,000" names nothing.
@@ -163,6 +168,11 @@ struct TargetDraft {
       indicator = nil
       return before.isEmpty && (quantity.reaches || isContinued)
     }
+    // "Quán triệt Nghị quyết đến 100% cán bộ": whom it reaches, not how far.
+    if quantity.isToward, !behind.isEmpty, words.measured[before.lowerBound] == nil, !isMoved {
+      indicator = behind
+      return isSetOut || quantity.value == ExactDecimal(digits: 100)
+    }
     if quantity.reaches || isMoved && behind.count <= 8 || words.measured[before.lowerBound] != nil
     {
       indicator = before
@@ -209,7 +219,9 @@ struct TargetDraft {
       }
       return readCounted() && (isSetOut || quantity.compares)
     }
-    if isMeasured, before.count <= 2, quantity.noun != nil, !quantity.reaches, !quantity.equals {
+    // "Tổng số 5 xã" counts, "đàn lợn 4.500 con" measures.
+    let isBare = words.measured[before.lowerBound].map { $0 >= before.upperBound } ?? false
+    if isBare, quantity.noun != nil, !quantity.reaches, !quantity.equals {
       return readCounted() && (isSetOut || quantity.compares)
     }
     if quantity.isInWords, !quantity.compares, !isSetOut { return false }
@@ -220,6 +232,7 @@ struct TargetDraft {
       indicator = before
       return true
     }
+    if quantity.isUnnamed, countVerb == nil || !isSetOut && !isTask { return false }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
       guard !quantity.isWeakAction || isSetOut || quantity.compares else { return false }
       guard quantity.kind != .money || isSetOut else { return false }
@@ -273,7 +286,8 @@ struct TargetDraft {
     // "không để xảy ra cháy trên 10 ha", "mỗi tổ 5 người" name nothing.
     guard context.around.isGoal, opens, endsClause, before.count <= 24,
       words.joints[before.upperBound - 1] == nil, words.aims[before.lowerBound] == nil,
-      !words.phraseEnds.contains(before.lowerBound), tokens[before.upperBound - 1].kind != .number
+      !words.phraseEnds.contains(before.lowerBound), !words.places.contains(quantity.lead),
+      tokens[before.upperBound - 1].kind != .number
     else { return false }
     // "Cấp nước ổn định tối thiểu 60 lít": how it is done, where a bound stands behind.
     let held = quantity.compares && words.holds[quantity.lead] == before.upperBound
@@ -284,6 +298,8 @@ struct TargetDraft {
   /// The noun of a count with what belongs to it; of a measure what stands behind it.
   private mutating func readCounted() -> Bool {
     let behind = self.behind(percent: false)
+    // "giúp hai gia đình hội viên trở lên"
+    if !quantity.compares, let told = words.comparisons[behind.upperBound] { comparator = told }
     if let noun = quantity.noun {
       // "01 bác sỹ/1.000 dân": the rate ends the noun.
       let ends = noun.upperBound < quantity.unit.upperBound
@@ -292,74 +308,5 @@ struct TargetDraft {
     }
     indicator = behind.isEmpty ? nil : behind
     return !behind.isEmpty
-  }
-
-  // MARK: Is it set out?
-
-  /// Whether the place or the words of the clause set it out.
-  private var isSetOut: Bool { context.around.isGoal || isAimed }
-
-  /// Whether a bare number goes on with what the clause before it measures: "…, 100% trước ngày
-  /// 31/01/2027", "…, khoảng 90 ha mỗi năm".
-  private var isContinued: Bool {
-    context.around.isGoal && (hasTime || quantity.compares || quantity.approximate)
-  }
-
-  /// Whether a share begins its clause and says something of what it is a share of.
-  private var isLeadingAlone: Bool {
-    clause.range.lowerBound + 2 >= quantity.lead || quantity.compares
-  }
-
-  /// Whether the time of the clause is not before the plan's year.
-  private var isAhead: Bool {
-    guard let year = context.planYear, let last = time?.lastYear else { return true }
-    return last >= year
-  }
-
-  /// Whether the words tell of the past, or describe.
-  private var isDescribed: Bool {
-    let whole = clause.range.lowerBound..<quantity.end
-    let conditions = words.conditions.starting(in: whole)
-    // "(trừ các đối tượng được miễn)" says nothing of what stands outside.
-    if conditions.contains(where: { condition in
-      words.brackets.holding(condition.lowerBound).map { $0.contains(quantity.number) } ?? true
-    }) {
-      return true
-    }
-    if let present = words.present, present < quantity.number, !context.around.isGoal {
-      return !isStriving(from: present)
-    }
-    guard let past = words.past.first(within: clause.range.lowerBound..<quantity.number) else {
-      return false
-    }
-    // "hiện nay đạt 80%, phấn đấu đạt 90%"
-    return !isStriving(from: past.upperBound)
-  }
-
-  /// Whether the clause strives for the number behind a token.
-  private func isStriving(from token: Int) -> Bool {
-    let start = max(token, clause.range.lowerBound)
-    return (start..<max(start, quantity.number)).contains { words.aims[$0]?.kind == "strive" }
-  }
-
-  /// The verb of a count with the words behind it: "duy trì hoạt động hiệu quả".
-  private var countVerb: Range<Int>? {
-    guard let verb = quantity.action, verb.lowerBound >= clause.range.lowerBound,
-      !words.places.contains(quantity.lead),
-      quantity.lead - verb.upperBound <= 1 || opensClause(verb)
-    else { return nil }
-    var end = quantity.lead
-    while let start = words.prepositions[end], start >= verb.upperBound { end = start }
-    let whole = verb.lowerBound..<max(end, verb.upperBound)
-    return whole.count <= 6 ? whole : verb
-  }
-
-  /// Whether a verb begins the clause, or stands behind a comma, a joint or an aim.
-  private func opensClause(_ verb: Range<Int>) -> Bool {
-    let start = verb.lowerBound
-    // "thực hiện giao khoán bảo vệ rừng đối với 4.594 ha": the first verb opens it.
-    if start == clauseStart || words.actions.contains(clauseStart) { return true }
-    if mark(start - 1) == UInt8(ascii: ",") { return true }
-    return words.aims[start - 1]?.end == start || start > 1 && words.aims[start - 2]?.end == start
   }
 }

@@ -43,8 +43,8 @@ extension PlanReader {
     let tokens = draft.tokens
     let time = draft.time
     var target = Target(
-      indicator: indicator, comparator: quantity.comparator, approximate: quantity.approximate,
-      value: quantity.value, upper: quantity.upper, unit: folder.fold(span(tokens, quantity.unit)),
+      indicator: indicator, comparator: draft.comparator, approximate: quantity.approximate,
+      value: quantity.value, upper: quantity.upper, unit: unit(tokens, quantity.unit),
       direction: draft.direction, by: time?.by, period: time?.period, text: "",
       node: draft.context.leaf.node, span: span(tokens, draft.text),
       rule: traced(quantity.rule))
@@ -59,6 +59,17 @@ extension PlanReader {
       }
     }
     return target
+  }
+
+  /// A unit as printed, but for blanks beside its stroke: "%/ năm" is "%/năm".
+  private mutating func unit(_ tokens: [Token], _ range: Range<Int>) -> String {
+    let printed = folder.fold(span(tokens, range))
+    guard printed.utf8.contains(0x2F) else { return printed }
+    return printed.split(separator: "/", omittingEmptySubsequences: false)
+      .map { part in
+        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+      .joined(separator: "/")
   }
 
   /// Whether an indicator says nothing alone ("Tổng đàn").

@@ -7,10 +7,13 @@ struct TargetWords {
   struct Aim {
     /// The token behind it.
     var end: Int
-    /// "strive", "hold", "raise", "lower", "bring" or "loose".
+    /// "strive", "hold", "raise", "lower", "bring", "loose"; "each" and "none" open no clause.
     var kind: String
     /// Which way it sends what is measured.
     var direction: Direction?
+
+    /// Whether it opens a clause.
+    var opens: Bool { kind != "none" && kind != "each" }
   }
 
   /// The words that open a clause.
@@ -31,12 +34,14 @@ struct TargetWords {
   var prepositions = PlaceMap<Int>()
   /// The tokens behind prepositions of place ("tại 03 thôn").
   var places: PlaceSet = []
-  /// Where words begin that compare the number before them ("trở lên").
-  var comparisons: PlaceSet = []
+  /// The words that compare the number before them ("trở lên"), by where they begin.
+  var comparisons = PlaceMap<Comparator>()
   /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
   var holds = PlaceMap<Int>()
   /// Words that tell of the past.
   var past = SortedRanges()
+  /// Words that tell what is reckoned ("ước đạt"): past in a report, ahead in an objective.
+  var estimates = SortedRanges()
   /// Where the leaf begins to tell of today; the rest of it does so too.
   var present: Int?
   /// Words that describe or lay down a condition.
@@ -47,7 +52,7 @@ struct TargetWords {
 
 extension PlanReader {
   /// The words of a leaf, sorted by what they tell.
-  func targetWords(_ leaf: FactLeaf) -> TargetWords {
+  mutating func targetWords(_ leaf: FactLeaf) -> TargetWords {
     var words = TargetWords()
     var latestMeasured = -1
     for match in leaf.matches {
@@ -76,10 +81,17 @@ extension PlanReader {
           words.prepositions[match.end] = match.start
         default: words.prepositions[match.end] = match.start
         }
-      case .behindNumber: words.comparisons.insert(match.start)
+      case .behindNumber:
+        let isLeast = capture("least", of: match, leaf.tokens) != nil
+        words.comparisons[match.start] = isLeast ? .ge : .le
       case .toldPast:
+        let kind = value("kind", of: match)
+        if kind == "estimate" {
+          words.estimates.append(range)
+          continue
+        }
         words.past.append(range)
-        if words.present == nil, value("kind", of: match) != nil { words.present = match.start }
+        if words.present == nil, kind != nil { words.present = match.start }
       case .condition: words.conditions.append(range)
       default: continue
       }

@@ -1,0 +1,100 @@
+import PlanModel
+import PlanText
+
+/// Finds issuers that do not stand behind the number: before it, or far behind.
+extension PlanReader {
+  /// "Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW".
+  func issuing(
+    before start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (issuer: Range<Int>, date: String?)? {
+    let tokens = leaf.tokens
+    if let word = parts.match(.issuedAt, endingAt: start, longest: 6) {
+      return approving(before: word.start, tokens, parts).map { ($0, nil) }
+    }
+    guard let word = parts.match(.issued, endingAt: start), word.start > 0 else { return nil }
+    let limit = max(0, word.start - 20)
+    var first = word.start
+    while first > limit {
+      let token = tokens[first - 1]
+      if token.kind == .mark, !isDash(token) { break }
+      first -= 1
+    }
+    guard first > limit || first == 0, let name = issuerName(tokens, from: first, parts),
+      name.upperBound == word.start
+    else { return nil }
+    return (name, day(before: first - 1, leaf))
+  }
+
+  /// "đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số 12/QĐ-TTg".
+  private func approving(
+    before end: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Range<Int>? {
+    guard let heads = grammar.list("issuer-heads") else { return nil }
+    for first in max(0, end - 12)..<end
+    where tokens[first].shape.contains(.capitalized)
+      && grammar.entry(in: heads, tokens, at: first) != nil
+    {
+      if let name = issuerName(tokens, from: first, parts), name.upperBound == end { return name }
+    }
+    return nil
+  }
+
+  /// The day that ends right before the comma at a token.
+  private func day(before comma: Int, _ leaf: FactLeaf) -> String? {
+    guard comma > 0, bytes[Int(leaf.tokens[comma].start)] == UInt8(ascii: ",") else { return nil }
+    // Times stand in order and do not overlap: the last that begins before the comma.
+    var low = 0
+    var high = leaf.times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if leaf.times[middle].range.lowerBound < comma { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, leaf.times[low - 1].range.upperBound == comma,
+      leaf.times[low - 1].start?.day != nil
+    else { return nil }
+    return day(leaf.times[low - 1])?.value
+  }
+
+  /// "Công ty … tại Văn bản số 12": the name fills the clause before.
+  func writer(
+    before start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Range<Int>? {
+    guard let heads = grammar.list("writer-heads"),
+      // "tại Văn bản", "tại các Văn bản"
+      let end = [start - 1, start - 2].first(where: {
+        $0 >= 0 && (parts.match(.written, at: $0)?.end ?? 0) > start
+      })
+    else { return nil }
+    let tokens = leaf.tokens
+    var first = end
+    let limit = max(0, end - 24)
+    while first > limit {
+      let token = tokens[first - 1]
+      if parts.match(.issuer, at: first - 1) != nil { break }
+      if token.kind == .mark, !isDash(token), bytes[Int(token.start)] != UInt8(ascii: "&") {
+        break
+      }
+      first -= 1
+    }
+    guard first < end, first > limit || first == 0, tokens[first].shape.contains(.capitalized),
+      grammar.entry(in: heads, tokens, at: first) != nil
+    else { return nil }
+    return first..<end
+  }
+
+  /// "… hướng dẫn … do Bộ Tài chính ban hành".
+  func distantIssuer(
+    after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Range<Int>? {
+    guard let word = parts.first(.by, from: place), word.start - place <= 80 else { return nil }
+    for index in place..<word.start where leaf.tokens[index].kind == .mark {
+      if bytes[Int(leaf.tokens[index].start)] == UInt8(ascii: ";") { return nil }
+    }
+    // Another document in between is the one that was issued so.
+    if let number = parts.first(.number, from: place), number.start < word.start { return nil }
+    guard let name = issuerName(leaf.tokens, from: word.end, parts),
+      parts.match(.issued, at: name.upperBound) != nil
+    else { return nil }
+    return name
+  }
+}

@@ -1,0 +1,134 @@
+import PlanModel
+import PlanText
+
+/// Reads what stands behind a document's number: its date and its issuer.
+extension PlanReader {
+  /// The date and the issuer behind a number, where they end, and where the subject may begin:
+  /// behind a bracket that tells of amendments, if one parts the number from its issuer.
+  func tail(
+    after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (date: String?, issuer: Range<Int>?, end: Int, behind: Int) {
+    var end = place
+    var date: String?
+    if let found = self.date(after: end, leaf, parts) { (date, end) = found }
+    var issuer: Range<Int>?
+    let next = skippingComma(leaf.tokens, end)
+    if let word = parts.match(.issuer, at: next) ?? parts.match(.issuer, at: end)
+      ?? strayStop(end, leaf.tokens, parts),
+      let name = issuerName(
+        leaf.tokens, from: parts.match(.meeting, at: word.end)?.end ?? word.end, parts)
+    {
+      issuer = name.lowerBound..<secondIssuer(after: name.upperBound, leaf.tokens, parts)
+      end = issuer?.upperBound ?? end
+      end = skippingAbbreviation(leaf.tokens, end)
+    }
+    // "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 Chính phủ về …" has lost its "của".
+    if issuer == nil, date != nil, let heads = grammar.list("issuer-heads") {
+      let start = parts.match(.meeting, at: end)?.end ?? end
+      if start < leaf.tokens.count, grammar.entry(in: heads, leaf.tokens, at: start) != nil,
+        let name = issuerName(leaf.tokens, from: start, parts),
+        parts.match(.about, at: name.upperBound) != nil
+      {
+        (issuer, end) = (name, name.upperBound)
+      }
+    }
+    if date == nil, let found = self.date(after: end, leaf, parts) { (date, end) = found }
+    if issuer == nil, let close = amendment(after: end, leaf.tokens, parts),
+      let word = parts.match(.issuer, at: close)
+    {
+      issuer = issuerName(leaf.tokens, from: word.end, parts)
+      if let issuer { return (date, issuer, end, issuer.upperBound) }
+    }
+    return (date, issuer, end, end)
+  }
+
+  /// The place behind a bracket between a document and its issuer: "Thông tư số 07/2016/TT-BTS (được
+  /// sửa đổi tại Thông tư số …) của Bộ trưởng".
+  private func amendment(
+    after place: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Int? {
+    guard place < tokens.count, parts.match(.revising, at: place) != nil else { return nil }
+    let close = tokens[place...].prefix(60).firstIndex {
+      bytes[Int($0.start)] == UInt8(ascii: ")")
+    }
+    return close.map { $0 + 1 }
+  }
+
+  /// The word for the issuer behind a stop that recognition put there.
+  private func strayStop(
+    _ place: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> RuleMatch? {
+    guard place + 1 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "."),
+      !tokens[place + 1].shape.contains(.capitalized)
+    else { return nil }
+    return parts.match(.issuer, at: place + 1)
+  }
+
+  /// The end of a second body that issued together with the one that ends at a token: "của Bộ Tài
+  /// chính và Bộ Xây dựng về …", but not "của Tỉnh ủy và Ủy ban nhân dân tỉnh chỉ đạo".
+  private func secondIssuer(
+    after place: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Int {
+    guard let and = parts.match(.and, at: place), let heads = grammar.list("issuer-heads"),
+      grammar.entry(in: heads, tokens, at: and.end) != nil,
+      let second = issuerName(tokens, from: and.end, parts)
+    else { return place }
+    let end = second.upperBound
+    let isWhole =
+      end == tokens.count || parts.match(.about, at: end) != nil
+      || tokens[end].kind == .mark && !isDash(tokens[end])
+    return isWhole ? end : place
+  }
+
+  /// The place behind a short name in brackets: "Ủy ban An toàn giao thông (ATGT)".
+  private func skippingAbbreviation(_ tokens: [Token], _ place: Int) -> Int {
+    guard place + 2 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "("),
+      tokens[place + 1].shape.contains(.upper),
+      bytes[Int(tokens[place + 2].start)] == UInt8(ascii: ")")
+    else { return place }
+    return place + 3
+  }
+
+  /// The date behind a number: "…, ngày 10/12/2025", "(ngày 05/6/2023", "ngày   tháng 5 năm 2026".
+  func date(
+    after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (value: String, end: Int)? {
+    let start = skippingComma(leaf.tokens, place)
+    // "Luật Thủy sản số 18/2017/QH14 ban hành ngày 21/11/2017"
+    let issued = parts.match(.issued, at: start)?.end
+    for word in [start, parts.match(.day, at: start)?.end, issued] {
+      if let word, let found = time(at: word, leaf).flatMap({ day($0) }) { return found }
+    }
+    // The damaged day's own words end with that of the month, where the time begins.
+    guard let damaged = parts.match(.damagedDay, at: start) else { return nil }
+    return time(at: damaged.end - 1, leaf).flatMap { day($0) }
+  }
+
+  func day(_ time: LeafTime) -> (value: String, end: Int)? {
+    // A year alone is when something is done: "thực hiện Đề án số 12-ĐA/TU năm 2026".
+    guard time.bound == .within, time.start == time.end, time.start?.year != nil,
+      time.start?.month != nil,
+      let value = time.value
+    else { return nil }
+    return (value, time.range.upperBound)
+  }
+
+  /// The time that begins at a token.
+  func time(at place: Int, _ leaf: FactLeaf) -> LeafTime? {
+    var low = 0
+    var high = leaf.times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if leaf.times[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low < leaf.times.count && leaf.times[low].range.lowerBound == place
+      ? leaf.times[low] : nil
+  }
+
+  /// The place behind a comma or an opening bracket.
+  func skippingComma(_ tokens: [Token], _ place: Int) -> Int {
+    guard place < tokens.count, tokens[place].kind == .mark else { return place }
+    let byte = bytes[Int(tokens[place].start)]
+    return byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") ? place + 1 : place
+  }
+}

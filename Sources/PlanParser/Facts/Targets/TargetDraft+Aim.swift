@@ -1,0 +1,84 @@
+import PlanModel
+import PlanText
+
+/// Tells whether a clause sets its quantity out, or only describes.
+extension TargetDraft {
+  // MARK: Is it set out?
+
+  /// Whether the place or the words of the clause set it out.
+  var isSetOut: Bool { context.around.isGoal || isAimed }
+
+  /// Whether the clause stands where work is listed.
+  var isTask: Bool {
+    switch context.leaf.role {
+    case .tasks, .solutions, .tasksSolutions, .content: true
+    default: false
+    }
+  }
+
+  /// Whether a bare number goes on with what the clause before it measures: "…, 100% trước ngày
+  /// 31/01/2027", "…, khoảng 90 ha mỗi năm".
+  var isContinued: Bool {
+    context.around.isGoal && (hasTime || quantity.compares || quantity.approximate)
+  }
+
+  /// Whether a share begins its clause and says something of what it is a share of.
+  var isLeadingAlone: Bool {
+    clause.range.lowerBound + 2 >= quantity.lead || quantity.compares
+  }
+
+  /// Whether the time of the clause is not before the plan's year.
+  var isAhead: Bool {
+    guard let year = context.planYear, let last = time?.lastYear else { return true }
+    return last >= year
+  }
+
+  /// Whether the words tell of the past, or describe.
+  var isDescribed: Bool {
+    let whole = clause.range.lowerBound..<quantity.end
+    let conditions = words.conditions.starting(in: whole)
+    // "(trừ các đối tượng được miễn)" says nothing of what stands outside.
+    if conditions.contains(where: { condition in
+      words.brackets.holding(condition.lowerBound).map { $0.contains(quantity.number) } ?? true
+    }) {
+      return true
+    }
+    if let present = words.present, present < quantity.number, !context.around.isGoal {
+      return !isStriving(from: present)
+    }
+    let told = clause.range.lowerBound..<quantity.number
+    let estimate = isSetOut ? nil : words.estimates.first(within: told)
+    guard let past = words.past.first(within: told) ?? estimate else { return false }
+    // "hiện nay đạt 80%, phấn đấu đạt 90%"
+    return !isStriving(from: past.upperBound)
+  }
+
+  /// Whether the clause strives for the number behind a token.
+  private func isStriving(from token: Int) -> Bool {
+    let start = max(token, clause.range.lowerBound)
+    return (start..<max(start, quantity.number)).contains { words.aims[$0]?.kind == "strive" }
+  }
+
+  /// The verb of a count with the words behind it: "duy trì hoạt động hiệu quả".
+  var countVerb: Range<Int>? {
+    guard let verb = quantity.action, verb.lowerBound >= clause.range.lowerBound,
+      !words.places.contains(quantity.lead),
+      quantity.lead - verb.upperBound <= 1 || opensClause(verb)
+    else { return nil }
+    var end = quantity.lead
+    while let start = words.prepositions[end], start >= verb.upperBound { end = start }
+    let whole = verb.lowerBound..<max(end, verb.upperBound)
+    return whole.count <= 6 ? whole : verb
+  }
+
+  /// Whether a verb begins the clause, or stands behind a comma, a joint or an aim.
+  private func opensClause(_ verb: Range<Int>) -> Bool {
+    let start = verb.lowerBound
+    // "thực hiện giao khoán bảo vệ rừng đối với 4.594 ha": the first verb opens it.
+    if start == clauseStart || words.actions.contains(clauseStart) { return true }
+    // "mỗi chi hội giúp thêm được hai gia đình"
+    if words.aims[clauseStart]?.kind == "each", start - clauseStart <= 6 { return true }
+    if mark(start - 1) == UInt8(ascii: ",") { return true }
+    return words.aims[start - 1]?.end == start || start > 1 && words.aims[start - 2]?.end == start
+  }
+}
