@@ -181,6 +181,12 @@ extension PlanReader {
       quantity.beside = quantity.beside ?? first.start
       parts.removeFirst()
     }
+    // "sinh con thứ 3 trở lên đạt 0,5%": no verb of the number either.
+    while let first = parts.first, let behind = words.behind[first.start - 1],
+      behind.end > first.start
+    {
+      parts.removeFirst()
+    }
     // "Cấp xã: 60% hồ sơ được xử lý": the colon opens a clause; in "Số lớp: 12" it does not.
     let end = words.behind[quantity.end]?.end ?? quantity.end
     if let colon = parts.lastIndex(where: { $0.name == "is" && tokens[$0.start].kind == .mark }),

@@ -198,7 +198,7 @@ struct TargetClauses {
   /// Whether a token begins something new: a measure, an aim, the verb of a count.
   private func opens(_ index: Int) -> Bool {
     if words.measured[index] != nil || words.actions.contains(index) { return true }
-    return words.aims[index].map { $0.kind != "loose" && $0.kind != "each" } ?? false
+    return words.aims[index].map { $0.kind != "loose" && ($0.opens || $0.kind == "none") } ?? false
   }
 
   // MARK: Brackets

@@ -46,6 +46,10 @@ extension TargetDraft {
     if let present = words.present, present < quantity.number, !context.around.isGoal {
       return !isStriving(from: present)
     }
+    // "Toàn xã có 12 hợp tác xã" may be an objective, "Toàn xã có dân số 8.300 người" is none.
+    if let whole = words.whole, whole < quantity.number, !isSetOut || !quantity.has {
+      return !isStriving(from: whole)
+    }
     let told = clause.range.lowerBound..<quantity.number
     let estimate = isSetOut ? nil : words.estimates.first(within: told)
     guard let past = words.past.first(within: told) ?? estimate else { return false }

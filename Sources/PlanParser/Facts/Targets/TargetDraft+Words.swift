@@ -19,6 +19,8 @@ extension TargetDraft {
       } else if let aim = words.aims[start], aim.opens, aim.end <= quantity.lead {
         note(aim)
         start = aim.end
+      } else if let aim = words.aims[start], aim.kind == "reach", words.measured[aim.end] != nil {
+        start = aim.end
       } else if tokens[start].kind == .mark, mark(start) != UInt8(ascii: "(") {
         start += 1
       } else {
@@ -70,7 +72,7 @@ extension TargetDraft {
     while end > start {
       if endsNothing(end - 1) {
         end -= 1
-      } else if !words.estimates.starting(in: (end - 1)..<end).isEmpty {
+      } else if quantity.reaches, !words.estimates.starting(in: (end - 1)..<end).isEmpty {
         // "tổng doanh thu ước đạt 6,5 tỷ đồng"
         end -= 1
       } else if let time = context.times.start(endingAt: end), time >= start {
@@ -78,6 +80,8 @@ extension TargetDraft {
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
         // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
         if quantity.reaches, words.places.contains(end), end - word > 2 { break }
+        // "tỷ lệ sinh con thứ 3 trở lên"
+        if words.comparisons[word - 1] != nil { break }
         end = word
       } else {
         break
@@ -151,7 +155,8 @@ extension TargetDraft {
 
   /// Whether a token begins a clause of its own.
   func opensClause(_ index: Int) -> Bool {
-    words.measured[index] != nil || words.aims[index] != nil || words.actions.contains(index)
+    words.measured[index] != nil || words.actions.contains(index)
+      || words.aims[index].map { $0.kind != "reach" } ?? false
   }
 
   // MARK: When
@@ -165,11 +170,26 @@ extension TargetDraft {
     if let place = before ?? inside.first(where: { $0.lowerBound >= quantity.number }) {
       time = context.times.times[place.lowerBound]
       hasTime = true
+    } else if let same = timeBehindSame {
+      time = same
+      hasTime = true
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
       time = context.times.times[opening.lowerBound]
     } else {
       time = context.around.time
     }
+  }
+
+  /// "Giảm 30% số tàu, tương đương 412 tàu, vào cuối năm 2025": the time behind the other unit.
+  private var timeBehindSame: TargetTime? {
+    let rest = quantity.end..<clause.sentence.upperBound
+    guard let same = rest.prefix(40).first(where: words.sames.contains) else { return nil }
+    let between = context.quantities.contains {
+      $0.number > quantity.number && $0.number < same
+    }
+    guard !between else { return nil }
+    return context.times.told(in: same..<rest.upperBound).first
+      .flatMap { context.times.times[$0.lowerBound] }
   }
 
   /// The time that stands at a token or soon behind it.

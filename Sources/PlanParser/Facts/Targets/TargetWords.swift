@@ -7,13 +7,14 @@ struct TargetWords {
   struct Aim {
     /// The token behind it.
     var end: Int
-    /// "strive", "hold", "raise", "lower", "bring", "loose"; "each" and "none" open no clause.
+    /// "strive", "hold", "raise", "lower", "bring", "loose"; "each" and "none" open no clause, and
+    /// "reach" only what is measured.
     var kind: String
     /// Which way it sends what is measured.
     var direction: Direction?
 
     /// Whether it opens a clause.
-    var opens: Bool { kind != "none" && kind != "each" }
+    var opens: Bool { kind != "none" && kind != "each" && kind != "reach" }
   }
 
   /// The words that open a clause.
@@ -28,6 +29,8 @@ struct TargetWords {
   var actions: PlaceSet = []
   /// The tokens that end the words which name what a number is of.
   var phraseEnds: PlaceSet = []
+  /// Those of them that say the same in another unit.
+  var sames: PlaceSet = []
   /// The tokens that end the words which name what is counted.
   var countEnds: PlaceSet = []
   /// Where prepositions begin, by where they end.
@@ -40,10 +43,13 @@ struct TargetWords {
   var holds = PlaceMap<Int>()
   /// Words that tell of the past.
   var past = SortedRanges()
-  /// Words that tell what is reckoned ("ước đạt"): past in a report, ahead in an objective.
+  /// Words that tell what is reckoned ("ước đạt") or which ("đã qua đào tạo"): past in a report,
+  /// ahead in an objective.
   var estimates = SortedRanges()
   /// Where the leaf begins to tell of today; the rest of it does so too.
   var present: Int?
+  /// Where the leaf begins to tell of the whole commune ("toàn xã có").
+  var whole: Int?
   /// Words that describe or lay down a condition.
   var conditions = SortedRanges()
   /// The brackets with both marks.
@@ -75,6 +81,9 @@ extension PlanReader {
       case .phraseEnd:
         switch value("scope", of: match) {
         case "all": words.phraseEnds.insert(match.start)
+        case "same":
+          words.phraseEnds.insert(match.start)
+          words.sames.insert(match.start)
         case "count": words.countEnds.insert(match.start)
         case "place":
           words.places.insert(match.end)
@@ -85,13 +94,15 @@ extension PlanReader {
         let isLeast = capture("least", of: match, leaf.tokens) != nil
         words.comparisons[match.start] = isLeast ? .ge : .le
       case .toldPast:
-        let kind = value("kind", of: match)
-        if kind == "estimate" {
-          words.estimates.append(range)
-          continue
+        switch value("kind", of: match) {
+        case "estimate": words.estimates.append(range)
+        case "whole": words.whole = words.whole ?? match.start
+        case let kind:
+          // "đã" of "đã qua đào tạo", which is longer and comes first.
+          if words.estimates.ranges.last?.lowerBound == match.start { continue }
+          words.past.append(range)
+          if words.present == nil, kind != nil { words.present = match.start }
         }
-        words.past.append(range)
-        if words.present == nil, kind != nil { words.present = match.start }
       case .condition: words.conditions.append(range)
       default: continue
       }

@@ -31,12 +31,13 @@ extension PlanReader {
       verb.upperBound == number || words.before[number]?.start == verb.upperBound
     else { return nil }
     let start = numberEnd(number, tokens)
-    guard isNoun(start, leaf), let list = grammar.list("uncounted"),
+    let isShort = isShortName(start, leaf)
+    guard isShort || isNoun(start, leaf), let list = grammar.list("uncounted"),
       grammar.entry(in: list, tokens, at: start) == nil,
       let value = self.number(number, start, tokens), value.digits != 0
     else { return nil }
     // Most names of things have two syllables.
-    let end = isNoun(start + 1, leaf) ? start + 2 : start + 1
+    let end = !isShort && isNoun(start + 1, leaf) ? start + 2 : start + 1
     var quantity = Quantity(
       kind: .count, value: value, lead: number, number: number, unit: start..<end,
       noun: start..<end, end: end, isUnnamed: true, rule: match.rule)
@@ -45,6 +46,14 @@ extension PlanReader {
     if let before = words.before[number] { read(before, tokens, words, into: &quantity) }
     readBehind(&quantity, words, tokens)
     return quantity
+  }
+
+  /// Whether a token is a name in capitals: "thành lập 35 CĐCS".
+  private func isShortName(_ place: Int, _ leaf: FactLeaf) -> Bool {
+    guard place < leaf.tokens.count else { return false }
+    let token = leaf.tokens[place]
+    return token.kind == .syllable && token.shape.contains(.spaced)
+      && token.shape.contains(.upper) && token.end - token.start > 1
   }
 
   /// Whether a token may be a syllable of what is counted: a small word that ends no phrase.

@@ -18,7 +18,7 @@ extension PlanReader {
       let hands = !fields.lead.isEmpty || !fields.support.isEmpty
       guard hands || listed || leaf.role == .content else { return }
     } else {
-      guard listed, isLowest(node), !announces(leaf) else { return }
+      guard listed, isLowest(node), !announces(leaf), !onlyPoints(leaf) else { return }
     }
     var task = PlanTask(
       origin: .body, text: node.text, node: leaf.node, span: span(leaf), rule: node.rule)
@@ -46,6 +46,11 @@ extension PlanReader {
   /// Whether a unit only announces others ("như sau:").
   private func announces(_ leaf: FactLeaf) -> Bool {
     isMark(leaf.tokens[leaf.tokens.count - 1], 0x3A)
+  }
+
+  /// Whether a unit only points elsewhere: "(Chi tiết tại Phụ lục kèm theo)".
+  private mutating func onlyPoints(_ leaf: FactLeaf) -> Bool {
+    leaf.tokens.count < 24 && lineMatches(leaf.tokens).contains { meaning($0) == .noDuty }
   }
 
   /// "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế …": the unit itself says who leads.

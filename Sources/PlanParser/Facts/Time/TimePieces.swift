@@ -26,7 +26,7 @@ extension PlanReader {
       time.end = PartialDate(year: year, month: month, day: day)
       time.start = time.end
       if let first = number("first") {
-        time.start = PartialDate(year: year, month: month, day: first)
+        time.start = PartialDate(year: year, month: number("first-month") ?? month, day: first)
       }
       if month == nil, !(1...31).contains(day) { return nil }
     case "month":
