@@ -75,7 +75,8 @@ extension PlanReader {
       defer { place += 1 }
       var next: Int?
       if words.openingEnds.contains(place) { next = place }
-      if isMark(tokens[place], 0x2C) { next = place + 1 }
+      // "Định kỳ hằng tháng (trước ngày 20) các xã gửi báo cáo"
+      if isMark(tokens[place], 0x2C) || isMark(tokens[place], 0x29) { next = place + 1 }
       guard let next, next < limit else { continue }
       if let hand = words.handOuts[place],
         let list = bodyList(at: hand, before: limit, tokens, words)

@@ -33,7 +33,9 @@ extension PlanReader {
     var expression = TimeExpression(text: folder.fold(span(leaf.tokens, range)))
     let times = leaf.times.filter { range.contains($0.core.lowerBound) }
     if times.isEmpty {
-      expression.value = bareYear(leaf.tokens, range).flatMap { PartialDate(year: $0).edtf }
+      expression.value =
+        bareYear(leaf.tokens, range).flatMap { PartialDate(year: $0).edtf }
+        ?? bareDay(leaf, range, year: year)
     }
     let values = Set(times.compactMap(\.value))
     if values.count == 1 { expression.value = values.first }
