@@ -121,4 +121,20 @@ import Testing
         + "<w:style w:styleId=\"b\"><w:basedOn w:val=\"a\"/></w:style>")
     #expect(try sample.lines() == ["Một"])
   }
+
+  @Test func fontsOfTheNinetiesAreToldInUnicode() throws {
+    func run(_ font: String, _ content: String) -> String {
+      "<w:r><w:rPr><w:rFonts w:ascii=\"\(font)\" w:hAnsi=\"\(font)\"/></w:rPr>\(content)</w:r>"
+    }
+    let body =
+      "<w:p>" + run(".VnTimeH", "<w:t>kÕ ho¹ch</w:t>") + "</w:p><w:p>"
+      + run(".VnTime", "<w:t>Trång c©y bªn ®</w:t><w:softHyphen/><w:t>êng</w:t>")
+      + run("Times New Roman", "<w:t>, làm đường</w:t>") + "</w:p><w:p>"
+      + run("VNI-Times", "<w:t>Keá hoaïch</w:t>") + "</w:p><w:p>"
+      + run(".VnTime", "<w:t>Kế hoạch</w:t>") + "</w:p>"
+    #expect(
+      try WordSample(body: body).lines() == [
+        "KẾ HOẠCH", "Trồng cây bên đường, làm đường", "Kế hoạch", "Kế hoạch",
+      ])
+  }
 }

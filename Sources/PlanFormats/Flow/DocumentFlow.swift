@@ -37,6 +37,8 @@ struct DocumentFlow {
 
   /// The lines that stand in no table and box, in order.
   private(set) var lines: [FlowLine] = []
+  /// The legacy encodings that characters were in.
+  private(set) var legacy: Set<LegacyEncoding> = []
   /// How many lines and cells there are.
   private(set) var count = 0
   private var paragraphs: [Open] = []
@@ -58,7 +60,7 @@ struct DocumentFlow {
   mutating func add(_ face: TextFace, _ write: (inout [UInt8]) -> Void) {
     guard let last = paragraphs.indices.last else { return }
     let line = paragraphs[last].lines.count - 1
-    guard face.capitals else {
+    guard face.capitals, face.legacyFont.isEmpty else {
       paragraphs[last].lines[line].add(face, write)
       return
     }
@@ -100,12 +102,15 @@ struct DocumentFlow {
   /// Ends the paragraph.
   mutating func endParagraph(_ paragraph: Paragraph) {
     guard var open = paragraphs.popLast() else { return }
+    for index in open.lines.indices {
+      open.lines[index].finish()
+      legacy.formUnion(open.lines[index].legacy)
+    }
     if let label = paragraph.label {
       let isBlank = open.lines.allSatisfy(\.isBlank)
       open.lines[0].prefix(label.text, gap: label.gap && !isBlank)
     }
     for index in open.lines.indices {
-      open.lines[index].finish()
       open.lines[index].style.centred = paragraph.centred
       open.lines[index].style.headingLevel = paragraph.headingLevel
       open.lines[index].beginsPage =
@@ -236,6 +241,7 @@ struct DocumentFlow {
   /// Ends what is still open, and gives the lines in a zone of the page to `target`.
   mutating func finish(_ zone: LineStyle.Zone, into target: inout StyledLines) {
     while !paragraphs.isEmpty { endParagraph(Paragraph()) }
+    target.legacy.formUnion(legacy)
     for line in lines {
       var style = line.style
       style.zone = zone

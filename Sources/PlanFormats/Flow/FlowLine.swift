@@ -10,6 +10,11 @@ struct FlowLine {
   var beginsPage = false
   /// Whether it is a row of a table, with a TAB between cells.
   var isRow = false
+  /// The encodings that its characters were in before they were Unicode.
+  private(set) var legacy: Set<LegacyEncoding> = []
+  /// Where the characters of an old font begin that are not Unicode yet; `nil` when all are.
+  private var legacyStart: Int?
+  private var legacyFont = ""
   private var letters = 0
   private var boldLetters = 0
   private var italicLetters = 0
@@ -23,6 +28,11 @@ struct FlowLine {
 
   /// Adds what `write` puts at the end of the text, set in a face.
   mutating func add(_ face: TextFace, _ write: (inout [UInt8]) -> Void) {
+    if legacyFont != face.legacyFont {
+      convert()
+      legacyFont = face.legacyFont
+      legacyStart = legacyFont.isEmpty ? nil : bytes.count
+    }
     let start = bytes.count
     write(&bytes)
     var count = 0
@@ -47,8 +57,19 @@ struct FlowLine {
     bytes.replaceSubrange(..<start, with: Array(label.utf8) + (gap ? [0x20] : []))
   }
 
+  /// Brings the characters of an old font to Unicode; a word may stand in several runs of it.
+  private mutating func convert() {
+    guard let start = legacyStart, start < bytes.count else { return }
+    legacyStart = nil
+    let run = LegacyRun(String(decoding: bytes[start...], as: UTF8.self), font: legacyFont)
+    bytes.replaceSubrange(start..., with: Array(run.text.utf8))
+    if let encoding = run.encoding { legacy.insert(encoding) }
+  }
+
   /// Turns the type of its letters into its style.
   mutating func finish() {
+    convert()
+    legacyFont = ""
     style.bold = letters > 0 && boldLetters == letters
     style.italic = letters > 0 && italicLetters == letters
   }

@@ -8,4 +8,6 @@ struct TextFace: Equatable {
   var capitals = false
   /// The size in half-points; 0 when not known.
   var size = 0
+  /// The font whose characters are places of a legacy encoding; "" for Unicode.
+  var legacyFont = ""
 }

@@ -1,3 +1,5 @@
+import PlanText
+
 /// Reads a part of an ODT file (`content.xml`, `styles.xml`): its styles, and its text as lines.
 final class OpenPart: XMLScanner {
   /// A note (chú thích) and its label.
@@ -34,6 +36,7 @@ final class OpenPart: XMLScanner {
   private var noteLabel: [UInt8] = []
   private var page = ""
   private var spanned = 0
+  private var legacyFonts: [String: Bool] = [:]
   private var repeatedRows = 1
 
   /// A paragraph that is open.
@@ -223,9 +226,20 @@ final class OpenPart: XMLScanner {
 
   private var face: TextFace {
     let style = letters
+    let font = style.font ?? ""
     return TextFace(
       bold: style.bold ?? false, italic: style.italic ?? false,
-      capitals: style.capitals ?? false, size: style.size ?? 0)
+      capitals: style.capitals ?? false, size: style.size ?? 0,
+      legacyFont: isLegacy(font) ? font : "")
+  }
+
+  /// Whether the characters of a font are places of a legacy encoding.
+  private func isLegacy(_ font: String) -> Bool {
+    if font.isEmpty { return false }
+    if let known = legacyFonts[font] { return known }
+    let told = LegacyRun.isTold(byFont: font)
+    legacyFonts[font] = told
+    return told
   }
 
   private var shows: Bool { !paragraphs.isEmpty && letters.hidden != true }

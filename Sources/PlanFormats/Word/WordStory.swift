@@ -45,6 +45,7 @@ final class WordStory: WordScanner {
   private var run = WordRunProperties()
   private var face = TextFace()
   private var font = ""
+  private var legacyFonts: [String: Bool] = [:]
   private var isHidden = false
   private var faceIsKnown = false
   private var borders = WordBorders()
@@ -238,7 +239,17 @@ final class WordStory: WordScanner {
       bold: whole.bold ?? false, italic: whole.italic ?? false,
       capitals: whole.capitals ?? false, size: whole.size ?? 0)
     font = whole.font ?? ""
+    face.legacyFont = isLegacy(font) ? font : ""
     isHidden = whole.hidden ?? false
+  }
+
+  /// Whether the characters of a font are places of a legacy encoding.
+  private func isLegacy(_ font: String) -> Bool {
+    if font.isEmpty { return false }
+    if let known = legacyFonts[font] { return known }
+    let told = LegacyRun.isTold(byFont: font)
+    legacyFonts[font] = told
+    return told
   }
 
   /// Whether what stands in the run is printed.
@@ -263,6 +274,9 @@ final class WordStory: WordScanner {
       if shows { flow.breakLine() }
     case .noBreakHyphen:
       if shows { flow.add("-", face) }
+    case .softHyphen:
+      // In the fonts of TCVN3 a letter stands at its place.
+      if shows, !face.legacyFont.isEmpty { flow.add("\u{AD}", face) }
     case .sym:
       guard shows, let code = attributes.value(.char).flatMap({ UInt32($0, radix: 16) }) else {
         return

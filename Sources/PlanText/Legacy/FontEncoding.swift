@@ -29,8 +29,9 @@ struct FontEncoding: Sendable {
       return nil
     }
     encoding = family.encoding
-    // Styles follow a comma or hyphen: ".VnTimeH,Bold".
-    let plain = bytes.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "-") }
+    // Styles follow a comma or hyphen, makers stand in brackets: ".VnTimeH,Bold", "VnTimeH(Ds)".
+    let ends = [UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "(")]
+    let plain = bytes.prefix { !ends.contains($0) }
     capitals = family.hasCapitals && plain.last == UInt8(ascii: "H")
   }
 

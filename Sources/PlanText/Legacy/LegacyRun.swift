@@ -32,6 +32,9 @@ package struct LegacyRun: Equatable, Sendable {
     }
   }
 
+  /// Whether the name of a font tells a legacy encoding.
+  package static func isTold(byFont font: String) -> Bool { FontEncoding(font) != nil }
+
   private init(unchanged text: String) {
     self.text = text
     encoding = nil
