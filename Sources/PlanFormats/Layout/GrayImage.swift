@@ -1,12 +1,15 @@
-/// A page as an image of grey points, as `pdftoppm -gray` prints it (PGM).
+/// A page as an image of grey points, as `pdftoppm` prints it (PGM, or PPM with its colours).
 struct GrayImage {
   let width: Int
   let height: Int
-  /// Where its first point stands in `bytes`.
-  private let start: Int
-  private let bytes: [UInt8]
+  /// The points row by row, 0 for black.
+  private var points: [UInt8]
+  /// Points darker than this are ink.
+  private let paper: UInt8
 
   /// Reads an image, and moves the offset behind it.
+  ///
+  /// Coloured ink becomes light: what is printed is black, and stamps and pens are not.
   init?(_ bytes: [UInt8], at offset: inout Int) {
     var index = offset
     func skipBlanks() {
@@ -22,14 +25,47 @@ struct GrayImage {
       }
       return index > first ? value : nil
     }
-    guard bytes[min(index, bytes.count)...].starts(with: [0x50, 0x35]) else { return nil }
+    let mark = bytes[min(index, bytes.count)...].prefix(2)
+    let isColoured = mark.elementsEqual([0x50, 0x36])
+    guard isColoured || mark.elementsEqual([0x50, 0x35]) else { return nil }
     index += 2
     guard let width = number(), let height = number(), number() == 255 else { return nil }
     index += 1
-    guard width > 0, height > 0, index + width * height <= bytes.count else { return nil }
-    (self.width, self.height, self.bytes, start) = (width, height, bytes, index)
-    offset = index + width * height
+    let size = width * height * (isColoured ? 3 : 1)
+    guard width > 0, height > 0, index + size <= bytes.count else { return nil }
+    offset = index + size
+    let points = bytes[index..<index + size]
+    self.init(
+      width: width, height: height, points: isColoured ? Self.grey(points) : Array(points))
   }
+
+  /// An image out of its points, row by row.
+  init(width: Int, height: Int, points: [UInt8]) {
+    (self.width, self.height, self.points) = (width, height, points)
+    paper = Self.paper(points)
+  }
+
+  /// Where ink begins: well below the shade that most points have.
+  ///
+  /// Thin lines that stand between two rows of points are but half as dark as ink.
+  private static func paper(_ points: [UInt8]) -> UInt8 {
+    var counts = [Int](repeating: 0, count: 256)
+    for index in stride(from: 0, to: points.count, by: 61) { counts[Int(points[index])] += 1 }
+    let most = counts.indices.dropFirst(128).max { counts[$0] < counts[$1] } ?? 255
+    return UInt8(most * 3 / 4)
+  }
+
+  /// The image as a file.
+  var file: [UInt8] { Array("P5\n\(width) \(height)\n255\n".utf8) + points }
+
+  /// Whether a point is dark.
+  func isDark(_ x: Int, _ y: Int) -> Bool { points[y * width + x] < paper }
+
+  /// The shade of a point, 0 for black.
+  func shade(_ x: Int, _ y: Int) -> UInt8 { points[y * width + x] }
+
+  /// Makes a point white.
+  mutating func clear(_ x: Int, _ y: Int) { points[y * width + x] = 255 }
 
   /// The image with its text reading from left to right.
   func turned(_ turn: PageTurn) -> GrayImage {
@@ -40,16 +76,50 @@ struct GrayImage {
       let x = turn == .up ? row : width - 1 - row
       for column in 0..<height {
         let y = turn == .up ? height - 1 - column : column
-        turned.append(bytes[start + y * width + x])
+        turned.append(points[y * width + x])
       }
     }
     return GrayImage(width: height, height: width, points: turned)
   }
 
-  private init(width: Int, height: Int, points: [UInt8]) {
-    (self.width, self.height, bytes, start) = (width, height, points, 0)
+  /// The image turned about its middle, so that lines that sink by `slope` to the right are level.
+  func levelled(_ slope: Double) -> GrayImage {
+    // Places in 65536ths of a point.
+    let length = (1 + slope * slope).squareRoot()
+    let (sine, cosine) = (Int(65536 * slope / length), Int(65536 / length))
+    var levelled = [UInt8](repeating: 255, count: points.count)
+    for y in 0..<height {
+      let down = y - height / 2
+      var fromX = (width / 2) << 16 - (width / 2) * cosine - down * sine
+      var fromY = (height / 2) << 16 - (width / 2) * sine + down * cosine
+      for x in 0..<width {
+        let (left, top) = (fromX >> 16, fromY >> 16)
+        if left >= 0, top >= 0, left + 1 < width, top + 1 < height {
+          let (right, low) = ((fromX & 0xFFFF) >> 8, (fromY & 0xFFFF) >> 8)
+          let at = top * width + left
+          let upper = Int(points[at]) * (256 - right) + Int(points[at + 1]) * right
+          let lower = Int(points[at + width]) * (256 - right) + Int(points[at + width + 1]) * right
+          levelled[y * width + x] = UInt8((upper * (256 - low) + lower * low) >> 16)
+        }
+        fromX += cosine
+        fromY += sine
+      }
+    }
+    return GrayImage(width: width, height: height, points: levelled)
   }
 
-  /// Whether a point is dark.
-  func isDark(_ x: Int, _ y: Int) -> Bool { bytes[start + y * width + x] < 160 }
+  /// The grey of coloured points; saturated ones are as light as their lightest part.
+  private static func grey(_ colours: ArraySlice<UInt8>) -> [UInt8] {
+    var points: [UInt8] = []
+    points.reserveCapacity(colours.count / 3)
+    var index = colours.startIndex
+    while index + 2 < colours.endIndex {
+      let (red, green, blue) = (colours[index], colours[index + 1], colours[index + 2])
+      let most = max(red, green, blue)
+      let isInk = most - min(red, green, blue) > 60
+      points.append(isInk ? most : UInt8((Int(red) + 2 * Int(green) + Int(blue)) / 4))
+      index += 3
+    }
+    return points
+  }
 }

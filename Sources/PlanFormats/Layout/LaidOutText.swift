@@ -10,7 +10,12 @@ enum LaidOutText {
     PageFurniture.mark(&lines, pages: pages)
     var styled = StyledLines()
     var page = 1
-    for line in ParagraphJoiner.join(lines) {
+    var joined = ParagraphJoiner.join(lines)
+    let recognized = Set(pages.lazy.filter(\.isRecognized).map(\.number))
+    if !recognized.isEmpty {
+      RecognizedLabels.mend(&joined) { recognized.contains($0.page) }
+    }
+    for line in joined {
       styled.append(line.text, line.style, beginsPage: line.page > page)
       page = max(page, line.page)
     }

@@ -19,7 +19,7 @@ enum LineBegin {
     let label = word.dropLast()
     guard !label.isEmpty else { return false }
     if first.isNumber { return label.allSatisfy { $0.isNumber || $0 == "." } }
-    return label.count == 1 || label.allSatisfy { "IVXivx".contains($0) }
+    return label.count == 1 || label.allSatisfy { "IVXivxHLl1".contains($0) }
   }
 
   /// Whether a line begins in the middle of a sentence.

@@ -19,14 +19,17 @@ struct RuledGrid: Equatable, Sendable {
     word.centre > top && word.centre < bottom && word.middle > left && word.middle < right
   }
 
+  /// The number of the cell that a word stands in; of a merged cell, that of its beginning.
+  func cell(of word: PlacedWord) -> Int {
+    let row = max(0, min(rowCount - 1, (rows.firstIndex { $0 > word.centre } ?? 1) - 1))
+    let column = max(0, min(columnCount - 1, (columns.firstIndex { $0 > word.middle } ?? 1) - 1))
+    return first[row * columnCount + column]
+  }
+
   /// The words of each cell as rows; a merged cell has them where it begins.
   func cells(of words: [PlacedWord]) -> [[[WordRow]]] {
     var cells = [[PlacedWord]](repeating: [], count: rowCount * columnCount)
-    for word in words {
-      let row = max(0, min(rowCount - 1, (rows.firstIndex { $0 > word.centre } ?? 1) - 1))
-      let column = max(0, min(columnCount - 1, (columns.firstIndex { $0 > word.middle } ?? 1) - 1))
-      cells[first[row * columnCount + column]].append(word)
-    }
+    for word in words { cells[cell(of: word)].append(word) }
     let set = cells.map(WordRow.rows)
     return (0..<rowCount).map { row in Array(set[row * columnCount..<(row + 1) * columnCount]) }
   }

@@ -7,13 +7,6 @@ enum RulingFinder {
     var end: Double
   }
 
-  /// A dark run of points along one axis.
-  private struct Run {
-    var place: Int
-    var start: Int
-    var end: Int
-  }
-
   private static let mostRulings = 4000
   private static let reach = 3.5
 
@@ -23,55 +16,16 @@ enum RulingFinder {
   ///   - image: The page.
   ///   - scale: Points of the page per point of the image.
   static func grids(_ image: GrayImage, scale: Double) -> [RuledGrid] {
-    let gap = max(1, Int(0.8 / scale))
-    let (across, upright) = runs(
-      image, shortest: (across: Int(18 / scale), upright: Int(13 / scale)), gap: gap)
-    let rows = rulings(across, gap: gap, scale: scale)
-    let columns = rulings(upright, gap: gap, scale: scale)
+    let runs = DarkRuns(image, scale: scale)
+    let rows = rulings(runs.across, gap: runs.gap, scale: scale)
+    let columns = rulings(runs.upright, gap: runs.gap, scale: scale)
     guard rows.count >= 2, columns.count >= 1 else { return [] }
     guard rows.count <= mostRulings, columns.count <= mostRulings else { return [] }
     return components(rows, columns).compactMap { grid($0.rows, $0.columns) }
   }
 
-  /// The runs of dark points along both axes, small gaps included.
-  private static func runs(
-    _ image: GrayImage, shortest: (across: Int, upright: Int), gap: Int
-  ) -> (across: [Run], upright: [Run]) {
-    var across: [Run] = []
-    var upright: [Run] = []
-    var begins = [Int](repeating: -1, count: image.width)
-    var lasts = [Int](repeating: -1, count: image.width)
-    for y in 0..<image.height {
-      var begin = -1
-      var last = -1
-      for x in 0..<image.width where image.isDark(x, y) {
-        if begin < 0 || x - last > gap + 1 {
-          if begin >= 0, last - begin >= shortest.across {
-            across.append(Run(place: y, start: begin, end: last))
-          }
-          begin = x
-        }
-        last = x
-        if begins[x] < 0 || y - lasts[x] > gap + 1 {
-          if begins[x] >= 0, lasts[x] - begins[x] >= shortest.upright {
-            upright.append(Run(place: x, start: begins[x], end: lasts[x]))
-          }
-          begins[x] = y
-        }
-        lasts[x] = y
-      }
-      if begin >= 0, last - begin >= shortest.across {
-        across.append(Run(place: y, start: begin, end: last))
-      }
-    }
-    for x in 0..<image.width where begins[x] >= 0 && lasts[x] - begins[x] >= shortest.upright {
-      upright.append(Run(place: x, start: begins[x], end: lasts[x]))
-    }
-    return (across, upright.sorted { ($0.place, $0.start) < ($1.place, $1.start) })
-  }
-
   /// Puts runs beside each other together as one line, or as the two edges of a dark area.
-  private static func rulings(_ runs: [Run], gap: Int, scale: Double) -> [Ruling] {
+  private static func rulings(_ runs: [DarkRuns.Run], gap: Int, scale: Double) -> [Ruling] {
     struct Band {
       var first: Int
       var last: Int

@@ -31,30 +31,71 @@ enum PageScans {
       let batch = Array(wanted[start..<min(start + side, wanted.count)])
       let painted = ProgramRun.printed(
         by: batch.map { paint($0, pages[$0], painter, file) }, in: folder)
-      let read = ProgramRun.printed(
-        by: batch.map { index in
-          ProgramRun(
-            program: program,
-            arguments: [
-              "\(folder.path)/page-\(index).pgm", "-", "-l", "vie", "--psm", "3",
-              "--dpi", String(Int(resolution)), "tsv",
-            ],
-            limits: .init(seconds: 90))
-        }, in: folder)
-      for (offset, index) in batch.enumerated() {
-        if case .failure(let failure) = painted[offset] {
-          guard isScan else { continue }
-          throw failure.told(of: PDFDocument.pdftoppm, .pdf)
-        }
-        switch read[offset] {
-        case .success(let table): take(table, for: index, in: folder, &pages)
+      for offset in batch.indices {
+        guard isScan, case .failure(let failure) = painted[offset] else { continue }
+        throw failure.told(of: PDFDocument.pdftoppm, .pdf)
+      }
+      var scans: [(index: Int, scan: PreparedScan)] = []
+      for index in batch {
+        if let scan = prepare(index, pages[index], in: folder) { scans.append((index, scan)) }
+      }
+      let read = ProgramRun.printed(by: scans.map { reader(program, $0.index, folder) }, in: folder)
+      for (result, prepared) in zip(read, scans) {
+        let index = prepared.index
+        var scan = prepared.scan
+        switch result {
+        case .success(let table):
+          guard var recognized = words(table, scan) else { continue }
+          let turn = PageTurn(recognized)
+          if turn != .none {
+            scan.turn(turn)
+            guard write(scan.text, index, in: folder),
+              case .success(let table) = ProgramRun.printed(
+                by: [reader(program, index, folder)], in: folder)[0],
+              let upright = words(table, scan)
+            else { continue }
+            recognized = upright
+            recognized.turn = turn
+          }
+          recognized.words = RecognizedWords.straighten(recognized.words)
+          recognized.grids = scan.grids
+          readAgain(&recognized, scan, index, program, in: folder)
+          take(recognized, for: index, &pages)
         case .failure(.late): continue
         case .failure(let failure):
           guard isScan else { continue }
           throw told(failure)
         }
+        folder.remove("page-\(index).pgm")
       }
     }
+  }
+
+  /// Reads the cells of tables once more that have ink and no words.
+  private static func readAgain(
+    _ page: inout PlacedPage, _ scan: PreparedScan, _ index: Int, _ program: String,
+    in folder: borrowing TemporaryFolder
+  ) {
+    let cells = UnreadCells(page, scan)
+    guard let sheet = cells.sheet, write(sheet, index, in: folder),
+      case .success(let table) = ProgramRun.printed(
+        by: [reader(program, index, folder, layout: "6")], in: folder)[0],
+      let words = words(table, scan)?.words
+    else { return }
+    cells.complete(&page, by: words)
+  }
+
+  /// The run that recognises the image of a page; `layout` is how Tesseract parts it.
+  private static func reader(
+    _ program: String, _ index: Int, _ folder: borrowing TemporaryFolder, layout: String = "3"
+  ) -> ProgramRun {
+    ProgramRun(
+      program: program,
+      arguments: [
+        "\(folder.path)/page-\(index).pgm", "-", "-l", "vie", "--psm", layout,
+        "--dpi", String(Int(resolution)), "tsv",
+      ],
+      limits: .init(seconds: 90))
   }
 
   /// What a person is told when recognition fails: mostly that its language is missing.
@@ -65,44 +106,78 @@ enum PageScans {
     return failure.told(of: tesseract, .pdf)
   }
 
-  /// The run that paints a page as a grey image.
+  /// The run that paints a page as an image.
   private static func paint(
     _ index: Int, _ page: PlacedPage, _ painter: String, _ file: String
   ) -> ProgramRun {
     // A poster is painted coarser.
     let inches = max(1, page.width * page.height / (72 * 72))
-    let resolution = min(self.resolution, (40e6 / inches).squareRoot())
+    let resolution = min(self.resolution, (28e6 / inches).squareRoot())
     return ProgramRun(
       program: painter,
       arguments: [
-        "-gray", "-r", String(Int(resolution)), "-f", String(index + 1), "-l", String(index + 1),
+        "-r", String(Int(resolution)), "-f", String(index + 1), "-l", String(index + 1),
         "-singlefile", file, "page-\(index)",
       ])
   }
 
-  private static func take(
-    _ table: [UInt8], for index: Int, in folder: borrowing TemporaryFolder,
-    _ pages: inout [PlacedPage]
-  ) {
-    defer { folder.remove("page-\(index).pgm") }
+  /// Prepares the painted image of a page, and writes what is recognised.
+  private static func prepare(
+    _ index: Int, _ page: PlacedPage, in folder: borrowing TemporaryFolder
+  ) -> PreparedScan? {
+    let painted = "page-\(index).ppm"
+    defer { folder.remove(painted) }
     var offset = 0
-    guard let bytes = folder.read("page-\(index).pgm", limit: 1 << 27),
+    guard let bytes = folder.read(painted, limit: 1 << 27),
       let image = GrayImage(bytes, at: &offset)
-    else { return }
-    let width = pages[index].turn == .none ? pages[index].width : pages[index].height
-    let scale = width / Double(image.width)
-    guard var recognized = WordTable.pages(table, scale: scale).first else { return }
+    else { return nil }
+    let width = page.turn == .none ? page.width : page.height
+    let scan = PreparedScan(image, scale: width / Double(image.width))
+    return write(scan.text, index, in: folder) ? scan : nil
+  }
+
+  private static func write(
+    _ image: GrayImage, _ index: Int, in folder: borrowing TemporaryFolder
+  ) -> Bool {
+    let name = "page-\(index).pgm"
+    folder.remove(name)
+    return (try? folder.write(image.file, as: name, of: .pdf)) != nil
+  }
+
+  /// Sets a page that was recognised in points of its image as one of A4.
+  static func setOnPage(_ page: inout PlacedPage) {
+    let scale = (page.width > page.height ? 842 : 595) / max(1, page.width)
+    (page.width, page.height) = (page.width * scale, page.height * scale)
+    for index in page.words.indices {
+      page.words[index].left *= scale
+      page.words[index].right *= scale
+      page.words[index].top *= scale
+      page.words[index].bottom *= scale
+    }
+    page.words = RecognizedGaps.mend(RecognizedWords.clean(page.words))
+    page.turnUpright()
+    page.words = RecognizedWords.straighten(page.words)
+    page.isRecognized = true
+  }
+
+  /// What recognition read on a page.
+  private static func words(_ table: [UInt8], _ scan: PreparedScan) -> PlacedPage? {
+    guard var page = WordTable.pages(table, scale: scan.scale).first else { return nil }
+    page.words = RecognizedGaps.mend(RecognizedWords.clean(page.words))
+    return page
+  }
+
+  private static func take(
+    _ recognized: PlacedPage, for index: Int, _ pages: inout [PlacedPage]
+  ) {
+    var recognized = recognized
     recognized.number = pages[index].number
-    recognized.words = RecognizedWords.clean(recognized.words)
-    recognized.turnUpright()
-    recognized.words = RecognizedWords.straighten(recognized.words)
     if pages[index].words.count >= least {
       pages[index].words = RecognizedWords.complete(pages[index].words, by: recognized.words)
       return
     }
     guard recognized.words.count > 2 * pages[index].words.count else { return }
     recognized.isRecognized = true
-    recognized.grids = RulingFinder.grids(image.turned(recognized.turn), scale: scale)
     pages[index] = recognized
   }
 }

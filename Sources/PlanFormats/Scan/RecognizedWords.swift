@@ -2,16 +2,20 @@
 enum RecognizedWords {
   /// The words without what it made of specks and lines.
   static func clean(_ words: [PlacedWord]) -> [PlacedWord] {
-    words.compactMap { word in
-      var word = word
+    words.indices.compactMap { index in
+      var word = words[index]
       // The border of a cell is read as part of the word beside it.
       let bars: (Character) -> Bool = { "|_[]{}".contains($0) }
       var trimmed = word.text.drop(while: bars)
       while let last = trimmed.last, bars(last) { trimmed.removeLast() }
       guard !trimmed.isEmpty else { return nil }
-      word.text = String(trimmed)
+      word.text = RecognizedSpelling.plain(String(trimmed))
       let isSpeck = !word.text.contains { $0.isLetter || $0.isNumber }
-      return isSpeck && word.confidence <= 30 ? nil : word
+      // A bullet is no more than a dash.
+      let isBullet =
+        ["-", "+", "–"].contains(word.text) && index + 1 < words.count
+        && words[index + 1].line == word.line && (index == 0 || words[index - 1].line != word.line)
+      return isSpeck && !isBullet && word.confidence <= 30 ? nil : word
     }
   }
 

@@ -1,5 +1,5 @@
 /// Which spellings are syllables of Vietnamese: onset, rime and tone.
-struct Syllables: Sendable {
+package struct Syllables: Sendable {
   static let shared = Syllables()
 
   /// The letters that syllables are written with get the numbers 1...31, five bits each.
@@ -98,4 +98,12 @@ struct Syllables: Sendable {
 
 extension Array where Element: Equatable {
   fileprivate func ends(with end: [Element]) -> Bool { suffix(end.count).elementsEqual(end) }
+}
+
+extension Syllables {
+  /// Whether a word is a syllable, whatever its case.
+  package static func isOne(_ word: String) -> Bool {
+    let scalars = word.unicodeScalars.map(\.value)
+    return shared.contains(scalars[...])
+  }
 }

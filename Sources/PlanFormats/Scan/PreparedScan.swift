@@ -1,0 +1,70 @@
+/// The image of a page made ready for recognition: level, without specks and drawn lines.
+struct PreparedScan {
+  /// The page, its lines drawn.
+  private(set) var page: GrayImage
+  /// Points of the page per point of the image.
+  let scale: Double
+
+  /// Prepares an image.
+  init(_ image: GrayImage, scale: Double) {
+    self.scale = scale
+    let slope = SkewFinder.slope(of: image)
+    page = abs(slope) < 0.0007 ? image : image.levelled(slope)
+    clearSpecks()
+  }
+
+  /// The tables whose borders are drawn on it.
+  var grids: [RuledGrid] { RulingFinder.grids(page, scale: scale) }
+
+  /// The page without its drawn lines, which recognition takes for letters or pictures.
+  var text: GrayImage {
+    var text = page
+    // Letters of heavy type touch each other for a few words at most.
+    let runs = DarkRuns(
+      page, gap: 1, shortest: (across: Int(40 / scale), upright: Int(24 / scale)))
+    for run in runs.across {
+      for x in run.start...run.end {
+        for y in max(0, run.place - 1)...min(text.height - 1, run.place + 1) { text.clear(x, y) }
+      }
+    }
+    for run in runs.upright {
+      for x in max(0, run.place - 1)...min(text.width - 1, run.place + 1) {
+        for y in run.start...run.end { text.clear(x, y) }
+      }
+    }
+    return text
+  }
+
+  /// How many points of a part of the page are dark.
+  func ink(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> Int {
+    let (columns, rows) = (points(left, right, page.width), points(top, bottom, page.height))
+    return rows.reduce(0) { sum, y in sum + columns.count { page.isDark($0, y) } }
+  }
+
+  /// The points between two places on the page.
+  func points(_ start: Double, _ end: Double, _ limit: Int) -> Range<Int> {
+    let first = max(0, min(limit, Int(start / scale)))
+    return first..<max(first, min(limit, Int(end / scale)))
+  }
+
+  /// Turns it so that its text reads from left to right.
+  mutating func turn(_ turn: PageTurn) { page = page.turned(turn) }
+
+  /// Takes away spots that are smaller than the dot of a letter.
+  private mutating func clearSpecks() {
+    // A dot of small type is half a millimetre wide.
+    let size = Int(1.15 / scale)
+    guard size >= 2, page.width > 4 * size, page.height > 4 * size else { return }
+    for y in 1..<page.height - size - 1 {
+      for x in size..<page.width - size - 1 where page.isDark(x, y) {
+        guard !page.isDark(x - 1, y), !page.isDark(x, y - 1) else { continue }
+        let (left, right, low) = (x - size / 2 - 1, x + size, y + size)
+        let isTouched =
+          (left...right).contains { page.isDark($0, y - 1) || page.isDark($0, low) }
+          || (y...low).contains { page.isDark(left, $0) || page.isDark(right, $0) }
+        if isTouched { continue }
+        for row in y..<low { for column in left + 1..<right { page.clear(column, row) } }
+      }
+    }
+  }
+}

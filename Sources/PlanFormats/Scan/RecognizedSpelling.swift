@@ -1,0 +1,45 @@
+/// Spellings that recognition makes of letters that look alike, and that nobody prints.
+enum RecognizedSpelling {
+  /// A word as it is most likely printed.
+  static func plain(_ word: String) -> String {
+    var letters = Array(word)
+    var isChanged = false
+    func set(_ index: Int, _ letter: Character) {
+      letters[index] = letter
+      isChanged = true
+    }
+    let hasSmall = letters.contains(where: \.isLowercase)
+    for index in letters.indices {
+      let letter = letters[index]
+      let before = index > 0 ? letters[index - 1] : " "
+      let after = index + 1 < letters.count ? letters[index + 1] : " "
+      let isByDigit = isDigit(before) || isDigit(after)
+      switch letter {
+      case "\u{D0}": set(index, "\u{110}")
+      case "\u{D8}" where isByDigit, "O" where isDigit(before) && !after.isLetter: set(index, "0")
+      case "\u{D8}" where after.isLowercase: set(index, "g")
+      case "\u{A7}" where after.isLetter: set(index, "S")
+      // "l2", "I6h00", "2l", "I%".
+      case "I", "l", "|":
+        if isDigit(after) && !before.isLetter || isDigit(before) && !after.isLetter
+          || after == "%" && !before.isLetter
+        {
+          set(index, "1")
+        }
+      // "giỜ", "vỀ": capitals with marks do not stand behind small letters.
+      case _ where hasSmall && index > 0 && letter.isUppercase && !letter.isASCII:
+        if letters[..<index].allSatisfy({ $0.isLetter }), letters[index - 1].isLowercase,
+          let small = letter.lowercased().first
+        {
+          set(index, small)
+        }
+      default: break
+      }
+    }
+    return isChanged ? String(letters) : word
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
+  }
+}

@@ -1,0 +1,76 @@
+import PlanText
+import Testing
+
+@testable import PlanFormats
+
+/// What is made of the words and labels that recognition read.
+@Suite struct RecognizedTextTests {
+  private func words(_ texts: [String], gap: Double = 3) -> [PlacedWord] {
+    var left = 80.0
+    return texts.map { text in
+      let width = 6 * Double(text.count)
+      defer { left += width + gap }
+      return PlacedWord(left: left, top: 100, right: left + width, bottom: 114, text: text)
+    }
+  }
+
+  private func mended(_ lines: [String]) -> [String] {
+    var pageLines = lines.compactMap { line in
+      WordRow(words(line.split(separator: " ").map(String.init))).map {
+        PageLine($0, page: 1, margins: (80, 520), column: 0)
+      }
+    }
+    RecognizedLabels.mend(&pageLines) { _ in true }
+    return pageLines.map(\.text)
+  }
+
+  @Test func strokesAreNumbersAndNumeralsByTheirPlace() {
+    #expect(
+      mended([
+        "I. MỤC ĐÍCH, YÊU CẦU", "I. Mục đích", "2. Yêu cầu", "I.MỤC TIÊU", "l. Về diện tích",
+        "2. Về giống", "HI. NHIỆM VỤ", "1. Rà soát quỹ đất", "IV. KINH PHÍ", "VL TỔ CHỨC",
+      ]) == [
+        "I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "2. Yêu cầu", "II. MỤC TIÊU", "1. Về diện tích",
+        "2. Về giống", "III. NHIỆM VỤ", "1. Rà soát quỹ đất", "IV. KINH PHÍ", "VI. TỔ CHỨC",
+      ])
+  }
+
+  @Test func labelsThatCountOnStayAsTheyAre() {
+    let numbered = ["1. MỤC TIÊU", "2. NHIỆM VỤ", "2.1. Đội tàu", "3. KINH PHÍ", "X. Lò Văn Mán"]
+    #expect(mended(numbered) == numbered)
+    let parts = [
+      "I. KẾT QUẢ", "II. TỒN TẠI", "I. MỤC TIÊU", "II. NHIỆM VỤ", "III. KINH PHÍ", "IV. TỔ CHỨC",
+    ]
+    #expect(mended(parts) == parts)
+    let letters = ["A. TÌNH HÌNH", "I. Thuận lợi", "II. Khó khăn", "B. NỘI DUNG", "I. Mục tiêu"]
+    #expect(mended(letters) == letters)
+  }
+
+  @Test func partsOfNumbersAndSpecksBeforeThem() {
+    #expect(
+      mended(["I. VIỆC", "l.1. Việc đầu", "1.2. Việc sau", "-2. VIỆC KHÁC", "~ Trồng cây"]) == [
+        "1. VIỆC", "1.1. Việc đầu", "1.2. Việc sau", "2. VIỆC KHÁC", "- Trồng cây",
+      ])
+  }
+
+  @Test func spellingsThatNobodyPrints() {
+    let read = ["giỜ", "vỀ", "Ø7-ĐA/TU", "I6h00", "2l", "1O", "I%", "§ở", "12/QÐ"]
+    #expect(
+      read.map(RecognizedSpelling.plain) == [
+        "giờ", "về", "07-ĐA/TU", "16h00", "21", "10", "1%", "Sở", "12/QĐ",
+      ])
+    for good in ["Sở", "UBND", "TƯ", "kW", "III", "Il", "Đắk", "QH15", "5G", "l/s", "PCCC&CNCH"] {
+      #expect(RecognizedSpelling.plain(good) == good)
+    }
+  }
+
+  @Test func blanksThatWereLostOrStandWithinWords() {
+    func mended(_ texts: [String]) -> [String] { RecognizedGaps.mend(words(texts)).map(\.text) }
+    #expect(mended(["bảo", "tồntưliệu,"]) == ["bảo", "tồn", "tư", "liệu,"])
+    #expect(mended(["SởXây", "dựng"]) == ["Sở", "Xây", "dựng"])
+    #expect(mended(["58/KH-", "UBND"]) == ["58/KH-UBND"])
+    for good in [["Đắk", "Lắk"], ["Facebook"], ["giai", "đoạn", "2026-", "2030"], ["A", "Lưới"]] {
+      #expect(mended(good) == good)
+    }
+  }
+}
