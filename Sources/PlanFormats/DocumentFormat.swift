@@ -14,6 +14,12 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case rtf = "RTF"
   /// Word's own format before 2007, in a compound file.
   case doc = "DOC"
+  /// An image of a page (ISO/IEC 15948).
+  case png = "PNG"
+  /// A photograph of a page (ISO/IEC 10918).
+  case jpeg = "JPEG"
+  /// Images of pages (TIFF 6.0).
+  case tiff = "TIFF"
 
   /// The media type as IANA registers it.
   public var mediaType: String {
@@ -25,6 +31,9 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     case .html: "text/html"
     case .rtf: "application/rtf"
     case .doc: "application/msword"
+    case .png: "image/png"
+    case .jpeg: "image/jpeg"
+    case .tiff: "image/tiff"
     }
   }
 }

@@ -16,6 +16,21 @@ public enum FormatError: Error, Equatable, Sendable {
   case failed(DocumentFormat, program: String, what: String)
 }
 
+extension FormatError {
+  /// The same of a file of another format, which was read by way of this one.
+  func told(of format: DocumentFormat) -> FormatError {
+    switch self {
+    case .text: self
+    case .damaged(_, let what): .damaged(format, what: what)
+    case .locked: .locked(format)
+    case .tooLarge(_, let what): .tooLarge(format, what: what)
+    case .missing(_, let program, let package):
+      .missing(format, program: program, package: package)
+    case .failed(_, let program, let what): .failed(format, program: program, what: what)
+    }
+  }
+}
+
 extension FormatError: CustomStringConvertible {
   /// The fact, then the remedy.
   public var description: String {

@@ -22,6 +22,10 @@ public struct OpenedDocument: Sendable {
       self = try PDFDocument.open(bytes)
       return
     }
+    if let format = ImageDocument.format(of: bytes) {
+      self = try ImageDocument.open(bytes, as: format)
+      return
+    }
     if let format = OfficeDocument.format(of: bytes) {
       self = try OfficeDocument.open(bytes, as: format)
       return

@@ -12,8 +12,8 @@ import Testing
   }
 
   @Test func whatIsNoTextIsAnError() {
-    #expect(throws: FormatError.text(.binary(.png, offset: 0))) {
-      _ = try OpenedDocument([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    #expect(throws: FormatError.text(.binary(.gzip, offset: 0))) {
+      _ = try OpenedDocument([0x1F, 0x8B, 0x08, 0x00])
     }
   }
 }
