@@ -3,11 +3,14 @@ struct FontEncoding: Sendable {
   var encoding: LegacyEncoding
   /// Whether it shows small letters as capitals.
   var capitals: Bool
+  /// Whether text in it is of this encoding, whatever its words look like.
+  var isSure: Bool
 
   /// One line of `encodings/fonts.list`.
   private struct Family: Sendable {
     var encoding: LegacyEncoding
     var hasCapitals: Bool
+    var isSure: Bool
     var prefix: [UInt8]
   }
 
@@ -15,8 +18,12 @@ struct FontEncoding: Sendable {
     guard let name = words.first, let prefix = words.last, words.count >= 2,
       let encoding = LegacyEncoding(rawValue: String(decoding: name, as: UTF8.self))
     else { return nil }
+    func isMarked(_ mark: StaticString) -> Bool {
+      words.contains { String(decoding: $0, as: UTF8.self) == "\(mark)" }
+    }
     return Family(
-      encoding: encoding, hasCapitals: words.count > 2, prefix: prefix.map(Self.lower))
+      encoding: encoding, hasCapitals: isMarked("capitals"), isSure: !isMarked("perhaps"),
+      prefix: prefix.map(Self.lower))
   }
 
   /// The encoding of a font; `nil` when its name tells none.
@@ -29,6 +36,7 @@ struct FontEncoding: Sendable {
       return nil
     }
     encoding = family.encoding
+    isSure = family.isSure
     // Styles follow a comma or hyphen, makers stand in brackets: ".VnTimeH,Bold", "VnTimeH(Ds)".
     let ends = [UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "(")]
     let plain = bytes.prefix { !ends.contains($0) }

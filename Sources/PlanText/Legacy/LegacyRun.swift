@@ -24,7 +24,7 @@ package struct LegacyRun: Equatable, Sendable {
     self.init(unchanged: text)
     guard text.utf8.contains(where: { $0 >= 0x80 }) || font != nil else { return }
     if let font, let known = FontEncoding(font) {
-      read(text, as: known)
+      if known.isSure { read(text, as: known) }
     } else if let converted = LegacyText(Array(text.utf8)) {
       self.text = String(decoding: converted.bytes, as: UTF8.self)
       encoding = converted.encodings.first
@@ -71,6 +71,8 @@ package struct LegacyRun: Equatable, Sendable {
     if !piece.isEmpty { take(piece) }
     // The font is set, and the text was typed in Unicode all the same.
     if isUnicode || (words.all > 0 && words.good < words.unicode) { return }
+    // The font is set, and the text is of another encoding, which its words will tell.
+    if words.good * 2 < words.all { return }
     if font.capitals { result = result.map(LegacyCapitals.capital) }
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: result.compactMap(Unicode.Scalar.init))
