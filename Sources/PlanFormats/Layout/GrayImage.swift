@@ -116,7 +116,7 @@ struct GrayImage {
     while index + 2 < colours.endIndex {
       let (red, green, blue) = (colours[index], colours[index + 1], colours[index + 2])
       let most = max(red, green, blue)
-      let isInk = most - min(red, green, blue) > 60
+      let isInk = most - min(red, green, blue) > 100
       points.append(isInk ? most : UInt8((Int(red) + 2 * Int(green) + Int(blue)) / 4))
       index += 3
     }

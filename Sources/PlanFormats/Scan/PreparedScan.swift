@@ -50,7 +50,19 @@ struct PreparedScan {
   /// Turns it so that its text reads from left to right.
   mutating func turn(_ turn: PageTurn) { page = page.turned(turn) }
 
-  /// Takes away spots that are smaller than the dot of a letter.
+  /// Whether a spot has no ink near it, as the mark of a letter has.
+  private func isAlone(_ left: Int, _ top: Int, _ right: Int, _ low: Int) -> Bool {
+    let near = Int(2.2 / scale)
+    for y in max(0, top - near)...min(page.height - 1, low + near) {
+      for x in max(0, left - near)...min(page.width - 1, right + near)
+      where page.isDark(x, y) && !(left < x && x < right && top <= y && y < low) {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Takes away spots that stand alone and are smaller than the dot of a letter.
   private mutating func clearSpecks() {
     // A dot of small type is half a millimetre wide.
     let size = Int(1.15 / scale)
@@ -62,7 +74,7 @@ struct PreparedScan {
         let isTouched =
           (left...right).contains { page.isDark($0, y - 1) || page.isDark($0, low) }
           || (y...low).contains { page.isDark(left, $0) || page.isDark(right, $0) }
-        if isTouched { continue }
+        if isTouched || !isAlone(left, y, right, low) { continue }
         for row in y..<low { for column in left + 1..<right { page.clear(column, row) } }
       }
     }
