@@ -25,7 +25,7 @@ package struct FindOutput {
   package mutating func write(
     _ query: FindQuery, in finder: Finder, limit: Int?
   ) throws(ArchiveError) -> (count: Int, isMore: Bool) {
-    if form == .csv { CSV.row(Finding.columns.map { .text($0) }, into: &gathered) }
+    if form == .csv { CSVRow.write(Finding.columns.map { Array($0.utf8) }, into: &gathered) }
     if form == .json { gathered += Array("[".utf8) }
     var isMore = false
     try finder.find(query) { finding throws(ArchiveError) in
@@ -45,7 +45,7 @@ package struct FindOutput {
 
   private mutating func add(_ finding: Finding) {
     switch form {
-    case .csv: CSV.row(finding.common, into: &gathered)
+    case .csv: CSVRow.write(finding.common.map(\.cell), into: &gathered)
     case .json: json(finding)
     case .table: table(finding)
     }
@@ -66,7 +66,7 @@ package struct FindOutput {
     switch value {
     case .null: "null"
     case .integer(let number): String(number)
-    case .real(let number): CSV.spelled(number)
+    case .real(let number): CatalogValue.spelled(number)
     case .text(let text), .blob(let text):
       StreamAnswer.spelled(String(decoding: text, as: UTF8.self))
     }

@@ -71,7 +71,7 @@ enum BatchReport {
       var file = try OutputFile(path)
       var bytes = Array(columns.joined(separator: ",").utf8) + Array("\r\n".utf8)
       while try statement.step() {
-        CSV.row(columns.indices.map { statement.value($0) }, into: &bytes)
+        CSVRow.write(columns.indices.map { statement.value($0).cell }, into: &bytes)
         if bytes.count >= 1 << 16 {
           try file.write(bytes)
           bytes.removeAll(keepingCapacity: true)

@@ -1,3 +1,5 @@
+import PlanExport
+
 /// A value in a table of the catalog.
 enum CatalogValue: Equatable, Sendable {
   case null
@@ -20,6 +22,21 @@ enum CatalogValue: Equatable, Sendable {
   /// Texts that stand beside each other, separated by "; ".
   static func list(_ values: [String]) -> CatalogValue {
     values.isEmpty ? .null : .text(values.joined(separator: "; "))
+  }
+
+  /// A number without the ".0" of whole ones.
+  static func spelled(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+
+  /// The value as a cell of a table for a spreadsheet.
+  var cell: [UInt8] {
+    switch self {
+    case .null: []
+    case .integer(let number): Array(String(number).utf8)
+    case .real(let number): Array(Self.spelled(number).utf8)
+    case .text(let text), .blob(let text): CSVRow.guarded(text)
+    }
   }
 
   /// A path: a text, unless its bytes are no UTF-8.
