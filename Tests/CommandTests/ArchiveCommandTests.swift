@@ -83,6 +83,19 @@ import Testing
     #expect(long.output.contains("{\"id\":2,\"plan\":"))
   }
 
+  @Test func aDocumentThatTakesTooLongTakesOnlyItsLine() throws {
+    let large = String(repeating: "- Một việc của xã Nà Khoai.\\n", count: 100_000)
+    let lines = ["{\"id\":1,\"text\":\"a\"}", "{\"id\":2,\"text\":\"\(large)\"}", "{\"id\":3}"]
+    let run = try Program.run(
+      ["stream", "--max-seconds", "0.001"], input: Array(lines.joined(separator: "\n").utf8))
+    #expect(run.code == 0, "\(run.errors)")
+    let answers = run.output.split(separator: "\n")
+    #expect(answers.count == 3)
+    #expect(answers[0].hasPrefix("{\"id\":1,\"plan\":{"))
+    #expect(answers[1].hasPrefix("{\"id\":2,\"line\":2,\"error\":{\"code\":\"time\""))
+    #expect(answers[2].hasPrefix("{\"id\":3,\"line\":3,\"error\":{\"code\":\"bad-line\""))
+  }
+
   @Test func packedDocumentsAreConverted() throws {
     let text = String(decoding: try JSONEncoder().encode(Self.plan), as: UTF8.self)
     let lines = "{\"id\": \"../../x.txt\", \"text\": \(text)}\nbad\n"

@@ -7,11 +7,25 @@ import PlanModel
 package struct StreamSession {
   private let reader: DocumentReader
   private let limit: Int
+  private let firstLine: Int
 
-  /// A session; no document may have more than `limit` bytes.
-  package init(reader: DocumentReader, limit: Int) {
+  /// A session; no document may have more than `limit` bytes, and the first line has a number.
+  package init(reader: DocumentReader, limit: Int, firstLine: Int = 1) {
     self.reader = reader
     self.limit = limit
+    self.firstLine = firstLine
+  }
+
+  /// Whether a line asks for nothing.
+  static func isBlank(_ line: [UInt8]) -> Bool {
+    line.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+  }
+
+  /// The answer to a line that is too long to be read.
+  static func tooLong(_ line: Int) -> [UInt8] {
+    StreamAnswer.failure(
+      id: "null", line: line, code: "too-large",
+      message: "a line of more bytes than are read; raise --max-bytes")
   }
 
   /// Answers each line of the standard input with a line on the standard output.
@@ -20,19 +34,17 @@ package struct StreamSession {
   /// one document is in memory. Returns how many lines had no plan.
   package func run() throws(CorpusError) -> Int {
     var source = LineSource(STDIN_FILENO, limit: StreamRequest.lineLimit(text: limit))
-    var number = 0
+    var number = firstLine - 1
     var failed = 0
     while let line = source.next() {
       number += 1
       switch line {
       case .whole(let bytes):
-        // A blank line asks for nothing.
-        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+        if Self.isBlank(bytes) { continue }
         if try !answer(bytes, number) { failed += 1 }
       case .tooLong:
         failed += 1
-        try refuse(
-          "null", number, "too-large", "a line of more bytes than are read; raise --max-bytes")
+        try ByteStream.standardOutput.write(Self.tooLong(number))
       }
     }
     return failed

@@ -35,6 +35,15 @@ final class WorkerProcess {
   /// Gives it an order; whether it took it.
   func give(_ order: WorkOrder) -> Bool { orders.write(order.frame()) }
 
+  /// Gives it bytes as they are; whether it took them.
+  func send(_ bytes: [UInt8]) -> Bool { orders.write(bytes) }
+
+  /// The bytes that have come, which are taken away.
+  func take() -> [UInt8] {
+    defer { received.removeAll(keepingCapacity: true) }
+    return received
+  }
+
   /// Gives it bytes in a frame; whether it took them.
   func start(_ bytes: [UInt8]) -> Bool {
     let length = UInt64(bytes.count)
