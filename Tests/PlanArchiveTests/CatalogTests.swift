@@ -20,7 +20,8 @@ import Testing
         values: [
           .text("I.1"), .integer(0), .integer(9), .text("Giao Phòng Kinh tế làm đường"),
           .text("Phòng Kinh tế"), .text("lead"),
-        ], words: SearchText.indexed("Giao Phòng Kinh tế làm đường"), tags: "assignments")
+        ], words: SearchText.indexed("Giao Phòng Kinh tế làm đường"),
+        marked: SearchText.marked("Giao Phòng Kinh tế làm đường"), tags: "assignments")
     ])
 
   private func fill(_ path: String) throws {
@@ -66,6 +67,38 @@ import Testing
       return true
     }
     #expect(found == (words == "\"" ? 1 : count))
+  }
+
+  @Test func anIndexThatKnowsNoMarksIsAskedAndRenewed() throws {
+    let path = folder + "/c.sqlite"
+    try fill(path)
+    let old = try Database(path, readOnly: false)
+    try old.run(
+      """
+      CREATE VIRTUAL TABLE plain USING fts5 (
+        words, tags, tokenize = 'unicode61 remove_diacritics 2');
+      INSERT INTO plain (rowid, words, tags) SELECT rowid, words, tags FROM search;
+      DROP TABLE search;
+      ALTER TABLE plain RENAME TO search;
+      PRAGMA user_version = 1;
+      """)
+    func count(_ words: String) throws -> Int {
+      var found = 0
+      let query = try FindQuery(words: [words], due: nil, kinds: [])
+      try Finder(path).find(query) { _ in
+        found += 1
+        return true
+      }
+      return found
+    }
+    for _ in 0..<2 {
+      #expect(try count("phòng kinh tế") == 1)
+      #expect(try count("phóng kinh tế") == 0)
+      #expect(try count("đường") == 1)
+      try Catalog(path).finish()
+    }
+    #expect(try old.number("PRAGMA user_version") == CatalogSchema.version)
+    #expect(try old.number("SELECT count(*) FROM search WHERE search MATCH 'marked : phong2'") == 1)
   }
 
   @Test func foreignAndNewerDatabasesAreLeftAlone() throws {

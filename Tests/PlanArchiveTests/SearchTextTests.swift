@@ -22,6 +22,12 @@ import Testing
     #expect(SearchText.contains(text, phrase: phrase) == isThere)
   }
 
+  @Test func marksAreDigitsBehindTheWord() {
+    let marked = SearchText.marked("Giao Phòng Kinh tế, đo đường ở Hoà Bình")
+    #expect(
+      String(decoding: marked, as: UTF8.self) == "phong2 te61 duong772 o74 hoa2 binh2")
+  }
+
   @Test func theIndexKnowsNoBarredLetter() {
     #expect(String(decoding: SearchText.indexed("Đường đất"), as: UTF8.self) == "dường dất")
     #expect(SearchText.indexed("\u{C4}\u{11F}") == Array("\u{C4}\u{11F}".utf8))

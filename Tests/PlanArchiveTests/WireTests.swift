@@ -6,7 +6,7 @@ import Testing
 @Suite struct WireTests {
   private static let row = CatalogRecord.Row(
     table: .targets, number: 3, values: [.null, .integer(-7), .real(0.1), .text([65]), .blob([0])],
-    words: Array("a b".utf8), tags: "targets y2026")
+    words: Array("a b".utf8), marked: Array("a1".utf8), tags: "targets y2026")
 
   private static let outcomes: [Outcome] = [
     .same(FileFacts(modified: nil, bytes: 0)),

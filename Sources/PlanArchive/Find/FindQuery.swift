@@ -4,6 +4,8 @@ package struct FindQuery: Sendable {
   let phrases: [[SearchText.Phrase]]
   /// The question to the full-text index.
   let match: String
+  /// The question to the index of a catalog of version 1, which does not know the marks of words.
+  let matchWithoutMarks: String
   /// The days within which work must be due.
   let due: DueRange?
 
@@ -18,11 +20,18 @@ package struct FindQuery: Sendable {
   ///   - kinds: Tables of the catalog; all when there are none.
   package init(words: [String], due: String?, kinds: [String]) throws(ArchiveError) {
     var parts: [String] = []
+    var marks: [String] = []
     var phrases: [[SearchText.Phrase]] = []
     for phrase in words {
       let found = SearchText.words(phrase)
       guard !found.isEmpty else { continue }
-      phrases.append(found.map { SearchText.Phrase($0) })
+      let phrase = found.map { SearchText.Phrase($0) }
+      phrases.append(phrase)
+      // Words with marks that stand beside each other.
+      for run in phrase.split(whereSeparator: { $0.code.isEmpty }) {
+        let codes = run.map { String(decoding: $0.code, as: UTF8.self) }
+        marks.append("marked : \"\(codes.joined(separator: " "))\"")
+      }
       let folded = found.map { String(decoding: SearchText.indexed(String($0)), as: UTF8.self) }
       parts.append("words : \"\(folded.joined(separator: " "))\"")
     }
@@ -46,7 +55,8 @@ package struct FindQuery: Sendable {
       throw .argument("nothing is looked for; give words, --kind or --due")
     }
     self.phrases = phrases
-    match = parts.joined(separator: " AND ")
+    matchWithoutMarks = parts.joined(separator: " AND ")
+    match = (marks + parts).joined(separator: " AND ")
   }
 
   /// Whether a fact is due within the days that were asked for.

@@ -4,12 +4,14 @@
 /// and compared until there are enough, so that an answer does not wait for all that is there.
 package final class Finder {
   private let database: Database
+  private let knowsMarks: Bool
   private var facts: [FactTable: Statement] = [:]
 
   /// Opens a catalog for reading.
   package init(_ path: String) throws(ArchiveError) {
     database = try Database(path, readOnly: true)
     try CatalogSchema.check(database)
+    knowsMarks = try database.number("PRAGMA user_version") ?? 0 > 1
   }
 
   /// Gives each finding to `take` until that says no; in the order of the catalog.
@@ -18,7 +20,7 @@ package final class Finder {
   ) throws(ArchiveError) {
     let search = try database.prepare(
       "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid")
-    search.begin([.text(query.match)])
+    search.begin([.text(knowsMarks ? query.match : query.matchWithoutMarks)])
     while try search.step() {
       let id = search.integer(0)
       guard let table = FactTable(id: id), let finding = try fact(id, table, query) else {

@@ -9,6 +9,8 @@ struct CatalogRecord: Equatable, Sendable {
     var values: [CatalogValue]
     /// The words for the full-text index; none are indexed when it is empty.
     var words: [UInt8]
+    /// The words that have marks, as `SearchText.marked` tells them.
+    var marked: [UInt8]
     /// The table and the years, as words of the index.
     var tags: String
   }

@@ -102,10 +102,11 @@ struct RecordBuilder {
       .text(node), .number(span?.start), .number(span?.end), .text(text),
     ]
     let tags = [table.name] + due.tags(recurs: recurs)
+    let spoken = words.compactMap { $0 }.joined(separator: " . ")
     rows.append(
       CatalogRecord.Row(
         table: table, number: number, values: common + values,
-        words: SearchText.indexed(words.compactMap { $0 }.joined(separator: " . ")),
+        words: SearchText.indexed(spoken), marked: SearchText.marked(spoken),
         tags: words.isEmpty ? "" : tags.joined(separator: " ")))
   }
 

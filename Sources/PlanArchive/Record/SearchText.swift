@@ -20,6 +20,19 @@ enum SearchText {
     return bytes
   }
 
+  /// The words of a text that have marks, each with its marks as digits behind it, which the index
+  /// does not fold: "phòng" is "phong2".
+  static func marked(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for word in words(text) where word.utf8.contains(where: { $0 >= 0x80 }) {
+      let code = Phrase(word).code
+      guard !code.isEmpty else { continue }
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      bytes += code
+    }
+    return bytes
+  }
+
   /// The words of a text, as the index cuts them.
   static func words(_ text: String) -> [Substring] {
     text.split { character in
@@ -49,16 +62,35 @@ enum SearchText {
 
     /// Whether it has marks.
     var isMarked: Bool { key != bare }
+    /// The word as `marked` tells it; empty when nothing but a barred letter marks it, which the
+    /// index takes for a plain one.
+    let code: [UInt8]
 
     init(_ word: some StringProtocol) {
       key = foldedKey(word.utf8)
       var bare: [UInt8] = []
+      var marks: [UInt8] = []
       for scalar in String(decoding: key, as: UTF8.self).unicodeScalars {
         // Tones are told as 1...5 behind the letters.
-        if scalar.value < 6 { continue }
+        if scalar.value < 6 {
+          marks.append(UInt8(ascii: "0") + UInt8(scalar.value))
+          continue
+        }
         bare.append(contentsOf: String(Self.plain(scalar)).utf8)
+        if let mark = Self.mark(scalar) { marks.append(mark) }
       }
       self.bare = bare
+      code = marks.isEmpty ? [] : bare + marks
+    }
+
+    /// The digit of a circumflex, a horn or a breve.
+    private static func mark(_ scalar: Unicode.Scalar) -> UInt8? {
+      switch scalar.value {
+      case 0xE2, 0xEA, 0xF4: UInt8(ascii: "6")
+      case 0x1A1, 0x1B0: UInt8(ascii: "7")
+      case 0x103: UInt8(ascii: "8")
+      default: nil
+      }
     }
 
     /// The letter without breve, circumflex, horn or stroke.

@@ -45,7 +45,8 @@ final class Catalog {
         + known.map { "\($0) = NULL" }.joined(separator: ", ") + " WHERE id = ?")
     touch = try database.prepare("UPDATE documents SET modified = ? WHERE id = ?")
     timing = try database.prepare("INSERT OR REPLACE INTO timings VALUES (?, ?)")
-    index = try database.prepare("INSERT INTO search (rowid, words, tags) VALUES (?, ?, ?)")
+    index = try database.prepare(
+      "INSERT INTO search (rowid, words, tags, marked) VALUES (?, ?, ?, ?)")
     var clear: [Statement] = []
     var insert: [Statement] = []
     for table in FactTable.allCases {
@@ -119,7 +120,7 @@ final class Catalog {
       let fact = row.table.id(document: id, number: row.number)
       try insert[row.table.rawValue].run([.integer(fact), .integer(id)] + row.values)
       if !row.words.isEmpty {
-        try index.run([.integer(fact), .text(row.words), .text(row.tags)])
+        try index.run([.integer(fact), .text(row.words), .text(row.tags), .text(row.marked)])
       }
     }
   }

@@ -1,7 +1,7 @@
 /// The tables of the catalog, and how an older catalog becomes one of today.
 enum CatalogSchema {
   /// The version that this program writes, kept in `user_version`.
-  static let version = 1
+  static let version = 2
   /// What marks a database as a catalog: "KHct" in `application_id`.
   static let application = 0x4B48_6374
 
@@ -22,7 +22,7 @@ enum CatalogSchema {
     let tables = try database.number("SELECT count(*) FROM sqlite_master") ?? 0
     if found == 0, tables > 0 { throw .foreign(path: database.path) }
     try database.run("BEGIN IMMEDIATE")
-    for step in migrations[found...] { try database.run(step()) }
+    for step in found..<version { try renew(database, from: step) }
     try database.run(
       "PRAGMA application_id = \(application); PRAGMA user_version = \(version); COMMIT")
   }
@@ -37,9 +37,14 @@ enum CatalogSchema {
   }
 
   /// What makes a catalog of version n + 1 out of one of version n.
-  private static let migrations: [@Sendable () -> String] = [first]
+  private static func renew(_ database: Database, from version: Int) throws(ArchiveError) {
+    switch version {
+    case 0: try first(database)
+    default: try marks(database)
+    }
+  }
 
-  @Sendable private static func first() -> String {
+  private static func first(_ database: Database) throws(ArchiveError) {
     var sql = """
       CREATE TABLE readings (
         id INTEGER PRIMARY KEY, program TEXT NOT NULL, grammar TEXT NOT NULL,
@@ -76,6 +81,25 @@ enum CatalogSchema {
           + "WHERE \(column) IS NOT NULL;\n"
       }
     }
-    return sql
+    try database.run(sql)
+  }
+
+  /// The index of version 1 did not know the marks of words.
+  private static func marks(_ database: Database) throws(ArchiveError) {
+    try database.run(
+      """
+      ALTER TABLE search RENAME TO search_1;
+      CREATE VIRTUAL TABLE search USING fts5 (
+        words, tags, marked, tokenize = 'unicode61 remove_diacritics 2');
+      """)
+    let old = try database.prepare("SELECT rowid, words, tags FROM search_1 ORDER BY rowid")
+    let new = try database.prepare(
+      "INSERT INTO search (rowid, words, tags, marked) VALUES (?, ?, ?, ?)")
+    while try old.step() {
+      let marked = SearchText.marked(old.text(1) ?? "")
+      try new.run([old.value(0), old.value(1), old.value(2), .text(marked)])
+    }
+    old.reset()
+    try database.run("DROP TABLE search_1")
   }
 }

@@ -23,6 +23,7 @@ extension Outcome {
         wire.integer(row.values.count)
         for value in row.values { wire.value(value) }
         wire.run(row.words)
+        wire.run(row.marked)
         wire.text(row.tags)
       }
     case .failed(let failure):
@@ -78,7 +79,9 @@ extension WireReader {
     var values: [CatalogValue] = []
     for _ in 0..<(try count()) { values.append(try value()) }
     let words = try run()
+    let marked = try run()
     return CatalogRecord.Row(
-      table: table, number: number, values: values, words: words, tags: try text())
+      table: table, number: number, values: values, words: words, marked: marked,
+      tags: try text())
   }
 }
