@@ -63,6 +63,9 @@ extension PlanReader {
   private mutating func columnRole(_ name: String) -> (role: String?, rule: Int?) {
     if name.isEmpty { return (nil, nil) }
     if let colon = name.lastIndex(of: ":") {
+      // "Năm 2025: Thực hiện" tells what was done, not who does it.
+      let above = columnValue(String(name[..<colon]))
+      if above.role == "period" { return above }
       let below = String(name[name.index(after: colon)...])
       let found = columnValue(below)
       if let role = found.role, role != "other" { return found }
