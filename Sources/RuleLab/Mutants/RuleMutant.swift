@@ -8,7 +8,7 @@ package struct RuleMutant: Sendable {
     case drop
     /// A word of its pattern may be any word, or its case is free.
     case loosen
-    /// It stands behind the next rule that matches an example of both.
+    /// It stands behind the next rule that it competes with.
     case swap
   }
 
@@ -34,17 +34,20 @@ package struct RuleMutant: Sendable {
             file: grammar.file(of: rule, replacing: [(rule.source, source)])))
       }
       if let other = overlaps[index] {
-        let next = grammar.rules[other]
-        let swapped = [
-          (rule.source, grammar.source(of: next)), (next.source, grammar.source(of: rule)),
-        ]
-        mutants.append(
-          RuleMutant(
-            rule: rule.id, fault: .swap, index: index,
-            file: grammar.file(of: rule, replacing: swapped)))
+        mutants.append(swap(index, other, in: grammar))
       }
       return mutants
     }
+  }
+
+  /// The mutant in which two rules of one file, the earlier one first, stand in each other's place.
+  static func swap(_ index: Int, _ other: Int, in grammar: Grammar) -> RuleMutant {
+    let (rule, next) = (grammar.rules[index], grammar.rules[other])
+    let swapped = [
+      (rule.source, grammar.source(of: next)), (next.source, grammar.source(of: rule)),
+    ]
+    return RuleMutant(
+      rule: rule.id, fault: .swap, index: index, file: grammar.file(of: rule, replacing: swapped))
   }
 
   /// The grammar with the fault; thrown when it cannot be read with it.
@@ -53,25 +56,43 @@ package struct RuleMutant: Sendable {
     return try Grammar(files: original.files.map { $0.name == file.name ? file : $0 })
   }
 
-  /// For each rule the next one of its file and kind whose order matters to an example: both match
-  /// it at one place, and say different things of it.
+  /// For each rule the next one of its file that it competes with over an example.
   private static func overlaps(in grammar: Grammar) -> [Int: Int] {
     var overlaps: [Int: Int] = [:]
     for rule in grammar.rules {
       for example in rule.examples where !example.refused {
         let found = grammar.findings(in: grammar.text(of: example, of: rule))
         for one in found {
-          for other in found where one.rule < other.rule && one.range == other.range {
-            let (left, right) = (grammar.rules[one.rule], grammar.rules[other.rule])
-            guard left.file == right.file, left.kind == right.kind,
-              left.meaning == right.meaning, left.values != right.values
-            else { continue }
+          for other in found where one.rule < other.rule && competes(one, other, in: grammar) {
             overlaps[one.rule] = min(overlaps[one.rule] ?? other.rule, other.rule)
           }
         }
       }
     }
     return overlaps
+  }
+
+  /// Whether the order of two rules may decide what is read.
+  ///
+  /// Of two line rules that match one line the first counts. Phrases are given longest first, so
+  /// order decides only between two of one place and length, and only where their reader takes
+  /// the first: what is gathered by its value, each value in a place of its own, is the same in any
+  /// order.
+  private static func competes(
+    _ one: RuleFinding, _ other: RuleFinding, in grammar: Grammar
+  ) -> Bool {
+    let (left, right) = (grammar.rules[one.rule], grammar.rules[other.rule])
+    guard left.file == right.file, left.kind == right.kind, left.meaning == right.meaning,
+      left.values != right.values
+    else { return false }
+    if left.kind == .line { return one.range.lowerBound == other.range.lowerBound }
+    guard one.range == other.range else { return false }
+    switch left.meaning {
+    case .documentPart, .phraseEnd: return false
+    // Words that only look like a body are kept apart from bodies.
+    case .actor: return left.values["kind"] != "no" && right.values["kind"] != "no"
+    default: return true
+    }
   }
 }
 
