@@ -98,7 +98,7 @@ import Testing
       try Catalog(path).finish()
     }
     #expect(try old.number("PRAGMA user_version") == CatalogSchema.version)
-    #expect(try old.number("SELECT count(*) FROM search WHERE search MATCH 'marked : phong2'") == 1)
+    #expect(try old.number("SELECT count(*) FROM search WHERE search MATCH 'marked : phong1'") == 1)
   }
 
   @Test func foreignAndNewerDatabasesAreLeftAlone() throws {

@@ -25,7 +25,7 @@ import Testing
   @Test func marksAreDigitsBehindTheWord() {
     let marked = SearchText.marked("Giao Phòng Kinh tế, đo đường ở Hoà Bình")
     #expect(
-      String(decoding: marked, as: UTF8.self) == "phong2 te61 duong772 o74 hoa2 binh2")
+      String(decoding: marked, as: UTF8.self) == "phong1 te62 duong771 o73 hoa1 binh1")
   }
 
   @Test func theIndexKnowsNoBarredLetter() {

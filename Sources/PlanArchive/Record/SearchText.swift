@@ -21,7 +21,7 @@ enum SearchText {
   }
 
   /// The words of a text that have marks, each with its marks as digits behind it, which the index
-  /// does not fold: "phòng" is "phong2".
+  /// does not fold: "phòng" is "phong1".
   static func marked(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for word in words(text) where word.utf8.contains(where: { $0 >= 0x80 }) {
