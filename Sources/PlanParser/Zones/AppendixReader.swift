@@ -81,6 +81,7 @@ extension PlanReader {
       appendix.label = folder.fold(span(tokens, label))
       end = max(end, label.upperBound)
     }
+    if let title = capture("title", of: match, tokens) { end = title.lowerBound }
     while end < tokens.count, tokens[end].kind == .mark,
       markers.scalar(tokens[end]) != 0x28, markers.scalar(tokens[end]) != 0x22,
       markers.scalar(tokens[end]) != 0x201C
