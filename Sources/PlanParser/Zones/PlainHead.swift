@@ -13,7 +13,11 @@ extension PlanReader {
     plan.header.kind = KindField(
       text: folder.fold(kind), code: value("code", of: match), status: .present, span: kind,
       rule: traced(match.rule))
-    bodies(from: 0, to: index + 1, before: kind.start, [])
+    // Bodies in capitals right above the title issue it; the rest is of the page.
+    var first = index
+    while first > 0, isLateBody(lines[first - 1]) { first -= 1 }
+    for line in lines[..<first] { addFurniture(.portal, trimmedRaw(line)) }
+    bodies(from: first, to: index + 1, before: kind.start, [])
     return title(after: kind)
   }
 
