@@ -373,10 +373,12 @@ struct MarkerReader {
     }
     var next = index + 1
     var end = Int(tokens[index].end)
-    // "1.)" and "I.-" close twice.
+    // "1.)", "I.-" and "I/." close twice.
     if next < tokens.count, !tokens[next].shape.contains(.spaced), tokens[next].kind == .mark {
       let second = scalar(tokens[next])
-      if second == 0x29 || (MarkerReader.bulletKind(second) == 0x2D && mark == 0x2E) {
+      let dotted = second == 0x2E && mark == 0x2F
+      if second == 0x29 || (MarkerReader.bulletKind(second) == 0x2D && mark == 0x2E) || dotted {
+        if dotted { mark = second }
         end = Int(tokens[next].end)
         next += 1
       }

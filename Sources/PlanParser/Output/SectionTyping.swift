@@ -82,6 +82,8 @@ extension PlanReader {
     guard let marker = draft.marker, marker.family != .bullet else { return .item }
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
     let whole = ByteSpan(first.start, last.end)
+    // "Giám đốc các Sở: Nông nghiệp …" is an article's sentence, whatever colon it holds.
+    if marker.family == .article, lineMatch(.provision, tokens(first)) != nil { return .item }
     // A long sentence is an item unless a title runs into it; that shows in its first words.
     if isPoured,
       let title = pouredTitle(
@@ -98,9 +100,6 @@ extension PlanReader {
     }
     let tokens = allTokens(whole)
     let words = tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
-    if marker.family == .article, lineMatch(.provision, Array(tokens.prefix(24))) != nil {
-      return .item
-    }
     let titled = draft.capitals
     if !titled, let runIn = runIn(tokens, whole) { return runIn }
     if titled { return .section }

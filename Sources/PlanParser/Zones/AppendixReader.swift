@@ -81,8 +81,7 @@ extension PlanReader {
       appendix.label = folder.fold(span(tokens, label))
       end = max(end, label.upperBound)
     }
-    // "PHỤ LỤC DANH MỤC …": the first word behind the label is the title's.
-    if let first = capture("title", of: match, tokens) { end = min(end, first.lowerBound) }
+    if let title = capture("title", of: match, tokens) { end = title.lowerBound }
     while end < tokens.count, tokens[end].kind == .mark,
       markers.scalar(tokens[end]) != 0x28, markers.scalar(tokens[end]) != 0x22,
       markers.scalar(tokens[end]) != 0x201C

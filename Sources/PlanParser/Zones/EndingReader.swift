@@ -47,6 +47,8 @@ extension PlanReader {
     if line.tabs > 0 { return true }
     // "HIỆU TRƯỞNG Trần Văn Sơn": position and name on one line.
     let words = tokens(line.content)
+    // "CHỦ TỊCH (Đã ký) Trần Văn Sơn".
+    if phrases(words).contains(where: { meaning($0) == .signed }) { return true }
     if let first = words.firstIndex(where: { !$0.shape.contains(.upper) }), first > 0,
       words[first...].count <= 6, !line.ended, isName(Array(words[first...]))
     {

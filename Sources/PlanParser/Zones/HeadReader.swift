@@ -15,7 +15,7 @@ extension PlanReader {
 
   /// Reads the head; the result is the line at which the preamble begins.
   mutating func head() -> Int {
-    guard let (above, end) = headExtent() else { return 0 }
+    guard let (above, end) = headExtent() else { return plainHead() }
     let from = headStart(after: above, before: end)
     for line in lines[..<from] { addFurniture(.portal, trimmedRaw(line)) }
     guard from < end else { return end }
@@ -60,7 +60,7 @@ extension PlanReader {
   private static let headLines = 40
 
   /// How many lines a web page may put between its own title and the head of the document.
-  private static let pageTitleReach = 30
+  static let pageTitleReach = 30
 
   /// The line after the last that the head can reach, the line of the kind or of the last part,
   /// and how many lines stand above it with a web page's own title.
@@ -80,27 +80,43 @@ extension PlanReader {
         if line.capitals || marker.family == .article, first != nil || index < 3 { break }
       }
       var found = false
-      for match in phrases(tokens) {
+      let (wide, next) = headTokens(at: index, tokens)
+      for match in phrases(wide) where match.start < tokens.count {
+        let end = match.end > tokens.count ? next : index + 1
         switch meaning(match) {
-        case .motto, .number, .placeDate: found = true
+        case .motto, .number, .placeDate:
+          found = true
+          last = max(last ?? 0, end - 1)
         // "QUYẾT ĐỊNH:" decides; it is not the kind.
         case .kind
-        where begins(match, tokens, line, last != nil || found)
+        where begins(match, wide, line, last != nil || found)
           && lineMatch(.decision, tokens) == nil:
           guard above == 0, last == nil, !found, headFollows(index) else {
-            return (above, index + 1)
+            return (above, end)
           }
           above = index + 1
         default: continue
         }
       }
-      if found {
-        first = first ?? index
-        last = index
-      }
+      if found { first = first ?? index }
     }
     return last.map { (above, $0 + 1) }
   }
+
+  /// The tokens of a line of the head, with those of the next where a narrow cell cut it
+  /// ("ngày 02 tháng 01 năm" / "2026", "KẾ" / "HOẠCH"), and the line after them.
+  private mutating func headTokens(at index: Int, _ tokens: [Token]) -> ([Token], next: Int) {
+    let next = index + 1
+    guard lines[index].width <= PlanReader.cellWidth, next < lines.count,
+      lines[next].blanksBefore == 0, lines[next].width <= PlanReader.cellWidth,
+      lines[next].tabs == 0, marker(self.tokens(lines[next].content)) == nil
+    else { return (tokens, next) }
+    let both = allTokens(ByteSpan(lines[index].content.start, lines[next].content.end))
+    return both.count > tokens.count ? (both, next + 1) : (tokens, next)
+  }
+
+  /// How many characters a line has at most that the border of a cell cut.
+  private static let cellWidth = 40
 
   /// Whether the whole head, from the motto or number to the kind, stands below the kind at line
   /// `index`: that one is in the title of a web page.
@@ -291,177 +307,5 @@ extension PlanReader {
         .dateInvalid, .document, .warning,
         "the calendar has no such date; check day and month", dateSpan, node: "header")
     }
-  }
-
-  // MARK: Bodies
-
-  /// The bodies that issue the document: what is left of the head in capitals.
-  private mutating func bodies(from: Int, to end: Int, before limit: Int, _ parts: [HeadPart]) {
-    var names: [HeadBody] = []
-    let joint = isJoint()
-    // Where the kind does not begin its line, the whole head was poured into running lines.
-    let poured = plan.header.kind.span.map { kind in
-      !lines[from..<end].contains { $0.content.start == kind.start || $0.tabs > 0 }
-    }
-    let runs =
-      poured == true
-      ? [ByteSpan(lines[from].content.start, limit)]
-      : lines[from..<end].map { ByteSpan($0.content.start, $0.raw.end) }
-    for run in runs where run.start < limit {
-      for chunk in chunks(run, before: limit, parts) {
-        if isRule(chunk) {
-          addFurniture(.separator, chunk)
-          continue
-        }
-        let tokens = allTokens(chunk)
-        guard tokens.contains(where: { $0.kind != .mark }) else {
-          addFurniture(.noise, chunk)
-          continue
-        }
-        if let kind = chunkFurniture(tokens) {
-          addFurniture(kind, chunk)
-          continue
-        }
-        let pieces = bodyPieces(tokens, joint: joint)
-        let words = tokens.count { $0.kind == .syllable }
-        let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
-        guard capitals else {
-          addFurniture(.noise, chunk)
-          continue
-        }
-        for (index, piece) in pieces.enumerated() {
-          let span = span(tokens, withoutSpecks(tokens, piece.range))
-          if !piece.heads, index == 0, let last = names.indices.last {
-            names[last].pieces.append(span)  // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN"
-          } else {
-            names.append(HeadBody(pieces: [span], heads: piece.heads))
-          }
-        }
-      }
-    }
-    tell(bodies: names)
-  }
-
-  /// The part of a range without the specks at its ends ("SỞ NỘI VỤ _"), which are noise.
-  private mutating func withoutSpecks(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
-    let isSpeck = { (reader: borrowing PlanReader, index: Int) in
-      tokens[index].kind == .mark
-        && ![0x28, 0x29, 0x22, 0x2A].contains(reader.markers.scalar(tokens[index]))
-    }
-    var words = range
-    while words.count > 1, isSpeck(self, words.lowerBound) { words = words.dropFirst() }
-    while words.count > 1, isSpeck(self, words.upperBound - 1) { words = words.dropLast() }
-    for rest in [range.lowerBound..<words.lowerBound, words.upperBound..<range.upperBound]
-    where !rest.isEmpty {
-      addFurniture(.noise, span(tokens, rest))
-    }
-    return words
-  }
-
-  /// What kind of furniture a run of the head is as a whole; `nil` for a body and for noise.
-  private mutating func chunkFurniture(_ tokens: [Token]) -> FurnitureKind? {
-    for match in lineMatches(tokens) {
-      switch meaning(match) {
-      case .stamp: return .stamp
-      case .portal: return .portal
-      case .draftMark: return .draftMark
-      case .motto: return .motto
-      default: continue
-      }
-    }
-    return nil
-  }
-
-  /// The runs of a line that no part covers, cut at TABs and wide gaps.
-  private func chunks(_ line: ByteSpan, before limit: Int, _ parts: [HeadPart]) -> [ByteSpan] {
-    var runs: [ByteSpan] = []
-    var start = line.start
-    let end = min(line.end, limit)
-    var offset = start
-    var blanks = 0
-    func close(_ stop: Int) {
-      let run = Blank.trim(bytes, ByteSpan(start, max(start, stop)))
-      if !run.isEmpty { runs.append(run) }
-    }
-    while offset < end {
-      if let part = parts.first(where: { $0.span.start <= offset && offset < $0.span.end }) {
-        close(offset)
-        offset = min(part.span.end, end)
-        start = offset
-        blanks = 0
-        continue
-      }
-      if bytes[offset] == 0x09 || (bytes[offset] == 0x20 && blanks >= 3) {
-        close(offset)
-        start = offset + 1
-      }
-      blanks = bytes[offset] == 0x20 ? blanks + 1 : 0
-      offset += 1
-    }
-    close(end)
-    return runs.flatMap { splitRules($0) }
-  }
-
-  /// Cuts rows of marks ("-----", "*") off the ends and out of the middle of a run.
-  private func splitRules(_ run: ByteSpan) -> [ByteSpan] {
-    var pieces: [ByteSpan] = []
-    var start = run.start
-    var offset = run.start
-    while offset < run.end {
-      var stop = offset
-      while stop < run.end, isRuleByte(bytes[stop]) { stop += 1 }
-      if stop - offset >= 3 {
-        let before = Blank.trim(bytes, ByteSpan(start, offset))
-        if !before.isEmpty { pieces.append(before) }
-        pieces.append(ByteSpan(offset, stop))
-        start = stop
-      }
-      offset = max(stop, offset + 1)
-    }
-    let rest = Blank.trim(bytes, ByteSpan(start, run.end))
-    if !rest.isEmpty { pieces.append(rest) }
-    return pieces
-  }
-
-  private func isRuleByte(_ byte: UInt8) -> Bool {
-    [0x2D, 0x5F, 0x2A, 0x3D, 0x7E, 0x60].contains(byte)
-  }
-
-  private func isRule(_ span: ByteSpan) -> Bool {
-    bytes[span.start..<span.end].allSatisfy { isRuleByte($0) || $0 == 0x20 }
-  }
-
-  /// Cuts a run at the words that begin a body's name.
-  private mutating func bodyPieces(_ tokens: [Token], joint: Bool)
-    -> [(range: Range<Int>, heads: Bool)]
-  {
-    var starts: [Int] = []
-    var end = 0
-    for match in phrases(tokens) where meaning(match) == .organisation {
-      if match.start < end { continue }
-      end = match.end
-      let head = value("head", of: match)
-      if head == "no" || (head == "first" && match.start > 0) { continue }
-      // "VÀ", "-" and "CỦA" join what follows to the name before.
-      if match.start > 0 {
-        let before = tokens[match.start - 1]
-        if before.kind == .mark {
-          // "HỘI PHỤ NỮ XÃ - CÔNG AN XÃ": of a joint document the dash parts two bodies.
-          let parts = joint && MarkerReader.bulletKind(markers.scalar(before)) == 0x2D
-          guard parts, before.shape.contains(.spaced) else { continue }
-        }
-        if lineMatch(.joiner, Array(tokens[(match.start - 1)..<match.start])) != nil { continue }
-      }
-      starts.append(match.start)
-    }
-    guard let first = starts.first else { return [(0..<tokens.count, false)] }
-    var pieces: [(range: Range<Int>, heads: Bool)] = []
-    if first > 0 { pieces.append((0..<first, false)) }
-    for (index, start) in starts.enumerated() {
-      var end = index + 1 < starts.count ? starts[index + 1] : tokens.count
-      while end > start + 1, tokens[end - 1].kind == .mark, end < tokens.count { end -= 1 }
-      pieces.append((start..<end, true))
-    }
-    return pieces
   }
 }

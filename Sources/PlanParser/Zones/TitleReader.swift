@@ -101,8 +101,13 @@ extension PlanReader {
     -> Bool
   {
     let line = lines[index]
-    if let marker = marker(tokens), marker.family != .bullet { return false }
-    if lineMatch(.preamble, tokens) != nil || lineMatch(.decision, tokens) != nil { return false }
+    if let marker = marker(tokens) {
+      let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
+      if marker.family != .bullet || lineMatch(.preamble, self.tokens(text)) != nil { return false }
+    }
+    // "KẾ HOẠCH CỦA SỞ" / "thực hiện Nghị quyết …": a basis begins with a capital.
+    if !line.startsLower, opensPreamble(at: index) { return false }
+    if lineMatch(.decision, tokens) != nil { return false }
     if isLatePart(line) || (isLateBody(line) && decides(at: index, after: previous)) {
       return false
     }
@@ -133,8 +138,10 @@ extension PlanReader {
   /// who decides, not a word of the title.
   private mutating func decides(at index: Int, after previous: Line?) -> Bool {
     guard let previous, previous.capitals else { return true }
-    guard index + 1 < lines.count, lineMatch(.preamble, tokens(lines[index + 1].content)) != nil
-    else { return false }
+    var next = index + 1
+    // "BỘ TRƯỞNG BỘ NÔNG NGHIỆP" / "VÀ MÔI TRƯỜNG": the name may take a second line.
+    if next < lines.count, lines[next].capitals, lines[next].blanksBefore == 0 { next += 1 }
+    guard next < lines.count, opensPreamble(at: next) else { return false }
     let line = tokens(lines[index].content)
     if lineMatch(.position, line) != nil { return true }
     // "… CỦA" / "ỦY BAN NHÂN DÂN TỈNH": the title goes on.
@@ -142,6 +149,18 @@ extension PlanReader {
       return false
     }
     return opensIssuer(line)
+  }
+
+  /// Whether a legal basis or lead-in begins with line `index`, of which a narrow column may have
+  /// left the first word alone: "Căn" / "cứ Luật …".
+  mutating func opensPreamble(at index: Int) -> Bool {
+    let line = lines[index]
+    if lineMatch(.preamble, tokens(line.content)) != nil { return true }
+    guard line.width <= 12, index + 1 < lines.count, lines[index + 1].blanksBefore == 0 else {
+      return false
+    }
+    let both = ByteSpan(line.content.start, lines[index + 1].content.end)
+    return lineMatch(.preamble, tokens(both)) != nil
   }
 
   /// Whether the name of the issuer begins with these words: "ỦY BAN NHÂN DÂN TỈNH".

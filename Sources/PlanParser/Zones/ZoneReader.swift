@@ -14,6 +14,13 @@ extension PlanReader {
     var index = start
     while index < lines.count {
       let line = lines[index]
+      if isLoneBullet(at: index, zone) {
+        lines[index + 1] = LineReader.piece(
+          of: lines[index + 1], from: line.content.start, to: lines[index + 1].content.end, bytes)
+        lines[index + 1].blanksBefore = line.blanksBefore
+        index += 1
+        continue
+      }
       if let (kind, _) = furniture(of: line) {
         // "Z Z7 ⁄ x": what only recognition makes.
         if kind == .noise { zone.outline.isRecognised = true }
@@ -70,6 +77,24 @@ extension PlanReader {
         ByteSpan(last.span.end, line.content.start))
     }
     zone.append(line.content, line: line)
+  }
+
+  /// Whether line `index` is a bullet whose text stands on the next line.
+  private mutating func isLoneBullet(at index: Int, _ zone: Zone) -> Bool {
+    let line = lines[index]
+    guard line.bare, line.width == 1, !zone.outline.isEmpty, let last = zone.drafts.last,
+      MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil,
+      index + 1 < lines.count
+    else { return false }
+    // Inside a sentence it is a speck of the page.
+    if zone.outline.isRecognised, !last.ending.endsUnit, !last.capitals,
+      last.marker?.family != .roman
+    {
+      return false
+    }
+    let next = lines[index + 1]
+    return next.blanksBefore == 0 && !next.bare && next.tabs == 0 && !next.startsLower
+      && marker(tokens(next.content)) == nil
   }
 
   // MARK: Markers
@@ -141,7 +166,8 @@ extension PlanReader {
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
-        return marker.value == 1 && (line.capitals || line.bold || marker.style == 0x2E)
+        return marker.value == 1
+          && (line.capitals || line.bold || marker.style == 0x2E || marker.style == 0x2F)
       }
       if marker.suspect || marker.style == 0 {
         return heads(marker, line)
@@ -157,7 +183,9 @@ extension PlanReader {
     if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
     guard going, let last = zone.drafts.last else { return true }
     // "Theo đề nghị của Sở Lao động" / "- Thương binh và Xã hội tại Tờ trình …".
-    if marker.family == .bullet, line.blanksBefore == 0, isOpenBasis(last, zone) {
+    if marker.family == .bullet, line.blanksBefore == 0,
+      isOpenBasis(last, zone) || isOpenProvision(last)
+    {
       let text = tokens(ByteSpan(min(marker.textStart, line.content.end), line.content.end))
       return lineMatch(.preamble, text) != nil
     }
@@ -203,12 +231,21 @@ extension PlanReader {
       let last = zone.drafts.last, last.ending == .open, !last.capitals,
       let piece = last.pieces.last, last.lastLine == line.number - 1
     else { return false }
-    let before = bytes[piece.end - 1]
-    let after = bytes[min(marker.textStart, bytes.count - 1)]
-    if last.lastWidth >= 30, before >= 48, before <= 57, after >= 48, after <= 57 { return true }
+    if last.lastWidth >= 30, isRange(piece, marker.textStart) { return true }
     guard zone.dash != nil, !dashIsBullet(marker, zone) else { return false }
     // "… lần thứ V" / "– Hoài Lam lần thứ II": where lines are cut by hand a short one may be too.
     return last.lastWidth >= 50 || (wrap.isHard && endsInNumeral(piece))
+  }
+
+  /// Whether the number that ends a piece and the one at `next` are the ends of a range: two
+  /// years or two other numbers, not "… đến năm 2030" / "- 100% số hộ …".
+  private func isRange(_ piece: ByteSpan, _ next: Int) -> Bool {
+    let isDigit = { (byte: UInt8) in byte >= 48 && byte <= 57 }
+    let first = bytes[piece.start..<piece.end].reversed().prefix(while: isDigit).count
+    let second = bytes[min(next, bytes.count)...].prefix(5).prefix(while: isDigit).count
+    guard first > 0, second > 0 else { return false }
+    let dated = next + second < bytes.count && bytes[next + second] == UInt8(ascii: "/")
+    return dated || (first == 4) == (second == 4)
   }
 
   /// Whether a piece of text ends in a Roman numeral: "lần thứ V".
@@ -230,7 +267,13 @@ extension PlanReader {
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if pages.numbers.contains(line.number) { return true }
     if !gap, !line.capitals, lineMatch(.preamble, tokens) == nil,
-      isOpenBasis(last, zone) || isOpenProvision(last)
+      isOpenBasis(last, zone) || isOpenProvision(last) || opensBasis(last, line, zone)
+    {
+      return true
+    }
+    // "BỘ TRƯỞNG BỘ NÔNG NGHIỆP" / "VÀ MÔI TRƯỜNG": who decides, above the legal basis.
+    if !gap, line.capitals, last.capitals, last.marker == nil, zone.drafts.count == 1,
+      last.ending == .open, lineMatch(.decision, tokens) == nil
     {
       return true
     }
@@ -292,6 +335,16 @@ extension PlanReader {
       let first = last.pieces.first
     else { return false }
     return lineMatch(.preamble, tokens(first)) != nil
+  }
+
+  /// Whether a few words and the line under them open the preamble, which neither does alone:
+  /// "Trường THPT" / "Sơn Hà ban hành Kế hoạch …".
+  private mutating func opensBasis(_ last: Draft, _ line: Line, _ zone: Zone) -> Bool {
+    guard last.marker == nil, last.ending == .open, zone.outline.isEmpty, last.pieces.count == 1,
+      last.lastWidth < 30, line.width > last.lastWidth
+    else { return false }
+    let joined = tokens(ByteSpan(last.pieces[0].start, line.content.end))
+    return lineMatch(.preamble, joined) != nil
   }
 
   /// Whether a unit is an article of a decision that no mark ends yet.
@@ -370,6 +423,8 @@ extension PlanReader {
     guard let last = zone.drafts.last, last.ending != .open || line.blanksBefore > 0 else {
       return false
     }
+    // "Trên đây là Kế hoạch …," / "đề nghị các cơ quan …": the sentence goes on.
+    if last.ending == .comma, line.startsLower, line.blanksBefore == 0 { return false }
     return lineMatch(.closing, tokens) != nil || lineMatch(.preamble, tokens) != nil
   }
 

@@ -1,0 +1,195 @@
+import PlanModel
+import PlanText
+
+/// The bodies of the head: what is left of it in capitals once its other parts are told.
+extension PlanReader {
+  /// The bodies that issue the document: what is left of the head in capitals.
+  mutating func bodies(from: Int, to end: Int, before limit: Int, _ parts: [HeadPart]) {
+    var names: [HeadBody] = []
+    let joint = isJoint()
+    // Where the kind does not begin its line, the whole head was poured into running lines.
+    let poured = plan.header.kind.span.map { kind in
+      !lines[from..<end].contains { $0.content.start == kind.start || $0.tabs > 0 }
+    }
+    let runs =
+      poured == true
+      ? [ByteSpan(lines[from].content.start, limit)]
+      : lines[from..<end].map { ByteSpan($0.content.start, $0.raw.end) }
+    for run in runs where run.start < limit {
+      for chunk in chunks(run, before: limit, parts) {
+        if isRule(chunk) || bytes[chunk.start..<chunk.end].allSatisfy({ $0 == 0x7C }) {
+          addFurniture(.separator, chunk)
+          continue
+        }
+        let tokens = allTokens(chunk)
+        guard tokens.contains(where: { $0.kind != .mark }) else {
+          addFurniture(.noise, chunk)
+          continue
+        }
+        if let kind = chunkFurniture(tokens) {
+          addFurniture(kind, chunk)
+          continue
+        }
+        let pieces = bodyPieces(tokens, joint: joint)
+        let words = tokens.count { $0.kind == .syllable }
+        let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
+        guard capitals else {
+          addFurniture(.noise, chunk)
+          continue
+        }
+        for (index, piece) in pieces.enumerated() {
+          let span = span(tokens, withoutSpecks(tokens, piece.range))
+          if index == 0, let last = names.last, isCut(last, before: tokens) {
+            names[names.count - 1].pieces.append(span)  // "ỦY" / "BAN NHÂN DÂN"
+          } else if !piece.heads, index == 0, let last = names.indices.last {
+            names[last].pieces.append(span)  // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN"
+          } else {
+            names.append(HeadBody(pieces: [span], heads: piece.heads))
+          }
+        }
+      }
+    }
+    let mottos = names.filter { isMotto($0) }
+    for piece in mottos.flatMap(\.pieces) { addFurniture(.motto, piece) }
+    names.removeAll { isMotto($0) }
+    tell(bodies: names)
+  }
+
+  /// Whether the pieces of a body are a motto that a narrow cell cut: "ĐOÀN TNCS HỒ" / "CHÍ MINH".
+  private mutating func isMotto(_ body: HeadBody) -> Bool {
+    body.pieces.count > 1 && lineMatch(.motto, body.pieces.flatMap { allTokens($0) }) != nil
+  }
+
+  /// Whether the first word of a body's name was cut off the words of the next line.
+  private mutating func isCut(_ body: HeadBody, before next: [Token]) -> Bool {
+    guard !body.heads, body.pieces.count == 1 else { return false }
+    let first = allTokens(body.pieces[0])
+    guard first.count == 1 else { return false }
+    return phrases(first + next).contains {
+      $0.start == 0 && $0.end > 1 && meaning($0) == .organisation && value("head", of: $0) != "no"
+    }
+  }
+
+  /// The part of a range without the specks at its ends ("SỞ NỘI VỤ _"), which are noise.
+  private mutating func withoutSpecks(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
+    let isSpeck = { (reader: borrowing PlanReader, index: Int) in
+      tokens[index].kind == .mark
+        && ![0x28, 0x29, 0x22, 0x2A].contains(reader.markers.scalar(tokens[index]))
+    }
+    var words = range
+    while words.count > 1, isSpeck(self, words.lowerBound) { words = words.dropFirst() }
+    while words.count > 1, isSpeck(self, words.upperBound - 1) { words = words.dropLast() }
+    for rest in [range.lowerBound..<words.lowerBound, words.upperBound..<range.upperBound]
+    where !rest.isEmpty {
+      addFurniture(.noise, span(tokens, rest))
+    }
+    return words
+  }
+
+  /// What kind of furniture a run of the head is as a whole; `nil` for a body and for noise.
+  private mutating func chunkFurniture(_ tokens: [Token]) -> FurnitureKind? {
+    for match in lineMatches(tokens) {
+      switch meaning(match) {
+      case .stamp: return .stamp
+      case .portal: return .portal
+      case .draftMark: return .draftMark
+      case .motto: return .motto
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The runs of a line that no part covers, cut at TABs and wide gaps.
+  private func chunks(_ line: ByteSpan, before limit: Int, _ parts: [HeadPart]) -> [ByteSpan] {
+    var runs: [ByteSpan] = []
+    var start = line.start
+    let end = min(line.end, limit)
+    var offset = start
+    var blanks = 0
+    func close(_ stop: Int) {
+      let run = Blank.trim(bytes, ByteSpan(start, max(start, stop)))
+      if !run.isEmpty { runs.append(run) }
+    }
+    while offset < end {
+      if let part = parts.first(where: { $0.span.start <= offset && offset < $0.span.end }) {
+        close(offset)
+        offset = min(part.span.end, end)
+        start = offset
+        blanks = 0
+        continue
+      }
+      if bytes[offset] == 0x09 || (bytes[offset] == 0x20 && blanks >= 3) {
+        close(offset)
+        start = offset + 1
+      }
+      blanks = bytes[offset] == 0x20 ? blanks + 1 : 0
+      offset += 1
+    }
+    close(end)
+    return runs.flatMap { splitRules($0) }
+  }
+
+  /// Cuts rows of marks ("-----", "*") off the ends and out of the middle of a run.
+  private func splitRules(_ run: ByteSpan) -> [ByteSpan] {
+    var pieces: [ByteSpan] = []
+    var start = run.start
+    var offset = run.start
+    while offset < run.end {
+      var stop = offset
+      while stop < run.end, isRuleByte(bytes[stop]) { stop += 1 }
+      if stop - offset >= 3 {
+        let before = Blank.trim(bytes, ByteSpan(start, offset))
+        if !before.isEmpty { pieces.append(before) }
+        pieces.append(ByteSpan(offset, stop))
+        start = stop
+      }
+      offset = max(stop, offset + 1)
+    }
+    let rest = Blank.trim(bytes, ByteSpan(start, run.end))
+    if !rest.isEmpty { pieces.append(rest) }
+    return pieces
+  }
+
+  private func isRuleByte(_ byte: UInt8) -> Bool {
+    [0x2D, 0x5F, 0x2A, 0x3D, 0x7E, 0x60].contains(byte)
+  }
+
+  private func isRule(_ span: ByteSpan) -> Bool {
+    bytes[span.start..<span.end].allSatisfy { isRuleByte($0) || $0 == 0x20 }
+  }
+
+  /// Cuts a run at the words that begin a body's name.
+  private mutating func bodyPieces(_ tokens: [Token], joint: Bool)
+    -> [(range: Range<Int>, heads: Bool)]
+  {
+    var starts: [Int] = []
+    var end = 0
+    for match in phrases(tokens) where meaning(match) == .organisation {
+      if match.start < end { continue }
+      end = match.end
+      let head = value("head", of: match)
+      if head == "no" || (head == "first" && match.start > 0) { continue }
+      // "VÀ", "-" and "CỦA" join what follows to the name before.
+      if match.start > 0 {
+        let before = tokens[match.start - 1]
+        if before.kind == .mark {
+          // "HỘI PHỤ NỮ XÃ - CÔNG AN XÃ": of a joint document the dash parts two bodies.
+          let parts = joint && MarkerReader.bulletKind(markers.scalar(before)) == 0x2D
+          guard parts, before.shape.contains(.spaced) else { continue }
+        }
+        if lineMatch(.joiner, Array(tokens[(match.start - 1)..<match.start])) != nil { continue }
+      }
+      starts.append(match.start)
+    }
+    guard let first = starts.first else { return [(0..<tokens.count, false)] }
+    var pieces: [(range: Range<Int>, heads: Bool)] = []
+    if first > 0 { pieces.append((0..<first, false)) }
+    for (index, start) in starts.enumerated() {
+      var end = index + 1 < starts.count ? starts[index + 1] : tokens.count
+      while end > start + 1, tokens[end - 1].kind == .mark, end < tokens.count { end -= 1 }
+      pieces.append((start..<end, true))
+    }
+    return pieces
+  }
+}
