@@ -60,6 +60,31 @@ import Testing
     }
   }
 
+  /// A text whose paragraphs were run together, wrapped at a width: only blanks differ.
+  private static func wrapped(_ text: String, at width: Int) -> [UInt8] {
+    var lines: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return Array(lines.joined(separator: "\n").utf8)
+  }
+
+  @Test(arguments: [50, 60, 65, 70, 75, 80, 85, 90, 100, 120])
+  func wrapsOfFlowingTextGiveOnePlan(_ width: Int) throws {
+    let bytes = try input("plans/runtogether-river-safety").bytes
+    let text = String(decoding: bytes, as: UTF8.self)
+    let expected = try plan(Self.wrapped(text, at: .max)).plan
+    #expect(expected.body.map(\.label) == ["I", "II", "III", "IV", "V"])
+    var found = try plan(Self.wrapped(text, at: width)).plan
+    found.source = expected.source
+    found.diagnostics = expected.diagnostics
+    #expect(found == expected)
+  }
+
   @Test(arguments: ["json", "xml", "tree"])
   func outputIsTheSameOnAnyNumberOfCores(_ format: String) async throws {
     let form = try #require(OutputFormat(rawValue: format))

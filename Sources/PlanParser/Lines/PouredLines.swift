@@ -154,7 +154,10 @@ extension PlanReader {
         text?.shape.contains(.capitalized) == true || text?.kind == .mark
           || marker.family == .number
       else { return false }
-      if begins, marker.family == .bullet { return true }
+      if marker.family == .bullet {
+        if begins { return true }
+        if isInName(tokens, index, after: cutter.lastCut) { return false }
+      }
       return cutter.takes(marker, capitals: text?.shape.contains(.upper) == true)
     }
     guard tokens[index].shape.contains(.capitalized), index > 0,
@@ -169,6 +172,20 @@ extension PlanReader {
       }
     }
     return false
+  }
+
+  /// Whether a dash stands within the name of a body: "Phòng Kinh tế - Hạ tầng huyện", but not
+  /// "Sở Tài chính - Bố trí kinh phí".
+  private mutating func isInName(_ tokens: [Token], _ index: Int, after last: Int) -> Bool {
+    var start = index
+    while start > last, index - start < 8, tokens[start - 1].kind != .mark { start -= 1 }
+    guard start < index else { return false }
+    let name = phrases(Array(tokens[start..<index])).contains {
+      meaning($0) == .actor && value("kind", of: $0) == "named"
+    }
+    guard name else { return false }
+    let after = Array(tokens[(index + 1)..<min(tokens.count, index + 8)])
+    return !phrases(after).contains { $0.start == 0 && meaning($0) == .act }
   }
 
   /// The pieces of a line between the offsets at which units begin.

@@ -5,6 +5,7 @@ import PlanText
 extension PlanReader {
   /// Reads the whole document.
   mutating func read() -> Plan {
+    joinFlow()
     takeMargins()
     readPages()
     takeFrame()

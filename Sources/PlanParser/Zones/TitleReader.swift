@@ -22,14 +22,17 @@ extension PlanReader {
     return note(from: index)
   }
 
+  /// The bytes of a title at most.
+  private static var longestTitle: Int { 1_600 }
+
   /// Where a title in capitals gives way to running text on the same lines; `nil` when the line
   /// is all title.
   private mutating func pouredTitle(_ rest: ByteSpan) -> Int? {
     let poured = wrap.isHard && LineReader.ending(bytes, rest) == .open
-    let end = poured ? min(bytes.count, rest.start + PlanReader.prefix) : rest.end
-    var stop = end
+    let end = poured ? bytes.count : rest.end
+    var stop = min(end, rest.start + PlanReader.longestTitle)
     while stop < bytes.count, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
-    let tokens = tokens(ByteSpan(rest.start, stop))
+    let tokens = allTokens(ByteSpan(rest.start, stop))
     let words = tokens.indices.filter { tokens[$0].kind == .syllable }
     guard let first = words.first, tokens[first].shape.contains(.upper) else {
       return preambleCut(tokens)
@@ -39,6 +42,21 @@ extension PlanReader {
     // One capital is the first letter of the text: "NĂM 2020 Thực hiện …".
     let cut = Int(tokens[lower].start)
     return cut > rest.start + 4 ? Blank.trimEnd(bytes, from: rest.start, to: cut) : nil
+  }
+
+  /// Where the capitals that open a line give way to a sentence; `nil` when they do not.
+  private mutating func capitalsEnd(_ tokens: [Token]) -> Int? {
+    guard
+      let lower = tokens.firstIndex(where: { $0.kind == .syllable && !$0.shape.contains(.upper) }),
+      lower + 1 < tokens.count, tokens[lower].shape.contains([.capitalized, .spaced]),
+      tokens[..<lower].count(where: { $0.shape.contains(.upper) }) > 1,
+      tokens[0].shape.contains(.upper)
+    else { return nil }
+    // The name of a place may stand in a title in capitals: a sentence begins behind a full stop
+    // or goes on in small letters.
+    let closed = markers.scalar(tokens[lower - 1]) == 0x2E
+    guard closed || lineMatch(.preamble, tokens, from: lower) != nil else { return nil }
+    return Int(tokens[lower - 1].end)
   }
 
   /// Where a preamble begins inside a line: "… năm 2026 Căn cứ Luật …".
@@ -82,6 +100,13 @@ extension PlanReader {
       if line.pipe || line.tabs > 1 { break }
       let tokens = tokens(line.content)
       if lineMatch(.note, tokens) != nil { break }
+      if let last = previous, last.capitals, !ruled, line.blanksBefore == 0,
+        let cut = capitalsEnd(tokens)
+      {
+        // "XUÂN NĂM 2027 TẠI XÃ NÀ KHOAI. Tiếp tục …": the text begins where the capitals end.
+        pieces.append(ByteSpan(line.content.start, cut))
+        return cutLine(index, at: cut)
+      }
       if !pieces.isEmpty {
         guard !ruled, continuesTitle(at: index, tokens, after: previous) else { break }
       } else if let marker = marker(tokens), marker.family != .bullet {
