@@ -32,7 +32,7 @@ extension PlanReader {
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
     if let found = subject(of: unit, alone: above == nil) {
-      var list = found.list
+      var list = wholeHeading(found.list, unit, leaf) ?? found.list
       if leaf.kind != .heading, leaf.source?.children.isEmpty ?? true,
         isMark(unit.tokens[unit.tokens.count - 1], 0x2E)
       {
@@ -63,6 +63,25 @@ extension PlanReader {
     }
     return nil
   }
+
+  /// A heading over duties that is a name for several bodies: "Các đơn vị sử dụng bến đò", in which
+  /// a verb tells which bodies they are; `nil` for other headings.
+  private func wholeHeading(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> BodyList? {
+    guard leaf.kind == .heading, leaf.source?.children.isEmpty == false, list.stopped,
+      list.bodies.count == 1, unit.tokens.count <= Self.longestName, unit.clauses.count == 1,
+      unit.words.charges.isEmpty, unit.words.partners.isEmpty,
+      unit.tokens[unit.tokens.count - 1].kind == .syllable
+    else { return nil }
+    let start = list.bodies[0].lowerBound
+    guard let kind = unit.words.heads[start]?.kind, kind == .group || kind == .bare else {
+      return nil
+    }
+    return BodyList(
+      bodies: [start..<unit.tokens.count], end: unit.tokens.count, stopped: false)
+  }
+
+  /// How many tokens the name of several bodies in a heading may have.
+  private static var longestName: Int { 12 }
 
   /// Whether a leaf is a short line without a full stop that says nothing to do.
   private func isLine(_ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {
