@@ -114,6 +114,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case reportPurpose = "report-purpose"
   /// A word that makes a report a duty ("định kỳ").
   case reportRegular = "report-regular"
+  /// How often a report is due, as words beside it say ("báo cáo quý").
+  case reportInterval = "report-interval"
   /// Where the name of a source of money begins; value `start` (`here` or `behind`).
   case fundingSource = "funding-source"
   /// What a source's name ends before.

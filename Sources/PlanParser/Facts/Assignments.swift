@@ -33,7 +33,7 @@ extension PlanReader {
     let above = context.bodies(above: leaf)
     if let found = subject(of: unit, alone: above == nil) {
       var list = wholeHeading(found.list, unit, leaf) ?? found.list
-      if leaf.kind != .heading, leaf.source?.children.isEmpty ?? true,
+      if leaf.kind != .heading, leaf.isLowest,
         isMark(unit.tokens[unit.tokens.count - 1], 0x2E)
       {
         list = withoutDuty(list, unit.tokens, unit.words) ?? list
@@ -42,7 +42,7 @@ extension PlanReader {
     } else if isLine(unit, leaf) {
       // "Chế độ báo cáo": a heading that lost its number and names nobody.
       context.line(leaf, nil)
-    } else if let above, leaf.kind != .heading, leaf.source?.children.isEmpty ?? true,
+    } else if let above, leaf.kind != .heading, leaf.isLowest,
       !above.sentence || unit.words.stops.contains(0) || unit.words.opening != nil
     {
       readInherited(above, unit, leaf)
@@ -103,7 +103,7 @@ extension PlanReader {
       of: unit.clauses[place], from: list.end, otherwise: .responsible, tokens, unit.words)
     duty.rule = duty.rule ?? rule(of: list, unit)
     let whole = !list.stopped && list.end >= tokens.count - 1
-    let lowest = leaf.source?.children.isEmpty ?? true
+    let lowest = leaf.isLowest
     if whole || !lowest {
       let last = tokens[tokens.count - 1]
       var head = AssignmentContext.Head(
@@ -118,8 +118,16 @@ extension PlanReader {
       if duty.explicit, list.stopped { tell(duty, names, unit, leaf) }
       return
     }
+    if leaf.source?.children.isEmpty == false {
+      // A sentence with paragraphs behind it, which may be about others.
+      context.head(
+        index,
+        AssignmentContext.Head(
+          bodies: names, role: duty.role, rule: rule(of: list, unit), sentence: true))
+    }
     // In running text a name ends where a duty begins.
     guard list.stopped || handedOut || opensDuty(list.end, unit) else { return }
+    let first = plan.assignments.count
     tell(duty, names, unit, leaf)
     for clause in unit.clauses.dropFirst(place + 1) {
       // "…; giao Sở Y tế hướng dẫn …": another duty in the same unit.
@@ -131,6 +139,7 @@ extension PlanReader {
       other.rule = other.rule ?? rule(of: next, unit)
       tell(other, next.bodies.map { text($0, tokens) }, unit, leaf)
     }
+    tellLaterPartners(duty, unit, leaf, toldFrom: first)
   }
 
   /// The rule that found the first body of a list.
@@ -152,7 +161,7 @@ extension PlanReader {
       clause.lowerBound > 0, isMark(unit.tokens[clause.lowerBound - 1], 0x3B),
       let head = unit.words.heads[first.lowerBound]
     else { return false }
-    return head.kind != .bare
+    return head.kind != .bare || unit.tokens[first.lowerBound].shape.contains(.capitalized)
   }
 
   // MARK: Units under a body's heading
@@ -174,15 +183,19 @@ extension PlanReader {
       if duty.role != .lead { duty.role = otherwise }
     }
     duty.rule = duty.rule ?? above.rule
+    let count = plan.assignments.count
     tell(duty, above.bodies, unit, leaf)
+    tellLaterPartners(duty, unit, leaf, toldFrom: count)
   }
 
   /// Adds the assignments of a duty.
-  private mutating func tell(_ duty: Duty, _ subjects: [String], _ unit: DutyUnit, _ leaf: FactLeaf)
-  {
+  mutating func tell(
+    _ duty: Duty, _ subjects: [String], _ unit: DutyUnit, _ leaf: FactLeaf, before limit: Int? = nil
+  ) {
     let tokens = unit.tokens
-    var start = min(duty.start, tokens.count)
-    while start < tokens.count {
+    let limit = limit ?? tokens.count
+    var start = min(duty.start, limit)
+    while start < limit {
       if tokens[start].kind == .mark, !isMark(tokens[start], 0x28) {
         start += 1
       } else if start == duty.start, let join = unit.words.joins[start] {
@@ -192,8 +205,8 @@ extension PlanReader {
         break
       }
     }
-    guard start < tokens.count else { return }
-    let span = span(tokens, start..<tokens.count)
+    guard start < limit else { return }
+    let span = span(tokens, start..<limit)
     let text = folder.fold(span)
     let rule = traced(duty.rule)
     for body in subjects {

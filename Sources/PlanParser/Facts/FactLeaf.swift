@@ -68,6 +68,13 @@ final class FactLeaf {
     self.times = times
   }
 
+  /// Whether no unit stands under it: nothing, or paragraphs that go on where an item ended.
+  var isLowest: Bool {
+    guard let source, !source.children.isEmpty else { return true }
+    return kind == .item && source.text.utf8.last != UInt8(ascii: ":")
+      && source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }
+  }
+
   /// Whether one of its matches tells this.
   func tells(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
 }

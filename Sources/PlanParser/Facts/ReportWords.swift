@@ -23,6 +23,8 @@ struct ReportWords {
   private var purposes: [Int] = []
   /// The places of words that make a report a duty, in order.
   private var regular: [Int] = []
+  /// The words that say how often a report is due, in order.
+  private var intervals: [RuleMatch] = []
 
   /// Finds them in the phrases of a leaf.
   init(_ leaf: FactLeaf, of reader: borrowing PlanReader) {
@@ -31,6 +33,7 @@ struct ReportWords {
         || leaf.tells(.reportPurpose) || leaf.tells(.reportRegular)
     else { return }
     var refused = 0
+    var refusedInterval = -1
     for match in leaf.matches {
       switch reader.meaning(match) {
       case .report where reader.value("kind", of: match) == "no":
@@ -48,6 +51,10 @@ struct ReportWords {
         objectPlaces.append(match.start)
       case .reportPurpose: purposes.append(match.start)
       case .reportRegular: regular.append(match.start)
+      case .reportInterval where reader.value("kind", of: match) == "no":
+        refusedInterval = match.start
+      case .reportInterval where match.start != refusedInterval:
+        if intervals.last?.start != match.start { intervals.append(match) }
       default: break
       }
     }
@@ -72,6 +79,11 @@ struct ReportWords {
     var end = low
     while end < verbs.count, verbs[end].lowerBound < clause.upperBound { end += 1 }
     return verbs[low..<end]
+  }
+
+  /// The words that say how often a report of a clause is due.
+  func intervals(in clause: Range<Int>) -> [RuleMatch] {
+    intervals.filter { clause.contains($0.start) }
   }
 
   /// The places behind "về", "gửi", "với" from one place to another.

@@ -16,7 +16,8 @@ extension PlanReader {
       var unit = DutyUnit(
         tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
       guard let first = unit.clauses.first else { continue }
-      let own = subject(of: first, unit.tokens, unit.words)?.list
+      let found = subject(of: first, unit.tokens, unit.words)
+      let own = found?.list
       let names = own.map { $0.bodies.map { text($0, leaf.tokens) } }
       let above = context.bodies(above: leaf)
       if mayHead(leaf), let own, let names {
@@ -27,20 +28,50 @@ extension PlanReader {
         if whole || leaf.source?.children.isEmpty == false { context.head(index, head) }
       }
       unit.words.stops.formUnion(reports.objects)
+      let isCharged = found.map { charges($0, unit) } ?? false
+      var current = isCharged ? names : above?.bodies
       for clause in unit.clauses {
-        readReport(
-          clause, unit, reports, by: own?.stopped == true ? names : above?.bodies, leaf)
+        // "…. Giao Văn phòng chủ trì; tổng hợp, báo cáo …": the last who was charged reports.
+        if clause.lowerBound > 0, let next = subject(of: clause, unit.tokens, unit.words),
+          charges(next, unit),
+          next.handedOut || isMark(unit.tokens[clause.lowerBound - 1], 0x2E)
+        {
+          current = next.list.bodies.map { text($0, unit.tokens) }
+        }
+        readReport(clause, unit, reports, by: current, leaf)
       }
     }
+    sortReports()
+  }
+
+  /// Puts the reports of rows, which are read first, where they stand among the others.
+  private mutating func sortReports() {
+    let order = plan.reports.indices.sorted { first, second in
+      let (one, other) = (plan.reports[first].span.start, plan.reports[second].span.start)
+      return one == other ? first < second : one < other
+    }
+    plan.reports = order.map { plan.reports[$0] }
+  }
+
+  /// Whether bodies are charged with what follows: a duty stands behind them, or what they are
+  /// between dashes.
+  private func charges(_ found: (list: BodyList, handedOut: Bool), _ unit: DutyUnit) -> Bool {
+    if found.list.stopped { return true }
+    guard found.handedOut, found.list.end < unit.tokens.count else { return false }
+    return isDash(unit.tokens[found.list.end])
   }
 
   /// Whether a leaf may tell of a duty to report.
   private func mayReport(_ leaf: FactLeaf) -> Bool {
-    guard !leaf.tokens.isEmpty, leaf.zone != .preamble, leaf.zone != .header else { return false }
     switch leaf.kind {
-    case .title, .cell: return false
-    case .heading, .item, .paragraph: break
+    case .title, .cell: false
+    case .heading, .item, .paragraph: standsWhereReportsAre(leaf)
     }
+  }
+
+  /// Whether duties to report may be told where a leaf stands.
+  func standsWhereReportsAre(_ leaf: FactLeaf) -> Bool {
+    guard !leaf.tokens.isEmpty, leaf.zone != .preamble, leaf.zone != .header else { return false }
     switch leaf.role {
     case .situation, .purpose, .requirements, .purposeRequirements, .objectives,
       .generalObjective, .specificObjectives, .viewpoints, .vision, .scope, .funding:
@@ -60,8 +91,8 @@ extension PlanReader {
     _ clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, by above: [String]?,
     _ leaf: FactLeaf
   ) {
-    let when = times(of: leaf, in: clause)
-    let timed = !when.repeats.isEmpty || when.before != nil
+    let dues = dues(of: leaf, in: clause, reports)
+    let timed = dues.contains { !$0.repeats.isEmpty || $0.before != nil }
     let verbs = withoutBracketed(reports.verbs(in: clause), clause, unit.tokens)
     var told: [[String]] = []
     if let purpose = reports.purpose(in: clause), timed || !verbs.isEmpty {
@@ -90,10 +121,12 @@ extension PlanReader {
     let by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
     let span = span(unit.tokens, clause)
     for to in told {
-      plan.reports.append(
-        Report(
-          by: by, to: to, repeat: when.repeats, before: when.before, text: folder.fold(span),
-          node: leaf.node, span: span, rule: traced(verbs.first?.rule)))
+      for due in dues {
+        plan.reports.append(
+          Report(
+            by: by, to: to, repeat: due.repeats, before: due.before, text: folder.fold(span),
+            node: leaf.node, span: span, rule: traced(verbs.first?.rule)))
+      }
     }
   }
 
@@ -118,7 +151,7 @@ extension PlanReader {
   }
 
   /// Who is told by each of some words that tell of a report.
-  private func recipients(
+  func recipients(
     of verbs: ArraySlice<ReportWords.Verb>, in clause: Range<Int>, _ unit: DutyUnit,
     _ reports: ReportWords
   ) -> [[String]] {
@@ -159,36 +192,5 @@ extension PlanReader {
   private func withoutBracket(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
     let open = range.first { isMark(tokens[$0], 0x28) }
     return range.lowerBound..<(open ?? range.upperBound)
-  }
-
-  /// The day by which a report is due; the year of one that comes again is not the title's.
-  private func deadline(_ time: LeafTime, again: Bool, _ tokens: [Token]) -> String? {
-    let states = time.core.contains { tokens[$0].kind == .number && number(tokens[$0]) ?? 0 > 999 }
-    guard var day = time.start, !states, day.day != nil, !time.isInvalid else {
-      return time.deadline
-    }
-    guard again else { return time.deadline }
-    day.year = nil
-    return day.deadline
-  }
-
-  /// How often and by when, as a clause says.
-  private func times(
-    of leaf: FactLeaf, in clause: Range<Int>
-  ) -> (repeats: [String], before: String?) {
-    var repeats: [String] = []
-    var before: String?
-    let times = leaf.times.filter { clause.contains($0.core.lowerBound) }
-    // "định kỳ 6 tháng … trước ngày 15 tháng 6": said once of what comes again.
-    let again = times.contains { !$0.repeats.isEmpty }
-    for time in times {
-      for again in time.repeats where !repeats.contains(again) { repeats.append(again) }
-      // "vào ngày 25 hằng tháng" is as much a deadline as "trước ngày 25 hằng tháng".
-      let isDay = time.start?.day != nil && !time.repeats.isEmpty
-      if time.bound == .before || isDay, before == nil {
-        before = deadline(time, again: again, leaf.tokens)
-      }
-    }
-    return (repeats, before)
   }
 }

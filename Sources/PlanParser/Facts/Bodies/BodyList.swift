@@ -201,7 +201,7 @@ extension PlanReader {
         close(place, next: end)
         place = end
         continue
-      } else if let next = afterSeparator(place, scalar, token, words, range.upperBound),
+      } else if let next = afterSeparator(place, scalar, tokens, words, range),
         splits(start..<place, next, ofSeveral, tokens, words, range.upperBound)
       {
         close(place, next: next)
@@ -225,21 +225,35 @@ extension PlanReader {
 
   /// The place after the comma, "và" or bullet at `place`; `nil` when none stands there.
   private func afterSeparator(
-    _ place: Int, _ scalar: UInt32, _ token: Token, _ words: BodyWords, _ limit: Int
+    _ place: Int, _ scalar: UInt32, _ tokens: [Token], _ words: BodyWords, _ range: Range<Int>
   ) -> Int? {
     var next: Int
     switch scalar {
     case 0x2C: next = place + 1
-    case 0x2D, 0x2B, 0x2013, 0x2F, 0x2022:
-      // "- Sở Tài chính - Sở Xây dựng": bullets in a cell; "Văn hóa - Xã hội" is a name.
-      guard token.shape.contains(.spaced), words.heads[place + 1] != nil else { return nil }
+    case 0x2D, 0x2013:
+      guard words.heads[place + 1] != nil, isBullet(place, tokens, range) else { return nil }
+      next = place + 1
+    case 0x2B, 0x2F, 0x2022:
+      guard tokens[place].shape.contains(.spaced), words.heads[place + 1] != nil else {
+        return nil
+      }
       next = place + 1
     default:
       guard let end = words.joins[place] else { return nil }
       next = end
     }
     if scalar == 0x2C, let end = words.joins[next] { next = end }
-    return next < limit ? next : nil
+    return next < range.upperBound ? next : nil
+  }
+
+  /// Whether a dash begins an entry: it begins its line, or one begins the whole list: "- Sở Tài
+  /// chính - Sở Xây dựng"; "Ngân hàng Nà Khoai - Chi nhánh Lịm" is a name.
+  private func isBullet(_ place: Int, _ tokens: [Token], _ range: Range<Int>) -> Bool {
+    guard tokens[place].shape.contains(.spaced), place > range.lowerBound else { return false }
+    let between = Int(tokens[place - 1].end)..<Int(tokens[place].start)
+    if bytes[between].contains(0x0A) { return true }
+    let first = tokens[range.lowerBound]
+    return isMark(first, 0x2D) || isMark(first, 0x2013)
   }
 
   /// Whether another body than the one under `left` begins at `next`.

@@ -61,6 +61,8 @@ struct BodyWords {
   var ofSeveral: [Int] = []
   /// The words that hand work out, by the place of their first token, and where they end.
   var handOuts = PlaceMap<Int>()
+  /// Where those end behind which a capital begins a body, whatever body it is ("Giao").
+  var handOutsToBodies: PlaceSet = []
   /// Phrases between a body and its charge ("theo chức năng, nhiệm vụ được giao"), by the place of
   /// their first token, and where they end.
   var asides = PlaceMap<Int>()
@@ -137,7 +139,9 @@ extension PlanReader {
       case .actorJoin: words.joins[match.start] = match.end
       case .actorTail: words.tails.formUnion(range)
       case .actorOf: words.ofSeveral.append(match.start)
-      case .handOut: words.handOuts[match.start] = match.end
+      case .handOut:
+        words.handOuts[match.start] = match.end
+        if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
       case .opening: words.opening = match.end
       case .openingEnd: words.openingEnds.insert(match.end)
       default: break

@@ -19,6 +19,8 @@ struct Duty {
 extension PlanReader {
   /// How many places are tried for a subject behind an opening phrase.
   private static var mostOpenings: Int { 12 }
+  /// How many words the name of a body may have that no rule knows.
+  private static var longestUnknown: Int { 10 }
 
   /// The ends of the clauses of some tokens: after each ";" and each full stop.
   func clauses(_ tokens: [Token]) -> [Range<Int>] {
@@ -60,12 +62,21 @@ extension PlanReader {
     var start = clause.lowerBound
     while start < limit, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
-    if let hand = handOut(at: start, words),
-      let list = bodyList(at: hand, before: tokens.count, tokens, words)
-    {
-      return (list, true)
+    if let hand = handOut(at: start, words) {
+      if let list = bodyList(at: hand, before: tokens.count, tokens, words) { return (list, true) }
+      if words.handOutsToBodies.contains(hand),
+        let list = unknownBody(at: hand, before: limit, tokens, words)
+      {
+        return (list, true)
+      }
     }
     if let list = bodyList(at: start, before: tokens.count, tokens, words) {
+      return (list, false)
+    }
+    // "Cửa hàng nước mắm có trách nhiệm …": the charge tells that a body stands before it.
+    if let list = unknownBody(at: start, before: limit, tokens, words),
+      words.charges.contains(where: { $0.range.lowerBound == list.end && $0.role != .support })
+    {
       return (list, false)
     }
     guard clause.lowerBound == 0, let opening = words.opening else { return nil }
@@ -88,6 +99,24 @@ extension PlanReader {
       if let list = bodyList(at: next, before: limit, tokens, words), list.stopped {
         return (list, false)
       }
+    }
+    return nil
+  }
+
+  /// The name of a body that no rule knows: a capital, a few words without a mark, and a word that
+  /// begins a duty.
+  private func unknownBody(
+    at start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> BodyList? {
+    guard start < limit, tokens[start].shape.contains(.capitalized) else { return nil }
+    var end = start
+    while end < min(limit, start + Self.longestUnknown) {
+      if words.stops.contains(end) {
+        guard end > start + 1 else { return nil }
+        return BodyList(bodies: [start..<end], end: end, stopped: true)
+      }
+      guard tokens[end].kind == .syllable else { return nil }
+      end += 1
     }
     return nil
   }

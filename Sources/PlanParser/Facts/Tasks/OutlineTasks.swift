@@ -18,7 +18,7 @@ extension PlanReader {
       let hands = !fields.lead.isEmpty || !fields.support.isEmpty
       guard hands || listed || leaf.role == .content else { return }
     } else {
-      guard listed, isLowest(node), !announces(leaf), !onlyPoints(leaf) else { return }
+      guard listed, leaf.isLowest, !announces(leaf), !onlyPoints(leaf) else { return }
     }
     var task = PlanTask(
       origin: .body, text: node.text, node: leaf.node, span: span(leaf), rule: node.rule)
@@ -39,9 +39,6 @@ extension PlanReader {
   }
 
   private func span(_ leaf: FactLeaf) -> ByteSpan { span(leaf.tokens, 0..<leaf.tokens.count) }
-
-  /// Whether nothing of its own stands under a unit.
-  private func isLowest(_ node: Node) -> Bool { node.children.isEmpty }
 
   /// Whether a unit only announces others ("như sau:").
   private func announces(_ leaf: FactLeaf) -> Bool {

@@ -32,6 +32,7 @@ extension PlanReader {
         rule: traced(columns.rule))
       fill(&task, row, leaves, columns, year: year)
       plan.tasks.append(task)
+      readReports(ofRow: leaves, columns, by: task.lead)
     }
   }
 

@@ -117,6 +117,22 @@ extension PlanReader {
       .flatMap { Int($0) }
   }
 
+  /// The recurrences that a match names which is no time itself: "báo cáo quý, năm".
+  mutating func repeats(of match: RuleMatch, _ tokens: [Token]) -> [String] {
+    let parts = captures(of: match, tokens)
+    // "báo cáo năm 2026", "báo cáo tháng 6": a time of its own.
+    if let last = parts.last, last.end == match.end, match.end < tokens.count,
+      tokens[match.end].kind == .number
+    {
+      return []
+    }
+    var time = LeafTime(
+      range: match.start..<match.end, core: match.start..<match.end, bound: .again,
+      rule: match.rule)
+    readRepeats(parts, tokens, &time)
+    return time.repeats
+  }
+
   /// The recurrences of "định kỳ hàng quý, 6 tháng và năm".
   private func readRepeats(_ parts: [Capture], _ tokens: [Token], _ time: inout LeafTime) {
     var parts = parts

@@ -1,0 +1,34 @@
+import PlanModel
+import PlanText
+
+/// Finds who helps with what a unit tells behind its first duty.
+extension PlanReader {
+  /// How many partners behind the first of a unit are looked for.
+  private static var mostLaterPartners: Int { 8 }
+
+  /// "…; phối hợp với Công an xã kiểm tra": who helps with what is told behind the first duty.
+  mutating func tellLaterPartners(
+    _ duty: Duty, _ unit: DutyUnit, _ leaf: FactLeaf, toldFrom first: Int
+  ) {
+    let tokens = unit.tokens
+    var end = max(duty.start, duty.partners.last?.upperBound ?? 0)
+    var clauses = unit.clauses[...]
+    for partner in unit.words.partners.prefix(Self.mostLaterPartners + 1) {
+      while let clause = clauses.first, clause.upperBound <= partner.lowerBound {
+        clauses.removeFirst()
+      }
+      guard let clause = clauses.first else { return }
+      guard partner.lowerBound >= end, clause.contains(partner.lowerBound),
+        let whole = bodyList(
+          at: partner.upperBound, before: clause.upperBound, tokens, unit.words, expected: true)
+      else { continue }
+      let list = withoutDuty(whole, tokens, unit.words) ?? whole
+      end = list.end
+      let told = Set(plan.assignments[first...].map(\.body))
+      var other = Duty(role: .support, start: list.end, explicit: true)
+      other.partners = list.bodies.filter { !told.contains(text($0, tokens)) }
+      other.rule = duty.rule
+      tell(other, [], unit, leaf, before: clause.upperBound)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import PlanModel
+import PlanText
+
+/// How often and by when reports are due.
+extension PlanReader {
+  /// A deadline of a report and the recurrences that it holds for.
+  struct ReportDue {
+    var repeats: [String] = []
+    var before: String?
+  }
+
+  /// How often and by when, as a clause says: one entry, or one for each of several deadlines.
+  mutating func dues(
+    of leaf: FactLeaf, in clause: Range<Int>, _ reports: ReportWords
+  ) -> [ReportDue] {
+    let times = leaf.times.filter { clause.contains($0.core.lowerBound) }
+    var rounds: [(place: Int, repeats: [String])] = []
+    for match in reports.intervals(in: clause) {
+      let repeats = repeats(of: match, leaf.tokens)
+      if !repeats.isEmpty { rounds.append((match.start, repeats)) }
+    }
+    for time in times where !time.repeats.isEmpty {
+      // "báo cáo 6 tháng" inside "định kỳ báo cáo 6 tháng một lần" is said once.
+      rounds.removeAll { time.range.contains($0.place) }
+      rounds.append((time.range.lowerBound, time.repeats))
+    }
+    rounds.sort { $0.place < $1.place }
+    // "định kỳ 6 tháng … trước ngày 15 tháng 6": said once of what comes again.
+    let again = !rounds.isEmpty
+    var deadlines: [(place: Int, day: String, isOnce: Bool)] = []
+    for time in times {
+      // "vào ngày 25 hằng tháng" is as much a deadline as "trước ngày 25 hằng tháng".
+      let isDay = time.start?.day != nil && !time.repeats.isEmpty
+      guard time.bound == .before || isDay, let day = deadline(time, again: again, leaf.tokens)
+      else { continue }
+      if !deadlines.contains(where: { $0.day == day }) {
+        let isOnce = time.repeats.isEmpty && !day.hasPrefix("-")
+        deadlines.append((time.range.lowerBound, day, isOnce))
+      }
+    }
+    let every = rounds.reduce(into: [String]()) { all, round in
+      for text in round.repeats where !all.contains(text) { all.append(text) }
+    }
+    guard deadlines.count > 1 else {
+      return [ReportDue(repeats: every, before: deadlines.first?.day)]
+    }
+    // "báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12": each has its own; a deadline
+    // without one has that of those before it.
+    var result: [ReportDue] = []
+    var start = clause.lowerBound
+    for deadline in deadlines {
+      var own: [String] = []
+      for round in rounds where (start...deadline.place).contains(round.place) {
+        for text in round.repeats where !own.contains(text) { own.append(text) }
+      }
+      // "…, báo cáo năm trước ngày 10/12/2026": that one year's.
+      if deadline.isOnce { own = [] } else if own.isEmpty { own = result.last?.repeats ?? every }
+      result.append(ReportDue(repeats: own, before: deadline.day))
+      start = deadline.place + 1
+    }
+    return result
+  }
+
+  /// The day by which a report is due; the year of one that comes again is not the title's.
+  private func deadline(_ time: LeafTime, again: Bool, _ tokens: [Token]) -> String? {
+    let states = time.core.contains { tokens[$0].kind == .number && number(tokens[$0]) ?? 0 > 999 }
+    guard var day = time.start, !states, day.day != nil, !time.isInvalid else {
+      return time.deadline
+    }
+    guard again else { return time.deadline }
+    day.year = nil
+    return day.deadline
+  }
+}
