@@ -268,6 +268,12 @@ extension PlanReader {
     if let right = words.heads[next], right.end <= limit {
       // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
       if ofSeveral { return false }
+      // "đồng chí Lò Văn Pá, Phó Chủ tịch UBND xã": one with his office.
+      if head?.isNamed == true, right.kind == .person, !right.isNamed,
+        isMark(tokens[next - 1], 0x2C)
+      {
+        return false
+      }
       guard right.kind == .bare else { return true }
       // "Thủ trưởng các phòng, đơn vị sự nghiệp" is one, as "Các phòng, đơn vị sự nghiệp" is.
       if head?.kind == .person, !right.isPeople, namesSeveral(first, words) {

@@ -24,6 +24,8 @@ struct BodyWords {
     var rule: Int
     /// Whether it names people, not bodies ("Nhân dân").
     var isPeople = false
+    /// Whether it is the name of one person ("đồng chí Lò Văn Pá").
+    var isNamed = false
   }
 
   /// A word that says what a body is charged to be.
@@ -189,7 +191,7 @@ extension PlanReader {
       if heads[match.start] == nil {
         heads[match.start] = BodyWords.Head(
           kind: kind, end: match.end, rule: match.rule,
-          isPeople: value("of", of: match) != nil)
+          isPeople: value("of", of: match) == "people", isNamed: value("of", of: match) == "name")
       }
     }
   }
