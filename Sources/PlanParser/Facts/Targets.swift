@@ -18,7 +18,11 @@ extension PlanReader {
       if case .cell(let row, let column) = leaf.kind {
         if table.node != leaf.node { table = targetTable(leaf, planYear: year) }
         read(leaf, row, column, around, &table)
-        if !table.holdsSentences(column) { continue }
+        if !table.holdsSentences(column) {
+          guard table.outputs.contains(column), !table.setsFigures, opensWithCount(leaf) else {
+            continue
+          }
+        }
       }
       if leaf.matches.isEmpty { continue }
       var (read, above) = (leaf, around)
@@ -54,6 +58,14 @@ extension PlanReader {
     switch leaf.role {
     case .situation, .funding, .reporting, .scope: return false
     default: return true
+    }
+  }
+
+  /// Whether a cell begins with a verb and its count: "Tổ chức 1-2 buổi tập huấn".
+  private func opensWithCount(_ cell: FactLeaf) -> Bool {
+    guard let first = cell.tokens.firstIndex(where: { $0.kind != .mark }) else { return false }
+    return cell.matches(from: first, to: first + 1).contains {
+      meaning($0) == .action && value("kind", of: $0) == nil && $0.end - $0.start <= 4
     }
   }
 

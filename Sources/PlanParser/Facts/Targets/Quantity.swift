@@ -55,8 +55,16 @@ struct Quantity {
   var action: Range<Int>?
   /// Whether the action is one of everyday work.
   var isWeakAction = false
+  /// Whether the action brings something to so many places ("Thí điểm … tại 03 thư viện").
+  var isRollout = false
+  /// Whether "không quá" or "không dưới" bounds what stands before it.
+  var bounds = false
+  /// Whether the numbers that follow belong to the names before, in their order ("lần lượt").
+  var isInOrder = false
   /// Whether no list names what it counts.
   var isUnnamed = false
+  /// Whether it has no unit: "Số vụ cháy: 0".
+  var isBare = false
   /// Whether the number is written in words.
   var isInWords = false
   /// The rule that read it; none for a bare number.

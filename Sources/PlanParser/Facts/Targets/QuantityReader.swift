@@ -6,7 +6,9 @@ extension PlanReader {
   /// The quantities of a leaf, in order.
   mutating func quantities(_ leaf: FactLeaf) -> [Quantity] {
     let tokens = leaf.tokens
-    guard leaf.tells(.quantity) || leaf.tells(.action) else { return [] }
+    guard leaf.tells(.quantity) || leaf.tells(.action) || leaf.tells(.beforeNumber) else {
+      return []
+    }
     var units = PlaceMap<RuleMatch>()
     for match in leaf.matches where meaning(match) == .quantity {
       // The longest match of a start comes first.
@@ -22,7 +24,7 @@ extension PlanReader {
         result.append(quantity)
       }
     }
-    return withUnnamedCounts(result, leaf, words)
+    return withBareNumbers(withUnnamedCounts(result, leaf, words), leaf, words)
   }
 
   /// Whether a count is part of what the next quantity measures: "Lúa 2 vụ 40 ha", "số xã đạt
@@ -46,7 +48,8 @@ extension PlanReader {
   /// Whether a quantity is more than an age, a frequency or a stretch of time.
   private func counts(_ quantity: Quantity) -> Bool {
     switch quantity.kind {
-    case .age: quantity.reaches
+    // "trẻ em đến 8 tuổi" tells who they are.
+    case .age: quantity.reaches && !quantity.isToward
     case .times: quantity.direction != nil || quantity.unit.count > 1
     case .time: quantity.compares || quantity.reaches
     default: true
@@ -164,6 +167,7 @@ extension PlanReader {
     else { return }
     quantity.action = verb
     quantity.isWeakAction = value("kind", of: match) != nil
+    quantity.isRollout = words.rollouts.contains(quantity.number)
   }
 
   /// Reads the words before a number, from left to right.
@@ -215,6 +219,10 @@ extension PlanReader {
         compare(.ge, &quantity)
         quantity.isFrom = true
       case "most": compare(.le, &quantity)
+      case "nomore", "noless":
+        compare(part.name == "nomore" ? .le : .ge, &quantity)
+        quantity.bounds = true
+      case "order": quantity.isInOrder = true
       case "over": compare(.gt, &quantity)
       case "under": compare(.lt, &quantity)
       case "about": quantity.approximate = true
@@ -223,7 +231,7 @@ extension PlanReader {
     }
     // "từ 5 đến 8%" is a range, nothing more.
     if quantity.upper != nil, quantity.comparator == .ge,
-      !parts.contains(where: { $0.name == "least" })
+      !parts.contains(where: { $0.name == "least" || $0.name == "noless" })
     {
       quantity.comparator = .eq
       quantity.isFrom = false

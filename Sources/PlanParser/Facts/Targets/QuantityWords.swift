@@ -21,6 +21,8 @@ struct QuantityWords {
   var barred = PlaceMap<String>()
   /// The verb of a count.
   var action = PlaceMap<RuleMatch>()
+  /// Numbers of places that something is brought to.
+  var rollouts: PlaceSet = []
   /// Where times begin.
   var times: PlaceSet = []
   /// Where the name of a measure begins, by each further token of it.
@@ -57,8 +59,9 @@ extension PlanReader {
       case .action:
         let number = match.end - 1
         // A verb whose count is set out weighs more than one of everyday work.
-        let isWeak = value("kind", of: match) != nil
-        if words.action[number] == nil || !isWeak { words.action[number] = match }
+        let kind = value("kind", of: match)
+        if kind == "rollout" { words.rollouts.insert(number) }
+        if words.action[number] == nil || kind == nil { words.action[number] = match }
       default: continue
       }
     }

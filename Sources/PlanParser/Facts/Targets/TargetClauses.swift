@@ -87,6 +87,7 @@ struct TargetClauses {
       }
       switch bytes[Int(tokens[index].start)] {
       case UInt8(ascii: ";"):
+        if joinsSubjects(index, from: start) { continue }
         close(index)
         start = index + 1
       case UInt8(ascii: "(") where words.brackets.holding(index) != nil,
@@ -104,12 +105,34 @@ struct TargetClauses {
         if opens, index - start <= Self.longestLead, index > start { lead = start..<index }
         start = index + 1
       case UInt8(ascii: ".") where endsSentence(index): endSentence(index)
+      case UInt8(ascii: "+") where isBullet(index), UInt8(ascii: "*") where isBullet(index),
+        UInt8(ascii: "-") where isBullet(index):
+        endSentence(index)
       default: continue
       }
     }
     close(tokens.count)
     for place in pending..<result.count { result[place].sentence = sentenceStart..<tokens.count }
     return result
+  }
+
+  /// Whether a semicolon joins those that one share is of: "100% các thôn, tổ dân phố; các trường
+  /// học xây dựng kế hoạch": nothing is told of them before it.
+  private func joinsSubjects(_ index: Int, from start: Int) -> Bool {
+    guard words.groups.contains(index + 1), !tokens[index + 1].shape.contains(.capitalized),
+      let share = context.quantities.last(where: { $0.number >= start && $0.end <= index }),
+      share.kind == .percent, words.groups.contains(share.end), index - share.end <= 16
+    else { return false }
+    return !(share.end..<index).contains { words.acts.contains($0) || words.phraseEnds.contains($0) }
+  }
+
+  /// Whether a mark begins an entry of a list in a cell: "… 154). - Tổng số mẫu: 28 * Tổng …".
+  private func isBullet(_ index: Int) -> Bool {
+    guard case .cell = context.leaf.kind, index > 0, index + 1 < tokens.count,
+      tokens[index].shape.contains(.spaced),
+      tokens[index + 1].shape.isSuperset(of: [.spaced, .capitalized])
+    else { return false }
+    return bytes[Int(tokens[index].start)] != UInt8(ascii: "-") || tokens[index - 1].kind == .mark
   }
 
   /// Whether a mark stands between two numbers without a space.

@@ -43,6 +43,7 @@ extension TargetDraft {
     }) {
       return true
     }
+    if isSetAside(whole) { return true }
     if let present = words.present, present < quantity.number, !context.around.isGoal {
       return !isStriving(from: present)
     }
@@ -57,16 +58,38 @@ extension TargetDraft {
     return !isStriving(from: past.upperBound)
   }
 
-  /// Whether the clause strives for the number behind a token.
+  /// Whether the number only tells of money that is set aside: "kinh phí: 500 triệu đồng", but not
+  /// "kinh phí xã hội hóa đạt 500 triệu đồng", "bố trí tối thiểu 10% kinh phí".
+  private func isSetAside(_ clause: Range<Int>) -> Bool {
+    guard let money = words.money.starting(in: clause).first else { return false }
+    switch quantity.kind {
+    case .percent where money.lowerBound > quantity.number:
+      return !isSetOut && !quantity.reaches && !quantity.compares && quantity.action == nil
+    case .percent: return !quantity.reaches && !quantity.compares
+    case .money: return !quantity.reaches
+    default: return true
+    }
+  }
+
+  /// Whether the clause strives for the number behind a token, or tells of what is ahead.
   private func isStriving(from token: Int) -> Bool {
     let start = max(token, clause.range.lowerBound)
-    return (start..<max(start, quantity.number)).contains { words.aims[$0]?.kind == "strive" }
+    return (start..<max(start, quantity.number)).contains {
+      words.aims[$0]?.kind == "strive" || words.ahead.contains($0)
+    }
+  }
+
+  /// Whether the clause tells of what is ahead.
+  var isPlanned: Bool {
+    (clause.range.lowerBound..<max(clause.range.lowerBound, quantity.number)).contains {
+      words.ahead.contains($0)
+    }
   }
 
   /// The verb of a count with the words behind it: "duy trì hoạt động hiệu quả".
   var countVerb: Range<Int>? {
     guard let verb = quantity.action, verb.lowerBound >= clause.range.lowerBound,
-      !words.places.contains(quantity.lead),
+      !words.places.contains(quantity.lead) || quantity.isRollout,
       quantity.lead - verb.upperBound <= 1 || opensClause(verb)
     else { return nil }
     var end = quantity.lead

@@ -94,8 +94,14 @@ extension TargetDraft {
 
   /// The words behind the quantity that name what is counted.
   func behind(percent: Bool) -> Range<Int> {
-    let start = quantity.end
+    var start = quantity.end
     var end = clause.range.upperBound
+    // "100% (12/12) thôn có nhà văn hóa"
+    if percent, let bracket = words.brackets.holding(start), bracket.lowerBound == start,
+      bracket.upperBound < end
+    {
+      start = bracket.upperBound
+    }
     for bracket in words.brackets.starting(in: start..<end) {
       if bracket.lowerBound > start, !percent || bracket.upperBound >= end {
         end = bracket.lowerBound

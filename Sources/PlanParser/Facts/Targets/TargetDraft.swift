@@ -17,7 +17,7 @@ struct TargetDraft {
   /// The verb of a count.
   private(set) var action: Range<Int>?
   /// How the quantity compares.
-  private(set) var comparator: Comparator
+  var comparator: Comparator
   /// Which way the quantity changes.
   var direction: Direction?
   /// When.
@@ -33,6 +33,9 @@ struct TargetDraft {
   var hasTime = false
   /// Whether the clause begins with a verb of change ("Giảm tai nạn giao thông …").
   var isMoved = false
+
+  /// What is measured where the clause only describes: "hiện nay tỷ lệ hộ nghèo 5%, phấn đấu …".
+  private(set) var described: Range<Int>?
 
   /// Whether the sentence has told what another quantity measures.
   private let isBehindAnother: Bool
@@ -76,13 +79,31 @@ struct TargetDraft {
         spans.append(ByteSpan(Int(tokens[start].start), Int(tokens[end - 1].end)))
       }
     }
-    for bracket in words.brackets.starting(in: indicator) {
+    for bracket in words.brackets.starting(in: indicator) where isAside(bracket, of: indicator) {
       add(bracket.lowerBound)
       start = bracket.upperBound
     }
     add(indicator.upperBound)
     return spans
   }
+
+  /// Whether a bracket only adds to a name: one with numbers, or behind what is counted: "02 tiêu chí
+  /// (giao thông, trường học)". "(GRDP)", "(trừ sách quý)" are part of a name.
+  private func isAside(_ bracket: Range<Int>, of name: Range<Int>) -> Bool {
+    if bracket.contains(where: { tokens[$0].kind == .number }) { return true }
+    return bracket.upperBound == name.upperBound && bracket.lowerBound > quantity.number
+  }
+
+  /// Takes what one of several names measures whose numbers follow in their order.
+  mutating func take(_ name: Range<Int>, from first: TargetDraft) {
+    indicator = name
+    readTime()
+    if time == nil { time = first.time }
+    direction = quantity.direction ?? first.direction
+  }
+
+  /// Narrows what is measured to the first of several names.
+  mutating func narrow(to name: Range<Int>) { indicator = name }
 
   /// The clause as it is told: without joints before it and marks behind it.
   var text: Range<Int> {
@@ -115,7 +136,13 @@ struct TargetDraft {
     // "…, bình quân tăng 15%/năm": of what the clause before measures.
     if let beside = quantity.beside, beside <= start, isBehindAnother { end = start }
     readTime()
-    guard isAhead, !isDescribed, read(start..<end) else { return false }
+    if isDescribed {
+      if let measure = words.measures.starting(in: start..<max(start, end)).first {
+        described = measure.lowerBound..<end
+      }
+      return false
+    }
+    guard isAhead, read(start..<end) else { return false }
     // A name has words: "5% 25,000,000" names nothing.
     guard let indicator else { return true }
     return indicator.first.map { tokens[$0].kind == .syllable } ?? false
@@ -126,7 +153,12 @@ struct TargetDraft {
     if clause.parent != nil { return readPart(start..<end) }
     direction = quantity.direction ?? (isMoved ? direction : nil)
     // "Tổng số là 5": told rather than set out, unless something sets it out.
-    if quantity.equals, !quantity.reaches, !isSetOut { return false }
+    let isTotal = quantity.isBare && isTask && words.totals.contains(before.lowerBound)
+    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal { return false }
+    if quantity.isBare {
+      indicator = before
+      return before.count > 1 && words.measured[before.lowerBound] != nil
+    }
     if context.isReport, !isSetOut { return false }
     return quantity.kind == .percent ? readShare(start..<end) : readAmount(start..<end)
   }
@@ -134,6 +166,14 @@ struct TargetDraft {
   /// A part in brackets: a name, a number, nothing else.
   private mutating func readPart(_ before: Range<Int>) -> Bool {
     direction = nil
+    // "còn 4% (bình quân mỗi năm giảm 1 - 2%)"
+    if let beside = quantity.beside, before.isEmpty || beside == before.lowerBound,
+      quantity.direction != nil, quantity.kind == .percent
+    {
+      direction = quantity.direction
+      indicator = nil
+      return true
+    }
     guard !before.isEmpty, before.count <= 8,
       !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
       !quantity.reaches || quantity.direction == nil,
@@ -172,6 +212,11 @@ struct TargetDraft {
     if quantity.isToward, !behind.isEmpty, words.measured[before.lowerBound] == nil, !isMoved {
       indicator = behind
       return isSetOut || quantity.value == ExactDecimal(digits: 100)
+    }
+    // "Chi hành chính không quá 10% tổng chi"; but "bố trí không dưới 2% tổng chi".
+    if quantity.bounds, before.count > 1, quantity.action?.upperBound != before.upperBound {
+      indicator = before
+      return isSetOut || isTask
     }
     if quantity.reaches || isMoved && behind.count <= 8 || words.measured[before.lowerBound] != nil
     {
@@ -234,7 +279,10 @@ struct TargetDraft {
     }
     if quantity.isUnnamed, countVerb == nil || !isSetOut && !isTask { return false }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
-      guard !quantity.isWeakAction || isSetOut || quantity.compares else { return false }
+      let isRolledOut = quantity.isRollout && (isTask || isPlanned)
+      guard !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut else {
+        return false
+      }
       guard quantity.kind != .money || isSetOut else { return false }
       if readCounted() {
         action = verb

@@ -3,31 +3,68 @@ import PlanText
 
 /// Makes targets of the clauses of a leaf.
 extension PlanReader {
+  /// The target told last, which the next clause may go on with.
+  private struct Latest {
+    /// Where its sentence begins.
+    var sentence: Int
+    /// What it measures; `nil` for a name that is none.
+    var indicator: String
+    /// Its place among the targets; `nil` when the clause only describes.
+    var place: Int?
+    /// Its quantity.
+    var quantity: Quantity
+    /// Whether its clause tells a time itself.
+    var hasTime: Bool
+    /// Which way it changes.
+    var direction: Direction?
+  }
+
   /// The targets of a leaf, each with whether it only goes on with another or breaks it down.
   mutating func targets(_ context: TargetContext) -> [(target: Target, isContinued: Bool)] {
     let words = targetWords(context.leaf)
     let clauses = TargetClauses(context: context, words: words, bytes: bytes).cut()
     var targets: [(target: Target, isContinued: Bool)] = []
     var accepted: PlaceSet = []
-    var latest: (sentence: Int, indicator: String)?
+    var latest: Latest?
     var shared: (end: Int, action: Range<Int>)?
+    /// The names of quantities that follow in their order, and the draft of the first.
+    var ordered: [Int: (name: Range<Int>, first: TargetDraft)] = [:]
     for clause in clauses {
       if let parent = clause.parent, !accepted.contains(parent) { continue }
       let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
       var draft = TargetDraft(
         context: context, words: words, clause: clause, bytes: bytes, sharing: inherited,
-        behind: latest?.sentence == clause.sentence.lowerBound)
-      guard draft.read() else { continue }
+        behind: latest?.place != nil && latest?.sentence == clause.sentence.lowerBound)
+      if let known = ordered[clause.quantity] {
+        draft.take(known.name, from: known.first)
+      } else if !draft.read() {
+        // "Hiện nay tỷ lệ hộ nghèo 5%, phấn đấu … giảm còn 2%"
+        if let name = draft.described {
+          latest = self.latest(draft, folder.fold(span(context.tokens, name)), at: nil)
+        }
+        continue
+      }
+      if draft.quantity.isInOrder, ordered[clause.quantity] == nil, let whole = draft.indicator {
+        let names = names(in: whole, for: followers(of: clause.quantity, context, words), words)
+        if let first = names.first {
+          draft.narrow(to: first)
+          for (place, name) in names.enumerated().dropFirst() {
+            ordered[clause.quantity + place] = (name, draft)
+          }
+        }
+      }
       if draft.isElliptical {
-        guard let latest, latest.sentence == clause.sentence.lowerBound else { continue }
-        targets.append((target(draft, indicator: latest.indicator), true))
+        guard let known = latest, known.sentence == clause.sentence.lowerBound else { continue }
+        goOn(&draft, with: known, words, &targets)
+        targets.append((target(draft, indicator: known.indicator), true))
+        latest = self.latest(draft, known.indicator, at: targets.count - 1)
       } else {
         let indicator = folder.fold(draft.indicatorSpans)
         guard !indicator.isEmpty else { continue }
         targets.append((target(draft, indicator: indicator), clause.parent != nil))
         latest =
           indicator.utf8.count <= TargetSurroundings.longestName
-          ? (clause.sentence.lowerBound, indicator) : nil
+          ? self.latest(draft, indicator, at: targets.count - 1) : nil
       }
       accepted.insert(clause.quantity)
       shared = draft.action.flatMap { action in
@@ -36,6 +73,79 @@ extension PlanReader {
       }
     }
     return targets
+  }
+
+  private func latest(_ draft: TargetDraft, _ indicator: String, at place: Int?) -> Latest {
+    Latest(
+      sentence: draft.clause.sentence.lowerBound, indicator: indicator, place: place,
+      quantity: draft.quantity, hasTime: draft.hasTime, direction: draft.direction)
+  }
+
+  /// A number that goes on with another shares its direction; one that follows it at once its bound,
+  /// and the other its time: "xuống dưới 10% (khu trung tâm), 5% (các thôn) vào năm 2028".
+  private func goOn(
+    _ draft: inout TargetDraft, with known: Latest, _ words: TargetWords,
+    _ targets: inout [(target: Target, isContinued: Bool)]
+  ) {
+    guard draft.clause.parent == nil else { return }
+    if draft.quantity.reaches || draft.quantity.equals { return }
+    draft.direction = draft.direction ?? known.direction
+    var place = known.quantity.end
+    while place < draft.quantity.lead {
+      if let bracket = words.brackets.holding(place) {
+        place = bracket.upperBound
+      } else if let joint = words.joints[place] {
+        place = joint
+      } else {
+        return
+      }
+    }
+    if known.quantity.kind == .percent, draft.quantity.kind == .percent, known.quantity.compares,
+      !draft.quantity.compares, !draft.quantity.approximate
+    {
+      draft.comparator = known.quantity.comparator
+    }
+    if let place = known.place, !known.hasTime, draft.hasTime {
+      targets[place].target.by = draft.time?.by
+      targets[place].target.period = draft.time?.period
+    }
+  }
+
+  /// How many quantities stand in a row from one on, with nothing but joints between them.
+  private func followers(
+    of first: Int, _ context: TargetContext, _ words: TargetWords
+  ) -> Int {
+    var count = 1
+    while first + count < context.quantities.count {
+      let previous = context.quantities[first + count - 1]
+      let next = context.quantities[first + count]
+      var place = previous.end
+      while place < next.lead, let end = words.joints[place] { place = end }
+      guard place == next.lead else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// The names that commas and "và" part, when there are as many as asked for.
+  private func names(in whole: Range<Int>, for count: Int, _ words: TargetWords) -> [Range<Int>] {
+    guard count > 1 else { return [] }
+    var names: [Range<Int>] = []
+    var start = whole.lowerBound
+    var place = start
+    while place < whole.upperBound {
+      if let bracket = words.brackets.holding(place) {
+        place = bracket.upperBound
+      } else if let end = words.joints[place] {
+        if place > start { names.append(start..<place) }
+        start = end
+        place = end
+      } else {
+        place += 1
+      }
+    }
+    if start < whole.upperBound { names.append(start..<whole.upperBound) }
+    return names.count == count ? names : []
   }
 
   private mutating func target(_ draft: TargetDraft, indicator: String) -> Target {
@@ -63,6 +173,7 @@ extension PlanReader {
 
   /// A unit as printed, but for blanks beside its stroke: "%/ năm" is "%/năm".
   private mutating func unit(_ tokens: [Token], _ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
     let printed = folder.fold(span(tokens, range))
     guard printed.utf8.contains(0x2F) else { return printed }
     return printed.split(separator: "/", omittingEmptySubsequences: false)

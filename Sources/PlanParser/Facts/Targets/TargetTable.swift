@@ -16,9 +16,18 @@ struct TargetTable {
   var unit: Int?
   /// The columns of values.
   var values: [Int: ValueColumn] = [:]
+  /// The column that tells when a row's value is to be reached.
+  var deadline: Int?
   /// The columns in which no sentences stand: numbers, bodies, times, money.
   var silent: Set<Int> = []
 
+  /// Those of them that tell what comes out of a work.
+  var outputs: Set<Int> = []
+  /// Whether its rows set figures.
+  var setsFigures: Bool { indicator != nil && !values.isEmpty }
+
+  /// When the rows under the last group row are to reach their values: "I. Đến năm 2030".
+  var groupTime: TargetTime?
   /// The row being read.
   var row = -1
   /// The cell that tells what is measured in it.

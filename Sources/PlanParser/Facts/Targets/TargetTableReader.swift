@@ -5,11 +5,15 @@ import PlanText
 extension PlanReader {
   /// How many columns are asked what they hold.
   private static var mostColumns: Int { 64 }
+  /// How many rows are asked whether a column holds figures.
+  private static var mostRows: Int { 200 }
 
   /// What the columns of a cell's table tell.
   mutating func targetTable(_ cell: FactLeaf, planYear: Int?) -> TargetTable {
     var result = TargetTable(node: cell.node)
     guard let table = cell.source?.table else { return result }
+    /// The columns whose names tell nothing of figures.
+    var unnamed: [Int] = []
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let matches = lineMatches(of: name)
       if result.indicator == nil,
@@ -18,11 +22,21 @@ extension PlanReader {
         result.indicator = place
         continue
       }
-      switch matches.first(where: { meaning($0) == .column }).flatMap({ value("column", of: $0) }) {
+      let role = matches.first { meaning($0) == .column }.flatMap { value("column", of: $0) }
+      switch role {
       case nil, "text", "other": break
+      case "output":
+        result.silent.insert(place)
+        result.outputs.insert(place)
       default: result.silent.insert(place)
       }
-      switch part(name) {
+      if role == "time" { result.deadline = place }
+      let part = part(name)
+      switch (part, role) {
+      case (nil, nil), (nil, "text"), (nil, "output"): unnamed.append(place)
+      default: break
+      }
+      switch part {
       case "unit": result.unit = result.unit ?? place
       case "value":
         let time = Self.time(name)
@@ -34,13 +48,38 @@ extension PlanReader {
       default: break
       }
     }
+    // "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
+    if result.indicator != nil, result.values.isEmpty {
+      let figures = unnamed.filter { isFigures($0, table) }
+      if figures.count == 1 { result.values[figures[0]] = TargetTable.ValueColumn() }
+    }
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
       result.unit = nil
     }
     result.silent.formUnion(result.values.keys)
+    // "Tỷ lệ thuê bao có tốc độ trên 1Gb/s": what is measured sets nothing.
+    if result.setsFigures, let indicator = result.indicator { result.silent.insert(indicator) }
     if let unit = result.unit { result.silent.insert(unit) }
     return result
+  }
+
+  /// Whether the cells of a column begin with figures, as most that are filled do.
+  private func isFigures(_ column: Int, _ table: Table) -> Bool {
+    var filled = 0
+    var figures = 0
+    for row in table.rows.prefix(Self.mostRows) where !row.group && column < row.cells.count {
+      let cell = row.cells[column]
+      if cell.isEmpty { continue }
+      filled += 1
+      // "≥ 80", "> 60", "40 - 50"
+      let first = cell.unicodeScalars.first { scalar in
+        !scalar.properties.isWhitespace && scalar.value >= 0x30 && !(0x3C...0x3F).contains(scalar.value)
+          && scalar.value != 0x2264 && scalar.value != 0x2265 && scalar.value != 0x7E
+      }
+      if let first, (0x30...0x39).contains(first.value) { figures += 1 }
+    }
+    return filled > 0 && figures * 2 > filled
   }
 
   /// What a column holds; of a name in two rows each part is read alone.
@@ -81,6 +120,11 @@ extension PlanReader {
     _ table: inout TargetTable
   ) {
     guard let indicator = table.indicator, !table.values.isEmpty else { return }
+    let rows = cell.source?.table?.rows
+    if let rows, rows[row].group {
+      if let time = times(cell).latest { table.groupTime = time }
+      return
+    }
     if table.row != row {
       table.row = row
       table.named = nil
@@ -93,7 +137,11 @@ extension PlanReader {
     } else if let value = table.values[column], let named = table.named,
       let quantity = cellQuantity(cell)
     {
-      add(quantity, cell, named, table.measured, value.time ?? around.time)
+      let due = table.deadline.flatMap { place in
+        rows.flatMap { place < $0[row].cells.count ? Self.time($0[row].cells[place]) : nil }
+      }
+      let time = value.time ?? due ?? table.groupTime ?? around.time
+      add(quantity, cell, named, table.measured, time)
     }
   }
 
@@ -104,7 +152,10 @@ extension PlanReader {
     var start = 0
     while start < named.tokens.count, named.tokens[start].kind == .mark { start += 1 }
     guard start < named.tokens.count else { return }
-    let name = span(named.tokens, start..<named.tokens.count)
+    let bracket = bracketedUnit(named.tokens)
+    var nameEnd = bracket.map { $0.lowerBound - 1 } ?? named.tokens.count
+    while nameEnd > start + 1, isMark(named.tokens[nameEnd - 1], 0x2E) { nameEnd -= 1 }
+    let name = span(named.tokens, start..<nameEnd)
     guard name.count <= TargetSurroundings.longestName else { return }
     let end = span(cell.tokens, 0..<cell.tokens.count)
     var unit = ""
@@ -112,6 +163,8 @@ extension PlanReader {
       unit = folder.fold(span(cell.tokens, quantity.unit))
     } else if let measured, !measured.tokens.isEmpty {
       unit = folder.fold(span(measured.tokens, 0..<measured.tokens.count))
+    } else if let bracket {
+      unit = folder.fold(span(named.tokens, bracket))
     }
     let whole = name.start < end.start ? ByteSpan(name.start, end.end) : end
     plan.targets.append(
@@ -121,6 +174,21 @@ extension PlanReader {
         unit: unit, by: time?.by, period: time?.period,
         text: folder.fold(name) + ": " + folder.fold(end), node: cell.node, span: whole,
         rule: traced(quantity.rule)))
+  }
+
+  /// The unit in brackets behind a name: "Tỷ lệ hộ nghèo (%)".
+  private func bracketedUnit(_ tokens: [Token]) -> Range<Int>? {
+    guard tokens.count > 3, isMark(tokens[tokens.count - 1], 0x29),
+      let open = tokens.lastIndex(where: { isMark($0, 0x28) }), open > 0,
+      open + 1 < tokens.count - 1
+    else { return nil }
+    let unit = (open + 1)..<(tokens.count - 1)
+    let isKnown = ["measure-units", "counted-nouns"].contains { list in
+      grammar.list(list).map {
+        grammar.entry(in: $0, tokens, at: unit.lowerBound)?.end == unit.upperBound
+      } ?? false
+    }
+    return isKnown || unit.count == 1 && isMark(tokens[unit.lowerBound], 0x25) ? unit : nil
   }
 
   /// The quantity that fills a cell, with a unit or without; `nil` when more stands there.
@@ -148,7 +216,14 @@ extension PlanReader {
     if let before = words.before[first] { read(before, tokens, words, into: &quantity) }
     readBehind(&quantity, words, tokens)
     let opens = (0..<quantity.lead).allSatisfy { tokens[$0].kind == .mark }
-    guard opens, quantity.end == tokens.count, !quantity.has else { return nil }
+    // "≥ 3% và tăng dần theo yêu cầu": what follows adds to it.
+    let closes =
+      quantity.end == tokens.count
+      || !quantity.unit.isEmpty
+        && cell.matches(from: quantity.end, to: quantity.end + 1).contains {
+          meaning($0) == .joint
+        }
+    guard opens, closes, !quantity.has else { return nil }
     return quantity
   }
 }

@@ -58,12 +58,24 @@ extension PlanReader {
       if value("form", of: match) == "base" {
         places.append(match.start..<match.end, nil)
         end = match.end
+      } else if isOfDocument(match, leaf.tokens) {
+        // "theo Nghị quyết số 12-NQ/TU ngày 12/6/2021"
+        places.append(match.start..<match.end, nil)
+        end = match.end
       } else if let time = time(match, leaf.tokens) {
         places.append(match.start..<match.end, time)
         end = match.end
       }
     }
     return places
+  }
+
+  /// Whether a time stands behind the number of a document.
+  private func isOfDocument(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    var place = match.start
+    if place > 0, isMark(tokens[place - 1], 0x2C) { place -= 1 }
+    guard place > 1, tokens[place - 1].shape.contains(.upper) else { return false }
+    return tokens[place - 2].kind == .mark && !tokens[place - 1].shape.contains(.spaced)
   }
 
   private mutating func time(_ match: RuleMatch, _ tokens: [Token]) -> TargetTime? {

@@ -48,10 +48,19 @@ struct TargetWords {
   var estimates = SortedRanges()
   /// Where the leaf begins to tell of today; the rest of it does so too.
   var present: Int?
+  /// Words that tell of what is ahead ("dự kiến", "với mục tiêu").
+  var ahead: PlaceSet = []
+  /// Where names of several bodies begin, and where it is told what somebody does.
+  var groups: PlaceSet = []
+  var acts: PlaceSet = []
+  /// Where the words of a whole begin ("tổng số").
+  var totals: PlaceSet = []
   /// Where the leaf begins to tell of the whole commune ("toàn xã có").
   var whole: Int?
   /// Words that describe or lay down a condition.
   var conditions = SortedRanges()
+  /// Words for money that is set aside.
+  var money = SortedRanges()
   /// The brackets with both marks.
   var brackets = SortedRanges()
 }
@@ -61,6 +70,7 @@ extension PlanReader {
   mutating func targetWords(_ leaf: FactLeaf) -> TargetWords {
     var words = TargetWords()
     var latestMeasured = -1
+    var kept: PlaceSet = []
     for match in leaf.matches {
       let range = match.start..<match.end
       switch meaning(match) {
@@ -69,6 +79,7 @@ extension PlanReader {
         words.aims[match.start] = TargetWords.Aim(
           end: match.end, kind: value("kind", of: match) ?? "",
           direction: value("direction", of: match).flatMap(Direction.init(rawValue:)))
+      case .measured where value("of", of: match) != nil: words.totals.insert(match.start)
       case .measured where latestMeasured < match.start:
         // The longest match of a start comes first; "số hóa" takes the place of "số".
         latestMeasured = match.start
@@ -78,6 +89,8 @@ extension PlanReader {
         }
       case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
       case .action: words.actions.insert(match.start)
+      case .actor where value("kind", of: match) == "group": words.groups.insert(match.start)
+      case .act where value("kind", of: match) == nil: words.acts.insert(match.start)
       case .phraseEnd:
         switch value("scope", of: match) {
         case "all": words.phraseEnds.insert(match.start)
@@ -85,6 +98,7 @@ extension PlanReader {
           words.phraseEnds.insert(match.start)
           words.sames.insert(match.start)
         case "count": words.countEnds.insert(match.start)
+        case "keep": kept.insert(match.start)
         case "place":
           words.places.insert(match.end)
           words.prepositions[match.end] = match.start
@@ -97,17 +111,24 @@ extension PlanReader {
         switch value("kind", of: match) {
         case "estimate": words.estimates.append(range)
         case "whole": words.whole = words.whole ?? match.start
+        case "ahead": words.ahead.insert(match.start)
         case let kind:
           // "đã" of "đã qua đào tạo", which is longer and comes first.
           if words.estimates.ranges.last?.lowerBound == match.start { continue }
           words.past.append(range)
           if words.present == nil, kind != nil { words.present = match.start }
         }
-      case .condition: words.conditions.append(range)
+      case .condition:
+        if value("kind", of: match) == "money" {
+          words.money.append(range)
+        } else {
+          words.conditions.append(range)
+        }
       default: continue
       }
     }
     words.brackets = brackets(leaf.tokens)
+    if !kept.isEmpty { words.countEnds = PlaceSet(words.countEnds.filter { !kept.contains($0) }) }
     return words
   }
 

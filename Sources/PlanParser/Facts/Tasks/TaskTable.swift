@@ -7,7 +7,8 @@ extension PlanReader {
   mutating func readTasks(of table: Table, _ cells: ArraySlice<FactLeaf>, year: Int?) {
     guard let first = cells.first else { return }
     var columns = taskColumns(table)
-    guard columns.listTasks else { return }
+    // A row that sets a figure is no work: "Tỷ lệ hộ nghèo | % | 2,5 | Phòng Kinh tế".
+    guard columns.listTasks, !targetTable(first, planYear: nil).setsFigures else { return }
     narrow(&columns.texts, table)
     var groups = TaskGroups()
     var next = cells.startIndex
