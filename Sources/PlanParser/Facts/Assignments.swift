@@ -6,15 +6,15 @@ extension PlanReader {
   /// Reads the assignments out of the leaves.
   mutating func readAssignments(_ leaves: [FactLeaf]) {
     var context = AssignmentContext()
-    for index in leaves.indices where tellsDuty(leaves[index]) {
+    for index in leaves.indices where tellsDuty(leaves[index], leaves) {
       readDuties(leaves[index], index, &context)
     }
   }
 
   /// Whether duties are told in a leaf.
-  private mutating func tellsDuty(_ leaf: FactLeaf) -> Bool {
-    guard leaf.role == .assignment || leaf.role == .implementation, !leaf.tokens.isEmpty,
-      leaf.zone == .body || leaf.zone == .appendix
+  private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
+    guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix else { return false }
+    guard leaf.role == .assignment || leaf.role == .implementation || isDeciding(leaf, leaves)
     else { return false }
     switch leaf.kind {
     case .heading, .item, .paragraph: break
@@ -150,7 +150,13 @@ extension PlanReader {
   /// Whether a colon stands behind the bodies and a duty behind it: "Công an xã, Đoàn Thanh niên:
   /// Bảo đảm trật tự".
   private func opensDuty(_ place: Int, _ unit: DutyUnit) -> Bool {
-    place + 1 < unit.tokens.count && isMark(unit.tokens[place], 0x3A)
+    guard place + 1 < unit.tokens.count else { return false }
+    if isDash(unit.tokens[place]) {
+      // "Phòng Kinh tế - cơ quan thường trực Ban Chỉ đạo tham mưu …"
+      return (place + 1..<min(place + 24, unit.tokens.count)).contains(
+        where: unit.words.stops.contains)
+    }
+    return isMark(unit.tokens[place], 0x3A)
       && (unit.words.stops.contains(place + 1) || unit.words.capitalStops.contains(place + 1))
   }
 

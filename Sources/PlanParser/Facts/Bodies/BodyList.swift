@@ -54,7 +54,9 @@ extension PlanReader {
     }
     // What runs on and on is no name.
     if end == limit, limit == start + Self.longestList { return nil }
-    if stopped, isMark(tokens[end - 1], 0x2C), head.kind != .group, head.kind != .bare {
+    if stopped, isMark(tokens[end - 1], 0x2C), !words.scopes.contains(end), head.kind != .group,
+      head.kind != .bare
+    {
       // "Trạm Y tế xã lấy mẫu, kiểm tra": a verb that no rule names stands before the comma.
       let cut = cut(start..<(end - 1), tokens, words)
       if end - 1 - cut > 1 { end = cut }

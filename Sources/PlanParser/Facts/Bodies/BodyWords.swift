@@ -53,6 +53,8 @@ struct BodyWords {
   var partners: [Range<Int>] = []
   /// The places where the first word of a duty may stand: a name ends before it.
   var stops: PlaceSet = []
+  /// Those of them where it is told in what a body acts ("trong phạm vi").
+  var scopes: PlaceSet = []
   /// Such places where the word begins with a capital and may be part of a name.
   var capitalStops: PlaceSet = []
   /// What joins two bodies beside a comma, by the place of its first token, and where it ends.
@@ -135,6 +137,7 @@ extension PlanReader {
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
         } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
           acts.append(match.start)
+          if kind == "scope" { words.scopes.insert(match.start) }
         } else {
           capitalActs.append(match.start)
         }

@@ -123,10 +123,12 @@ struct TargetClauses {
       let share = context.quantities.last(where: { $0.number >= start && $0.end <= index }),
       share.kind == .percent, words.groups.contains(share.end), index - share.end <= 16
     else { return false }
-    return !(share.end..<index).contains { words.acts.contains($0) || words.phraseEnds.contains($0) }
+    return !(share.end..<index).contains {
+      words.acts.contains($0) || words.phraseEnds.contains($0)
+    }
   }
 
-  /// Whether a mark begins an entry of a list in a cell: "… 154). - Tổng số mẫu: 28 * Tổng …".
+  /// Whether a mark begins an entry of a list in a cell: "…; - Tổng số mẫu: 28 * Tổng …".
   private func isBullet(_ index: Int) -> Bool {
     guard case .cell = context.leaf.kind, index > 0, index + 1 < tokens.count,
       tokens[index].shape.contains(.spaced),

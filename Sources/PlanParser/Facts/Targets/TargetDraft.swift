@@ -87,8 +87,10 @@ struct TargetDraft {
     return spans
   }
 
-  /// Whether a bracket only adds to a name: one with numbers, or behind what is counted: "02 tiêu chí
-  /// (giao thông, trường học)". "(GRDP)", "(trừ sách quý)" are part of a name.
+  /// Whether a bracket only adds to a name: one with numbers, or one behind what is counted.
+  ///
+  /// In "02 tiêu chí (giao thông, trường học)" it does; "(GRDP)" and "(trừ sách quý)" are part of a
+  /// name.
   private func isAside(_ bracket: Range<Int>, of name: Range<Int>) -> Bool {
     if bracket.contains(where: { tokens[$0].kind == .number }) { return true }
     return bracket.upperBound == name.upperBound && bracket.lowerBound > quantity.number
@@ -159,7 +161,7 @@ struct TargetDraft {
       indicator = before
       return before.count > 1 && words.measured[before.lowerBound] != nil
     }
-    if context.isReport, !isSetOut { return false }
+    if context.isReport, !isSetOut, !isPlanned { return false }
     return quantity.kind == .percent ? readShare(start..<end) : readAmount(start..<end)
   }
 

@@ -26,7 +26,7 @@ struct TargetTable {
   /// Whether its rows set figures.
   var setsFigures: Bool { indicator != nil && !values.isEmpty }
 
-  /// When the rows under the last group row are to reach their values: "I. Đến năm 2030".
+  /// When the rows under the last group row ("Đến năm 2030") are to reach their values.
   var groupTime: TargetTime?
   /// The row being read.
   var row = -1

@@ -74,8 +74,9 @@ extension PlanReader {
       filled += 1
       // "≥ 80", "> 60", "40 - 50"
       let first = cell.unicodeScalars.first { scalar in
-        !scalar.properties.isWhitespace && scalar.value >= 0x30 && !(0x3C...0x3F).contains(scalar.value)
-          && scalar.value != 0x2264 && scalar.value != 0x2265 && scalar.value != 0x7E
+        !scalar.properties.isWhitespace && scalar.value >= 0x30
+          && !(0x3C...0x3F).contains(scalar.value) && scalar.value != 0x7E
+          && scalar.value != 0x2264 && scalar.value != 0x2265
       }
       if let first, (0x30...0x39).contains(first.value) { figures += 1 }
     }

@@ -90,7 +90,7 @@ extension PlanReader {
       case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
       case .action: words.actions.insert(match.start)
       case .actor where value("kind", of: match) == "group": words.groups.insert(match.start)
-      case .act where value("kind", of: match) == nil: words.acts.insert(match.start)
+      case .act where value("kind", of: match) != "no": words.acts.insert(match.start)
       case .phraseEnd:
         switch value("scope", of: match) {
         case "all": words.phraseEnds.insert(match.start)

@@ -1,0 +1,36 @@
+import PlanModel
+import PlanText
+
+/// The articles of a decision that hand out work: "Điều 2. Giao Phòng Kinh tế chủ trì …".
+extension PlanReader {
+  /// Whether a leaf is such an article, or stands under one that ends with a colon.
+  ///
+  /// The last article, which says who enforces the decision, hands out no work.
+  mutating func isDeciding(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
+    guard leaf.zone == .body, leaf.role == nil || leaf.role == .other, !leaf.tells(.noDuty) else {
+      return false
+    }
+    guard let parent = leaf.ancestors.last else {
+      return leaf.isLowest && handsOut(leaf) && isArticle(leaf)
+    }
+    guard leaf.ancestors.count == 1, let last = leaves[parent].tokens.last, isMark(last, 0x3A)
+    else { return false }
+    return !leaves[parent].tells(.noDuty) && handsOut(leaves[parent]) && isArticle(leaves[parent])
+  }
+
+  /// Whether a leaf says who is charged.
+  private func handsOut(_ leaf: FactLeaf) -> Bool {
+    if leaf.matches(from: 0, to: 1).contains(where: { meaning($0) == .handOut }) { return true }
+    return leaf.matches.contains {
+      meaning($0) == .charge && value("role", of: $0) != "support" && $0.start < 40
+    }
+  }
+
+  /// Whether the label of a unit is that of an article.
+  private mutating func isArticle(_ leaf: FactLeaf) -> Bool {
+    guard let node = leaf.source, node.label != nil else { return false }
+    let start = node.span.start
+    let tokens = allTokens(ByteSpan(start, min(node.span.end, start + 64)))
+    return marker(tokens)?.family == .article
+  }
+}
