@@ -131,8 +131,8 @@ extension PlanReader {
     tell(duty, names, unit, leaf)
     for clause in unit.clauses.dropFirst(place + 1) {
       // "…; giao Sở Y tế hướng dẫn …": another duty in the same unit.
-      guard let (next, handedOut) = subject(of: clause, tokens, unit.words), next.stopped,
-        handedOut || isCharged(next, in: clause, unit)
+      guard let (next, handedOut) = subject(of: clause, tokens, unit.words),
+        next.stopped || opensDuty(next.end, unit), handedOut || isCharged(next, in: clause, unit)
       else { continue }
       var other = self.duty(
         of: clause, from: next.end, otherwise: .responsible, tokens, unit.words)
@@ -164,7 +164,9 @@ extension PlanReader {
   /// chức Văn hóa tuyên truyền".
   private func isCharged(_ list: BodyList, in clause: Range<Int>, _ unit: DutyUnit) -> Bool {
     guard let first = list.bodies.first, first.lowerBound - clause.lowerBound <= 1,
-      clause.lowerBound > 0, isMark(unit.tokens[clause.lowerBound - 1], 0x3B),
+      clause.lowerBound > 0,
+      isMark(unit.tokens[clause.lowerBound - 1], 0x3B)
+        || isMark(unit.tokens[clause.lowerBound - 1], 0x2E),
       let head = unit.words.heads[first.lowerBound]
     else { return false }
     return head.kind != .bare || unit.tokens[first.lowerBound].shape.contains(.capitalized)

@@ -29,6 +29,11 @@ extension PlanReader {
         .title, .header, node: "header", source: nil, role: nil, under: [], span, furniture,
         year: nil, &leaves)
     }
+    if let span = plan.header.note.span {
+      add(
+        .paragraph, .header, node: "header", source: nil, role: nil, under: [], span, furniture,
+        year: nil, &leaves)
+    }
     // The year of the title completes the months of the others.
     let year = leaves.first.flatMap { titleYear($0) }
     for (zone, nodes) in [
@@ -89,6 +94,7 @@ extension PlanReader {
       }
     }
     if isWebPage { removeLinks(from: &tokens) }
+    removeEscapes(from: &tokens)
     let matches = phrases(tokens)
     let meanings = meanings(of: matches)
     leaves.append(
@@ -103,6 +109,17 @@ extension PlanReader {
     var meanings = MeaningSet()
     for match in matches { meanings.insert(meaning(match)) }
     return meanings
+  }
+
+  /// "16 \\- 18%": a mark that some programs put before marks says nothing.
+  private func removeEscapes(from tokens: inout [Token]) {
+    func isEscape(_ place: Int) -> Bool {
+      tokens[place].kind == .mark && bytes[Int(tokens[place].start)] == UInt8(ascii: "\\")
+        && place + 1 < tokens.count && tokens[place + 1].kind == .mark
+        && !tokens[place + 1].shape.contains(.spaced)
+    }
+    guard tokens.indices.contains(where: isEscape) else { return }
+    tokens = tokens.indices.filter { !isEscape($0) }.map { tokens[$0] }
   }
 
   /// How many tokens the address of a link may have.

@@ -112,8 +112,10 @@ extension PlanReader {
       if !to.isEmpty { told = [to] }
     }
     if told.isEmpty {
-      guard !verbs.isEmpty, isDutySection(leaf), leaf.kind != .heading,
-        timed || reports.isRegular(in: clause)
+      // "Thực hiện chế độ báo cáo định kỳ (tháng, quý, năm)"
+      let isRegular = reports.isRegular(in: clause)
+      guard !verbs.isEmpty || isRegular && timed, isDutySection(leaf), leaf.kind != .heading,
+        timed || isRegular
       else { return }
       told = [[]]
     }

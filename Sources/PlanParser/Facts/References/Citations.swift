@@ -28,9 +28,10 @@ extension PlanReader {
         let told = tail.issuer.flatMap {
           tail.date == nil && isIssuerOfPlan($0, before: start, leaf, parts, reading) ? nil : $0
         }
+        let writer = writer(before: start, leaf, parts) ?? writerOfBoth(start, parts, reading)
         let issuer =
-          told ?? before?.issuer ?? writer(before: start, leaf, parts)
-          ?? distantIssuer(after: end, leaf, parts) ?? listedBy
+          told ?? before?.issuer ?? writer ?? distantIssuer(after: end, leaf, parts) ?? listedBy
+        reading.written = writer.flatMap { $0 == issuer ? ($0, end) : nil }
         if let issuer {
           citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
           citation.issuerWords = issuerWords(leaf.tokens, issuer)
@@ -59,6 +60,16 @@ extension PlanReader {
       }
       listedBy = reading.list.flatMap { documentKind($0.kind, leaf) == kind ? $0.issuer : nil }
     }
+  }
+
+  /// "của Trưởng phòng Kinh tế tại Tờ trình số 04/TTr-KT và Công văn số 15/KT-VH": he wrote both.
+  private func writerOfBoth(
+    _ start: Int, _ parts: DocumentParts, _ reading: ReferenceReading
+  ) -> Range<Int>? {
+    guard let written = reading.written, let and = parts.match(.and, at: written.end),
+      and.end == start
+    else { return nil }
+    return written.issuer
   }
 
   /// The next number of a list: "57-NQ/TW, 59-NQ/TW và 66-NQ/TW".

@@ -6,7 +6,7 @@ extension PlanReader {
   /// "Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW".
   func issuing(
     before start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
-  ) -> (issuer: Range<Int>, date: String?)? {
+  ) -> (issuer: Range<Int>?, date: String?)? {
     let tokens = leaf.tokens
     if let word = parts.match(.issuedAt, endingAt: start, longest: 6) {
       return approving(before: word.start, tokens, parts).map { ($0, nil) }
@@ -19,10 +19,13 @@ extension PlanReader {
       if token.kind == .mark, !isDash(token) { break }
       first -= 1
     }
-    guard first > limit || first == 0, let name = issuerName(tokens, from: first, parts),
-      name.upperBound == word.start
-    else { return nil }
-    return (name, day(before: first - 1, leaf))
+    guard first > limit || first == 0 else { return nil }
+    let date = day(before: first - 1, leaf)
+    guard let name = issuerName(tokens, from: first, parts), name.upperBound == word.start else {
+      // "Ngày 06/10/2025, cơ quan thường trực đã có văn bản số 127/VH-TT": somebody wrote then.
+      return date.map { (nil, $0) }
+    }
+    return (name, date)
   }
 
   /// "đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số 12/QĐ-TTg".

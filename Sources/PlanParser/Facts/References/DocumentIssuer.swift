@@ -39,6 +39,10 @@ extension PlanReader {
       }
       guard token.kind == .syllable else { break }
       if token.shape.contains(.capitalized) || place == start {
+        // "Ủy ban nhân dân tỉnh Ban hành Quy chế": the subject begins with a capital.
+        if place > start, let word = parts.match(.subject, at: place), word.end - word.start > 1 {
+          break
+        }
         var known: Int?
         for case let list? in [words, names, units] {
           guard let end = grammar.entry(in: list, tokens, at: place)?.end else { continue }

@@ -71,6 +71,10 @@ extension PlanReader {
       if parts.match(.aside, at: next) != nil { return true }
       guard tokens[next].shape.contains(.capitalized) else { return false }
       if beginsDocument(next, parts) { return true }
+      // "cho các Phòng, Ban, Ngành": a list.
+      if next + 1 < tokens.count, bytes[Int(tokens[next + 1].start)] == UInt8(ascii: ",") {
+        return false
+      }
       // "Căn cứ … về phân cấp cho các sở, Ủy ban nhân dân các xã;": a list, nobody acts.
       if leaf.zone == .preamble, goesToSemicolon(next, tokens) { return false }
       return grammar.list("writer-heads").map {

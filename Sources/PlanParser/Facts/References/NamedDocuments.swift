@@ -26,6 +26,7 @@ extension PlanReader {
       mention: Mention(
         node: leaf.node, span: span(leaf.tokens, match.start..<name.upperBound)),
       rule: traced(match.rule))
+    citation.isLaw = true
     // "Luật sửa đổi … của Luật Đất đai ngày 18/01/2024": the day is that of the first law.
     if match.start < reading.amendedEnd {
       reading.starts.insert(citation.mention.span.start)
@@ -41,14 +42,24 @@ extension PlanReader {
       }
       end = word.end
     }
-    let number = parts.match(.number, at: skippingComma(leaf.tokens, end))
+    if year == nil, let bracketed = bracketedYear(at: end, leaf.tokens) {
+      year = String(bracketed)
+      end += 3
+    }
+    var number = parts.match(.number, at: skippingComma(leaf.tokens, end))
       .flatMap { documentNumber(leaf.tokens, at: $0.end) }
     if let number, number.hasSymbol {
       citation.number = number
       end = number.range.upperBound
       citation.mention.span = span(leaf.tokens, match.start..<end)
     }
-    citation.date = date(after: end, leaf, parts)?.value ?? year
+    let day = date(after: end, leaf, parts)
+    citation.date = day?.value ?? year
+    if number == nil, let day, let told = bracketedNumber(at: day.end, leaf, parts) {
+      number = told
+      citation.number = told
+      end = told.range.upperBound
+    }
     let place = reading.ledger.enter(citation)
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, kind))
@@ -58,6 +69,24 @@ extension PlanReader {
       return parts.match(.amending, at: match.end)?.end
     }
     return end
+  }
+
+  /// The year in a bracket behind the name of a law: "Luật Lâm nghiệp (2017)".
+  private func bracketedYear(at place: Int, _ tokens: [Token]) -> Int? {
+    guard place + 2 < tokens.count, isMark(tokens[place], 0x28), isMark(tokens[place + 2], 0x29)
+    else { return nil }
+    return year(tokens[place + 1])
+  }
+
+  /// The number in a bracket behind the day of a law: "ngày 16/6/2025 (Luật số 72/2025/QH15)".
+  private func bracketedNumber(
+    at place: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> DocumentNumber? {
+    guard place + 1 < leaf.tokens.count, isMark(leaf.tokens[place], 0x28),
+      let law = parts.match(.law, at: place + 1), let word = parts.match(.number, at: law.end),
+      let number = documentNumber(leaf.tokens, at: word.end), number.hasSymbol
+    else { return nil }
+    return number
   }
 
   /// The name of a law that amends others: "sửa đổi, bổ sung một số điều của Luật Đất đai và Luật

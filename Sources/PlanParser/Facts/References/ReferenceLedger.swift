@@ -15,6 +15,8 @@ struct ReferenceLedger {
     var issuerWords: [String] = []
     /// What it is about.
     var subject: String?
+    /// Whether it is a law, whose subject is its name.
+    var isLaw = false
     /// Whether it is named in the title or the preamble.
     var isBasis: Bool
     /// Where.
@@ -47,6 +49,8 @@ struct ReferenceLedger {
   /// How many marks tie each number's parts: "2358/KHUBND" has lost one.
   private var marks: [Int] = []
   private var places: [String: [Int]] = [:]
+  /// The laws, by their names.
+  private var laws: [String: [Int]] = [:]
   private var aliasKeys: Set<String> = []
 
   /// Enters a citation; gives the place of its document among the references.
@@ -55,6 +59,12 @@ struct ReferenceLedger {
       citation.number.map { "#" + $0.key }
       ?? citation.kind.lowercased() + " " + (citation.subject ?? citation.issuer ?? "").lowercased()
     for place in places[key] ?? [] where isSameKind(references[place].kind, citation.kind) {
+      add(citation, to: place)
+      return place
+    }
+    if let place = sameLaw(citation) {
+      if let number = citation.number { sequences[place] = number.sequence }
+      places[key, default: []].append(place)
       add(citation, to: place)
       return place
     }
@@ -70,7 +80,24 @@ struct ReferenceLedger {
     isDamaged.append(citation.number?.isDamaged ?? false)
     marks.append(citation.number?.marks ?? 0)
     places[key, default: []].append(place)
+    if let name = Self.lawName(citation) { laws[name, default: []].append(place) }
     return place
+  }
+
+  /// The law that is cited by its name alone and with its number: one document, unless they have
+  /// two dates.
+  private func sameLaw(_ citation: Citation) -> Int? {
+    guard let name = Self.lawName(citation) else { return nil }
+    return laws[name]?.first { place in
+      guard (references[place].number == nil) != (citation.number == nil) else { return false }
+      guard let known = references[place].date, let date = citation.date else { return true }
+      return known.hasPrefix(date) || date.hasPrefix(known)
+    }
+  }
+
+  private static func lawName(_ citation: Citation) -> String? {
+    guard citation.isLaw, let subject = citation.subject else { return nil }
+    return citation.kind.lowercased() + " " + subject.lowercased()
   }
 
   /// Adds a mention by another name.

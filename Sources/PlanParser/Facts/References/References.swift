@@ -16,6 +16,7 @@ extension PlanReader {
       if parts.isEmpty { continue }
       reading.recent = []
       reading.amendedEnd = 0
+      reading.written = nil
       reading.list = nil
       reading.open = []
       readReferences(leaf, parts, &reading)
@@ -97,6 +98,8 @@ struct ReferenceReading {
   /// Documents without an issuer that may be joined with the next, where they end, and the part of
   /// their numbers that stands for the issuer.
   var open: [(reference: Int, end: Int, issuerCode: String)] = []
+  /// Who wrote the document before, where its name stands before it, and where that document ends.
+  var written: (issuer: Range<Int>, end: Int)?
   /// Where the name of a law ends that amends those named in it.
   var amendedEnd = 0
   /// The documents that the leaf names, by their first tokens.

@@ -29,7 +29,7 @@ extension PlanReader {
       words.lower[number] == nil, words.part[number] == nil, !words.lowers.contains(number)
     else { return nil }
     let end = numberEnd(number, tokens)
-    guard endsClause(end, tokens), let value = self.number(number, end, tokens),
+    guard let value = self.number(number, end, tokens),
       // Figures without points are a code or a telephone number.
       end > number + 1 || tokens[number].end - tokens[number].start <= 6
     else { return nil }
@@ -38,7 +38,9 @@ extension PlanReader {
       isBare: true, rule: match.rule)
     guard isFree(quantity, tokens, words) else { return nil }
     read(match, tokens, words, into: &quantity)
-    return quantity.reaches || quantity.equals ? quantity : nil
+    readBehind(&quantity, words, tokens)
+    guard endsClause(quantity.end, tokens) else { return nil }
+    return quantity.reaches || quantity.equals || quantity.compares ? quantity : nil
   }
 
   /// Whether a clause ends at a token: at a mark that is part of no number, or where the text ends.

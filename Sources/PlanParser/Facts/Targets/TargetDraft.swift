@@ -66,6 +66,13 @@ struct TargetDraft {
     else { return nil }
     return range
   }
+  /// The run-in lead of bare names: it says what is measured of each.
+  var leadOfNames: Range<Int>? {
+    guard let lead, let indicator, words.measured[indicator.lowerBound] == nil,
+      words.measured[lead.lowerBound] != nil || words.wholes.contains(lead.lowerBound)
+    else { return nil }
+    return lead
+  }
   /// Whether the clause leaves what it measures to the one before it.
   var isElliptical: Bool { indicator == nil }
 
@@ -155,7 +162,7 @@ struct TargetDraft {
     if clause.parent != nil { return readPart(start..<end) }
     direction = quantity.direction ?? (isMoved ? direction : nil)
     // "Tổng số là 5": told rather than set out, unless something sets it out.
-    let isTotal = quantity.isBare && isTask && words.totals.contains(before.lowerBound)
+    let isTotal = quantity.isBare && isTask && words.wholes.contains(before.lowerBound)
     if quantity.equals, !quantity.reaches, !isSetOut, !isTotal { return false }
     if quantity.isBare {
       indicator = before
@@ -225,7 +232,8 @@ struct TargetDraft {
       indicator = before
       return true
     }
-    if let verb = countVerb, !behind.isEmpty, !quantity.isWeakAction || isSetOut,
+    if let verb = countVerb, !behind.isEmpty,
+      !quantity.isWeakAction || isSetOut || quantity.compares,
       before.lowerBound == verb.lowerBound
     {
       indicator = behind

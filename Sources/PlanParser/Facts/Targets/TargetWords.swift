@@ -53,8 +53,8 @@ struct TargetWords {
   /// Where names of several bodies begin, and where it is told what somebody does.
   var groups: PlaceSet = []
   var acts: PlaceSet = []
-  /// Where the words of a whole begin ("tổng số").
-  var totals: PlaceSet = []
+  /// Where the words of a whole begin ("tổng số", "cơ cấu").
+  var wholes: PlaceSet = []
   /// Where the leaf begins to tell of the whole commune ("toàn xã có").
   var whole: Int?
   /// Words that describe or lay down a condition.
@@ -79,7 +79,7 @@ extension PlanReader {
         words.aims[match.start] = TargetWords.Aim(
           end: match.end, kind: value("kind", of: match) ?? "",
           direction: value("direction", of: match).flatMap(Direction.init(rawValue:)))
-      case .measured where value("of", of: match) != nil: words.totals.insert(match.start)
+      case .measured where value("of", of: match) != nil: words.wholes.insert(match.start)
       case .measured where latestMeasured < match.start:
         // The longest match of a start comes first; "số hóa" takes the place of "số".
         latestMeasured = match.start
