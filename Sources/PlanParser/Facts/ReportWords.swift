@@ -83,7 +83,13 @@ struct ReportWords {
 
   /// The words that say how often a report of a clause is due.
   func intervals(in clause: Range<Int>) -> [RuleMatch] {
-    intervals.filter { clause.contains($0.start) }
+    var low = 0
+    var high = intervals.count
+    while low < high {
+      let middle = (low + high) / 2
+      if intervals[middle].start < clause.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return Array(intervals[low...].prefix { $0.start < clause.upperBound })
   }
 
   /// The places behind "về", "gửi", "với" from one place to another.

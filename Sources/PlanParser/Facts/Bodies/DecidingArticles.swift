@@ -21,8 +21,8 @@ extension PlanReader {
   /// Whether a leaf says who is charged.
   private func handsOut(_ leaf: FactLeaf) -> Bool {
     if leaf.matches(from: 0, to: 1).contains(where: { meaning($0) == .handOut }) { return true }
-    return leaf.matches.contains {
-      meaning($0) == .charge && value("role", of: $0) != "support" && $0.start < 40
+    return leaf.matches(from: 0, to: 40).contains {
+      meaning($0) == .charge && value("role", of: $0) != "support"
     }
   }
 

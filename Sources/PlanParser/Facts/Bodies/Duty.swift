@@ -74,10 +74,13 @@ extension PlanReader {
       return (list, false)
     }
     // "Cửa hàng nước mắm có trách nhiệm …": the charge tells that a body stands before it.
-    if let list = unknownBody(at: start, before: limit, tokens, words),
-      words.charges.contains(where: { $0.range.lowerBound == list.end && $0.role != .support })
-    {
-      return (list, false)
+    if let list = unknownBody(at: start, before: limit, tokens, words) {
+      let charge = words.charge(from: list.end)
+      if charge < words.charges.count, words.charges[charge].role != .support,
+        words.charges[charge].range.lowerBound == list.end
+      {
+        return (list, false)
+      }
     }
     guard clause.lowerBound == 0, let opening = words.opening else { return nil }
     var tried = 0

@@ -88,7 +88,7 @@ struct ReferenceLedger {
   /// two dates.
   private func sameLaw(_ citation: Citation) -> Int? {
     guard let name = Self.lawName(citation) else { return nil }
-    return laws[name]?.first { place in
+    return laws[name]?.prefix(8).first { place in
       guard (references[place].number == nil) != (citation.number == nil) else { return false }
       guard let known = references[place].date, let date = citation.date else { return true }
       return known.hasPrefix(date) || date.hasPrefix(known)

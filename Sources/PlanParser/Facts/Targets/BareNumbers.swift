@@ -8,17 +8,16 @@ extension PlanReader {
     _ quantities: [Quantity], _ leaf: FactLeaf, _ words: QuantityWords
   ) -> [Quantity] {
     guard leaf.tells(.measured) else { return quantities }
-    var result = quantities
+    var found: [Quantity] = []
     var next = 0
     for (number, match) in words.before {
-      while next < result.count, result[next].end <= number { next += 1 }
-      if next < result.count, result[next].lead <= number { continue }
+      while next < quantities.count, quantities[next].end <= number { next += 1 }
+      if next < quantities.count, quantities[next].lead <= number { continue }
       guard let quantity = bareNumber(number, match, leaf, words) else { continue }
-      if next < result.count, result[next].lead < quantity.end { continue }
-      result.insert(quantity, at: next)
-      next += 1
+      if next < quantities.count, quantities[next].lead < quantity.end { continue }
+      found.append(quantity)
     }
-    return result
+    return found.isEmpty ? quantities : (quantities + found).sorted { $0.lead < $1.lead }
   }
 
   private mutating func bareNumber(

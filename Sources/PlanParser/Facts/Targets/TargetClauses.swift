@@ -82,6 +82,11 @@ struct TargetClauses {
     }
     for index in tokens.indices where tokens[index].kind == .mark {
       if asides.holding(index) != nil { continue }
+      if partsQuantities(index) {
+        close(index)
+        start = index + 1
+        continue
+      }
       while quantity < context.quantities.count, context.quantities[quantity].end <= index {
         quantity += 1
       }
@@ -116,12 +121,35 @@ struct TargetClauses {
     return result
   }
 
+  /// Whether a dash parts a quantity from the next: "Nông nghiệp 30% - Công nghiệp 40%".
+  private func partsQuantities(_ index: Int) -> Bool {
+    let first = Int(tokens[index].start)
+    let isDash =
+      bytes[first] == UInt8(ascii: "-")
+      || tokens[index].end - tokens[index].start == 3 && bytes[first] == 0xE2
+        && bytes[first + 1] == 0x80 && bytes[first + 2] == 0x93
+    return isDash && tokens[index].shape.contains(.spaced) && index + 1 < tokens.count
+      && tokens[index + 1].shape.isSuperset(of: [.spaced, .capitalized])
+      && quantity(endingBy: index)?.end == index
+  }
+
+  /// The last quantity that ends at or before a token.
+  private func quantity(endingBy place: Int) -> Quantity? {
+    var low = 0
+    var high = context.quantities.count
+    while low < high {
+      let middle = (low + high) / 2
+      if context.quantities[middle].end <= place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? context.quantities[low - 1] : nil
+  }
+
   /// Whether a semicolon joins those that one share is of: "100% các thôn, tổ dân phố; các trường
   /// học xây dựng kế hoạch": nothing is told of them before it.
   private func joinsSubjects(_ index: Int, from start: Int) -> Bool {
     guard words.groups.contains(index + 1), !tokens[index + 1].shape.contains(.capitalized),
-      let share = context.quantities.last(where: { $0.number >= start && $0.end <= index }),
-      share.kind == .percent, words.groups.contains(share.end), index - share.end <= 16
+      let share = quantity(endingBy: index), share.number >= start, share.kind == .percent,
+      words.groups.contains(share.end), index - share.end <= 16
     else { return false }
     return !(share.end..<index).contains {
       words.acts.contains($0) || words.phraseEnds.contains($0)

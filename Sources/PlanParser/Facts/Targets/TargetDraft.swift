@@ -143,7 +143,12 @@ struct TargetDraft {
       start = end
     }
     // "…, bình quân tăng 15%/năm": of what the clause before measures.
-    if let beside = quantity.beside, beside <= start, isBehindAnother { end = start }
+    // In "Khá 50%; Trung bình 24,5%" it is a name.
+    if let beside = quantity.beside, beside <= start, isBehindAnother,
+      quantity.lead != quantity.number || !tokens[beside].shape.contains(.capitalized)
+    {
+      end = start
+    }
     readTime()
     if isDescribed {
       if let measure = words.measures.starting(in: start..<max(start, end)).first {

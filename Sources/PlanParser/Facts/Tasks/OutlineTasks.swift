@@ -53,14 +53,31 @@ extension PlanReader {
   /// "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế …": the unit itself says who leads.
   private func chargeInText(_ task: inout PlanTask, _ leaf: FactLeaf) {
     let words = bodyWords(leaf)
-    guard !words.charges.isEmpty, let clause = clauses(leaf.tokens).first,
-      let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped
-    else { return }
+    guard !words.charges.isEmpty, let clause = clauses(leaf.tokens).first else { return }
+    if let list = bracketed(leaf, words) {
+      // "Tổ chức hội nghị (Phòng Kinh tế chủ trì; hoàn thành …)"
+      task.lead = list.bodies.map { text($0, leaf.tokens) }
+      return
+    }
+    guard let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped else { return }
     let duty = duty(
       of: clause, from: list.end, otherwise: .responsible, leaf.tokens, words)
     guard duty.role == .lead else { return }
     task.lead = list.bodies.map { text($0, leaf.tokens) }
     task.support += duty.partners.map { text($0, leaf.tokens) }
+  }
+
+  /// The bodies that a bracket charges, right behind its opening.
+  private func bracketed(
+    _ leaf: FactLeaf, _ words: BodyWords
+  ) -> BodyList? {
+    guard let charge = words.charges.first, charge.role == .lead,
+      let open = leaf.tokens[..<charge.range.lowerBound].lastIndex(where: { isMark($0, 0x28) }),
+      open > 0, charge.range.lowerBound - open <= 30,
+      let list = bodyList(at: open + 1, before: leaf.tokens.count, leaf.tokens, words),
+      list.end == charge.range.lowerBound
+    else { return nil }
+    return list
   }
 
   /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".

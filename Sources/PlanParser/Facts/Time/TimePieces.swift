@@ -27,6 +27,10 @@ extension PlanReader {
       time.start = time.end
       if let first = number("first") {
         time.start = PartialDate(year: year, month: number("first-month") ?? month, day: first)
+        // "ngày 15/6 và ngày 01/12/2026" are two.
+        if value("next", of: match) != nil, first + 1 != day || number("first-month") != month {
+          return nil
+        }
       }
       if month == nil, !(1...31).contains(day) { return nil }
     case "month":
@@ -49,6 +53,10 @@ extension PlanReader {
     case "year":
       time.start = PartialDate(year: year)
       time.end = time.start
+      if value("on", of: match) != nil {
+        time.bound = .from
+        time.isPair = true
+      }
     case "years":
       guard let year, let first = number("first"), PartialDate.years.contains(first), first < year
       else { return nil }
@@ -63,6 +71,10 @@ extension PlanReader {
         time.end?.month != nil
           ? "FREQ=YEARLY" : isQuarterly ? "FREQ=MONTHLY;INTERVAL=3" : "FREQ=MONTHLY"
       ]
+    case "repeat" where value("half", of: match) != nil:
+      time.repeats = ["FREQ=MONTHLY;INTERVAL=6"]
+      time.bound = .again
+      return time
     case "repeat":
       readRepeats(parts, tokens, &time)
       return time.repeats.isEmpty ? nil : time
