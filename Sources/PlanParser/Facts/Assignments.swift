@@ -103,7 +103,7 @@ extension PlanReader {
       of: unit.clauses[place], from: list.end, otherwise: .responsible, tokens, unit.words)
     duty.rule = duty.rule ?? rule(of: list, unit)
     let whole = !list.stopped && list.end >= tokens.count - 1
-    let lowest = leaf.isLowest
+    let lowest = leaf.isLowest || leaf.isSentenceHeading
     if whole || !lowest {
       let last = tokens[tokens.count - 1]
       var head = AssignmentContext.Head(

@@ -75,6 +75,14 @@ final class FactLeaf {
       && source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }
   }
 
+  /// Whether it is a heading that is a sentence, with nothing but paragraphs under it.
+  var isSentenceHeading: Bool {
+    guard kind == .heading, let source, source.text.utf8.last == UInt8(ascii: ".") else {
+      return false
+    }
+    return source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }
+  }
+
   /// Whether one of its matches tells this.
   func tells(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
 }

@@ -16,7 +16,11 @@ extension PlanReader {
     if let fields {
       // "Thời gian: 01 ngày" alone tells of a meeting, not of a task.
       let hands = !fields.lead.isEmpty || !fields.support.isEmpty
-      guard hands || listed || leaf.role == .content else { return }
+      // A day makes a unit of any section a task, not a section of them.
+      let dated =
+        leaf.role == .other && leaf.kind != .paragraph && fields.time?.value != nil
+        && node.children.allSatisfy { $0.type != .section }
+      guard hands || listed || leaf.role == .content || dated else { return }
     } else {
       guard listed, leaf.isLowest, !announces(leaf), !onlyPoints(leaf) else { return }
     }
