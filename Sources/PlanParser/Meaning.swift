@@ -104,6 +104,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case taskHeading = "task-heading"
   /// The first cell of a row that adds up the others.
   case total
+  /// "nt", "như trên": what stands in the cell above.
+  case ditto
   /// A word that tells of a report; value `kind` is `no` for a talk or a paper.
   case report
   /// What leads to the one who is told ("về", "gửi").

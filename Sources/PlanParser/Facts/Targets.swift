@@ -17,7 +17,10 @@ extension PlanReader {
       if place + 1 < leaves.count, namesAmount(leaf, leaves[place + 1]) { continue }
       if case .cell(let row, let column) = leaf.kind {
         if table.node != leaf.node { table = targetTable(leaf, planYear: year) }
+        let first = plan.targets.count
         read(leaf, row, column, around, &table)
+        // "≤ 3 toàn tỉnh; ≤ 10 cả nước" of one cell are no conflict.
+        if first + 1 < plan.targets.count { continued.formUnion(first + 1..<plan.targets.count) }
         if !table.holdsSentences(column) {
           guard table.outputs.contains(column), !table.setsFigures, opensWithCount(leaf) else {
             continue

@@ -113,6 +113,10 @@ extension TargetDraft {
     while index < end {
       if words.phraseEnds.contains(index) { break }
       if !percent, words.countEnds.contains(index), !bounds(index) { break }
+      // "300 bản đồ và 50 văn bia"
+      if !percent, let next = words.joints[index], next < end, tokens[next].kind == .number {
+        break
+      }
       // "từ 80 đảng viên mới trở lên", but "khách sạn đạt 3 sao trở lên"
       if words.comparisons[index] != nil, quantity.isFrom || !percent && !isNumbered { break }
       if tokens[index].kind == .number { isNumbered = true }

@@ -292,7 +292,9 @@ struct TargetDraft {
       indicator = before
       return true
     }
-    if quantity.isUnnamed, countVerb == nil || !isSetOut && !isTask { return false }
+    if quantity.isUnnamed, (countVerb ?? inherited) == nil || !isSetOut && !isTask {
+      return false
+    }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
       let isRolledOut = quantity.isRollout && (isTask || isPlanned)
       guard !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut else {

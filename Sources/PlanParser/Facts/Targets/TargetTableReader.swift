@@ -135,14 +135,14 @@ extension PlanReader {
       table.named = cell
     } else if column == table.unit {
       table.measured = cell
-    } else if let value = table.values[column], let named = table.named,
-      let quantity = cellQuantity(cell)
-    {
+    } else if let value = table.values[column], let named = table.named {
       let due = table.deadline.flatMap { place in
         rows.flatMap { place < $0[row].cells.count ? Self.time($0[row].cells[place]) : nil }
       }
       let time = value.time ?? due ?? table.groupTime ?? around.time
-      add(quantity, cell, named, table.measured, time)
+      for quantity in cellQuantities(cell) {
+        add(quantity, cell, named, table.measured, time)
+      }
     }
   }
 
@@ -192,12 +192,25 @@ extension PlanReader {
     return isKnown || unit.count == 1 && isMark(tokens[unit.lowerBound], 0x25) ? unit : nil
   }
 
-  /// The quantity that fills a cell, with a unit or without; `nil` when more stands there.
-  private mutating func cellQuantity(_ cell: FactLeaf) -> Quantity? {
+  /// The quantities that fill a cell: "≤ 3 toàn tỉnh; ≤ 10 cả nước" tells two.
+  private mutating func cellQuantities(_ cell: FactLeaf) -> [Quantity] {
     let tokens = cell.tokens
-    guard tokens.count <= 24, let first = tokens.firstIndex(where: { $0.kind == .number }) else {
-      return nil
+    guard tokens.count <= 24 else { return [] }
+    var result: [Quantity] = []
+    var start = 0
+    while start < tokens.count {
+      let end = tokens[start...].firstIndex { isMark($0, 0x3B) } ?? tokens.count
+      guard let quantity = cellQuantity(cell, start..<end) else { return [] }
+      result.append(quantity)
+      start = end + 1
     }
+    return result
+  }
+
+  /// The quantity that fills a part of a cell, with a unit or without; `nil` when more stands there.
+  private mutating func cellQuantity(_ cell: FactLeaf, _ part: Range<Int>) -> Quantity? {
+    let tokens = cell.tokens
+    guard let first = part.first(where: { tokens[$0].kind == .number }) else { return nil }
     let words = wordsAroundNumbers(cell)
     var last = first
     if let upper = words.lower.first(where: { $0.value == first })?.place { last = upper }
@@ -216,10 +229,10 @@ extension PlanReader {
     }
     if let before = words.before[first] { read(before, tokens, words, into: &quantity) }
     readBehind(&quantity, words, tokens)
-    let opens = (0..<quantity.lead).allSatisfy { tokens[$0].kind == .mark }
+    let opens = (part.lowerBound..<quantity.lead).allSatisfy { tokens[$0].kind == .mark }
     // "≥ 3% và tăng dần theo yêu cầu": what follows adds to it.
     let closes =
-      quantity.end == tokens.count
+      quantity.end == part.upperBound || part.count < tokens.count && quantity.compares
       || !quantity.unit.isEmpty
         && cell.matches(from: quantity.end, to: quantity.end + 1).contains {
           meaning($0) == .joint

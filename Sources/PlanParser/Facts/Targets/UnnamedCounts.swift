@@ -13,22 +13,62 @@ extension PlanReader {
       while next < result.count, result[next].end <= number { next += 1 }
       // The number of a quantity with a unit that is known.
       if next < result.count, result[next].lead <= number { continue }
-      guard let quantity = unnamedCount(number, match, leaf, words) else { continue }
+      guard let verb = capture("action", of: match, leaf.tokens),
+        verb.upperBound == number || words.before[number]?.start == verb.upperBound,
+        let quantity = unnamedCount(number, match.rule, leaf, words)
+      else { continue }
       if next < result.count, result[next].lead < quantity.end { continue }
       result.insert(quantity, at: next)
       next += 1
     }
+    return withJoinedCounts(result, leaf, words)
+  }
+
+  /// How far behind a count the next of a list may stand.
+  private static var longestNoun: Int { 8 }
+
+  /// The quantities with the numbers that are joined to a count: "300 bản đồ và 50 văn bia".
+  private mutating func withJoinedCounts(
+    _ quantities: [Quantity], _ leaf: FactLeaf, _ words: QuantityWords
+  ) -> [Quantity] {
+    var result: [Quantity] = []
+    // Whether a verb says what is done with the counts of the list.
+    var isCounted = false
+    for (place, known) in quantities.enumerated() {
+      var last = known
+      result.append(known)
+      isCounted = known.kind == .count && (known.action != nil && !known.isRollout || isCounted)
+      let limit = place + 1 < quantities.count ? quantities[place + 1].lead : leaf.tokens.count
+      while isCounted, let number = joinedNumber(behind: last.end, limit, leaf),
+        let next = unnamedCount(number, last.rule, leaf, words), next.end <= limit
+      {
+        result.append(next)
+        last = next
+      }
+    }
     return result
   }
 
+  /// The number that a joint sets soon behind a token, in the same clause.
+  private func joinedNumber(behind start: Int, _ limit: Int, _ leaf: FactLeaf) -> Int? {
+    var place = start
+    while place < min(limit, start + Self.longestNoun) {
+      let matches = leaf.matches(from: place, to: place + 1)
+      if let joint = matches.first(where: { meaning($0) == .joint }) {
+        return joint.end < limit && leaf.tokens[joint.end].kind == .number ? joint.end : nil
+      }
+      if leaf.tokens[place].kind == .mark { return nil }
+      place += 1
+    }
+    return nil
+  }
+
   private mutating func unnamedCount(
-    _ number: Int, _ match: RuleMatch, _ leaf: FactLeaf, _ words: QuantityWords
+    _ number: Int, _ rule: Int?, _ leaf: FactLeaf, _ words: QuantityWords
   ) -> Quantity? {
     let tokens = leaf.tokens
     guard tokens[number].kind == .number, year(tokens[number]) == nil,
-      words.lower[number] == nil, words.part[number] == nil, !words.lowers.contains(number),
-      let verb = capture("action", of: match, tokens),
-      verb.upperBound == number || words.before[number]?.start == verb.upperBound
+      words.lower[number] == nil, words.part[number] == nil, !words.lowers.contains(number)
     else { return nil }
     let start = numberEnd(number, tokens)
     let isShort = isShortName(start, leaf)
@@ -40,7 +80,7 @@ extension PlanReader {
     let end = !isShort && isNoun(start + 1, leaf) ? start + 2 : start + 1
     var quantity = Quantity(
       kind: .count, value: value, lead: number, number: number, unit: start..<end,
-      noun: start..<end, end: end, isUnnamed: true, rule: match.rule)
+      noun: start..<end, end: end, isUnnamed: true, rule: rule)
     guard isFree(quantity, tokens, words) else { return nil }
     readAction(&quantity, tokens, words)
     if let before = words.before[number] { read(before, tokens, words, into: &quantity) }

@@ -6,7 +6,7 @@ extension PlanReader {
   /// Adds the task that a unit is: one that labels tell of, or a lowest unit of a section that
   /// lists tasks or solutions.
   mutating func readTask(
-    _ leaf: FactLeaf, at index: Int, _ units: LabelledUnits, year: Int?
+    _ leaf: FactLeaf, at index: Int, under above: FactLeaf?, _ units: LabelledUnits, year: Int?
   ) {
     guard let node = leaf.source, leaf.zone == .body || leaf.zone == .appendix,
       !leaf.tokens.isEmpty, !units.lines.contains(index)
@@ -23,6 +23,12 @@ extension PlanReader {
       guard hands || listed || leaf.role == .content || dated else { return }
     } else {
       guard listed, leaf.isLowest, !announces(leaf), !onlyPoints(leaf) else { return }
+      // "Giá sách phải có biển tên." below "a) Lắp đặt giá sách.": it only adds to the task above.
+      if let above, leaf.kind == .paragraph, above.kind == .item, !above.tokens.isEmpty,
+        !announces(above), !opensWithVerb(leaf)
+      {
+        return
+      }
     }
     var task = PlanTask(
       origin: .body, text: node.text, node: leaf.node, span: span(leaf), rule: node.rule)
@@ -43,6 +49,20 @@ extension PlanReader {
   }
 
   private func span(_ leaf: FactLeaf) -> ByteSpan { span(leaf.tokens, 0..<leaf.tokens.count) }
+
+  /// Whether a unit begins with the verb of a duty.
+  private func opensWithVerb(_ leaf: FactLeaf) -> Bool {
+    let isCounted = ["action-verbs", "weak-verbs"].contains { list in
+      grammar.list(list).map { grammar.entry(in: $0, leaf.tokens, at: 0) != nil } ?? false
+    }
+    return isCounted
+      || leaf.matches(from: 0, to: 1).contains { match in
+        switch meaning(match) {
+        case .act, .charge, .handOut, .report: true
+        default: false
+        }
+      }
+  }
 
   /// Whether a unit only announces others ("như sau:").
   private func announces(_ leaf: FactLeaf) -> Bool {

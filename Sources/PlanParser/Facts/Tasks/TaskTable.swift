@@ -11,6 +11,7 @@ extension PlanReader {
     guard columns.listTasks, !targetTable(first, planYear: nil).setsFigures else { return }
     narrow(&columns.texts, table)
     var groups = TaskGroups()
+    var above: PlanTask?
     var next = cells.startIndex
     for (place, row) in table.rows.enumerated() {
       let start = next
@@ -31,7 +32,8 @@ extension PlanReader {
         group: groups.group(of: ordinal), text: text, node: first.node,
         span: leaves.isEmpty ? first.source?.span ?? ByteSpan(0, 0) : span(of: row),
         rule: traced(columns.rule))
-      fill(&task, row, leaves, columns, year: year)
+      fill(&task, row, leaves, columns, above: above, year: year)
+      above = task
       plan.tasks.append(task)
       readReports(ofRow: leaves, columns, by: task.lead)
     }
@@ -81,12 +83,19 @@ extension PlanReader {
 
   private mutating func fill(
     _ task: inout PlanTask, _ row: TableRow, _ leaves: ArraySlice<FactLeaf>,
-    _ columns: TaskColumns, year: Int?
+    _ columns: TaskColumns, above: PlanTask?, year: Int?
   ) {
     var times: [TimeExpression?] = []
+    var repeated: Set<Int> = []
     for leaf in leaves {
       guard case .cell(_, let column) = leaf.kind else { continue }
-      if columns.leads.contains(column) {
+      if let above, repeats(leaf) {
+        // "nt": as in the row above.
+        repeated.insert(column)
+        if columns.leads.contains(column) { task.lead += above.lead }
+        if columns.supports.contains(column) { task.support += above.support }
+        if columns.times.contains(column) { times.append(above.time) }
+      } else if columns.leads.contains(column) {
         let (lead, support) = bodiesOfCell(leaf)
         task.lead += lead
         task.support += support
@@ -103,7 +112,13 @@ extension PlanReader {
     } else {
       task.time = stated.first
     }
-    task.output = columns.outputs.lazy.map { row.cells[$0] }.first { !$0.isEmpty }
+    let output = columns.outputs.first { !row.cells[$0].isEmpty }
+    task.output = output.flatMap { repeated.contains($0) ? above?.output : row.cells[$0] }
+  }
+
+  /// Whether a cell only says that it holds what the one above does.
+  private mutating func repeats(_ leaf: FactLeaf) -> Bool {
+    leaf.tokens.count <= 4 && lineMatches(leaf.tokens).contains { meaning($0) == .ditto }
   }
 
   /// The bodies that a cell names; "Sở A chủ trì, phối hợp với Sở B" names who supports too.

@@ -10,7 +10,8 @@ extension PlanReader {
     var index = 0
     while index < leaves.count {
       guard case .cell = leaves[index].kind, let table = leaves[index].source?.table else {
-        readTask(leaves[index], at: index, units, year: year)
+        let above = leaves[index].ancestors.last.map { leaves[$0] }
+        readTask(leaves[index], at: index, under: above, units, year: year)
         index += 1
         continue
       }

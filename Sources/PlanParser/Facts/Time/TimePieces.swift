@@ -71,12 +71,18 @@ extension PlanReader {
         time.end?.month != nil
           ? "FREQ=YEARLY" : isQuarterly ? "FREQ=MONTHLY;INTERVAL=3" : "FREQ=MONTHLY"
       ]
-    case "repeat" where value("half", of: match) != nil:
-      time.repeats = ["FREQ=MONTHLY;INTERVAL=6"]
+    case "months-of-year":
+      let months = parts.filter { $0.name == "month" }.compactMap { self.number(tokens[$0.start]) }
+      guard !months.isEmpty, months.allSatisfy((1...12).contains) else { return nil }
+      time.repeats = ["FREQ=YEARLY;BYMONTH=" + months.map(String.init).joined(separator: ",")]
       time.bound = .again
       return time
     case "repeat":
       readRepeats(parts, tokens, &time)
+      if let months = value("months", of: match) {
+        time.repeats = ["FREQ=MONTHLY;INTERVAL=" + months]
+        time.bound = .again
+      }
       return time.repeats.isEmpty ? nil : time
     default: return nil
     }
