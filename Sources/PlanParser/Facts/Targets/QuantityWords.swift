@@ -34,6 +34,7 @@ extension PlanReader {
   func wordsAroundNumbers(_ leaf: FactLeaf) -> QuantityWords {
     let tokens = leaf.tokens
     var words = QuantityWords()
+    var changes: [RuleMatch] = []
     for match in leaf.matches {
       switch meaning(match) {
       case .beforeNumber: words.before[match.end - 1] = match
@@ -55,6 +56,7 @@ extension PlanReader {
         for index in (match.start + 1)..<max(match.start + 1, match.end) {
           words.measured[index] = match.start
         }
+      case .notQuantity where value("kind", of: match) == "from": changes.append(match)
       case .notQuantity: bar(match, tokens, &words)
       case .action:
         let number = match.end - 1
@@ -64,6 +66,11 @@ extension PlanReader {
         if words.action[number] == nil || kind == nil { words.action[number] = match }
       default: continue
       }
+    }
+    // "từ 15 tuổi trở lên biết chữ đạt 99%" changes nothing.
+    for match in changes
+    where !words.behind.contains(where: { $0.place > match.start && $0.value.end < match.end }) {
+      bar(match, tokens, &words)
     }
     return words
   }

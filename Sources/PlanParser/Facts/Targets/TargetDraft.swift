@@ -64,7 +64,11 @@ struct TargetDraft {
     guard let range = clause.lead, let first = tokens[range].first, let last = tokens[range].last,
       Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
     else { return nil }
-    return range
+    // "Sản lượng một số cây như sau: …"
+    let end = range.first {
+      $0 > range.lowerBound && words.countEnds.contains($0) && $0 + 2 >= range.upperBound
+    }
+    return range.lowerBound..<(end ?? range.upperBound)
   }
   /// The run-in lead of bare names: it says what is measured of each.
   var leadOfNames: Range<Int>? {
@@ -72,6 +76,12 @@ struct TargetDraft {
       words.measured[lead.lowerBound] != nil || words.wholes.contains(lead.lowerBound)
     else { return nil }
     return lead
+  }
+  /// Whether a bare name stands before the number, and nothing of its own measures it.
+  var isNamed: Bool {
+    guard let indicator, lead == nil, indicator.upperBound <= quantity.lead else { return false }
+    return indicator.count <= 6 && !quantity.reaches && !quantity.has
+      && words.measures.starting(in: indicator).isEmpty
   }
   /// Whether the clause leaves what it measures to the one before it.
   var isElliptical: Bool { indicator == nil }

@@ -169,9 +169,22 @@ extension PlanReader {
       } else if let lead = draft.leadOfNames, target.action == nil {
         // "Sản lượng: lúa 10.000 tấn; ngô 2.500 tấn"
         target.subject = folder.fold(span(tokens, lead))
+      } else if target.action == nil, quantity.kind != .count, draft.isNamed,
+        let heading = draft.context.subject, measures(heading)
+      {
+        // "Nông nghiệp 30%" below "Cơ cấu kinh tế:"
+        target.subject = subject(draft)
       }
     }
     return target
+  }
+
+  /// Whether a heading names what is measured of those below it ("Cơ cấu kinh tế").
+  private func measures(_ heading: FactLeaf) -> Bool {
+    heading.tokens.count <= 8
+      && heading.matches(from: 0, to: 1).contains { match in
+        meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
+      }
   }
 
   /// A unit as printed, but for blanks beside its stroke: "%/ năm" is "%/năm".
