@@ -185,9 +185,24 @@ extension TargetDraft {
       hasTime = true
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
       time = context.times.times[opening.lowerBound]
+    } else if let striven = timeStrivenFor {
+      time = context.times.times[striven.lowerBound]
     } else {
       time = context.around.time
     }
+  }
+
+  /// "…, phấn đấu đến năm 2028 có 300 hội viên và 100% số tổ …": the time of the clause before.
+  private var timeStrivenFor: Range<Int>? {
+    let start = max(clause.segment, clause.range.lowerBound - 40)
+    guard start < clause.range.lowerBound,
+      let last = context.times.told(in: start..<clause.range.lowerBound).last
+    else { return nil }
+    let strives = (1...2).contains {
+      let aim = words.aims[last.lowerBound - $0]
+      return aim?.kind == "strive" && aim?.end == last.lowerBound
+    }
+    return strives ? last : nil
   }
 
   /// "Giảm 30% số tàu, tương đương 412 tàu, vào cuối năm 2025": the time behind the other unit.

@@ -1,0 +1,219 @@
+import PlanModel
+import PlanText
+
+/// Finds out what a clause measures or counts, by what stands before its number and behind it.
+extension TargetDraft {
+  /// Finds out what the words before the number say it measures; false when it sets out no target.
+  mutating func read(_ before: Range<Int>) -> Bool {
+    let (start, end) = (before.lowerBound, before.upperBound)
+    if clause.parent != nil { return readPart(start..<end) }
+    direction = quantity.direction ?? (isMoved ? direction : nil)
+    // "Tổng số là 5": told rather than set out, unless something sets it out.
+    let isTotal = quantity.isBare && isTask && words.wholes.contains(before.lowerBound)
+    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal { return false }
+    if quantity.isBare {
+      indicator = before
+      return before.count > 1 && words.measured[before.lowerBound] != nil
+    }
+    if context.isReport, !isSetOut, !isPlanned { return false }
+    return quantity.kind == .percent ? readShare(start..<end) : readAmount(start..<end)
+  }
+
+  /// A part in brackets: a name, a number, nothing else.
+  private mutating func readPart(_ before: Range<Int>) -> Bool {
+    direction = nil
+    // "còn 4% (bình quân mỗi năm giảm 1 - 2%)"
+    if let beside = quantity.beside, before.isEmpty || beside == before.lowerBound,
+      quantity.direction != nil, quantity.kind == .percent
+    {
+      direction = quantity.direction
+      indicator = nil
+      return true
+    }
+    guard !before.isEmpty, before.count <= 8,
+      !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
+      !quantity.reaches || quantity.direction == nil,
+      clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
+    else { return false }
+    if before.contains(where: { tokens[$0].kind == .number }) { return false }
+    // "(tương đương 18 tỷ USD)" says the same in another unit.
+    if before.contains(where: words.phraseEnds.contains) { return false }
+    indicator = before
+    return true
+  }
+
+  private mutating func readShare(_ before: Range<Int>) -> Bool {
+    let behind = self.behind(percent: true)
+    // "…, chiếm 31,6% tổng kim ngạch": the share of what the clause before measures.
+    if before.isEmpty, quantity.isShare || quantity.equals {
+      if isBehindAnother { return true }
+      if quantity.isShare || !behind.isEmpty { return false }
+    }
+    if before.isEmpty || quantity.has {
+      if !behind.isEmpty {
+        indicator = behind
+        return isSetOut || quantity.reaches || quantity.value == ExactDecimal(digits: 100)
+          || isLeadingAlone
+      }
+      if let lead, quantity.reaches || quantity.compares || context.around.isGoal,
+        words.measured[lead.lowerBound] != nil
+      {
+        indicator = lead
+        return true
+      }
+      indicator = nil
+      return before.isEmpty && (quantity.reaches || isContinued)
+    }
+    // "Quán triệt Nghị quyết đến 100% cán bộ": whom it reaches, not how far.
+    if quantity.isToward, !behind.isEmpty, words.measured[before.lowerBound] == nil, !isMoved {
+      indicator = behind
+      return isSetOut || quantity.value == ExactDecimal(digits: 100)
+    }
+    // "Chi hành chính không quá 10% tổng chi"; but "bố trí không dưới 2% tổng chi".
+    if quantity.bounds, before.count > 1, quantity.action?.upperBound != before.upperBound {
+      indicator = before
+      return isSetOut || isTask
+    }
+    if quantity.reaches || isMoved && behind.count <= 8 || words.measured[before.lowerBound] != nil
+    {
+      indicator = before
+      return true
+    }
+    if let verb = countVerb, !behind.isEmpty,
+      !quantity.isWeakAction || isSetOut || quantity.compares,
+      before.lowerBound == verb.lowerBound
+    {
+      indicator = behind
+      action = verb
+      return true
+    }
+    if !behind.isEmpty, quantity.value == ExactDecimal(digits: 100) || isSetOut {
+      indicator = behind
+      // "Giải ngân 83,46% kế hoạch vốn": a verb that no list holds.
+      if before.count <= 4, context.around.isGoal { action = before }
+      return true
+    }
+    indicator = before
+    return behind.isEmpty && context.around.isGoal || quantity.compares && isSetOut
+  }
+
+  private mutating func readAmount(_ before: Range<Int>) -> Bool {
+    let isMeasured = !before.isEmpty && words.measured[before.lowerBound] != nil
+    switch quantity.kind {
+    case .time:
+      indicator = before
+      guard !before.isEmpty, quantity.compares || quantity.reaches else { return false }
+      return isMeasured || quantity.comparator == .le
+    case .times:
+      indicator = before
+      return !before.isEmpty
+        && (quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause)
+    case .age:
+      indicator = before
+      return isMeasured && quantity.reaches
+    default: break
+    }
+    if quantity.has {
+      if isMeasured, before.count > 2 {
+        // "Số hộ kinh doanh cá thể có ít nhất 240 hộ"
+        indicator = before
+        return isSetOut || quantity.compares
+      }
+      return readCounted() && (isSetOut || quantity.compares)
+    }
+    // "Tổng số 5 xã" counts, "đàn lợn 4.500 con" measures.
+    let isBare = words.measured[before.lowerBound].map { $0 >= before.upperBound } ?? false
+    if isBare, quantity.noun != nil, !quantity.reaches, !quantity.equals {
+      return readCounted() && (isSetOut || quantity.compares)
+    }
+    if quantity.isInWords, !quantity.compares, !isSetOut { return false }
+    if let verb = quantity.action, verb.lowerBound >= quantity.lead, quantity.direction != nil,
+      !before.isEmpty, behind(percent: false).isEmpty, !words.places.contains(before.lowerBound + 1)
+    {
+      // "các xã còn lại tăng từ 2 đến 3 tiêu chí"
+      indicator = before
+      return true
+    }
+    if quantity.isUnnamed, (countVerb ?? inherited) == nil || !isSetOut && !isTask {
+      return false
+    }
+    if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
+      let isRolledOut = quantity.isRollout && (isTask || isPlanned)
+      guard !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut else {
+        return false
+      }
+      guard quantity.kind != .money || isSetOut else { return false }
+      if readCounted() {
+        action = verb
+      } else if quantity.isWeakAction, let word = quantity.action,
+        word.lowerBound == before.lowerBound, word.upperBound < before.upperBound
+      {
+        // "bố trí đất trồng cây hằng năm 6 ha"
+        indicator = word.upperBound..<before.upperBound
+        action = word
+      } else {
+        indicator = before
+      }
+      return indicator?.isEmpty == false
+    }
+    if quantity.reaches || isMoved, !before.isEmpty {
+      indicator = before
+      return true
+    }
+    if quantity.equals, !before.isEmpty {
+      indicator = before
+      return isSetOut
+    }
+    if isMeasured || quantity.comparator == .le && !before.isEmpty {
+      indicator = before
+      action = leadVerb
+      return isSetOut || quantity.compares
+    }
+    if before.isEmpty {
+      if readCounted() {
+        action = inherited
+        return isSetOut || action != nil
+      }
+      if let lead, words.measured[lead.lowerBound] != nil {
+        indicator = lead
+        return isSetOut || quantity.compares || quantity.reaches
+      }
+      indicator = nil
+      return quantity.reaches && quantity.direction != nil || isContinued
+    }
+    return readNamed(before)
+  }
+
+  /// A name, its number and nothing else in a list of objectives: "Lúa 507 ha".
+  private mutating func readNamed(_ before: Range<Int>) -> Bool {
+    let first = clause.range.lowerBound
+    let opens =
+      first == clause.sentence.lowerBound || tokens[first - 1].kind == .mark
+      || words.joints[first] != nil
+    // "không để xảy ra cháy trên 10 ha", "mỗi tổ 5 người" name nothing.
+    guard context.around.isGoal, opens, endsClause, before.count <= 24,
+      words.joints[before.upperBound - 1] == nil, words.aims[before.lowerBound] == nil,
+      !words.phraseEnds.contains(before.lowerBound), !words.places.contains(quantity.lead),
+      tokens[before.upperBound - 1].kind != .number
+    else { return false }
+    // "Cấp nước ổn định tối thiểu 60 lít": how it is done, where a bound stands behind.
+    let held = quantity.compares && words.holds[quantity.lead] == before.upperBound
+    indicator = held ? before.lowerBound..<quantity.lead : before
+    return true
+  }
+
+  /// The noun of a count with what belongs to it; of a measure what stands behind it.
+  private mutating func readCounted() -> Bool {
+    let behind = self.behind(percent: false)
+    // "giúp hai gia đình hội viên trở lên"
+    if !quantity.compares, let told = words.comparisons[behind.upperBound] { comparator = told }
+    if let noun = quantity.noun {
+      // "01 bác sỹ/1.000 dân": the rate ends the noun.
+      let ends = noun.upperBound < quantity.unit.upperBound
+      indicator = noun.lowerBound..<(ends || behind.isEmpty ? noun.upperBound : behind.upperBound)
+      return true
+    }
+    indicator = behind.isEmpty ? nil : behind
+    return !behind.isEmpty
+  }
+}
