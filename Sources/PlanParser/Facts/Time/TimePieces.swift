@@ -43,6 +43,7 @@ extension PlanReader {
       let first = quarter("first", parts, tokens) ?? last
       time.start = PartialDate(year: year, month: first * 3 - 2)
       time.end = PartialDate(year: year, month: last * 3)
+      if value("every", of: match) != nil { time.repeats = ["FREQ=YEARLY"] }
     case "first-months", "last-months":
       guard let count = monthCount(match, parts, tokens), (1...12).contains(count) else {
         return nil
