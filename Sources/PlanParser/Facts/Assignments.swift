@@ -128,16 +128,21 @@ extension PlanReader {
     // In running text a name ends where a duty begins.
     guard list.stopped || handedOut || opensDuty(list.end, unit) else { return }
     let first = plan.assignments.count
-    tell(duty, names, unit, leaf)
+    // "…; giao Sở Y tế hướng dẫn …": another duty in the same unit, where the one before ends.
+    var later: [(clause: Range<Int>, list: BodyList)] = []
     for clause in unit.clauses.dropFirst(place + 1) {
-      // "…; giao Sở Y tế hướng dẫn …": another duty in the same unit.
       guard let (next, handedOut) = subject(of: clause, tokens, unit.words),
         next.stopped || opensDuty(next.end, unit), handedOut || isCharged(next, in: clause, unit)
       else { continue }
+      later.append((clause, next))
+    }
+    tell(duty, names, unit, leaf, before: later.first?.clause.lowerBound)
+    for (index, (clause, next)) in later.enumerated() {
       var other = self.duty(
         of: clause, from: next.end, otherwise: .responsible, tokens, unit.words)
       other.rule = other.rule ?? rule(of: next, unit)
-      tell(other, next.bodies.map { text($0, tokens) }, unit, leaf)
+      let limit = index + 1 < later.count ? later[index + 1].clause.lowerBound : nil
+      tell(other, next.bodies.map { text($0, tokens) }, unit, leaf, before: limit)
     }
     tellLaterPartners(duty, unit, leaf, toldFrom: first)
   }
@@ -201,7 +206,8 @@ extension PlanReader {
     _ duty: Duty, _ subjects: [String], _ unit: DutyUnit, _ leaf: FactLeaf, before limit: Int? = nil
   ) {
     let tokens = unit.tokens
-    let limit = limit ?? tokens.count
+    var limit = limit ?? tokens.count
+    if limit < tokens.count, limit > 0, isMark(tokens[limit - 1], 0x3B) { limit -= 1 }
     var start = min(duty.start, limit)
     while start < limit {
       if tokens[start].kind == .mark, !isMark(tokens[start], 0x28) {

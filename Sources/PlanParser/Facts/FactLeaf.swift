@@ -88,6 +88,17 @@ final class FactLeaf {
 }
 
 extension FactLeaf {
+  /// The times whose dates begin at some tokens.
+  func times(in range: Range<Int>) -> ArraySlice<LeafTime> {
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].core.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return times[low...].prefix { $0.core.lowerBound < range.upperBound }
+  }
+
   /// The matches that begin at some tokens.
   func matches(from start: Int, to end: Int) -> ArraySlice<RuleMatch> {
     var low = 0

@@ -13,7 +13,7 @@ extension PlanReader {
   mutating func dues(
     of leaf: FactLeaf, in clause: Range<Int>, _ reports: ReportWords
   ) -> [ReportDue] {
-    let times = leaf.times.filter { clause.contains($0.core.lowerBound) }
+    let times = leaf.times(in: clause)
     var rounds: [(place: Int, repeats: [String])] = []
     for match in reports.intervals(in: clause) {
       let repeats = repeats(of: match, leaf.tokens)
