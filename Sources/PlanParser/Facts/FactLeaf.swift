@@ -94,7 +94,8 @@ extension FactLeaf {
     var high = times.count
     while low < high {
       let middle = (low + high) / 2
-      if times[middle].core.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      let isBefore = times[middle].core.lowerBound < range.lowerBound
+      if isBefore { low = middle + 1 } else { high = middle }
     }
     return times[low...].prefix { $0.core.lowerBound < range.upperBound }
   }
