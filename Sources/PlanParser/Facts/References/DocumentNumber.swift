@@ -37,6 +37,8 @@ struct DocumentNumber {
       case 0x110, 0xD0: key.append("D")
       case 0x30 where key.isEmpty: continue
       case 0x30...0x39, 0x41...0x5A: key.unicodeScalars.append(scalar)
+      // Dashes of other lengths, and the hyphens that hold words together or part them.
+      case 0xAD, 0x2010...0x2015, 0x2212: continue
       case 0x80...: key.unicodeScalars.append(scalar)
       default: continue
       }
@@ -170,7 +172,16 @@ extension PlanReader {
     _ tokens: [Token], _ range: Range<Int>, hasSymbol: Bool, isDamaged: Bool
   ) -> DocumentNumber {
     var text = ""
-    for token in tokens[range] { text += raw(ByteSpan(Int(token.start), Int(token.end))) }
+    var isDamaged = isDamaged
+    for token in tokens[range] {
+      if isDash(token), bytes[Int(token.start)] != UInt8(ascii: "-") {
+        // "12/2025/NĐ–CP" is "12/2025/NĐ-CP".
+        text += "-"
+        isDamaged = true
+      } else {
+        text += raw(ByteSpan(Int(token.start), Int(token.end)))
+      }
+    }
     let sequence =
       tokens[range.lowerBound].kind == .number
       ? raw(
