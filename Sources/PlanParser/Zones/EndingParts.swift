@@ -42,6 +42,8 @@ struct Ending {
   var groupStart: Int?
   /// Whether the recipients have begun.
   var receiving = false
+  /// Whether a bullet opened one of them.
+  var bulleted = false
   /// Which signer the next cell of the line belongs to.
   var column = 0
 }

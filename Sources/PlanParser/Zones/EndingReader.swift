@@ -57,7 +57,7 @@ extension PlanReader {
     for next in lines[(index + 1)...].prefix(3) {
       if furniture(of: next) != nil { continue }
       let tokens = tokens(next.content)
-      if lineMatch(.signed, tokens) != nil { continue }
+      if lineMatch(.signed, tokens) != nil { return true }
       if endMeaning(next) != nil { return true }
       return isName(tokens)
     }
@@ -176,13 +176,13 @@ extension PlanReader {
         let rest = ByteSpan(Int(tokens[end].start), cell.end)
         let words = Array(tokens[end...])
         if let split = signatureStart(words) {
-          receive(ByteSpan(rest.start, Int(words[split - 1].end)), &ending)
+          receive(behindLabel: ByteSpan(rest.start, Int(words[split - 1].end)), &ending)
           sign(ByteSpan(Int(words[split].start), cell.end), &ending)
         } else if words[0].shape.contains(.upper), signs(words) {
           // "Nơi nhận: TM. ỦY BAN NHÂN DÂN": two columns on one line.
           sign(rest, &ending)
         } else {
-          receive(rest, &ending)
+          receive(behindLabel: rest, &ending)
         }
       }
       return true
@@ -204,7 +204,14 @@ extension PlanReader {
       return true
     }
     if let match = first(.signed) {
-      addFurniture(.stamp, cell, rule: match.rule)
+      var mark = cell
+      if let name = capture("signer", of: match, tokens),
+        let waiting = ending.signers.firstIndex(where: { $0.name == nil })
+      {
+        ending.signers[waiting].name = span(tokens, name)
+        mark = span(tokens, 0..<name.lowerBound)
+      }
+      addFurniture(.stamp, mark, rule: match.rule)
       return true
     }
     // The word that names the recipients may be lost; bullets beside a signature are recipients.
@@ -223,7 +230,7 @@ extension PlanReader {
         receive(takingSigner(cell, tokens, &ending), &ending)
         return true
       }
-      if first(.archive) != nil || isBare(receiver: cell, line, ending.receivers.last) {
+      if first(.archive) != nil || isBare(receiver: cell, line, ending) {
         receive(cell, &ending)
         return true
       }

@@ -19,12 +19,17 @@ extension PlanReader {
       case .pageNumber: return (.pageNumber, match.rule)
       case .stamp where value("zone", of: match) != "head": return (.stamp, match.rule)
       case .draftMark: return (.draftMark, match.rule)
-      case .portal: return (.portal, match.rule)
+      case .portal where !isSignedMark(tokens): return (.portal, match.rule)
       case .noise: return (.noise, match.rule)
       default: continue
       }
     }
     return nil
+  }
+
+  /// Whether a line says that the document is signed: "[đã ký]" is no link.
+  private mutating func isSignedMark(_ tokens: [Token]) -> Bool {
+    lineMatch(.signed, tokens) != nil
   }
 
   /// Adds a line as the furniture it is.

@@ -4,10 +4,13 @@ import PlanText
 /// The recipients of a document (nơi nhận): bullets, purposes, the filing line.
 extension PlanReader {
   /// Whether a cell is a recipient that no bullet opens: a closing mark ends it and the one
-  /// before it.
-  func isBare(receiver cell: ByteSpan, _ line: Line, _ last: Receiver?) -> Bool {
+  /// before it. Where bullets open the others, a comma ends none.
+  func isBare(receiver cell: ByteSpan, _ line: Line, _ ending: Ending) -> Bool {
     guard line.width < 120, !line.capitals, line.blanksBefore <= 1 else { return false }
-    if let piece = last?.pieces.last, !closes(piece) { return false }
+    if let piece = ending.receivers.last?.pieces.last {
+      guard closes(piece) else { return false }
+      if ending.bulleted, LineReader.ending(bytes, piece) == .comma { return false }
+    }
     return closes(cell) && LineReader.ending(bytes, cell) != .stop
   }
 
@@ -52,6 +55,25 @@ extension PlanReader {
     return ByteSpan(cell.start, Int(tokens[mark].end))
   }
 
+  /// Adds the recipients that stand behind their label on its line: without bullets a semicolon
+  /// ends one, and so does the comma behind a purpose in brackets.
+  mutating func receive(behindLabel span: ByteSpan, _ ending: inout Ending) {
+    let tokens = allTokens(span)
+    var start = span.start
+    if !tokens.contains(where: { MarkerReader.bulletKind(markers.scalar($0)) != nil }) {
+      for index in tokens.indices.dropFirst() where index + 1 < tokens.count {
+        let mark = markers.scalar(tokens[index])
+        guard mark == 0x3B || mark == 0x2C,
+          mark == 0x3B || markers.scalar(tokens[index - 1]) == 0x29
+            || lineMatch(.archive, tokens, from: index + 1) != nil
+        else { continue }
+        receive(ByteSpan(start, Int(tokens[index].end)), &ending)
+        start = Int(tokens[index + 1].start)
+      }
+    }
+    receive(ByteSpan(start, span.end), &ending)
+  }
+
   /// Adds the recipients that stand under `span`, cut at the bullets between them.
   mutating func receive(_ span: ByteSpan, _ ending: inout Ending) {
     let tokens = allTokens(span)
@@ -74,7 +96,10 @@ extension PlanReader {
       let end = number + 1 < starts.count ? starts[number + 1] : tokens.count
       guard start < end else { continue }
       var from = start
-      if MarkerReader.bulletKind(markers.scalar(tokens[from])) != nil, from + 1 < end { from += 1 }
+      if MarkerReader.bulletKind(markers.scalar(tokens[from])) != nil, from + 1 < end {
+        from += 1
+        ending.bulleted = true
+      }
       let text = ByteSpan(Int(tokens[from].start), Int(tokens[end - 1].end))
       // The line of a group lies under its first member.
       let start = ending.groupStart ?? Int(tokens[start].start)
