@@ -68,6 +68,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case unnamed
   /// A word that cannot end a sentence ("của", "và").
   case joiner
+  /// What opens a paragraph below a list ("Ngoài ra,").
+  case besides
   // MARK: Tables
   /// The name of a column; value `column`.
   case column

@@ -70,7 +70,9 @@ struct LineReader {
   }
 
   /// A part of a line that is read as a line of its own.
-  static func piece(of line: Line, from start: Int, to end: Int, _ bytes: [UInt8]) -> Line {
+  static func piece(
+    of line: Line, from start: Int, to end: Int, _ bytes: [UInt8], poured: Bool = false
+  ) -> Line {
     var piece = line
     piece.raw = ByteSpan(
       start == line.content.start ? line.raw.start : start,
@@ -79,7 +81,7 @@ struct LineReader {
     piece.bare = true
     LineReader(bytes: bytes).measure(&piece)
     // What ends where its line ends is as wide as the line: the margin cut it.
-    if end == line.content.end { piece.width = max(piece.width, line.width) }
+    if end == line.content.end, !poured { piece.width = max(piece.width, line.width) }
     return piece
   }
 

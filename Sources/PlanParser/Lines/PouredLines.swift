@@ -22,10 +22,13 @@ extension PlanReader {
       let begins = lineStarts.contains(offset)
       guard tokens[index].shape.contains(.spaced),
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
+          || repeats(tokens, index, cutter) || isBesides(tokens, index, cutter)
       else { continue }
       if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
         cuts.append(offset)
         cutter.lastCut = index
+        cutter.isBullet = isBullet(tokens[index])
+        cutter.opening = opening(tokens, behind: index)
       }
     }
     let inner = cuts.filter { !lineStarts.contains($0) }
@@ -136,6 +139,51 @@ extension PlanReader {
       && lineMatch(.counted, Array(tokens[(index - 1)..<index])) == nil
   }
 
+  /// Whether a mark ends a clause before a token: "…: - 100% thôn", but not "giai đoạn 2021 - 2025".
+  private func endsClause(_ tokens: [Token], before index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .mark else { return false }
+    switch markers.scalar(tokens[index - 1]) {
+    case 0x2E, 0x3A, 0x3B: return true
+    default: return false
+    }
+  }
+
+  /// Whether the plan ends before a token: "… Kế hoạch này./. GIÁM ĐỐC Trần Văn Sơn".
+  private func endsPlan(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 1 && tokens[index].shape.contains(.upper)
+      && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 1]))
+      && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 2]))
+  }
+
+  /// Whether a paragraph opens below a list: "… 500.000 đồng; Ngoài ra, …" behind a bullet, but
+  /// not as the second sentence of it.
+  private mutating func isBesides(_ tokens: [Token], _ index: Int, _ cutter: PouredCutter) -> Bool {
+    cutter.isBullet && index > 0 && tokens[index].shape.contains(.capitalized)
+      && markers.scalar(tokens[index - 1]) != 0x2E
+      && lineMatch(.besides, Array(tokens[index..<min(tokens.count, index + 8)])) != nil
+  }
+
+  private func isBullet(_ token: Token) -> Bool {
+    token.kind == .mark && MarkerReader.bulletKind(markers.scalar(token)) != nil
+  }
+
+  /// Whether a bullet opens like the one before it: "- Đối với ảnh: … - Đối với bài viết: …".
+  private func repeats(_ tokens: [Token], _ index: Int, _ cutter: PouredCutter) -> Bool {
+    guard tokens[index].kind == .mark, let before = cutter.opening,
+      let here = opening(tokens, behind: index)
+    else { return false }
+    return before == here
+  }
+
+  /// The two known words behind a bullet; `nil` when there are none.
+  private func opening(_ tokens: [Token], behind index: Int) -> PouredCutter.Opening? {
+    guard index + 2 < tokens.count, isBullet(tokens[index]),
+      tokens[index + 1].shape.contains(.capitalized), tokens[index + 1].key != 0,
+      tokens[index + 2].key != 0
+    else { return nil }
+    return PouredCutter.Opening(first: tokens[index + 1].key, second: tokens[index + 2].key)
+  }
+
   private func mayOpen(_ tokens: [Token], _ index: Int) -> Bool {
     let token = tokens[index]
     return token.kind != .syllable || token.shape.contains(.capitalized)
@@ -153,6 +201,7 @@ extension PlanReader {
       guard
         text?.shape.contains(.capitalized) == true || text?.kind == .mark
           || marker.family == .number
+          || marker.family == .bullet && text?.kind == .number && endsClause(tokens, before: index)
       else { return false }
       if marker.family == .bullet {
         if begins { return true }
@@ -160,9 +209,20 @@ extension PlanReader {
       }
       return cutter.takes(marker, capitals: text?.shape.contains(.upper) == true)
     }
-    guard tokens[index].shape.contains(.capitalized), index > 0,
-      tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper)
-    else { return false }
+    guard tokens[index].shape.contains(.capitalized), index > 0 else { return false }
+    if isBesides(tokens, index, cutter) { return true }
+    // "GIÁM ĐỐC Trần Văn Sơn Nơi nhận: - …"
+    if window.count > 2, markers.scalar(window[2]) == 0x3A, lineMatch(.recipients, window) != nil {
+      return true
+    }
+    guard tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper) else {
+      return false
+    }
+    if endsPlan(tokens, index),
+      phrases(window).contains(where: { $0.start == 0 && meaning($0) == .position })
+    {
+      return true
+    }
     for match in lineMatches(window) {
       switch meaning(match) {
       case .recipients: return true
@@ -206,78 +266,15 @@ extension PlanReader {
       low += 1
     }
     guard !pieces.isEmpty else { return [line] }
-    pieces.append(LineReader.piece(of: line, from: start, to: line.content.end, bytes))
+    pieces.append(
+      LineReader.piece(of: line, from: start, to: line.content.end, bytes, poured: true))
     for index in pieces.indices.dropFirst() {
       pieces[index].blanksBefore = 0
       pieces[index].pageBefore = false
+      pieces[index].cut = true
       pieces[index].indent = 0
       pieces[index].leadingTabs = 0
     }
     return pieces
-  }
-}
-
-/// The sequences that the units of a poured document continue.
-private struct PouredCutter {
-  /// The token at which the last unit began.
-  var lastCut = 0
-  private var roman = 0
-  private var number = 0
-  private var letter = 0
-  private var article = 0
-  private var dotted: [Int] = []
-
-  /// Whether a marker continues a sequence; the sequences below it begin anew.
-  mutating func takes(_ marker: Marker, capitals: Bool) -> Bool {
-    switch marker.family {
-    case .part, .chapter, .division, .form:
-      (roman, number, letter, dotted) = (0, 0, 0, [])
-      return true
-    case .article:
-      guard marker.value == article + 1 else { return false }
-      article += 1
-      (number, letter, dotted) = (0, 0, [])
-      return true
-    case .roman:
-      guard marker.value == roman + 1, capitals || roman > 0 || marker.style == 0x2E else {
-        return false
-      }
-      roman += 1
-      (number, letter, dotted) = (0, 0, [])
-      return true
-    case .number:
-      guard marker.style != 0x28, marker.value == number + 1 || (marker.value == 1 && number == 0)
-      else { return false }
-      number = marker.value
-      (letter, dotted) = (0, [])
-      return true
-    case .dotted where marker.isHeaded:
-      let last = dotted.dropLast() == marker.values.dropLast() ? dotted.last ?? 0 : 0
-      guard marker.value == last + 1 else { return false }
-      (number, letter, dotted) = (0, 0, marker.values)
-      return true
-    case .dotted:
-      let parent = Array(marker.values.dropLast())
-      let known =
-        parent == [number] && dotted.count < 2
-        || (dotted.count == marker.values.count && dotted.dropLast() == parent[...])
-        || dotted == parent
-      guard known || parent.first == number else { return false }
-      let last =
-        dotted.count == marker.values.count && dotted.dropLast() == parent[...]
-        ? dotted[dotted.count - 1] : 0
-      guard marker.value == last + 1 else { return false }
-      dotted = marker.values
-      letter = 0
-      return true
-    case .lower:
-      guard letter == 0 ? marker.value == 1 : Letters.follows(letter, marker.value) else {
-        return false
-      }
-      letter = marker.value
-      return true
-    case .bullet: return true
-    case .upper, .lowerRoman: return false
-    }
   }
 }

@@ -28,6 +28,16 @@ extension PlanReader {
     case likeOthers
     /// A section when most units beside it are sections, else an item.
     case likeMost
+    /// As `runIn` when most units beside it are sections, else an item.
+    case runInLikeMost(heading: Int, rest: Int)
+
+    /// Whether the units beside it decide.
+    var asksOthers: Bool {
+      switch self {
+      case .likeOthers, .likeMost, .runInLikeMost: true
+      case .section, .runIn, .item: false
+      }
+    }
   }
 
   /// The reading of each of some drafts, which have so many children; `.item` for what is no unit.
@@ -38,7 +48,7 @@ extension PlanReader {
     for (draft, count) in zip(drafts, children) {
       let reading = reading(draft, children: count)
       readings.append(reading)
-      if reading == .likeOthers || reading == .likeMost { asksOthers = true }
+      if reading.asksOthers { asksOthers = true }
     }
     guard asksOthers else { return readings }
     // Units of one parent and family hold together: a bare title beside sections is one.
@@ -49,16 +59,18 @@ extension PlanReader {
       known.all += 1
       switch reading {
       case .section, .runIn: known.sections += 1
-      case .item, .likeOthers, .likeMost: break
+      case .item, .likeOthers, .likeMost, .runInLikeMost: break
       }
       units[series] = known
     }
     for (index, draft) in drafts.enumerated() {
-      guard readings[index] == .likeOthers || readings[index] == .likeMost else { continue }
+      guard readings[index].asksOthers else { continue }
       let (all, sections) = Series(draft).flatMap { units[$0] } ?? (0, 0)
       switch readings[index] {
       case .likeOthers: readings[index] = sections > 0 ? .section : .item
       case .likeMost: readings[index] = sections * 2 > all ? .section : .item
+      case .runInLikeMost(let heading, let rest):
+        readings[index] = sections * 2 > all ? .runIn(heading: heading, rest: rest) : .item
       case .section, .runIn, .item: continue
       }
     }
@@ -85,11 +97,10 @@ extension PlanReader {
     // "Giám đốc các Sở: Nông nghiệp …" is an article's sentence, whatever colon it holds.
     if marker.family == .article, lineMatch(.provision, tokens(first)) != nil { return .item }
     // A long sentence is an item unless a title runs into it; that shows in its first words.
-    if isPoured,
-      let title = pouredTitle(
-        tokens(ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.runInBytes))))
-    {
-      return title
+    if isPoured {
+      let opening = tokens(
+        ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.runInBytes)))
+      if let title = pouredTitle(opening) ?? flowTitle(opening) { return title }
     }
     let plainSentence =
       draft.ending == .stop && !draft.bold && whole.count > PlanReader.sentenceBytes

@@ -37,8 +37,10 @@ extension PlanReader {
     guard let first = words.first, tokens[first].shape.contains(.upper) else {
       return preambleCut(tokens)
     }
-    guard let lower = words.first(where: { !tokens[$0].shape.contains(.upper) }), lower > first
+    guard var lower = words.first(where: { !tokens[$0].shape.contains(.upper) }), lower > first
     else { return nil }
+    // "… NĂM 2020 UBND xã ban hành": an abbreviation opens the sentence.
+    if !tokens[lower].shape.contains(.capitalized), lower - 1 > first { lower -= 1 }
     // One capital is the first letter of the text: "NĂM 2020 Thực hiện …".
     let cut = Int(tokens[lower].start)
     return cut > rest.start + 4 ? Blank.trimEnd(bytes, from: rest.start, to: cut) : nil
@@ -65,9 +67,13 @@ extension PlanReader {
     where tokens[index].shape.contains(.capitalized)
       && !tokens[index - 1].shape.contains(.capitalized)
     {
-      guard let match = lineMatch(.preamble, tokens, from: index),
-        value("inline", of: match) == "yes"
-      else { continue }
+      guard let match = lineMatch(.preamble, tokens, from: index) else { continue }
+      switch value("inline", of: match) {
+      case "yes": break
+      // "… của Sở Y tế ban hành kế hoạch" goes on with the title.
+      case "behind" where lineMatch(.joiner, [tokens[index - 1]]) == nil: break
+      default: continue
+      }
       return Int(tokens[index - 1].end)
     }
     return nil

@@ -181,7 +181,7 @@ extension PlanReader {
     if marker.suspect { return zone.outline.expects(marker) }
     // "36. …" with nothing before it is the rest of a sentence.
     if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
-    guard going, let last = zone.drafts.last else { return true }
+    guard going, !line.cut, let last = zone.drafts.last else { return true }
     // "Theo đề nghị của Sở Lao động" / "- Thương binh và Xã hội tại Tờ trình …".
     if marker.family == .bullet, line.blanksBefore == 0,
       isOpenBasis(last, zone) || isOpenProvision(last)
@@ -259,7 +259,7 @@ extension PlanReader {
 
   /// Whether a line looks like more of the unit before it, its own marker not considered.
   private mutating func goesOn(_ line: Line, _ tokens: [Token], _ zone: Zone) -> Bool {
-    guard let last = zone.drafts.last, last.open, line.heading == 0 else { return false }
+    guard let last = zone.drafts.last, last.open, line.heading == 0, !line.cut else { return false }
     let gap = line.blanksBefore > 0 || line.pageBefore || line.number > last.lastLine + 1
     // A title on a line of its own and a text in plain type are two.
     if last.bold != line.bold, last.marker == nil || last.bold { return false }

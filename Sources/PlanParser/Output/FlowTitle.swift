@@ -1,0 +1,73 @@
+import PlanModel
+import PlanText
+
+/// Titles without a mark into which their text was poured: "1. Đối tượng Hội thi dành cho …".
+extension PlanReader {
+  /// The title that ends where a capital begins no name: surely when what stands before or behind
+  /// it says so, else as the units beside it; `nil` when there is no such capital.
+  mutating func flowTitle(_ tokens: [Token]) -> UnitReading? {
+    var words = 0
+    var possible: UnitReading?
+    for index in tokens.indices {
+      let token = tokens[index]
+      guard token.kind != .mark else {
+        if markers.scalar(token) == 0x2C { continue }
+        return possible
+      }
+      if token.shape.contains(.spaced) { words += 1 }
+      if words > PlanReader.runInWords { return possible }
+      guard index > 1, begins(sentenceAt: index, tokens),
+        let sure = endsTitle(before: index, tokens)
+      else { continue }
+      let (heading, rest) = (Int(tokens[index - 1].end), Int(token.start))
+      if sure { return .runIn(heading: heading, rest: rest) }
+      possible = possible ?? .runInLikeMost(heading: heading, rest: rest)
+    }
+    return possible
+  }
+
+  /// Whether a word has a capital as the first of a sentence does: the next one has none, and the
+  /// one before it can end a title.
+  private mutating func begins(sentenceAt index: Int, _ tokens: [Token]) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].kind == .syllable,
+      tokens[index].shape.contains([.capitalized, .spaced]),
+      tokens[index + 1].kind == .syllable, !tokens[index + 1].shape.contains(.capitalized),
+      tokens[index - 1].kind == .syllable
+    else { return false }
+    return lineMatch(.joiner, Array(tokens[(index - 1)..<index])) == nil
+  }
+
+  /// Whether a title surely ends before a word: the words before it are a title that rules know or
+  /// a body, or those behind it begin as a sentence does; `nil` where none can end.
+  private mutating func endsTitle(before index: Int, _ tokens: [Token]) -> Bool? {
+    let title = Array(tokens[..<index])
+    let all = phrases(tokens)
+    let acts = all.contains { $0.start == index && meaning($0) == .act }
+    let isBody = phrases(title).contains { $0.start == 0 && meaning($0) == .actor }
+    if isBody, !acts { return nil }
+    // "… Ủy ban Mặt trận Tổ quốc", "Ban Chỉ đạo", "Kế hoạch Tuyên truyền": a name goes on. Not in
+    // "… nông thôn Tuyên truyền", where a name of one word would end within the verb.
+    let inName = all.contains { match in
+      switch meaning(match) {
+      case .actor, .organisation:
+        match.start < index && index < match.end && !(acts && match.end == index + 1)
+      case .kind, .documentKind, .documentProgramme: match.start < index && index <= match.end
+      default: false
+      }
+    }
+    if inName { return nil }
+    if acts || lineMatch(.role, title) != nil { return true }
+    return all.contains { match in
+      guard match.start == index else { return false }
+      switch meaning(match) {
+      case .time: return true
+      case .actor:
+        // "Ban tổ chức trao …", "Ban tổ chức sẽ trao …".
+        return all.contains {
+          meaning($0) == .act && ($0.start == match.end || $0.start == match.end + 1)
+        }
+      default: return false
+      }
+    }
+  }
+}
