@@ -148,7 +148,7 @@ extension PlanReader {
     }
   }
 
-  /// Whether the plan ends before a token: "… Kế hoạch này./. GIÁM ĐỐC Trần Văn Sơn".
+  /// Whether the marks that end a plan stand before a token.
   private func endsPlan(_ tokens: [Token], _ index: Int) -> Bool {
     index > 1 && tokens[index].shape.contains(.upper)
       && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 1]))

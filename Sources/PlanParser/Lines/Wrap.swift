@@ -10,6 +10,8 @@ struct Wrap {
   let left: Int
   /// Whether paragraphs begin further in than the lines that go on.
   let indents: Bool
+  /// Whether all but a stray one do, so that a line at the margin begins none.
+  let indentsAll: Bool
 
   /// How much shorter the first lines of paragraphs are than those that go on.
   ///
@@ -61,6 +63,7 @@ struct Wrap {
       left = 0
       lead = 0
       indents = false
+      indentsAll = false
       isFlush = false
       return
     }
@@ -68,7 +71,9 @@ struct Wrap {
     lead = firsts.reduce(0, +) >= 8 ? min(16, max(0, margin - Wrap.upper(firsts))) : 0
     let left = lefts.indices.max { lefts[$0] < lefts[$1] } ?? 0
     self.left = left
-    indents = Wrap.indents(lines, left: left)
+    let (begins, indented) = Wrap.indents(lines, left: left)
+    indents = begins >= 3 && indented * 3 >= begins * 2
+    indentsAll = begins >= 6 && indented * 5 >= begins * 4
     isFlush = lines.allSatisfy { $0.indent == 0 }
   }
 
@@ -87,8 +92,9 @@ struct Wrap {
   /// How many lines around one that blanks cut in two are not looked at.
   private static let reach = 3
 
-  /// Whether most lines after the end of a sentence begin further in than `left`.
-  private static func indents(_ lines: [Line], left: Int) -> Bool {
+  /// How many lines follow the end of a sentence, and how many of them begin further in than
+  /// `left`.
+  private static func indents(_ lines: [Line], left: Int) -> (begins: Int, indented: Int) {
     var begins = 0
     var indented = 0
     for (line, next) in zip(lines, lines.dropFirst())
@@ -96,7 +102,7 @@ struct Wrap {
       begins += 1
       if next.indent >= left + 3 { indented += 1 }
     }
-    return begins >= 3 && indented * 3 >= begins * 2
+    return (begins, indented)
   }
 
   /// Whether a line was cut: the next word would not have fitted.

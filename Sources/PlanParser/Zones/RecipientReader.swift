@@ -3,8 +3,9 @@ import PlanText
 
 /// The recipients of a document (nơi nhận): bullets, purposes, the filing line.
 extension PlanReader {
-  /// Whether a cell is a recipient that no bullet opens: a closing mark ends it and the one
-  /// before it. Where bullets open the others, a comma ends none.
+  /// Whether a cell is a recipient that no bullet opens.
+  ///
+  /// A closing mark ends it and the one before it; where bullets open the others, a comma is none.
   func isBare(receiver cell: ByteSpan, _ line: Line, _ ending: Ending) -> Bool {
     guard line.width < 120, !line.capitals, line.blanksBefore <= 1 else { return false }
     if let piece = ending.receivers.last?.pieces.last {

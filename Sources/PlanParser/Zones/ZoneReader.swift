@@ -293,7 +293,9 @@ extension PlanReader {
     if line.capitals, line.width > 8 { return false }
     if wrap.isHard, !gap {
       // Where paragraphs are indented, what stands at the margin goes on.
-      if wrap.indents, line.indent <= wrap.left + 1, line.leadingTabs == 0, !last.ending.endsUnit {
+      if wrap.indents, line.indent <= wrap.left + 1, line.leadingTabs == 0,
+        !last.ending.endsUnit || wrap.indentsAll && last.ending == .stop
+      {
         return true
       }
       if isFull(last, before: line) {
@@ -303,7 +305,10 @@ extension PlanReader {
       }
       // A line that begins with a number begins no paragraph: "… trồng rừng năm" / "2025".
       if line.startsLower, last.ending == .semicolon { return true }
-      return (line.startsLower || beginsWithDigit(line)) && !last.ending.endsUnit && !last.capitals
+      if line.startsLower || beginsWithDigit(line) {
+        return !last.ending.endsUnit && !last.capitals
+      }
+      return breaksOff(last) && !opensText(line, tokens)
     }
     // "… theo tiến độ;" / "thường xuyên rà soát …": a small letter goes on after a semicolon too.
     if line.startsLower, last.ending == .semicolon { return true }
@@ -327,6 +332,20 @@ extension PlanReader {
     if beginsWithName(tokens), match(.unnamed, endOf: last) != nil { return true }
     // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
     return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
+  }
+
+  /// Whether a paragraph or bullet breaks off without a mark near the margin: "… của UBND tỉnh Hoài"
+  /// / "Lam về việc …", "… triển khai Kế hoạch" / "Phát triển thư viện".
+  private func breaksOff(_ last: Draft) -> Bool {
+    guard last.marker == nil || last.marker?.family == .bullet else { return false }
+    return last.ending == .open && !last.capitals && !last.bold
+      && last.lastRight * 10 >= wrap.margin * 7
+  }
+
+  /// Whether a line opens a paragraph by its words, though no mark ends the one before it.
+  private mutating func opensText(_ line: Line, _ tokens: [Token]) -> Bool {
+    lineMatch(.preamble, tokens) != nil || lineMatch(.closing, tokens) != nil
+      || lineMatch(.decision, tokens) != nil || isBareTitle(line.content)
   }
 
   /// Whether a unit is a legal basis that no mark ends yet: it goes on however its line was cut.
