@@ -271,9 +271,11 @@ extension PlanReader {
       // "62/KH- UBND": the symbol is one word.
       folder.fold(span(tokens, range)).filter { $0 != " " }
     }
+    // What stands there and cannot be read is no number to be filled in.
+    let isBlank = sequence == nil && value("form", of: part.match) != "damaged"
     plan.header.number = NumberField(
       text: folder.fold(part.span), sequence: sequence, symbol: symbol,
-      status: sequence == nil ? .blank : .present, span: part.span,
+      status: isBlank ? .blank : .present, span: part.span,
       rule: traced(part.match.rule))
   }
 
