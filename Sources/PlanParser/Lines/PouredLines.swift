@@ -227,7 +227,8 @@ extension PlanReader {
       switch meaning(match) {
       case .recipients: return true
       case .authority: return window.count > 2 && tokens[index].shape.contains(.upper)
-      case .closing: return tokens[index - 1].kind == .mark
+      // "5. Yêu cầu Thủ trưởng các đơn vị …": the mark of a label ends nothing.
+      case .closing: return tokens[index - 1].kind == .mark && index > cutter.lastCut + 3
       default: continue
       }
     }

@@ -45,6 +45,9 @@ extension PlanReader {
     let acts = all.contains { $0.start == index && meaning($0) == .act }
     let isBody = phrases(title).contains { $0.start == 0 && meaning($0) == .actor }
     if isBody, !acts { return nil }
+    // "Yêu cầu Thủ trưởng các đơn vị …" asks somebody.
+    let asks = all.contains { $0.start == 0 && $0.end == index && meaning($0) == .handOut }
+    if asks, all.contains(where: { $0.start == index && meaning($0) == .actor }) { return nil }
     // "… Ủy ban Mặt trận Tổ quốc", "Ban Chỉ đạo", "Kế hoạch Tuyên truyền": a name goes on. Not in
     // "… nông thôn Tuyên truyền", where a name of one word would end within the verb.
     let inName = all.contains { match in
