@@ -88,6 +88,7 @@ struct PlanReader: ~Copyable {
     }
     tokenizer.tokenize(
       bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
+    if folder.markdown { removeEscapes(from: &tokens) }
     latest = Reading(span: span, tokens: tokens, matches: nil)
     return tokens
   }
@@ -99,6 +100,7 @@ struct PlanReader: ~Copyable {
     for piece in folder.broken.pieces(of: span) ?? [span] {
       tokenizer.tokenize(bytes, piece, into: &tokens, words: &matcher.memory.words)
     }
+    if folder.markdown { removeEscapes(from: &tokens) }
     return tokens
   }
 
@@ -178,7 +180,11 @@ struct PlanReader: ~Copyable {
 
   /// Adds a piece of furniture.
   mutating func addFurniture(_ kind: FurnitureKind, _ span: ByteSpan, rule: Int? = nil) {
-    let text = folder.fold(span)
+    var text = folder.fold(span)
+    // The address of a link is furniture: there it stands as it is.
+    if kind == .portal, isWebPage || bytes[span.start] == UInt8(ascii: "(") {
+      text = TextFolder(bytes: bytes, markdown: false).fold(span)
+    }
     plan.furniture.append(
       Furniture(
         kind: kind, text: text.isEmpty ? raw(span) : text, span: span, rule: traced(rule)))

@@ -93,8 +93,10 @@ extension PlanReader {
         inside.contains { $0.start <= Int(token.start) && Int(token.end) <= $0.end }
       }
     }
-    if isWebPage { removeLinks(from: &tokens) }
-    removeEscapes(from: &tokens)
+    if folder.markdown {
+      removeLinks(from: &tokens)
+      removeEmphasis(from: &tokens, in: span)
+    }
     let matches = phrases(tokens)
     let meanings = meanings(of: matches)
     leaves.append(
@@ -109,45 +111,6 @@ extension PlanReader {
     var meanings = MeaningSet()
     for match in matches { meanings.insert(meaning(match)) }
     return meanings
-  }
-
-  /// "16 \\- 18%": a mark that some programs put before marks says nothing.
-  private func removeEscapes(from tokens: inout [Token]) {
-    func isEscape(_ place: Int) -> Bool {
-      tokens[place].kind == .mark && bytes[Int(tokens[place].start)] == UInt8(ascii: "\\")
-        && place + 1 < tokens.count && tokens[place + 1].kind == .mark
-        && !tokens[place + 1].shape.contains(.spaced)
-    }
-    guard tokens.indices.contains(where: isEscape) else { return }
-    tokens = tokens.indices.filter { !isEscape($0) }.map { tokens[$0] }
-  }
-
-  /// How many tokens the address of a link may have.
-  private static let longestAddress = 400
-
-  /// "số[12/2024/NĐ-CP](address "title")": the words of a link stay, its address says nothing.
-  private func removeLinks(from tokens: inout [Token]) {
-    func byte(_ place: Int) -> UInt8 { bytes[Int(tokens[place].start)] }
-    var kept: [Token] = []
-    var open: Int?
-    var place = 0
-    while place < tokens.count {
-      if byte(place) == UInt8(ascii: "[") {
-        open = kept.count
-      } else if byte(place) == UInt8(ascii: "]"), let start = open, place + 1 < tokens.count,
-        byte(place + 1) == UInt8(ascii: "("), !tokens[place + 1].shape.contains(.spaced),
-        let end = tokens[place...].prefix(PlanReader.longestAddress)
-          .firstIndex(where: { bytes[Int($0.start)] == UInt8(ascii: ")") })
-      {
-        kept.remove(at: start)
-        open = nil
-        place = end + 1
-        continue
-      }
-      kept.append(tokens[place])
-      place += 1
-    }
-    tokens = kept
   }
 
   /// The first piece of furniture that ends after an offset; furniture stands in order.

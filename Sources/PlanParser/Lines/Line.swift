@@ -43,6 +43,8 @@ struct Line {
   var gapped: Bool
   /// Whether two blanks stand in a row inside it.
   var spaced: Bool
+  /// Whether markdown escapes the mark that it begins with: "\\- Trồng rừng".
+  var escaped = false
   /// Whether it was cut out of running text, where its first word opens a unit or a paragraph.
   var cut = false
   /// What it ends with.

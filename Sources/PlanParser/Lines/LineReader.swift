@@ -113,6 +113,11 @@ struct LineReader {
       line.heading = level
       start = Blank.trimStart(bytes, from: start + level, to: end)
     }
+    // "\\- Trồng rừng": what escapes the bullet is no text.
+    if end - start > 2, bytes[start] == UInt8(ascii: "\\"), Markdown.mayEscape(bytes[start + 1]) {
+      line.escaped = true
+      start += 1
+    }
     // "**Nơi nhận:**", "*1.1. Phát triển …*", "_V/v …_": the marks open and close the line.
     for mark in [UInt8(ascii: "*"), UInt8(ascii: "_")] {
       for count in [3, 2, 1] where end - start > 2 * count {

@@ -4,9 +4,62 @@ import PlanModel
 enum Markdown {
   /// Whether heading marks, table bars or marks of bold type stand in some line.
   static func isUsed(_ lines: [Line], _ bytes: [UInt8]) -> Bool {
-    if lines.contains(where: { $0.heading > 0 || $0.bold || $0.pipe }) { return true }
+    if lines.contains(where: { $0.heading > 0 || $0.bold || $0.pipe || $0.escaped }) { return true }
+    if holdsLink(bytes) { return true }
     return bytes.contains(UInt8(ascii: "*"))
       && lines.contains { !$0.bare && hasBold($0.raw, bytes) }
+  }
+
+  /// Whether a link stands in a text: "[12/2024/NĐ-CP](https://…)".
+  private static func holdsLink(_ bytes: [UInt8]) -> Bool {
+    var offset = 0
+    while let close = bytes[offset...].firstIndex(of: UInt8(ascii: "]")) {
+      if linkEnd(bytes, at: close) != nil { return true }
+      offset = close + 1
+    }
+    return false
+  }
+
+  /// Whether a backslash before a byte is a mark of markdown: before punctuation.
+  static func mayEscape(_ byte: UInt8) -> Bool {
+    (byte >= 33 && byte <= 47) || (byte >= 58 && byte <= 64) || (byte >= 91 && byte <= 96)
+      || (byte >= 123 && byte <= 126)
+  }
+
+  /// How far the address of a link is looked for.
+  private static let longestAddress = 2_000
+
+  /// Where the address of a link ends whose words end with the bracket at `close`; `nil` when that
+  /// ends no link: "](https://… "title")".
+  static func linkEnd(_ bytes: [UInt8], at close: Int) -> Int? {
+    let end = bytes.count
+    guard close + 3 < end, bytes[close + 1] == UInt8(ascii: "(") else { return nil }
+    var isAddress = false
+    var quoted = false
+    for offset in (close + 2)..<min(end, close + 2 + longestAddress) {
+      switch bytes[offset] {
+      case UInt8(ascii: "\n"): return nil
+      case UInt8(ascii: "\""): quoted = isAddress
+      case UInt8(ascii: ")") where isAddress: return offset + 1
+      case UInt8(ascii: ")"): return nil
+      case UInt8(ascii: " "):
+        // Behind the address only a title stands.
+        guard quoted || offset + 1 < end && bytes[offset + 1] == UInt8(ascii: "\"") else {
+          return nil
+        }
+      case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "."):
+        isAddress = true
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Whether a link's words begin with the bracket at `open`.
+  static func opensLink(_ bytes: [UInt8], at open: Int) -> Bool {
+    let words = bytes[(open + 1)..<min(bytes.count, open + 1 + longestAddress)]
+    guard let close = words.firstIndex(of: UInt8(ascii: "]")) else { return false }
+    return linkEnd(bytes, at: close) != nil
   }
 
   /// Whether two stars, and no more, stand next to a word.

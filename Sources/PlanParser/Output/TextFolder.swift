@@ -50,7 +50,7 @@ struct TextFolder {
       } else if byte > 0x20 {
         blank = false
         switch byte {
-        case 0x2A, 0x5F, 0x5C:
+        case 0x2A, 0x5B, 0x5C, 0x5D, 0x5F:
           if markdown { return false }
         case 0x3C: return false  // <br>
         case 0xC2, 0xE2, 0xE3, 0xEF:
@@ -89,7 +89,8 @@ struct TextFolder {
   /// Whether a byte needs a look: a mark of markdown, or what begins a blank of several bytes.
   private static func holdsMark(_ word: UInt64) -> Bool {
     ByteWord.holds(0x2A, word) || ByteWord.holds(0x5F, word) || ByteWord.holds(0x5C, word)
-      || ByteWord.holds(0x3C, word) || ByteWord.holds(0xC2, word) || ByteWord.holds(0xE2, word)
+      || ByteWord.holds(0x5B, word) || ByteWord.holds(0x5D, word) || ByteWord.holds(0x3C, word)
+      || ByteWord.holds(0xC2, word) || ByteWord.holds(0xE2, word)
       || ByteWord.holds(0xE3, word) || ByteWord.holds(0xEF, word)
   }
 
@@ -137,11 +138,13 @@ struct TextFolder {
       return emphasis(at: offset, in: piece)
     case UInt8(ascii: "\\"):
       guard markdown, offset + 1 < piece.end else { return nil }
-      let next = bytes[offset + 1]
-      let punctuation =
-        (next >= 33 && next <= 47) || (next >= 58 && next <= 64) || (next >= 91 && next <= 96)
-        || (next >= 123 && next <= 126)
-      return punctuation ? 1 : nil
+      return Markdown.mayEscape(bytes[offset + 1]) ? 1 : nil
+    case UInt8(ascii: "["):
+      // The piece may end within the link.
+      return markdown && Markdown.opensLink(bytes, at: offset) ? 1 : nil
+    case UInt8(ascii: "]"):
+      guard markdown else { return nil }
+      return Markdown.linkEnd(bytes, at: offset).map { min($0, piece.end) - offset }
     case UInt8(ascii: "<"):
       return TextFolder.lineBreak(bytes, at: offset, end: piece.end)
     default: return nil
@@ -159,7 +162,7 @@ struct TextFolder {
   }
 
   /// The length of an emphasis mark; a lone mark between blanks or between letters is text.
-  private func emphasis(at offset: Int, in piece: ByteSpan) -> Int? {
+  func emphasis(at offset: Int, in piece: ByteSpan) -> Int? {
     let mark = bytes[offset]
     var length = 1
     while offset + length < piece.end, bytes[offset + length] == mark { length += 1 }

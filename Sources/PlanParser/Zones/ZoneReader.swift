@@ -21,6 +21,10 @@ extension PlanReader {
         index += 1
         continue
       }
+      if isLoneWord(at: index) {
+        index += 1
+        continue
+      }
       if let (kind, _) = furniture(of: line) {
         // "Z Z7 ⁄ x": what only recognition makes.
         if kind == .noise { zone.outline.isRecognised = true }
@@ -95,6 +99,26 @@ extension PlanReader {
     let next = lines[index + 1]
     return next.blanksBefore == 0 && !next.bare && next.tabs == 0 && !next.startsLower
       && marker(tokens(next.content)) == nil
+  }
+
+  /// Joins the word before a unit's number to the line that begins with the number.
+  ///
+  /// "Điều" / "1. Phê duyệt …": so narrow pages break them.
+  private mutating func isLoneWord(at index: Int) -> Bool {
+    let line = lines[index]
+    guard line.width <= 8, index + 1 < lines.count, lines[index + 1].blanksBefore == 0,
+      line.tabs == 0, !line.ended
+    else { return false }
+    let next = lines[index + 1]
+    let first = bytes[next.content.start]
+    guard first < 0x5B, next.tabs == 0 else { return false }
+    let joined = ByteSpan(line.content.start, next.content.end)
+    guard let marker = unitMarker(tokens(joined)), marker.label.end > next.content.start else {
+      return false
+    }
+    lines[index + 1] = LineReader.piece(of: next, from: joined.start, to: joined.end, bytes)
+    lines[index + 1].blanksBefore = line.blanksBefore
+    return true
   }
 
   // MARK: Markers
