@@ -88,7 +88,7 @@ struct PlanReader: ~Copyable {
     }
     tokenizer.tokenize(
       bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
-    if folder.markdown { removeEscapes(from: &tokens) }
+    if folder.markdown { removeMarks(from: &tokens) }
     latest = Reading(span: span, tokens: tokens, matches: nil)
     return tokens
   }
@@ -100,7 +100,7 @@ struct PlanReader: ~Copyable {
     for piece in folder.broken.pieces(of: span) ?? [span] {
       tokenizer.tokenize(bytes, piece, into: &tokens, words: &matcher.memory.words)
     }
-    if folder.markdown { removeEscapes(from: &tokens) }
+    if folder.markdown { removeMarks(from: &tokens) }
     return tokens
   }
 

@@ -40,49 +40,6 @@ extension PlanReader {
     lines = Array(lines[..<start]) + lines[start...].flatMap { cut($0, at: inner) }
   }
 
-  /// Cuts lines that hold two headings before the second: a Roman title and then its number one.
-  mutating func cutHeadings(from start: Int) {
-    let cuts = lines.indices.dropFirst(start).compactMap { index in
-      secondHeading(lines[index]).map { (index, $0) }
-    }
-    guard !cuts.isEmpty else { return }
-    var result: [Line] = []
-    result.reserveCapacity(lines.count + cuts.count)
-    var next = 0
-    for (index, cut) in cuts {
-      result += lines[next..<index]
-      let line = lines[index]
-      result.append(LineReader.piece(of: line, from: line.content.start, to: cut, bytes))
-      var second = LineReader.piece(of: line, from: cut, to: line.content.end, bytes)
-      second.blanksBefore = 0
-      second.pageBefore = false
-      result.append(second)
-      next = index + 1
-    }
-    result += lines[next...]
-    lines = result
-  }
-
-  /// Where the first Arabic number stands after a Roman numeral and its title in capitals.
-  private mutating func secondHeading(_ line: Line) -> Int? {
-    switch bytes[line.content.start] {
-    case 0x49, 0x56, 0x58: break
-    default: return nil
-    }
-    guard !line.capitals, line.width < 240, line.tabs == 0 else { return nil }
-    let tokens = tokens(line.content)
-    guard markers.read(tokens)?.family == .roman else { return nil }
-    for index in tokens.indices.dropFirst(4) where tokens[index].kind == .number {
-      guard tokens[index].shape.contains(.spaced), markers.number(tokens[index]) == 1,
-        tokens[index - 1].shape.contains(.upper), index + 2 < tokens.count,
-        markers.scalar(tokens[index + 1]) == 0x2E, !tokens[index + 1].shape.contains(.spaced),
-        tokens[index + 2].shape.contains(.capitalized), !tokens[index + 2].shape.contains(.upper)
-      else { continue }
-      return Int(tokens[index].start)
-    }
-    return nil
-  }
-
   /// Whether lines or head suggest a poured document; most documents are told by this alone.
   private func mayBePoured(from start: Int) -> Bool {
     if let kind = plan.header.kind.span, !lines.contains(where: { $0.content.start == kind.start }),

@@ -76,18 +76,33 @@ extension PlanReader {
     return mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")
   }
 
-  /// "16 \\- 18%": the backslash before a mark says nothing.
-  func removeEscapes(from tokens: inout [Token]) {
-    guard tokens.contains(where: { byte(of: $0) == UInt8(ascii: "\\") }) else { return }
+  /// "16 \\- 18%", "NHÂN DÂN<br>XÃ": the backslash before a mark and the break of a line say
+  /// nothing.
+  func removeMarks(from tokens: inout [Token]) {
+    let marks = tokens.contains {
+      let mark = byte(of: $0)
+      return mark == UInt8(ascii: "\\") || mark == UInt8(ascii: "<")
+    }
+    guard marks else { return }
     var kept: [Token] = []
     kept.reserveCapacity(tokens.count)
     var spaced = false
-    for (index, token) in tokens.enumerated() {
-      if byte(of: token) == UInt8(ascii: "\\"), index + 1 < tokens.count,
-        tokens[index + 1].start == token.end, tokens[index + 1].kind == .mark
-      {
+    var end = 0
+    for (index, token) in tokens.enumerated() where Int(token.start) >= end {
+      switch byte(of: token) {
+      case UInt8(ascii: "\\")
+      where index + 1 < tokens.count && tokens[index + 1].start == token.end
+        && tokens[index + 1].kind == .mark:
         spaced = spaced || token.shape.contains(.spaced)
         continue
+      case UInt8(ascii: "<"):
+        guard
+          let length = TextFolder.lineBreak(bytes, at: Int(token.start), end: bytes.count)
+        else { break }
+        end = Int(token.start) + length
+        spaced = true
+        continue
+      default: break
       }
       kept.append(token)
       if spaced { kept[kept.count - 1].shape.formUnion(.spaced) }

@@ -95,7 +95,9 @@ extension PlanReader {
   private mutating func missing(_ zone: Zone) {
     let header = plan.header
     let numbered = zone.drafts.contains { $0.marker.map { $0.family != .bullet } ?? false }
-    if header.kind.status == .absent, header.number.status == .absent, !numbered {
+    if header.kind.status == .absent, header.number.status == .absent, !numbered,
+      plan.appendices.isEmpty
+    {
       diagnose(
         .notAPlan, .parser, .error,
         "neither kind, number nor numbered sections were found; check that this is a plan", nil)

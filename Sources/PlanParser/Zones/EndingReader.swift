@@ -32,7 +32,9 @@ extension PlanReader {
   mutating func endsZone(at index: Int, _ zone: Zone, appendix: Bool) -> Bool {
     let line = lines[index]
     guard line.width < 400 || line.tabs > 0 else { return false }
-    if !zone.drafts.isEmpty || appendix, startsAppendix(at: index, zone) { return true }
+    // An appendix may stand alone.
+    let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
+    if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
     guard !zone.drafts.isEmpty else { return false }
     switch endMeaning(line) {
     case .recipients, .authority: return true

@@ -84,6 +84,7 @@ extension PlanReader {
       for match in phrases(wide) where match.start < tokens.count {
         let end = match.end > tokens.count ? next : index + 1
         switch meaning(match) {
+        case .number where isOthers(match, wide), .placeDate where isOthers(match, wide): continue
         case .motto, .number, .placeDate:
           found = true
           last = max(last ?? 0, end - 1)
@@ -196,8 +197,7 @@ extension PlanReader {
       case .motto, .stamp, .draftMark, .subject: break
       case .number, .placeDate:
         if parts.contains(where: { $0.meaning == meaning }) { continue }
-        // "Quyết định số 12/QĐ-UBND" in the title of a web page is another's number.
-        if meaning == .number, !tokens[match.start].shape.contains(.capitalized) { continue }
+        if isOthers(match, tokens) { continue }
       case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
@@ -212,6 +212,19 @@ extension PlanReader {
       return part
     }
     return nil
+  }
+
+  /// Whether a number or date belongs to a document that a title names: "Quyết định số
+  /// 12/QĐ-UBND", "… NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22 THÁNG 12 NĂM 2024 …".
+  private func isOthers(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    let first = tokens[match.start]
+    if !first.shape.contains(.capitalized) { return meaning(match) == .number }
+    guard first.shape.contains(.upper), match.start > 0 else { return false }
+    // In capitals throughout, inside a line: a head writes "Số: …" and "Sơn Hà, ngày …".
+    let before = tokens[match.start - 1]
+    let gap = bytes[Int(before.end)..<Int(first.start)]
+    return before.kind != .mark && gap.allSatisfy { $0 == 0x20 } && gap.count < 3
+      && markers.scalar(tokens[match.start + 1]) != 0x3A
   }
 
   /// Where the place before a date begins: a body in capitals on its left is no part of it.

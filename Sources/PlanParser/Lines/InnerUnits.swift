@@ -1,0 +1,106 @@
+import PlanModel
+import PlanText
+
+/// Units that stand inside the line of another one, in documents whose other lines are whole.
+extension PlanReader {
+  /// Cuts lines before the units inside them: a Roman title and then its number one, the title of
+  /// an appendix and the note that belongs under it, a short title and its lettered items.
+  mutating func cutHeadings(from start: Int) {
+    let cuts = lines.indices.dropFirst(start).compactMap { index -> (Int, [Int])? in
+      if let cut = secondHeading(lines[index]) ?? noteInside(lines[index]) { return (index, [cut]) }
+      let letters = lettersInside(lines[index])
+      return letters.isEmpty ? nil : (index, letters)
+    }
+    guard !cuts.isEmpty else { return }
+    var result: [Line] = []
+    result.reserveCapacity(lines.count + cuts.count)
+    var next = 0
+    for (index, offsets) in cuts {
+      result += lines[next..<index]
+      let line = lines[index]
+      for (start, end) in zip([line.content.start] + offsets, offsets + [line.content.end]) {
+        var piece = LineReader.piece(of: line, from: start, to: end, bytes)
+        if start > line.content.start {
+          piece.blanksBefore = 0
+          piece.pageBefore = false
+          piece.cut = true
+        }
+        result.append(piece)
+      }
+      next = index + 1
+    }
+    result += lines[next...]
+    lines = result
+  }
+
+  /// How many tokens a title has at most before its lettered items on one line.
+  private static let titleTokens = 16
+
+  /// Where the lettered items of a numbered title begin on its line; empty when there are not at
+  /// least two of them.
+  ///
+  /// "1. Mục đích a) Xem xét …; b) Phòng ngừa …".
+  private mutating func lettersInside(_ line: Line) -> [Int] {
+    guard line.width > 40, line.tabs == 0, !line.pipe, !line.capitals,
+      bytes[line.content.start] < UInt8(ascii: "a")
+    else { return [] }
+    guard let marker = markers.read(tokens(line.content)),
+      marker.family == .number || marker.family == .dotted || marker.family == .roman
+    else { return [] }
+    let tokens = allTokens(line.content)
+    var offsets: [Int] = []
+    var last = 0
+    for index in tokens.indices.dropFirst(2) where index + 2 < tokens.count {
+      let token = tokens[index]
+      guard token.shape.contains([.single, .spaced]), !token.shape.contains(.capitalized),
+        markers.scalar(tokens[index + 1]) == 0x29, !tokens[index + 1].shape.contains(.spaced),
+        let value = Letters.value(markers.scalar(token)),
+        last == 0 ? value == 1 : Letters.follows(last, value)
+      else { continue }
+      if last == 0 {
+        guard index <= PlanReader.titleTokens,
+          tokens[index - 1].kind == .syllable
+            || markers.scalar(tokens[index - 1]) == 0x3A
+        else { return [] }
+      } else {
+        guard tokens[index - 1].kind == .mark else { continue }
+      }
+      offsets.append(Int(token.start))
+      last = value
+    }
+    return offsets.count > 1 ? offsets : []
+  }
+
+  /// Where a note begins behind a title in capitals: "PHÂN CÔNG NHIỆM VỤ (Kèm theo Kế hoạch …)".
+  private mutating func noteInside(_ line: Line) -> Int? {
+    guard bytes[line.content.end - 1] == UInt8(ascii: ")"), line.tabs == 0, !line.pipe,
+      !line.capitals, line.width < 400
+    else { return nil }
+    let tokens = allTokens(line.content)
+    guard let open = tokens.firstIndex(where: { markers.scalar($0) == 0x28 }), open > 2,
+      tokens[..<open].allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) }),
+      lineMatch(.note, tokens, from: open) != nil
+    else { return nil }
+    return Int(tokens[open].start)
+  }
+
+  /// Where the first Arabic number stands after a Roman numeral and its title in capitals.
+  private mutating func secondHeading(_ line: Line) -> Int? {
+    switch bytes[line.content.start] {
+    case 0x49, 0x56, 0x58: break
+    default: return nil
+    }
+    guard !line.capitals, line.width < 240, line.tabs == 0 else { return nil }
+    let tokens = tokens(line.content)
+    guard markers.read(tokens)?.family == .roman else { return nil }
+    for index in tokens.indices.dropFirst(4) where tokens[index].kind == .number {
+      guard tokens[index].shape.contains(.spaced), markers.number(tokens[index]) == 1,
+        tokens[index - 1].shape.contains(.upper), index + 2 < tokens.count,
+        markers.scalar(tokens[index + 1]) == 0x2E, !tokens[index + 1].shape.contains(.spaced),
+        tokens[index + 2].shape.contains(.capitalized), !tokens[index + 2].shape.contains(.upper)
+      else { continue }
+      return Int(tokens[index].start)
+    }
+    return nil
+  }
+}
