@@ -182,7 +182,7 @@ struct PlanReader: ~Copyable {
   mutating func addFurniture(_ kind: FurnitureKind, _ span: ByteSpan, rule: Int? = nil) {
     var text = folder.fold(span)
     // The address of a link is furniture: there it stands as it is.
-    if kind == .portal, isWebPage || bytes[span.start] == UInt8(ascii: "(") {
+    if folder.markdown, holdsAddress(span) {
       text = TextFolder(bytes: bytes, markdown: false).fold(span)
     }
     plan.furniture.append(

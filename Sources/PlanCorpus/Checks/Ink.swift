@@ -38,7 +38,8 @@ struct Ink: Equatable {
 
   private static func isMarkdown(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "*", "#", "_", "\\", "`", "|": true
+    // Brackets stand around the words of links; what is behind them is furniture.
+    case "*", "#", "_", "\\", "`", "|", "[", "]": true
     default: false
     }
   }

@@ -17,6 +17,9 @@ struct PouredCutter {
   private var article = 0
   private var dotted: [Int] = []
 
+  /// Whether a numbered unit was met.
+  var hasUnits: Bool { roman + number + article > 0 || !dotted.isEmpty }
+
   /// Whether a marker continues a sequence; the sequences below it begin anew.
   mutating func takes(_ marker: Marker, capitals: Bool) -> Bool {
     switch marker.family {

@@ -183,6 +183,8 @@ extension PlanReader {
     for match in lineMatches(window) {
       switch meaning(match) {
       case .recipients: return true
+      // "… ngày 03/6/2020 của Thủ tướng Chính phủ; Căn cứ Nghị quyết …", above the first unit.
+      case .preamble: return !cutter.hasUnits && markers.scalar(tokens[index - 1]) == 0x3B
       case .authority: return window.count > 2 && tokens[index].shape.contains(.upper)
       // "5. Yêu cầu Thủ trưởng các đơn vị …": the mark of a label ends nothing.
       case .closing: return tokens[index - 1].kind == .mark && index > cutter.lastCut + 3
@@ -203,7 +205,16 @@ extension PlanReader {
     }
     guard name else { return false }
     let after = Array(tokens[(index + 1)..<min(tokens.count, index + 8)])
-    return !phrases(after).contains { $0.start == 0 && meaning($0) == .act }
+    return !phrases(after).contains { $0.start == 0 && opensDuty($0) }
+  }
+
+  /// Whether a phrase begins what somebody is to do: "Tham mưu", "Chủ trì", "Căn cứ chỉ đạo".
+  func opensDuty(_ match: RuleMatch) -> Bool {
+    switch meaning(match) {
+    case .act: value("kind", of: match) != "no"
+    case .charge, .opening: true
+    default: false
+    }
   }
 
   /// The pieces of a line between the offsets at which units begin.

@@ -31,8 +31,9 @@ extension PlanReader {
   private mutating func begins(sentenceAt index: Int, _ tokens: [Token]) -> Bool {
     guard index + 1 < tokens.count, tokens[index].kind == .syllable,
       tokens[index].shape.contains([.capitalized, .spaced]),
-      tokens[index + 1].kind == .syllable, !tokens[index + 1].shape.contains(.capitalized),
-      tokens[index - 1].kind == .syllable
+      !tokens[index].shape.contains(.upper) || tokens[index].shape.contains(.single),
+      tokens[index + 1].kind != .mark,
+      !tokens[index + 1].shape.contains(.capitalized), tokens[index - 1].kind == .syllable
     else { return false }
     return lineMatch(.joiner, Array(tokens[(index - 1)..<index])) == nil
   }
@@ -42,7 +43,7 @@ extension PlanReader {
   private mutating func endsTitle(before index: Int, _ tokens: [Token]) -> Bool? {
     let title = Array(tokens[..<index])
     let all = phrases(tokens)
-    let acts = all.contains { $0.start == index && meaning($0) == .act }
+    let acts = all.contains { $0.start == index && opensDuty($0) }
     let isBody = phrases(title).contains { $0.start == 0 && meaning($0) == .actor }
     if isBody, !acts { return nil }
     // "Yêu cầu Thủ trưởng các đơn vị …" asks somebody.

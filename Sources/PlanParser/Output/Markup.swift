@@ -32,6 +32,14 @@ extension PlanReader {
     tokens = kept
   }
 
+  /// Whether the address of a link stands under a span, or is it.
+  func holdsAddress(_ span: ByteSpan) -> Bool {
+    let from = max(0, span.start - 1)
+    return bytes[from..<span.end].indices.contains {
+      bytes[$0] == UInt8(ascii: "]") && Markdown.linkEnd(bytes, at: $0) != nil
+    }
+  }
+
   /// Tells the addresses of links inside sentences as furniture: they are no text, and not lost.
   mutating func takeAddresses() {
     guard folder.markdown else { return }
