@@ -5,9 +5,18 @@ enum Markdown {
   /// Whether heading marks, table bars or marks of bold type stand in some line.
   static func isUsed(_ lines: [Line], _ bytes: [UInt8]) -> Bool {
     if lines.contains(where: { $0.heading > 0 || $0.bold || $0.pipe || $0.escaped }) { return true }
-    if holdsLink(bytes) { return true }
+    if holdsLink(bytes) || holdsEscape(bytes) { return true }
     return bytes.contains(UInt8(ascii: "*"))
       && lines.contains { !$0.bare && hasBold($0.raw, bytes) }
+  }
+
+  /// Whether a mark is escaped somewhere: "16 \\- 18%".
+  private static func holdsEscape(_ bytes: [UInt8]) -> Bool {
+    guard bytes.contains(UInt8(ascii: "\\")) else { return false }
+    return bytes.indices.dropLast().contains {
+      bytes[$0] == UInt8(ascii: "\\") && mayEscape(bytes[$0 + 1])
+        && bytes[$0 + 1] != UInt8(ascii: "\\")
+    }
   }
 
   /// Whether a link stands in a text: "[12/2024/NĐ-CP](https://…)".
