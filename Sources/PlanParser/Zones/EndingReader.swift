@@ -35,12 +35,19 @@ extension PlanReader {
     // An appendix may stand alone.
     let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
     if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
-    guard !zone.drafts.isEmpty else { return false }
+    guard let last = zone.drafts.last else { return false }
+    if last.ending == .stop || closes(plan: last), listsRecipients(at: index) { return true }
     switch endMeaning(line) {
     case .recipients, .authority: return true
     case .position: return !appendix && namesSigner(after: index)
     default: return false
     }
+  }
+
+  /// Whether a draft begins as the last paragraph of a plan does.
+  private mutating func closes(plan draft: Draft) -> Bool {
+    guard draft.marker == nil, let first = draft.pieces.first else { return false }
+    return lineMatch(.closing, tokens(first)) != nil
   }
 
   /// Whether a person's name follows a position: the line is a signature.
@@ -72,6 +79,7 @@ extension PlanReader {
   mutating func ending(from start: Int) -> Int {
     var index = start
     var ending = Ending()
+    ending.receiving = listsRecipients(at: start)
     while index < lines.count {
       let line = lines[index]
       if furniture(of: line) != nil {
@@ -256,7 +264,7 @@ extension PlanReader {
     return true
   }
 
-  private func begins(bullet span: ByteSpan) -> Bool {
+  func begins(bullet span: ByteSpan) -> Bool {
     MarkerReader.bulletKind(Scalars.decode(bytes, at: span.start).scalar) != nil
   }
 

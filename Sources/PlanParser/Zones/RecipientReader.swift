@@ -3,6 +3,32 @@ import PlanText
 
 /// The recipients of a document (nơi nhận): bullets, purposes, the filing line.
 extension PlanReader {
+  /// How many recipients a list without its label has at most.
+  private static let unlabelled = 24
+
+  /// Whether recipients begin at line `index` whose label was lost: bullets that end with the one
+  /// that files, the first of them with a purpose or beside others.
+  mutating func listsRecipients(at index: Int) -> Bool {
+    for (count, line) in lines[index...].prefix(PlanReader.unlabelled).enumerated() {
+      guard line.width < 120, line.tabs == 0, !line.pipe, !line.capitals else { return false }
+      let isBullet = begins(bullet: line.content)
+      guard isBullet || count == 0 else { return false }
+      let tokens = tokens(line.content)
+      if lineMatch(.archive, tokens) != nil { return count > 0 }
+      guard line.ending == .semicolon || line.ending == .comma || line.ending == .open else {
+        return false
+      }
+      if !isBullet {
+        var words = tokens
+        while let last = words.last, last.kind == .mark, markers.scalar(last) != 0x29 {
+          words.removeLast()
+        }
+        guard purpose(words) != nil else { return false }
+      }
+    }
+    return false
+  }
+
   /// Whether a cell is a recipient that no bullet opens.
   ///
   /// A closing mark ends it and the one before it; where bullets open the others, a comma is none.
