@@ -43,8 +43,7 @@ extension PlanReader {
   /// Tells the addresses of links inside sentences as furniture: they are no text, and not lost.
   mutating func takeAddresses() {
     guard folder.markdown else { return }
-    let taken = plan.furniture.filter { $0.kind == .portal }.map(\.span)
-      .sorted { $0.start < $1.start }
+    let taken = plan.furniture.map(\.span).sorted { $0.start < $1.start }
     var next = 0
     var offset = 0
     while let close = bytes[offset...].firstIndex(of: UInt8(ascii: "]")) {

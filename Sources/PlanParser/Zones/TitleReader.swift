@@ -205,15 +205,29 @@ extension PlanReader {
     MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
   }
 
-  private mutating func take(title pieces: [ByteSpan]) {
+  private mutating func take(title lines: [ByteSpan]) {
+    let pieces = lines.flatMap { withoutFurniture($0) }
     guard let first = pieces.first, let last = pieces.last else { return }
     plan.header.title = HeaderField(
       text: folder.fold(pieces), status: .present, span: ByteSpan(first.start, last.end))
-    if pieces.count > 1 {
+    if lines.count > 1 {
       diagnose(
-        .paragraphJoined, .parser, .note, "the title stands on \(pieces.count) lines",
+        .paragraphJoined, .parser, .note, "the title stands on \(lines.count) lines",
         ByteSpan(first.end, last.start), node: "header")
     }
+  }
+
+  /// The parts of a line of the title that stand beside stamps and marks of drafts.
+  private func withoutFurniture(_ span: ByteSpan) -> [ByteSpan] {
+    var parts: [ByteSpan] = []
+    var start = span.start
+    let inside = plan.furniture.map(\.span).filter { $0.start < span.end && $0.end > span.start }
+    for furniture in inside.sorted(by: { $0.start < $1.start }) {
+      if furniture.start > start { parts.append(ByteSpan(start, furniture.start)) }
+      start = max(start, furniture.end)
+    }
+    if start < span.end { parts.append(ByteSpan(start, span.end)) }
+    return parts.map { Blank.trim(bytes, $0) }.filter { !$0.isEmpty }
   }
 
   /// Takes a bracketed note under the title and the furniture around it.
