@@ -19,7 +19,7 @@ enum PDFDocument {
   static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
     let text = try pdftotext.path(for: .pdf)
     let folder = try TemporaryFolder(for: .pdf)
-    let file = try folder.write(bytes, as: "document.pdf", of: .pdf)
+    let file = try folder.write(MendedFonts.mend(bytes) ?? bytes, as: "document.pdf", of: .pdf)
     let run = ProgramRun(
       program: text, arguments: ["-tsv", "-l", String(pageLimit + 1), file, "-"])
     var pages: [PlacedPage]
