@@ -109,6 +109,7 @@ import Testing
     }
     let whole = "K Ế HOẠCH của UBND xã về trồng cây bên đường trong năm nay và các năm sau này nữa"
     #expect(!isBroken(whole))
+    #expect(!isBroken(whole + String(repeating: " 07 h 30 và 08 h 30", count: 9)))
     #expect(isBroken("K OA ÔNG NG Ệ T ÔNG T N T Ự P ẨM T P Ồ D ẠY NG Ề K Ỹ T UẬT V À N Ề"))
   }
 
