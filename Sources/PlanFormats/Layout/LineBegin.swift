@@ -22,6 +22,12 @@ enum LineBegin {
     return label.count == 1 || label.allSatisfy { "IVXivxHLl1".contains($0) }
   }
 
+  /// Whether a line begins with a number or letter of a unit, and what the unit says.
+  static func opensUnit(_ text: String) -> Bool {
+    guard !isBullet(text), hasMarker(text), let end = text.firstIndex(of: " ") else { return false }
+    return text[..<end].utf8.count <= 5 && text[end...].contains(where: \.isLetter)
+  }
+
   /// Whether a line begins in the middle of a sentence.
   static func continues(_ text: String) -> Bool {
     guard !hasMarker(text) else { return false }
@@ -29,6 +35,9 @@ enum LineBegin {
     return first.isLowercase || first.isNumber || text.first == "("
       || text.prefix(24).allSatisfy { !$0.isLowercase }
   }
+
+  /// Whether a line is set in capitals.
+  static func isCapital(_ text: String) -> Bool { !text.contains(where: \.isLowercase) }
 
   /// Whether a line was cut inside of a word: "12/KH-" before "UBND".
   static func isCut(_ text: String) -> Bool {

@@ -91,9 +91,10 @@ struct ParagraphJoiner {
         && !LineBegin.endsSentence(last.text)
     }
     if last.style.centred || line.style.centred {
-      // Lines of a title: both in the middle, of one type.
+      // Lines of a title: both in the middle, of one type; a note under it is not in capitals.
       return last.style.centred && line.style.centred && !isNextPage
         && last.style.bold == line.style.bold && LineBegin.continues(line.text)
+        && LineBegin.isCapital(last.text) == LineBegin.isCapital(line.text)
     }
     let near = 0.6 * em
     if let continuation = open.continuation {
@@ -102,7 +103,9 @@ struct ParagraphJoiner {
         || !LineBegin.hasMarker(line.text)
     }
     // The first line is indented and this one is not.
-    if open.first.left > left + near { return !LineBegin.isBullet(line.text) }
+    if open.first.left > left + near {
+      return !LineBegin.isBullet(line.text) && !LineBegin.opensUnit(line.text)
+    }
     if left > open.first.left + near {
       // After a marker that hangs in the margin.
       return LineBegin.hasMarker(open.first.text) && abs(left - open.first.secondLeft) < near

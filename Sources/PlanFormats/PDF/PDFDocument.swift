@@ -37,9 +37,13 @@ enum PDFDocument {
     }
     for index in pages.indices {
       pages[index].turnUpright()
-      pages[index].words = TouchingWords.join(pages[index].words)
     }
+    let touching = pages.map(\.words)
+    for index in pages.indices { pages[index].words = TouchingWords.join(touching[index]) }
     PDFRulings.add(to: &pages, of: file, in: folder)
+    for index in pages.indices where !pages[index].grids.isEmpty {
+      pages[index].words = TouchingWords.join(touching[index], between: pages[index].grids)
+    }
     try PageScans.recognize(&pages, of: file, in: folder)
     do {
       let text = try CanonicalText(LaidOutText.lines(pages), encoding: "UTF-8")
