@@ -262,5 +262,11 @@ import Testing
         "BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ VÀ NHÀ TRƯỜNG",
         "(Kèm theo Kế hoạch số 7/KH-UBND của Ủy ban nhân dân xã)",
       ])
+    // The title may fill its line.
+    let wide =
+      line("BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ VÀ CÁC NHÀ TRƯỜNG CỦA XÃ NHÀ", 85, 60)
+      + line("(Kèm theo Kế hoạch số 7/KH-UBND của Ủy ban nhân dân xã Bạch Đàn)", 90, 78)
+      + line("Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ cuối năm.", 85, 96)
+    #expect(text(wide).first == "BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ VÀ CÁC NHÀ TRƯỜNG CỦA XÃ NHÀ")
   }
 }

@@ -39,6 +39,12 @@ enum LineBegin {
   /// Whether a line is set in capitals.
   static func isCapital(_ text: String) -> Bool { !text.contains(where: \.isLowercase) }
 
+  /// Whether a text is several words in capitals.
+  static func isTitle(_ text: String) -> Bool {
+    isCapital(text) && text.lazy.filter(\.isUppercase).count >= 20
+      && text.split(separator: " ").count >= 5
+  }
+
   /// Whether a line was cut inside of a word: "12/KH-" before "UBND".
   static func isCut(_ text: String) -> Bool {
     guard let mark = text.last, mark == "-" || mark == "/" else { return false }

@@ -85,16 +85,17 @@ struct ParagraphJoiner {
       if let usual = open.pitch, pitch > 1.35 * usual { return false }
     }
     guard abs(line.em - last.em) < 0.25 * em || line.text.utf8.count < 12 else { return false }
+    // A title in capitals ends before what is not.
+    guard !LineBegin.isTitle(open.text) || LineBegin.isCapital(line.text) else { return false }
     if line.column != 0 {
       // Lines of the head and of a signature stand for themselves; a recipient may be long.
       return LineBegin.isBullet(open.first.text) && LineBegin.continues(line.text)
         && !LineBegin.endsSentence(last.text)
     }
     if last.style.centred || line.style.centred {
-      // Lines of a title: both in the middle, of one type; a note under it is not in capitals.
+      // Lines of a title: both in the middle, of one type.
       return last.style.centred && line.style.centred && !isNextPage
         && last.style.bold == line.style.bold && LineBegin.continues(line.text)
-        && LineBegin.isCapital(last.text) == LineBegin.isCapital(line.text)
     }
     let near = 0.6 * em
     if let continuation = open.continuation {
