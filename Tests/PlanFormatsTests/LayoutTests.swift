@@ -269,4 +269,14 @@ import Testing
       + line("Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ cuối năm.", 85, 96)
     #expect(text(wide).first == "BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ VÀ CÁC NHÀ TRƯỜNG CỦA XÃ NHÀ")
   }
+
+  @Test func aTitleAtTheTopOfAPageStandsApart() {
+    let title = "BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ"
+    let pages = [
+      PlacedPage(number: 1, width: 595, height: 842, words: line("Lò Thị Nhãn", 350, 100)),
+      PlacedPage(number: 2, width: 595, height: 842, words: line(title, 150, 100)),
+    ]
+    let text = String(decoding: LaidOutText.lines(pages).bytes, as: UTF8.self)
+    #expect(text == "Lò Thị Nhãn\n\u{0C}\n\(title)\n")
+  }
 }
