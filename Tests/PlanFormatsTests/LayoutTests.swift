@@ -164,7 +164,7 @@ import Testing
     #expect(TouchingWords.join(pieces, between: [grid]).map(\.text) == ["quản", "đị"])
   }
 
-  @Test func strokesOfLettersAreNoBorders() throws {
+  @Test func aLetterBetweenTwoLinesIsNoBorder() throws {
     // A letter that stands between two lines and touches both, in a table of two columns.
     let (width, height) = (300, 200)
     var points = [UInt8](repeating: 255, count: width * height)

@@ -36,12 +36,12 @@ enum LineBegin {
       || text.prefix(24).allSatisfy { !$0.isLowercase }
   }
 
-  /// Whether a line is set in capitals.
-  static func isCapital(_ text: String) -> Bool { !text.contains(where: \.isLowercase) }
+  /// Whether a line has small letters.
+  static func hasSmallLetters(_ text: String) -> Bool { text.contains(where: \.isLowercase) }
 
   /// Whether a text is several words in capitals.
   static func isTitle(_ text: String) -> Bool {
-    isCapital(text) && text.lazy.filter(\.isUppercase).count >= 20
+    !hasSmallLetters(text) && text.lazy.filter(\.isUppercase).count >= 20
       && text.split(separator: " ").count >= 5
   }
 

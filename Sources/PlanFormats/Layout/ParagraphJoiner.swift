@@ -86,8 +86,12 @@ struct ParagraphJoiner {
     }
     guard abs(line.em - last.em) < 0.25 * em || line.text.utf8.count < 12 else { return false }
     // A title in capitals ends before what is not.
-    guard !LineBegin.isTitle(open.text) || LineBegin.isCapital(line.text) else { return false }
-    if isNextPage, LineBegin.isTitle(line.text), !LineBegin.isCapital(open.text) { return false }
+    guard !LineBegin.isTitle(open.text) || !LineBegin.hasSmallLetters(line.text) else {
+      return false
+    }
+    if isNextPage, LineBegin.isTitle(line.text), LineBegin.hasSmallLetters(open.text) {
+      return false
+    }
     if line.column != 0 {
       // Lines of the head and of a signature stand for themselves; a recipient may be long.
       return LineBegin.isBullet(open.first.text) && LineBegin.continues(line.text)
