@@ -73,4 +73,47 @@ import Testing
       #expect(mended(good) == good)
     }
   }
+
+  @Test func lowWordsStandOnTheirLine() {
+    var line = words(["-", "nghề", "y", "tế", "—", "xã"])
+    for (index, box) in [(107, 109), (100, 118), (105, 118), (99, 114), (108, 109), (101, 114)]
+      .enumerated()
+    { (line[index].top, line[index].bottom) = (Double(box.0), Double(box.1)) }
+    #expect(WordRow.rows(of: line).count > 1)
+    let rows = WordRow.rows(of: RecognizedLines.even(line))
+    #expect(rows.map(PageLine.text) == ["- nghề y tế — xã"])
+  }
+
+  @Test func columnsOnOneLineKeepTheirHeights() {
+    var line = words(["Nơi", "nhận:"]) + words(["TRƯỞNG", "PHÒNG"])
+    for index in 2..<4 {
+      line[index].left += 250
+      line[index].right += 250
+      line[index].top += 6
+      line[index].bottom += 6
+    }
+    #expect(RecognizedLines.even(line) == line)
+  }
+
+  @Test func marksThatRecognitionLostArePutBack() {
+    func read(_ text: String) -> String {
+      RecognizedMarks.mend(words(text.split(separator: " ").map(String.init))).map(\.text)
+        .joined(separator: " ")
+    }
+    let damaged = [
+      "KÉ HOẠCH", "III. TÓ CHỨC THỰC HIỆN", "YÊU CẢU", "Kê hoạch này", "(sô liệu,", "tiền hành",
+      "Giám độc sở", "cụ thê:", "PHO GIÁM ĐÓC",
+    ]
+    let printed = [
+      "KẾ HOẠCH", "III. TỔ CHỨC THỰC HIỆN", "YÊU CẦU", "Kế hoạch này", "(số liệu,", "tiến hành",
+      "Giám đốc sở", "cụ thể:", "PHÓ GIÁM ĐỐC",
+    ]
+    #expect(damaged.map(read) == printed)
+    let good = [
+      "hệ thông tin", "hình thực tế", "bắt đầu từ ngày", "có quan hệ", "chi tiêu", "công nhân",
+      "chi bộ Trường Mầm non", "đi đôi với", "THỨ TRƯỞNG", "kê, hoạch", "hiệu trường của",
+      "quan trong", "Ủy ban", "Uỷ ban", "hàng hoá",
+    ]
+    #expect(good.map(read) == good)
+  }
 }
