@@ -116,4 +116,36 @@ import Testing
     ]
     #expect(good.map(read) == good)
   }
+
+  @Test func wordsThatRecognitionIsHardlySureOfAreTold() {
+    var read = words(["Trồng", "mâc", "ca", "mâc"])
+    for (index, confidence) in [95.0, 41, 90, 30].enumerated() {
+      read[index].confidence = confidence
+    }
+    var page = PlacedPage(number: 3, width: 595, height: 842, words: read)
+    #expect(LaidOutText.lines([page]).recognition == nil)
+    page.isRecognized = true
+    let recognition = LaidOutText.lines([page]).recognition
+    #expect(recognition?.pages == [.init(number: 3, confidence: 64)])
+    #expect(
+      recognition?.doubts == [
+        .init(line: 0, word: "mâc", confidence: 41), .init(line: 0, word: "mâc", confidence: 30),
+      ])
+  }
+
+  @Test func noMoreThanSomeWordsOfAPageAreTold() {
+    var read: [PlacedWord] = []
+    for row in 0..<40 {
+      for var word in words(["mâc", "ca"]) {
+        (word.top, word.bottom) = (word.top + 16 * Double(row), word.bottom + 16 * Double(row))
+        word.confidence = Double(row)
+        read.append(word)
+      }
+    }
+    var page = PlacedPage(number: 1, width: 595, height: 842, words: read)
+    page.isRecognized = true
+    let doubts = LaidOutText.lines([page]).recognition?.doubts ?? []
+    #expect(doubts.count == 12)
+    #expect(doubts.allSatisfy { $0.confidence < 6 })
+  }
 }

@@ -60,9 +60,14 @@ struct PageLayout {
         let isWhole = regions.count == 1 || Self.spans(rows, margins)
         if !isWhole { column += 1 }
         let own = isWhole ? margins : Self.margins(rows, page)
-        for row in rows.flatMap(Self.apart) {
-          lines.append(
-            PageLine(row, page: page.number, margins: own, column: isWhole ? 0 : column))
+        for row in rows {
+          let parts = Self.apart(row)
+          for part in parts {
+            var line = PageLine(
+              part, page: page.number, margins: own, column: isWhole ? 0 : column)
+            line.isRow = parts.count > 1
+            lines.append(line)
+          }
         }
       case .spaced(let rows):
         let left = rows.map(\.left).min() ?? 0
@@ -92,6 +97,7 @@ struct PageLayout {
       let words = cells.joined().flatMap(\.words)
       line.style.bold = !words.isEmpty && words.allSatisfy(\.bold)
       line.style.italic = !words.isEmpty && words.allSatisfy(\.italic)
+      line.doubts = PageLine.doubts(words)
       lines.append(line)
     }
   }

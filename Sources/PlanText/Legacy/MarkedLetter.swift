@@ -36,8 +36,10 @@ struct MarkedLetter: Hashable, Sendable {
     zip(read, printed).allSatisfy { read, printed in
       if read.shape == printed.shape && read.tone == printed.tone { return true }
       if printed.tone == 0 { return capitals && read.tone == 0 && read.shape == read.base }
-      // The only mark of a small letter is not overlooked.
+      // Of two marks of a small letter one is overlooked, or the upper one taken for another; its
+      // only mark is not.
       return capitals || read.shape == printed.shape && read.shape != read.base
+        || read.shape == read.base && printed.shape != read.base && read.tone == printed.tone
     }
   }
 

@@ -31,20 +31,18 @@ package struct WrittenWords: Sendable {
       // A capital begins something else.
       first.first?.isUppercase == true || second.first?.isUppercase != true
     else { return nil }
-    let near = words.filter { $0.first == one || $0.second == two }
-    guard near.count == 1, let word = near.first else { return nil }
     // What is a word with its other neighbour stays.
     if isKnown(before, one) || isKnown(two, after) { return nil }
-    if word.first == one {
-      guard MarkedLetter.isDamage(two, of: word.second, capitals: isCapitals(second)) else {
-        return nil
-      }
-      return (first, MarkedLetter.text(word.second, as: second))
+    let meant = words.filter { word in
+      word.first == one
+        ? MarkedLetter.isDamage(two, of: word.second, capitals: isCapitals(second))
+        : word.second == two
+          && MarkedLetter.isDamage(one, of: word.first, capitals: isCapitals(first))
     }
-    guard MarkedLetter.isDamage(one, of: word.first, capitals: isCapitals(first)) else {
-      return nil
-    }
-    return (MarkedLetter.text(word.first, as: first), second)
+    guard meant.count == 1, let word = meant.first else { return nil }
+    return word.first == one
+      ? (first, MarkedLetter.text(word.second, as: second))
+      : (MarkedLetter.text(word.first, as: first), second)
   }
 
   private func isKnown(_ before: String, _ letters: [MarkedLetter]) -> Bool {
