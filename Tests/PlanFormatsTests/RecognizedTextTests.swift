@@ -46,6 +46,20 @@ import Testing
     #expect(mended(letters) == letters)
   }
 
+  @Test func numeralsThatWereReadAsOthers() {
+    #expect(
+      mended([
+        "1. Thuận lợi", "II. Khó khăn", "1. Chưa có chòi", "L. Mục tiêu", "1. Không để xảy ra",
+        "II. Nhiệm vụ", "1. Cứu hộ", "2. Vệ sinh", "11. Kinh phí", "IV. Tổ chức", "1. Công an xã",
+      ]) == [
+        "I. Thuận lợi", "II. Khó khăn", "1. Chưa có chòi", "I. Mục tiêu", "1. Không để xảy ra",
+        "II. Nhiệm vụ", "1. Cứu hộ", "2. Vệ sinh", "III. Kinh phí", "IV. Tổ chức",
+        "1. Công an xã",
+      ])
+    let single = ["I. MỤC TIÊU", "II. NHIỆM VỤ", "10. Một", "11. Hai", "III. KINH PHÍ"]
+    #expect(mended(single) == single)
+  }
+
   @Test func partsOfNumbersAndSpecksBeforeThem() {
     #expect(
       mended(["I. VIỆC", "l.1. Việc đầu", "1.2. Việc sau", "-2. VIỆC KHÁC", "~ Trồng cây"]) == [
@@ -76,7 +90,7 @@ import Testing
 
   @Test func lowWordsStandOnTheirLine() {
     var line = words(["-", "nghề", "y", "tế", "—", "xã"])
-    for (index, box) in [(107, 109), (100, 118), (105, 118), (99, 114), (108, 109), (101, 114)]
+    for (index, box) in [(107, 109), (100, 118), (108, 122), (99, 114), (108, 109), (101, 114)]
       .enumerated()
     { (line[index].top, line[index].bottom) = (Double(box.0), Double(box.1)) }
     #expect(WordRow.rows(of: line).count > 1)
@@ -102,7 +116,7 @@ import Testing
     }
     let damaged = [
       "KÉ HOẠCH", "III. TÓ CHỨC THỰC HIỆN", "YÊU CẢU", "Kê hoạch này", "(sô liệu,", "tiền hành",
-      "Giám độc sở", "cụ thê:", "PHO GIÁM ĐÓC",
+      "Giám độc sở", "cụ thê:", "PHÓ GIÁM ĐÓC",
     ]
     let printed = [
       "KẾ HOẠCH", "III. TỔ CHỨC THỰC HIỆN", "YÊU CẦU", "Kế hoạch này", "(số liệu,", "tiến hành",
@@ -111,7 +125,7 @@ import Testing
     #expect(damaged.map(read) == printed)
     let good = [
       "hệ thông tin", "hình thực tế", "bắt đầu từ ngày", "có quan hệ", "chi tiêu", "công nhân",
-      "chi bộ Trường Mầm non", "đi đôi với", "THỨ TRƯỞNG", "kê, hoạch", "hiệu trường của",
+      "chi bộ Trường Mầm non", "đi đôi với", "THỨ TRƯỞNG", "kê, hoạch", "giám hiệu trường",
       "quan trong", "Ủy ban", "Uỷ ban", "hàng hoá",
     ]
     #expect(good.map(read) == good)

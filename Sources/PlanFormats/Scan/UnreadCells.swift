@@ -138,15 +138,15 @@ struct UnreadCells {
     guard kind != .cell else { return true }
     let sum = words.reduce(0) { $0 + $1.confidence }
     guard sum >= 75 * Double(words.count) else { return false }
-    func isWord(_ word: PlacedWord) -> Bool {
+    let syllables = words.filter { word in
       let letters = word.text.filter(\.isLetter)
       return letters.count >= 2 && Syllables.isOne(letters)
     }
-    if kind == .line { return words.contains(where: isWord) }
-    // Of what is stamped, only a name belongs to the text.
-    return (2...5).contains(words.count)
+    if kind == .line { return !syllables.isEmpty }
+    // Of what is stamped, only a name belongs to the text; names of many peoples have other syllables.
+    return (2...5).contains(words.count) && 2 * syllables.count >= words.count
       && words.allSatisfy { word in
-        isWord(word) && word.text.allSatisfy(\.isLetter)
+        word.text.count >= 2 && word.text.allSatisfy(\.isLetter)
           && word.text.first?.isUppercase == true
           && word.text.dropFirst().allSatisfy(\.isLowercase)
       }
