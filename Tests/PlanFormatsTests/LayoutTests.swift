@@ -279,4 +279,30 @@ import Testing
     let text = String(decoding: LaidOutText.lines(pages).bytes, as: UTF8.self)
     #expect(text == "Lò Thị Nhãn\n\u{0C}\n\(title)\n")
   }
+
+  @Test func partsOfALineAndNotesStandForThemselves() {
+    #expect(
+      text(
+        line("XÁC NHẬN CỦA THÔN", 100, 60) + line("TRƯỞNG BAN", 420, 60)
+          + line("(Ký, ghi rõ họ tên)", 415, 76))
+        == ["XÁC NHẬN CỦA THÔN", "TRƯỞNG BAN", "(Ký, ghi rõ họ tên)"])
+    #expect(LineBegin.isNote("(Ký, ghi rõ họ tên)"))
+    #expect(!LineBegin.isNote("(Covid-19) năm 2026"))
+    #expect(LineBegin.isCapital("DANH SÁCH"))
+    #expect(!LineBegin.isCapital("Phụ lục II"))
+  }
+
+  @Test func strokesOfLettersAreNoBorders() throws {
+    // A stroke of 15 points stands on the border under it.
+    let (width, height) = (300, 200)
+    var points = [UInt8](repeating: 255, count: width * height)
+    for x in 40...240 { for y in [50, 70, 120] { points[y * width + x] = 0 } }
+    for y in 50...120 { for x in [40, 100, 240] { points[y * width + x] = 0 } }
+    for y in 56...70 { points[y * width + 160] = 0 }
+    var offset = 0
+    let image = try #require(
+      GrayImage(Array("P5\n300 200\n255\n".utf8) + points, at: &offset))
+    let grid = try #require(RulingFinder.grids(image, scale: 1).first)
+    #expect(grid.columns.count == 3)
+  }
 }

@@ -45,6 +45,18 @@ enum LineBegin {
       && text.split(separator: " ").count >= 5
   }
 
+  /// Whether a line is a note in brackets, or begins one that goes on to its end: "(Ký, họ tên)".
+  static func isNote(_ text: String) -> Bool {
+    guard text.first == "(" else { return false }
+    let close = text.firstIndex(of: ")")
+    return close.map { !text[$0...].dropFirst().contains { $0.isLetter || $0.isNumber } } ?? true
+  }
+
+  /// Whether all letters of a line are capitals, and there are words of them.
+  static func isCapital(_ text: String) -> Bool {
+    !text.contains(where: \.isLowercase) && text.count { $0.isUppercase } >= 6
+  }
+
   /// Whether a line was cut inside of a word: "12/KH-" before "UBND".
   static func isCut(_ text: String) -> Bool {
     guard let mark = text.last, mark == "-" || mark == "/" else { return false }

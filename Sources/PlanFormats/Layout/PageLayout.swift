@@ -66,9 +66,14 @@ struct PageLayout {
         let isWhole = regions.count == 1 || Self.spans(rows, margins)
         if !isWhole { column += 1 }
         let own = isWhole ? margins : Self.margins(rows, page)
-        for row in rows.flatMap(Self.apart) {
-          lines.append(
-            PageLine(row, page: page.number, margins: own, column: isWhole ? 0 : column))
+        for row in rows {
+          let parts = Self.apart(row)
+          for part in parts {
+            var line = PageLine(
+              part, page: page.number, margins: own, column: isWhole ? 0 : column)
+            line.isRow = parts.count > 1
+            lines.append(line)
+          }
         }
       case .spaced(let rows):
         let left = rows.map(\.left).min() ?? 0
@@ -107,6 +112,7 @@ struct PageLayout {
           !page.isRecognized || texts.allSatisfy { $0.isEmpty || LineBegin.continues($0) }
         if mayComplete, let whole = open.completed(by: texts, index), let last = open.line {
           lines[last].text = whole.joined(separator: "\t")
+          lines[last].doubts += PageLine.doubts(cells.joined().flatMap(\.words))
           continue
         }
       }
@@ -117,6 +123,7 @@ struct PageLayout {
       let words = cells.joined().flatMap(\.words)
       line.style.bold = !words.isEmpty && words.allSatisfy(\.bold)
       line.style.italic = !words.isEmpty && words.allSatisfy(\.italic)
+      line.doubts = PageLine.doubts(words)
       if !isRepeated { open.add(texts, index, line: lines.count) }
       lines.append(line)
     }

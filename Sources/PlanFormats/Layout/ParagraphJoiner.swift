@@ -44,6 +44,7 @@ struct ParagraphJoiner {
       return
     }
     open.text += LineBegin.isCut(open.text) ? line.text : " " + line.text
+    open.first.doubts += line.doubts
     open.first.style.bold = open.first.style.bold && line.style.bold
     open.first.style.italic = open.first.style.italic && line.style.italic
     open.first.style.centred = open.first.style.centred && line.style.centred
@@ -101,6 +102,8 @@ struct ParagraphJoiner {
       // Lines of a title: both in the middle, of one type.
       return last.style.centred && line.style.centred && !isNextPage
         && last.style.bold == line.style.bold && LineBegin.continues(line.text)
+        && !LineBegin.isNote(line.text)
+        && (LineBegin.isCapital(last.text) || !LineBegin.isCapital(line.text))
     }
     let near = 0.6 * em
     if let continuation = open.continuation {

@@ -102,6 +102,7 @@ enum RulingFinder {
   private static func grid(
     _ rows: [Ruling], _ columns: [Ruling], atLeast count: Int
   ) -> RuledGrid? {
+    let columns = columns.filter { isBorder($0, rows) }
     guard rows.count >= 2, !columns.isEmpty else { return nil }
     var ys = clusters(rows.map(\.place))
     var xs = clusters(columns.map(\.place))
@@ -139,6 +140,14 @@ enum RulingFinder {
     }
     guard least.count >= count else { return nil }
     return RuledGrid(rows: ys, columns: xs, first: first)
+  }
+
+  /// Whether an upright line goes from border to border; strokes of letters that touch one do not.
+  private static func isBorder(_ column: Ruling, _ rows: [Ruling]) -> Bool {
+    if column.end - column.start > 36 { return true }
+    return [column.start, column.end].allSatisfy { end in
+      rows.contains { abs($0.place - end) < reach + 1 }
+    }
   }
 
   /// Places that are near each other as one.

@@ -36,6 +36,7 @@ extension PlanReader {
     nameIssuers()
     missing(zone)
     tellEncoding()
+    tellRecognition()
     plan.furniture.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     readFacts()
     sortDiagnostics()

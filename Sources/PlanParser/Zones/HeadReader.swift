@@ -271,9 +271,11 @@ extension PlanReader {
       // "62/KH- UBND": the symbol is one word.
       folder.fold(span(tokens, range)).filter { $0 != " " }
     }
+    // Strokes that nobody can read stand for a number.
+    let isWritten = sequence != nil || capture("strokes", of: part.match, tokens) != nil
     plan.header.number = NumberField(
       text: folder.fold(part.span), sequence: sequence, symbol: symbol,
-      status: sequence == nil ? .blank : .present, span: part.span,
+      status: isWritten ? .present : .blank, span: part.span,
       rule: traced(part.match.rule))
   }
 
