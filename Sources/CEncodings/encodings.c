@@ -33,6 +33,9 @@ static const struct {
     {"windows-1258.tsv", (const unsigned char[]){
 #embed "../../encodings/windows-1258.tsv" suffix(,)
          0}},
+    {"words.list", (const unsigned char[]){
+#embed "../../encodings/words.list" suffix(,)
+         0}},
 };
 
 const unsigned char *kehoach_encoding_file(const char *name, size_t *count) {

@@ -42,6 +42,8 @@ public struct Diagnostic: Equatable, Sendable {
     case dateOutsidePeriod = "date-outside-period"
     /// A word that recognition may have damaged.
     case ocrSuspect = "ocr-suspect"
+    /// How sure recognition is of a page or of a word.
+    case ocrConfidence = "ocr-confidence"
     /// The encoding was guessed.
     case encodingGuessed = "encoding-guessed"
     /// The text does not look like a plan.

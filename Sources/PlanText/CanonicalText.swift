@@ -19,6 +19,8 @@ public struct CanonicalText: Sendable {
   package let lines: [ByteSpan]
   /// What the document's format knows of each line; empty when it knows nothing.
   package let styles: [LineStyle]
+  /// How sure recognition is of the text; `nil` for text that the program did not recognise.
+  package let recognition: Recognition?
   /// The number of scalars before each `stride` bytes, so that a column costs no walk along a line.
   private let scalarsBefore: [Int32]
 
@@ -93,7 +95,8 @@ public struct CanonicalText: Sendable {
     let found = legacy?.encodings.filter { !lines.legacy.contains($0) } ?? []
     try self.init(
       text, Self.name(encoding, told + found), guessed: guessed || legacy != nil,
-      legacy: legacy?.encodings ?? [], confidence: legacy?.confidence ?? 1, styles: lines.styles)
+      legacy: legacy?.encodings ?? [], confidence: legacy?.confidence ?? 1, styles: lines.styles,
+      recognition: lines.recognition)
   }
 
   /// Takes the text of a file whose bytes are a legacy encoding's.
@@ -109,7 +112,7 @@ public struct CanonicalText: Sendable {
   /// Takes composed text and measures it.
   private init(
     _ text: [UInt8], _ encoding: String, guessed: Bool, legacy: [LegacyEncoding],
-    confidence: Double, styles: [LineStyle] = []
+    confidence: Double, styles: [LineStyle] = [], recognition: Recognition? = nil
   ) throws(TextError) {
     guard text.count <= Self.limit else { throw .tooLarge(bytes: text.count) }
     bytes = text
@@ -118,6 +121,7 @@ public struct CanonicalText: Sendable {
     legacyEncodings = legacy
     encodingConfidence = confidence
     self.styles = styles
+    self.recognition = recognition
     (lines, scalarsBefore) = Self.measure(text)
   }
 

@@ -8,6 +8,9 @@ package struct StyledLines: Sendable {
   /// The legacy encodings that the reader converted runs from, told by their fonts.
   package var legacy: Set<LegacyEncoding> = []
 
+  /// How sure recognition is of the text; `nil` for text that was not recognised here.
+  package var recognition: Recognition?
+
   /// No line yet.
   package init() {}
 

@@ -109,6 +109,7 @@ import Testing
     }
     let whole = "K Ế HOẠCH của UBND xã về trồng cây bên đường trong năm nay và các năm sau này nữa"
     #expect(!isBroken(whole))
+    #expect(!isBroken(whole + String(repeating: " 07 h 30 và 08 h 30", count: 9)))
     #expect(isBroken("K OA ÔNG NG Ệ T ÔNG T N T Ự P ẨM T P Ồ D ẠY NG Ề K Ỹ T UẬT V À N Ề"))
   }
 
@@ -130,5 +131,178 @@ import Testing
     #expect(
       text(line("Đơn vị: Thôn Khe", 85, 60) + line("Mẫu số 1", 440, 60))
         == ["Đơn vị: Thôn Khe", "Mẫu số 1"])
+  }
+
+  @Test func closeLettersKeepTheirBlanks() {
+    // Each letter is set closer by 1 than it is wide, blanks of 3 as well.
+    var words: [PlacedWord] = []
+    var x = 80.0
+    for piece in ["UBND", " ", "T", "Ỉ", "NH", " ", "H", "Ậ", "U", " ", "VÀ", " ", "HUY", "Ệ", "N"]
+    {
+      if piece == " " {
+        x += 3 - 1
+        continue
+      }
+      let width = 8 * Double(piece.count) - Double(piece.count - 1)
+      words.append(PlacedWord(left: x, top: 100, right: x + width, bottom: 114, text: piece))
+      x += width - 1
+    }
+    #expect(TouchingWords.join(words).map(\.text) == ["UBND", "TỈNH", "HẬU", "VÀ", "HUYỆN"])
+  }
+
+  @Test func syllablesThatTouchAreTwoWords() {
+    // One type throughout: nothing shows how close letters are set, and yet there was a blank.
+    let words = line("TRUYỀN", 80, 100) + line("THÔNG", 116.1, 100) + line(",", 146.1, 100)
+    #expect(TouchingWords.join(words).map(\.text) == ["TRUYỀN", "THÔNG,"])
+  }
+
+  @Test func wordsOfTwoCellsAreNotPutTogether() {
+    let grid = RuledGrid(rows: [90, 120], columns: [70, 104.2, 200], first: [0, 1])
+    let words = line("Luật", 80, 100) + line("mới", 104.3, 100)
+    #expect(TouchingWords.join(words, between: [grid]).map(\.text) == ["Luật", "mới"])
+    let pieces = line("quản", 80, 100) + line("đ", 104.2, 100) + line("ị", 110.2, 100)
+    #expect(TouchingWords.join(pieces, between: [grid]).map(\.text) == ["quản", "đị"])
+  }
+
+  @Test func aLetterBetweenTwoLinesIsNoBorder() throws {
+    // A letter that stands between two lines and touches both, in a table of two columns.
+    let (width, height) = (300, 200)
+    var points = [UInt8](repeating: 255, count: width * height)
+    for x in 40...240 { for y in [50, 64, 78] { points[y * width + x] = 0 } }
+    for y in 50...78 { for x in [40, 180, 240] { points[y * width + x] = 0 } }
+    for y in 51...63 { points[y * width + 100] = 0 }
+    var offset = 0
+    let image = try #require(
+      GrayImage(Array("P5\n300 200\n255\n".utf8) + points, at: &offset))
+    let word = PlacedWord(left: 94, top: 50, right: 120, bottom: 64, text: "nhà")
+    let grid = try #require(RulingFinder.grids(image, scale: 1, words: [word]).first)
+    #expect(grid.columns.map { $0.rounded(.down) } == [40, 180, 240])
+    #expect(grid.first == [0, 1, 2, 3])
+  }
+
+  /// Pages of one table in three columns.
+  private func pages(_ tables: [[[String]]], below: [PlacedWord] = []) -> [String] {
+    let pages = tables.enumerated().map { index, rows in
+      var words: [PlacedWord] = []
+      let lines = (0...rows.count).map { 100 + 30 * Double($0) }
+      for (row, cells) in rows.enumerated() {
+        for (cell, text) in cells.enumerated() {
+          words += line(text, [85, 125, 305][cell], lines[row] + 8)
+        }
+      }
+      let grid = RuledGrid(
+        rows: lines, columns: [80, 120, 300, 500], first: Array(0..<3 * rows.count))
+      return PlacedPage(
+        number: index + 1, width: 595, height: 842, words: words + below, grids: [grid])
+    }
+    return String(decoding: LaidOutText.lines(pages).bytes, as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+  }
+
+  @Test func aRowThatThePageCutIsOne() {
+    let head = ["TT", "Việc", "Hạn"]
+    let first = [head, ["1", "Quét sân", "2/9"], ["2", "Kê bàn ghế", "trước"]]
+    #expect(
+      pages([first, [["", "", "28/10"], ["3", "Dọn bếp", "5/9"]]])
+        == [
+          "TT\tViệc\tHạn", "1\tQuét sân\t2/9", "2\tKê bàn ghế\ttrước 28/10",
+          "\u{0C}3\tDọn bếp\t5/9",
+        ])
+    // Below the column names that the page has again.
+    #expect(
+      pages([first, [head, ["", "ở nhà văn hóa", ""]]])
+        == [
+          "TT\tViệc\tHạn", "1\tQuét sân\t2/9", "2\tKê bàn ghế ở nhà văn hóa\ttrước",
+          "\u{0C}TT\tViệc\tHạn",
+        ])
+  }
+
+  @Test func aRowWithoutANumberIsOneOfItsOwnWhereOthersAre() {
+    let first = [
+      ["TT", "Việc", "Hạn"], ["1", "Quét sân", "2/9"], ["", "Rửa cốc", "3/9"],
+      ["2", "Kê bàn", "4/9"],
+    ]
+    #expect(pages([first, [["", "Dọn bếp", "5/9"]]]).last == "\u{0C}\tDọn bếp\t5/9")
+    // What the row before left blank cannot go on.
+    let blank = [["TT", "Việc", "Hạn"], ["1", "Quét sân", "2/9"], ["2", "Kê bàn", ""]]
+    #expect(pages([blank, [["", "", "5/9"]]]).last == "\u{0C}\t\t5/9")
+  }
+
+  @Test func whatStandsAtTheFootOfAPagePartsNoTable() {
+    let first = [["TT", "Việc", "Hạn"], ["1", "Quét sân", "2/9"], ["2", "Kê bàn", "trước"]]
+    let lines = pages(
+      [first, [["", "", "5/9"]]], below: line("Thôn Khe, xã Bạch Đàn", 85, 815))
+    #expect(lines[2] == "2\tKê bàn\ttrước 5/9")
+  }
+
+  @Test func aPictureIsNoTable() {
+    let grid = RuledGrid(rows: [700, 720, 740], columns: [80, 120, 300], first: [0, 1, 2, 3])
+    #expect(text(line("Một dòng chữ", 85, 100), grids: [grid]) == ["Một dòng chữ"])
+  }
+
+  @Test func aUnitUnderATitleIsALineOfItsOwn() {
+    let words =
+      line("KẾ HOẠCH", 270, 60) + line("Tổ chức hội thi năm 2027", 230, 80)
+      + line("I. MỤC ĐÍCH", 85, 98) + line("Giữ sạch đường làng.", 85, 116)
+      + line("Làm đẹp cổng thôn.", 85, 134)
+    #expect(
+      text(words).suffix(4) == [
+        "Tổ chức hội thi năm 2027", "I. MỤC ĐÍCH", "Giữ sạch đường làng.", "Làm đẹp cổng thôn.",
+      ])
+  }
+
+  @Test func aNoteUnderATitleInCapitalsIsALineOfItsOwn() {
+    let words =
+      line("Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm.", 85, 60)
+      + line("Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ cuối năm.", 85, 78)
+      + line("BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ VÀ NHÀ TRƯỜNG", 120, 110)
+      + line("(Kèm theo Kế hoạch số 7/KH-UBND của Ủy ban nhân dân xã)", 110, 128)
+    #expect(
+      text(words).suffix(2) == [
+        "BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ VÀ NHÀ TRƯỜNG",
+        "(Kèm theo Kế hoạch số 7/KH-UBND của Ủy ban nhân dân xã)",
+      ])
+    // The title may fill its line.
+    let wide =
+      line("BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ VÀ CÁC NHÀ TRƯỜNG CỦA XÃ NHÀ", 85, 60)
+      + line("(Kèm theo Kế hoạch số 7/KH-UBND của Ủy ban nhân dân xã Bạch Đàn)", 90, 78)
+      + line("Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ cuối năm.", 85, 96)
+    #expect(text(wide).first == "BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ VÀ CÁC NHÀ TRƯỜNG CỦA XÃ NHÀ")
+  }
+
+  @Test func aTitleAtTheTopOfAPageStandsApart() {
+    let title = "BẢNG GIAO VIỆC CHO CÁC THÔN TRONG XÃ"
+    let pages = [
+      PlacedPage(number: 1, width: 595, height: 842, words: line("Lò Thị Nhãn", 350, 100)),
+      PlacedPage(number: 2, width: 595, height: 842, words: line(title, 150, 100)),
+    ]
+    let text = String(decoding: LaidOutText.lines(pages).bytes, as: UTF8.self)
+    #expect(text == "Lò Thị Nhãn\n\u{0C}\n\(title)\n")
+  }
+
+  @Test func partsOfALineAndNotesStandForThemselves() {
+    #expect(
+      text(
+        line("XÁC NHẬN CỦA THÔN", 100, 60) + line("TRƯỞNG BAN", 420, 60)
+          + line("(Ký, ghi rõ họ tên)", 415, 76))
+        == ["XÁC NHẬN CỦA THÔN", "TRƯỞNG BAN", "(Ký, ghi rõ họ tên)"])
+    #expect(LineBegin.isNote("(Ký, ghi rõ họ tên)"))
+    #expect(!LineBegin.isNote("(Covid-19) năm 2026"))
+    #expect(LineBegin.isCapital("DANH SÁCH"))
+    #expect(!LineBegin.isCapital("Phụ lục II"))
+  }
+
+  @Test func strokesOfLettersAreNoBorders() throws {
+    // A stroke of 15 points stands on the border under it.
+    let (width, height) = (300, 200)
+    var points = [UInt8](repeating: 255, count: width * height)
+    for x in 40...240 { for y in [50, 70, 120] { points[y * width + x] = 0 } }
+    for y in 50...120 { for x in [40, 100, 240] { points[y * width + x] = 0 } }
+    for y in 56...70 { points[y * width + 160] = 0 }
+    var offset = 0
+    let image = try #require(
+      GrayImage(Array("P5\n300 200\n255\n".utf8) + points, at: &offset))
+    let grid = try #require(RulingFinder.grids(image, scale: 1).first)
+    #expect(grid.columns.count == 3)
   }
 }

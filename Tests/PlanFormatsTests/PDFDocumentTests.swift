@@ -37,6 +37,32 @@ private let hasTesseract = PageScans.tesseract.find() != nil
   }
 
   @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func theLastRowOfATableMayStandAloneOnAPage() throws {
+    /// A table from a height down, and its words.
+    func table(_ rows: [[String]], from top: Int) -> String {
+      var page = ""
+      for row in 0...rows.count { page += PDFSample.line(80, top - 40 * row, 500, top - 40 * row) }
+      for x in [80, 120, 300, 500] { page += PDFSample.line(x, top - 40 * rows.count, x, top) }
+      for (row, cells) in rows.enumerated() {
+        for (x, cell) in zip([84, 124, 304], cells) where !cell.isEmpty {
+          page += PDFSample.text(cell, x, top - 40 * row - 15)
+        }
+      }
+      return page
+    }
+    let first = table(
+      [["No", "Work", "Day"], ["1", "Sweep", "2/9"], ["2", "Dust", "in"]], from: 180)
+    let prose = PDFSample.text("words above the table", 80, 700)
+    let second = table([["", "", "June"]], from: 780) + PDFSample.text("The end.", 80, 600)
+    let opened = try OpenedDocument(PDFSample(pages: [prose + first, second]).bytes)
+    #expect(
+      String(decoding: opened.text.bytes, as: UTF8.self).split(separator: "\n") == [
+        "words above the table", "No\tWork\tDay", "1\tSweep\t2/9", "2\tDust\tin June",
+        "\u{0C}The end.",
+      ])
+  }
+
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
   func damagedFilesAreErrors() {
     let whole = PDFSample(pages: [PDFSample.text("words", 80, 700)]).bytes
     for bytes in [Array(whole.prefix(12)), Array("%PDF-1.4\nwords".utf8)] {

@@ -25,19 +25,26 @@ struct PDFSample {
           + "/Resources << /Font << /F 3 0 R >> >> >>")
       objects.append("<< /Length \(page.utf8.count) >>\nstream\n\(page)endstream")
     }
-    var file = "%PDF-1.4\n"
+    return Self.file(objects.map { Array($0.utf8) })
+  }
+
+  /// A file of objects, of which the first is the catalog.
+  static func file(_ objects: [[UInt8]]) -> [UInt8] {
+    var file = Array("%PDF-1.4\n".utf8)
     var offsets: [Int] = []
     for (index, object) in objects.enumerated() {
-      offsets.append(file.utf8.count)
-      file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+      offsets.append(file.count)
+      file += Array("\(index + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
     }
-    let start = file.utf8.count
-    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+    let start = file.count
+    file += Array("xref\n0 \(objects.count + 1)\n0000000000 65535 f \n".utf8)
     for offset in offsets {
       let digits = String(offset)
-      file += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
+      let zeros = String(repeating: "0", count: 10 - digits.count)
+      file += Array("\(zeros)\(digits) 00000 n \n".utf8)
     }
-    file += "trailer << /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
-    return Array(file.utf8)
+    let trailer =
+      "trailer << /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+    return file + Array(trailer.utf8)
   }
 }

@@ -76,4 +76,64 @@ import Testing
     #expect(added.text == "1")
     #expect(placed.grids[0].cell(of: added) == 0)
   }
+
+  @Test func linesThatRecognitionPassedOverAreFound() {
+    // Two lines of strokes, of which one was read; a large drawing.
+    let page = image { x, y in
+      (300...320).contains(y) && (200...300).contains(x) && x % 8 < 3
+        || (500...520).contains(y) && (200...300).contains(x) && x % 8 < 3
+        || (600...800).contains(y) && (400...402).contains(x)
+    }
+    var placed = PlacedPage(number: 1, width: 400, height: 500)
+    placed.words = [PlacedWord(left: 100, top: 150, right: 150, bottom: 160, text: "làng")]
+    let regions = InkRegions(page, scale: 0.5, placed).regions
+    #expect(regions.count == 1)
+    #expect(regions.first.map { $0.top > 240 && $0.bottom < 270 } == true)
+  }
+
+  @Test func colouredInkIsAPageOfItsOwn() throws {
+    let red = [UInt8](arrayLiteral: 220, 40, 50)
+    let points = (0..<2000).flatMap { $0 < 1000 ? red : [30, 32, 35] }
+    var offset = 0
+    let image = try #require(GrayImage(Array("P6\n50 40\n255\n".utf8) + points, at: &offset))
+    let coloured = try #require(image.coloured)
+    #expect(coloured.shade(0, 0) == 40)
+    #expect(coloured.shade(0, 39) == 255)
+    var other = 0
+    let black = try #require(
+      GrayImage(Array("P6\n1 1\n255\n".utf8) + [30, 32, 35], at: &other))
+    #expect(black.coloured == nil)
+  }
+
+  @Test func stampedNamesAreTextAndOtherStampsAreNot() throws {
+    // A line of coloured strokes.
+    var points: [UInt8] = []
+    for y in 0..<400 {
+      for x in 0..<600 {
+        let isInk = (200...220).contains(y) && (200...400).contains(x) && x % 8 < 3
+        points += isInk ? [220, 40, 50] : [250, 250, 250]
+      }
+    }
+    var offset = 0
+    let image = try #require(GrayImage(Array("P6\n600 400\n255\n".utf8) + points, at: &offset))
+    let page = PlacedPage(number: 1, width: 300, height: 200)
+    let cells = UnreadCells(page, PreparedScan(image, scale: 0.5))
+    #expect(cells.sheet != nil)
+    func added(_ texts: [String], confidence: Double = 90) -> [String] {
+      var page = page
+      var left = 20.0
+      let words = texts.map { text in
+        defer { left += 25 }
+        var word = PlacedWord(left: left, top: 9, right: left + 20, bottom: 19, text: text)
+        word.confidence = confidence
+        return word
+      }
+      cells.complete(&page, by: words)
+      return page.words.map(\.text)
+    }
+    #expect(added(["Lò", "Văn", "Khuyn"]) == ["Lò", "Văn", "Khuyn"])
+    #expect(added(["SỞ", "Y", "TẾ"]) == [])
+    #expect(added(["Lò", "Văn", "Khuyn"], confidence: 40) == [])
+    #expect(added(["đến", "ngày"]) == [])
+  }
 }

@@ -46,6 +46,20 @@ import Testing
     #expect(mended(letters) == letters)
   }
 
+  @Test func numeralsThatWereReadAsOthers() {
+    #expect(
+      mended([
+        "1. Thuận lợi", "II. Khó khăn", "1. Chưa có chòi", "L. Mục tiêu", "1. Không để xảy ra",
+        "II. Nhiệm vụ", "1. Cứu hộ", "2. Vệ sinh", "11. Kinh phí", "IV. Tổ chức", "1. Công an xã",
+      ]) == [
+        "I. Thuận lợi", "II. Khó khăn", "1. Chưa có chòi", "I. Mục tiêu", "1. Không để xảy ra",
+        "II. Nhiệm vụ", "1. Cứu hộ", "2. Vệ sinh", "III. Kinh phí", "IV. Tổ chức",
+        "1. Công an xã",
+      ])
+    let single = ["I. MỤC TIÊU", "II. NHIỆM VỤ", "10. Một", "11. Hai", "III. KINH PHÍ"]
+    #expect(mended(single) == single)
+  }
+
   @Test func partsOfNumbersAndSpecksBeforeThem() {
     #expect(
       mended(["I. VIỆC", "l.1. Việc đầu", "1.2. Việc sau", "-2. VIỆC KHÁC", "~ Trồng cây"]) == [
@@ -72,5 +86,80 @@ import Testing
     for good in [["Đắk", "Lắk"], ["Facebook"], ["giai", "đoạn", "2026-", "2030"], ["A", "Lưới"]] {
       #expect(mended(good) == good)
     }
+  }
+
+  @Test func lowWordsStandOnTheirLine() {
+    var line = words(["-", "nghề", "y", "tế", "—", "xã"])
+    for (index, box) in [(107, 109), (100, 118), (108, 122), (99, 114), (108, 109), (101, 114)]
+      .enumerated()
+    { (line[index].top, line[index].bottom) = (Double(box.0), Double(box.1)) }
+    #expect(WordRow.rows(of: line).count > 1)
+    let rows = WordRow.rows(of: RecognizedLines.even(line))
+    #expect(rows.map(PageLine.text) == ["- nghề y tế — xã"])
+  }
+
+  @Test func columnsOnOneLineKeepTheirHeights() {
+    var line = words(["Nơi", "nhận:"]) + words(["TRƯỞNG", "PHÒNG"])
+    for index in 2..<4 {
+      line[index].left += 250
+      line[index].right += 250
+      line[index].top += 6
+      line[index].bottom += 6
+    }
+    #expect(RecognizedLines.even(line) == line)
+  }
+
+  @Test func marksThatRecognitionLostArePutBack() {
+    func read(_ text: String) -> String {
+      RecognizedMarks.mend(words(text.split(separator: " ").map(String.init))).map(\.text)
+        .joined(separator: " ")
+    }
+    let damaged = [
+      "KÉ HOẠCH", "III. TÓ CHỨC THỰC HIỆN", "YÊU CẢU", "Kê hoạch này", "(sô liệu,", "tiền hành",
+      "Giám độc sở", "cụ thê:", "PHÓ GIÁM ĐÓC",
+    ]
+    let printed = [
+      "KẾ HOẠCH", "III. TỔ CHỨC THỰC HIỆN", "YÊU CẦU", "Kế hoạch này", "(số liệu,", "tiến hành",
+      "Giám đốc sở", "cụ thể:", "PHÓ GIÁM ĐỐC",
+    ]
+    #expect(damaged.map(read) == printed)
+    let good = [
+      "hệ thông tin", "hình thực tế", "bắt đầu từ ngày", "có quan hệ", "chi tiêu", "công nhân",
+      "chi bộ Trường Mầm non", "đi đôi với", "THỨ TRƯỞNG", "kê, hoạch", "giám hiệu trường",
+      "quan trong", "Ủy ban", "Uỷ ban", "hàng hoá",
+    ]
+    #expect(good.map(read) == good)
+  }
+
+  @Test func wordsThatRecognitionIsHardlySureOfAreTold() {
+    var read = words(["Trồng", "mâc", "ca", "mâc"])
+    for (index, confidence) in [95.0, 41, 90, 30].enumerated() {
+      read[index].confidence = confidence
+    }
+    var page = PlacedPage(number: 3, width: 595, height: 842, words: read)
+    #expect(LaidOutText.lines([page]).recognition == nil)
+    page.isRecognized = true
+    let recognition = LaidOutText.lines([page]).recognition
+    #expect(recognition?.pages == [.init(number: 3, confidence: 64)])
+    #expect(
+      recognition?.doubts == [
+        .init(line: 0, word: "mâc", confidence: 41), .init(line: 0, word: "mâc", confidence: 30),
+      ])
+  }
+
+  @Test func noMoreThanSomeWordsOfAPageAreTold() {
+    var read: [PlacedWord] = []
+    for row in 0..<40 {
+      for var word in words(["mâc", "ca"]) {
+        (word.top, word.bottom) = (word.top + 16 * Double(row), word.bottom + 16 * Double(row))
+        word.confidence = Double(row)
+        read.append(word)
+      }
+    }
+    var page = PlacedPage(number: 1, width: 595, height: 842, words: read)
+    page.isRecognized = true
+    let doubts = LaidOutText.lines([page]).recognition?.doubts ?? []
+    #expect(doubts.count == 12)
+    #expect(doubts.allSatisfy { $0.confidence < 6 })
   }
 }

@@ -6,6 +6,8 @@ struct GrayImage {
   private var points: [UInt8]
   /// Points darker than this are ink.
   private let paper: UInt8
+  /// The coloured ink of the page alone, as dark as it is coloured; `nil` when there is next to none.
+  private var colouredPoints: [UInt8]?
 
   /// Reads an image, and moves the offset behind it.
   ///
@@ -37,6 +39,12 @@ struct GrayImage {
     let points = bytes[index..<index + size]
     self.init(
       width: width, height: height, points: isColoured ? Self.grey(points) : Array(points))
+    if isColoured { colouredPoints = Self.coloured(points) }
+  }
+
+  /// The coloured ink of the page alone, in black.
+  var coloured: GrayImage? {
+    colouredPoints.map { GrayImage(width: width, height: height, points: $0) }
   }
 
   /// An image out of its points, row by row.
@@ -106,6 +114,25 @@ struct GrayImage {
       }
     }
     return GrayImage(width: width, height: height, points: levelled)
+  }
+
+  /// The coloured ink among points: the least light of its parts.
+  private static func coloured(_ colours: ArraySlice<UInt8>) -> [UInt8]? {
+    var points: [UInt8] = []
+    points.reserveCapacity(colours.count / 3)
+    var count = 0
+    var index = colours.startIndex
+    while index + 2 < colours.endIndex {
+      let (red, green, blue) = (colours[index], colours[index + 1], colours[index + 2])
+      let (most, least) = (max(red, green, blue), min(red, green, blue))
+      // The edges of letters are paler than their strokes.
+      let isInk = most - least > 60
+      points.append(isInk ? least : 255)
+      count += most - least > 100 ? 1 : 0
+      index += 3
+    }
+    // The name of a signer has some thousand points.
+    return count > 800 ? points : nil
   }
 
   /// The grey of coloured points; saturated ones are as light as their lightest part.

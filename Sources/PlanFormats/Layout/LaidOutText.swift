@@ -14,8 +14,22 @@ enum LaidOutText {
     let recognized = Set(pages.lazy.filter(\.isRecognized).map(\.number))
     if !recognized.isEmpty {
       RecognizedLabels.mend(&joined) { recognized.contains($0.page) }
+      styled.recognition = RecognitionReport.recognition(of: pages, joined)
     }
+    var textPage = 1
     for line in joined {
+      if line.style.zone == .body {
+        if line.page > textPage, line.style.table == 0, LineBegin.isTitle(line.text),
+          !LineBegin.hasMarker(line.text)
+        {
+          // What a title at the top of a page opens has nothing to do with the page before.
+          var blank = LineStyle()
+          blank.page = line.page
+          styled.append("", blank, beginsPage: line.page > page)
+          page = max(page, line.page)
+        }
+        textPage = max(textPage, line.page)
+      }
       styled.append(line.text, line.style, beginsPage: line.page > page)
       page = max(page, line.page)
     }

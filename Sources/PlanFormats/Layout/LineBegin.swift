@@ -22,12 +22,39 @@ enum LineBegin {
     return label.count == 1 || label.allSatisfy { "IVXivxHLl1".contains($0) }
   }
 
+  /// Whether a line begins with a number or letter of a unit, and what the unit says.
+  static func opensUnit(_ text: String) -> Bool {
+    guard !isBullet(text), hasMarker(text), let end = text.firstIndex(of: " ") else { return false }
+    return text[..<end].utf8.count <= 5 && text[end...].contains(where: \.isLetter)
+  }
+
   /// Whether a line begins in the middle of a sentence.
   static func continues(_ text: String) -> Bool {
     guard !hasMarker(text) else { return false }
     guard let first = text.first(where: { $0.isLetter || $0.isNumber }) else { return false }
     return first.isLowercase || first.isNumber || text.first == "("
       || text.prefix(24).allSatisfy { !$0.isLowercase }
+  }
+
+  /// Whether a line has small letters.
+  static func hasSmallLetters(_ text: String) -> Bool { text.contains(where: \.isLowercase) }
+
+  /// Whether a text is several words in capitals.
+  static func isTitle(_ text: String) -> Bool {
+    !hasSmallLetters(text) && text.lazy.filter(\.isUppercase).count >= 20
+      && text.split(separator: " ").count >= 5
+  }
+
+  /// Whether a line is a note in brackets, or begins one that goes on to its end: "(Ký, họ tên)".
+  static func isNote(_ text: String) -> Bool {
+    guard text.first == "(" else { return false }
+    let close = text.firstIndex(of: ")")
+    return close.map { !text[$0...].dropFirst().contains { $0.isLetter || $0.isNumber } } ?? true
+  }
+
+  /// Whether all letters of a line are capitals, and there are words of them.
+  static func isCapital(_ text: String) -> Bool {
+    !text.contains(where: \.isLowercase) && text.count { $0.isUppercase } >= 6
   }
 
   /// Whether a line was cut inside of a word: "12/KH-" before "UBND".

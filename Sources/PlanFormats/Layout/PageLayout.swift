@@ -5,11 +5,14 @@ struct PageLayout {
   private(set) var lines: [PageLine] = []
   private var tableCount = 0
   /// The last table, when nothing stands after it.
-  private var openTable: RuledGrid?
+  private var openTable: OpenTable?
 
   /// Sets a page after those before it.
   mutating func add(_ page: PlacedPage, isFirst: Bool) {
-    let grids = page.grids.sorted { $0.top < $1.top }
+    // Pictures have lines, and no words between them.
+    let grids = page.grids.sorted { $0.top < $1.top }.filter { grid in
+      page.words.contains(where: grid.contains)
+    }
     var free: [PlacedWord] = []
     var held = [[PlacedWord]](repeating: [], count: grids.count)
     for word in page.words {
@@ -50,7 +53,10 @@ struct PageLayout {
     _ rows: [WordRow], _ page: PlacedPage, _ margins: (left: Double, right: Double), isHead: Bool
   ) {
     guard !rows.isEmpty else { return }
-    openTable = nil
+    // What stands at the edges of pages parts no table.
+    if rows.contains(where: { $0.bottom > 0.07 * page.height && $0.top < 0.93 * page.height }) {
+      openTable = nil
+    }
     let regions = ColumnFinder(isHead: isHead).regions(rows)
     var column = 0
     for region in regions {
@@ -60,9 +66,14 @@ struct PageLayout {
         let isWhole = regions.count == 1 || Self.spans(rows, margins)
         if !isWhole { column += 1 }
         let own = isWhole ? margins : Self.margins(rows, page)
-        for row in rows.flatMap(Self.apart) {
-          lines.append(
-            PageLine(row, page: page.number, margins: own, column: isWhole ? 0 : column))
+        for row in rows {
+          let parts = Self.apart(row)
+          for part in parts {
+            var line = PageLine(
+              part, page: page.number, margins: own, column: isWhole ? 0 : column)
+            line.isRow = parts.count > 1
+            lines.append(line)
+          }
         }
       case .spaced(let rows):
         let left = rows.map(\.left).min() ?? 0
@@ -80,11 +91,31 @@ struct PageLayout {
   }
 
   private mutating func setTable(_ grid: RuledGrid, _ words: [PlacedWord], _ page: PlacedPage) {
-    if !continues(grid) { tableCount += 1 }
-    openTable = grid
+    var grid = grid
+    var open = OpenTable(grid)
+    var isTop = false
+    if let before = openTable, let aligned = before.align(grid) {
+      (grid, open) = (aligned, before)
+      isTop = open.page + 1 == page.number
+    } else {
+      tableCount += 1
+    }
+    open.begin(grid, page: page.number)
     for (index, cells) in grid.cells(of: words).enumerated() {
       let texts = cells.map(Self.text)
       guard texts.contains(where: { !$0.isEmpty }) || cells.count > 1 else { continue }
+      let isRepeated = isTop && open.isRepeated(texts)
+      if isTop, !isRepeated {
+        isTop = false
+        // Recognition passes over a number now and then.
+        let mayComplete =
+          !page.isRecognized || texts.allSatisfy { $0.isEmpty || LineBegin.continues($0) }
+        if mayComplete, let whole = open.completed(by: texts, index), let last = open.line {
+          lines[last].text = whole.joined(separator: "\t")
+          lines[last].doubts += PageLine.doubts(cells.joined().flatMap(\.words))
+          continue
+        }
+      }
       var line = PageLine(
         texts.joined(separator: "\t"), page: page.number,
         top: grid.rows[index], bottom: grid.rows[index + 1])
@@ -92,8 +123,11 @@ struct PageLayout {
       let words = cells.joined().flatMap(\.words)
       line.style.bold = !words.isEmpty && words.allSatisfy(\.bold)
       line.style.italic = !words.isEmpty && words.allSatisfy(\.italic)
+      line.doubts = PageLine.doubts(words)
+      if !isRepeated { open.add(texts, index, line: lines.count) }
       lines.append(line)
     }
+    openTable = open
   }
 
   /// The text of a cell on one line.
@@ -104,13 +138,6 @@ struct PageLayout {
       text += PageLine.text(row).split(separator: " ").joined(separator: " ")
     }
     return text
-  }
-
-  /// Whether a table goes on with the columns of the one that ended the page before.
-  private func continues(_ grid: RuledGrid) -> Bool {
-    guard let openTable, openTable.columns.count == grid.columns.count else { return false }
-    let shift = grid.left - openTable.left
-    return zip(openTable.columns, grid.columns).allSatisfy { abs($1 - $0 - shift) < 6 }
   }
 
   /// The parts of a row that stand at the ends of a line and have nothing to do with each other,

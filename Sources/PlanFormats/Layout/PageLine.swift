@@ -22,6 +22,8 @@ struct PageLine: Sendable {
   var style = LineStyle()
   /// Whether it is a row of a table or of cells set apart by blanks, which joins no other line.
   var isRow = false
+  /// Words that recognition is hardly sure of, in their order.
+  var doubts: [(word: String, confidence: Int)] = []
 
   /// A line out of a row of words.
   init(_ row: WordRow, page: Int, margins: (left: Double, right: Double), column: Int) {
@@ -42,6 +44,7 @@ struct PageLine: Sendable {
     let sizes = row.words.map(\.size).sorted()
     style.size = Int((sizes[sizes.count / 2] * 2).rounded())
     style.page = page
+    doubts = Self.doubts(row.words)
     let space = (left: left - margins.left, right: margins.right - right)
     style.centred = space.left > 2 * em && abs(space.left - space.right) < 1.5 * em
   }
@@ -84,6 +87,12 @@ struct PageLine: Sendable {
       column = max(target, column) + word.text.unicodeScalars.count
     }
     return text
+  }
+
+  /// The words that recognition is hardly sure of; those of a text layer it never read.
+  static func doubts(_ words: [PlacedWord]) -> [(word: String, confidence: Int)] {
+    words.filter { $0.confidence < 60 && $0.text.contains { $0.isLetter || $0.isNumber } }
+      .map { ($0.text, max(0, Int($0.confidence))) }
   }
 
   private static func hasLetter(_ text: String) -> Bool {

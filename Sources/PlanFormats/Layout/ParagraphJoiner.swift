@@ -44,6 +44,7 @@ struct ParagraphJoiner {
       return
     }
     open.text += LineBegin.isCut(open.text) ? line.text : " " + line.text
+    open.first.doubts += line.doubts
     open.first.style.bold = open.first.style.bold && line.style.bold
     open.first.style.italic = open.first.style.italic && line.style.italic
     open.first.style.centred = open.first.style.centred && line.style.centred
@@ -85,6 +86,13 @@ struct ParagraphJoiner {
       if let usual = open.pitch, pitch > 1.35 * usual { return false }
     }
     guard abs(line.em - last.em) < 0.25 * em || line.text.utf8.count < 12 else { return false }
+    // A title in capitals ends before what is not.
+    guard !LineBegin.isTitle(open.text) || !LineBegin.hasSmallLetters(line.text) else {
+      return false
+    }
+    if isNextPage, LineBegin.isTitle(line.text), LineBegin.hasSmallLetters(open.text) {
+      return false
+    }
     if line.column != 0 {
       // Lines of the head and of a signature stand for themselves; a recipient may be long.
       return LineBegin.isBullet(open.first.text) && LineBegin.continues(line.text)
@@ -94,6 +102,8 @@ struct ParagraphJoiner {
       // Lines of a title: both in the middle, of one type.
       return last.style.centred && line.style.centred && !isNextPage
         && last.style.bold == line.style.bold && LineBegin.continues(line.text)
+        && !LineBegin.isNote(line.text)
+        && (LineBegin.isCapital(last.text) || !LineBegin.isCapital(line.text))
     }
     let near = 0.6 * em
     if let continuation = open.continuation {
@@ -102,7 +112,9 @@ struct ParagraphJoiner {
         || !LineBegin.hasMarker(line.text)
     }
     // The first line is indented and this one is not.
-    if open.first.left > left + near { return !LineBegin.isBullet(line.text) }
+    if open.first.left > left + near {
+      return !LineBegin.isBullet(line.text) && !LineBegin.opensUnit(line.text)
+    }
     if left > open.first.left + near {
       // After a marker that hangs in the margin.
       return LineBegin.hasMarker(open.first.text) && abs(left - open.first.secondLeft) < near

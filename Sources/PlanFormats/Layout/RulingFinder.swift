@@ -15,13 +15,18 @@ enum RulingFinder {
   /// - Parameters:
   ///   - image: The page.
   ///   - scale: Points of the page per point of the image.
-  static func grids(_ image: GrayImage, scale: Double) -> [RuledGrid] {
+  ///   - words: The words of the page, as far as they are known.
+  ///   - least: How many cells a table has at least.
+  static func grids(
+    _ image: GrayImage, scale: Double, words: [PlacedWord] = [], least: Int = 3
+  ) -> [RuledGrid] {
     let runs = DarkRuns(image, scale: scale)
     let rows = rulings(runs.across, gap: runs.gap, scale: scale)
-    let columns = rulings(runs.upright, gap: runs.gap, scale: scale)
+    let columns = LetterStrokes(words).without(
+      rulings(runs.upright, gap: runs.gap, scale: scale))
     guard rows.count >= 2, columns.count >= 1 else { return [] }
     guard rows.count <= mostRulings, columns.count <= mostRulings else { return [] }
-    return components(rows, columns).compactMap { grid($0.rows, $0.columns) }
+    return components(rows, columns).compactMap { grid($0.rows, $0.columns, atLeast: least) }
   }
 
   /// Puts runs beside each other together as one line, or as the two edges of a dark area.
@@ -94,7 +99,10 @@ enum RulingFinder {
   }
 
   /// The table that lines make; `nil` when they make none of two columns.
-  private static func grid(_ rows: [Ruling], _ columns: [Ruling]) -> RuledGrid? {
+  private static func grid(
+    _ rows: [Ruling], _ columns: [Ruling], atLeast count: Int
+  ) -> RuledGrid? {
+    let columns = columns.filter { isBorder($0, rows) }
     guard rows.count >= 2, !columns.isEmpty else { return nil }
     var ys = clusters(rows.map(\.place))
     var xs = clusters(columns.map(\.place))
@@ -130,8 +138,16 @@ enum RulingFinder {
       least[root] = begin
       first.append(begin)
     }
-    guard least.count >= 3 else { return nil }
+    guard least.count >= count else { return nil }
     return RuledGrid(rows: ys, columns: xs, first: first)
+  }
+
+  /// Whether an upright line goes from border to border; strokes of letters that touch one do not.
+  private static func isBorder(_ column: Ruling, _ rows: [Ruling]) -> Bool {
+    if column.end - column.start > 36 { return true }
+    return [column.start, column.end].allSatisfy { end in
+      rows.contains { abs($0.place - end) < reach + 1 }
+    }
   }
 
   /// Places that are near each other as one.

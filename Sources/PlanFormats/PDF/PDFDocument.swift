@@ -19,7 +19,7 @@ enum PDFDocument {
   static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
     let text = try pdftotext.path(for: .pdf)
     let folder = try TemporaryFolder(for: .pdf)
-    let file = try folder.write(bytes, as: "document.pdf", of: .pdf)
+    let file = try folder.write(MendedFonts.mend(bytes) ?? bytes, as: "document.pdf", of: .pdf)
     let run = ProgramRun(
       program: text, arguments: ["-tsv", "-l", String(pageLimit + 1), file, "-"])
     var pages: [PlacedPage]
@@ -37,9 +37,13 @@ enum PDFDocument {
     }
     for index in pages.indices {
       pages[index].turnUpright()
-      pages[index].words = TouchingWords.join(pages[index].words)
     }
+    let touching = pages.map(\.words)
+    for index in pages.indices { pages[index].words = TouchingWords.join(touching[index]) }
     PDFRulings.add(to: &pages, of: file, in: folder)
+    for index in pages.indices where !pages[index].grids.isEmpty {
+      pages[index].words = TouchingWords.join(touching[index], between: pages[index].grids)
+    }
     try PageScans.recognize(&pages, of: file, in: folder)
     do {
       let text = try CanonicalText(LaidOutText.lines(pages), encoding: "UTF-8")

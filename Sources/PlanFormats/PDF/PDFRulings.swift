@@ -5,7 +5,28 @@ enum PDFRulings {
     to pages: inout [PlacedPage], of file: String, in folder: borrowing TemporaryFolder
   ) {
     guard let program = PDFDocument.pdftoppm.find() else { return }
-    let wanted = pages.indices.filter { mayHaveTable(pages[$0]) }
+    var painted = pages.indices.filter { mayHaveTable(pages[$0]) }
+    find(on: painted, &pages, program, file, in: folder)
+    // The last rows of a table may stand alone on a page, with words in one cell only.
+    let seen = Set(painted)
+    painted = pages.indices.dropFirst().filter { index in
+      !seen.contains(index) && !pages[index].words.isEmpty && endsWithTable(pages[index - 1])
+    }
+    find(on: painted, &pages, program, file, in: folder)
+    for index in pages.indices {
+      let before = index > 0 ? pages[index - 1].grids.last : nil
+      pages[index].grids.removeAll { grid in
+        // Two cells beside each other are a frame, unless a table goes on with them.
+        Set(grid.first).count < 3 && before.flatMap { OpenTable($0).align(grid) } == nil
+      }
+    }
+  }
+
+  /// Finds the tables on some pages.
+  private static func find(
+    on wanted: [Int], _ pages: inout [PlacedPage], _ program: String, _ file: String,
+    in folder: borrowing TemporaryFolder
+  ) {
     var runs: [ClosedRange<Int>] = []
     for index in wanted {
       if let last = runs.last, last.upperBound + 1 == index, last.count < 16 {
@@ -31,7 +52,9 @@ enum PDFRulings {
         var offset = 0
         for index in range {
           guard let image = GrayImage(bytes, at: &offset) else { break }
-          pages[index].grids = RulingFinder.grids(image.turned(pages[index].turn), scale: 1)
+          pages[index].grids = RulingFinder.grids(
+            image.turned(pages[index].turn), scale: 1, words: pages[index].words, least: 2
+          ).sorted { $0.top < $1.top }
         }
       }
     }
@@ -39,12 +62,20 @@ enum PDFRulings {
 
   /// Whether words stand apart as cells do.
   private static func mayHaveTable(_ page: PlacedPage) -> Bool {
-    guard page.words.count > 3, page.width * page.height < 4e6 else { return false }
+    guard page.words.count > 3, isPaintable(page) else { return false }
     var count = 0
     for row in WordRow.rows(of: page.words) {
-      if !row.wideGaps.isEmpty { count += 1 }
+      count += row.wideGaps.count
       if count >= 2 { return true }
     }
     return false
   }
+
+  /// Whether nothing of the text stands below the last table of a page, and a next one can be drawn.
+  private static func endsWithTable(_ page: PlacedPage) -> Bool {
+    guard let grid = page.grids.last, isPaintable(page) else { return false }
+    return !page.words.contains { $0.top > grid.bottom && $0.bottom < 0.93 * page.height }
+  }
+
+  private static func isPaintable(_ page: PlacedPage) -> Bool { page.width * page.height < 4e6 }
 }

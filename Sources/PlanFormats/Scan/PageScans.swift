@@ -57,7 +57,7 @@ enum PageScans {
             recognized = upright
             recognized.turn = turn
           }
-          recognized.words = RecognizedWords.straighten(recognized.words)
+          recognized.words = RecognizedLines.even(RecognizedWords.straighten(recognized.words))
           recognized.grids = scan.grids
           readAgain(&recognized, scan, index, program, in: folder)
           take(recognized, for: index, &pages)
@@ -154,16 +154,16 @@ enum PageScans {
       page.words[index].top *= scale
       page.words[index].bottom *= scale
     }
-    page.words = RecognizedGaps.mend(RecognizedWords.clean(page.words))
+    page.words = RecognizedMarks.mend(RecognizedGaps.mend(RecognizedWords.clean(page.words)))
     page.turnUpright()
-    page.words = RecognizedWords.straighten(page.words)
+    page.words = RecognizedLines.even(RecognizedWords.straighten(page.words))
     page.isRecognized = true
   }
 
   /// What recognition read on a page.
   private static func words(_ table: [UInt8], _ scan: PreparedScan) -> PlacedPage? {
     guard var page = WordTable.pages(table, scale: scan.scale).first else { return nil }
-    page.words = RecognizedGaps.mend(RecognizedWords.clean(page.words))
+    page.words = RecognizedMarks.mend(RecognizedGaps.mend(RecognizedWords.clean(page.words)))
     return page
   }
 

@@ -4,12 +4,15 @@ struct PreparedScan {
   private(set) var page: GrayImage
   /// Points of the page per point of the image.
   let scale: Double
+  /// The coloured ink of the page, level; `nil` when there is next to none.
+  private(set) var colours: GrayImage?
 
   /// Prepares an image.
   init(_ image: GrayImage, scale: Double) {
     self.scale = scale
     let slope = SkewFinder.slope(of: image)
     page = abs(slope) < 0.0007 ? image : image.levelled(slope)
+    colours = image.coloured.map { abs(slope) < 0.0007 ? $0 : $0.levelled(slope) }
     clearSpecks()
   }
 
@@ -48,7 +51,10 @@ struct PreparedScan {
   }
 
   /// Turns it so that its text reads from left to right.
-  mutating func turn(_ turn: PageTurn) { page = page.turned(turn) }
+  mutating func turn(_ turn: PageTurn) {
+    page = page.turned(turn)
+    colours = colours?.turned(turn)
+  }
 
   /// Whether a spot has no ink near it, as the mark of a letter has.
   private func isAlone(_ left: Int, _ top: Int, _ right: Int, _ low: Int) -> Bool {

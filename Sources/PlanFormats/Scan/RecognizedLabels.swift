@@ -46,8 +46,13 @@ struct RecognizedLabels {
       if number == 1, lastNumeral == 0, numeralsAreCapital, label.isCapital, isNumeral(position) {
         return numeral(label, position)
       }
+      if isNumeralOfDigits(number, label, position) { return numeral(label, position) }
       lastNumber = number
       return label.token
+    }
+    if label.token == "L", label.mark == ".", nextNumeral(position) == "II" {
+      (lastNumeral, lastNumber, lastParts) = (1, 0, [])
+      return "I"
     }
     if label.isStrokes {
       if isNumeral(position) { return numeral(label, position) }
@@ -61,6 +66,26 @@ struct RecognizedLabels {
       return String(number)
     }
     return label.token
+  }
+
+  /// Whether a number of ones is a numeral: "1." before "II." when no numeral stands before it,
+  /// "11." that follows no "10." and stands where "III." is expected.
+  private func isNumeralOfDigits(_ number: Int, _ label: LabelReading, _ position: Int) -> Bool {
+    guard label.numeral != nil else { return false }
+    if number == 1 {
+      return lastNumeral == 0 && lastNumber == 0 && position + 1 < labels.count
+        && !labels[position + 1].label.isNumber && nextNumeral(position) == "II"
+    }
+    return lastNumber != number - 1 && lastNumeral > 0
+      && label.token.count <= lastNumeral + 1
+      && LabelReading.isNear(label.numeral ?? "", lastNumeral + 1)
+      && nextNumeral(position).map { LabelReading.isNear($0, lastNumeral + 2) } == true
+  }
+
+  /// The next numeral as it was read.
+  private func nextNumeral(_ position: Int) -> String? {
+    labels[(position + 1)...].lazy.filter { !$0.label.isNumber && $0.label.parts == nil }
+      .compactMap(\.label.numeral).first
   }
 
   /// Whether strokes are a numeral: by the type of their line, and by what follows.

@@ -8,8 +8,13 @@ enum TextLayer {
     var count = 0
     var toneless = 0
     var alone = 0
+    var isUnit = false
     for word in pages.lazy.flatMap(\.words) {
       let scalars = word.text.unicodeScalars
+      // "07 h 30", "5 m": a letter behind a number is a unit.
+      let stands = isUnit && scalars.count == 1
+      isUnit = word.text.last?.isNumber ?? false
+      if stands { continue }
       guard scalars.allSatisfy(\.properties.isAlphabetic) else { continue }
       count += 1
       // Every letter of Vietnamese beyond ASCII is a vowel but one.

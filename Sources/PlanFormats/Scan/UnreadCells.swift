@@ -1,4 +1,7 @@
-/// Cells of tables that recognition passed over: a lone number in a narrow column.
+import PlanText
+
+/// What recognition passed over: a lone number in a narrow column of a table, a line that stands
+/// alone, a name that is stamped in colour.
 ///
 /// They are put below each other on a sheet of its own, which is recognised as one block of lines.
 struct UnreadCells {
@@ -11,10 +14,20 @@ struct UnreadCells {
     var bottom: Double
     /// The words that were read in it.
     var words: [Int]
+    /// What it is, other than a cell.
+    var kind = Kind.cell
     /// The rows of the sheet that it has.
     var rows = 0..<0
     /// Its points on the image.
     var columns = 0..<0
+  }
+
+  private enum Kind {
+    case cell
+    /// A line outside of tables.
+    case line
+    /// A line in coloured ink.
+    case stamp
   }
 
   private var cells: [Cell] = []
@@ -30,8 +43,11 @@ struct UnreadCells {
   init(_ page: PlacedPage, _ scan: PreparedScan) {
     scale = scan.scale
     for grid in page.grids { find(in: grid, page, scan) }
+    let text = scan.text
+    find(.line, on: text, page)
+    if let colours = scan.colours { find(.stamp, on: colours, page) }
     guard !cells.isEmpty, cells.count <= Self.most else { return }
-    draw(scan.text, scan)
+    draw(text, scan)
   }
 
   private mutating func find(in grid: RuledGrid, _ page: PlacedPage, _ scan: PreparedScan) {
@@ -56,6 +72,15 @@ struct UnreadCells {
     }
   }
 
+  /// Finds lines that no word stands in.
+  private mutating func find(_ kind: Kind, on image: GrayImage, _ page: PlacedPage) {
+    cells += InkRegions(image, scale: scale, page).regions.map { region in
+      Cell(
+        left: region.left - 3, top: region.top - 3, right: region.right + 3,
+        bottom: region.bottom + 3, words: [], kind: kind)
+    }
+  }
+
   /// Puts the cells below each other.
   private mutating func draw(_ image: GrayImage, _ scan: PreparedScan) {
     var height = Self.margin
@@ -73,6 +98,7 @@ struct UnreadCells {
     var points = [UInt8](repeating: 255, count: width * height)
     for cell in cells {
       let top = scan.points(cell.top, cell.bottom, image.height).lowerBound
+      let image = cell.kind == .stamp ? scan.colours ?? image : image
       for row in cell.rows {
         for (offset, x) in cell.columns.enumerated() {
           points[row * width + Self.margin + offset] = image.shade(
@@ -92,7 +118,7 @@ struct UnreadCells {
         Double(cell.rows.lowerBound) * scale, Double(cell.rows.upperBound) * scale
       )
       let own = words.filter { $0.centre >= first && $0.centre < last && $0.confidence >= 30 }
-      guard !own.isEmpty else { continue }
+      guard !own.isEmpty, isBelieved(own, cell.kind) else { continue }
       let before = cell.words.map { page.words[$0].confidence }.max() ?? 0
       guard own.contains(where: { $0.confidence > before }) else { continue }
       dropped.formUnion(cell.words)
@@ -105,5 +131,24 @@ struct UnreadCells {
       }
     }
     page.words = page.words.indices.filter { !dropped.contains($0) }.map { page.words[$0] } + added
+  }
+
+  /// Whether what was read on a line that was passed over is text, not a hand or a speck.
+  private func isBelieved(_ words: [PlacedWord], _ kind: Kind) -> Bool {
+    guard kind != .cell else { return true }
+    let sum = words.reduce(0) { $0 + $1.confidence }
+    guard sum >= 75 * Double(words.count) else { return false }
+    let syllables = words.filter { word in
+      let letters = word.text.filter(\.isLetter)
+      return letters.count >= 2 && Syllables.isOne(letters)
+    }
+    if kind == .line { return !syllables.isEmpty }
+    // Of what is stamped, only a name belongs to the text; names of many peoples have other syllables.
+    return (2...5).contains(words.count) && 2 * syllables.count >= words.count
+      && words.allSatisfy { word in
+        word.text.count >= 2 && word.text.allSatisfy(\.isLetter)
+          && word.text.first?.isUppercase == true
+          && word.text.dropFirst().allSatisfy(\.isLowercase)
+      }
   }
 }

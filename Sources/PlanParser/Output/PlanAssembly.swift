@@ -37,6 +37,7 @@ extension PlanReader {
     missing(zone)
     tellEncoding()
     takeAddresses()
+    tellRecognition()
     plan.furniture.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     readFacts()
     sortDiagnostics()

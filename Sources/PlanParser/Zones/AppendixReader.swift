@@ -8,6 +8,7 @@ extension PlanReader {
     let line = lines[index]
     guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
     if let zone, zone.isAppendix, !zone.drafts.isEmpty, isNotedTitle(at: index) { return true }
+    if zone == nil || line.pageBefore, labelUnderFields(at: index) != nil { return true }
     let tokens = tokens(line.content)
     guard let first = tokens.first, first.shape.contains(.capitalized),
       let match = lineMatch(.appendix, tokens)
@@ -45,10 +46,15 @@ extension PlanReader {
   mutating func appendix(from start: Int) -> Int {
     var appendix = Appendix(span: lines[start].content)
     var title: [ByteSpan] = []
-    var index = label(of: &appendix, from: start, &title)
-    let labelled = index > start || !title.isEmpty || appendix.label != nil
-    // "ĐƠN VỊ:" / "BÁO CÁO …": what a form asks for may stand above its title.
+    // "ĐƠN VỊ:" / "BÁO CÁO …": what a form asks for may stand above its label and its title.
     var asked: [Line] = []
+    var first = start
+    if let label = labelUnderFields(at: start) {
+      asked = Array(lines[start..<label])
+      first = label
+    }
+    var index = label(of: &appendix, from: first, &title)
+    let labelled = index > first || !title.isEmpty || appendix.label != nil
     while labelled, title.isEmpty, index < lines.count, asked.count < 4, asks(lines[index]) {
       asked.append(lines[index])
       index += 1
@@ -114,6 +120,18 @@ extension PlanReader {
     lines[index] = LineReader.piece(
       of: lines[index], from: lines[index].content.start, to: Int(tokens[match.start].start), bytes)
     return index
+  }
+
+  /// The line with the label of an appendix under up to three fields of a form: "ĐƠN VỊ:", "KHOA:",
+  /// "Phụ lục I".
+  private mutating func labelUnderFields(at index: Int) -> Int? {
+    var next = index
+    while next < lines.count, next < index + 3, asks(lines[next]) { next += 1 }
+    guard next > index, next < lines.count, lines[next].width < 40, lines[next].tabs == 0 else {
+      return nil
+    }
+    let tokens = tokens(lines[next].content)
+    return lineMatch(.appendix, tokens).map { $0.end >= tokens.count } == true ? next : nil
   }
 
   /// Whether a line is a field of a form that is still to be filled in: "ĐƠN VỊ:".

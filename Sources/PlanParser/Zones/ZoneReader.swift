@@ -9,7 +9,9 @@ extension PlanReader {
     -> (zone: Zone, next: Int)
   {
     var zone = Zone(bulletOrder: bulletOrder, isAppendix: appendix)
-    zone.outline.isRecognised = wrap.isFlush
+    // Of plain text that somebody else recognised only its form tells it.
+    zone.outline.isRecognised =
+      text.recognition != nil || text.styles.isEmpty && wrap.isFlush
     for line in first { zone.addParagraph(line.content, line: line) }
     var index = start
     while index < lines.count {

@@ -1,0 +1,103 @@
+/// A table with borders that may go on with the next page.
+struct OpenTable {
+  private var grid: RuledGrid
+  /// The number of the page that it was last seen on.
+  private(set) var page = 0
+  /// The line of its last row.
+  private(set) var line: Int?
+  private var first: [[String]] = []
+  private var last: [String]?
+  private var repeated = 0
+  /// How many of its rows begin with text, and how many with a blank cell of their own.
+  private var labelled = 0
+  private var blank = 0
+
+  private static let near = 6.0
+
+  init(_ grid: RuledGrid) { self.grid = grid }
+
+  /// A table in the columns of this one, if it has them or some of them: cells that reach over a
+  /// border on all of its rows are merged.
+  func align(_ other: RuledGrid) -> RuledGrid? {
+    let shift = other.left - grid.left
+    var places: [Int] = []
+    for border in other.columns {
+      guard let place = grid.columns.firstIndex(where: { abs(border - $0 - shift) < Self.near })
+      else { return nil }
+      places.append(place)
+    }
+    guard places.first == 0, places.last == grid.columnCount,
+      zip(places, places.dropFirst()).allSatisfy({ $0 < $1 })
+    else { return nil }
+    guard places.count < grid.columns.count else { return other }
+    let width = grid.columnCount
+    var cells: [Int] = []
+    for row in 0..<other.rowCount {
+      var column = 0
+      for place in 0..<width {
+        if place == places[column + 1] { column += 1 }
+        let begin = other.first[row * other.columnCount + column]
+        cells.append(
+          begin / other.columnCount * width + places[begin % other.columnCount])
+      }
+    }
+    let columns = grid.columns.map { $0 + shift }
+    return RuledGrid(rows: other.rows, columns: columns, first: cells)
+  }
+
+  /// Goes on with the part of the table on a page.
+  mutating func begin(_ grid: RuledGrid, page: Int) {
+    if page != self.page { repeated = 0 }
+    (self.grid, self.page) = (grid, page)
+  }
+
+  /// Whether a row at the top of a page says what the first rows of the table say, one by one.
+  mutating func isRepeated(_ texts: [String]) -> Bool {
+    guard repeated < first.count, first[repeated] == texts else { return false }
+    repeated += 1
+    return true
+  }
+
+  /// The last row with the rest of it, if a row at the top of a page is that: the page broke a row
+  /// when the first cell is blank, and no other row of the table has a blank one of its own.
+  mutating func completed(by texts: [String], _ row: Int) -> [String]? {
+    guard let last, isWhole, last.count == texts.count, !isMerged(row),
+      texts[0].isEmpty, texts.contains(where: { !$0.isEmpty }), labelled >= 2,
+      blank * 4 <= labelled
+    else { return nil }
+    // Each cell goes on with text that it has.
+    guard zip(last, texts).allSatisfy({ !$0.isEmpty || $1.isEmpty }) else { return nil }
+    let whole = zip(last, texts).map { text, rest in
+      guard !rest.isEmpty else { return text }
+      return LineBegin.isCut(text) ? text + rest : text + " " + rest
+    }
+    self.last = whole
+    return whole
+  }
+
+  /// Takes note of a row.
+  mutating func add(_ texts: [String], _ row: Int, line: Int) {
+    if first.count < 4 { first.append(texts) }
+    self.line = line
+    last = texts
+    isWhole = !isMerged(row)
+    guard isWhole else { return }
+    if texts.first?.isEmpty == false {
+      labelled += 1
+    } else if texts.count(where: { !$0.isEmpty }) > 1 {
+      blank += 1
+    }
+  }
+
+  /// Whether the last row had its first cell for itself, and no cell over two columns.
+  private var isWhole = true
+
+  /// Whether cells of a row are merged: the first with those above or below, or two beside each other.
+  private func isMerged(_ row: Int) -> Bool {
+    let width = grid.columnCount
+    let cells = grid.first[row * width..<(row + 1) * width]
+    if cells.first != row * width { return true }
+    if row + 1 < grid.rowCount, grid.first[(row + 1) * width] == row * width { return true }
+    return Set(cells).count < width
+  }
+}
