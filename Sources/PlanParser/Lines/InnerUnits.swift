@@ -42,7 +42,7 @@ extension PlanReader {
   /// "1. Mục đích a) Xem xét …; b) Phòng ngừa …".
   private mutating func lettersInside(_ line: Line) -> [Int] {
     guard line.width > 40, line.tabs == 0, !line.pipe, !line.capitals,
-      bytes[line.content.start] < UInt8(ascii: "a")
+      bytes[line.content.start] < UInt8(ascii: "a"), holdsFirstLetter(line.content)
     else { return [] }
     guard let marker = markers.read(tokens(line.content)),
       marker.family == .number || marker.family == .dotted || marker.family == .roman
@@ -69,6 +69,18 @@ extension PlanReader {
       last = value
     }
     return offsets.count > 1 ? offsets : []
+  }
+
+  /// Whether "a)" stands behind a blank; few lines hold it, and no other need be cut into words.
+  private func holdsFirstLetter(_ span: ByteSpan) -> Bool {
+    let bytes = bytes.span
+    for offset in span.start..<(span.end - 2)
+    where bytes[offset + 2] == UInt8(ascii: ")") && bytes[offset + 1] == UInt8(ascii: "a")
+      && bytes[offset] == 0x20
+    {
+      return true
+    }
+    return false
   }
 
   /// Where a note begins behind a title in capitals: "PHÂN CÔNG NHIỆM VỤ (Kèm theo Kế hoạch …)".
