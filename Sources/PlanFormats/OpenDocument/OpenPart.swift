@@ -36,7 +36,7 @@ final class OpenPart: XMLScanner {
   private var noteLabel: [UInt8] = []
   private var page = ""
   private var spanned = 0
-  private var legacyFonts: [String: Bool] = [:]
+  private var legacyFonts = LegacyFonts()
   private var repeatedRows = 1
 
   /// A paragraph that is open.
@@ -230,16 +230,7 @@ final class OpenPart: XMLScanner {
     return TextFace(
       bold: style.bold ?? false, italic: style.italic ?? false,
       capitals: style.capitals ?? false, size: style.size ?? 0,
-      legacyFont: isLegacy(font) ? font : "")
-  }
-
-  /// Whether the characters of a font are places of a legacy encoding.
-  private func isLegacy(_ font: String) -> Bool {
-    if font.isEmpty { return false }
-    if let known = legacyFonts[font] { return known }
-    let told = LegacyRun.isTold(byFont: font)
-    legacyFonts[font] = told
-    return told
+      legacyFont: legacyFonts.name(of: font))
   }
 
   private var shows: Bool { !paragraphs.isEmpty && letters.hidden != true }

@@ -45,7 +45,7 @@ final class WordStory: WordScanner {
   private var run = WordRunProperties()
   private var face = TextFace()
   private var font = ""
-  private var legacyFonts: [String: Bool] = [:]
+  private var legacyFonts = LegacyFonts()
   private var isHidden = false
   private var faceIsKnown = false
   private var borders = WordBorders()
@@ -239,17 +239,8 @@ final class WordStory: WordScanner {
       bold: whole.bold ?? false, italic: whole.italic ?? false,
       capitals: whole.capitals ?? false, size: whole.size ?? 0)
     font = whole.font ?? ""
-    face.legacyFont = isLegacy(font) ? font : ""
+    face.legacyFont = legacyFonts.name(of: font)
     isHidden = whole.hidden ?? false
-  }
-
-  /// Whether the characters of a font are places of a legacy encoding.
-  private func isLegacy(_ font: String) -> Bool {
-    if font.isEmpty { return false }
-    if let known = legacyFonts[font] { return known }
-    let told = LegacyRun.isTold(byFont: font)
-    legacyFonts[font] = told
-    return told
   }
 
   /// Whether what stands in the run is printed.

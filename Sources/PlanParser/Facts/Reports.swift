@@ -121,13 +121,21 @@ extension PlanReader {
     }
     let own = clause.lowerBound == 0 ? nil : subject(of: clause, unit.tokens, unit.words)?.list
     let by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
-    let span = span(unit.tokens, clause)
-    for to in told {
+    tell(
+      by, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verbs.first?.rule)
+  }
+
+  /// Tells a report to each of its receivers for each time when it is due.
+  mutating func tell(
+    _ bodies: [String], to receivers: [[String]], _ dues: [ReportDue], _ span: ByteSpan,
+    node: String, rule: Int?
+  ) {
+    for to in receivers {
       for due in dues {
         plan.reports.append(
           Report(
-            by: by, to: to, repeat: due.repeats, before: due.before, text: folder.fold(span),
-            node: leaf.node, span: span, rule: traced(verbs.first?.rule)))
+            by: bodies, to: to, repeat: due.repeats, before: due.before, text: folder.fold(span),
+            node: node, span: span, rule: traced(rule)))
       }
     }
   }

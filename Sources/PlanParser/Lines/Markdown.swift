@@ -47,7 +47,8 @@ enum Markdown {
     var quoted = false
     for offset in (close + 2)..<min(end, close + 2 + longestAddress) {
       switch bytes[offset] {
-      case UInt8(ascii: "\n"): return nil
+      // A bracket more begins another link: no byte is looked at for two of them.
+      case UInt8(ascii: "\n"), UInt8(ascii: "]"): return nil
       case UInt8(ascii: "\""): quoted = isAddress
       case UInt8(ascii: ")") where isAddress: return offset + 1
       case UInt8(ascii: ")"): return nil
@@ -66,9 +67,18 @@ enum Markdown {
 
   /// Whether a link's words begin with the bracket at `open`.
   static func opensLink(_ bytes: [UInt8], at open: Int) -> Bool {
-    let words = bytes[(open + 1)..<min(bytes.count, open + 1 + longestAddress)]
-    guard let close = words.firstIndex(of: UInt8(ascii: "]")) else { return false }
-    return linkEnd(bytes, at: close) != nil
+    var inner = 0
+    for offset in (open + 1)..<min(bytes.count, open + 1 + longestAddress) {
+      switch bytes[offset] {
+      case UInt8(ascii: "]"): return linkEnd(bytes, at: offset) != nil
+      case UInt8(ascii: "["):
+        // A picture may stand inside a link, and nothing deeper.
+        if inner > 0 { return false }
+        inner += 1
+      default: continue
+      }
+    }
+    return false
   }
 
   /// Whether two stars, and no more, stand next to a word.

@@ -38,14 +38,6 @@ extension PlanReader {
       guard verb.lowerBound - clause.lowerBound <= 1 else { return }
       told = [[]]
     }
-    let span = span(unit.tokens, clause)
-    for to in told {
-      for due in dues {
-        plan.reports.append(
-          Report(
-            by: lead, to: to, repeat: due.repeats, before: due.before, text: folder.fold(span),
-            node: leaf.node, span: span, rule: traced(verb.rule)))
-      }
-    }
+    tell(lead, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verb.rule)
   }
 }
