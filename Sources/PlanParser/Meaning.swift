@@ -73,6 +73,10 @@ package enum Meaning: String, CaseIterable, Sendable {
   // MARK: Tables
   /// The name of a column; value `column`.
   case column
+  /// A time of day that opens a row of a programme ("7h15 - 7h45").
+  case programmeTime = "programme-time"
+  /// What heads the rows of a half-day or a day of a programme ("Buổi sáng").
+  case programmePart = "programme-part"
   // MARK: Time
   /// A date, a month, a quarter, a year, a recurrence, or what joins them; value `form`.
   case time

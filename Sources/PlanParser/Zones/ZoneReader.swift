@@ -44,6 +44,11 @@ extension PlanReader {
         index = next
         continue
       }
+      if line.width <= PlanReader.widestFirstName, let (table, next) = stackedTable(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
+        continue
+      }
       if line.spaced || line.indent >= 8, let (table, next) = spacedTable(at: index) {
         zone.add(table, line: lines[next - 1])
         index = next

@@ -1,0 +1,105 @@
+import PlanModel
+
+/// Deals the lines of a row to its columns, where a cell may hold several lines or none.
+///
+/// Which line stands in which column is what agrees best with the columns' names: a time in the
+/// column of times, bodies and people in those of who does it. Lines are never put out of order.
+struct StackedCells {
+  /// What a line tells of its column.
+  enum Kind {
+    case empty
+    case time
+    case body
+    case number
+    case text
+  }
+
+  /// A line of a row, or an empty line between two.
+  struct Entry {
+    /// Where it stands; `nil` for an empty line.
+    var span: ByteSpan?
+    /// What it tells.
+    var kind: Kind
+    /// Whether its first character says that it goes on with the line before.
+    var goesOn: Bool
+  }
+
+  /// What each column but that of the ordinal holds, as `columns.grammar` tells it.
+  let roles: [String?]
+
+  /// The cells of a row behind its ordinal.
+  func deal(_ entries: [Entry]) -> [TableDraft.Cell] {
+    var cells = [TableDraft.Cell](repeating: [], count: roles.count)
+    for (entry, column) in zip(entries, columns(of: entries)) {
+      if let span = entry.span { cells[column].append(span) }
+    }
+    return cells
+  }
+
+  /// The column of each entry.
+  private func columns(of entries: [Entry]) -> [Int] {
+    if entries.count == 1 { return [0] }
+    // The best sum up to each entry when it stands in each column, and the column before it.
+    var sums: [[Int]] = []
+    var backs: [[Int]] = []
+    for (index, entry) in entries.enumerated() {
+      var sum = [Int](repeating: Int.min / 2, count: roles.count)
+      var back = [Int](repeating: 0, count: roles.count)
+      for column in roles.indices {
+        let worth = worth(of: entry.kind, in: roles[column])
+        if index == 0 {
+          // What the row is about is never left out.
+          if column == 0 { sum[column] = worth }
+          continue
+        }
+        for before in 0...column {
+          let step =
+            before == column
+            ? (entry.goesOn ? Self.goingOn : -1) : -(column - before - 1) * Self.left
+          // An empty line that fills no column of its own tells nothing.
+          let own = entry.kind == .empty && before == column ? 0 : worth + step
+          if sums[index - 1][before] + own > sum[column] {
+            sum[column] = sums[index - 1][before] + own
+            back[column] = before
+          }
+        }
+      }
+      sums.append(sum)
+      backs.append(back)
+    }
+    var columns = [Int](repeating: 0, count: entries.count)
+    guard let last = sums.last else { return [] }
+    var column = last.indices.max { last[$0] < last[$1] } ?? 0
+    if entries.count == roles.count {
+      // One line to each column: only what plainly contradicts it tells otherwise.
+      let plain = zip(entries, roles).reduce(0) { $0 + worth(of: $1.0.kind, in: $1.1) }
+      if plain + Self.contradiction > last[column] { return Array(roles.indices) }
+    }
+    for index in entries.indices.reversed() {
+      columns[index] = column
+      column = backs[index][column]
+    }
+    return columns
+  }
+
+  /// What a column left without a line costs, what it takes to move lines that are as many as the
+  /// columns, and what a line is worth that goes on in its column.
+  private static let left = 1
+  private static let contradiction = 4
+  private static let goingOn = 4
+
+  /// What a line of a kind is worth in a column.
+  private func worth(of kind: Kind, in role: String?) -> Int {
+    switch (kind, role) {
+    case (.empty, "text"): -2
+    case (.empty, _): 2
+    case (.time, "time"), (.body, "lead"), (.body, "support"), (.number, "unit"): 3
+    case (.time, "text"), (.time, "lead"), (.time, "support"): -4
+    case (.body, "time"), (.text, "time"): -3
+    case (.body, "text"), (.body, "output"): -1
+    case (.text, "text"): 1
+    case (.text, "lead"), (.text, "support"): -1
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import PlanModel
+import PlanText
+
+/// The head of a stacked table.
+struct StackedHead {
+  /// Its one or two rows.
+  var rows: [TableDraft.Row]
+  /// Whether a time opens a row, not an ordinal.
+  var isProgramme: Bool
+  /// What each column but the first holds, as `StackedCells` knows it.
+  var roles: [String?]
+  /// The line after it.
+  var next: Int
+  /// How many empty lines stand between two cells that are not empty.
+  var gap: Int
+  /// The number of columns.
+  var columns: Int { roles.count + 1 }
+}
+
+/// The heads of tables whose cells stand one to a line.
+extension PlanReader {
+  /// How many columns a stacked table may have.
+  static var mostStackedColumns: Int { 16 }
+  /// The widest name of a column, in characters.
+  private static var widestName: Int { 60 }
+
+  /// Reads the head that begins at line `start` with the name of the column that opens each row;
+  /// `nil` when none does.
+  mutating func stackedHead(at start: Int) -> StackedHead? {
+    guard start + 4 < lines.count, let key = columnRole(at: start),
+      key == "ordinal" || key == "time"
+    else { return nil }
+    let gap = lines[start + 1].blanksBefore
+    guard gap <= 2 else { return nil }
+    var upper = [start]
+    var index = start + 1
+    while index < lines.count, lines[index].blanksBefore == gap,
+      rowOrdinal(on: index) == nil, key == "ordinal" || columnRole(at: index) != nil
+    {
+      guard namesColumn(lines[index]), upper.count < Self.mostStackedColumns else { return nil }
+      upper.append(index)
+      index += 1
+    }
+    var names = 0
+    for line in upper where columnRole(at: line) != nil { names += 1 }
+    guard upper.count > 2, names * 2 > upper.count, index < lines.count else { return nil }
+    var rows = [TableDraft.Row(cells: upper.map { [lines[$0].content] })]
+    var roles: [String?] = []
+    for line in upper.dropFirst() { roles.append(columnRole(at: line)) }
+    if let lower = lowerNames(from: index, under: upper.count, gap: gap) {
+      var spread: [TableDraft.Cell] = []
+      var above = upper.makeIterator()
+      roles = []
+      for (place, line) in lower.names.enumerated() {
+        let begins = line == nil || place == 0 || lower.starts.contains(place)
+        let name = begins ? above.next() : nil
+        spread.append(name.map { [lines[$0].content] } ?? [])
+        if place == 0 { continue }
+        roles.append((line ?? name).flatMap { columnRole(at: $0) })
+      }
+      rows = [
+        TableDraft.Row(cells: spread),
+        TableDraft.Row(cells: lower.names.map { $0.map { [lines[$0].content] } ?? [] }),
+      ]
+      index = lower.next
+    }
+    if let next = columnNumbers(from: index, count: roles.count + 1) {
+      rows.append(TableDraft.Row(cells: (index..<next).map { [lines[$0].content] }))
+      index = next
+    }
+    return StackedHead(
+      rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap)
+  }
+
+  /// The second row of a head: `nil` for a column whose name stands in the first row alone; where
+  /// the cells of the first row begin that span columns, and the line after it.
+  private mutating func lowerNames(from start: Int, under upper: Int, gap: Int)
+    -> (names: [Int?], starts: Set<Int>, next: Int)?
+  {
+    var names: [Int?] = []
+    var index = start
+    while index < lines.count, rowOrdinal(on: index) == nil, namesColumn(lines[index]),
+      columnRole(at: index) != nil || !lines[index].capitals
+    {
+      names += emptyCells(before: index, gap: gap)
+      names.append(index)
+      index += 1
+      guard names.count < Self.mostStackedColumns else { return nil }
+    }
+    guard index > start, index < lines.count, names[0] == nil else { return nil }
+    let named = names.count { $0 != nil }
+    // Empty lines before the first row may be cells of the head or a row of their own.
+    for tail in (0...emptyCells(before: index, gap: gap).count).reversed() {
+      let spanning = upper - (names.count - named) - tail
+      guard spanning > 0, named % spanning == 0, named > spanning else { continue }
+      names += [Int?](repeating: nil, count: tail)
+      var starts: Set<Int> = []
+      for (count, place) in names.indices.filter({ names[$0] != nil }).enumerated()
+      where count % (named / spanning) == 0 {
+        starts.insert(place)
+      }
+      return (names, starts, index)
+    }
+    return nil
+  }
+
+  /// The line after "(1)", "(2)", "(3)", which number the columns; `nil` when they do not.
+  private func columnNumbers(from start: Int, count: Int) -> Int? {
+    guard start + count <= lines.count else { return nil }
+    for place in 0..<count {
+      guard let ordinal = rowOrdinal(on: start + place), ordinal.kind == .number,
+        ordinal.values == [place + 1]
+      else { return nil }
+    }
+    return start + count
+  }
+
+  /// What the column is that a line names; `nil` when it names none.
+  mutating func columnRole(at index: Int) -> String? {
+    let line = lines[index]
+    guard line.width <= Self.widestName, line.tabs == 0, !line.pipe, line.table == 0,
+      let match = lineMatch(.column, tokens(line.content))
+    else { return nil }
+    return value("column", of: match)
+  }
+
+  /// Whether a line is short enough for the name of a column, and no sentence.
+  private func namesColumn(_ line: Line) -> Bool {
+    line.width <= Self.widestName && line.tabs == 0 && !line.pipe && line.table == 0
+      && line.ending != .stop && line.ending != .semicolon
+  }
+}

@@ -1,0 +1,264 @@
+import PlanModel
+import PlanText
+
+/// Tables whose cells stand one to a line (bảng mỗi ô một dòng), as a word processor writes them
+/// that saves a document as text, and as they are copied from a web page.
+///
+/// The column of ordinals opens the head ("STT") and an ordinal each row; in a programme it is the
+/// column of times and a time. An empty cell is an empty line, so that the lines of a row are as
+/// many as the columns; where a cell holds several paragraphs, what the columns are named tells
+/// whose lines they are.
+extension PlanReader {
+  /// The widest name of a first column, in characters: "Thời gian thực hiện".
+  static var widestFirstName: Int { 20 }
+  /// The widest text that opens a row, in characters: "Từ 13 giờ 30 đến 14 giờ 15".
+  private static var widestKey: Int { 40 }
+  /// How many lines one row may have.
+  private static var longestRow: Int { 80 }
+
+  /// Reads the table whose head begins at line `start` with the name of the column that opens each
+  /// row; `nil` when none does.
+  mutating func stackedTable(at start: Int) -> (table: TableDraft, next: Int)? {
+    guard let head = stackedHead(at: start) else { return nil }
+    let cells = StackedCells(roles: head.roles)
+    var rows = head.rows
+    var exact = 0
+    var ordinals: [RowOrdinal] = []
+    // The rows that head others, and whether an empty line stands before each; whether empty lines
+    // stand between rows that want no cell.
+    var groups: [(row: Int, isIndented: Bool)] = []
+    var isSpaced = false
+    var index = head.next
+    if isGroupLine(index, head), opensRow(index + 1, head, after: []) {
+      groups.append((rows.count, lines[index].blanksBefore > head.gap))
+      rows.append(TableDraft.Row(cells: [[lines[index].content]]))
+      index += 1
+    }
+    let first = index
+    while opensRow(index, head, after: ordinals), !opensHead(index + 1) {
+      if let ordinal = rowOrdinal(on: index) {
+        ordinals.removeAll { $0.kind == ordinal.kind }
+        ordinals.append(ordinal)
+      }
+      let row = stackedRow(at: index, head, after: ordinals)
+      if row.entries.count == head.columns - 1 || row.entries.count == 1 { exact += 1 }
+      let entries = entries(of: row.entries)
+      rows.append(TableDraft.Row(cells: [[lines[index].content]] + cells.deal(entries)))
+      index = row.next
+      if let group = row.group {
+        let isIndented =
+          row.entries.count == head.columns - 1 && lines[group].blanksBefore > head.gap
+        groups.append((rows.count, isIndented))
+        rows.append(TableDraft.Row(cells: [[lines[group].content]]))
+        ordinals.removeAll { $0.kind == .number }
+      } else if index < lines.count, lines[index].blanksBefore > head.gap,
+        row.entries.filter({ $0 != nil }).count >= head.columns - 1
+      {
+        isSpaced = true
+      }
+    }
+    let count = rows.count - head.rows.count
+    // Where the margin cuts lines, a line is no cell unless the rows agree on their number.
+    guard index > first, count > 1 || exact == count, !wrap.isHard || exact * 3 >= count * 2 else {
+      return nil
+    }
+    // An empty line before a row that heads others is the cell of its ordinal.
+    for group in groups where group.isIndented && !isSpaced {
+      rows[group.row].cells.insert([], at: 0)
+    }
+    return (build(rows, from: start, to: index, headed: true), index)
+  }
+
+  // MARK: Rows
+
+  /// The ordinal that is the whole of a line.
+  func rowOrdinal(on index: Int) -> RowOrdinal? {
+    let line = lines[index]
+    guard line.width <= 8, line.tabs == 0 else { return nil }
+    return RowOrdinal(bytes[line.content.start..<line.content.end])
+  }
+
+  /// Whether a row begins at a line.
+  private mutating func opensRow(
+    _ index: Int, _ head: StackedHead, after ordinals: [RowOrdinal]
+  ) -> Bool {
+    guard index + 1 < lines.count else { return false }
+    if head.isProgramme { return isTime(index) }
+    return rowOrdinal(on: index)?.follows(ordinals) == true
+  }
+
+  /// Whether a line is a time and nothing else: "7h15 - 7h45", "Ngày 24/8", "Quý I".
+  private mutating func isTime(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.width <= Self.widestKey, line.tabs == 0 else { return false }
+    let tokens = tokens(line.content)
+    if lineMatch(.programmeTime, tokens) != nil { return true }
+    let times = phrases(tokens).filter { meaning($0) == .time }
+    guard let first = times.first, first.start == 0 else { return false }
+    return times.contains { $0.end == tokens.count }
+  }
+
+  /// Whether a line may head rows: it opens with a numeral, is in capitals, or names the part of a
+  /// programme.
+  ///
+  /// "I. Nhiệm vụ cải cách thể chế", "Buổi sáng (từ 7h00 đến 9h00) - Tập trung toàn trường".
+  private mutating func isGroupLine(_ index: Int, _ head: StackedHead) -> Bool {
+    guard index < lines.count, rowOrdinal(on: index) == nil else { return false }
+    let line = lines[index]
+    guard line.tabs == 0, line.width <= 200, line.ending != .semicolon else { return false }
+    if line.capitals, line.width > 3 { return true }
+    let tokens = tokens(line.content)
+    switch marker(tokens)?.family {
+    case .roman, .upper, .part: return true
+    default: break
+    }
+    return head.isProgramme && lineMatch(.programmePart, tokens) != nil
+  }
+
+  /// The empty cells that stand before a line.
+  func emptyCells(before index: Int, gap: Int) -> [Int?] {
+    let empty = (lines[index].blanksBefore - gap) / (gap + 1)
+    return [Int?](repeating: nil, count: max(0, min(empty, Self.mostStackedColumns)))
+  }
+
+  /// The cells of the row that begins at `start`, `nil` for an empty one, with the line that heads
+  /// the rows after it and the line after both.
+  private mutating func stackedRow(
+    at start: Int, _ head: StackedHead, after ordinals: [RowOrdinal]
+  ) -> (entries: [Int?], group: Int?, next: Int) {
+    let cells = head.columns - 1
+    var entries: [Int?] = []
+    // The row when another begins behind it: the best of all is one with as many lines as cells.
+    var found: (entries: [Int?], group: Int?, next: Int)?
+    var index = start + 1
+    while index < lines.count, entries.count < Self.longestRow {
+      let before = entries + emptyCells(before: index, gap: head.gap)
+      if !entries.isEmpty, opensRow(index, head, after: ordinals) {
+        if before.count == cells { return (before, nil, index) }
+        found = found ?? (before, nil, index)
+        if before.count > cells { break }
+      } else if !entries.isEmpty, before.count >= cells || !head.isProgramme,
+        isGroupLine(index, head), index + 1 < lines.count,
+        opensRow(index + 1, head, after: ordinals) || rowOrdinal(on: index + 1)?.opens == true
+      {
+        let row =
+          before.count > cells && entries.count <= cells ? Array(before.prefix(cells)) : before
+        return found ?? (row, index, index + 1)
+      }
+      if endsStack(index) { break }
+      entries = before + [index]
+      index += 1
+    }
+    // A number of the same series right behind a row that wants cells is a cell of it: "Số lượng".
+    if let short = found, short.entries.count == 1, entries.count == cells,
+      rowOrdinal(on: start)?.values.count == rowOrdinal(on: short.next)?.values.count
+    {
+      found = nil
+    }
+    return found ?? lastRow(from: start + 1, to: index, head)
+  }
+
+  /// The cells of the last row, whose lines end before `end`, and the line after them: as many as
+  /// there are columns, and more when the last of them is who does it, as its column says.
+  private mutating func lastRow(
+    from start: Int, to end: Int, _ head: StackedHead
+  ) -> (entries: [Int?], group: Int?, next: Int) {
+    let cells = head.columns - 1
+    var entries: [Int?] = []
+    // How many of the lines begin a cell, and the row as it was when all cells had begun.
+    var begun = 0
+    var full: (entries: [Int?], next: Int)?
+    var index = start
+    while index < end {
+      let empty = emptyCells(before: index, gap: head.gap)
+      let line = lines[index]
+      let goesOn = !entries.isEmpty && empty.isEmpty && (line.startsLower || isBullet(line))
+      if begun + empty.count >= cells {
+        if full == nil || goesOn && full?.next == index {
+          full = goesOn ? (entries + [index], index + 1) : (entries, index)
+        }
+        if empty.count > 1 || !goesOn && (isGroupLine(index, head) || opensUnit(line)) { break }
+      }
+      begun += empty.count + (goesOn ? 0 : 1)
+      entries += empty + [index]
+      index += 1
+    }
+    let ends = index < end || index == lines.count || endsStack(index)
+    if ends, begun <= 2 * cells + 2, let last = entries.last ?? nil {
+      switch (head.roles.last, kind(of: lines[last])) {
+      case ("lead", .body), ("support", .body), ("time", .time): return (entries, nil, index)
+      default: break
+      }
+    }
+    return (full?.entries ?? entries, nil, full?.next ?? index)
+  }
+
+  /// Whether a line opens a unit of the outline.
+  private mutating func opensUnit(_ line: Line) -> Bool {
+    marker(tokens(line.content)).map { $0.family != .bullet } ?? false
+  }
+
+  /// Whether what follows the table begins at a line.
+  private mutating func endsStack(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.width < 400, line.tabs == 0 else { return true }
+    if opensHead(index) || opensHead(index + 1) { return true }
+    if startsAppendix(at: index, nil) { return true }
+    switch endMeaning(line) {
+    case .recipients, .authority, .closing: return true
+    default: return false
+    }
+  }
+
+  /// Whether the head of another table begins at a line.
+  private mutating func opensHead(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, lines[index].width <= Self.widestFirstName,
+      let role = columnRole(at: index), role == "ordinal" || role == "time"
+    else { return false }
+    return columnRole(at: index + 1) != nil
+  }
+
+  private func isBullet(_ line: Line) -> Bool {
+    MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
+  }
+
+  // MARK: Cells
+
+  /// What each line of a row, or the want of one, tells of the column it stands in.
+  private mutating func entries(of row: [Int?]) -> [StackedCells.Entry] {
+    var entries: [StackedCells.Entry] = []
+    var before: Line?
+    for index in row {
+      guard let index else {
+        entries.append(StackedCells.Entry(span: nil, kind: .empty, goesOn: false))
+        before = nil
+        continue
+      }
+      let line = lines[index]
+      let goesOn =
+        line.startsLower || isBullet(line) || before?.ending == .semicolon
+        || before?.ending == .comma
+      entries.append(StackedCells.Entry(span: line.content, kind: kind(of: line), goesOn: goesOn))
+      before = line
+    }
+    return entries
+  }
+
+  private mutating func kind(of line: Line) -> StackedCells.Kind {
+    guard line.width <= 120 else { return .text }
+    let tokens = tokens(line.content)
+    let matches = phrases(tokens)
+    if line.width <= 60, matches.contains(where: { $0.start <= 1 && meaning($0) == .time }) {
+      return .time
+    }
+    let opensBody = matches.contains { match in
+      match.start == 0 && meaning(match) == .actor
+        && (match.end == tokens.count || tokens[match.end].kind != .number)
+    }
+    if opensBody { return .body }
+    let words = tokens.filter { $0.kind == .syllable }
+    if words.isEmpty { return .number }
+    // "Đỗ Mạnh Cường", "T. Hà": a person.
+    return words.count <= 5 && words.allSatisfy { $0.shape.contains(.capitalized) } ? .body : .text
+  }
+}
