@@ -117,7 +117,8 @@ public enum FurnitureKind: String, CaseIterable, Sendable {
   case draftMark = "draft-mark"
   /// A word that only names a zone ("Nơi nhận:").
   case label
-  /// A repeated column row, or a row that only numbers the columns.
+  /// A repeated column row, a row that only numbers the columns, or the text of a cell over several
+  /// columns where it is written again in each.
   case columns
   /// What a web portal put around the document.
   case portal

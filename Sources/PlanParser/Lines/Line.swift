@@ -33,6 +33,8 @@ struct Line {
   var zone: LineStyle.Zone
   /// Whether it is a row of a markdown table.
   var pipe: Bool
+  /// The number of its bars ("|").
+  var bars: Int
   /// Whether it has letters and all of them are capitals.
   var capitals: Bool
   /// Whether it begins with a small letter, before any digit.

@@ -56,14 +56,15 @@ struct LineReader {
     var line = Line(
       raw: raw, content: ByteSpan(start, end), number: number, blanksBefore: blanks,
       pageBefore: page, indent: indent, width: 0, tabs: 0, leadingTabs: leadingTabs, heading: 0,
-      bold: false, centred: nil, table: 0, zone: .body, pipe: false, capitals: false,
+      bold: false, centred: nil, table: 0, zone: .body, pipe: false, bars: 0, capitals: false,
       startsLower: false, bare: true, gapped: false,
       spaced: false, ending: .open)
     let span = bytes.span
-    for offset in start..<raw.end where span[offset] == 0x09 { line.tabs += 1 }
-    if markdown, bytes[start] == UInt8(ascii: "|"), end - start > 1 {
-      line.pipe = bytes[(start + 1)..<end].contains(UInt8(ascii: "|"))
+    for offset in start..<raw.end {
+      if span[offset] == 0x09 { line.tabs += 1 }
+      if span[offset] == UInt8(ascii: "|") { line.bars += 1 }
     }
+    if markdown, line.bars > 1 { line.pipe = bytes[start] == UInt8(ascii: "|") }
     if markdown { strip(&line) }
     measure(&line)
     return line
@@ -91,6 +92,7 @@ struct LineReader {
     part.raw = ByteSpan(start, end)
     part.content = Blank.trim(bytes, part.raw)
     part.pipe = false
+    part.bars = 0
     part.bold = false
     part.bare = true
     part.gapped = false

@@ -136,6 +136,7 @@ extension PlanReader {
 
   private mutating func add(_ row: TableDraft.Row, to table: inout TableDraft) {
     var row = row
+    takeRepeats(&row)
     let short = row.cells.count < table.columns.count
     while row.cells.count < table.columns.count { row.cells.append([]) }
     if let last = table.rows.indices.last, continues(row, table.rows[last], table) {
@@ -156,6 +157,21 @@ extension PlanReader {
         ByteSpan(start, start))
     }
     table.rows.append(row)
+  }
+
+  /// Leaves the text of a cell over all columns, or over all behind the ordinal, in the first of
+  /// them where a program wrote it into each.
+  private mutating func takeRepeats(_ row: inout TableDraft.Row) {
+    for first in 0..<min(2, row.cells.count) {
+      let repeats = row.cells[(first + 1)...]
+      let text = folder.fold(row.cells[first])
+      guard repeats.count > 1, text.utf8.count > 5, repeats.allSatisfy({ folder.fold($0) == text }),
+        let from = repeats.first?.first, let to = repeats.last?.last
+      else { continue }
+      addFurniture(.columns, ByteSpan(from.start, to.end))
+      for index in repeats.indices { row.cells[index] = [] }
+      return
+    }
   }
 
   /// Whether a row goes on with the one before it: its ordinal is blank, cells are missing, and

@@ -39,7 +39,7 @@ extension PlanReader {
         continue
       }
       if endsZone(at: index, zone, appendix: appendix) { break }
-      if line.tabs > 0 || line.pipe || line.table > 0, let (table, next) = table(at: index) {
+      if line.tabs > 0 || line.bars > 1 || line.table > 0, let (table, next) = table(at: index) {
         zone.add(table, line: lines[next - 1])
         index = next
         continue
