@@ -218,6 +218,7 @@ extension PlanReader {
   /// 12/QĐ-UBND", "… NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22 THÁNG 12 NĂM 2024 …".
   private func isOthers(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     let first = tokens[match.start]
+    if meaning(match) == .placeDate, isInSentence(match, tokens) { return true }
     if !first.shape.contains(.capitalized) { return meaning(match) == .number }
     guard first.shape.contains(.upper), match.start > 0 else { return false }
     // In capitals throughout, inside a line: a head writes "Số: …" and "Sơn Hà, ngày …".
@@ -225,6 +226,35 @@ extension PlanReader {
     let gap = bytes[Int(before.end)..<Int(first.start)]
     return before.kind != .mark && gap.allSatisfy { $0 == 0x20 } && gap.count < 3
       && markers.scalar(tokens[match.start + 1]) != 0x3A
+  }
+
+  /// Whether a sentence goes on before a date or behind it: "… hoàn thành trước ngày 05 tháng 12
+  /// năm 2026", "… ngày 03 tháng 4 năm 2026 của Ủy ban nhân dân tỉnh".
+  private func isInSentence(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    let first = tokens[match.start]
+    if match.start > 0, !first.shape.contains(.capitalized) {
+      let before = tokens[match.start - 1]
+      if before.kind == .syllable, !before.shape.contains(.upper),
+        isNear(Int(before.end), Int(first.start))
+      {
+        return true
+      }
+    }
+    var next = match.end
+    var end = Int(tokens[next - 1].end)
+    if next < tokens.count, tokens[next].kind == .mark, markers.scalar(tokens[next]) == 0x2C {
+      end = Int(tokens[next].end)
+      next += 1
+    }
+    guard next < tokens.count else { return false }
+    let after = tokens[next]
+    return after.kind == .syllable && !after.shape.contains(.capitalized)
+      && isNear(end, Int(after.start))
+  }
+
+  /// Whether a blank at most stands between two places of a line.
+  private func isNear(_ start: Int, _ end: Int) -> Bool {
+    end - start <= 2 && bytes[start..<end].allSatisfy { $0 == 0x20 }
   }
 
   /// Where the place before a date begins: a body in capitals on its left is no part of it.
