@@ -6,6 +6,7 @@ extension PlanReader {
   /// Reads the whole document.
   mutating func read() -> Plan {
     joinFlow()
+    cutForms()
     takeMargins()
     readPages()
     takeFrame()

@@ -39,7 +39,7 @@ extension PlanReader {
     return (build(rows, from: start, to: index, headed: ruled), index)
   }
 
-  private func isRuleLine(_ line: Line) -> Bool {
+  func isRuleLine(_ line: Line) -> Bool {
     line.pipe && pipeCells(line).allSatisfy { isRule($0) }
   }
 
@@ -49,7 +49,7 @@ extension PlanReader {
   }
 
   /// The cells of a line whose cells bars separate; a bar at each end may stand around them.
-  private func pipeCells(_ line: Line) -> [ByteSpan] {
+  func pipeCells(_ line: Line) -> [ByteSpan] {
     var cells: [ByteSpan] = []
     let end = line.content.end
     var start = line.content.start + (line.pipe ? 1 : 0)

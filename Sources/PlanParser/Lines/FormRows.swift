@@ -1,0 +1,132 @@
+import PlanModel
+import PlanText
+
+/// Rows of markdown tables that hold the head or the foot of a document (thể thức), as programs
+/// write them that turn a word processor's file into markdown: one cell is a column of the page.
+///
+/// "| SỞ NỘI VỤ<br>**TRUNG TÂM LƯU TRỮ** | **CỘNG HÒA …**<br>**Độc lập …** |": each line of a cell
+/// becomes a line of its own, the left column before the right. Where the lines of a cell were
+/// joined by a blank, emphasis still tells some of them apart.
+extension PlanReader {
+  /// How long a cell is read to see what it is, in bytes.
+  private static var formOpening: Int { 160 }
+
+  /// Cuts the rows that are no rows.
+  mutating func cutForms() {
+    guard lines.contains(where: { $0.pipe }) else { return }
+    var cut: [Line] = []
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      index += 1
+      guard line.pipe, line.bars <= 4, isForm(pipeCells(line)) else {
+        cut.append(line)
+        continue
+      }
+      cut += parts(ofForm: line)
+      if index < lines.count, isRuleLine(lines[index]) {
+        addFurniture(.separator, lines[index].content)
+        index += 1
+      }
+    }
+    lines = cut
+  }
+
+  /// Whether the cells of a row are the columns of a head or a foot.
+  private mutating func isForm(_ cells: [ByteSpan]) -> Bool {
+    guard cells.count > 1 else { return false }
+    for cell in cells where !cell.isEmpty {
+      var opening = cell
+      opening.end = min(cell.end, cell.start + Self.formOpening)
+      while opening.end < cell.end, bytes[opening.end] & 0xC0 == 0x80 { opening.end -= 1 }
+      // A whole column of a head in one cell, not one line of it: those stand row by row.
+      guard !lineBreaks(in: cell).isEmpty else { continue }
+      let tokens = allTokens(opening)
+      if phrases(tokens).contains(where: { meaning($0) == .motto }) { return true }
+      let words = tokens.drop { $0.kind == .mark }
+      if let colon = words.firstIndex(where: { markers.scalar($0) == 0x3A }),
+        lineMatch(.recipients, Array(words[...colon])) != nil
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The lines in the cells of a row.
+  private mutating func parts(ofForm line: Line) -> [Line] {
+    var parts: [Line] = []
+    var last = line.content.start
+    for cell in pipeCells(line) where !cell.isEmpty {
+      addFurniture(.separator, ByteSpan(last, cell.start))
+      var start = cell.start
+      for gap in lineBreaks(in: cell) + [ByteSpan(cell.end, cell.end)] {
+        if start < gap.start {
+          var part = LineReader.part(of: line, from: start, to: gap.start, bytes)
+          if !parts.isEmpty { part.blanksBefore = 0 }
+          parts.append(part)
+        }
+        if gap.count > 1 { addFurniture(.separator, gap) }
+        start = gap.end
+      }
+      last = cell.end
+    }
+    if last < line.content.end { addFurniture(.separator, ByteSpan(last, line.content.end)) }
+    return parts
+  }
+
+  /// What breaks the lines of a cell: "<br>", or the blank that emphasis ends or begins at.
+  private func lineBreaks(in cell: ByteSpan) -> [ByteSpan] {
+    var breaks: [ByteSpan] = []
+    var offset = cell.start
+    var start = cell.start
+    while offset < cell.end {
+      if bytes[offset] == UInt8(ascii: "<"), let end = lineBreak(at: offset, cell.end) {
+        breaks.append(ByteSpan(offset, end))
+        start = end
+        offset = end
+        continue
+      }
+      // "**KT. GIÁM ĐỐC** **PHÓ GIÁM ĐỐC**", "SỞ NỘI VỤ **TRUNG TÂM LƯU TRỮ**".
+      if bytes[offset] == 0x20, offset > start, offset + 1 < cell.end {
+        let closes = bytes[offset - 1] == UInt8(ascii: "*")
+        let next = bytes[offset + 1]
+        let opens = next == UInt8(ascii: "*")
+        if closes && (opens || next == UInt8(ascii: "-") || isCapitals(start, offset))
+          || opens && isCapitals(start, offset)
+        {
+          breaks.append(ByteSpan(offset, offset + 1))
+          start = offset + 1
+        }
+      }
+      offset += 1
+    }
+    return breaks
+  }
+
+  /// The end of the "<br>" that begins at an offset; `nil` when none does.
+  private func lineBreak(at offset: Int, _ end: Int) -> Int? {
+    guard offset + 3 < end, bytes[offset + 1] | 0x20 == UInt8(ascii: "b"),
+      bytes[offset + 2] | 0x20 == UInt8(ascii: "r")
+    else { return nil }
+    var last = offset + 3
+    while last < end, bytes[last] == 0x20 || bytes[last] == UInt8(ascii: "/") { last += 1 }
+    return last < end && bytes[last] == UInt8(ascii: ">") ? last + 1 : nil
+  }
+
+  /// Whether there are letters between two offsets, and capitals alone.
+  private func isCapitals(_ start: Int, _ end: Int) -> Bool {
+    var letters = 0
+    var offset = start
+    while offset < end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      switch LetterCase(scalar) {
+      case .lower: return false
+      case .upper: letters += 1
+      case .none: break
+      }
+      offset += length
+    }
+    return letters > 2
+  }
+}
