@@ -2,6 +2,8 @@
 public enum DocumentFormat: String, CaseIterable, Sendable {
   /// Plain text or markdown in any encoding.
   case text = "text"
+  /// Markdown whose tables are written as HTML (RFC 7763).
+  case markdown = "Markdown"
   /// Office Open XML (ECMA-376), Word's own since 2007.
   case docx = "DOCX"
   /// OpenDocument text (ISO/IEC 26300).
@@ -25,6 +27,7 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   public var mediaType: String {
     switch self {
     case .text: "text/plain"
+    case .markdown: "text/markdown"
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .odt: "application/vnd.oasis.opendocument.text"
     case .pdf: "application/pdf"

@@ -39,6 +39,10 @@ public struct OpenedDocument: Sendable {
       return
     default: break
     }
+    if MarkdownDocument.matches(bytes) {
+      self = try MarkdownDocument.open(bytes)
+      return
+    }
     if HTMLSignature.matches(bytes) {
       self = try HTMLDocument.open(bytes)
       return

@@ -64,7 +64,8 @@ struct PlanReader: ~Copyable {
     self.grammar = grammar
     self.plan = plan
     self.trace = trace
-    let lines = OpenCells.cut(LineReader.read(text), text.bytes)
+    var lines = OpenCells.cut(LineReader.read(text), text.bytes)
+    if text.styles.isEmpty { OpenEmphasis.strip(&lines, text.bytes) }
     self.lines = lines
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)

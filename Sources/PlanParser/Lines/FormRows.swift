@@ -24,8 +24,13 @@ extension PlanReader {
         continue
       }
       cut += parts(ofForm: line)
-      if index < lines.count, isRuleLine(lines[index]) {
-        addFurniture(.separator, lines[index].content)
+      // The rows under it belong to the form.
+      while index < lines.count, lines[index].pipe, lines[index].blanksBefore == 0 {
+        if isRuleLine(lines[index]) {
+          addFurniture(.separator, lines[index].content)
+        } else {
+          cut += parts(ofForm: lines[index])
+        }
         index += 1
       }
     }
@@ -39,8 +44,6 @@ extension PlanReader {
       var opening = cell
       opening.end = min(cell.end, cell.start + Self.formOpening)
       while opening.end < cell.end, bytes[opening.end] & 0xC0 == 0x80 { opening.end -= 1 }
-      // A whole column of a head in one cell, not one line of it: those stand row by row.
-      guard !lineBreaks(in: cell).isEmpty else { continue }
       let tokens = allTokens(opening)
       if phrases(tokens).contains(where: { meaning($0) == .motto }) { return true }
       let words = tokens.drop { $0.kind == .mark }

@@ -291,6 +291,14 @@ struct MarkerReader {
     let mark = scalar(tokens[index])
     guard let kind = MarkerReader.bulletKind(mark) else { return nil }
     var next = index + 1
+    // "**-** Mục tiêu …": emphasis holds the bullet alone.
+    if index > 0, scalar(tokens[index - 1]) == 0x2A {
+      while next < tokens.count, scalar(tokens[next]) == 0x2A,
+        !tokens[next].shape.contains(.spaced)
+      {
+        next += 1
+      }
+    }
     // "- **Mục tiêu:** …"
     while next < tokens.count, isEmphasis(tokens, next) { next += 1 }
     guard next < tokens.count else { return nil }

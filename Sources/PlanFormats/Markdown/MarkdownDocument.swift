@@ -1,0 +1,53 @@
+import PlanText
+
+/// Markdown whose tables are written as HTML, as programs do that turn documents and scans into
+/// markdown: its own tables have no spans and no paragraphs in cells.
+///
+/// The tables become rows with a TAB between cells, and the head and foot lines; other tags go, and
+/// all else stays as it is.
+enum MarkdownDocument {
+  /// Whether the bytes are such a text: no page, and at least one table between lines of text.
+  static func matches(_ bytes: [UInt8]) -> Bool {
+    guard bytes.contains(UInt8(ascii: "<")), !MarkupTag.isPage(bytes) else { return false }
+    let pieces = MarkdownPiece.pieces(of: bytes)
+    guard pieces.contains(where: { $0.isTable }) else { return false }
+    let texts = pieces.filter { !$0.isTable }
+    return texts.contains { bytes[$0.range].contains { $0 > 0x20 } }
+      && !texts.contains { MarkupTag.tags(in: bytes, $0.range).contains(where: \.belongsToPage) }
+      && String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  /// Reads such a text.
+  static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for piece in MarkdownPiece.pieces(of: bytes) {
+      guard piece.isTable else {
+        append(bytes, piece.range, to: &text)
+        continue
+      }
+      let reader = HTMLReader()
+      try reader.scan(Array(bytes[piece.range]))
+      if reader.isTooLarge {
+        throw .tooLarge(.markdown, what: "more than \(DocumentFlow.limit) lines and cells")
+      }
+      text += reader.finish().bytes
+    }
+    do {
+      return OpenedDocument(text: try CanonicalText(decoding: text), format: .markdown)
+    } catch {
+      throw .text(error)
+    }
+  }
+
+  /// Appends text, its tags taken out.
+  private static func append(_ bytes: [UInt8], _ range: Range<Int>, to text: inout [UInt8]) {
+    var start = range.lowerBound
+    for tag in MarkupTag.tags(in: bytes, range) {
+      text += bytes[start..<tag.range.lowerBound]
+      if tag.name == "br" { text.append(0x0A) }
+      start = tag.range.upperBound
+    }
+    text += bytes[start..<range.upperBound]
+  }
+}

@@ -1,0 +1,84 @@
+import PlanFormats
+import PlanText
+import Testing
+
+/// Markdown may hold its tables as HTML.
+@Suite struct MarkdownDocumentTests {
+  private func text(_ markdown: String, _ format: DocumentFormat) throws -> String {
+    let opened = try OpenedDocument(Array(markdown.utf8))
+    #expect(opened.format == format)
+    return String(decoding: opened.text.bytes, as: UTF8.self)
+  }
+
+  @Test func tablesBecomeRowsAndTheRestStays() throws {
+    #expect(
+      try text(
+        """
+        **I. NỘI DUNG**
+
+        \\- Trồng <u>dừa nước</u>, 5 < 6.<br>
+        <table>
+        <thead><tr><th>STT</th><th>Nội dung</th><th>Chủ trì</th></tr></thead>
+        <tbody><tr><td>1</td><td>Cắm cọc</td><td>Các thôn</td></tr></tbody>
+        </table>
+
+        **II. KINH PHÍ**
+        """, .markdown)
+          == """
+          **I. NỘI DUNG**
+
+          \\- Trồng dừa nước, 5 < 6.
+
+          STT\tNội dung\tChủ trì
+          1\tCắm cọc\tCác thôn
+
+
+          **II. KINH PHÍ**
+          """)
+  }
+
+  @Test func theHeadIsLines() throws {
+    let lines = try text(
+      """
+      <table><tr><td><p>UBND TỈNH HOÀI LAM</p><p><strong>SỞ NỘI VỤ</strong></p></td>
+      <td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p></td></tr></table>
+
+      **KẾ HOẠCH**
+      """, .markdown
+    ).split(separator: "\n")
+    #expect(
+      lines == [
+        "UBND TỈNH HOÀI LAM", "SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "**KẾ HOẠCH**",
+      ])
+  }
+
+  @Test(arguments: [
+    "Thẻ <table> mở bảng, </table> đóng bảng.\n",
+    "<table><tr><td>chưa đóng\n\nI. NỘI DUNG\n",
+    "</table>\nI. NỘI DUNG\n",
+    "# KẾ HOẠCH\n\n<b>Đậm</b>\n",
+  ])
+  func whatHoldsNoWholeTableIsItsOwnText(markdown: String) throws {
+    #expect(try text(markdown, .text) == markdown)
+  }
+
+  @Test(arguments: [
+    "<table><tr><td>KẾ HOẠCH</td></tr></table>",
+    "<table><tr><td>KẾ HOẠCH</td></tr></table><p>I. NỘI DUNG</p>",
+    "<html><body>KẾ HOẠCH<table><tr><td>1</td></tr></table>I. NỘI DUNG</body></html>",
+  ])
+  func aPageIsNoMarkdown(page: String) throws {
+    _ = try text(page, .html)
+  }
+
+  @Test func hostileTablesEnd() throws {
+    for pattern in ["<table>", "<table><tr><td>", "<", "<a ", "</table>"] {
+      let markdown = "KẾ HOẠCH\n" + String(repeating: pattern, count: 100_000) + "\nXONG\n"
+      _ = try? OpenedDocument(Array(markdown.utf8))
+    }
+    let deep =
+      "KẾ HOẠCH\n" + String(repeating: "<table><tr><td>", count: 20_000)
+      + String(repeating: "</td></tr></table>", count: 20_000) + "\nXONG\n"
+    _ = try? OpenedDocument(Array(deep.utf8))
+  }
+}
