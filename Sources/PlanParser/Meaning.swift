@@ -3,6 +3,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   // MARK: Head of the document
   /// Quốc hiệu, tiêu ngữ, and the Party's line in their place.
   case motto
+  /// A half of the motto that a narrow column cut; value `part` (`first`, `last`).
+  case mottoCut = "motto-cut"
   /// Số, ký hiệu: captures `sequence` (optional) and `symbol`.
   case number
   /// Địa danh và thời gian: captures `place`, `day`, `month`, `year` (each optional).

@@ -19,7 +19,8 @@ import Testing
         \\- Trồng <u>dừa nước</u>, 5 < 6.<br>
         <table>
         <thead><tr><th>STT</th><th>Nội dung</th><th>Chủ trì</th></tr></thead>
-        <tbody><tr><td>1</td><td>Cắm cọc</td><td>Các thôn</td></tr></tbody>
+        <tbody><tr><td>1</td><td>Cắm cọc</td><td>Các thôn</td></tr>
+        <tr><td>2</td><td>Trồng cây</td><td>Đoàn xã</td></tr></tbody>
         </table>
 
         **II. KINH PHÍ**
@@ -31,6 +32,7 @@ import Testing
 
           STT\tNội dung\tChủ trì
           1\tCắm cọc\tCác thôn
+          2\tTrồng cây\tĐoàn xã
 
 
           **II. KINH PHÍ**

@@ -7,6 +7,8 @@ extension PlanReader {
   mutating func bodies(from: Int, to end: Int, before limit: Int, _ parts: [HeadPart]) {
     var names: [HeadBody] = []
     let joint = isJoint()
+    // Whether the last half of a motto is still to come, in the lines below its first.
+    var isMottoCut = false
     // Where the kind does not begin its line, the whole head was poured into running lines.
     let poured = plan.header.kind.span.map { kind in
       !lines[from..<end].contains { $0.content.start == kind.start || $0.tabs > 0 }
@@ -28,6 +30,13 @@ extension PlanReader {
         }
         if let kind = chunkFurniture(tokens) {
           addFurniture(kind, chunk)
+          continue
+        }
+        if let half = lineMatch(.mottoCut, tokens),
+          let isFirst = value("part", of: half).map({ $0 == "first" }), isFirst || isMottoCut
+        {
+          isMottoCut = isFirst
+          addFurniture(.motto, chunk, rule: half.rule)
           continue
         }
         let pieces = bodyPieces(tokens, joint: joint)
