@@ -66,6 +66,7 @@ struct PlanReader: ~Copyable {
     self.trace = trace
     var lines = OpenCells.cut(LineReader.read(text), text.bytes)
     if text.styles.isEmpty { OpenEmphasis.strip(&lines, text.bytes) }
+    lines = GluedRules.cut(lines, text.bytes)
     self.lines = lines
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)
