@@ -51,6 +51,12 @@ import Testing
         ])
   }
 
+  @Test func paragraphsOfACellAreTold() throws {
+    let page = "<html><table border=1><tr><td>1<td>Cô Lan<br>Thầy Bảo<tr><td>2<td><p>A<p>B</table>"
+    let text = try OpenedDocument(Array(page.utf8)).text
+    #expect(text.styles.map(\.paragraphs) == [[2], [1]])
+  }
+
   @Test func tablesThatPlaceTextAreReadCellByCell() throws {
     #expect(
       try lines(

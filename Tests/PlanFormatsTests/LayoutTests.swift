@@ -72,6 +72,19 @@ import Testing
     #expect(text(words, grids: [grid]) == ["TT\tViệc\tAi làm", "1\tTrồng cây bên đường\t"])
   }
 
+  @Test func linesOfACellThatHadRoomAreParagraphs() throws {
+    let grid = RuledGrid(
+      rows: [100, 120, 180], columns: [80, 120, 250, 400], first: [0, 1, 2, 3, 4, 5])
+    let words =
+      line("TT", 85, 103) + line("Việc", 125, 103) + line("Ai làm", 255, 103)
+      + line("1", 85, 125) + line("Trồng cây dọc theo", 125, 125) + line("đường", 125, 141)
+      + line("Cô Lan", 255, 125) + line("Thầy Bảo", 255, 141)
+    let page = PlacedPage(number: 1, width: 595, height: 842, words: words, grids: [grid])
+    let text = try CanonicalText(LaidOutText.lines([page]), encoding: "UTF-8")
+    #expect(text.styles.map(\.paragraphs) == [[], [6]])
+    #expect(text.string(text.lines[1]) == "1\tTrồng cây dọc theo đường\tCô Lan Thầy Bảo")
+  }
+
   @Test func aPageTurnedUprightIsRead() {
     var page = PlacedPage(number: 1, width: 595, height: 842)
     for (index, word) in ["Trồng", "thêm", "nhiều", "mắc", "ca"].enumerated() {

@@ -149,13 +149,13 @@ struct FlowTable {
   // MARK: Rows
 
   private static func line(_ row: Row) -> FlowLine {
-    var texts: [[UInt8]] = []
+    var texts: [[ArraySlice<UInt8>]] = []
     let before = min(row.before, columnLimit)
     texts += Array(repeating: [], count: before)
     var bold = true
     var size = 0
     for cell in row.cells {
-      texts.append(cell.isCovered ? [] : text(cell.lines))
+      texts.append(cell.isCovered ? [] : cell.lines.map(\.cellText).filter { !$0.isEmpty })
       if cell.span > 1 { texts += Array(repeating: [], count: cell.span - 1) }
       for line in cell.lines where !line.isBlank {
         bold = bold && line.style.bold
@@ -165,17 +165,5 @@ struct FlowTable {
     texts += Array(repeating: [], count: min(row.after, columnLimit))
     if texts.count > columnLimit { texts.removeLast(texts.count - columnLimit) }
     return FlowLine.row(texts, bold: bold && !texts.allSatisfy(\.isEmpty), size: size)
-  }
-
-  /// The text of some lines, with a blank between them.
-  private static func text(_ lines: [FlowLine]) -> [UInt8] {
-    var text: [UInt8] = []
-    for line in lines {
-      let more = line.cellText
-      guard !more.isEmpty else { continue }
-      if !text.isEmpty { text.append(0x20) }
-      text += more
-    }
-    return text
   }
 }

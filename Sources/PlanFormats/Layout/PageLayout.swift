@@ -102,7 +102,8 @@ struct PageLayout {
     }
     open.begin(grid, page: page.number)
     for (index, cells) in grid.cells(of: words).enumerated() {
-      let texts = cells.map(Self.text)
+      let set = cells.enumerated().map { CellText($1, width: grid.width(row: index, column: $0)) }
+      let texts = set.map(\.text)
       guard texts.contains(where: { !$0.isEmpty }) || cells.count > 1 else { continue }
       let isRepeated = isTop && open.isRepeated(texts)
       if isTop, !isRepeated {
@@ -110,34 +111,25 @@ struct PageLayout {
         // Recognition passes over a number now and then.
         let mayComplete =
           !page.isRecognized || texts.allSatisfy { $0.isEmpty || LineBegin.continues($0) }
-        if mayComplete, let whole = open.completed(by: texts, index), let last = open.line {
-          lines[last].text = whole.joined(separator: "\t")
+        if mayComplete, let whole = open.completed(by: set, index), let last = open.line {
+          (lines[last].text, lines[last].style.paragraphs) = CellText.line(whole)
           lines[last].doubts += PageLine.doubts(cells.joined().flatMap(\.words))
           continue
         }
       }
+      let (text, paragraphs) = CellText.line(set)
       var line = PageLine(
-        texts.joined(separator: "\t"), page: page.number,
-        top: grid.rows[index], bottom: grid.rows[index + 1])
+        text, page: page.number, top: grid.rows[index], bottom: grid.rows[index + 1])
       line.style.table = tableCount
+      line.style.paragraphs = paragraphs
       let words = cells.joined().flatMap(\.words)
       line.style.bold = !words.isEmpty && words.allSatisfy(\.bold)
       line.style.italic = !words.isEmpty && words.allSatisfy(\.italic)
       line.doubts = PageLine.doubts(words)
-      if !isRepeated { open.add(texts, index, line: lines.count) }
+      if !isRepeated { open.add(set, index, line: lines.count) }
       lines.append(line)
     }
     openTable = open
-  }
-
-  /// The text of a cell on one line.
-  private static func text(_ rows: [WordRow]) -> String {
-    var text = ""
-    for row in rows {
-      if !text.isEmpty, !LineBegin.isCut(text) { text += " " }
-      text += PageLine.text(row).split(separator: " ").joined(separator: " ")
-    }
-    return text
   }
 
   /// The parts of a row that stand at the ends of a line and have nothing to do with each other,

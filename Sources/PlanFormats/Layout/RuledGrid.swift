@@ -26,6 +26,14 @@ struct RuledGrid: Equatable, Sendable {
     return first[row * columnCount + column]
   }
 
+  /// How wide the cell is that holds a place of the grid.
+  func width(row: Int, column: Int) -> Double {
+    let cells = first[row * columnCount..<(row + 1) * columnCount]
+    let cell = cells[cells.startIndex + column]
+    let end = cells[(cells.startIndex + column)...].prefix { $0 == cell }.count + column
+    return columns[end] - columns[column]
+  }
+
   /// The words of each cell as rows; a merged cell has them where it begins.
   func cells(of words: [PlacedWord]) -> [[[WordRow]]] {
     var cells = [[PlacedWord]](repeating: [], count: rowCount * columnCount)
