@@ -72,6 +72,32 @@ import Testing
     #expect(text(words, grids: [grid]) == ["TT\tViệc\tAi làm", "1\tTrồng cây bên đường\t"])
   }
 
+  @Test func cellsOverSeveralRowsAreTold() throws {
+    let first = PlacedPage(
+      number: 1, width: 595, height: 842,
+      words: line("TT", 85, 703) + line("Việc", 125, 703) + line("Ai làm", 255, 703)
+        + line("1", 85, 723) + line("Trồng cây", 125, 723) + line("Cô Lan", 255, 733)
+        + line("2", 85, 743) + line("Tưới cây", 125, 743),
+      grids: [
+        RuledGrid(
+          rows: [700, 720, 740, 760], columns: [80, 120, 250, 400],
+          first: [0, 1, 2, 3, 4, 5, 6, 7, 5])
+      ])
+    // A merged cell that a page broke has no text of its own.
+    let second = PlacedPage(
+      number: 2, width: 595, height: 842,
+      words: line("3", 85, 63) + line("Tỉa cây", 125, 63) + line("4", 85, 83)
+        + line("Hái quả", 125, 83) + line("5", 85, 103) + line("Bán quả", 125, 103),
+      grids: [
+        RuledGrid(
+          rows: [60, 80, 100, 120], columns: [80, 120, 250, 400],
+          first: [0, 1, 2, 3, 4, 2, 6, 7, 8])
+      ])
+    let text = try CanonicalText(LaidOutText.lines([first, second]), encoding: "UTF-8")
+    #expect(text.styles.map(\.merged) == [[], [], [2], [2], [2], []])
+    #expect(text.string(text.lines[1]) == "1\tTrồng cây\tCô Lan")
+  }
+
   @Test func linesOfACellThatHadRoomAreParagraphs() throws {
     let grid = RuledGrid(
       rows: [100, 120, 180], columns: [80, 120, 250, 400], first: [0, 1, 2, 3, 4, 5])

@@ -114,4 +114,27 @@ import Testing
       _ = try OpenedDocument(file)
     }
   }
+
+  @Test func cellsOverSeveralRowsAreTold() throws {
+    func cell(_ text: String, _ more: String = "") -> String {
+      "<table:table-cell\(more)>"
+        + text.split(separator: "¶").map { "<text:p>\($0)</text:p>" }.joined()
+        + "</table:table-cell>"
+    }
+    func row(_ cells: String) -> String { "<table:table-row>\(cells)</table:table-row>" }
+    let covered = "<table:covered-table-cell/>"
+    let table =
+      row(cell("TT") + cell("Việc") + cell("Ai", " table:number-columns-spanned=\"2\"") + covered)
+      + row(
+        cell("1") + cell("Sơn cầu") + cell("A¶B", " table:number-rows-spanned=\"2\"") + cell("c"))
+      + row(cell("2") + cell("Sửa cầu") + covered + cell("d"))
+    let opened = try OpenedDocument(file("<table:table>\(table)</table:table>"))
+    let text = opened.text
+    #expect(
+      text.lines.map { text.string($0) } == [
+        "TT\tViệc\tAi\t", "1\tSơn cầu\tA B\tc", "2\tSửa cầu\t\td",
+      ])
+    #expect(text.styles.map(\.merged) == [[], [], [2]])
+    #expect(text.styles.map(\.paragraphs) == [[], [2], []])
+  }
 }

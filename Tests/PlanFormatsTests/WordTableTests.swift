@@ -61,7 +61,9 @@ import Testing
         [merged("<w:vMerge/>", ""), cell("Chính"), cell("Phụ")],
         [cell("1"), cell("A"), cell("B")],
       ], ruled: true)
-    #expect(try WordSample(body: table).lines() == ["TT\tAi\t", "\tChính\tPhụ", "1\tA\tB"])
+    let sample = WordSample(body: table)
+    #expect(try sample.lines() == ["TT\tAi\t", "\tChính\tPhụ", "1\tA\tB"])
+    #expect(try sample.lineStyles().map(\.merged) == [[], [0], []])
   }
 
   @Test func columnsInWhichNoCellBeginsAreNone() throws {

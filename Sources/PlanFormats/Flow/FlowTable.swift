@@ -8,8 +8,10 @@ struct FlowTable {
     var lines: [FlowLine] = []
     /// Over how many columns it reaches.
     var span = 1
-    /// Whether it only goes on with the cell above it.
+    /// Whether it only goes on with the cell above it or beside it.
     var isCovered = false
+    /// Whether that is the cell above it.
+    var isBelow = false
     /// Whether lines are drawn around it by its own setting; `nil` when it says nothing.
     var isRuled: Bool?
   }
@@ -154,7 +156,9 @@ struct FlowTable {
     texts += Array(repeating: [], count: before)
     var bold = true
     var size = 0
+    var merged: [Int] = []
     for cell in row.cells {
+      if cell.isBelow { merged.append(texts.count) }
       texts.append(cell.isCovered ? [] : cell.lines.map(\.cellText).filter { !$0.isEmpty })
       if cell.span > 1 { texts += Array(repeating: [], count: cell.span - 1) }
       for line in cell.lines where !line.isBlank {
@@ -164,6 +168,8 @@ struct FlowTable {
     }
     texts += Array(repeating: [], count: min(row.after, columnLimit))
     if texts.count > columnLimit { texts.removeLast(texts.count - columnLimit) }
-    return FlowLine.row(texts, bold: bold && !texts.allSatisfy(\.isEmpty), size: size)
+    var line = FlowLine.row(texts, bold: bold && !texts.allSatisfy(\.isEmpty), size: size)
+    line.style.merged = merged.filter { $0 < columnLimit }
+    return line
   }
 }

@@ -106,6 +106,8 @@ struct PageLayout {
       let texts = set.map(\.text)
       guard texts.contains(where: { !$0.isEmpty }) || cells.count > 1 else { continue }
       let isRepeated = isTop && open.isRepeated(texts)
+      // The first row of what goes on from the page before.
+      let opensPage = isTop && !isRepeated
       if isTop, !isRepeated {
         isTop = false
         // Recognition passes over a number now and then.
@@ -122,6 +124,11 @@ struct PageLayout {
         text, page: page.number, top: grid.rows[index], bottom: grid.rows[index + 1])
       line.style.table = tableCount
       line.style.paragraphs = paragraphs
+      line.style.merged = texts.indices.filter { column in
+        texts[column].isEmpty
+          && (grid.isBelow(row: index, column: column)
+            || opensPage && grid.reachesDown(row: index, column: column))
+      }
       let words = cells.joined().flatMap(\.words)
       line.style.bold = !words.isEmpty && words.allSatisfy(\.bold)
       line.style.italic = !words.isEmpty && words.allSatisfy(\.italic)

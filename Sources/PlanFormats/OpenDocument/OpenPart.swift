@@ -292,7 +292,7 @@ final class OpenPart: XMLScanner {
           spanned -= 1
         } else {
           flow.beginCell()
-          flow.withCell { $0.isCovered = true }
+          flow.withCell { ($0.isCovered, $0.isBelow) = (true, true) }
           flow.endCell()
         }
       }

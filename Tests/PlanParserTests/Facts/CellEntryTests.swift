@@ -6,13 +6,10 @@ import Testing
 
 /// What stands on paragraphs of its own in a cell, as formats other than text tell.
 @Suite struct CellEntryTests {
-  /// Who leads the task of a cell; "¶" ends a paragraph.
-  private func lead(_ cell: String) throws -> [String] {
+  /// The plan of a table; "¶" ends a paragraph of a cell, "↑" is a cell that goes on from above.
+  private func plan(_ rows: [String]) throws -> Plan {
     var lines = StyledLines()
     lines.append("III. NHIỆM VỤ")
-    let rows = [
-      "TT\tCông việc\tĐơn vị chủ trì\tĐơn vị phối hợp", "1\tSửa cầu treo\t\(cell)\tCác thôn",
-    ]
     for row in rows {
       var style = LineStyle()
       style.table = 1
@@ -21,12 +18,44 @@ import Testing
         blanks += 1
         if character == "¶" { style.paragraphs.append(blanks) }
       }
-      lines.append(row.replacing("¶", with: " "), style)
+      let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
+      style.merged = cells.indices.filter { cells[$0] == "↑" }
+      lines.append(row.replacing("¶", with: " ").replacing("↑", with: ""), style)
     }
     let source = Source(
       name: "x", mediaType: "x", encoding: "UTF-8", bytes: 0, sha256: "", pages: nil)
-    let plan = try PlanSample.grammar.get().parse(
+    return try PlanSample.grammar.get().parse(
       CanonicalText(lines, encoding: "UTF-8"), source: source)
+  }
+
+  @Test func aCellThatGoesOnHoldsForAllItsRows() throws {
+    let plan = try plan([
+      "TT\tCông việc\tChủ trì\tPhối hợp\tThời gian\tSản phẩm",
+      "1\tSửa cầu\tSở Xây dựng¶Sở Y tế\tCác thôn\tQuý II/2027\tBiên bản",
+      "2\tSơn cầu\t↑\t↑\t↑\t↑", "I\tViệc khác\t\t\t\t", "3\tLàm biển\t\t\t\t",
+      "4\tDọn rác\tCông an xã\tCác bản\tnt\t↑", "5\tChở rác\t↑\t\tQuý III/2027\t",
+      "\tHọp bản\t↑\t\tQuý IV/2027\t",
+    ])
+    #expect(plan.tasks.map(\.ordinal) == ["1", "2", "3", "4", "5", nil])
+    #expect(
+      plan.tasks.map(\.lead) == [
+        ["Sở Xây dựng", "Sở Y tế"], ["Sở Xây dựng", "Sở Y tế"], [], ["Công an xã"], ["Công an xã"],
+        ["Công an xã"],
+      ])
+    #expect(plan.tasks.map(\.support) == [["Các thôn"], ["Các thôn"], [], ["Các bản"], [], []])
+    #expect(
+      plan.tasks.map(\.time?.value) == [
+        "2027-04/2027-06", "2027-04/2027-06", nil, nil, "2027-07/2027-09", "2027-10/2027-12",
+      ])
+    #expect(plan.tasks.map(\.output) == ["Biên bản", "Biên bản", nil, nil, nil, nil])
+    #expect(plan.body[0].children[0].table?.rows[1].cells == ["2", "Sơn cầu", "", "", "", ""])
+  }
+
+  /// Who leads the task of a cell; "¶" ends a paragraph.
+  private func lead(_ cell: String) throws -> [String] {
+    let plan = try plan([
+      "TT\tCông việc\tĐơn vị chủ trì\tĐơn vị phối hợp", "1\tSửa cầu treo\t\(cell)\tCác thôn",
+    ])
     #expect(plan.tasks.map(\.support) == [["Các thôn"]])
     return plan.tasks.first?.lead ?? []
   }
