@@ -98,6 +98,17 @@ import Testing
     #expect(text.string(text.lines[1]) == "1\tTrồng cây\tCô Lan")
   }
 
+  @Test(arguments: [
+    (["S", "T", "T"], "STT"), (["Th", "ời", "gia", "n"], "Thời gian"), (["II", "I"], "III"),
+    (["5/2", "026"], "5/2026"), (["1", "0"], "10"), (["3.0", "00"], "3.000"),
+    (["3.", "000"], "3.000"), (["Sở", "Y", "tế"], "Sở Y tế"), (["Họp", "02", "ca"], "Họp 02 ca"),
+    (["xã", "An"], "xã An"), (["dân", "cư"], "dân cư"),
+  ]) func wordsThatANarrowCellBreaksAreWhole(_ rows: [String], _ expected: String) {
+    let width = 6 * Double(rows.map(\.count).max() ?? 0) + 11
+    let set = rows.enumerated().compactMap { WordRow(line($1, 80, 100 + 16 * Double($0))) }
+    #expect(CellText(set, width: width).text == expected)
+  }
+
   @Test func linesOfACellThatHadRoomAreParagraphs() throws {
     let grid = RuledGrid(
       rows: [100, 120, 180], columns: [80, 120, 250, 400], first: [0, 1, 2, 3, 4, 5])

@@ -12,7 +12,7 @@ struct CellText: Equatable, Sendable {
     var last: WordRow?
     for row in rows {
       let words = PageLine.text(row).split(separator: " ").joined(separator: " ")
-      if let last, !LineBegin.isCut(text) {
+      if let last, !LineBegin.isCut(text), !NarrowCell.cuts(last, before: row, width: width) {
         text += " "
         let needed = last.right - last.left + 0.3 * row.em + row.words[0].right - row.words[0].left
         if needed < width - 1.3 * max(row.em, last.em) { paragraphs.append(blanks) }
