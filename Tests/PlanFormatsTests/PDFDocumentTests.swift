@@ -70,6 +70,40 @@ private let hasTesseract = PageScans.tesseract.find() != nil
     }
   }
 
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func aFileWithAPasswordIsToldSo() {
+    let file = PDFSample(pages: [PDFSample.text("words", 80, 700)]).locked
+    #expect(throws: FormatError.locked(.pdf)) { _ = try OpenedDocument(file) }
+  }
+
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func aFileThatWasCutIsDamaged() {
+    let page = PDFSample.text("words", 80, 700)
+    let whole = PDFSample(pages: Array(repeating: page, count: 20)).bytes
+    for tenth in 1..<10 {
+      let error = #expect(throws: FormatError.self) {
+        _ = try OpenedDocument(Array(whole.prefix(whole.count * tenth / 10)))
+      }
+      guard case .damaged(.pdf, _) = error else {
+        Issue.record("\(tenth): \(String(describing: error))")
+        continue
+      }
+    }
+  }
+
+  /// A file made for reading while it arrives tells at its beginning how long it is.
+  @Test func aFileThatTellsItsLengthIsCutWhenItIsShorter() {
+    func file(_ length: Int) -> [UInt8] {
+      Array("%PDF-1.4\n1 0 obj\n<< /Linearized 1 /L \(length) /H [1 2] /N 3 >>\nendobj\n".utf8)
+    }
+    #expect(PDFDocument.missing(file(10_000)) == 10_000 - file(10_000).count)
+    #expect(PDFDocument.missing(file(10)) == 0)
+    #expect(PDFDocument.missing(PDFSample(pages: [""]).bytes) == 0)
+    #expect(
+      throws: FormatError.damaged(.pdf, what: "\(10_000 - file(10_000).count) bytes are missing")
+    ) { _ = try OpenedDocument(file(10_000)) }
+  }
+
   @Test(.enabled(if: hasPoppler && hasTesseract, "poppler-utils or tesseract is not installed"))
   func aPageWithoutTextIsRecognised() throws {
     // A drawn rectangle: nothing to read, and no error.

@@ -15,8 +15,22 @@ enum PDFDocument {
     return bytes.prefix(1024).drop(while: blanks.contains).starts(with: Array("%PDF-".utf8))
   }
 
+  /// How many bytes at the end of a file are missing, if its beginning tells how long it is
+  /// (ISO 32000-1, F.3.3): a reader might show its first pages as if they were all.
+  static func missing(_ bytes: [UInt8]) -> Int {
+    let words = bytes.prefix(1024).split {
+      $0 <= 0x20 || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "[")
+    }.map { String(decoding: $0, as: UTF8.self) }
+    guard words.contains("/Linearized"), let place = words.firstIndex(of: "/L"),
+      place + 1 < words.count, let length = Int(words[place + 1])
+    else { return 0 }
+    return max(0, length - bytes.count)
+  }
+
   /// The text of a PDF file.
   static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
+    let missing = missing(bytes)
+    guard missing == 0 else { throw .damaged(.pdf, what: "\(missing) bytes are missing") }
     let text = try pdftotext.path(for: .pdf)
     let folder = try TemporaryFolder(for: .pdf)
     let file = try folder.write(MendedFonts.mend(bytes) ?? bytes, as: "document.pdf", of: .pdf)
