@@ -51,6 +51,50 @@ import Testing
       ])
   }
 
+  @Test func aBlankLinePartsParagraphs() {
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
+    let words =
+      line("Đường", 270, 82) + line(full, 85, 100) + line(full, 85, 132) + line("Xong.", 85, 148)
+      + line("Ngày mới", 85, 164)
+    #expect(text(words) == ["Đường", full, full + " Xong.", "Ngày mới"])
+  }
+
+  @Test func aBlockGoesOnBehindASemicolonWithASmallLetter() {
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm;"
+    let words =
+      line(full, 85, 100) + line("rồi làm tiếp.", 85, 116) + line(full, 85, 132)
+      + line("Rồi làm tiếp các con đường khác mà xã chưa làm trong năm trước đây;", 85, 148)
+      + line("Căn cứ vào đó, xã làm cho tốt.", 85, 164)
+    #expect(
+      text(words) == [
+        full + " rồi làm tiếp.", full,
+        "Rồi làm tiếp các con đường khác mà xã chưa làm trong năm trước đây;",
+        "Căn cứ vào đó, xã làm cho tốt.",
+      ])
+  }
+
+  @Test func aLineThatIsNotSpreadEndsItsParagraph() {
+    /// A line spread from margin to margin.
+    func spread(_ text: String, _ top: Double) -> [PlacedWord] {
+      var words = line(text, 85, top)
+      let rest = (500 - (words.last?.right ?? 0)) / Double(words.count - 1)
+      for index in words.indices {
+        words[index].left += rest * Double(index)
+        words[index].right += rest * Double(index)
+      }
+      return words
+    }
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ nay"
+    let last = "Các thôn làm cho tốt và báo cáo với xã trước khi hết tháng mười của năm nay."
+    var words: [PlacedWord] = []
+    for index in 0..<4 { words += spread(full, 100 + 16 * Double(index)) }
+    words += line(last, 85, 164) + spread(full, 180) + spread(full, 196)
+    #expect(
+      text(words) == [
+        Array(repeating: full, count: 4).joined(separator: " ") + " " + last, full + " " + full,
+      ])
+  }
+
   @Test func recipientsStandBesideASignature() {
     var words = line(
       "Trên đây là kế hoạch của xã, các thôn và các đơn vị cùng làm cho tốt ./.", 85, 60)

@@ -36,6 +36,11 @@ enum LineBegin {
       || text.prefix(24).allSatisfy { !$0.isLowercase }
   }
 
+  /// Whether a line begins with a small letter.
+  static func beginsSmall(_ text: String) -> Bool {
+    text.first(where: { $0.isLetter || $0.isNumber })?.isLowercase == true && !hasMarker(text)
+  }
+
   /// Whether a line has small letters.
   static func hasSmallLetters(_ text: String) -> Bool { text.contains(where: \.isLowercase) }
 
@@ -61,6 +66,12 @@ enum LineBegin {
   static func isCut(_ text: String) -> Bool {
     guard let mark = text.last, mark == "-" || mark == "/" else { return false }
     return text.dropLast().last.map { $0.isLetter || $0.isNumber } ?? false
+  }
+
+  /// Whether a line ends with the mark that ends an item or a lead.
+  static func endsItem(_ text: String) -> Bool {
+    guard let last = text.last(where: { !$0.isWhitespace }) else { return false }
+    return ";:".contains(last)
   }
 
   /// Whether a line ends with the mark that ends a sentence or a lead.

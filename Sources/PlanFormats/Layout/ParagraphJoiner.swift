@@ -18,11 +18,30 @@ struct ParagraphJoiner {
     var continuation: Double?
     /// The distance from line to line.
     var pitch: Double?
+    /// Whether all its lines but the last reach the margin.
+    var isSpread = true
+  }
+
+  /// The distance from line to line that is usual.
+  private let usualPitch: Double
+  /// Whether lines are spread to the margin, so that one that is not ends a paragraph.
+  private let spreads: Bool
+
+  private init(_ lines: [PageLine]) {
+    let text = lines.filter { $0.style.zone == .body && !$0.isRow && $0.column == 0 }
+    let pitches = zip(text, text.dropFirst()).lazy
+      .filter { $0.page == $1.page }.map { $1.bottom - $0.bottom }.filter { $0 > 0 }.sorted()
+    usualPitch = pitches.isEmpty ? .infinity : pitches[pitches.count / 2]
+    spreads = text.count >= 6 && text.count(where: Self.reachesMargin) * 2 > text.count
+  }
+
+  private static func reachesMargin(_ line: PageLine) -> Bool {
+    line.right > line.margins.right - 1.5
   }
 
   /// The lines with the paragraphs joined.
   static func join(_ lines: [PageLine]) -> [PageLine] {
-    var joiner = ParagraphJoiner()
+    var joiner = ParagraphJoiner(lines)
     for line in lines { joiner.add(line) }
     joiner.flush()
     return joiner.lines
@@ -50,6 +69,7 @@ struct ParagraphJoiner {
     open.first.style.centred = open.first.style.centred && line.style.centred
     if open.last.page == line.page { open.pitch = line.bottom - open.last.bottom }
     if open.continuation == nil, line.page == open.last.page { open.continuation = line.left }
+    open.isSpread = open.isSpread && Self.reachesMargin(open.last)
     open.last = line
     paragraph = open
   }
@@ -64,6 +84,14 @@ struct ParagraphJoiner {
     paragraph = nil
     lines += between
     between = []
+  }
+
+  /// Whether the last line of a paragraph is not spread to the margin as those before it are.
+  private func endsSpread(_ open: Paragraph) -> Bool {
+    guard spreads, open.last.column == 0, open.isSpread, !open.last.style.centred,
+      open.last.right < open.last.margins.right - 3
+    else { return false }
+    return open.continuation != nil || LineBegin.endsSentence(open.last.text)
   }
 
   private func continues(_ open: Paragraph, _ line: PageLine) -> Bool {
@@ -84,7 +112,10 @@ struct ParagraphJoiner {
       let pitch = line.bottom - last.bottom
       guard pitch > 0, pitch < 2.6 * em else { return false }
       if let usual = open.pitch, pitch > 1.35 * usual { return false }
+      // A blank line stands between them.
+      if pitch > 1.7 * usualPitch { return false }
     }
+    if endsSpread(open) { return false }
     guard abs(line.em - last.em) < 0.25 * em || line.text.utf8.count < 12 else { return false }
     // A title in capitals ends before what is not.
     guard !LineBegin.isTitle(open.text) || !LineBegin.hasSmallLetters(line.text) else {
@@ -108,6 +139,12 @@ struct ParagraphJoiner {
     let near = 0.6 * em
     if let continuation = open.continuation {
       guard abs(left - continuation) < near else { return false }
+      // A block whose items are no sentences: "Căn cứ …;"
+      if open.first.left < continuation + near, LineBegin.endsItem(last.text),
+        !LineBegin.beginsSmall(line.text)
+      {
+        return false
+      }
       return open.first.left > continuation + near || LineBegin.continues(line.text)
         || !LineBegin.hasMarker(line.text)
     }
@@ -122,7 +159,10 @@ struct ParagraphJoiner {
     }
     // Both begin at one place: a block, or two paragraphs with the same indent.
     let isBlock = open.first.left < last.margins.left + near
-    if isBlock { return !LineBegin.hasMarker(line.text) && !LineBegin.endsSentence(last.text) }
+    if isBlock {
+      let ends = LineBegin.endsSentence(last.text) && !LineBegin.beginsSmall(line.text)
+      return !LineBegin.hasMarker(line.text) && !ends
+    }
     return LineBegin.continues(line.text) && !LineBegin.endsSentence(last.text)
   }
 }
