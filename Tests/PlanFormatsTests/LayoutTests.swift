@@ -87,11 +87,13 @@ import Testing
     let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ nay"
     let last = "Các thôn làm cho tốt và báo cáo với xã trước khi hết tháng mười của năm nay."
     var words: [PlacedWord] = []
-    for index in 0..<4 { words += spread(full, 100 + 16 * Double(index)) }
-    words += line(last, 85, 164) + spread(full, 180) + spread(full, 196)
+    let small = "xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ nay"
+    words += spread(full, 100)
+    for index in 1..<4 { words += spread(small, 100 + 16 * Double(index)) }
+    words += line(last, 85, 164) + spread(full, 180) + spread(small, 196)
     #expect(
       text(words) == [
-        Array(repeating: full, count: 4).joined(separator: " ") + " " + last, full + " " + full,
+        [full, small, small, small, last].joined(separator: " "), full + " " + small,
       ])
   }
 

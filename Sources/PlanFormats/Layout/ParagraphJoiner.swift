@@ -32,7 +32,17 @@ struct ParagraphJoiner {
     let pitches = zip(text, text.dropFirst()).lazy
       .filter { $0.page == $1.page }.map { $1.bottom - $0.bottom }.filter { $0 > 0 }.sorted()
     usualPitch = pitches.isEmpty ? .infinity : pitches[pitches.count / 2]
-    spreads = text.count >= 6 && text.count(where: Self.reachesMargin) * 2 > text.count
+    // Lines that surely go on: a small letter begins the next.
+    let broken = zip(text, text.dropFirst())
+      .filter { LineBegin.beginsSmall($1.text) && Self.isFull($0, before: $1) }.map(\.0)
+    let spread = broken.count { Self.reachesMargin($0) }
+    spreads = broken.count >= 3 && spread * 5 > broken.count * 4
+  }
+
+  /// Whether the first word of the next line would have found no room on a line.
+  private static func isFull(_ line: PageLine, before next: PageLine) -> Bool {
+    let em = max(line.em, next.em)
+    return line.right + 0.22 * em + next.firstWidth > line.margins.right - 0.3 * em
   }
 
   private static func reachesMargin(_ line: PageLine) -> Bool {
@@ -103,11 +113,7 @@ struct ParagraphJoiner {
     // Margins of facing pages may differ.
     let shift = isNextPage ? line.margins.left - last.margins.left : 0
     let left = line.left - shift
-    // Would the first word have found room?
-    let space = 0.22 * em
-    guard last.right + space + line.firstWidth > last.margins.right - 0.3 * em else {
-      return false
-    }
+    guard Self.isFull(last, before: line) else { return false }
     if !isNextPage {
       let pitch = line.bottom - last.bottom
       guard pitch > 0, pitch < 2.6 * em else { return false }
@@ -137,11 +143,13 @@ struct ParagraphJoiner {
         && (LineBegin.isCapital(last.text) || !LineBegin.isCapital(line.text))
     }
     let near = 0.6 * em
+    // A last line seldom reaches the margin by itself.
+    let goesOn = spreads && Self.reachesMargin(last)
     if let continuation = open.continuation {
       guard abs(left - continuation) < near else { return false }
       // A block whose items are no sentences: "Căn cứ …;"
       if open.first.left < continuation + near, LineBegin.endsItem(last.text),
-        !LineBegin.beginsSmall(line.text)
+        !LineBegin.beginsSmall(line.text), !goesOn
       {
         return false
       }
@@ -160,7 +168,7 @@ struct ParagraphJoiner {
     // Both begin at one place: a block, or two paragraphs with the same indent.
     let isBlock = open.first.left < last.margins.left + near
     if isBlock {
-      let ends = LineBegin.endsSentence(last.text) && !LineBegin.beginsSmall(line.text)
+      let ends = LineBegin.endsSentence(last.text) && !LineBegin.beginsSmall(line.text) && !goesOn
       return !LineBegin.hasMarker(line.text) && !ends
     }
     return LineBegin.continues(line.text) && !LineBegin.endsSentence(last.text)
