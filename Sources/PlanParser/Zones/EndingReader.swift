@@ -366,8 +366,9 @@ extension PlanReader {
     ending.column += 1
   }
 
-  /// Whether what was taken for the name before a position is the rest of the authority above it,
-  /// in capitals and no person's: "TM. BAN THƯỜNG VỤ HỘI", "LHPN PHƯỜNG", "CHỦ TỊCH".
+  /// Whether what was taken for the name before a position is the rest of the authority above it.
+  ///
+  /// It is in capitals and no person's: "TM. BAN THƯỜNG VỤ HỘI", "LHPN PHƯỜNG", "CHỦ TỊCH".
   private mutating func restoresAuthority(of signer: inout Signer) -> Bool {
     guard signer.position.isEmpty, let last = signer.authority.last, let name = signer.name,
       Blank.trim(bytes, ByteSpan(last.end, max(last.end, name.start))).isEmpty
