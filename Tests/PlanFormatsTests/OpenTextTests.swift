@@ -12,7 +12,9 @@ import Testing
     + "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
     + "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
 
-  private func file(_ text: String, styles: String = "", outside: String? = nil) -> [UInt8] {
+  private func file(
+    _ text: String, styles: String = "", outside: String? = nil, meta: String? = nil
+  ) -> [UInt8] {
     let content =
       "<office:document-content \(Self.spaces)><office:automatic-styles>\(styles)"
       + "</office:automatic-styles><office:body><office:text>\(text)</office:text></office:body>"
@@ -26,6 +28,7 @@ import Testing
         "<office:document-styles \(Self.spaces)>\(outside)</office:document-styles>"
       entries.append((name: "styles.xml", bytes: Array(part.utf8)))
     }
+    if let meta { entries.append((name: "meta.xml", bytes: Array(meta.utf8))) }
     return ZipSample.file(entries)
   }
 
@@ -113,6 +116,26 @@ import Testing
     #expect(throws: FormatError.damaged(.odt, what: "it is locked with a password")) {
       _ = try OpenedDocument(file)
     }
+  }
+
+  @Test func theFileTellsItsPagesAndItsProducer() throws {
+    func opened(_ meta: String, _ text: String = "<text:p>a</text:p>") throws -> OpenedDocument {
+      try OpenedDocument(
+        file(
+          text,
+          meta:
+            "<office:document-meta xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+            + " \(Self.spaces)><office:meta>\(meta)</office:meta></office:document-meta>"))
+    }
+    let count = "<meta:document-statistic meta:page-count=\"2\"/>"
+    let told = try opened("<meta:generator>Writer/7.4\n Linux</meta:generator>" + count)
+    #expect(told.pages == 2)
+    #expect(told.producer == "Writer/7.4 Linux")
+    let broken = "<text:p>a<text:soft-page-break/>b<text:soft-page-break/>c</text:p>"
+    #expect(try opened(count, broken).pages == nil)
+    #expect(try opened("<meta:generator> </meta:generator>").producer == nil)
+    #expect(try opened("<meta:generator>Wri").producer == nil)
+    #expect(try opened("").pages == nil)
   }
 
   @Test func cellsOverSeveralRowsAreTold() throws {

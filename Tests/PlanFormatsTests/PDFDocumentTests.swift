@@ -71,6 +71,13 @@ private let hasTesseract = PageScans.tesseract.find() != nil
   }
 
   @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func theFileTellsItsProducer() throws {
+    let page = PDFSample(pages: [PDFSample.text("words", 80, 700)])
+    #expect(try OpenedDocument(page.bytes).producer == nil)
+    #expect(try OpenedDocument(page.made(by: "Writer 7 (x)")).producer == "Writer 7 (x)")
+  }
+
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
   func aFileWithAPasswordIsToldSo() {
     let file = PDFSample(pages: [PDFSample.text("words", 80, 700)]).locked
     #expect(throws: FormatError.locked(.pdf)) { _ = try OpenedDocument(file) }

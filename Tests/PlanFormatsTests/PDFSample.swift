@@ -23,6 +23,13 @@ struct PDFSample {
     return Self.file(objects + [Array(lock.utf8)], trailer: entries)
   }
 
+  /// The file, with the name of a program that made it.
+  func made(by producer: String) -> [UInt8] {
+    Self.file(
+      objects + [Array("<< /Producer (\(producer)) >>".utf8)],
+      trailer: "/Info \(objects.count + 1) 0 R ")
+  }
+
   private var objects: [[UInt8]] {
     var objects = [
       "<< /Type /Catalog /Pages 2 0 R >>",
