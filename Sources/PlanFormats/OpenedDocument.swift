@@ -55,6 +55,10 @@ public struct OpenedDocument: Sendable {
       self = try HTMLDocument.open(bytes)
       return
     }
+    if MHTMLDocument.isSigned(bytes) {
+      self = try MHTMLDocument.open(bytes)
+      return
+    }
     do {
       self.init(text: try CanonicalText(decoding: bytes), format: .text)
     } catch {
