@@ -118,6 +118,15 @@ private let hasTesseract = PageScans.tesseract.find() != nil
     #expect(opened.pages == 1)
   }
 
+  @Test(.enabled(if: hasPoppler && hasTesseract, "poppler-utils or tesseract is not installed"))
+  func aPageWithoutSizeIsBlank() throws {
+    let file = PDFSample(pages: ["80 700 200 80 re S\n", ""]).bytes
+    for box in ["[0 0 000 000]", "[9 9 009 009]", "[0 0 595 000]"] {
+      let sized = String(decoding: file, as: UTF8.self).replacing("[0 0 595 842]", with: box)
+      _ = try? OpenedDocument(Array(sized.utf8))
+    }
+  }
+
   @Test func officeFilesAreKnownByTheirMarks() {
     #expect(OfficeDocument.format(of: Array("{\\rtf1 x}".utf8)) == .rtf)
     #expect(OfficeDocument.format(of: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == .doc)
