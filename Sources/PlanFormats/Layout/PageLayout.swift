@@ -123,6 +123,7 @@ struct PageLayout {
       var line = PageLine(
         text, page: page.number, top: grid.rows[index], bottom: grid.rows[index + 1])
       line.style.table = tableCount
+      line.style.repeated = isRepeated
       line.style.paragraphs = paragraphs
       line.style.merged = texts.indices.filter { column in
         texts[column].isEmpty
