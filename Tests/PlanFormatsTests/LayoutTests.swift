@@ -51,6 +51,28 @@ import Testing
       ])
   }
 
+  @Test func aPageOfShortLinesHasTheMarginsOfTheOthers() {
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
+    let pages = [
+      line(full, 85, 60) + line(full, 85, 78) + line("Hết việc.", 85, 96),
+      line("Kho dữ liệu", 85, 60) + line("Giao thôn Hai.", 85, 78) + line("Họp ba ca.", 85, 96)
+        + line("Xong.", 85, 114),
+    ].enumerated().map { PlacedPage(number: $0 + 1, width: 595, height: 842, words: $1) }
+    let text = String(decoding: LaidOutText.lines(pages).bytes, as: UTF8.self)
+    #expect(
+      text.split(separator: "\n").suffix(4) == [
+        "\u{0C}Kho dữ liệu", "Giao thôn Hai.", "Họp ba ca.", "Xong.",
+      ])
+  }
+
+  @Test func aNamedUnitBehindASentenceIsALineOfItsOwn() {
+    let open = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
+    let full = "xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm."
+    let words =
+      line(open, 85, 100) + line(full, 85, 116) + line("Bước 3. Xong.", 85, 132)
+    #expect(text(words) == [open + " " + full, "Bước 3. Xong."])
+  }
+
   @Test func aBlankLinePartsParagraphs() {
     let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
     let words =

@@ -28,6 +28,15 @@ enum LineBegin {
     return text[..<end].utf8.count <= 5 && text[end...].contains(where: \.isLetter)
   }
 
+  /// Whether a line begins with a word and a number that name a unit: "Bước 2:".
+  static func namesUnit(_ text: String) -> Bool {
+    let words = text.prefix(40).split(separator: " ")
+    guard words.count > 1, words[0].first?.isUppercase == true, words[0].allSatisfy(\.isLetter),
+      let last = words[1].last, last == "." || last == ":"
+    else { return false }
+    return words[1].count > 1 && words[1].dropLast().allSatisfy(\.isNumber)
+  }
+
   /// Whether a line begins in the middle of a sentence.
   static func continues(_ text: String) -> Bool {
     guard !hasMarker(text) else { return false }

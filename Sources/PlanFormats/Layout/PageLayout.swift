@@ -4,6 +4,8 @@ import PlanText
 struct PageLayout {
   private(set) var lines: [PageLine] = []
   private var tableCount = 0
+  /// The page of most text so far: its size, and how wide its lines are.
+  private var usual: (page: PlacedPage, width: Double)?
   /// The last table, when nothing stands after it.
   private var openTable: OpenTable?
 
@@ -23,7 +25,7 @@ struct PageLayout {
       }
     }
     var rows = WordRow.rows(of: free)
-    let margins = Self.margins(rows, page)
+    let margins = textMargins(rows, page)
     let furniture = rows.filter { PageFurniture.isPageNumber($0, page) }
     if !furniture.isEmpty { rows.removeAll { PageFurniture.isPageNumber($0, page) } }
     let isTop = { (row: WordRow) in row.centre < page.height / 2 }
@@ -37,6 +39,23 @@ struct PageLayout {
     }
     setText(Array(rows[index...]), page, margins, isHead: isFirst && index == 0)
     for row in furniture.filter({ !isTop($0) }) { append(row, page, margins, zone: .pageFooter) }
+  }
+
+  /// The margins of a page; one whose lines are all short has those of the pages before it.
+  private mutating func textMargins(
+    _ rows: [WordRow], _ page: PlacedPage
+  ) -> (left: Double, right: Double) {
+    let own = Self.margins(rows, page)
+    let width = own.right - own.left
+    if let usual, usual.page.width == page.width, usual.page.height == page.height,
+      width < 0.6 * usual.width
+    {
+      return (own.left, min(page.width, own.left + usual.width))
+    }
+    if width > usual?.width ?? 0 {
+      usual = (PlacedPage(number: page.number, width: page.width, height: page.height), width)
+    }
+    return own
   }
 
   private mutating func append(

@@ -122,6 +122,7 @@ struct ParagraphJoiner {
       if pitch > 1.7 * usualPitch { return false }
     }
     if endsSpread(open) { return false }
+    if LineBegin.namesUnit(line.text), LineBegin.endsSentence(last.text) { return false }
     guard abs(line.em - last.em) < 0.25 * em || line.text.utf8.count < 12 else { return false }
     // A title in capitals ends before what is not.
     guard !LineBegin.isTitle(open.text) || !LineBegin.hasSmallLetters(line.text) else {
