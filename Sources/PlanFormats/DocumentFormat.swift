@@ -12,6 +12,8 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case pdf = "PDF"
   /// A web page.
   case html = "HTML"
+  /// A web page in a message, with its pictures (RFC 2557).
+  case mhtml = "MHTML"
   /// Rich Text Format.
   case rtf = "RTF"
   /// Word's own format before 2007, in a compound file.
@@ -32,6 +34,7 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
     case .odt: "application/vnd.oasis.opendocument.text"
     case .pdf: "application/pdf"
     case .html: "text/html"
+    case .mhtml: "multipart/related"
     case .rtf: "application/rtf"
     case .doc: "application/msword"
     case .png: "image/png"

@@ -8,12 +8,24 @@ public struct OpenedDocument: Sendable {
   public var format: DocumentFormat
   /// The number of pages, when the format has pages.
   public var pages: Int?
+  /// The program that the file says it was made by; `nil` when it says none.
+  public var producer: String?
 
   /// An opened document from its parts.
-  public init(text: CanonicalText, format: DocumentFormat, pages: Int? = nil) {
+  public init(
+    text: CanonicalText, format: DocumentFormat, pages: Int? = nil, producer: String? = nil
+  ) {
     self.text = text
     self.format = format
     self.pages = pages
+    self.producer = producer
+  }
+
+  /// What a file says of its producer on one line of a bounded length; `nil` when it says nothing.
+  static func producer(_ name: String) -> String? {
+    let words = name.split { $0.isWhitespace || $0.unicodeScalars.allSatisfy { $0.value < 0x20 } }
+    let line = String(words.joined(separator: " ").prefix(200))
+    return line.isEmpty ? nil : line
   }
 
   /// Takes the text out of a document of any format.
@@ -45,6 +57,10 @@ public struct OpenedDocument: Sendable {
     }
     if HTMLSignature.matches(bytes) {
       self = try HTMLDocument.open(bytes)
+      return
+    }
+    if MHTMLDocument.isSigned(bytes) {
+      self = try MHTMLDocument.open(bytes)
       return
     }
     do {

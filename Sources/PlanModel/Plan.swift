@@ -82,11 +82,13 @@ public struct Source: Equatable, Sendable {
   public var sha256: String
   /// The number of pages, when the format has pages.
   public var pages: Int?
+  /// The program that the file says it was made by; `nil` when it says none.
+  public var producer: String?
 
   /// A source from its parts.
   public init(
     name: String, mediaType: String, encoding: String, bytes: Int, sha256: String,
-    pages: Int? = nil
+    pages: Int? = nil, producer: String? = nil
   ) {
     self.name = name
     self.mediaType = mediaType
@@ -94,6 +96,7 @@ public struct Source: Equatable, Sendable {
     self.bytes = bytes
     self.sha256 = sha256
     self.pages = pages
+    self.producer = producer
   }
 }
 

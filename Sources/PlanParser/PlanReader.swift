@@ -23,6 +23,8 @@ struct PlanReader: ~Copyable {
   let bulletOrder: [UInt32]
   /// Whether nodes and facts tell their rules.
   let trace: Bool
+  /// Where cells of tables begin further paragraphs.
+  let paragraphs: CellParagraphs
   /// The lines that are not blank.
   var lines: [Line]
   /// The plan so far.
@@ -64,6 +66,7 @@ struct PlanReader: ~Copyable {
     self.grammar = grammar
     self.plan = plan
     self.trace = trace
+    paragraphs = CellParagraphs(text)
     var lines = OpenCells.cut(LineReader.read(text), text.bytes)
     if text.styles.isEmpty { OpenEmphasis.strip(&lines, text.bytes) }
     lines = GluedRules.cut(lines, text.bytes)

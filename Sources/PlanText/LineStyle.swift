@@ -28,6 +28,13 @@ public struct LineStyle: Equatable, Sendable {
   public var headingLevel = 0
   /// The number of the table that it is a row of, from 1 in document order; 0 outside tables.
   public var table = 0
+  /// Where further paragraphs begin in the cells of a row: the number of blanks (U+0020) of the
+  /// line up to the first letter of each, in order.
+  public var paragraphs: [Int] = []
+  /// Whether it is a row that a page repeats at its top.
+  public var repeated = false
+  /// The columns of a row, from 0, in which a cell of the row above goes on (ô gộp).
+  public var merged: [Int] = []
   /// The number of the page that it begins on, from 1; 0 when not known.
   public var page = 0
 

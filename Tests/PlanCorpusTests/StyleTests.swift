@@ -50,6 +50,22 @@ import Testing
     #expect(plan.body.first?.children.map(\.id) == ["I.t1", "I.t2"])
   }
 
+  @Test func rowsThatAPageRepeatsAreFurniture() throws {
+    let row = { (style: inout LineStyle) in style.table = 1 }
+    let again = { (style: inout LineStyle) in
+      style.table = 1
+      style.repeated = true
+    }
+    let plan = try plan([
+      ("I. NỘI DUNG", plain), ("Thời gian\tNội dung\tAi làm", row), ("Buổi sáng\t\t", row),
+      ("7h00\tTrồng cây\tThôn Một", row), ("Thời gian\tNội dung\tAi làm", again),
+      ("Buổi sáng\t\t", again), ("8h00\tTưới cây\tThôn Hai", row),
+    ])
+    let table = plan.body.first?.children.first?.table
+    #expect(table?.rows.map(\.cells[0]) == ["Buổi sáng", "7h00", "8h00"])
+    #expect(plan.furniture.map(\.kind) == [.columns, .columns])
+  }
+
   @Test func marksOfMarkdownAreTextWhereStylesAreTold() throws {
     let plan = try plan([("I. NỘI DUNG", plain), ("Giá **: 5.000 đồng**.", plain)])
     #expect(plan.body.first?.children.first?.text == "Giá **: 5.000 đồng**.")

@@ -13,7 +13,7 @@ struct RandomPlan {
     var plan = Plan(
       source: Source(
         name: text(), mediaType: text(), encoding: text(), bytes: number(), sha256: text(),
-        pages: maybe { $0.number() }),
+        pages: maybe { $0.number() }, producer: maybe { $0.text() + "x" }),
       generator: Generator(name: text(), version: text(), grammar: text()))
     plan.header = header(trace)
     plan.preamble = nodes(depth: 0, trace)

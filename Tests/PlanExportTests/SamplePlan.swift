@@ -6,7 +6,8 @@ enum SamplePlan {
     Plan(
       source: Source(
         name: "15-kh.txt", mediaType: "text/plain", encoding: "UTF-8", bytes: 4096,
-        sha256: String(repeating: "0a", count: 32), pages: 3),
+        sha256: String(repeating: "0a", count: 32), pages: 3,
+        producer: "Writer \"7\" & <more>"),
       generator: Generator(name: "kehoach", version: "0.1.0", grammar: "vi/1 sha256:00"))
   }
 

@@ -51,6 +51,22 @@ import Testing
         ])
   }
 
+  @Test func cellsOverSeveralRowsAreTold() throws {
+    let page = """
+      <html><table border=1><tr><td>1<td rowspan=2 colspan=2>A<td>x<tr><td>2<td>y<tr><td>3<td>B<td>
+      <td>z</table>
+      """
+    let text = try OpenedDocument(Array(page.utf8)).text
+    #expect(text.lines.map { text.string($0) } == ["1\tA\t\tx", "2\t\t\ty", "3\tB\t\tz"])
+    #expect(text.styles.map(\.merged) == [[], [1, 2], []])
+  }
+
+  @Test func paragraphsOfACellAreTold() throws {
+    let page = "<html><table border=1><tr><td>1<td>Cô Lan<br>Thầy Bảo<tr><td>2<td><p>A<p>B</table>"
+    let text = try OpenedDocument(Array(page.utf8)).text
+    #expect(text.styles.map(\.paragraphs) == [[2], [1]])
+  }
+
   @Test func tablesThatPlaceTextAreReadCellByCell() throws {
     #expect(
       try lines(

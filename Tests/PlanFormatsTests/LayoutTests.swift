@@ -51,6 +51,74 @@ import Testing
       ])
   }
 
+  @Test func aPageOfShortLinesHasTheMarginsOfTheOthers() {
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
+    let pages = [
+      line(full, 85, 60) + line(full, 85, 78) + line("Hết việc.", 85, 96),
+      line("Kho dữ liệu", 85, 60) + line("Giao thôn Hai.", 85, 78) + line("Họp ba ca.", 85, 96)
+        + line("Xong.", 85, 114),
+    ].enumerated().map { PlacedPage(number: $0 + 1, width: 595, height: 842, words: $1) }
+    let text = String(decoding: LaidOutText.lines(pages).bytes, as: UTF8.self)
+    #expect(
+      text.split(separator: "\n").suffix(4) == [
+        "\u{0C}Kho dữ liệu", "Giao thôn Hai.", "Họp ba ca.", "Xong.",
+      ])
+  }
+
+  @Test func aNamedUnitBehindASentenceIsALineOfItsOwn() {
+    let open = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
+    let full = "xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm."
+    let words =
+      line(open, 85, 100) + line(full, 85, 116) + line("Bước 3. Xong.", 85, 132)
+    #expect(text(words) == [open + " " + full, "Bước 3. Xong."])
+  }
+
+  @Test func aBlankLinePartsParagraphs() {
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
+    let words =
+      line("Đường", 270, 82) + line(full, 85, 100) + line(full, 85, 132) + line("Xong.", 85, 148)
+      + line("Ngày mới", 85, 164)
+    #expect(text(words) == ["Đường", full, full + " Xong.", "Ngày mới"])
+  }
+
+  @Test func aBlockGoesOnBehindASemicolonWithASmallLetter() {
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm;"
+    let words =
+      line(full, 85, 100) + line("rồi làm tiếp.", 85, 116) + line(full, 85, 132)
+      + line("Rồi làm tiếp các con đường khác mà xã chưa làm trong năm trước đây;", 85, 148)
+      + line("Căn cứ vào đó, xã làm cho tốt.", 85, 164)
+    #expect(
+      text(words) == [
+        full + " rồi làm tiếp.", full,
+        "Rồi làm tiếp các con đường khác mà xã chưa làm trong năm trước đây;",
+        "Căn cứ vào đó, xã làm cho tốt.",
+      ])
+  }
+
+  @Test func aLineThatIsNotSpreadEndsItsParagraph() {
+    /// A line spread from margin to margin.
+    func spread(_ text: String, _ top: Double) -> [PlacedWord] {
+      var words = line(text, 85, top)
+      let rest = (500 - (words.last?.right ?? 0)) / Double(words.count - 1)
+      for index in words.indices {
+        words[index].left += rest * Double(index)
+        words[index].right += rest * Double(index)
+      }
+      return words
+    }
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ nay"
+    let last = "Các thôn làm cho tốt và báo cáo với xã trước khi hết tháng mười của năm nay."
+    var words: [PlacedWord] = []
+    let small = "xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ nay"
+    words += spread(full, 100)
+    for index in 1..<4 { words += spread(small, 100 + 16 * Double(index)) }
+    words += line(last, 85, 164) + spread(full, 180) + spread(small, 196)
+    #expect(
+      text(words) == [
+        [full, small, small, small, last].joined(separator: " "), full + " " + small,
+      ])
+  }
+
   @Test func recipientsStandBesideASignature() {
     var words = line(
       "Trên đây là kế hoạch của xã, các thôn và các đơn vị cùng làm cho tốt ./.", 85, 60)
@@ -70,6 +138,56 @@ import Testing
       line("TT", 85, 103) + line("Việc", 125, 103) + line("Ai làm", 305, 103)
       + line("1", 85, 125) + line("Trồng cây bên", 125, 125) + line("đường", 125, 141)
     #expect(text(words, grids: [grid]) == ["TT\tViệc\tAi làm", "1\tTrồng cây bên đường\t"])
+  }
+
+  @Test func cellsOverSeveralRowsAreTold() throws {
+    let first = PlacedPage(
+      number: 1, width: 595, height: 842,
+      words: line("TT", 85, 703) + line("Việc", 125, 703) + line("Ai làm", 255, 703)
+        + line("1", 85, 723) + line("Trồng cây", 125, 723) + line("Cô Lan", 255, 733)
+        + line("2", 85, 743) + line("Tưới cây", 125, 743),
+      grids: [
+        RuledGrid(
+          rows: [700, 720, 740, 760], columns: [80, 120, 250, 400],
+          first: [0, 1, 2, 3, 4, 5, 6, 7, 5])
+      ])
+    // A merged cell that a page broke has no text of its own.
+    let second = PlacedPage(
+      number: 2, width: 595, height: 842,
+      words: line("3", 85, 63) + line("Tỉa cây", 125, 63) + line("4", 85, 83)
+        + line("Hái quả", 125, 83) + line("5", 85, 103) + line("Bán quả", 125, 103),
+      grids: [
+        RuledGrid(
+          rows: [60, 80, 100, 120], columns: [80, 120, 250, 400],
+          first: [0, 1, 2, 3, 4, 2, 6, 7, 8])
+      ])
+    let text = try CanonicalText(LaidOutText.lines([first, second]), encoding: "UTF-8")
+    #expect(text.styles.map(\.merged) == [[], [], [2], [2], [2], []])
+    #expect(text.string(text.lines[1]) == "1\tTrồng cây\tCô Lan")
+  }
+
+  @Test(arguments: [
+    (["S", "T", "T"], "STT"), (["Th", "ời", "gia", "n"], "Thời gian"), (["II", "I"], "III"),
+    (["5/2", "026"], "5/2026"), (["1", "0"], "10"), (["3.0", "00"], "3.000"),
+    (["3.", "000"], "3.000"), (["Sở", "Y", "tế"], "Sở Y tế"), (["Họp", "02", "ca"], "Họp 02 ca"),
+    (["xã", "An"], "xã An"), (["dân", "cư"], "dân cư"),
+  ]) func wordsThatANarrowCellBreaksAreWhole(_ rows: [String], _ expected: String) {
+    let width = 6 * Double(rows.map(\.count).max() ?? 0) + 11
+    let set = rows.enumerated().compactMap { WordRow(line($1, 80, 100 + 16 * Double($0))) }
+    #expect(CellText(set, width: width).text == expected)
+  }
+
+  @Test func linesOfACellThatHadRoomAreParagraphs() throws {
+    let grid = RuledGrid(
+      rows: [100, 120, 180], columns: [80, 120, 250, 400], first: [0, 1, 2, 3, 4, 5])
+    let words =
+      line("TT", 85, 103) + line("Việc", 125, 103) + line("Ai làm", 255, 103)
+      + line("1", 85, 125) + line("Trồng cây dọc theo", 125, 125) + line("đường", 125, 141)
+      + line("Cô Lan", 255, 125) + line("Thầy Bảo", 255, 141)
+    let page = PlacedPage(number: 1, width: 595, height: 842, words: words, grids: [grid])
+    let text = try CanonicalText(LaidOutText.lines([page]), encoding: "UTF-8")
+    #expect(text.styles.map(\.paragraphs) == [[], [6]])
+    #expect(text.string(text.lines[1]) == "1\tTrồng cây dọc theo đường\tCô Lan Thầy Bảo")
   }
 
   @Test func aPageTurnedUprightIsRead() {

@@ -12,7 +12,9 @@ import Testing
     + "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
     + "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
 
-  private func file(_ text: String, styles: String = "", outside: String? = nil) -> [UInt8] {
+  private func file(
+    _ text: String, styles: String = "", outside: String? = nil, meta: String? = nil
+  ) -> [UInt8] {
     let content =
       "<office:document-content \(Self.spaces)><office:automatic-styles>\(styles)"
       + "</office:automatic-styles><office:body><office:text>\(text)</office:text></office:body>"
@@ -26,6 +28,7 @@ import Testing
         "<office:document-styles \(Self.spaces)>\(outside)</office:document-styles>"
       entries.append((name: "styles.xml", bytes: Array(part.utf8)))
     }
+    if let meta { entries.append((name: "meta.xml", bytes: Array(meta.utf8))) }
     return ZipSample.file(entries)
   }
 
@@ -113,5 +116,48 @@ import Testing
     #expect(throws: FormatError.damaged(.odt, what: "it is locked with a password")) {
       _ = try OpenedDocument(file)
     }
+  }
+
+  @Test func theFileTellsItsPagesAndItsProducer() throws {
+    func opened(_ meta: String, _ text: String = "<text:p>a</text:p>") throws -> OpenedDocument {
+      try OpenedDocument(
+        file(
+          text,
+          meta:
+            "<office:document-meta xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+            + " \(Self.spaces)><office:meta>\(meta)</office:meta></office:document-meta>"))
+    }
+    let count = "<meta:document-statistic meta:page-count=\"2\"/>"
+    let told = try opened("<meta:generator>Writer/7.4\n Linux</meta:generator>" + count)
+    #expect(told.pages == 2)
+    #expect(told.producer == "Writer/7.4 Linux")
+    let broken = "<text:p>a<text:soft-page-break/>b<text:soft-page-break/>c</text:p>"
+    #expect(try opened(count, broken).pages == nil)
+    #expect(try opened("<meta:generator> </meta:generator>").producer == nil)
+    #expect(try opened("<meta:generator>Wri").producer == nil)
+    #expect(try opened("").pages == nil)
+  }
+
+  @Test func cellsOverSeveralRowsAreTold() throws {
+    func cell(_ text: String, _ more: String = "") -> String {
+      "<table:table-cell\(more)>"
+        + text.split(separator: "¶").map { "<text:p>\($0)</text:p>" }.joined()
+        + "</table:table-cell>"
+    }
+    func row(_ cells: String) -> String { "<table:table-row>\(cells)</table:table-row>" }
+    let covered = "<table:covered-table-cell/>"
+    let table =
+      row(cell("TT") + cell("Việc") + cell("Ai", " table:number-columns-spanned=\"2\"") + covered)
+      + row(
+        cell("1") + cell("Sơn cầu") + cell("A¶B", " table:number-rows-spanned=\"2\"") + cell("c"))
+      + row(cell("2") + cell("Sửa cầu") + covered + cell("d"))
+    let opened = try OpenedDocument(file("<table:table>\(table)</table:table>"))
+    let text = opened.text
+    #expect(
+      text.lines.map { text.string($0) } == [
+        "TT\tViệc\tAi\t", "1\tSơn cầu\tA B\tc", "2\tSửa cầu\t\td",
+      ])
+    #expect(text.styles.map(\.merged) == [[], [], [2]])
+    #expect(text.styles.map(\.paragraphs) == [[], [2], []])
   }
 }

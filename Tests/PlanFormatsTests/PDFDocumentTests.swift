@@ -70,11 +70,61 @@ private let hasTesseract = PageScans.tesseract.find() != nil
     }
   }
 
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func theFileTellsItsProducer() throws {
+    let page = PDFSample(pages: [PDFSample.text("words", 80, 700)])
+    #expect(try OpenedDocument(page.bytes).producer == nil)
+    #expect(try OpenedDocument(page.made(by: "Writer 7 (x)")).producer == "Writer 7 (x)")
+  }
+
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func aFileWithAPasswordIsToldSo() {
+    let file = PDFSample(pages: [PDFSample.text("words", 80, 700)]).locked
+    #expect(throws: FormatError.locked(.pdf)) { _ = try OpenedDocument(file) }
+  }
+
+  @Test(.enabled(if: hasPoppler, "poppler-utils is not installed"))
+  func aFileThatWasCutIsDamaged() {
+    let page = PDFSample.text("words", 80, 700)
+    let whole = PDFSample(pages: Array(repeating: page, count: 20)).bytes
+    for tenth in 1..<10 {
+      let error = #expect(throws: FormatError.self) {
+        _ = try OpenedDocument(Array(whole.prefix(whole.count * tenth / 10)))
+      }
+      guard case .damaged(.pdf, _) = error else {
+        Issue.record("\(tenth): \(String(describing: error))")
+        continue
+      }
+    }
+  }
+
+  /// A file made for reading while it arrives tells at its beginning how long it is.
+  @Test func aFileThatTellsItsLengthIsCutWhenItIsShorter() {
+    func file(_ length: Int) -> [UInt8] {
+      Array("%PDF-1.4\n1 0 obj\n<< /Linearized 1 /L \(length) /H [1 2] /N 3 >>\nendobj\n".utf8)
+    }
+    #expect(PDFDocument.missing(file(10_000)) == 10_000 - file(10_000).count)
+    #expect(PDFDocument.missing(file(10)) == 0)
+    #expect(PDFDocument.missing(PDFSample(pages: [""]).bytes) == 0)
+    #expect(
+      throws: FormatError.damaged(.pdf, what: "\(10_000 - file(10_000).count) bytes are missing")
+    ) { _ = try OpenedDocument(file(10_000)) }
+  }
+
   @Test(.enabled(if: hasPoppler && hasTesseract, "poppler-utils or tesseract is not installed"))
   func aPageWithoutTextIsRecognised() throws {
     // A drawn rectangle: nothing to read, and no error.
     let opened = try OpenedDocument(PDFSample(pages: ["80 700 200 80 re S\n"]).bytes)
     #expect(opened.pages == 1)
+  }
+
+  @Test(.enabled(if: hasPoppler && hasTesseract, "poppler-utils or tesseract is not installed"))
+  func aPageWithoutSizeIsBlank() throws {
+    let file = PDFSample(pages: ["80 700 200 80 re S\n", ""]).bytes
+    for box in ["[0 0 000 000]", "[9 9 009 009]", "[0 0 595 000]"] {
+      let sized = String(decoding: file, as: UTF8.self).replacing("[0 0 595 842]", with: box)
+      _ = try? OpenedDocument(Array(sized.utf8))
+    }
   }
 
   @Test func officeFilesAreKnownByTheirMarks() {

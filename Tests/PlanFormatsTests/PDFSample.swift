@@ -13,7 +13,24 @@ struct PDFSample {
     "\(x1) \(y1) m \(x2) \(y2) l S\n"
   }
 
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { Self.file(objects) }
+
+  /// The file, protected by a password: what opens it is that of no password at all.
+  var locked: [UInt8] {
+    let key = String(repeating: "ab", count: 32)
+    let lock = "<< /Filter /Standard /V 1 /R 2 /O <\(key)> /U <\(key)> /P -4 >>"
+    let entries = "/Encrypt \(objects.count + 1) 0 R /ID [<\(key)> <\(key)>] "
+    return Self.file(objects + [Array(lock.utf8)], trailer: entries)
+  }
+
+  /// The file, with the name of a program that made it.
+  func made(by producer: String) -> [UInt8] {
+    Self.file(
+      objects + [Array("<< /Producer (\(producer)) >>".utf8)],
+      trailer: "/Info \(objects.count + 1) 0 R ")
+  }
+
+  private var objects: [[UInt8]] {
     var objects = [
       "<< /Type /Catalog /Pages 2 0 R >>",
       "<< /Type /Pages /Count \(pages.count) /Kids [\(pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " "))] >>",
@@ -25,11 +42,15 @@ struct PDFSample {
           + "/Resources << /Font << /F 3 0 R >> >> >>")
       objects.append("<< /Length \(page.utf8.count) >>\nstream\n\(page)endstream")
     }
-    return Self.file(objects.map { Array($0.utf8) })
+    return objects.map { Array($0.utf8) }
   }
 
   /// A file of objects, of which the first is the catalog.
-  static func file(_ objects: [[UInt8]]) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - objects: What each object holds.
+  ///   - more: Further entries of the trailer.
+  static func file(_ objects: [[UInt8]], trailer more: String = "") -> [UInt8] {
     var file = Array("%PDF-1.4\n".utf8)
     var offsets: [Int] = []
     for (index, object) in objects.enumerated() {
@@ -44,7 +65,7 @@ struct PDFSample {
       file += Array("\(zeros)\(digits) 00000 n \n".utf8)
     }
     let trailer =
-      "trailer << /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+      "trailer << /Size \(objects.count + 1) /Root 1 0 R \(more)>>\nstartxref\n\(start)\n%%EOF\n"
     return file + Array(trailer.utf8)
   }
 }

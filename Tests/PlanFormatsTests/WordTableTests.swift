@@ -17,6 +17,22 @@ import Testing
     #expect(try sample.lineStyles().map(\.table) == [0, 1, 1, 2, 2])
   }
 
+  @Test func paragraphsAndLinesOfACellAreTold() throws {
+    let lines = "<w:p><w:r><w:t>Cô Lan</w:t><w:br/><w:t>Thầy Bảo</w:t></w:r></w:p>"
+    let table = WordSample.table(
+      [
+        [cell("TT"), cell("Việc  gì"), cell("Ai")],
+        [cell("1"), cell("Rà soát", "", "hồ sơ  cũ"), lines],
+        [cell("2"), cell("Kê bàn"), cell("Cô Lan")],
+      ], ruled: true)
+    let sample = WordSample(body: table)
+    #expect(
+      try sample.lines() == [
+        "TT\tViệc  gì\tAi", "1\tRà soát hồ sơ  cũ\tCô Lan Thầy Bảo", "2\tKê bàn\tCô Lan",
+      ])
+    #expect(try sample.lineStyles().map(\.paragraphs) == [[], [2, 7], []])
+  }
+
   @Test func aTableWithoutLinesPlacesItsText() throws {
     let head = WordSample.table(
       [
@@ -45,7 +61,9 @@ import Testing
         [merged("<w:vMerge/>", ""), cell("Chính"), cell("Phụ")],
         [cell("1"), cell("A"), cell("B")],
       ], ruled: true)
-    #expect(try WordSample(body: table).lines() == ["TT\tAi\t", "\tChính\tPhụ", "1\tA\tB"])
+    let sample = WordSample(body: table)
+    #expect(try sample.lines() == ["TT\tAi\t", "\tChính\tPhụ", "1\tA\tB"])
+    #expect(try sample.lineStyles().map(\.merged) == [[], [0], []])
   }
 
   @Test func columnsInWhichNoCellBeginsAreNone() throws {

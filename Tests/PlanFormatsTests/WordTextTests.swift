@@ -137,4 +137,18 @@ import Testing
         "KẾ HOẠCH", "Trồng cây bên đường, làm đường", "Kế hoạch", "Kế hoạch",
       ])
   }
+
+  @Test(arguments: [
+    ("<Pages>1</Pages><Application>Writer</Application><AppVersion>7.4</AppVersion>", "Writer 7.4"),
+    ("<Application> Writer\n 7</Application>", "Writer 7"), ("<AppVersion>7</AppVersion>", nil),
+    ("<Application>Wri", nil),
+  ]) func theFileTellsItsProducer(_ properties: String, _ producer: String?) throws {
+    let space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    let part = "<Properties xmlns=\"\(space)\">\(properties)</Properties>"
+    let sample = WordSample(
+      body: WordSample.paragraph("a"), parts: [(name: "docProps/app.xml", xml: part)])
+    let opened = try OpenedDocument(sample.bytes)
+    #expect(opened.producer == producer)
+    #expect(opened.pages == (properties.contains("Pages") ? 1 : nil))
+  }
 }

@@ -52,7 +52,8 @@ package struct DocumentReader: Sendable {
       let document = try OpenedDocument(bytes)
       let source = Source(
         name: Path.name(path), mediaType: mediaType(document.format, path),
-        encoding: document.text.encoding, bytes: size, sha256: digest, pages: document.pages)
+        encoding: document.text.encoding, bytes: size, sha256: digest, pages: document.pages,
+        producer: document.producer)
       return (document.text, source)
     } catch {
       throw .unreadable(path: path, cause: error)

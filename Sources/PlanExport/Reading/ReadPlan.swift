@@ -37,7 +37,8 @@ extension Source {
     self.init(
       name: try record.text("name"), mediaType: try record.text("mediaType"),
       encoding: try record.text("encoding"), bytes: try record.integer("bytes"),
-      sha256: try record.text("sha256"), pages: try record.optionalInteger("pages"))
+      sha256: try record.text("sha256"), pages: try record.optionalInteger("pages"),
+      producer: try record.optionalText("producer"))
   }
 }
 

@@ -32,6 +32,7 @@ extension FieldWriter {
       writer.integer("bytes", source.bytes)
       writer.code("sha256", source.sha256)
       writer.integer("pages", source.pages)
+      if let producer = source.producer { writer.code("producer", producer) }
     }
   }
 

@@ -83,14 +83,25 @@ struct FlowLine {
     return bytes[first...last]
   }
 
-  /// A row of cells as one line.
-  static func row(_ cells: [[UInt8]], bold: Bool, size: Int) -> FlowLine {
+  /// A row of cells as one line, each cell its paragraphs with a blank between them.
+  static func row(_ cells: [[ArraySlice<UInt8>]], bold: Bool, size: Int) -> FlowLine {
     var line = FlowLine()
     line.isRow = true
-    line.bytes.reserveCapacity(cells.reduce(cells.count) { $0 + $1.count })
+    var blanks = 0
     for (index, cell) in cells.enumerated() {
       if index > 0 { line.bytes.append(0x09) }
-      for byte in cell { line.bytes.append(byte == 0x09 ? 0x20 : byte) }
+      for (number, paragraph) in cell.enumerated() {
+        if number > 0 {
+          line.bytes.append(0x20)
+          blanks += 1
+          line.style.paragraphs.append(blanks)
+        }
+        for byte in paragraph {
+          let isBlank = byte >= 0x09 && byte <= 0x0D || byte == 0x20
+          if isBlank { blanks += 1 }
+          line.bytes.append(isBlank ? 0x20 : byte)
+        }
+      }
     }
     line.style.bold = bold
     line.style.size = size

@@ -8,8 +8,10 @@ struct FlowTable {
     var lines: [FlowLine] = []
     /// Over how many columns it reaches.
     var span = 1
-    /// Whether it only goes on with the cell above it.
+    /// Whether it only goes on with the cell above it or beside it.
     var isCovered = false
+    /// Whether that is the cell above it.
+    var isBelow = false
     /// Whether lines are drawn around it by its own setting; `nil` when it says nothing.
     var isRuled: Bool?
   }
@@ -149,13 +151,15 @@ struct FlowTable {
   // MARK: Rows
 
   private static func line(_ row: Row) -> FlowLine {
-    var texts: [[UInt8]] = []
+    var texts: [[ArraySlice<UInt8>]] = []
     let before = min(row.before, columnLimit)
     texts += Array(repeating: [], count: before)
     var bold = true
     var size = 0
+    var merged: [Int] = []
     for cell in row.cells {
-      texts.append(cell.isCovered ? [] : text(cell.lines))
+      if cell.isBelow { merged.append(texts.count) }
+      texts.append(cell.isCovered ? [] : cell.lines.map(\.cellText).filter { !$0.isEmpty })
       if cell.span > 1 { texts += Array(repeating: [], count: cell.span - 1) }
       for line in cell.lines where !line.isBlank {
         bold = bold && line.style.bold
@@ -164,18 +168,8 @@ struct FlowTable {
     }
     texts += Array(repeating: [], count: min(row.after, columnLimit))
     if texts.count > columnLimit { texts.removeLast(texts.count - columnLimit) }
-    return FlowLine.row(texts, bold: bold && !texts.allSatisfy(\.isEmpty), size: size)
-  }
-
-  /// The text of some lines, with a blank between them.
-  private static func text(_ lines: [FlowLine]) -> [UInt8] {
-    var text: [UInt8] = []
-    for line in lines {
-      let more = line.cellText
-      guard !more.isEmpty else { continue }
-      if !text.isEmpty { text.append(0x20) }
-      text += more
-    }
-    return text
+    var line = FlowLine.row(texts, bold: bold && !texts.allSatisfy(\.isEmpty), size: size)
+    line.style.merged = merged.filter { $0 < columnLimit }
+    return line
   }
 }

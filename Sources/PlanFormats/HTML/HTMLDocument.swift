@@ -3,10 +3,16 @@ import PlanText
 /// Web pages, and what word processors save as such (HTML 4 and 5).
 enum HTMLDocument {
   /// Reads a page.
-  static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
+  ///
+  /// - Parameters:
+  ///   - bytes: The page.
+  ///   - charset: The encoding that whoever sent it named, which counts more than its own word.
+  static func open(
+    _ bytes: [UInt8], charset: String? = nil
+  ) throws(FormatError) -> OpenedDocument {
     let page: DeclaredText
     do {
-      page = try DeclaredText(bytes, declared: HTMLCharset.declared(bytes))
+      page = try DeclaredText(bytes, declared: charset ?? HTMLCharset.declared(bytes))
     } catch {
       throw .text(error)
     }

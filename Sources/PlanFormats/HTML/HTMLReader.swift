@@ -209,7 +209,7 @@ final class HTMLReader: HTMLScanner {
   private func cover(_ count: Int) {
     for _ in 0..<count {
       flow.beginCell()
-      flow.withCell { $0.isCovered = true }
+      flow.withCell { ($0.isCovered, $0.isBelow) = (true, true) }
       flow.endCell()
     }
   }

@@ -28,12 +28,26 @@ enum LineBegin {
     return text[..<end].utf8.count <= 5 && text[end...].contains(where: \.isLetter)
   }
 
+  /// Whether a line begins with a word and a number that name a unit: "Bước 2:".
+  static func namesUnit(_ text: String) -> Bool {
+    let words = text.prefix(40).split(separator: " ")
+    guard words.count > 1, words[0].first?.isUppercase == true, words[0].allSatisfy(\.isLetter),
+      let last = words[1].last, last == "." || last == ":"
+    else { return false }
+    return words[1].count > 1 && words[1].dropLast().allSatisfy(\.isNumber)
+  }
+
   /// Whether a line begins in the middle of a sentence.
   static func continues(_ text: String) -> Bool {
     guard !hasMarker(text) else { return false }
     guard let first = text.first(where: { $0.isLetter || $0.isNumber }) else { return false }
     return first.isLowercase || first.isNumber || text.first == "("
       || text.prefix(24).allSatisfy { !$0.isLowercase }
+  }
+
+  /// Whether a line begins with a small letter.
+  static func beginsSmall(_ text: String) -> Bool {
+    text.first(where: { $0.isLetter || $0.isNumber })?.isLowercase == true && !hasMarker(text)
   }
 
   /// Whether a line has small letters.
@@ -61,6 +75,12 @@ enum LineBegin {
   static func isCut(_ text: String) -> Bool {
     guard let mark = text.last, mark == "-" || mark == "/" else { return false }
     return text.dropLast().last.map { $0.isLetter || $0.isNumber } ?? false
+  }
+
+  /// Whether a line ends with the mark that ends an item or a lead.
+  static func endsItem(_ text: String) -> Bool {
+    guard let last = text.last(where: { !$0.isWhitespace }) else { return false }
+    return ";:".contains(last)
   }
 
   /// Whether a line ends with the mark that ends a sentence or a lead.

@@ -6,7 +6,7 @@ struct OpenTable {
   /// The line of its last row.
   private(set) var line: Int?
   private var first: [[String]] = []
-  private var last: [String]?
+  private var last: [CellText]?
   private var repeated = 0
   /// How many of its rows begin with text, and how many with a blank cell of their own.
   private var labelled = 0
@@ -60,26 +60,25 @@ struct OpenTable {
 
   /// The last row with the rest of it, if a row at the top of a page is that: the page broke a row
   /// when the first cell is blank, and no other row of the table has a blank one of its own.
-  mutating func completed(by texts: [String], _ row: Int) -> [String]? {
-    guard let last, isWhole, last.count == texts.count, !isMerged(row),
-      texts[0].isEmpty, texts.contains(where: { !$0.isEmpty }), labelled >= 2,
+  mutating func completed(by rest: [CellText], _ row: Int) -> [CellText]? {
+    guard let last, isWhole, last.count == rest.count, !isMerged(row),
+      rest[0].text.isEmpty, rest.contains(where: { !$0.text.isEmpty }), labelled >= 2,
       blank * 4 <= labelled
     else { return nil }
     // Each cell goes on with text that it has.
-    guard zip(last, texts).allSatisfy({ !$0.isEmpty || $1.isEmpty }) else { return nil }
-    let whole = zip(last, texts).map { text, rest in
-      guard !rest.isEmpty else { return text }
-      return LineBegin.isCut(text) ? text + rest : text + " " + rest
-    }
+    guard zip(last, rest).allSatisfy({ !$0.text.isEmpty || $1.text.isEmpty }) else { return nil }
+    var whole = last
+    for index in whole.indices { whole[index].append(rest[index]) }
     self.last = whole
     return whole
   }
 
   /// Takes note of a row.
-  mutating func add(_ texts: [String], _ row: Int, line: Int) {
+  mutating func add(_ cells: [CellText], _ row: Int, line: Int) {
+    let texts = cells.map(\.text)
     if first.count < 4 { first.append(texts) }
     self.line = line
-    last = texts
+    last = cells
     isWhole = !isMerged(row)
     guard isWhole else { return }
     if texts.first?.isEmpty == false {

@@ -4,6 +4,8 @@ import PlanText
 struct PageLayout {
   private(set) var lines: [PageLine] = []
   private var tableCount = 0
+  /// The page of most text so far: its size, and how wide its lines are.
+  private var usual: (page: PlacedPage, width: Double)?
   /// The last table, when nothing stands after it.
   private var openTable: OpenTable?
 
@@ -23,7 +25,7 @@ struct PageLayout {
       }
     }
     var rows = WordRow.rows(of: free)
-    let margins = Self.margins(rows, page)
+    let margins = textMargins(rows, page)
     let furniture = rows.filter { PageFurniture.isPageNumber($0, page) }
     if !furniture.isEmpty { rows.removeAll { PageFurniture.isPageNumber($0, page) } }
     let isTop = { (row: WordRow) in row.centre < page.height / 2 }
@@ -37,6 +39,23 @@ struct PageLayout {
     }
     setText(Array(rows[index...]), page, margins, isHead: isFirst && index == 0)
     for row in furniture.filter({ !isTop($0) }) { append(row, page, margins, zone: .pageFooter) }
+  }
+
+  /// The margins of a page; one whose lines are all short has those of the pages before it.
+  private mutating func textMargins(
+    _ rows: [WordRow], _ page: PlacedPage
+  ) -> (left: Double, right: Double) {
+    let own = Self.margins(rows, page)
+    let width = own.right - own.left
+    if let usual, usual.page.width == page.width, usual.page.height == page.height,
+      width < 0.6 * usual.width
+    {
+      return (own.left, min(page.width, own.left + usual.width))
+    }
+    if width > usual?.width ?? 0 {
+      usual = (PlacedPage(number: page.number, width: page.width, height: page.height), width)
+    }
+    return own
   }
 
   private mutating func append(
@@ -102,42 +121,42 @@ struct PageLayout {
     }
     open.begin(grid, page: page.number)
     for (index, cells) in grid.cells(of: words).enumerated() {
-      let texts = cells.map(Self.text)
+      let set = cells.enumerated().map { CellText($1, width: grid.width(row: index, column: $0)) }
+      let texts = set.map(\.text)
       guard texts.contains(where: { !$0.isEmpty }) || cells.count > 1 else { continue }
       let isRepeated = isTop && open.isRepeated(texts)
+      // The first row of what goes on from the page before.
+      let opensPage = isTop && !isRepeated
       if isTop, !isRepeated {
         isTop = false
         // Recognition passes over a number now and then.
         let mayComplete =
           !page.isRecognized || texts.allSatisfy { $0.isEmpty || LineBegin.continues($0) }
-        if mayComplete, let whole = open.completed(by: texts, index), let last = open.line {
-          lines[last].text = whole.joined(separator: "\t")
+        if mayComplete, let whole = open.completed(by: set, index), let last = open.line {
+          (lines[last].text, lines[last].style.paragraphs) = CellText.line(whole)
           lines[last].doubts += PageLine.doubts(cells.joined().flatMap(\.words))
           continue
         }
       }
+      let (text, paragraphs) = CellText.line(set)
       var line = PageLine(
-        texts.joined(separator: "\t"), page: page.number,
-        top: grid.rows[index], bottom: grid.rows[index + 1])
+        text, page: page.number, top: grid.rows[index], bottom: grid.rows[index + 1])
       line.style.table = tableCount
+      line.style.repeated = isRepeated
+      line.style.paragraphs = paragraphs
+      line.style.merged = texts.indices.filter { column in
+        texts[column].isEmpty
+          && (grid.isBelow(row: index, column: column)
+            || opensPage && grid.reachesDown(row: index, column: column))
+      }
       let words = cells.joined().flatMap(\.words)
       line.style.bold = !words.isEmpty && words.allSatisfy(\.bold)
       line.style.italic = !words.isEmpty && words.allSatisfy(\.italic)
       line.doubts = PageLine.doubts(words)
-      if !isRepeated { open.add(texts, index, line: lines.count) }
+      if !isRepeated { open.add(set, index, line: lines.count) }
       lines.append(line)
     }
     openTable = open
-  }
-
-  /// The text of a cell on one line.
-  private static func text(_ rows: [WordRow]) -> String {
-    var text = ""
-    for row in rows {
-      if !text.isEmpty, !LineBegin.isCut(text) { text += " " }
-      text += PageLine.text(row).split(separator: " ").joined(separator: " ")
-    }
-    return text
   }
 
   /// The parts of a row that stand at the ends of a line and have nothing to do with each other,

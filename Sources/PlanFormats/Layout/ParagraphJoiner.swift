@@ -18,11 +18,40 @@ struct ParagraphJoiner {
     var continuation: Double?
     /// The distance from line to line.
     var pitch: Double?
+    /// Whether all its lines but the last reach the margin.
+    var isSpread = true
+  }
+
+  /// The distance from line to line that is usual.
+  private let usualPitch: Double
+  /// Whether lines are spread to the margin, so that one that is not ends a paragraph.
+  private let spreads: Bool
+
+  private init(_ lines: [PageLine]) {
+    let text = lines.filter { $0.style.zone == .body && !$0.isRow && $0.column == 0 }
+    let pitches = zip(text, text.dropFirst()).lazy
+      .filter { $0.page == $1.page }.map { $1.bottom - $0.bottom }.filter { $0 > 0 }.sorted()
+    usualPitch = pitches.isEmpty ? .infinity : pitches[pitches.count / 2]
+    // Lines that surely go on: a small letter begins the next.
+    let broken = zip(text, text.dropFirst())
+      .filter { LineBegin.beginsSmall($1.text) && Self.isFull($0, before: $1) }.map(\.0)
+    let spread = broken.count { Self.reachesMargin($0) }
+    spreads = broken.count >= 3 && spread * 5 > broken.count * 4
+  }
+
+  /// Whether the first word of the next line would have found no room on a line.
+  private static func isFull(_ line: PageLine, before next: PageLine) -> Bool {
+    let em = max(line.em, next.em)
+    return line.right + 0.22 * em + next.firstWidth > line.margins.right - 0.3 * em
+  }
+
+  private static func reachesMargin(_ line: PageLine) -> Bool {
+    line.right > line.margins.right - 1.5
   }
 
   /// The lines with the paragraphs joined.
   static func join(_ lines: [PageLine]) -> [PageLine] {
-    var joiner = ParagraphJoiner()
+    var joiner = ParagraphJoiner(lines)
     for line in lines { joiner.add(line) }
     joiner.flush()
     return joiner.lines
@@ -50,6 +79,7 @@ struct ParagraphJoiner {
     open.first.style.centred = open.first.style.centred && line.style.centred
     if open.last.page == line.page { open.pitch = line.bottom - open.last.bottom }
     if open.continuation == nil, line.page == open.last.page { open.continuation = line.left }
+    open.isSpread = open.isSpread && Self.reachesMargin(open.last)
     open.last = line
     paragraph = open
   }
@@ -66,6 +96,14 @@ struct ParagraphJoiner {
     between = []
   }
 
+  /// Whether the last line of a paragraph is not spread to the margin as those before it are.
+  private func endsSpread(_ open: Paragraph) -> Bool {
+    guard spreads, open.last.column == 0, open.isSpread, !open.last.style.centred,
+      open.last.right < open.last.margins.right - 3
+    else { return false }
+    return open.continuation != nil || LineBegin.endsSentence(open.last.text)
+  }
+
   private func continues(_ open: Paragraph, _ line: PageLine) -> Bool {
     let last = open.last
     let em = max(last.em, line.em)
@@ -75,16 +113,16 @@ struct ParagraphJoiner {
     // Margins of facing pages may differ.
     let shift = isNextPage ? line.margins.left - last.margins.left : 0
     let left = line.left - shift
-    // Would the first word have found room?
-    let space = 0.22 * em
-    guard last.right + space + line.firstWidth > last.margins.right - 0.3 * em else {
-      return false
-    }
+    guard Self.isFull(last, before: line) else { return false }
     if !isNextPage {
       let pitch = line.bottom - last.bottom
       guard pitch > 0, pitch < 2.6 * em else { return false }
       if let usual = open.pitch, pitch > 1.35 * usual { return false }
+      // A blank line stands between them.
+      if pitch > 1.7 * usualPitch { return false }
     }
+    if endsSpread(open) { return false }
+    if LineBegin.namesUnit(line.text), LineBegin.endsSentence(last.text) { return false }
     guard abs(line.em - last.em) < 0.25 * em || line.text.utf8.count < 12 else { return false }
     // A title in capitals ends before what is not.
     guard !LineBegin.isTitle(open.text) || !LineBegin.hasSmallLetters(line.text) else {
@@ -106,8 +144,16 @@ struct ParagraphJoiner {
         && (LineBegin.isCapital(last.text) || !LineBegin.isCapital(line.text))
     }
     let near = 0.6 * em
+    // A last line seldom reaches the margin by itself.
+    let goesOn = spreads && Self.reachesMargin(last)
     if let continuation = open.continuation {
       guard abs(left - continuation) < near else { return false }
+      // A block whose items are no sentences: "Căn cứ …;"
+      if open.first.left < continuation + near, LineBegin.endsItem(last.text),
+        !LineBegin.beginsSmall(line.text), !goesOn
+      {
+        return false
+      }
       return open.first.left > continuation + near || LineBegin.continues(line.text)
         || !LineBegin.hasMarker(line.text)
     }
@@ -122,7 +168,10 @@ struct ParagraphJoiner {
     }
     // Both begin at one place: a block, or two paragraphs with the same indent.
     let isBlock = open.first.left < last.margins.left + near
-    if isBlock { return !LineBegin.hasMarker(line.text) && !LineBegin.endsSentence(last.text) }
+    if isBlock {
+      let ends = LineBegin.endsSentence(last.text) && !LineBegin.beginsSmall(line.text) && !goesOn
+      return !LineBegin.hasMarker(line.text) && !ends
+    }
     return LineBegin.continues(line.text) && !LineBegin.endsSentence(last.text)
   }
 }

@@ -26,6 +26,25 @@ struct RuledGrid: Equatable, Sendable {
     return first[row * columnCount + column]
   }
 
+  /// Whether the cell at a place of the grid goes on from the row above.
+  func isBelow(row: Int, column: Int) -> Bool {
+    let cell = first[row * columnCount + column]
+    return cell / columnCount < row && cell % columnCount == column
+  }
+
+  /// Whether the cell that begins at a place of the grid goes on in the row below.
+  func reachesDown(row: Int, column: Int) -> Bool {
+    row + 1 < rowCount && first[(row + 1) * columnCount + column] == row * columnCount + column
+  }
+
+  /// How wide the cell is that holds a place of the grid.
+  func width(row: Int, column: Int) -> Double {
+    let cells = first[row * columnCount..<(row + 1) * columnCount]
+    let cell = cells[cells.startIndex + column]
+    let end = cells[(cells.startIndex + column)...].prefix { $0 == cell }.count + column
+    return columns[end] - columns[column]
+  }
+
   /// The words of each cell as rows; a merged cell has them where it begins.
   func cells(of words: [PlacedWord]) -> [[[WordRow]]] {
     var cells = [[PlacedWord]](repeating: [], count: rowCount * columnCount)

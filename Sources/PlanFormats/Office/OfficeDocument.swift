@@ -34,6 +34,8 @@ enum OfficeDocument {
     }
     var opened = try WordDocument.open(saved)
     opened.format = format
+    // The file was saved anew by another program than its own.
+    opened.producer = nil
     return opened
   }
 }

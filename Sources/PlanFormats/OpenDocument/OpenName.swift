@@ -13,6 +13,8 @@ enum OpenName: String, CaseIterable {
   case number
   case pageNumber = "page-number"
   case pageCount = "page-count"
+  case generator
+  case documentStatistic = "document-statistic"
   case rubyText = "ruby-text"
   case hiddenText = "hidden-text"
   case hiddenParagraph = "hidden-paragraph"
@@ -90,7 +92,7 @@ enum OpenName: String, CaseIterable {
 
   /// The numbers of namespaces.
   enum Space: Int {
-    case office, text, table, style, fo, draw, svg, xml, loext
+    case office, text, table, style, fo, draw, svg, xml, loext, meta
   }
 
   /// The namespaces and names as numbers.
@@ -105,6 +107,7 @@ enum OpenName: String, CaseIterable {
       "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
       "http://www.w3.org/XML/1998/namespace",
       "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+      "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
     ], names: OpenName.self)
 
   /// The number of the name.

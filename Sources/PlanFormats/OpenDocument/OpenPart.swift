@@ -26,6 +26,10 @@ final class OpenPart: XMLScanner {
   /// The headers and footers, in order.
   private(set) var margins: [Margin] = []
 
+  /// How many pages the program saw begin within the text when it saved the file, those left out
+  /// that the text itself begins.
+  private(set) var softBreaks = 0
+
   private var path: [(space: Int, name: OpenName?)] = []
   private var skipped = 0
   private var styleReader = OpenStyleReader()
@@ -166,6 +170,7 @@ final class OpenPart: XMLScanner {
     case .section:
       if attributes.value(.text, .display) == "none" { return false }
     case .pageNumber, .pageCount: return outer.isEmpty
+    case .softPageBreak: softBreaks += 1
     case .trackedChanges, .number, .rubyText, .hiddenText, .hiddenParagraph,
       .sequenceDeclarations, .userFields, .variables:
       return false
@@ -292,7 +297,7 @@ final class OpenPart: XMLScanner {
           spanned -= 1
         } else {
           flow.beginCell()
-          flow.withCell { $0.isCovered = true }
+          flow.withCell { ($0.isCovered, $0.isBelow) = (true, true) }
           flow.endCell()
         }
       }

@@ -5,7 +5,7 @@ enum OpenTextDocument {
   /// Takes the text out of the bytes of an ODT file.
   static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
     let parts = try PackedParts(bytes, format: .odt) {
-      ["content.xml", "styles.xml", "META-INF/manifest.xml"].contains($0)
+      ["content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"].contains($0)
     }
     if let manifest = parts.part("META-INF/manifest.xml"),
       String(decoding: manifest, as: UTF8.self).contains("encryption-data")
@@ -28,8 +28,13 @@ enum OpenTextDocument {
       flow.finish(.footnote, into: &lines)
     }
     margins(of: outside, header: false, into: &lines)
+    let summary = OpenSummary(parts.part("meta.xml"))
+    // A count that the text belies is older than the text.
+    let pages = summary.pages.flatMap { $0 > story.softBreaks ? $0 : nil }
     do {
-      return OpenedDocument(text: try CanonicalText(lines, encoding: "UTF-8"), format: .odt)
+      return OpenedDocument(
+        text: try CanonicalText(lines, encoding: "UTF-8"), format: .odt, pages: pages,
+        producer: summary.producer)
     } catch {
       throw .text(error)
     }

@@ -114,7 +114,10 @@ enum MendedFonts {
         "\(number) 1\n\(String(repeating: "0", count: max(0, 10 - digits.count)))\(digits)".utf8
       file += " 00000 n \n".utf8
     }
-    file += "trailer\n<< /Size \(size) /Root \(root) 0 R /Prev \(before) >>\n".utf8
+    let info =
+      last("/Info", in: bytes).flatMap(PDFObjects.reference)
+      .map { "/Info \($0) 0 R " } ?? ""
+    file += "trailer\n<< /Size \(size) /Root \(root) 0 R \(info)/Prev \(before) >>\n".utf8
     file += "startxref\n\(table)\n%%EOF\n".utf8
     return file
   }

@@ -4,6 +4,7 @@ import PlanText
 enum PDFDocument {
   /// Poppler's programs.
   static let pdftotext = Program(name: "pdftotext", package: "poppler-utils")
+  static let pdfinfo = Program(name: "pdfinfo", package: "poppler-utils")
   static let pdftoppm = Program(name: "pdftoppm", package: "poppler-utils")
 
   /// The most pages that are read.
@@ -15,15 +16,43 @@ enum PDFDocument {
     return bytes.prefix(1024).drop(while: blanks.contains).starts(with: Array("%PDF-".utf8))
   }
 
+  /// How many bytes at the end of a file are missing, if its beginning tells how long it is
+  /// (ISO 32000-1, F.3.3): a reader might show its first pages as if they were all.
+  static func missing(_ bytes: [UInt8]) -> Int {
+    let words = bytes.prefix(1024).split {
+      $0 <= 0x20 || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "[")
+    }.map { String(decoding: $0, as: UTF8.self) }
+    guard words.contains("/Linearized"), let place = words.firstIndex(of: "/L"),
+      place + 1 < words.count, let length = Int(words[place + 1])
+    else { return 0 }
+    return max(0, length - bytes.count)
+  }
+
+  /// The producer that `pdfinfo` names.
+  private static func producer(_ printed: Result<[UInt8], ProgramFailure>?) -> String? {
+    guard case .success(let info) = printed else { return nil }
+    let label = Array("Producer:".utf8)
+    return info.split(separator: 0x0A).first { $0.starts(with: label) }.flatMap {
+      OpenedDocument.producer(String(decoding: $0.dropFirst(label.count), as: UTF8.self))
+    }
+  }
+
   /// The text of a PDF file.
   static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
+    let missing = missing(bytes)
+    guard missing == 0 else { throw .damaged(.pdf, what: "\(missing) bytes are missing") }
     let text = try pdftotext.path(for: .pdf)
     let folder = try TemporaryFolder(for: .pdf)
     let file = try folder.write(MendedFonts.mend(bytes) ?? bytes, as: "document.pdf", of: .pdf)
-    let run = ProgramRun(
-      program: text, arguments: ["-tsv", "-l", String(pageLimit + 1), file, "-"])
+    var runs = [
+      ProgramRun(program: text, arguments: ["-tsv", "-l", String(pageLimit + 1), file, "-"])
+    ]
+    if let info = pdfinfo.find() {
+      runs.append(ProgramRun(program: info, arguments: ["-enc", "UTF-8", file]))
+    }
+    let printed = ProgramRun.printed(by: runs, in: folder)
     var pages: [PlacedPage]
-    switch ProgramRun.printed(by: [run], in: folder)[0] {
+    switch printed[0] {
     case .success(let table): pages = WordTable.pages(table)
     case .failure(.stopped(_, let words)) where words.contains("Incorrect password"):
       throw .locked(.pdf)
@@ -47,7 +76,8 @@ enum PDFDocument {
     try PageScans.recognize(&pages, of: file, in: folder)
     do {
       let text = try CanonicalText(LaidOutText.lines(pages), encoding: "UTF-8")
-      return OpenedDocument(text: text, format: .pdf, pages: pages.count)
+      return OpenedDocument(
+        text: text, format: .pdf, pages: pages.count, producer: producer(printed.dropFirst().first))
     } catch {
       throw .text(error)
     }

@@ -15,7 +15,9 @@ enum PageScans {
     _ pages: inout [PlacedPage], of file: String, in folder: borrowing TemporaryFolder
   ) throws(FormatError) {
     let isBroken = TextLayer.isBroken(pages)
-    let wanted = pages.indices.filter { isBroken || pages[$0].words.count < least }
+    let wanted = pages.indices.filter {
+      (isBroken || pages[$0].words.count < least) && hasSize(pages[$0])
+    }
     guard !wanted.isEmpty else { return }
     let isScan = !isBroken && wanted.count == pages.count
     guard let program = tesseract.find(), let painter = PDFDocument.pdftoppm.find() else {
@@ -70,6 +72,9 @@ enum PageScans {
       }
     }
   }
+
+  /// Whether a page is so large that something can stand on it.
+  private static func hasSize(_ page: PlacedPage) -> Bool { min(page.width, page.height) >= 1 }
 
   /// Reads the cells of tables once more that have ink and no words.
   private static func readAgain(

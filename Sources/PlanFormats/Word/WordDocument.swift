@@ -34,13 +34,13 @@ enum WordDocument {
     try margins(of: story, header: false, relations, parts, into: &lines)
     do {
       let text = try CanonicalText(lines, encoding: "UTF-8")
-      return OpenedDocument(text: text, format: .docx, pages: try pages(of: story, parts))
-    } catch let error as TextError {
-      throw .text(error)
-    } catch let error as FormatError {
-      throw error
+      let summary = WordSummary(parts.part("docProps/app.xml"))
+      // The count holds when it agrees with the pages that the text shows.
+      let pages = summary.pages == story.renderedBreaks + 1 ? summary.pages : nil
+      return OpenedDocument(
+        text: text, format: .docx, pages: pages, producer: summary.producer)
     } catch {
-      throw .damaged(.docx, what: "it is damaged")
+      throw .text(error)
     }
   }
 
@@ -92,15 +92,5 @@ enum WordDocument {
       flow.label("[\(note.label)]")
       flow.finish(.footnote, into: &lines)
     }
-  }
-
-  /// The number of pages, when what the file says agrees with the pages that its text shows.
-  private static func pages(
-    of story: WordStory, _ parts: PackedParts
-  ) throws(FormatError) -> Int? {
-    guard let part = parts.part("docProps/app.xml") else { return nil }
-    let summary = WordSummary()
-    try summary.read(part, name: "docProps/app.xml")
-    return summary.pages == story.renderedBreaks + 1 ? summary.pages : nil
   }
 }

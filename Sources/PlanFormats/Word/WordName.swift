@@ -35,6 +35,7 @@ enum WordName: String, CaseIterable {
   case targetMode = "TargetMode"
   case pages = "Pages"
   case application = "Application"
+  case appVersion = "AppVersion"
 
   /// All names by their numbers.
   static let all = Array(allCases)

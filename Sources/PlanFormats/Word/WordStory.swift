@@ -352,7 +352,12 @@ final class WordStory: WordScanner {
       flow.withRow { $0.after = after }
     case .vMerge, .hMerge:
       let goesOn = attributes.value(.val) != "restart"
-      if goesOn { flow.withCell { $0.isCovered = true } }
+      if goesOn {
+        flow.withCell {
+          $0.isCovered = true
+          $0.isBelow = name == .vMerge
+        }
+      }
     case .cellDel: flow.withCell { $0.isCovered = true }
     default:
       if parent == .tblBorders || parent == .tcBorders { borders.take(name, attributes) }

@@ -29,6 +29,8 @@ struct Line {
   var centred: Bool?
   /// The number of the table that the format says it is a row of; 0 when it says none.
   var table: Int
+  /// Whether the format says that it is a row which a page repeats.
+  var repeated = false
   /// Where the format says it stands on the page.
   var zone: LineStyle.Zone
   /// Whether it is a row of a markdown table.
@@ -80,6 +82,7 @@ struct Line {
   mutating func take(_ style: LineStyle) {
     zone = style.zone
     table = style.table
+    repeated = style.repeated
     guard table == 0 else { return }
     bold = style.bold
     centred = style.centred

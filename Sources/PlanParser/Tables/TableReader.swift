@@ -119,7 +119,8 @@ extension PlanReader {
     var index = start
     while index < lines.count {
       if lines[index].table == number {
-        rows.append(TableDraft.Row(cells: tabCells(lines[index]).map { $0.isEmpty ? [] : [$0] }))
+        let row = TableDraft.Row(cells: tabCells(lines[index]).map { $0.isEmpty ? [] : [$0] })
+        if lines[index].repeated, !rows.isEmpty { takeColumns(row) } else { rows.append(row) }
         index += 1
       } else if let next = furnitureBetweenRows(index, of: number) {
         index = next

@@ -337,7 +337,9 @@ extension PlanReader {
         index = match.end
       } else if let match = here.first(where: { meaning($0) == .position }) {
         if ending.column < ending.signers.count, ending.signers[ending.column].name != nil {
-          ending.column = ending.signers.count
+          if !restoresAuthority(of: &ending.signers[ending.column]) {
+            ending.column = ending.signers.count
+          }
         }
         let signer = current()
         var end = match.end
@@ -362,6 +364,22 @@ extension PlanReader {
       }
     }
     ending.column += 1
+  }
+
+  /// Whether what was taken for the name before a position is the rest of the authority above it.
+  ///
+  /// It is in capitals and no person's: "TM. BAN THƯỜNG VỤ HỘI", "LHPN PHƯỜNG", "CHỦ TỊCH".
+  private mutating func restoresAuthority(of signer: inout Signer) -> Bool {
+    guard signer.position.isEmpty, let last = signer.authority.last, let name = signer.name,
+      Blank.trim(bytes, ByteSpan(last.end, max(last.end, name.start))).isEmpty
+    else { return false }
+    let words = allTokens(name).filter { $0.kind == .syllable }
+    guard words.allSatisfy({ $0.shape.contains(.upper) }), let surnames = grammar.list("surnames"),
+      grammar.value(in: surnames, words, from: 0, to: 1) == nil
+    else { return false }
+    signer.authority[signer.authority.count - 1] = last.union(name)
+    signer.name = nil
+    return true
   }
 
   /// Whether some tokens are a person's name: two to seven words, each with a capital.

@@ -184,9 +184,22 @@ extension PlanReader {
         ofSeveral = true
         several.removeFirst()
       }
+      if depth == 0, words.paragraphs.contains(place),
+        let next = entry(at: place, after: start..<place, tokens, words, before: range.upperBound)
+      {
+        close(place, next: next)
+        place = next
+        continue
+      }
       // A name that holds "và": "Văn phòng HĐND và UBND".
       if let head = words.heads[place], head.end <= range.upperBound, head.end > place {
-        place = head.end
+        // Words of two names make none: "Công an xã" and "Trạm Y tế".
+        place =
+          (place + 1..<head.end).first { inner in
+            words.paragraphs.contains(inner)
+              && entry(at: inner, after: start..<inner, tokens, words, before: range.upperBound)
+                != nil
+          } ?? head.end
         continue
       }
       let token = tokens[place]
@@ -259,7 +272,7 @@ extension PlanReader {
   }
 
   /// Whether another body than the one under `left` begins at `next`.
-  private func splits(
+  func splits(
     _ left: Range<Int>, _ next: Int, _ ofSeveral: Bool, _ tokens: [Token], _ words: BodyWords,
     _ limit: Int
   ) -> Bool {

@@ -61,6 +61,10 @@ struct BodyWords {
   var joins = PlaceMap<Int>()
   /// The places of words that may stand in a name beside words with capitals.
   var tails: PlaceSet = []
+  /// Those of them that are a kind of place ("xã").
+  var places: PlaceSet = []
+  /// The places at which the cell that the tokens are begins further paragraphs.
+  var paragraphs: PlaceSet = []
   /// The places of words that make what follows part of one name ("của các"), in order.
   var ofSeveral: [Int] = []
   /// The words that hand work out, by the place of their first token, and where they end.
@@ -105,7 +109,9 @@ struct BodyWords {
 extension PlanReader {
   /// What the phrases of a leaf say about bodies and their duties.
   func bodyWords(_ leaf: FactLeaf) -> BodyWords {
-    bodyWords(leaf.tokens, leaf.matches)
+    var words = bodyWords(leaf.tokens, leaf.matches)
+    if case .cell = leaf.kind { words.paragraphs = paragraphs.places(in: leaf.tokens) }
+    return words
   }
 
   /// What some phrases say about bodies and their duties.
@@ -142,7 +148,9 @@ extension PlanReader {
           capitalActs.append(match.start)
         }
       case .actorJoin: words.joins[match.start] = match.end
-      case .actorTail: words.tails.formUnion(range)
+      case .actorTail:
+        words.tails.formUnion(range)
+        if value("of", of: match) == "place" { words.places.insert(match.start) }
       case .actorOf: words.ofSeveral.append(match.start)
       case .handOut:
         words.handOuts[match.start] = match.end

@@ -12,11 +12,13 @@ extension PlanReader {
     narrow(&columns.texts, table)
     var groups = TaskGroups()
     var above: PlanTask?
+    var held: [Int: TaskCell] = [:]
     var next = cells.startIndex
     for (place, row) in table.rows.enumerated() {
       let start = next
       while next < cells.endIndex, case .cell(place, _) = cells[next].kind { next += 1 }
       let leaves = cells[start..<next]
+      held = taskCells(row, leaves, columns, above: above, held: held, year: year)
       let printed = columns.ordinal.map { row.cells[$0] } ?? ""
       let ordinal = TableHead.ordinal(printed)
       if row.group {
@@ -32,7 +34,7 @@ extension PlanReader {
         group: groups.group(of: ordinal), text: text, node: first.node,
         span: leaves.isEmpty ? first.source?.span ?? ByteSpan(0, 0) : span(of: row),
         rule: traced(columns.rule))
-      fill(&task, row, leaves, columns, above: above, year: year)
+      fill(&task, held, columns)
       above = task
       plan.tasks.append(task)
       readReports(ofRow: leaves, columns, by: task.lead)
@@ -81,44 +83,20 @@ extension PlanReader {
 
   // MARK: Cells
 
-  private mutating func fill(
-    _ task: inout PlanTask, _ row: TableRow, _ leaves: ArraySlice<FactLeaf>,
-    _ columns: TaskColumns, above: PlanTask?, year: Int?
+  private func fill(
+    _ task: inout PlanTask, _ cells: [Int: TaskCell], _ columns: TaskColumns
   ) {
-    var times: [TimeExpression?] = []
-    var repeated: Set<Int> = []
-    for leaf in leaves {
-      guard case .cell(_, let column) = leaf.kind else { continue }
-      if let above, repeats(leaf) {
-        // "nt": as in the row above.
-        repeated.insert(column)
-        if columns.leads.contains(column) { task.lead += above.lead }
-        if columns.supports.contains(column) { task.support += above.support }
-        if columns.times.contains(column) { times.append(above.time) }
-      } else if columns.leads.contains(column) {
-        let (lead, support) = bodiesOfCell(leaf)
-        task.lead += lead
-        task.support += support
-      } else if columns.supports.contains(column) {
-        let (lead, support) = bodiesOfCell(leaf)
-        task.support += lead + support
-      } else if columns.times.contains(column) {
-        times.append(time(leaf, in: 0..<leaf.tokens.count, year: year))
-      }
+    for cell in cells.sorted(by: { $0.key < $1.key }).map(\.value) {
+      task.lead += cell.lead
+      task.support += cell.support
     }
-    let stated = times.compactMap(\.self)
+    let stated = columns.times.compactMap { cells[$0]?.time }
     if columns.times.count == 2, stated.count == 2 {
       task.time = interval(stated[0], stated[1])
     } else {
       task.time = stated.first
     }
-    let output = columns.outputs.first { !row.cells[$0].isEmpty }
-    task.output = output.flatMap { repeated.contains($0) ? above?.output : row.cells[$0] }
-  }
-
-  /// Whether a cell only says that it holds what the one above does.
-  private mutating func repeats(_ leaf: FactLeaf) -> Bool {
-    leaf.tokens.count <= 4 && lineMatches(leaf.tokens).contains { meaning($0) == .ditto }
+    task.output = columns.outputs.lazy.compactMap { cells[$0]?.output }.first
   }
 
   /// The bodies that a cell names; "Sở A chủ trì, phối hợp với Sở B" names who supports too.

@@ -1,0 +1,115 @@
+import PlanText
+
+/// Telling which paragraphs of a cell begin another body or person, and which go on with a name.
+extension PlanReader {
+  /// The place at which another name begins with the paragraph at `place`; `nil` when the
+  /// paragraph goes on with the name under `left`: "Phòng Văn hóa" and "- Xã hội".
+  func entry(
+    at place: Int, after left: Range<Int>, _ tokens: [Token], _ words: BodyWords, before limit: Int
+  ) -> Int? {
+    let name = trimmed(left, tokens, words)
+    guard !name.isEmpty, place < limit, closesName(tokens[place - 1], left, tokens) else {
+      return nil
+    }
+    if tokens[place].kind == .mark {
+      // "- Đỗ Văn An" and "- Vũ Thị Bình"
+      guard let bullet = MarkerReader.bulletKind(markers.scalar(tokens[place])),
+        MarkerReader.bulletKind(markers.scalar(tokens[left.lowerBound])) == bullet,
+        place + 1 < limit
+      else { return nil }
+      return place + 1
+    }
+    let head = words.heads[name.lowerBound]
+    if let join = words.joins[place] {
+      // "và 4 sinh viên": other joins are looked at where they stand.
+      return join < limit && counts(join, after: head, tokens, limit) ? join : nil
+    }
+    if counts(place, after: head, tokens, limit) { return place }
+    guard let other = words.heads[place], other.end <= limit else {
+      return isName(place, after: name, tokens, words, limit) ? place : nil
+    }
+    return begins(other, at: place, after: name, tokens, words, limit) ? place : nil
+  }
+
+  /// Whether a name may end with a token: not with a comma, a dash or an open bracket.
+  private func closesName(_ last: Token, _ left: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard last.kind == .mark else { return true }
+    if isMark(last, 0x29) || isMark(last, 0x3B) { return true }
+    // "T." goes on with the name.
+    return isMark(last, 0x2E) && left.count > 1
+      && !tokens[left.upperBound - 2].shape.contains(.single)
+  }
+
+  /// Whether a paragraph counts people behind a person: "2 sinh viên nữ".
+  private func counts(
+    _ place: Int, after head: BodyWords.Head?, _ tokens: [Token], _ limit: Int
+  ) -> Bool {
+    tokens[place].kind == .number && place + 1 < limit && tokens[place + 1].kind == .syllable
+      && (head == nil || head?.kind == .person)
+  }
+
+  /// Whether a paragraph that no head begins is a name of its own.
+  private func isName(
+    _ place: Int, after name: Range<Int>, _ tokens: [Token], _ words: BodyWords, _ limit: Int
+  ) -> Bool {
+    guard tokens[place].kind == .syllable, tokens[place].shape.contains(.capitalized) else {
+      return false
+    }
+    let end = (place + 1..<limit).first { words.paragraphs.contains($0) } ?? limit
+    if end - place >= 2, isPerson(place..<end, tokens) { return true }
+    guard let head = words.heads[name.lowerBound] else { return true }
+    // "Trưởng các khoa", "Cơ khí", "May": what a line ends with is told on the next.
+    guard head.kind == .named || head.isNamed, !announces(name, words) else { return false }
+    // "Sở Văn hóa" and "Thể thao": but a short name in capitals and a person are no part of one.
+    if tokens[place].shape.contains(.upper), !tokens[place].shape.contains(.single) { return true }
+    if place + 2 < limit, isMark(tokens[place + 1], 0x2E),
+      tokens[place + 2].shape.contains(.capitalized), tokens[place].end - tokens[place].start < 3
+    {
+      return true
+    }
+    return false
+  }
+
+  /// Whether the first paragraph of a name ends with several bodies that have no name there.
+  private func announces(_ name: Range<Int>, _ words: BodyWords) -> Bool {
+    let end =
+      (name.lowerBound + 1..<name.upperBound).first { words.paragraphs.contains($0) }
+      ?? name.upperBound
+    return (name.lowerBound..<end).contains {
+      words.heads[$0]?.kind == .group && words.heads[$0]?.end == end
+    }
+  }
+
+  /// Whether some tokens are a surname and given names.
+  private func isPerson(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard range.count <= 6, let surnames = grammar.list("surnames"),
+      grammar.value(in: surnames, tokens, from: range.lowerBound, to: range.lowerBound + 1) != nil
+    else { return false }
+    return range.allSatisfy {
+      tokens[$0].kind == .syllable && tokens[$0].shape.contains(.capitalized)
+    }
+  }
+
+  /// Whether the head of a paragraph begins another name than the one before it.
+  private func begins(
+    _ other: BodyWords.Head, at place: Int, after name: Range<Int>, _ tokens: [Token],
+    _ words: BodyWords, _ limit: Int
+  ) -> Bool {
+    guard let head = words.heads[name.lowerBound] else {
+      // "Lò Văn Pá" and "Phó Chủ tịch": one with his office.
+      return other.kind != .person || other.isNamed
+        || tokens[name.lowerBound].shape.contains(.upper)
+    }
+    if head.isNamed, other.kind == .person, !other.isNamed { return false }
+    if head.end >= name.upperBound, !head.isNamed {
+      let isShort = tokens[name.lowerBound].shape.contains(.upper)
+      // "Chủ tịch" and "UBND xã", "Thủ trưởng" and "các phòng": the office of a body.
+      if head.kind == .person, !isShort { return other.kind == .person && !other.isNamed }
+      // "UBND" and "xã Nà Khoai": the name of its place.
+      guard tokens[place].shape.contains(.capitalized), !words.places.contains(place) else {
+        return false
+      }
+    }
+    return splits(name, place, false, tokens, words, limit)
+  }
+}

@@ -1,0 +1,68 @@
+import PlanModel
+import PlanText
+
+/// What one cell of a task table says of the task of its row.
+struct TaskCell {
+  /// Who leads.
+  var lead: [String] = []
+  /// Who supports.
+  var support: [String] = []
+  /// When.
+  var time: TimeExpression?
+  /// What comes out.
+  var output: String?
+}
+
+extension PlanReader {
+  /// What the cells of a row say, by their columns; a cell that goes on from the row above says
+  /// what it said there.
+  mutating func taskCells(
+    _ row: TableRow, _ leaves: ArraySlice<FactLeaf>, _ columns: TaskColumns,
+    above: PlanTask?, held: [Int: TaskCell], year: Int?
+  ) -> [Int: TaskCell] {
+    var cells: [Int: TaskCell] = [:]
+    for column in mergedColumns(row) where column < row.cells.count && row.cells[column].isEmpty {
+      cells[column] = held[column]
+    }
+    for leaf in leaves {
+      guard case .cell(_, let column) = leaf.kind else { continue }
+      var cell = TaskCell()
+      let isLead = columns.leads.contains(column)
+      let isSupport = columns.supports.contains(column)
+      let isTime = columns.times.contains(column)
+      let isOutput = columns.outputs.contains(column)
+      guard isLead || isSupport || isTime || isOutput else { continue }
+      if let above, repeats(leaf) {
+        // "nt": as in the row above.
+        if isLead { cell.lead = above.lead }
+        if isSupport { cell.support = above.support }
+        if isTime { cell.time = above.time }
+        if isOutput { cell.output = above.output }
+      } else if isLead || isSupport {
+        let (lead, support) = bodiesOfCell(leaf)
+        if isLead { cell.lead = lead }
+        cell.support = isLead ? support : lead + support
+      } else if isTime {
+        cell.time = time(leaf, in: 0..<leaf.tokens.count, year: year)
+      } else {
+        cell.output = row.cells[column]
+      }
+      cells[column] = cell
+    }
+    return cells
+  }
+
+  /// The columns of a row in which the format of the document says that a cell above goes on.
+  private func mergedColumns(_ row: TableRow) -> [Int] {
+    guard !text.styles.isEmpty, let first = row.spans.first(where: { !$0.isEmpty }) else {
+      return []
+    }
+    let line = text.lineIndex(at: first.start)
+    return line < text.styles.count ? text.styles[line].merged : []
+  }
+
+  /// Whether a cell only says that it holds what the one above does.
+  private mutating func repeats(_ leaf: FactLeaf) -> Bool {
+    leaf.tokens.count <= 4 && lineMatches(leaf.tokens).contains { meaning($0) == .ditto }
+  }
+}
