@@ -16,6 +16,9 @@ extension PlanReader {
   /// How many tokens a list of bodies in running text may have at most.
   private static var longestList: Int { 90 }
 
+  /// How many tokens may stand before the colon that opens a list: "Các Sở:".
+  private static var longestOpening: Int { 12 }
+
   /// The bodies whose names begin at `start` in running text; `nil` when none begins there.
   ///
   /// Where a body must stand (`expected`), any word with a capital begins its name.
@@ -35,13 +38,21 @@ extension PlanReader {
     let limit = min(limit, start + Self.longestList)
     var end = nameEnd(start, head, words)
     var stopped = false
+    var last = (start: start, kind: head.kind)
     while end < limit {
+      if words.stops.contains(end),
+        let further = nameGoesOn(last.start, last.kind, past: end, before: limit, tokens, words)
+      {
+        end = further
+        continue
+      }
       // "Các doanh nghiệp viễn thông Đầu tư phát triển": no name of its own that a capital is in.
       if words.stops.contains(end) || head.kind == .group && words.capitalStops.contains(end) {
         stopped = true
         break
       }
       if let inner = words.heads[end], inner.end <= limit {
+        if inner.kind != .bare { last = (end, inner.kind) }
         end = nameEnd(end, inner, words)
         continue
       }
@@ -49,12 +60,13 @@ extension PlanReader {
         end = close
         continue
       }
-      if endsName(end, tokens, words) { break }
+      if endsName(end, last.kind, tokens, words) { break }
       end += 1
     }
     // What runs on and on is no name.
     if end == limit, limit == start + Self.longestList { return nil }
-    if stopped, isMark(tokens[end - 1], 0x2C), !words.scopes.contains(end), head.kind != .group,
+    if stopped, isMark(tokens[end - 1], 0x2C), !words.scopes.contains(end),
+      !words.insets.contains(end), head.kind != .group,
       head.kind != .bare
     {
       // "Trạm Y tế xã lấy mẫu, kiểm tra": a verb that no rule names stands before the comma.
@@ -63,6 +75,7 @@ extension PlanReader {
     }
     let bodies = bodies(in: start..<end, tokens, words)
     guard let last = bodies.last else { return nil }
+    if words.insets.contains(end) { end = behindInset(end, before: limit, tokens, words) }
     return BodyList(bodies: bodies, end: max(end, last.upperBound), stopped: stopped)
   }
 
@@ -73,7 +86,9 @@ extension PlanReader {
     let end = cut(range, tokens, words)
     let rest = end..<range.upperBound
     if rest.contains(where: { tokens[$0].shape.contains(.capitalized) }) { return range }
-    return range.lowerBound..<max(end, range.lowerBound + 1)
+    var last = max(end, range.lowerBound + 1)
+    while last > range.lowerBound + 1, tokens[last - 1].kind == .mark { last -= 1 }
+    return range.lowerBound..<last
   }
 
   /// A list of bodies that runs to the end of its clause, without the words behind the last name
@@ -128,7 +143,9 @@ extension PlanReader {
   }
 
   /// Whether the mark at `place` ends a name: "; : ." or a dash before an apposition.
-  private func endsName(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+  private func endsName(
+    _ place: Int, _ kind: BodyWords.Head.Kind, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
     let token = tokens[place]
     guard token.kind == .mark else { return false }
     switch markers.scalar(token) {
@@ -139,15 +156,17 @@ extension PlanReader {
       // "TP.Sơn Hà" goes on.
       return place + 1 == tokens.count || tokens[place + 1].shape.contains(.spaced)
     case 0x2D, 0x2013, 0x2014:
-      // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"
-      return token.shape.contains(.spaced) && words.heads[place + 1] != nil
+      // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"; but "Phòng Tài chính - Kế toán".
+      guard token.shape.contains(.spaced), let next = words.heads[place + 1] else { return false }
+      let isOffice = next.kind == .person && tokens[place + 1].shape.contains(.capitalized)
+      return kind != .named || !isOffice && !next.isPeople
     default: return false
     }
   }
 
   /// The place after the bracket that opens at `place`; `nil` when none does.
-  private func bracket(at place: Int, before limit: Int, _ tokens: [Token]) -> Int? {
-    guard isMark(tokens[place], 0x28) else { return nil }
+  func bracket(at place: Int, before limit: Int, _ tokens: [Token]) -> Int? {
+    guard place < limit, isMark(tokens[place], 0x28) else { return nil }
     var index = place + 1
     while index < limit {
       if isMark(tokens[index], 0x29) { return index + 1 }
@@ -198,7 +217,14 @@ extension PlanReader {
         continue
       }
       if scalar == 0x3B {
-        close(place, next: place + 1)
+        // "Các Sở: Nội vụ; Tư pháp"
+        if words.heads[start] == nil || words.heads[place + 1] != nil
+          || !(start..<place).prefix(Self.longestOpening).contains(where: {
+            isMark(tokens[$0], 0x3A)
+          })
+        {
+          close(place, next: place + 1)
+        }
       } else if scalar == 0x3C, let end = lineBreak(place, tokens, before: range.upperBound) {
         close(place, next: end)
         place = end
@@ -235,7 +261,10 @@ extension PlanReader {
     case 0x2D, 0x2013:
       guard words.heads[place + 1] != nil, isBullet(place, tokens, range) else { return nil }
       next = place + 1
-    case 0x2B, 0x2F, 0x2022:
+    case 0x2F where words.heads[place + 1]?.kind == .named && place > range.lowerBound + 1:
+      // "Công an xã/Quân sự xã"
+      next = place + 1
+    case 0x26, 0x2B, 0x2F, 0x2022:
       guard tokens[place].shape.contains(.spaced), words.heads[place + 1] != nil else {
         return nil
       }
@@ -267,7 +296,12 @@ extension PlanReader {
     let first = trimmed(left, tokens, words)
     guard !first.isEmpty else { return true }
     let head = words.heads[first.lowerBound]
+    // "Các Sở: Quốc phòng, Xây dựng": what stands behind the colon are names of one list.
+    let opensList =
+      head != nil && first.prefix(Self.longestOpening).contains { isMark(tokens[$0], 0x3A) }
     if let right = words.heads[next], right.end <= limit {
+      // "Học sinh và cha mẹ học sinh"
+      if head?.isPeople == true, right.isPeople { return true }
       // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
       if ofSeveral { return false }
       // "đồng chí Lò Văn Pá, Phó Chủ tịch UBND xã": one with his office.
@@ -288,13 +322,16 @@ extension PlanReader {
           && !tokens[first.upperBound - 1].shape.contains(.capitalized)
     }
     let token = tokens[next]
-    guard token.kind == .syllable, token.shape.contains(.spaced) else { return false }
+    guard !opensList, token.kind == .syllable, token.shape.contains(.spaced) else { return false }
     let abbreviation = token.shape.contains(.upper) && token.end - token.start > 1
     // "TCTL, BST, TBT"; "Đỗ Văn An, Vũ Thị Bình"; but "Sở Văn hóa, Thể thao và Du lịch".
     if abbreviation {
       // "Các cơ quan của Quốc hội, VPCP"; but "các huyện, TP".
       if head?.kind == .group || head?.kind == .bare { return token.end - token.start > 2 }
-      return true
+      // "Trung tâm Giám định BHXH, BHYT điện tử" is one.
+      let before = tokens[first.upperBound - 1]
+      return !before.shape.contains(.upper) || head == nil || next + 1 >= limit
+        || tokens[next + 1].kind != .syllable || tokens[next + 1].shape.contains(.capitalized)
     }
     return head == nil && token.shape.contains(.capitalized)
       && tokens[first.lowerBound].shape.contains(.capitalized)
