@@ -38,6 +38,9 @@ extension PlanReader {
       time.end = PartialDate(year: year, month: month)
       time.start = PartialDate(year: year, month: number("first") ?? month)
       if bare || year == nil, !(1...12).contains(month) { return nil }
+      if bare, let first = number("first"), !(1...12).contains(first) || first >= month {
+        return nil
+      }
     case "quarter":
       guard let last = quarter("quarter", parts, tokens) else { return nil }
       let first = quarter("first", parts, tokens) ?? last
