@@ -56,7 +56,10 @@ extension TargetDraft {
         note(aim)
         start = strip(aim.end)
         index = max(start, index + 1)
-      } else if words.measured[index] != nil, mark(index - 1) == UInt8(ascii: ",") {
+      } else if words.measured[index] != nil,
+        mark(index - 1) == UInt8(ascii: ",") || words.joints[index - 2] == index
+      {
+        // "Xã có mức sống cao, với thu nhập bình quân đạt trên 70 triệu đồng"
         start = index
         index = max(index + 1, words.measured[index] ?? 0)
       } else {
@@ -79,7 +82,11 @@ extension TargetDraft {
         end = time
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
         // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
-        if quantity.reaches, words.places.contains(end), end - word > 2 { break }
+        if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":"),
+          words.places.contains(end), end - word > 2
+        {
+          break
+        }
         // "tỷ lệ sinh con thứ 3 trở lên"
         if words.comparisons[word - 1] != nil { break }
         end = word
