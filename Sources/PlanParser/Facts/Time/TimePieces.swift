@@ -16,7 +16,12 @@ extension PlanReader {
       rule: match.rule)
     let year = number("year")
     if parts.contains(where: { $0.name == "year" && tokens[$0.start].kind == .number }) {
-      guard let year, PartialDate.years.contains(year) else { return nil }
+      guard let year, PartialDate.years.contains(year) else {
+        // "ngày 17/3/20015": a misprint, and no day of another year.
+        guard value("form", of: match) == "day", !bare else { return nil }
+        time.isInvalid = true
+        return time
+      }
     }
     time.isPair = parts.contains { $0.name == "first" }
     switch value("form", of: match) {
