@@ -58,7 +58,7 @@ struct ReportWords {
         if reader.value("send", of: match) != nil { sends.append(match.end) }
       case .reportObject:
         objects.insert(match.start)
-        objectPlaces.append(match.start)
+        if reader.value("of", of: match) != nil { objectPlaces.append(match.start) }
       case .reportPurpose: purposes.append(match.start)
       case .reportRegular: regular.append(match.start)
       case .reportInterval where reader.value("kind", of: match) == "no":

@@ -38,6 +38,12 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    // "(70% Tốt, 25% Khá)": the names stand behind the numbers.
+    if before.isEmpty, quantity.kind == .percent, clause.isNamedBehind {
+      let behind = self.behind(percent: true)
+      indicator = behind
+      return !behind.isEmpty && behind.count <= 8
+    }
     guard !before.isEmpty, before.count <= 8,
       !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
       !quantity.reaches || quantity.direction == nil,

@@ -104,10 +104,9 @@ extension TargetDraft {
     var start = quantity.end
     var end = clause.range.upperBound
     // "100% (12/12) thôn có nhà văn hóa"
-    if percent, let bracket = words.brackets.holding(start), bracket.lowerBound == start,
-      bracket.upperBound < end
-    {
-      start = bracket.upperBound
+    // In "Tốt 36% (191 em)" nothing stands behind it.
+    if percent, let bracket = words.brackets.holding(start), bracket.lowerBound == start {
+      start = min(bracket.upperBound, max(start, end))
     }
     for bracket in words.brackets.starting(in: start..<end) {
       if bracket.lowerBound > start, !percent || bracket.upperBound >= end {
