@@ -204,6 +204,9 @@ extension PlanReader {
     for part in parts {
       switch part.name {
       case "reach": quantity.reaches = true
+      case "up":
+        quantity.reaches = true
+        quantity.isUp = true
       case "toward":
         quantity.isToward = !quantity.reaches
         quantity.reaches = true

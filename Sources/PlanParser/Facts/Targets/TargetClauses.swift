@@ -130,7 +130,14 @@ struct TargetClauses {
         && bytes[first + 1] == 0x80 && bytes[first + 2] == 0x93
     return isDash && tokens[index].shape.contains(.spaced) && index + 1 < tokens.count
       && tokens[index + 1].shape.isSuperset(of: [.spaced, .capitalized])
-      && quantity(endingBy: index)?.end == index
+      && endsQuantity(index)
+  }
+
+  /// Whether a quantity, or the bracket it stands in, ends before a token.
+  private func endsQuantity(_ index: Int) -> Bool {
+    guard let end = quantity(endingBy: index)?.end else { return false }
+    return end == index
+      || end == index - 1 && bytes[Int(tokens[index - 1].start)] == UInt8(ascii: ")")
   }
 
   /// The last quantity that ends at or before a token.

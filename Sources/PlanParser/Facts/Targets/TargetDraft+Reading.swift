@@ -8,6 +8,7 @@ extension TargetDraft {
     let (start, end) = (before.lowerBound, before.upperBound)
     if clause.parent != nil { return readPart(start..<end) }
     direction = quantity.direction ?? (isMoved ? direction : nil)
+    if direction == nil, isBrought, quantity.isUp { direction = .increase }
     // "Tổng số là 5": told rather than set out, unless something sets it out.
     let isTotal = quantity.isBare && isTask && words.wholes.contains(before.lowerBound)
     if quantity.equals, !quantity.reaches, !isSetOut, !isTotal { return false }
