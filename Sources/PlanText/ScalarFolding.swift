@@ -58,6 +58,8 @@ struct ScalarFolding: Sendable {
     }
     // Ð (eth) and Ɖ (African d) stand for the Vietnamese letter in many documents.
     if folded == 0xF0 || folded == 0x256 { folded = 0x111 }
+    // "dƣới": the letter that old fonts have in the place of "ư".
+    if folded == 0x1A3 { folded = 0x1B0 }
     let (base, tone) = toneless(folded)
     var shape = category == .uppercaseLetter ? FoldedScalar.upper : FoldedScalar.lower
     if base < 0x80, tone == 0, romanLetters.contains(UInt8(base)) { shape |= FoldedScalar.roman }

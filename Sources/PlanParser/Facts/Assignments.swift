@@ -136,6 +136,7 @@ extension PlanReader {
       else { continue }
       later.append((clause, next))
     }
+    if !later.isEmpty { duty.start = wordsOfDuty(duty, in: unit.clauses[place], unit) }
     tell(duty, names, unit, leaf, before: later.first?.clause.lowerBound)
     for (index, (clause, next)) in later.enumerated() {
       var other = self.duty(
@@ -145,6 +146,15 @@ extension PlanReader {
       tell(other, next.bodies.map { text($0, tokens) }, unit, leaf, before: limit)
     }
     tellLaterPartners(duty, unit, leaf, toldFrom: first)
+  }
+
+  /// Where a duty begins: of "Phòng Kinh tế chủ trì; Công an xã bảo đảm trật tự" with its only word.
+  private func wordsOfDuty(_ duty: Duty, in clause: Range<Int>, _ unit: DutyUnit) -> Int {
+    guard duty.explicit, duty.partners.isEmpty, duty.start >= clause.upperBound,
+      let charge = unit.words.charges.last(where: { $0.range.upperBound <= clause.upperBound }),
+      clause.contains(charge.range.lowerBound)
+    else { return duty.start }
+    return charge.range.lowerBound
   }
 
   /// The rule that found the first body of a list.

@@ -97,6 +97,7 @@ extension PlanReader {
       removeLinks(from: &tokens)
       removeEmphasis(from: &tokens, in: span)
     }
+    partGlued(&tokens)
     let matches = phrases(tokens)
     let meanings = meanings(of: matches)
     leaves.append(

@@ -27,7 +27,7 @@ extension PlanReader {
     rounds.sort { $0.place < $1.place }
     // "định kỳ 6 tháng … trước ngày 15 tháng 6": said once of what comes again.
     let again = !rounds.isEmpty
-    var deadlines: [(place: Int, day: String, isOnce: Bool)] = []
+    var deadlines: [(place: Int, end: Int, day: String, isOnce: Bool)] = []
     for time in times {
       // "vào ngày 25 hằng tháng" is as much a deadline as "trước ngày 25 hằng tháng".
       let isDay = time.start?.day != nil && !time.repeats.isEmpty
@@ -35,7 +35,7 @@ extension PlanReader {
       else { continue }
       if !deadlines.contains(where: { $0.day == day }) {
         let isOnce = time.repeats.isEmpty && !day.hasPrefix("-")
-        deadlines.append((time.range.lowerBound, day, isOnce))
+        deadlines.append((time.range.lowerBound, time.range.upperBound, day, isOnce))
       }
     }
     let every = rounds.reduce(into: [String]()) { all, round in
@@ -50,13 +50,16 @@ extension PlanReader {
     var start = clause.lowerBound
     for deadline in deadlines {
       var own: [String] = []
-      for round in rounds where (start...deadline.place).contains(round.place) {
+      // "trước ngày 10/6 (báo cáo 6 tháng) và trước ngày 10/12 (báo cáo năm)"
+      let bracket = bracket(at: deadline.end, before: clause.upperBound, leaf.tokens)
+      let reach = max(deadline.place, (bracket ?? 0) - 1)
+      for round in rounds where (start...reach).contains(round.place) {
         for text in round.repeats where !own.contains(text) { own.append(text) }
       }
       // "…, báo cáo năm trước ngày 10/12/2026": that one year's.
       if deadline.isOnce { own = [] } else if own.isEmpty { own = result.last?.repeats ?? every }
       result.append(ReportDue(repeats: own, before: deadline.day))
-      start = deadline.place + 1
+      start = reach + 1
     }
     return result
   }

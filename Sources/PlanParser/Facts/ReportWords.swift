@@ -16,6 +16,10 @@ struct ReportWords {
   private var leads: [Int] = []
   /// Those of them behind "gửi".
   private var sends: [Int] = []
+  /// The places of words before one more who is told the same ("đồng gửi"), in order.
+  private(set) var alsos: [Int] = []
+  /// The places behind them.
+  private var alsoEnds: [Int] = []
   /// Where what is told begins.
   private(set) var objects: PlaceSet = []
   private var objectPlaces: [Int] = []
@@ -43,12 +47,18 @@ struct ReportWords {
       case .report where match.start >= refused:
         if let last = verbs.last, last.upperBound > match.start { break }
         verbs.append(Verb(lowerBound: match.start, upperBound: match.end, rule: match.rule))
+      case .reportTo where reader.value("also", of: match) != nil:
+        // ", đồng gửi" holds "đồng gửi".
+        if alsoEnds.last.map({ $0 <= match.start }) ?? true {
+          alsos.append(match.start)
+          alsoEnds.append(match.end)
+        }
       case .reportTo:
         if leads.last != match.end { leads.append(match.end) }
         if reader.value("send", of: match) != nil { sends.append(match.end) }
       case .reportObject:
         objects.insert(match.start)
-        objectPlaces.append(match.start)
+        if reader.value("of", of: match) != nil { objectPlaces.append(match.start) }
       case .reportPurpose: purposes.append(match.start)
       case .reportRegular: regular.append(match.start)
       case .reportInterval where reader.value("kind", of: match) == "no":
@@ -97,6 +107,9 @@ struct ReportWords {
 
   /// The places behind "gửi" from one place to another.
   func sends(from start: Int, to end: Int) -> ArraySlice<Int> { sends.between(start, end) }
+
+  /// The places behind "đồng gửi" from one place to another.
+  func alsos(from start: Int, to end: Int) -> ArraySlice<Int> { alsoEnds.between(start, end) }
 
   /// Where a clause says what the one who is told will do with a report.
   func purpose(in clause: Range<Int>) -> Int? {

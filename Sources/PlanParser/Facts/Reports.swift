@@ -28,6 +28,7 @@ extension PlanReader {
         if whole || leaf.source?.children.isEmpty == false { context.head(index, head) }
       }
       unit.words.stops.formUnion(reports.objects)
+      unit.words.stops.formUnion(reports.alsos)
       let isCharged = found.map { charges($0, unit) } ?? false
       var current = isCharged ? names : above?.bodies
       for clause in unit.clauses {
@@ -91,7 +92,14 @@ extension PlanReader {
     _ clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, by above: [String]?,
     _ leaf: FactLeaf
   ) {
-    let dues = dues(of: leaf, in: clause, reports)
+    var due = clause
+    if let purpose = reports.purpose(in: clause),
+      !leaf.times(in: clause.lowerBound..<purpose).isEmpty
+    {
+      // "… trước ngày 20 để tổng hợp báo cáo UBND tỉnh trước ngày 25": the second is another's.
+      due = clause.lowerBound..<purpose
+    }
+    let dues = dues(of: leaf, in: due, reports)
     let timed = dues.contains { !$0.repeats.isEmpty || $0.before != nil }
     let verbs = withoutBracketed(reports.verbs(in: clause), clause, unit.tokens)
     var told: [[String]] = []
@@ -99,16 +107,16 @@ extension PlanReader {
       // "… gửi Vụ Pháp chế để tổng hợp, báo cáo Bộ": the first of them is told.
       var starts = reports.sends(from: clause.lowerBound, to: purpose)
       if let verb = verbs.first, verb.lowerBound < purpose {
-        starts = reports.leads(from: verb.upperBound, to: purpose)
+        starts = [verb.upperBound] + reports.leads(from: verb.upperBound, to: purpose)
       }
-      let to = recipients(from: starts, before: purpose, unit)
+      let to = recipients(from: starts, before: purpose, unit, reports)
       if !to.isEmpty { told = [to] }
     }
     if told.isEmpty { told = recipients(of: verbs, in: clause, unit, reports) }
     if told.isEmpty, verbs.isEmpty, timed, isDutySection(leaf), reports.tellsObject(in: clause) {
       // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng"
       let starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
-      let to = recipients(from: starts, before: clause.upperBound, unit)
+      let to = recipients(from: starts, before: clause.upperBound, unit, reports)
       if !to.isEmpty { told = [to] }
     }
     if told.isEmpty {
@@ -171,7 +179,7 @@ extension PlanReader {
       let next = place + 1 < verbs.endIndex ? verbs[place + 1].lowerBound : clause.upperBound
       let limit = min(next, verb.upperBound + Self.farthest)
       let starts = [verb.upperBound] + reports.leads(from: verb.upperBound, to: limit)
-      let to = recipients(from: starts[...], before: limit, unit)
+      let to = recipients(from: starts[...], before: limit, unit, reports)
       if !to.isEmpty, !told.contains(to) { told.append(to) }
     }
     return told
@@ -182,20 +190,30 @@ extension PlanReader {
     leaf.role == .assignment || leaf.role == .implementation || leaf.role == .reporting
   }
 
-  /// Who is told: the bodies at the first of some places where one is named.
+  /// Who is told: the bodies at the first of some places where one is named, and those behind
+  /// "đồng gửi".
   private func recipients(
-    from starts: ArraySlice<Int>, before limit: Int, _ unit: DutyUnit
+    from starts: ArraySlice<Int>, before limit: Int, _ unit: DutyUnit, _ reports: ReportWords
   ) -> [String] {
     for start in starts.prefix(8) where start < limit {
-      guard
-        let list = bodyList(at: start, before: limit, unit.tokens, unit.words, expected: true)
-      else { continue }
-      let names = list.bodies.map { range in
-        text(nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words), unit.tokens)
+      var names = names(at: start, before: limit, unit)
+      if names.isEmpty { continue }
+      for also in reports.alsos(from: start, to: limit).prefix(4) {
+        names += self.names(at: also, before: limit, unit).filter { !names.contains($0) }
       }
-      return names.filter { !$0.isEmpty }
+      return names
     }
     return []
+  }
+
+  /// The bodies that are named at a place.
+  private func names(at start: Int, before limit: Int, _ unit: DutyUnit) -> [String] {
+    guard let list = bodyList(at: start, before: limit, unit.tokens, unit.words, expected: true)
+    else { return [] }
+    return list.bodies.map { range in
+      text(nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words), unit.tokens)
+    }
+    .filter { !$0.isEmpty }
   }
 
   /// "UBND tỉnh (qua Sở Công Thương)": what is in brackets is the way, not the one who is told.

@@ -120,8 +120,11 @@ extension PlanReader {
     // What a leaf says to those below it.
     var below: [TargetSurroundings] = []
     below.reserveCapacity(leaves.count)
+    var line: GoalLine?
     for (place, leaf) in leaves.enumerated() {
       var around = leaf.ancestors.last.map { below[$0] } ?? TargetSurroundings()
+      line = goalLine(leaf, after: line, around)
+      if let line, line.ancestors == leaf.ancestors { around = line.around }
       if leaf.kind == .heading, leaf.source?.role == .situation { around.isPast = true }
       if leaf.role == .situation { around.isPast = true }
       switch leaf.role {

@@ -35,13 +35,21 @@ extension PlanReader {
     let limit = min(limit, start + Self.longestList)
     var end = nameEnd(start, head, words)
     var stopped = false
+    var last = (start: start, kind: head.kind)
     while end < limit {
+      if words.stops.contains(end),
+        let further = nameGoesOn(last.start, last.kind, past: end, before: limit, tokens, words)
+      {
+        end = further
+        continue
+      }
       // "Các doanh nghiệp viễn thông Đầu tư phát triển": no name of its own that a capital is in.
       if words.stops.contains(end) || head.kind == .group && words.capitalStops.contains(end) {
         stopped = true
         break
       }
       if let inner = words.heads[end], inner.end <= limit {
+        if inner.kind != .bare { last = (end, inner.kind) }
         end = nameEnd(end, inner, words)
         continue
       }
@@ -49,12 +57,13 @@ extension PlanReader {
         end = close
         continue
       }
-      if endsName(end, tokens, words) { break }
+      if endsName(end, last.kind, tokens, words) { break }
       end += 1
     }
     // What runs on and on is no name.
     if end == limit, limit == start + Self.longestList { return nil }
-    if stopped, isMark(tokens[end - 1], 0x2C), !words.scopes.contains(end), head.kind != .group,
+    if stopped, isMark(tokens[end - 1], 0x2C), !words.scopes.contains(end),
+      !words.insets.contains(end), head.kind != .group,
       head.kind != .bare
     {
       // "Trạm Y tế xã lấy mẫu, kiểm tra": a verb that no rule names stands before the comma.
@@ -63,6 +72,7 @@ extension PlanReader {
     }
     let bodies = bodies(in: start..<end, tokens, words)
     guard let last = bodies.last else { return nil }
+    if words.insets.contains(end) { end = behindInset(end, before: limit, tokens, words) }
     return BodyList(bodies: bodies, end: max(end, last.upperBound), stopped: stopped)
   }
 
@@ -73,7 +83,9 @@ extension PlanReader {
     let end = cut(range, tokens, words)
     let rest = end..<range.upperBound
     if rest.contains(where: { tokens[$0].shape.contains(.capitalized) }) { return range }
-    return range.lowerBound..<max(end, range.lowerBound + 1)
+    var last = max(end, range.lowerBound + 1)
+    while last > range.lowerBound + 1, tokens[last - 1].kind == .mark { last -= 1 }
+    return range.lowerBound..<last
   }
 
   /// A list of bodies that runs to the end of its clause, without the words behind the last name
@@ -128,7 +140,9 @@ extension PlanReader {
   }
 
   /// Whether the mark at `place` ends a name: "; : ." or a dash before an apposition.
-  private func endsName(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+  private func endsName(
+    _ place: Int, _ kind: BodyWords.Head.Kind, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
     let token = tokens[place]
     guard token.kind == .mark else { return false }
     switch markers.scalar(token) {
@@ -139,15 +153,17 @@ extension PlanReader {
       // "TP.Sơn Hà" goes on.
       return place + 1 == tokens.count || tokens[place + 1].shape.contains(.spaced)
     case 0x2D, 0x2013, 0x2014:
-      // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"
-      return token.shape.contains(.spaced) && words.heads[place + 1] != nil
+      // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"; but "Phòng Tài chính - Kế toán".
+      guard token.shape.contains(.spaced), let next = words.heads[place + 1] else { return false }
+      let isOffice = next.kind == .person && tokens[place + 1].shape.contains(.capitalized)
+      return kind != .named || !isOffice && !next.isPeople
     default: return false
     }
   }
 
   /// The place after the bracket that opens at `place`; `nil` when none does.
-  private func bracket(at place: Int, before limit: Int, _ tokens: [Token]) -> Int? {
-    guard isMark(tokens[place], 0x28) else { return nil }
+  func bracket(at place: Int, before limit: Int, _ tokens: [Token]) -> Int? {
+    guard place < limit, isMark(tokens[place], 0x28) else { return nil }
     var index = place + 1
     while index < limit {
       if isMark(tokens[index], 0x29) { return index + 1 }
@@ -159,165 +175,6 @@ extension PlanReader {
   /// Whether a token is this mark.
   func isMark(_ token: Token, _ scalar: UInt32) -> Bool {
     token.kind == .mark && markers.scalar(token) == scalar
-  }
-
-  // MARK: Splitting
-
-  /// The bodies that some tokens name, split at ";", and at "," or "và" between bodies, not
-  /// inside one ("Các phòng, ban, ngành", "Sở Khoa học và Công nghệ").
-  func bodies(in range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
-    var start = range.lowerBound
-    var depth = 0
-    var place = range.lowerBound
-    /// Whether the piece from `start` on holds "của các", and its first head.
-    var ofSeveral = false
-    func close(_ end: Int, next: Int) {
-      let piece = trimmed(start..<end, tokens, words)
-      if !piece.isEmpty { pieces.append(piece) }
-      start = next
-      ofSeveral = false
-    }
-    var several = words.ofSeveral[words.several(from: place)...]
-    while place < range.upperBound {
-      if several.first == place {
-        ofSeveral = true
-        several.removeFirst()
-      }
-      if depth == 0, words.paragraphs.contains(place),
-        let next = entry(at: place, after: start..<place, tokens, words, before: range.upperBound)
-      {
-        close(place, next: next)
-        place = next
-        continue
-      }
-      // A name that holds "và": "Văn phòng HĐND và UBND".
-      if let head = words.heads[place], head.end <= range.upperBound, head.end > place {
-        // Words of two names make none: "Công an xã" and "Trạm Y tế".
-        place =
-          (place + 1..<head.end).first { inner in
-            words.paragraphs.contains(inner)
-              && entry(at: inner, after: start..<inner, tokens, words, before: range.upperBound)
-                != nil
-          } ?? head.end
-        continue
-      }
-      let token = tokens[place]
-      let scalar = token.kind == .mark ? markers.scalar(token) : 0
-      if scalar == 0x28 { depth += 1 }
-      if scalar == 0x29 { depth = max(0, depth - 1) }
-      guard depth == 0 else {
-        place += 1
-        continue
-      }
-      if scalar == 0x3B {
-        close(place, next: place + 1)
-      } else if scalar == 0x3C, let end = lineBreak(place, tokens, before: range.upperBound) {
-        close(place, next: end)
-        place = end
-        continue
-      } else if let next = afterSeparator(place, scalar, tokens, words, range),
-        splits(start..<place, next, ofSeveral, tokens, words, range.upperBound)
-      {
-        close(place, next: next)
-        place = next
-        continue
-      }
-      place += 1
-    }
-    close(range.upperBound, next: range.upperBound)
-    return pieces
-  }
-
-  /// The place after a `<br>` of a markdown table.
-  private func lineBreak(_ place: Int, _ tokens: [Token], before limit: Int) -> Int? {
-    let start = Int(tokens[place].start)
-    guard let length = TextFolder.lineBreak(bytes, at: start, end: bytes.count) else { return nil }
-    var next = place + 1
-    while next < limit, Int(tokens[next].start) < start + length { next += 1 }
-    return next
-  }
-
-  /// The place after the comma, "và" or bullet at `place`; `nil` when none stands there.
-  private func afterSeparator(
-    _ place: Int, _ scalar: UInt32, _ tokens: [Token], _ words: BodyWords, _ range: Range<Int>
-  ) -> Int? {
-    var next: Int
-    switch scalar {
-    case 0x2C: next = place + 1
-    case 0x2D, 0x2013:
-      guard words.heads[place + 1] != nil, isBullet(place, tokens, range) else { return nil }
-      next = place + 1
-    case 0x2B, 0x2F, 0x2022:
-      guard tokens[place].shape.contains(.spaced), words.heads[place + 1] != nil else {
-        return nil
-      }
-      next = place + 1
-    default:
-      guard let end = words.joins[place] else { return nil }
-      next = end
-    }
-    if scalar == 0x2C, let end = words.joins[next] { next = end }
-    return next < range.upperBound ? next : nil
-  }
-
-  /// Whether a dash begins an entry: it begins its line, or one begins the whole list: "- Sở Tài
-  /// chính - Sở Xây dựng"; "Ngân hàng Nà Khoai - Chi nhánh Lịm" is a name.
-  private func isBullet(_ place: Int, _ tokens: [Token], _ range: Range<Int>) -> Bool {
-    guard tokens[place].shape.contains(.spaced), place > range.lowerBound else { return false }
-    let between = Int(tokens[place - 1].end)..<Int(tokens[place].start)
-    if bytes[between].contains(0x0A) { return true }
-    let first = tokens[range.lowerBound]
-    return isMark(first, 0x2D) || isMark(first, 0x2013)
-  }
-
-  /// Whether another body than the one under `left` begins at `next`.
-  func splits(
-    _ left: Range<Int>, _ next: Int, _ ofSeveral: Bool, _ tokens: [Token], _ words: BodyWords,
-    _ limit: Int
-  ) -> Bool {
-    guard !left.isEmpty else { return true }
-    let first = trimmed(left, tokens, words)
-    guard !first.isEmpty else { return true }
-    let head = words.heads[first.lowerBound]
-    if let right = words.heads[next], right.end <= limit {
-      // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
-      if ofSeveral { return false }
-      // "đồng chí Lò Văn Pá, Phó Chủ tịch UBND xã": one with his office.
-      if head?.isNamed == true, right.kind == .person, !right.isNamed,
-        isMark(tokens[next - 1], 0x2C)
-      {
-        return false
-      }
-      guard right.kind == .bare else { return true }
-      // "Thủ trưởng các phòng, đơn vị sự nghiệp" is one, as "Các phòng, đơn vị sự nghiệp" is.
-      if head?.kind == .person, !right.isPeople, namesSeveral(first, words) {
-        return tokens[next].shape.contains(.capitalized)
-      }
-      // "Sở Tài chính, cơ quan liên quan" are two, "Các cơ quan, đơn vị" one; but "Các sở, ban,
-      // ngành, Doanh nghiệp" are two again.
-      return head?.kind == .named || head?.kind == .person
-        || tokens[next].shape.contains(.capitalized)
-          && !tokens[first.upperBound - 1].shape.contains(.capitalized)
-    }
-    let token = tokens[next]
-    guard token.kind == .syllable, token.shape.contains(.spaced) else { return false }
-    let abbreviation = token.shape.contains(.upper) && token.end - token.start > 1
-    // "TCTL, BST, TBT"; "Đỗ Văn An, Vũ Thị Bình"; but "Sở Văn hóa, Thể thao và Du lịch".
-    if abbreviation {
-      // "Các cơ quan của Quốc hội, VPCP"; but "các huyện, TP".
-      if head?.kind == .group || head?.kind == .bare { return token.end - token.start > 2 }
-      return true
-    }
-    return head == nil && token.shape.contains(.capitalized)
-      && tokens[first.lowerBound].shape.contains(.capitalized)
-  }
-
-  /// Whether the name of an office tells of several bodies ("Thủ trưởng các phòng").
-  private func namesSeveral(_ name: Range<Int>, _ words: BodyWords) -> Bool {
-    name.dropFirst().contains { place in
-      words.heads[place].map { $0.kind == .group || $0.kind == .bare } ?? false
-    }
   }
 
   /// A range without the marks and joining words around it.

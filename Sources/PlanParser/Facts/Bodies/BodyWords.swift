@@ -45,6 +45,14 @@ struct BodyWords {
     }
   }
 
+  /// Words by which one body charges another.
+  struct HandDown {
+    /// The place after its last token.
+    var end: Int
+    /// Whether only several bodies at once can stand behind it.
+    var toSeveral: Bool
+  }
+
   /// The first words of names, by the place of their first token.
   var heads = PlaceMap<Head>()
   /// The words that say who leads, helps and answers, in order.
@@ -57,6 +65,16 @@ struct BodyWords {
   var scopes: PlaceSet = []
   /// Such places where the word begins with a capital and may be part of a name.
   var capitalStops: PlaceSet = []
+  /// The places of words with a capital that begin a duty elsewhere: "Trung tâm Xúc tiến …".
+  var nameVerbs: PlaceSet = []
+  /// How a duty is done ("chủ động"), by the place of the first token, and where the words end.
+  var adverbs = PlaceMap<Int>()
+  /// The places of "được", behind which a name may go on.
+  var passives: PlaceSet = []
+  /// The places of words that single some of several bodies out ("nhất là").
+  var insets: PlaceSet = []
+  /// The words by which one body charges another ("yêu cầu"), by the place of their first token.
+  var handDowns = PlaceMap<HandDown>()
   /// What joins two bodies beside a comma, by the place of its first token, and where it ends.
   var joins = PlaceMap<Int>()
   /// The places of words that may stand in a name beside words with capitals.
@@ -141,8 +159,14 @@ extension PlanReader {
         } else if kind == "aside" {
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
+        } else if kind == "passive" {
+          words.passives.insert(match.start)
         } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
           acts.append(match.start)
+          if kind == "inset" { words.insets.insert(match.start) }
+          if kind == "adverb", words.adverbs[match.start] == nil {
+            words.adverbs[match.start] = match.end
+          }
           if kind == "scope" { words.scopes.insert(match.start) }
         } else {
           capitalActs.append(match.start)
@@ -152,6 +176,9 @@ extension PlanReader {
         words.tails.formUnion(range)
         if value("of", of: match) == "place" { words.places.insert(match.start) }
       case .actorOf: words.ofSeveral.append(match.start)
+      case .handOut where value("down", of: match) != nil:
+        let toSeveral = value("down", of: match) == "several"
+        words.handDowns[match.start] = BodyWords.HandDown(end: match.end, toSeveral: toSeveral)
       case .handOut:
         words.handOuts[match.start] = match.end
         if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
@@ -163,6 +190,7 @@ extension PlanReader {
     for (start, end) in refused where (words.heads[start]?.end ?? 0) <= end {
       words.heads[start] = nil
     }
+    words.nameVerbs = PlaceSet(capitalActs)
     words.stops = PlaceSet(outside(names, acts))
     words.capitalStops = PlaceSet(outside(names, capitalActs))
     // "Đề xuất cơ quan chủ trì thực hiện": the words name somebody else.
@@ -175,7 +203,15 @@ extension PlanReader {
     addDirectPartners(tokens, &words)
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))
+    words.stops.formUnion(handedDown(words))
     return words
+  }
+
+  /// Where a body charges the one named behind: "Sở Y tế yêu cầu các đơn vị trực thuộc …".
+  private func handedDown(_ words: BodyWords) -> [Int] {
+    words.handDowns.compactMap { place, hand in
+      words.heads[hand.end] == nil ? nil : place
+    }
   }
 
   /// "Phối hợp Công an xã tuần tra": the partner stands at once behind the charge.

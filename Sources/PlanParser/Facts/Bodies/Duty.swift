@@ -71,6 +71,13 @@ extension PlanReader {
       }
     }
     if let list = bodyList(at: start, before: tokens.count, tokens, words) {
+      // "Sở Y tế yêu cầu các đơn vị trực thuộc …"
+      if let hand = words.handDowns[list.end],
+        !hand.toSeveral || words.heads[hand.end]?.kind == .group,
+        let below = bodyList(at: hand.end, before: tokens.count, tokens, words)
+      {
+        return (below, true)
+      }
       return (list, false)
     }
     // "Cửa hàng nước mắm có trách nhiệm …": the charge tells that a body stands before it.
@@ -232,6 +239,11 @@ extension PlanReader {
       let whole = bodyList(
         at: partner.upperBound, before: clause.upperBound, tokens, words, expected: true)
     else { return false }
+    var near = near
+    if near < partner.lowerBound, isMark(tokens[near], 0x2C) { near += 1 }
+    while near < partner.lowerBound, let end = words.adverbs[near], end <= partner.lowerBound {
+      near = end
+    }
     let between = partner.lowerBound - near
     let list = between <= 2 ? withoutDuty(whole, tokens, words) ?? whole : whole
     duty.partners = list.bodies

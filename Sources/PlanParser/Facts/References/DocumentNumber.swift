@@ -5,7 +5,7 @@ import PlanText
 struct DocumentNumber {
   /// Its tokens.
   var range: Range<Int>
-  /// As printed, without the spaces inside.
+  /// As printed, without the spaces inside, but for one that parts the figures from the code.
   var text: String
   /// What all spellings of one number share: its letters and digits in capitals.
   var key: String
@@ -96,6 +96,12 @@ extension PlanReader {
         if isSpaced, !(afterMark && isTied(tokens, place + 1)) { break scan }
         hasDigits = true
       case .syllable:
+        if isSpaced, isSpacedCode(tokens, place, of: start) {
+          hasLetters = true
+          place += 1
+          end = place
+          continue scan
+        }
         if isSpaced, !(afterMark && token.shape.contains(.upper)) { break scan }
         if !afterMark {
           if isSuffix(tokens, place, of: start) {
@@ -121,6 +127,14 @@ extension PlanReader {
     guard hasDigits, first.kind == .number || marks > 0 else { return nil }
     if hasLetters, marks == 0, end - start > 2 { return nil }
     return number(tokens, start..<end, hasSymbol: hasLetters, isDamaged: isDamaged)
+  }
+
+  /// "298 KH/TWĐTN": a blank where the mark before the code of a kind should stand.
+  private func isSpacedCode(_ tokens: [Token], _ place: Int, of start: Int) -> Bool {
+    place == start + 1 && tokens[start].kind == .number && isTied(tokens, place + 1)
+      && place + 2 < tokens.count && tokens[place + 2].shape.contains(.capitalized)
+      && !tokens[place + 2].shape.contains(.spaced)
+      && grammar.value(list: "document-codes", tokens, from: place, to: place + 1) != nil
   }
 
   /// "30c/NQ-CP": a small letter that tells one of several documents with one number.
@@ -173,7 +187,10 @@ extension PlanReader {
   ) -> DocumentNumber {
     var text = ""
     var isDamaged = isDamaged
-    for token in tokens[range] {
+    for (place, token) in zip(range, tokens[range]) {
+      if place == range.lowerBound + 1, token.kind == .syllable, token.shape.contains(.spaced) {
+        text += " "  // "298 KH/TWĐTN"
+      }
       if isDash(token), bytes[Int(token.start)] != UInt8(ascii: "-") {
         // "12/2025/NĐ–CP" is "12/2025/NĐ-CP".
         text += "-"

@@ -67,6 +67,12 @@ struct DocumentParts {
   /// The kind that begins at a token.
   func kind(at place: Int) -> RuleMatch? { DocumentParts.match(in: kinds, at: place) }
 
+  /// The kinds that begin from one token to another.
+  func kinds(from start: Int, to end: Int) -> ArraySlice<RuleMatch> {
+    guard start < end else { return [] }
+    return kinds[DocumentParts.lowerBound(kinds, start)..<DocumentParts.lowerBound(kinds, end)]
+  }
+
   /// The kind that ends at a token.
   func kind(endingAt place: Int) -> RuleMatch? {
     let index = DocumentParts.lowerBound(kinds, place)

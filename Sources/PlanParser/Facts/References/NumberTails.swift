@@ -10,7 +10,12 @@ extension PlanReader {
   ) -> (date: String?, issuer: Range<Int>?, end: Int, behind: Int) {
     var end = place
     var date: String?
-    if let found = self.date(after: end, leaf, parts) { (date, end) = found }
+    if let found = self.date(after: end, leaf, parts) {
+      (date, end) = found
+    } else if let wrong = time(at: skippingComma(leaf.tokens, end), leaf), wrong.isInvalid {
+      // "ngày 17/3/20015 của Chính phủ": no date, but the issuer stands behind it.
+      end = wrong.range.upperBound
+    }
     var issuer: Range<Int>?
     let next = skippingComma(leaf.tokens, end)
     if let word = parts.match(.issuer, at: next) ?? parts.match(.issuer, at: end)

@@ -93,7 +93,7 @@ extension PlanReader {
   /// Without the word for number, figures need a symbol that documents have: "Dự án 500kV" and
   /// "Kế hoạch 5S" have none.
   private func isNumberOf(_ kind: String, _ number: DocumentNumber, _ tokens: [Token]) -> Bool {
-    number.text.utf8.contains(UInt8(ascii: "/")) || hasCode(number, tokens, of: nil)
+    number.text.utf8.contains(UInt8(ascii: "/")) || codeKind(number, tokens) != nil
   }
 
   /// Reads a document behind the word for number; gives where it ends.
@@ -102,7 +102,8 @@ extension PlanReader {
     _ reading: inout ReferenceReading
   ) -> Int? {
     guard let number = documentNumber(leaf.tokens, at: word.end) else { return nil }
-    if let last, last.end == word.start {
+    if let nearest = last, nearest.end == word.start {
+      let last = opening(nearest, number, leaf, parts, reading) ?? nearest
       let kind = documentKind(last, leaf)
       if number.hasSymbol || date(after: number.range.upperBound, leaf, parts) != nil {
         return cite(kind, from: last.start, number, leaf, parts, rule: last.rule, &reading)
@@ -114,9 +115,10 @@ extension PlanReader {
     if let last, word.start - last.end <= PlanReader.longestGap,
       !isBroken(leaf.tokens, last.end..<word.start)
     {
-      let kind = documentKind(last, leaf)
-      if hasCode(number, leaf.tokens, of: kind) {
-        return cite(kind, from: last.start, number, leaf, parts, rule: last.rule, &reading)
+      let match = opening(last, number, leaf, parts, reading) ?? last
+      if let code = codeKind(number, leaf.tokens), agrees(match, code, leaf) {
+        let kind = documentKind(match, leaf)
+        return cite(kind, from: match.start, number, leaf, parts, rule: match.rule, &reading)
       }
     }
     let listed = reading.list.map { documentKind($0.kind, leaf) }
@@ -125,6 +127,31 @@ extension PlanReader {
     return cite(
       kind, from: word.start, number, leaf, parts, rule: word.rule,
       listedBy: reading.list?.issuer, &reading)
+  }
+
+  /// The kind that opens the clause, where the code of the number agrees with it and not with the
+  /// nearest: "Thông tư quy định về dự toán kế hoạch số 12/2024/TT-BTC".
+  private func opening(
+    _ nearest: RuleMatch, _ number: DocumentNumber, _ leaf: FactLeaf, _ parts: DocumentParts,
+    _ reading: ReferenceReading
+  ) -> RuleMatch? {
+    guard let code = codeKind(number, leaf.tokens) else { return nil }
+    if agrees(nearest, code, leaf) { return nil }
+    let first = max(nearest.start - PlanReader.longestGap, (reading.recent.last?.start ?? -1) + 1)
+    let found = parts.kinds(from: first, to: nearest.start).first {
+      agrees($0, code, leaf) && leaf.tokens[$0.start].shape.contains(.capitalized)
+    }
+    return found.flatMap {
+      isBroken(leaf.tokens, $0.end..<nearest.start) ? nil : $0
+    }
+  }
+
+  /// Whether a kind is that of a code.
+  private func agrees(_ match: RuleMatch, _ code: String, _ leaf: FactLeaf) -> Bool {
+    let kind = documentKind(match, leaf)
+    return kind == code || kind.hasPrefix(code + " ")
+      || grammar.value(
+        list: "kinds-of-one-code", leaf.tokens, from: match.start, to: match.end) == code
   }
 
   /// The kind as it is written in normal case.
@@ -140,12 +167,6 @@ extension PlanReader {
       if let code = grammar.entry(in: codes, tokens, at: place) { return code.value }
     }
     return nil
-  }
-
-  /// Whether a number holds the code of a kind, or of any kind.
-  private func hasCode(_ number: DocumentNumber, _ tokens: [Token], of kind: String?) -> Bool {
-    guard let code = codeKind(number, tokens) else { return false }
-    return kind.map { $0 == code || $0.hasPrefix(code + " ") } ?? true
   }
 
   /// Whether a sentence or a list's part ends among some tokens.

@@ -55,6 +55,8 @@ struct Quantity {
   var action: Range<Int>?
   /// Whether the action is one of everyday work.
   var isWeakAction = false
+  /// Whether "lên" stands before the number.
+  var isUp = false
   /// Whether the action brings something to so many places ("Thí điểm … tại 03 thư viện").
   var isRollout = false
   /// Whether "không quá" or "không dưới" bounds what stands before it.

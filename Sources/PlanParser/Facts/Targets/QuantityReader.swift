@@ -198,11 +198,15 @@ extension PlanReader {
     {
       parts.removeSubrange(...colon)
     }
+    if let first = parts.first, parts.count == 1, isRank(first, quantity, tokens) { return }
     guard let first = parts.first else { return }
     quantity.lead = first.start
     for part in parts {
       switch part.name {
       case "reach": quantity.reaches = true
+      case "up":
+        quantity.reaches = true
+        quantity.isUp = true
       case "toward":
         quantity.isToward = !quantity.reaches
         quantity.reaches = true
@@ -236,6 +240,16 @@ extension PlanReader {
       quantity.comparator = .eq
       quantity.isFrom = false
     }
+  }
+
+  /// Whether a verb is the name of a rank among others: "Khá 44%; Đạt 18%; …".
+  private func isRank(_ part: Capture, _ quantity: Quantity, _ tokens: [Token]) -> Bool {
+    guard part.name == "reach", part.end == quantity.number, part.end - part.start == 1,
+      part.start > 1, tokens[part.start].shape.contains(.capitalized),
+      isMark(tokens[part.start - 1], 0x3B) || isMark(tokens[part.start - 1], 0x2C),
+      tokens[part.start - 2].kind == .mark
+    else { return false }
+    return quantity.end == tokens.count || tokens[quantity.end].kind == .mark
   }
 
   private func compare(_ comparator: Comparator, _ quantity: inout Quantity) {

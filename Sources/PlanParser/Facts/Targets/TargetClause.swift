@@ -12,4 +12,6 @@ struct TargetClause {
   var lead: Range<Int>?
   /// The quantity that a bracketed one breaks down.
   var parent: Int?
+  /// Whether it stands in a bracket in which each share stands before its name.
+  var isNamedBehind = false
 }

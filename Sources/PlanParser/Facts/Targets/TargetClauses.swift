@@ -20,13 +20,13 @@ struct TargetClauses {
     asides = Self.asides(context, words)
   }
 
-  private var tokens: [Token] { context.leaf.tokens }
+  var tokens: [Token] { context.leaf.tokens }
 
   /// The longest run-in lead, in tokens.
   private static let longestLead = 14
 
   /// A stretch between semicolons, colons and full stops.
-  private struct Segment {
+  struct Segment {
     var range: Range<Int>
     var sentence: Range<Int>
     var lead: Range<Int>?
@@ -130,7 +130,14 @@ struct TargetClauses {
         && bytes[first + 1] == 0x80 && bytes[first + 2] == 0x93
     return isDash && tokens[index].shape.contains(.spaced) && index + 1 < tokens.count
       && tokens[index + 1].shape.isSuperset(of: [.spaced, .capitalized])
-      && quantity(endingBy: index)?.end == index
+      && endsQuantity(index)
+  }
+
+  /// Whether a quantity, or the bracket it stands in, ends before a token.
+  private func endsQuantity(_ index: Int) -> Bool {
+    guard let end = quantity(endingBy: index)?.end else { return false }
+    return end == index
+      || end == index - 1 && bytes[Int(tokens[index - 1].start)] == UInt8(ascii: ")")
   }
 
   /// The last quantity that ends at or before a token.
@@ -252,31 +259,5 @@ struct TargetClauses {
   private func opens(_ index: Int) -> Bool {
     if words.measured[index] != nil || words.actions.contains(index) { return true }
     return words.aims[index].map { $0.kind != "loose" && ($0.opens || $0.kind == "none") } ?? false
-  }
-
-  // MARK: Brackets
-
-  /// The clauses of a bracket that breaks a quantity down: "(lúa 284,4 ha, ngô 321,5 ha)".
-  private func breakdown(
-    _ segment: Segment, _ outer: [Int], _ inner: [(quantity: Int, bracket: Range<Int>)]
-  ) -> [TargetClause] {
-    var clauses: [TargetClause] = []
-    var end = 0
-    var before = 0
-    for (place, entry) in inner.enumerated() {
-      let open = entry.bracket.lowerBound + 1
-      while before < outer.count, context.quantities[outer[before]].number < open { before += 1 }
-      guard before > 0 else { continue }
-      let parent = outer[before - 1]
-      let start = max(open, end)
-      end = context.quantities[entry.quantity].end
-      let isLast = place + 1 == inner.count || inner[place + 1].bracket != entry.bracket
-      clauses.append(
-        TargetClause(
-          quantity: entry.quantity, range: start..<(isLast ? entry.bracket.upperBound - 1 : end),
-          sentence: segment.sentence, segment: segment.range.lowerBound, lead: nil,
-          parent: parent))
-    }
-    return clauses
   }
 }

@@ -8,6 +8,7 @@ extension TargetDraft {
     let (start, end) = (before.lowerBound, before.upperBound)
     if clause.parent != nil { return readPart(start..<end) }
     direction = quantity.direction ?? (isMoved ? direction : nil)
+    if direction == nil, isBrought, quantity.isUp { direction = .increase }
     // "Tổng số là 5": told rather than set out, unless something sets it out.
     let isTotal = quantity.isBare && isTask && words.wholes.contains(before.lowerBound)
     if quantity.equals, !quantity.reaches, !isSetOut, !isTotal { return false }
@@ -30,6 +31,20 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    // "giảm 3% trở lên (còn 7%)", "(để đạt 84% trở lên)": the level of what changes.
+    if before.isEmpty, isOfChange, quantity.kind == .percent, quantity.reaches, !quantity.has,
+      !quantity.isShare, quantity.beside == nil, endsBracket
+    {
+      direction = quantity.direction
+      indicator = nil
+      return true
+    }
+    // "(70% Tốt, 25% Khá)": the names stand behind the numbers.
+    if before.isEmpty, quantity.kind == .percent, clause.isNamedBehind {
+      let behind = self.behind(percent: true)
+      indicator = behind
+      return !behind.isEmpty && behind.count <= 8
+    }
     guard !before.isEmpty, before.count <= 8,
       !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
       !quantity.reaches || quantity.direction == nil,
@@ -40,6 +55,20 @@ extension TargetDraft {
     if before.contains(where: words.phraseEnds.contains) { return false }
     indicator = before
     return true
+  }
+
+  /// Whether the quantity stands in a bracket behind a share that changes.
+  private var isOfChange: Bool {
+    guard let parent = clause.parent else { return false }
+    let whole = context.quantities[parent]
+    return whole.kind == .percent && whole.direction != nil
+  }
+
+  /// Whether nothing but marks stands behind the number in its bracket.
+  private var endsBracket: Bool {
+    tokens[quantity.end..<max(quantity.end, clause.range.upperBound)].allSatisfy {
+      $0.kind == .mark
+    }
   }
 
   private mutating func readShare(_ before: Range<Int>) -> Bool {

@@ -32,6 +32,7 @@ extension TargetDraft {
 
   mutating func note(_ aim: TargetWords.Aim) {
     if aim.kind != "loose" { isAimed = true }
+    if aim.kind == "bring" { isBrought = true }
     if aim.kind == "raise" || aim.kind == "lower" {
       isMoved = true
       direction = aim.direction
@@ -56,7 +57,10 @@ extension TargetDraft {
         note(aim)
         start = strip(aim.end)
         index = max(start, index + 1)
-      } else if words.measured[index] != nil, mark(index - 1) == UInt8(ascii: ",") {
+      } else if words.measured[index] != nil,
+        mark(index - 1) == UInt8(ascii: ",") || words.joints[index - 2] == index
+      {
+        // "Xã có mức sống cao, với thu nhập bình quân đạt trên 70 triệu đồng"
         start = index
         index = max(index + 1, words.measured[index] ?? 0)
       } else {
@@ -79,7 +83,11 @@ extension TargetDraft {
         end = time
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
         // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
-        if quantity.reaches, words.places.contains(end), end - word > 2 { break }
+        if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":"),
+          words.places.contains(end), end - word > 2
+        {
+          break
+        }
         // "tỷ lệ sinh con thứ 3 trở lên"
         if words.comparisons[word - 1] != nil { break }
         end = word
@@ -97,10 +105,9 @@ extension TargetDraft {
     var start = quantity.end
     var end = clause.range.upperBound
     // "100% (12/12) thôn có nhà văn hóa"
-    if percent, let bracket = words.brackets.holding(start), bracket.lowerBound == start,
-      bracket.upperBound < end
-    {
-      start = bracket.upperBound
+    // In "Tốt 36% (191 em)" nothing stands behind it.
+    if percent, let bracket = words.brackets.holding(start), bracket.lowerBound == start {
+      start = min(bracket.upperBound, max(start, end))
     }
     for bracket in words.brackets.starting(in: start..<end) {
       if bracket.lowerBound > start, !percent || bracket.upperBound >= end {

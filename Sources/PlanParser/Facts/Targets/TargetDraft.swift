@@ -33,6 +33,8 @@ struct TargetDraft {
   var hasTime = false
   /// Whether the clause begins with a verb of change ("Giảm tai nạn giao thông …").
   var isMoved = false
+  /// Whether it begins with a verb that brings a measure somewhere ("Đưa tỷ lệ … lên 47%").
+  var isBrought = false
 
   /// What is measured where the clause only describes: "hiện nay tỷ lệ hộ nghèo 5%, phấn đấu …".
   private(set) var described: Range<Int>?

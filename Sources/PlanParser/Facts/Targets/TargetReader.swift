@@ -174,6 +174,9 @@ extension PlanReader {
       {
         // "Nông nghiệp 30%" below "Cơ cấu kinh tế:"
         target.subject = subject(draft)
+      } else if target.action == nil, draft.isNamed, let heading = draft.context.subject {
+        // "Trâu: 200 con" below "Tổng đàn gia súc: 900 con, trong đó:"
+        target.subject = whole(heading)
       }
     }
     return target
@@ -185,6 +188,19 @@ extension PlanReader {
       && heading.matches(from: 0, to: 1).contains { match in
         meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
       }
+  }
+
+  /// What a unit that gives a total and is told in parts below measures: "Tổng đàn gia súc".
+  private func whole(_ heading: FactLeaf) -> String? {
+    guard heading.kind == .item || heading.kind == .paragraph, let last = heading.tokens.last,
+      isMark(last, 0x3A),
+      heading.matches(from: 0, to: 1).contains(where: { match in
+        meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
+      }), let number = heading.tokens.firstIndex(where: { $0.kind == .number })
+    else { return nil }
+    var end = number
+    while end > 0, heading.tokens[end - 1].kind == .mark { end -= 1 }
+    return (2...8).contains(end) ? folder.fold(span(heading.tokens, 0..<end)) : nil
   }
 
   /// A unit as printed, but for blanks beside its stroke: "%/ năm" is "%/năm".

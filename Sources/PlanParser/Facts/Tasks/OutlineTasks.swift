@@ -12,7 +12,7 @@ extension PlanReader {
       !leaf.tokens.isEmpty, !units.lines.contains(index)
     else { return }
     let fields = units.fields[index]
-    let listed = leaf.role == .tasks || leaf.role == .solutions || leaf.role == .tasksSolutions
+    let listed = lists(leaf.role)
     if let fields {
       // "Thời gian: 01 ngày" alone tells of a meeting, not of a task.
       let hands = !fields.lead.isEmpty || !fields.support.isEmpty
@@ -75,12 +75,14 @@ extension PlanReader {
   }
 
   /// "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế …": the unit itself says who leads.
-  private func chargeInText(_ task: inout PlanTask, _ leaf: FactLeaf) {
+  private mutating func chargeInText(_ task: inout PlanTask, _ leaf: FactLeaf) {
     let words = bodyWords(leaf)
     guard !words.charges.isEmpty, let clause = clauses(leaf.tokens).first else { return }
-    if let list = bracketed(leaf, words) {
-      // "Tổ chức hội nghị (Phòng Kinh tế chủ trì; hoàn thành …)"
-      task.lead = list.bodies.map { text($0, leaf.tokens) }
+    if let inside = bracketed(leaf, words) {
+      // "Tổ chức hội nghị (Phòng Kinh tế chủ trì, Công an xã phối hợp; hoàn thành …)"
+      let (lead, support) = bodies(of: leaf, in: inside, words)
+      task.lead = lead
+      task.support += support
       return
     }
     guard let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped else { return }
@@ -91,17 +93,17 @@ extension PlanReader {
     task.support += duty.partners.map { text($0, leaf.tokens) }
   }
 
-  /// The bodies that a bracket charges, right behind its opening.
-  private func bracketed(
-    _ leaf: FactLeaf, _ words: BodyWords
-  ) -> BodyList? {
+  /// The tokens in a bracket that charges bodies, right behind its opening.
+  private func bracketed(_ leaf: FactLeaf, _ words: BodyWords) -> Range<Int>? {
+    let tokens = leaf.tokens
     guard let charge = words.charges.first, charge.role == .lead,
-      let open = leaf.tokens[..<charge.range.lowerBound].lastIndex(where: { isMark($0, 0x28) }),
+      let open = tokens[..<charge.range.lowerBound].lastIndex(where: { isMark($0, 0x28) }),
       open > 0, charge.range.lowerBound - open <= 30,
-      let list = bodyList(at: open + 1, before: leaf.tokens.count, leaf.tokens, words),
+      let list = bodyList(at: open + 1, before: tokens.count, tokens, words),
       list.end == charge.range.lowerBound
     else { return nil }
-    return list
+    let end = tokens[charge.range.upperBound...].firstIndex { isMark($0, 0x29) || isMark($0, 0x3B) }
+    return open + 1..<(end ?? tokens.count)
   }
 
   /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".

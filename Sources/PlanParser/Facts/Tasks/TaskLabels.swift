@@ -56,8 +56,16 @@ extension PlanReader {
   /// What the title of a section labels, when it is nothing but a label.
   private mutating func labelTitle(_ leaf: FactLeaf) -> (field: String, rule: Int)? {
     guard leaf.tokens.count < 12 else { return nil }
-    let match = lineMatches(leaf.tokens).first { meaning($0) == .taskHeading }
+    let isInner = leaf.ancestors.count > 1 && lists(leaf.role)
+    let match = lineMatches(leaf.tokens).first {
+      meaning($0) == .taskHeading && (isInner || value("inner", of: $0) == nil)
+    }
     return match.flatMap { match in value("field", of: match).map { ($0, match.rule) } }
+  }
+
+  /// Whether a section with a role lists tasks or solutions.
+  func lists(_ role: Role?) -> Bool {
+    role == .tasks || role == .solutions || role == .tasksSolutions
   }
 
   /// The labels of a leaf: at its beginning, or behind a mark.

@@ -109,14 +109,22 @@ extension PlanReader {
     of leaf: FactLeaf, in range: Range<Int>, _ words: BodyWords
   ) -> (lead: [String], support: [String]) {
     let tokens = leaf.tokens
+    /// "hoàn thành trước 30/6/2026": a duty, not a name.
+    func isDuty(_ range: Range<Int>) -> Bool {
+      words.heads[range.lowerBound] == nil && words.stops.contains(range.lowerBound)
+        && !tokens[range.lowerBound].shape.contains(.capitalized)
+    }
     func names(_ range: Range<Int>) -> [String] {
       // "4.950" is nobody, whatever its column is called.
       bodies(in: range, tokens, words).flatMap { people($0, tokens, words) }
-        .filter { $0.contains { tokens[$0].kind == .syllable } }
+        .filter { $0.contains { tokens[$0].kind == .syllable } && !isDuty($0) }
         .map { text($0, tokens) }
     }
     guard let partner = words.partner(from: range.lowerBound), range.contains(partner.lowerBound)
-    else { return (names(range), []) }
+    else {
+      let (lead, support) = charged(in: range, tokens, words)
+      return (lead.flatMap(names), support.flatMap(names))
+    }
     let charge = words.charge(from: range.lowerBound)
     let end =
       charge < words.charges.count

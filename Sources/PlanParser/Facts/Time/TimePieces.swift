@@ -16,7 +16,12 @@ extension PlanReader {
       rule: match.rule)
     let year = number("year")
     if parts.contains(where: { $0.name == "year" && tokens[$0.start].kind == .number }) {
-      guard let year, PartialDate.years.contains(year) else { return nil }
+      guard let year, PartialDate.years.contains(year) else {
+        // "ngày 17/3/20015": a misprint, and no day of another year.
+        guard value("form", of: match) == "day", !bare else { return nil }
+        time.isInvalid = true
+        return time
+      }
     }
     time.isPair = parts.contains { $0.name == "first" }
     switch value("form", of: match) {
@@ -38,6 +43,9 @@ extension PlanReader {
       time.end = PartialDate(year: year, month: month)
       time.start = PartialDate(year: year, month: number("first") ?? month)
       if bare || year == nil, !(1...12).contains(month) { return nil }
+      if bare, let first = number("first"), !(1...12).contains(first) || first >= month {
+        return nil
+      }
     case "quarter":
       guard let last = quarter("quarter", parts, tokens) else { return nil }
       let first = quarter("first", parts, tokens) ?? last

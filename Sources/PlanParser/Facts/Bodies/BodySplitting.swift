@@ -1,0 +1,182 @@
+import PlanText
+
+/// Telling the bodies of a list apart.
+extension PlanReader {
+  /// How many tokens may stand before the colon that opens a list: "Các Sở:".
+  private static var longestOpening: Int { 12 }
+
+  /// The bodies that some tokens name, split at ";", and at "," or "và" between bodies, not
+  /// inside one ("Các phòng, ban, ngành", "Sở Khoa học và Công nghệ").
+  func bodies(in range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    var depth = 0
+    var place = range.lowerBound
+    /// Whether the piece from `start` on holds "của các", and its first head.
+    var ofSeveral = false
+    func close(_ end: Int, next: Int) {
+      let piece = trimmed(start..<end, tokens, words)
+      if !piece.isEmpty { pieces.append(piece) }
+      start = next
+      ofSeveral = false
+    }
+    var several = words.ofSeveral[words.several(from: place)...]
+    while place < range.upperBound {
+      if several.first == place {
+        ofSeveral = true
+        several.removeFirst()
+      }
+      if depth == 0, words.paragraphs.contains(place),
+        let next = entry(at: place, after: start..<place, tokens, words, before: range.upperBound)
+      {
+        close(place, next: next)
+        place = next
+        continue
+      }
+      // A name that holds "và": "Văn phòng HĐND và UBND".
+      if let head = words.heads[place], head.end <= range.upperBound, head.end > place {
+        // Words of two names make none: "Công an xã" and "Trạm Y tế".
+        place =
+          (place + 1..<head.end).first { inner in
+            words.paragraphs.contains(inner)
+              && entry(at: inner, after: start..<inner, tokens, words, before: range.upperBound)
+                != nil
+          } ?? head.end
+        continue
+      }
+      let token = tokens[place]
+      let scalar = token.kind == .mark ? markers.scalar(token) : 0
+      if scalar == 0x28 { depth += 1 }
+      if scalar == 0x29 { depth = max(0, depth - 1) }
+      guard depth == 0 else {
+        place += 1
+        continue
+      }
+      if scalar == 0x3B {
+        // "Các Sở: Nội vụ; Tư pháp"
+        if words.heads[start] == nil || words.heads[place + 1] != nil
+          || !(start..<place).prefix(Self.longestOpening).contains(where: {
+            isMark(tokens[$0], 0x3A)
+          })
+        {
+          close(place, next: place + 1)
+        }
+      } else if scalar == 0x3C, let end = lineBreak(place, tokens, before: range.upperBound) {
+        close(place, next: end)
+        place = end
+        continue
+      } else if let next = afterSeparator(place, scalar, tokens, words, range),
+        splits(start..<place, next, ofSeveral, tokens, words, range.upperBound)
+      {
+        close(place, next: next)
+        place = next
+        continue
+      }
+      place += 1
+    }
+    close(range.upperBound, next: range.upperBound)
+    return pieces
+  }
+
+  /// The place after a `<br>` of a markdown table.
+  private func lineBreak(_ place: Int, _ tokens: [Token], before limit: Int) -> Int? {
+    let start = Int(tokens[place].start)
+    guard let length = TextFolder.lineBreak(bytes, at: start, end: bytes.count) else { return nil }
+    var next = place + 1
+    while next < limit, Int(tokens[next].start) < start + length { next += 1 }
+    return next
+  }
+
+  /// The place after the comma, "và" or bullet at `place`; `nil` when none stands there.
+  private func afterSeparator(
+    _ place: Int, _ scalar: UInt32, _ tokens: [Token], _ words: BodyWords, _ range: Range<Int>
+  ) -> Int? {
+    var next: Int
+    switch scalar {
+    case 0x2C: next = place + 1
+    case 0x2D, 0x2013:
+      guard words.heads[place + 1] != nil, isBullet(place, tokens, range) else { return nil }
+      next = place + 1
+    case 0x2F where words.heads[place + 1]?.kind == .named && place > range.lowerBound + 1:
+      // "Công an xã/Quân sự xã"
+      next = place + 1
+    case 0x26, 0x2B, 0x2F, 0x2022:
+      guard tokens[place].shape.contains(.spaced), words.heads[place + 1] != nil else {
+        return nil
+      }
+      next = place + 1
+    default:
+      guard let end = words.joins[place] else { return nil }
+      next = end
+    }
+    if scalar == 0x2C, let end = words.joins[next] { next = end }
+    return next < range.upperBound ? next : nil
+  }
+
+  /// Whether a dash begins an entry: it begins its line, or one begins the whole list: "- Sở Tài
+  /// chính - Sở Xây dựng"; "Ngân hàng Nà Khoai - Chi nhánh Lịm" is a name.
+  private func isBullet(_ place: Int, _ tokens: [Token], _ range: Range<Int>) -> Bool {
+    guard tokens[place].shape.contains(.spaced), place > range.lowerBound else { return false }
+    let between = Int(tokens[place - 1].end)..<Int(tokens[place].start)
+    if bytes[between].contains(0x0A) { return true }
+    let first = tokens[range.lowerBound]
+    return isMark(first, 0x2D) || isMark(first, 0x2013)
+  }
+
+  /// Whether another body than the one under `left` begins at `next`.
+  func splits(
+    _ left: Range<Int>, _ next: Int, _ ofSeveral: Bool, _ tokens: [Token], _ words: BodyWords,
+    _ limit: Int
+  ) -> Bool {
+    guard !left.isEmpty else { return true }
+    let first = trimmed(left, tokens, words)
+    guard !first.isEmpty else { return true }
+    let head = words.heads[first.lowerBound]
+    // "Các Sở: Quốc phòng, Xây dựng": what stands behind the colon are names of one list.
+    let opensList =
+      head != nil && first.prefix(Self.longestOpening).contains { isMark(tokens[$0], 0x3A) }
+    if let right = words.heads[next], right.end <= limit {
+      // "Học sinh và cha mẹ học sinh"
+      if head?.isPeople == true, right.isPeople { return true }
+      // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
+      if ofSeveral { return false }
+      // "đồng chí Lò Văn Pá, Phó Chủ tịch UBND xã": one with his office.
+      if head?.isNamed == true, right.kind == .person, !right.isNamed,
+        isMark(tokens[next - 1], 0x2C)
+      {
+        return false
+      }
+      guard right.kind == .bare else { return true }
+      // "Thủ trưởng các phòng, đơn vị sự nghiệp" is one, as "Các phòng, đơn vị sự nghiệp" is.
+      if head?.kind == .person, !right.isPeople, namesSeveral(first, words) {
+        return tokens[next].shape.contains(.capitalized)
+      }
+      // "Sở Tài chính, cơ quan liên quan" are two, "Các cơ quan, đơn vị" one; but "Các sở, ban,
+      // ngành, Doanh nghiệp" are two again.
+      return head?.kind == .named || head?.kind == .person
+        || tokens[next].shape.contains(.capitalized)
+          && !tokens[first.upperBound - 1].shape.contains(.capitalized)
+    }
+    let token = tokens[next]
+    guard !opensList, token.kind == .syllable, token.shape.contains(.spaced) else { return false }
+    let abbreviation = token.shape.contains(.upper) && token.end - token.start > 1
+    // "TCTL, BST, TBT"; "Đỗ Văn An, Vũ Thị Bình"; but "Sở Văn hóa, Thể thao và Du lịch".
+    if abbreviation {
+      // "Các cơ quan của Quốc hội, VPCP"; but "các huyện, TP".
+      if head?.kind == .group || head?.kind == .bare { return token.end - token.start > 2 }
+      // "Trung tâm Giám định BHXH, BHYT điện tử" is one.
+      let before = tokens[first.upperBound - 1]
+      return !before.shape.contains(.upper) || head == nil || next + 1 >= limit
+        || tokens[next + 1].kind != .syllable || tokens[next + 1].shape.contains(.capitalized)
+    }
+    return head == nil && token.shape.contains(.capitalized)
+      && tokens[first.lowerBound].shape.contains(.capitalized)
+  }
+
+  /// Whether the name of an office tells of several bodies ("Thủ trưởng các phòng").
+  private func namesSeveral(_ name: Range<Int>, _ words: BodyWords) -> Bool {
+    name.dropFirst().contains { place in
+      words.heads[place].map { $0.kind == .group || $0.kind == .bare } ?? false
+    }
+  }
+}

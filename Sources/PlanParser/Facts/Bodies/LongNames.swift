@@ -1,0 +1,93 @@
+import PlanText
+
+/// Names that go on behind a word which begins a duty elsewhere.
+extension PlanReader {
+  /// How many tokens behind such a word a name may have.
+  private static var longestRest: Int { 9 }
+
+  /// The place up to which a name goes on that a duty seems to end at `stop`; `nil` when it ends
+  /// there.
+  ///
+  /// A name that begins with a verb has its object too: "Trung tâm Xúc tiến đầu tư và Thương mại",
+  /// "Phòng Kiểm tra, giám sát chủ trì"; several bodies may be told by what befalls them: "Các hộ
+  /// được hỗ trợ có trách nhiệm".
+  func nameGoesOn(
+    _ start: Int, _ kind: BodyWords.Head.Kind, past stop: Int, before limit: Int,
+    _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    let limit = min(limit, stop + Self.longestRest)
+    guard kind == .named else {
+      guard words.passives.contains(stop) else { return nil }
+      return chargedPlace(past: stop, before: limit, tokens, words)
+    }
+    guard words.adverbs[stop] == nil,
+      (start + 1...start + 3).contains(where: {
+        $0 < stop && words.nameVerbs.contains($0)
+      })
+    else { return nil }
+    return objectEnd(stop, before: limit, tokens, words)
+  }
+
+  /// The place of the word "có trách nhiệm" that stands behind `stop` without a mark before it.
+  private func chargedPlace(
+    past stop: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    let index = words.charge(from: stop + 1)
+    guard index < words.charges.count, words.charges[index].role == .responsible else { return nil }
+    let place = words.charges[index].range.lowerBound
+    guard place < limit, tokens[stop..<place].allSatisfy({ $0.kind != .mark }) else { return nil }
+    return place
+  }
+
+  /// The end of the object of the verb in a name, which begins at `stop`; `nil` when a duty does.
+  private func objectEnd(
+    _ stop: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    let charge = words.charge(from: stop + 1)
+    let charged = charge < words.charges.count ? words.charges[charge].range.lowerBound : limit
+    /// Behind a word with a capital that a joint ties to the object: "đào tạo - Khảo thí".
+    var tied: Int?
+    for place in stop..<limit {
+      let token = tokens[place]
+      if place == charged {
+        let isHelp = words.charges[charge].role == .support
+        return isHelp || isMark(tokens[place - 1], 0x2C) ? tied : place
+      }
+      if isMark(token, 0x3A) {
+        let opens = words.stops.contains(place + 1) || words.capitalStops.contains(place + 1)
+        return opens || place + 1 == tokens.count ? place : tied
+      }
+      if token.kind == .mark, !isMark(token, 0x2C), !isDash(token) { return tied }
+      if place > stop, words.stops.contains(place) { return tied }
+      if let head = words.heads[place], head.kind != .bare, !token.shape.contains(.upper) {
+        return tied
+      }
+      guard token.shape.contains(.capitalized), !token.shape.contains(.upper) else {
+        if tied == place, token.kind == .syllable, tokens[place - 1].shape.contains(.capitalized) {
+          tied = place + 1
+        }
+        continue
+      }
+      let before = tokens[place - 1]
+      guard
+        tied == place || place - stop <= 3 && (isDash(before) || words.joins[place - 1] == place)
+      else { return tied }
+      tied = place + 1
+    }
+    return tied
+  }
+
+  /// The place behind words that single some of several bodies out: "Các thôn, nhất là các thôn
+  /// ven sông, tuyên truyền".
+  func behindInset(
+    _ start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int {
+    let first = start + 2
+    guard first < limit else { return start }
+    for place in first..<min(limit, first + Self.longestRest) {
+      if isMark(tokens[place], 0x2C) { return place + 1 }
+      if place > first + 1, words.stops.contains(place) { return place }
+    }
+    return start
+  }
+}

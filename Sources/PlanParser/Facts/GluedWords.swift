@@ -1,0 +1,48 @@
+import PlanModel
+import PlanText
+
+/// Words that stick to the ones beside them: "70-TB/TWngày 06", "củaChính phủ".
+extension PlanReader {
+  /// How many bytes two words that stick together may have.
+  private static var gluedLengths: ClosedRange<Int> { 4...24 }
+
+  /// Parts tokens in which a word of the list sticks to one in capitals.
+  mutating func partGlued(_ tokens: inout [Token]) {
+    guard let list = grammar.list("glued-words") else { return }
+    /// The tokens up to a place, once one of them was parted.
+    var all: [Token] = []
+    var taken = 0
+    for (place, token) in tokens.enumerated() {
+      guard token.kind == .syllable, token.key == Vocabulary.unknown,
+        Self.gluedLengths.contains(Int(token.end - token.start)), let parts = parted(token, list)
+      else { continue }
+      all += tokens[taken..<place] + parts
+      taken = place + 1
+    }
+    if taken > 0 { tokens = all + tokens[taken...] }
+  }
+
+  /// The two words of a token: one in small letters that the list has, and one with a capital.
+  private mutating func parted(_ token: Token, _ list: Grammar.List) -> [Token]? {
+    let scalars = Array(raw(ByteSpan(Int(token.start), Int(token.end))).unicodeScalars)
+    guard scalars.count > 2 else { return nil }
+    let isCode = scalars[0].properties.isUppercase && scalars[1].properties.isUppercase
+    guard isCode || scalars[0].properties.isLowercase else { return nil }
+    var middle = Int(token.start)
+    for place in scalars.indices.dropLast() {
+      middle += UTF8.width(scalars[place])
+      let next = scalars[place + 1].properties
+      guard isCode ? next.isLowercase : next.isUppercase else { continue }
+      var words = allTokens(ByteSpan(Int(token.start), middle))
+      words += allTokens(ByteSpan(middle, Int(token.end)))
+      guard words.count == 2, grammar.entry(in: list, words, at: isCode ? 1 : 0) != nil else {
+        if isCode { continue }
+        return nil
+      }
+      if !token.shape.contains(.spaced) { words[0].shape.remove(.spaced) }
+      words[1].shape.remove(.spaced)
+      return words
+    }
+    return nil
+  }
+}

@@ -1,0 +1,58 @@
+import PlanText
+
+/// Cuts the brackets that break a quantity down.
+extension TargetClauses {
+  /// The clauses of a bracket that breaks a quantity down: "(lúa 284,4 ha, ngô 321,5 ha)".
+  func breakdown(
+    _ segment: Segment, _ outer: [Int], _ inner: [(quantity: Int, bracket: Range<Int>)]
+  ) -> [TargetClause] {
+    var clauses: [TargetClause] = []
+    var end = 0
+    var before = 0
+    for (place, entry) in inner.enumerated() {
+      let open = entry.bracket.lowerBound + 1
+      while before < outer.count, context.quantities[outer[before]].number < open { before += 1 }
+      guard before > 0 else { continue }
+      let parent = outer[before - 1]
+      if let next = shareEnd(inner, place) {
+        let lead = context.quantities[entry.quantity].lead
+        clauses.append(
+          TargetClause(
+            quantity: entry.quantity, range: lead..<max(lead, next), sentence: segment.sentence,
+            segment: segment.range.lowerBound, lead: nil, parent: parent, isNamedBehind: true))
+        end = next
+        continue
+      }
+      let start = max(open, end)
+      end = context.quantities[entry.quantity].end
+      let isLast = place + 1 == inner.count || inner[place + 1].bracket != entry.bracket
+      clauses.append(
+        TargetClause(
+          quantity: entry.quantity, range: start..<(isLast ? entry.bracket.upperBound - 1 : end),
+          sentence: segment.sentence, segment: segment.range.lowerBound, lead: nil,
+          parent: parent))
+    }
+    return clauses
+  }
+
+  /// Where the name behind a share ends in a bracket that begins with a number and lists shares:
+  /// "(70% Tốt, 25% Khá, 5% Đạt)"; `nil` in other brackets.
+  private func shareEnd(
+    _ inner: [(quantity: Int, bracket: Range<Int>)], _ place: Int
+  ) -> Int? {
+    let bracket = inner[place].bracket
+    let quantity = context.quantities[inner[place].quantity]
+    guard quantity.kind == .percent, quantity.lead == quantity.number,
+      quantity.end < bracket.upperBound, tokens[quantity.end].kind == .syllable,
+      tokens[bracket.lowerBound + 1].kind == .number
+    else { return nil }
+    let others = [place - 1, place + 1].filter {
+      inner.indices.contains($0) && inner[$0].bracket == bracket
+    }
+    guard !others.isEmpty,
+      others.allSatisfy({ context.quantities[inner[$0].quantity].kind == .percent })
+    else { return nil }
+    return others.last == place + 1
+      ? context.quantities[inner[place + 1].quantity].lead : bracket.upperBound - 1
+  }
+}

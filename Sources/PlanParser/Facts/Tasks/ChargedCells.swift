@@ -1,0 +1,56 @@
+import PlanText
+
+/// Cells and lines that say of each body whether it leads or helps.
+extension PlanReader {
+  /// The tokens of those who lead and of those who help: "Văn phòng chủ trì, các thôn phối hợp",
+  /// "Phòng Kinh tế (chủ trì); Công an xã (phối hợp)", "Chủ trì: Đoàn xã; phối hợp: các thôn".
+  ///
+  /// Tokens in which nobody is charged are those of one who leads.
+  func charged(
+    in range: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> (lead: [Range<Int>], support: [Range<Int>]) {
+    let charges = words.charges[words.charge(from: range.lowerBound)...].prefix {
+      $0.range.upperBound <= range.upperBound
+    }
+    var lead: [Range<Int>] = []
+    var support: [Range<Int>] = []
+    func take(_ names: Range<Int>, _ charge: BodyWords.Charge) {
+      if charge.role == .support { support.append(names) } else { lead.append(names) }
+    }
+    var start = range.lowerBound
+    for (index, charge) in zip(charges.indices, charges) {
+      let end = charge.range.upperBound
+      if end < range.upperBound, isMark(tokens[end], 0x3A) {
+        // "Chủ trì: …" up to the next such word.
+        let next =
+          index + 1 < charges.endIndex ? charges[index + 1].range.lowerBound : range.upperBound
+        take(end + 1..<next, charge)
+        start = next
+      } else if closes(end, before: range.upperBound, tokens) {
+        let open = charge.range.lowerBound - 1
+        let isBracketed = open >= start && isMark(tokens[open], 0x28)
+        let last = isBracketed ? open : charge.range.lowerBound
+        guard last > start else { return ([range], []) }
+        take(start..<last, charge)
+        start = isBracketed ? min(end + 1, range.upperBound) : end
+      } else {
+        return ([range], [])
+      }
+    }
+    // Whoever stands behind the last word is charged with nothing else.
+    if start < range.upperBound, start > range.lowerBound,
+      tokens[start..<range.upperBound].contains(where: { $0.kind == .syllable })
+    {
+      support.append(start..<range.upperBound)
+    } else if start == range.lowerBound {
+      lead.append(range)
+    }
+    return (lead, support)
+  }
+
+  /// Whether a mark or the end stands behind a word that charges.
+  private func closes(_ place: Int, before limit: Int, _ tokens: [Token]) -> Bool {
+    guard place < limit else { return true }
+    return [0x29, 0x2C, 0x3B, 0x2E].contains { isMark(tokens[place], $0) }
+  }
+}
