@@ -5,6 +5,7 @@ import PlanText
 extension PlanReader {
   /// Reads the whole document.
   mutating func read() -> Plan {
+    takeGluedNumbers()
     joinFlow()
     takeMargins()
     readPages()

@@ -30,9 +30,13 @@ extension PlanReader {
           addFurniture(kind, chunk)
           continue
         }
-        let pieces = bodyPieces(tokens, joint: joint)
         let words = tokens.count { $0.kind == .syllable }
         let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
+        if !capitals, isLetterhead(tokens, chunk) {
+          names.append(HeadBody(pieces: [chunk], heads: true))
+          continue
+        }
+        let pieces = bodyPieces(tokens, joint: joint)
         guard capitals else {
           addFurniture(.noise, chunk)
           continue
@@ -53,6 +57,11 @@ extension PlanReader {
     for piece in mottos.flatMap(\.pieces) { addFurniture(.motto, piece) }
     names.removeAll { isMotto($0) }
     tell(bodies: names)
+  }
+
+  /// Whether some words name a body, though not in capitals: "Phòng GD&ĐT Sơn Hà".
+  private mutating func isLetterhead(_ tokens: [Token], _ span: ByteSpan) -> Bool {
+    LineReader.ending(bytes, span) == .open && lineMatch(.letterhead, tokens) != nil
   }
 
   /// Whether the pieces of a body are a motto that a narrow cell cut: "ĐOÀN TNCS HỒ" / "CHÍ MINH".
@@ -165,10 +174,15 @@ extension PlanReader {
   {
     var starts: [Int] = []
     var end = 0
+    var heads = false
     for match in phrases(tokens) where meaning(match) == .organisation {
       if match.start < end { continue }
+      // "CÔNG ĐOÀN TRƯỜNG …", "PHÒNG THANH TRA": the first would be a body without a name.
+      let isOf = heads && match.start == end && isOnLine(tokens[end - 1], tokens[end])
       end = match.end
       let head = value("head", of: match)
+      heads = value("alone", of: match) != "yes" && (head == nil || match.start == 0)
+      if isOf { continue }
       if head == "no" || (head == "first" && match.start > 0) { continue }
       // "VÀ", "-" and "CỦA" join what follows to the name before.
       if match.start > 0 {

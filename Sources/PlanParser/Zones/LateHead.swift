@@ -55,8 +55,9 @@ extension PlanReader {
     guard line.capitals, line.tabs == 0, line.width < 100 else { return false }
     let tokens = tokens(line.content)
     if lineMatch(.position, tokens) != nil { return true }
-    return phrases(tokens).contains {
-      $0.start == 0 && meaning($0) == .organisation && value("head", of: $0) != "no"
-    }
+    // "BAN HÀNH ĐỀ ÁN …" begins with no body, though "BAN" does.
+    let longest = phrases(tokens).filter { $0.start == 0 && meaning($0) == .organisation }
+      .max { $0.end < $1.end }
+    return longest.map { value("head", of: $0) != "no" } ?? false
   }
 }

@@ -16,8 +16,11 @@ extension PlanReader {
       }
       pieces.append(rest)
     }
-    index += 1
-    index = titleLines(from: index, &pieces)
+    // The line of the kind that holds the whole title, or its first words.
+    let line = lines[index]
+    let opening =
+      pieces.isEmpty ? nil : LineReader.piece(of: line, from: rest.start, to: rest.end, bytes)
+    index = titleLines(from: index + 1, &pieces, after: opening)
     take(title: pieces)
     return note(from: index)
   }
@@ -91,9 +94,11 @@ extension PlanReader {
   }
 
   /// Takes the lines of the title from `index` on.
-  private mutating func titleLines(from start: Int, _ pieces: inout [ByteSpan]) -> Int {
+  mutating func titleLines(
+    from start: Int, _ pieces: inout [ByteSpan], after opening: Line? = nil
+  ) -> Int {
     var index = start
-    var previous: Line?
+    var previous = opening
     var ruled = false
     while index < lines.count {
       let line = lines[index]
@@ -137,7 +142,9 @@ extension PlanReader {
       if marker.family != .bullet || lineMatch(.preamble, self.tokens(text)) != nil { return false }
     }
     // "KẾ HOẠCH CỦA SỞ" / "thực hiện Nghị quyết …": a basis begins with a capital.
-    if !line.startsLower, opensPreamble(at: index) { return false }
+    if !line.startsLower, opensPreamble(at: index) || beginsText(at: index, after: previous) {
+      return false
+    }
     if lineMatch(.decision, tokens) != nil { return false }
     if isLatePart(line) || (isLateBody(line) && decides(at: index, after: previous)) {
       return false
@@ -198,14 +205,16 @@ extension PlanReader {
   private mutating func opensIssuer(_ words: [Token]) -> Bool {
     guard let pieces = issuerPieces.first else { return false }
     let name = pieces.flatMap { allTokens($0) }
-    return words.count <= name.count && zip(words, name).allSatisfy { sameWord(text, $0, $1) }
+    // Above, a page may leave the name of the place out: "HỘI ĐỒNG NHÂN DÂN".
+    guard words.count <= name.count || name.count > 2 else { return false }
+    return zip(words, name).allSatisfy { sameWord(text, $0, $1) }
   }
 
   private func beginsUnit(_ line: Line) -> Bool {
     MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
   }
 
-  private mutating func take(title lines: [ByteSpan]) {
+  mutating func take(title lines: [ByteSpan]) {
     let pieces = lines.flatMap { withoutFurniture($0) }
     guard let first = pieces.first, let last = pieces.last else { return }
     plan.header.title = HeaderField(
@@ -231,7 +240,7 @@ extension PlanReader {
   }
 
   /// Takes a bracketed note under the title and the furniture around it.
-  private mutating func note(from start: Int) -> Int {
+  mutating func note(from start: Int) -> Int {
     var index = start
     while index < lines.count {
       let line = lines[index]
