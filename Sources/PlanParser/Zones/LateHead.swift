@@ -31,7 +31,7 @@ extension PlanReader {
   }
 
   /// The part of the head that is the whole of a line; `nil` when it is something else.
-  private mutating func latePart(_ tokens: [Token]) -> HeadPart? {
+  mutating func latePart(_ tokens: [Token]) -> HeadPart? {
     for match in phrases(tokens) where match.start == 0 && match.end == tokens.count {
       let meaning = meaning(match)
       switch meaning {

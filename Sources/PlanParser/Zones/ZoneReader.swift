@@ -38,6 +38,10 @@ extension PlanReader {
         index = next
         continue
       }
+      if takesDate(above: index, zone) {
+        index += 1
+        continue
+      }
       if endsZone(at: index, zone, appendix: appendix) { break }
       if line.tabs > 0 || line.pipe || line.table > 0, let (table, next) = table(at: index) {
         zone.add(table, line: lines[next - 1])
