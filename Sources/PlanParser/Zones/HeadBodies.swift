@@ -81,9 +81,14 @@ extension PlanReader {
 
   /// The part of a range without the specks at its ends ("SỞ NỘI VỤ _"), which are noise.
   private mutating func withoutSpecks(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
+    // "KHU PHỐ [TÊN KHU PHỐ]": what a template leaves to be filled in.
+    let isBracketed = [0x5B, 0x5D].allSatisfy { mark in
+      tokens[range].contains { markers.scalar($0) == mark }
+    }
     let isSpeck = { (reader: borrowing PlanReader, index: Int) in
       tokens[index].kind == .mark
         && ![0x28, 0x29, 0x22, 0x2A].contains(reader.markers.scalar(tokens[index]))
+        && !(isBracketed && [0x5B, 0x5D].contains(reader.markers.scalar(tokens[index])))
     }
     var words = range
     while words.count > 1, isSpeck(self, words.lowerBound) { words = words.dropFirst() }

@@ -29,7 +29,8 @@ struct Zone {
   ) {
     let announced = drafts.last?.ending == .colon
     let placement = outline.place(
-      marker, draft: drafts.count, announced: announced, titled: titled)
+      marker, draft: drafts.count, announced: announced, titled: titled,
+      capitals: line.capitals)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
     let corrected = placement.marker.suspect || placement.marker.family != marker.family

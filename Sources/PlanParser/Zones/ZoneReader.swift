@@ -71,13 +71,20 @@ extension PlanReader {
   private mutating func read(_ line: Line, at index: Int, into zone: inout Zone) {
     let tokens = tokens(line.content)
     let going = goesOn(line, tokens, zone)
-    if let marker = marker(tokens), !isCut(at: marker, line, zone),
-      accepts(marker, line, zone, going: going)
+    if let marker = marker(tokens).map({ slipped($0, line, zone) ?? $0 }),
+      !isCut(at: marker, line, zone), accepts(marker, line, zone, going: going)
     {
       let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
       zone.add(
         marker, label: label(of: marker), text: text, line: line,
         titled: marker.family == .number && isBareTitle(text))
+      tellSlip(marker, &zone)
+      return
+    }
+    if let marker = bareMarker(tokens, at: index, zone) {
+      zone.add(
+        marker, label: label(of: marker), text: ByteSpan(marker.textStart, line.content.end),
+        line: line)
       return
     }
     guard going || marker(tokens).map({ isCut(at: $0, line, zone) }) == true,
@@ -124,7 +131,9 @@ extension PlanReader {
     let first = bytes[next.content.start]
     guard first < 0x5B, next.tabs == 0 else { return false }
     let joined = ByteSpan(line.content.start, next.content.end)
-    guard let marker = unitMarker(tokens(joined)), marker.label.end > next.content.start else {
+    guard let marker = unitMarker(tokens(joined)), marker.family != .step,
+      marker.label.end > next.content.start
+    else {
       return false
     }
     lines[index + 1] = LineReader.piece(of: next, from: joined.start, to: joined.end, bytes)
@@ -157,8 +166,11 @@ extension PlanReader {
     case "chapter": family = .chapter
     case "division": family = .division
     case "article": family = .article
+    case "step": family = .step
     default: family = .form
     }
+    // "NHIỆM VỤ 1. Sửa đường": a title and the first unit under it.
+    if family == .step, tokens[0].shape.contains(.upper) { return nil }
     let number = span(tokens, captured)
     let label = ByteSpan(Int(tokens[0].start), number.end)
     var end = label.end
@@ -198,6 +210,7 @@ extension PlanReader {
   /// Whether a marker opens a unit here, and is not the first word of a line cut by hand.
   private mutating func accepts(_ marker: Marker, _ line: Line, _ zone: Zone, going: Bool) -> Bool {
     if marker.family == .form, !zone.isAppendix { return false }
+    if marker.family == .step, !headsList(line) { return false }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
