@@ -21,6 +21,8 @@ extension PlanReader {
       let above = last.marker, above.family != .bullet,
       !last.ending.endsUnit || last.ending == .colon
     else { return nil }
+    // "II NỘI DUNG" / "1 Tổ chức thi đấu các môn gồm:": the numbers above have no mark either.
+    if above.style == 0, above.family == .roman, line.ending == .colon { return marker }
     for next in lines.indices[(index + 1)...].prefix(PlanReader.bareReach) {
       let words = self.tokens(lines[next].content)
       if let other = markers.read(words), other.family == above.family { return nil }

@@ -95,7 +95,8 @@ extension PlanReader {
     while words.count > 1, isSpeck(self, words.upperBound - 1) { words = words.dropLast() }
     for rest in [range.lowerBound..<words.lowerBound, words.upperBound..<range.upperBound]
     where !rest.isEmpty {
-      addFurniture(.noise, span(tokens, rest))
+      let isBar = rest.allSatisfy { markers.scalar(tokens[$0]) == 0x7C }
+      addFurniture(isBar ? .separator : .noise, span(tokens, rest))
     }
     return words
   }

@@ -58,6 +58,8 @@ extension PlanReader {
     // "BAN HÀNH ĐỀ ÁN …" begins with no body, though "BAN" does.
     let longest = phrases(tokens).filter { $0.start == 0 && meaning($0) == .organisation }
       .max { $0.end < $1.end }
-    return longest.map { value("head", of: $0) != "no" } ?? false
+    guard let longest, value("head", of: longest) != "no" else { return false }
+    // "PHÒNG, CHỐNG THIÊN TAI" names no office.
+    return longest.end >= tokens.count || markers.scalar(tokens[longest.end]) != 0x2C
   }
 }

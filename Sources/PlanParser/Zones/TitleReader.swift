@@ -111,6 +111,10 @@ extension PlanReader {
       if line.pipe || line.tabs > 1 { break }
       let tokens = tokens(line.content)
       if lineMatch(.note, tokens) != nil { break }
+      // "(Dữ liệu minh họa)" under a title in capitals.
+      if let last = previous, last.capitals, line.bracketed, !line.capitals, !line.startsLower {
+        break
+      }
       if let last = previous, last.capitals, !ruled, line.blanksBefore == 0,
         let cut = capitalsEnd(tokens)
       {
@@ -249,14 +253,15 @@ extension PlanReader {
         index += 1
         continue
       }
+      let match = lineMatch(.note, tokens(line.content))
       guard plan.header.note.status == .absent,
-        let match = lineMatch(.note, tokens(line.content))
+        match != nil || line.bracketed && plan.header.title.status == .present
       else { break }
       let (pieces, next) = bracket(from: index)
       if let first = pieces.first, let last = pieces.last {
         plan.header.note = HeaderField(
           text: folder.fold(pieces), status: .present, span: ByteSpan(first.start, last.end),
-          rule: traced(match.rule))
+          rule: traced(match?.rule))
       }
       index = next
     }
