@@ -17,6 +17,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case issuer
   /// The words that a title opens with and no kind does ("VỀ VIỆC BAN HÀNH").
   case titleOpener = "title-opener"
+  /// The time or number that a title ends with on a line of its own ("Năm học 2026 - 2027").
+  case titleEnd = "title-end"
   /// A bracketed line under a title ("(Ban hành kèm theo …)").
   case note
   /// A subject under the number ("V/v …").

@@ -16,6 +16,13 @@ extension PlanReader {
     guard line.width <= PlanReader.bareWidth, line.tabs == 0, !line.pipe,
       line.ending == .open || line.ending == .colon, let marker = bareLabel(tokens)
     else { return nil }
+    // "… lần thứ" / "V Nhiệm kỳ 2026": a sentence that goes on.
+    if let last = zone.drafts.last,
+      last.ending == .comma || match(.counted, endOf: last, least: 8) != nil
+        || match(.joiner, endOf: last, least: 8) != nil
+    {
+      return nil
+    }
     if zone.outline.expectsBare(marker) { return marker }
     guard marker.family == .number, marker.value == 1, let last = zone.drafts.last,
       let above = last.marker, above.family != .bullet,

@@ -62,6 +62,7 @@ extension PlanReader {
   /// Whether some words name a body, though not in capitals: "Phòng GD&ĐT Sơn Hà".
   private mutating func isLetterhead(_ tokens: [Token], _ span: ByteSpan) -> Bool {
     LineReader.ending(bytes, span) == .open && lineMatch(.letterhead, tokens) != nil
+      && tokens.allSatisfy { $0.kind != .mark || ![0x3A, 0x2F].contains(markers.scalar($0)) }
   }
 
   /// Whether the pieces of a body are a motto that a narrow cell cut: "ĐOÀN TNCS HỒ" / "CHÍ MINH".

@@ -23,6 +23,12 @@ extension PlanReader {
       return true
     }
     guard !line.capitals else { return false }
+    // "… đại biểu lần thứ" / "III nhiệm kỳ 2026 - 2031"
+    if let first = tokens.first, first.shape.contains([.roman, .upper]),
+      match(.counted, endOf: last, least: 24) != nil
+    {
+      return true
+    }
     // "… giáo dục tại huyện" / "Sơn Hà": the name of the place is still to come.
     if beginsWithName(tokens), let match = match(.unnamed, endOf: last, least: 24),
       value("sure", of: match) == "yes" || !wrap.isHard && piece.count > 60
