@@ -6,6 +6,7 @@ extension PlanReader {
   /// The bodies that issue the document: what is left of the head in capitals.
   mutating func bodies(from: Int, to end: Int, before limit: Int, _ parts: [HeadPart]) {
     var names: [HeadBody] = []
+    var plain: [HeadBody] = []
     let joint = isJoint()
     // Where the kind does not begin its line, the whole head was poured into running lines.
     let poured = plan.header.kind.span.map { kind in
@@ -33,7 +34,7 @@ extension PlanReader {
         let words = tokens.count { $0.kind == .syllable }
         let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
         if !capitals, isLetterhead(tokens, chunk) {
-          names.append(HeadBody(pieces: [chunk], heads: true))
+          plain.append(HeadBody(pieces: [chunk], heads: true))
           continue
         }
         let pieces = bodyPieces(tokens, joint: joint)
@@ -56,7 +57,9 @@ extension PlanReader {
     let mottos = names.filter { isMotto($0) }
     for piece in mottos.flatMap(\.pieces) { addFurniture(.motto, piece) }
     names.removeAll { isMotto($0) }
-    tell(bodies: names)
+    // Above a letterhead in capitals the name of a body is the path of a web page.
+    if !names.isEmpty { for piece in plain.flatMap(\.pieces) { addFurniture(.noise, piece) } }
+    tell(bodies: names.isEmpty ? plain : names)
   }
 
   /// Whether some words name a body, though not in capitals: "Phòng GD&ĐT Sơn Hà".
