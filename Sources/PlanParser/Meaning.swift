@@ -13,8 +13,14 @@ package enum Meaning: String, CaseIterable, Sendable {
   case kind
   /// The first word of an organisation's name in the head.
   case organisation
+  /// A line of the head that names a body, though not in capitals.
+  case letterhead
   /// The issuer as the text of a document without head names it: capture `name`.
   case issuer
+  /// The words that a title opens with and no kind does ("VỀ VIỆC BAN HÀNH").
+  case titleOpener = "title-opener"
+  /// The time or number that a title ends with on a line of its own ("Năm học 2026 - 2027").
+  case titleEnd = "title-end"
   /// A bracketed line under a title ("(Ban hành kèm theo …)").
   case note
   /// A subject under the number ("V/v …").
@@ -33,6 +39,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   // MARK: Zones
   /// The first words of a preamble paragraph (căn cứ).
   case preamble
+  /// The first words of a sentence that leads into a text ("Nhằm", "Năm 2026,").
+  case opener
   /// The line that ends a decision's preamble ("QUYẾT ĐỊNH:").
   case decision
   /// The first words of a closing paragraph.

@@ -4,12 +4,14 @@ import PlanText
 /// Units that stand inside the line of another one, in documents whose other lines are whole.
 extension PlanReader {
   /// Cuts lines before the units inside them: a Roman title and then its number one, the title of
-  /// an appendix and the note that belongs under it, a short title and its lettered items.
+  /// an appendix and the note that belongs under it, a short title and its lettered items, a title
+  /// in capitals and its bullets.
   mutating func cutHeadings(from start: Int) {
     let cuts = lines.indices.dropFirst(start).compactMap { index -> (Int, [Int])? in
       if let cut = secondHeading(lines[index]) ?? noteInside(lines[index]) { return (index, [cut]) }
       let letters = lettersInside(lines[index])
-      return letters.isEmpty ? nil : (index, letters)
+      let inner = letters.isEmpty ? bulletsInside(lines[index]) : letters
+      return inner.isEmpty ? nil : (index, inner)
     }
     guard !cuts.isEmpty else { return }
     var result: [Line] = []
@@ -114,5 +116,51 @@ extension PlanReader {
       return Int(tokens[index].start)
     }
     return nil
+  }
+
+  /// Where bullets begin behind a numbered title in capitals on its line.
+  ///
+  /// "II. MỤC TIÊU - 100% hồ sơ được số hóa; - 80% cán bộ được tập huấn."
+  private mutating func bulletsInside(_ line: Line) -> [Int] {
+    guard line.width > 20, line.tabs == 0, !line.pipe, !line.capitals else { return [] }
+    let opening = tokens(line.content)
+    guard let marker = markers.read(opening), marker.family != .bullet,
+      let title = opening.firstIndex(where: { Int($0.start) >= marker.textStart }),
+      let dash = opening[title...].firstIndex(where: { partsBullet($0) }), dash > title,
+      opening[dash - 1].kind == .syllable, opensBullet(opening, dash + 1),
+      isHeading(Array(opening[title..<dash]))
+    else { return [] }
+    let tokens = allTokens(line.content)
+    var offsets = [Int(tokens[dash].start)]
+    for index in tokens.indices.dropFirst(dash + 2)
+    where partsBullet(tokens[index]) && opensBullet(tokens, index + 1) {
+      let before = markers.scalar(tokens[index - 1])
+      guard tokens[index - 1].kind == .mark, before == 0x3B || before == 0x2E || before == 0x3A
+      else { continue }
+      offsets.append(Int(tokens[index].start))
+    }
+    return offsets
+  }
+
+  /// Whether some words are a title: in capitals, or known to say what a section is for.
+  private mutating func isHeading(_ words: [Token]) -> Bool {
+    let isCapitals = words.allSatisfy { $0.kind != .syllable || $0.shape.contains(.upper) }
+    return isCapitals || words.count <= 5 && lineMatch(.role, words) != nil
+  }
+
+  /// Whether a token is a dash between blanks.
+  private func partsBullet(_ token: Token) -> Bool {
+    token.kind == .mark && token.shape.contains(.spaced)
+      && MarkerReader.bulletKind(markers.scalar(token)) == 0x2D
+  }
+
+  /// Whether the text of a bullet begins with a token: no word in capitals, which goes on with a
+  /// title.
+  private func opensBullet(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].shape.contains(.spaced) else { return false }
+    if tokens[index].kind == .number { return true }
+    return tokens[index].shape.contains(.capitalized)
+      && !tokens[index + 1].shape.contains(.upper)
+      && (!tokens[index].shape.contains(.upper) || tokens[index].shape.contains(.single))
   }
 }

@@ -51,6 +51,8 @@ struct Line {
   var escaped = false
   /// Whether it was cut out of running text, where its first word opens a unit or a paragraph.
   var cut = false
+  /// Whether it opens with a round bracket and closes with one.
+  var bracketed = false
   /// What it ends with.
   var ending: Ending
 

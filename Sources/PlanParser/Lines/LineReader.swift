@@ -205,6 +205,8 @@ struct LineReader {
     line.capitals = upper > 1 && lower * 8 < upper
     let first = line.content.start < end ? span[line.content.start] : 0
     line.startsLower = firstCase == .lower && !(first >= 48 && first <= 57)
+    line.bracketed =
+      first == UInt8(ascii: "(") && bytes[line.content.end - 1] == UInt8(ascii: ")")
     line.ending = LineReader.ending(bytes, line.content)
   }
 

@@ -70,7 +70,7 @@ struct PouredCutter {
       letter = marker.value
       return true
     case .bullet: return true
-    case .upper, .lowerRoman: return false
+    case .upper, .lowerRoman, .step: return false
     }
   }
 }

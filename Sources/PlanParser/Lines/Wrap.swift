@@ -23,6 +23,9 @@ struct Wrap {
   /// So recognition writes a page: neither paragraphs nor centred lines are indented.
   let isFlush: Bool
 
+  /// Whether lines are cut far from the margin, too, as by one who typed over a narrow page.
+  let isRagged: Bool
+
   /// The habit that `lines` show.
   init(_ lines: [Line], _ bytes: [UInt8]) {
     var long = 0
@@ -30,6 +33,8 @@ struct Wrap {
     var lower = 0
     var rights = [Int](repeating: 0, count: 512)
     var firsts = rights
+    var ragged = rights
+    var begun = 0
     var lefts = [Int](repeating: 0, count: 64)
     // Lines of a table that blanks align tell nothing about the margin of the text.
     var gap = Wrap.reach + 1
@@ -39,6 +44,15 @@ struct Wrap {
       guard gap > Wrap.reach else { continue }
       let line = lines[index]
       let next = lines[index + 1]
+      if next.blanksBefore == 0, line.ending == .open, !line.capitals, line.tabs == 0,
+        line.width >= Wrap.leastWidth, line.right < ragged.count
+      {
+        if next.startsLower {
+          ragged[line.right] += 1
+        } else if bytes[next.content.start] >= UInt8(ascii: "A") {
+          begun += 1
+        }
+      }
       guard line.width >= 40, line.tabs == 0, !line.pipe else { continue }
       long += 1
       guard next.blanksBefore == 0, !line.ended || next.startsLower, next.tabs == 0,
@@ -57,6 +71,10 @@ struct Wrap {
     // Half of the long lines must go on in the next: one in two of those in a small letter. The
     // cells of a table that stand one to a line, and items without closing mark, go on in capitals.
     let total = rights.reduce(0, +)
+    // The cells of a table that stand one to a line mostly go on in capitals.
+    let cuts = ragged.reduce(0, +)
+    let short = ragged.prefix(Wrap.upper(ragged) * 7 / 10).reduce(0, +)
+    isRagged = short >= 3 && short * 4 >= cuts && begun <= cuts
     isHard = total >= 3 && cut * 3 >= long && lower * 10 >= total * 3
     guard isHard else {
       margin = 0
@@ -76,6 +94,9 @@ struct Wrap {
     indentsAll = begins >= 6 && indented * 5 >= begins * 4
     isFlush = lines.allSatisfy { $0.indent == 0 }
   }
+
+  /// How wide a line is at least that tells whether lines are cut far from the margin.
+  private static let leastWidth = 16
 
   /// The upper decile of some columns, so that a stray long line is none.
   private static func upper(_ columns: [Int]) -> Int {

@@ -12,6 +12,8 @@ struct Marker: Equatable {
     case division
     /// Điều.
     case article
+    /// Bước, Giai đoạn: a step, before a number.
+    case step
     /// Biểu, Mẫu: a form in an appendix.
     case form
     /// A, B, C.
@@ -97,6 +99,7 @@ struct Marker: Equatable {
     case .roman: 6
     case .number: style == UInt32(UInt8(ascii: ".")) || style == UInt32(UInt8(ascii: "/")) ? 7 : 11
     case .dotted: isHeaded ? 6 : 6 + min(values.count, 4)
+    case .step: 11
     case .lower: 12
     case .lowerRoman: 13
     case .bullet: 20

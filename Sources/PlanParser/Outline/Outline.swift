@@ -18,6 +18,8 @@ struct Outline {
     var suspect = false
     /// Whether its unit is a title whose words say what it is for ("Mục đích").
     var titled = false
+    /// Whether its unit stands in capitals.
+    var capitals = false
 
     var value: Int { values.last ?? 0 }
   }
@@ -90,6 +92,11 @@ struct Outline {
     return levels.contains { follows($0, alternative) }
   }
 
+  /// Whether an open series of headings expects `marker` next, though no mark closes its label.
+  func expectsBare(_ marker: Marker) -> Bool {
+    levels.contains { ($0.style == 0 || marker.family == .roman) && follows($0, marker) }
+  }
+
   private func follows(_ level: Level, _ marker: Marker) -> Bool {
     guard level.family == marker.family else { return false }
     switch marker.family {
@@ -113,20 +120,21 @@ struct Outline {
   // MARK: Placing
 
   /// Places a marker that becomes the draft number `draft`; `announced` says that the unit
-  /// before it ends with a colon, `titled` that its own words are a title that says what it is for.
-  mutating func place(_ given: Marker, draft: Int, announced: Bool, titled: Bool = false)
-    -> Placement
-  {
+  /// before it ends with a colon, `titled` that its own words are a title that says what it is for,
+  /// `capitals` that they stand in capitals.
+  mutating func place(
+    _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false
+  ) -> Placement {
     if given.family == .bullet { return placeBullet(given, draft: draft, announced: announced) }
     var marker = read(given)
     var fault: Fault? = marker == given ? nil : .read
     if marker.suspect { fault = .read }
-    if restartsInTitle(marker, draft, titled) {
+    if restartsInTitle(marker, draft, titled, capitals) {
       let parent = levels.last?.draft ?? -1
-      push(marker, draft: draft, suspect: marker.suspect, titled: titled)
+      push(marker, draft: draft, suspect: marker.suspect, titled: titled, capitals: capitals)
       return Placement(parent: parent, marker: marker, fault: fault)
     }
-    if let index = sibling(marker, titled) {
+    if let index = sibling(marker, titled, capitals) {
       if let place = correct(&marker, at: index) { fault = place }
       let level = levels[index]
       if fault == nil { fault = Outline.fault(level.values, marker) }
@@ -134,7 +142,7 @@ struct Outline {
       let parent = levels.last?.draft ?? -1
       push(
         marker, draft: draft, suspect: level.suspect || marker.suspect || fault == .read,
-        titled: titled)
+        titled: titled, capitals: capitals)
       return Placement(parent: parent, marker: marker, fault: fault)
     }
     if marker.family == .dotted, let index = parentOfDotted(marker) {
@@ -154,26 +162,31 @@ struct Outline {
       fault = .gap(previous: 0)
     }
     let parent = levels.last?.draft ?? -1
-    push(marker, draft: draft, suspect: marker.suspect || fault == .read, titled: titled)
+    push(
+      marker, draft: draft, suspect: marker.suspect || fault == .read, titled: titled,
+      capitals: capitals)
     return Placement(parent: parent, marker: marker, fault: fault)
   }
 
-  /// Whether a series begins anew right under a title that is numbered in the same way.
-  private func restartsInTitle(_ marker: Marker, _ draft: Int, _ titled: Bool) -> Bool {
-    guard isFirst(marker), !titled, marker.family == .number, let last = levels.last else {
-      return false
-    }
-    return last.titled && last.draft == draft - 1 && last.family == marker.family
-      && last.style == marker.style
+  /// Whether a series begins anew right under a title that is numbered in the same way: one whose
+  /// words say what it is for, or one in capitals above one in small letters.
+  private func restartsInTitle(_ marker: Marker, _ draft: Int, _ titled: Bool, _ capitals: Bool)
+    -> Bool
+  {
+    guard isFirst(marker), marker.family == .number, let last = levels.last else { return false }
+    return (last.titled && !titled || last.capitals && !capitals) && last.draft == draft - 1
+      && last.family == marker.family && last.style == marker.style
   }
 
-  private mutating func push(_ marker: Marker, draft: Int, suspect: Bool, titled: Bool = false) {
+  private mutating func push(
+    _ marker: Marker, draft: Int, suspect: Bool, titled: Bool = false, capitals: Bool = false
+  ) {
     if marker.family != .bullet { closed[Numbering(marker)] = marker.value }
     if levels.count >= Outline.maximumDepth { levels.removeLast() }
     levels.append(
       Level(
         family: marker.family, style: marker.style, values: marker.values, draft: draft,
-        suspect: suspect, titled: titled))
+        suspect: suspect, titled: titled, capitals: capitals))
   }
 
   private func isFirst(_ marker: Marker) -> Bool { marker.value <= 1 }
@@ -207,7 +220,15 @@ struct Outline {
   }
 
   /// The open level whose units `marker` stands beside.
-  private func sibling(_ marker: Marker, _ titled: Bool) -> Int? {
+  private func sibling(_ marker: Marker, _ titled: Bool, _ capitals: Bool) -> Int? {
+    // "1. MỤC ĐÍCH", "1. Mục đích", "2. NỘI DUNG": titles in capitals are of one level.
+    if capitals,
+      let index = levels.lastIndex(where: {
+        $0.capitals && $0.style == marker.style && follows($0, marker)
+      })
+    {
+      return index
+    }
     if titled,
       let index = levels.lastIndex(where: {
         $0.titled && $0.style == marker.style && follows($0, marker)

@@ -41,9 +41,10 @@ extension PlanReader {
         .numberingDuplicate, .document, .warning,
         "\"\(label)\" stands twice under one parent; check the numbers", span, node: id)
     case .read:
+      let reading = draft.marker?.spelling ?? label
       diagnose(
         .ocrSuspect, .recognition, .warning,
-        "\"\(folder.fold(draft.marker?.label ?? span))\" was read as \"\(label)\"; check the number",
+        "\"\(folder.fold(draft.marker?.label ?? span))\" was read as \"\(reading)\"; check the number",
         span, node: id)
     }
   }

@@ -5,6 +5,7 @@ import PlanText
 extension PlanReader {
   /// Reads the whole document.
   mutating func read() -> Plan {
+    takeGluedNumbers()
     joinFlow()
     cutForms()
     takeMargins()
@@ -70,12 +71,23 @@ extension PlanReader {
     if let numbered { return numbered }
     // Without numbers and lead-in only what opens like a preamble is one.
     var index = 0
-    while index < zone.drafts.count, let piece = zone.drafts[index].pieces.first,
-      lineMatch(.preamble, tokens(piece)) != nil
+    while index < zone.drafts.count,
+      opensPreamble(zone.drafts[index]) || decides(at: index, zone)
     {
       index += 1
     }
     return index
+  }
+
+  private mutating func opensPreamble(_ draft: Draft) -> Bool {
+    guard let piece = draft.pieces.first else { return false }
+    return lineMatch(.preamble, tokens(piece)) != nil
+  }
+
+  /// Whether a draft names in capitals who decides, above the legal basis.
+  private mutating func decides(at index: Int, _ zone: Zone) -> Bool {
+    zone.drafts[index].capitals && zone.drafts[index].marker == nil
+      && index + 1 < zone.drafts.count && opensPreamble(zone.drafts[index + 1])
   }
 
   /// The first draft of the closing: the last run of paragraphs, from the one that opens like a

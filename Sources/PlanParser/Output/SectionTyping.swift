@@ -28,13 +28,15 @@ extension PlanReader {
     case likeOthers
     /// A section when most units beside it are sections, else an item.
     case likeMost
+    /// An item when it ends a list of items, else a section.
+    case unlessList
     /// As `runIn` when most units beside it are sections, else an item.
     case runInLikeMost(heading: Int, rest: Int)
 
     /// Whether the units beside it decide.
     var asksOthers: Bool {
       switch self {
-      case .likeOthers, .likeMost, .runInLikeMost: true
+      case .likeOthers, .likeMost, .unlessList, .runInLikeMost: true
       case .section, .runIn, .item: false
       }
     }
@@ -52,22 +54,30 @@ extension PlanReader {
     }
     guard asksOthers else { return readings }
     // Units of one parent and family hold together: a bare title beside sections is one.
-    var units: [Series: (all: Int, sections: Int)] = [:]
-    for (draft, reading) in zip(drafts, readings) {
+    var units: [Series: (all: Int, sections: Int, items: Int, last: Int)] = [:]
+    for (index, (draft, reading)) in zip(drafts, readings).enumerated() {
       guard let series = Series(draft) else { continue }
-      var known = units[series] ?? (0, 0)
+      var known = units[series] ?? (0, 0, 0, 0)
       known.all += 1
+      known.last = index
       switch reading {
       case .section, .runIn: known.sections += 1
-      case .item, .likeOthers, .likeMost, .runInLikeMost: break
+      case .item: known.items += 1
+      case .likeOthers, .likeMost, .unlessList, .runInLikeMost: break
       }
       units[series] = known
     }
     for (index, draft) in drafts.enumerated() {
       guard readings[index].asksOthers else { continue }
-      let (all, sections) = Series(draft).flatMap { units[$0] } ?? (0, 0)
+      let (all, sections, items, last) = Series(draft).flatMap { units[$0] } ?? (0, 0, 0, 0)
       switch readings[index] {
       case .likeOthers: readings[index] = sections > 0 ? .section : .item
+      case .unlessList:
+        // "2. Cán bộ thôn." / "Mỗi thôn cử hai người.": a remark under the last of a list.
+        let next = drafts.startIndex + index + 1
+        let remarked = next < drafts.endIndex && drafts[next].marker == nil
+        let endsList = items > 0 && items == all - 1 && last == index && remarked
+        readings[index] = endsList ? .item : .section
       case .likeMost: readings[index] = sections * 2 > all ? .section : .item
       case .runInLikeMost(let heading, let rest):
         readings[index] = sections * 2 > all ? .runIn(heading: heading, rest: rest) : .item
@@ -123,7 +133,10 @@ extension PlanReader {
         ? .section : .item
     case .stop, .semicolon:
       if draft.ending == .stop, words <= PlanReader.runInWords {
-        return children > 0 || (high && words <= 8) ? .section : .item
+        if children > 0 {
+          return high || lineMatch(.role, tokens) != nil ? .section : .unlessList
+        }
+        return high && words <= 8 ? .section : .item
       }
       if draft.ending == .stop, words <= PlanReader.sentenceWords, children > 0 {
         return .likeMost
@@ -133,8 +146,15 @@ extension PlanReader {
       guard words <= PlanReader.headingWords, draft.bold || high || words <= 45 else {
         return .item
       }
-      return children > 0 || high ? .section : .likeOthers
+      if children > 0 || high { return .section }
+      // "2. Yêu cầu" as the last line that was delivered.
+      return endsText(draft) && isBareTitle(whole) ? .section : .likeOthers
     }
+  }
+
+  /// Whether nothing stands behind a draft in the whole document.
+  private func endsText(_ draft: Draft) -> Bool {
+    lines.last.map { draft.lastLine >= $0.number } ?? false
   }
 
   /// A title in capitals into which its text was poured: "KINH PHÍ Từ ngân sách …".

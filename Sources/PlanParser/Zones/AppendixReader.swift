@@ -158,6 +158,7 @@ extension PlanReader {
     var index = start
     var previous: Line?
     var parted = false
+    var notedFirst = false
     while index < lines.count {
       let line = lines[index]
       if furniture(of: line) != nil {
@@ -171,6 +172,7 @@ extension PlanReader {
       if parted, !line.capitals, lineMatch(.note, tokens) == nil { break }
       if lineMatch(.note, tokens) != nil, appendix.note == nil {
         let (pieces, next) = bracket(from: index)
+        notedFirst = title.isEmpty
         if let first = pieces.first, let last = pieces.last {
           appendix.note = folder.fold(pieces)
           appendix.span = appendix.span.union(ByteSpan(first.start, last.end))
@@ -179,8 +181,10 @@ extension PlanReader {
         previous = nil
         continue
       }
-      // After its note an appendix has its body, unless the title is still to come.
-      if appendix.note != nil, !title.isEmpty { break }
+      // After its note an appendix has its body, unless the title is still to come or goes on.
+      if appendix.note != nil, !title.isEmpty {
+        guard notedFirst, line.capitals, previous?.capitals == true else { break }
+      }
       if line.pipe || line.tabs > 0 { break }
       if line.spaced || line.indent >= 8, spacedHead(at: index) != nil { break }
       if index > start, startsAppendix(at: index, nil) { break }

@@ -161,6 +161,7 @@ extension PlanReader {
   /// the text acts as "UBND xã" and the basis is of a commune: then it is the document's own.
   private mutating func inferredIssuer() -> String? {
     var named: String?
+    var unnamed: String?
     var bases: [(words: [Token], name: String)] = []
     let text = allTokens(ByteSpan(0, min(bytes.count, PlanReader.issuerReach)))
     for match in phrases(text) where meaning(match) == .issuer {
@@ -169,16 +170,17 @@ extension PlanReader {
       if plans == "yes" { return issuerName(Array(text[range])) }
       if plans == "short", let key = text[range].last?.key {
         if let own = bases.first(where: { $0.words.contains { $0.key == key } }) { return own.name }
+        unnamed = unnamed ?? issuerName(Array(text[range]))
         continue
       }
       guard let words = onOneLine(text[range]) else { continue }
-      if standsInBasis(words[0]) {
+      if standsInBasis(words[0]) || isIssuerOfAnother(range.lowerBound, text) {
         bases.append((words, issuerName(words)))
       } else {
         named = named ?? issuerName(words)
       }
     }
-    return named
+    return named ?? unnamed
   }
 
   /// The words of a name up to the end of its line; `nil` when they name nobody.
@@ -199,6 +201,33 @@ extension PlanReader {
     let tokens = tokens(line.content)
     let first = tokens.firstIndex { $0.kind != .mark } ?? 0
     return lineMatch(.preamble, tokens, from: first) != nil
+  }
+
+  /// Whether a word stands in the note under a title, which names the document's own issuer.
+  private mutating func standsInNote(_ word: Token) -> Bool {
+    guard let line = lines.first(where: { $0.raw.end > Int(word.start) }) else { return false }
+    return lineMatch(.note, tokens(line.content)) != nil
+  }
+
+  /// How many words may stand between the number of a document and the body that issued it.
+  private static let numberReach = 14
+
+  /// Whether the body at a token issued another document, whose number stands before it on its
+  /// line: "Quyết định số 74/QĐ-UBND ngày … của UBND tỉnh …".
+  private mutating func isIssuerOfAnother(_ start: Int, _ text: [Token]) -> Bool {
+    guard start > 2, let match = lineMatch(.joiner, [text[start - 1]]),
+      value("strong", of: match) == "yes", !standsInNote(text[start])
+    else { return false }
+    for index in stride(from: start - 3, through: max(0, start - PlanReader.numberReach), by: -1) {
+      if bytes[Int(text[index].end)..<Int(text[start].start)].contains(0x0A) { return false }
+      let isCode = text[index + 2].shape.contains(.upper) || text[index + 2].kind == .number
+      if text[index].kind == .number, text[index + 1].kind == .mark, isCode,
+        !text[index + 1].shape.contains(.spaced)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func issuerName(_ words: [Token]) -> String {

@@ -6,7 +6,7 @@ import PlanText
 extension PlanReader {
   /// What of the ending a line begins with; `nil` when it is none of it.
   mutating func endMeaning(_ line: Line) -> Meaning? {
-    guard !line.pipe, line.heading < 5 else { return nil }
+    guard !line.pipe || isLoneCell(line), line.heading < 5 else { return nil }
     var found: Meaning?
     for cell in endCells(line) {
       let tokens = tokens(cell)
@@ -68,7 +68,7 @@ extension PlanReader {
       let tokens = tokens(next.content)
       if lineMatch(.signed, tokens) != nil { return true }
       if endMeaning(next) != nil { return true }
-      return isName(tokens)
+      return isSigner(tokens)
     }
     return false
   }
@@ -102,6 +102,7 @@ extension PlanReader {
       }
       guard taken else { break }
       for stray in strays { addFurniture(.noise, stray) }
+      takeBars(line)
       index += 1
     }
     tell(ending.receivers)
@@ -116,52 +117,11 @@ extension PlanReader {
 
   private mutating func isSignature(_ cell: ByteSpan) -> Bool {
     let tokens = tokens(cell)
-    return isName(tokens) || signs(tokens) || lineMatch(.signed, tokens) != nil
+    return isSigner(tokens) || signs(tokens) || lineMatch(.signed, tokens) != nil
   }
 
   private mutating func signs(_ tokens: [Token]) -> Bool {
     lineMatch(.authority, tokens) != nil || lineMatch(.position, tokens) != nil
-  }
-
-  /// The cells of a line of the ending: cut at TABs, at wide gaps, and before an authority.
-  private mutating func endCells(_ line: Line) -> [ByteSpan] {
-    if line.tabs == 0, !line.gapped { return [unmarked(line.content)] }
-    var cells: [ByteSpan] = []
-    var start = line.content.start
-    var offset = start
-    var blanks = 0
-    while offset < line.content.end {
-      let byte = bytes[offset]
-      blanks = byte == 0x20 ? blanks + 1 : 0
-      if byte == 0x09 || blanks == 4 {
-        let cell = unmarked(ByteSpan(start, offset))
-        if !cell.isEmpty { cells.append(cell) }
-        start = offset + 1
-      }
-      offset += 1
-    }
-    let cell = unmarked(ByteSpan(start, line.content.end))
-    if !cell.isEmpty { cells.append(cell) }
-    // "Trần        ùng Sơn": a letter was lost, not a cell begun.
-    if cells.count == 2, isName(tokens(line.content)),
-      LetterCase(Scalars.decode(bytes, at: cells[1].start).scalar) == .lower
-    {
-      return [unmarked(line.content)]
-    }
-    return cells
-  }
-
-  /// A span without blanks and emphasis at its ends.
-  ///
-  /// "**KT. CHỦ TỊCH" opens on one line what the next closes.
-  private func unmarked(_ span: ByteSpan) -> ByteSpan {
-    var span = Blank.trim(bytes, span)
-    guard folder.markdown else { return span }
-    while span.count > 2, bytes[span.start] == 0x2A, bytes[span.start + 1] == 0x2A {
-      span.start += 2
-    }
-    while span.count > 2, bytes[span.end - 1] == 0x2A { span.end -= 1 }
-    return Blank.trim(bytes, span)
   }
 
   /// Reads one cell; false when it belongs to no part of an ending.
@@ -245,7 +205,8 @@ extension PlanReader {
         return true
       }
     }
-    if let waiting = ending.signers.firstIndex(where: { $0.name == nil }), isName(tokens) {
+    if takesDate(cell, tokens) { return true }
+    if let waiting = ending.signers.firstIndex(where: { $0.name == nil }), isSigner(tokens) {
       let own = ending.column < ending.signers.count && ending.signers[ending.column].name == nil
       ending.signers[own ? ending.column : waiting].name = cell
       ending.column += 1
@@ -390,6 +351,14 @@ extension PlanReader {
     else { return false }
     return words.count { $0.shape.contains(.capitalized) } >= max(2, words.count - 1)
       && words[words.count - 1].shape.contains(.capitalized)
+  }
+
+  /// Whether some words can name who signs: a person, not the kind of the document below.
+  private mutating func isSigner(_ tokens: [Token]) -> Bool {
+    isName(tokens)
+      && !phrases(tokens).contains {
+        $0.start == 0 && $0.end == tokens.count && meaning($0) == .kind
+      }
   }
 
   private mutating func tell(_ signers: [Signer]) {

@@ -16,7 +16,7 @@ extension PlanReader {
     if isNoise(line, tokens) { return (.noise, nil) }
     for match in lineMatches(tokens) {
       switch meaning(match) {
-      case .pageNumber: return (.pageNumber, match.rule)
+      case .pageNumber where value("form", of: match) == nil: return (.pageNumber, match.rule)
       case .stamp where value("zone", of: match) != "head": return (.stamp, match.rule)
       case .draftMark: return (.draftMark, match.rule)
       case .portal where !isSignedMark(tokens): return (.portal, match.rule)

@@ -6,6 +6,7 @@ extension PlanReader {
   /// The bodies that issue the document: what is left of the head in capitals.
   mutating func bodies(from: Int, to end: Int, before limit: Int, _ parts: [HeadPart]) {
     var names: [HeadBody] = []
+    var plain: [HeadBody] = []
     let joint = isJoint()
     // Whether the last half of a motto is still to come, in the lines below its first.
     var isMottoCut = false
@@ -39,9 +40,13 @@ extension PlanReader {
           addFurniture(.motto, chunk, rule: half.rule)
           continue
         }
-        let pieces = bodyPieces(tokens, joint: joint)
         let words = tokens.count { $0.kind == .syllable }
         let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
+        if !capitals, isLetterhead(tokens, chunk) {
+          plain.append(HeadBody(pieces: [chunk], heads: true))
+          continue
+        }
+        let pieces = bodyPieces(tokens, joint: joint)
         guard capitals else {
           addFurniture(.noise, chunk)
           continue
@@ -61,7 +66,15 @@ extension PlanReader {
     let mottos = names.filter { isMotto($0) }
     for piece in mottos.flatMap(\.pieces) { addFurniture(.motto, piece) }
     names.removeAll { isMotto($0) }
-    tell(bodies: names)
+    // Above a letterhead in capitals the name of a body is the path of a web page.
+    if !names.isEmpty { for piece in plain.flatMap(\.pieces) { addFurniture(.noise, piece) } }
+    tell(bodies: names.isEmpty ? plain : names)
+  }
+
+  /// Whether some words name a body, though not in capitals: "Phòng GD&ĐT Sơn Hà".
+  private mutating func isLetterhead(_ tokens: [Token], _ span: ByteSpan) -> Bool {
+    LineReader.ending(bytes, span) == .open && lineMatch(.letterhead, tokens) != nil
+      && tokens.allSatisfy { $0.kind != .mark || ![0x3A, 0x2F].contains(markers.scalar($0)) }
   }
 
   /// Whether the pieces of a body are a motto that a narrow cell cut: "ĐOÀN TNCS HỒ" / "CHÍ MINH".
@@ -81,16 +94,22 @@ extension PlanReader {
 
   /// The part of a range without the specks at its ends ("SỞ NỘI VỤ _"), which are noise.
   private mutating func withoutSpecks(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
+    // "KHU PHỐ [TÊN KHU PHỐ]": what a template leaves to be filled in.
+    let isBracketed = [0x5B, 0x5D].allSatisfy { mark in
+      tokens[range].contains { markers.scalar($0) == mark }
+    }
     let isSpeck = { (reader: borrowing PlanReader, index: Int) in
       tokens[index].kind == .mark
         && ![0x28, 0x29, 0x22, 0x2A].contains(reader.markers.scalar(tokens[index]))
+        && !(isBracketed && [0x5B, 0x5D].contains(reader.markers.scalar(tokens[index])))
     }
     var words = range
     while words.count > 1, isSpeck(self, words.lowerBound) { words = words.dropFirst() }
     while words.count > 1, isSpeck(self, words.upperBound - 1) { words = words.dropLast() }
     for rest in [range.lowerBound..<words.lowerBound, words.upperBound..<range.upperBound]
     where !rest.isEmpty {
-      addFurniture(.noise, span(tokens, rest))
+      let isBar = rest.allSatisfy { markers.scalar(tokens[$0]) == 0x7C }
+      addFurniture(isBar ? .separator : .noise, span(tokens, rest))
     }
     return words
   }
@@ -174,10 +193,15 @@ extension PlanReader {
   {
     var starts: [Int] = []
     var end = 0
+    var heads = false
     for match in phrases(tokens) where meaning(match) == .organisation {
       if match.start < end { continue }
+      // "CÔNG ĐOÀN TRƯỜNG …", "PHÒNG THANH TRA": the first would be a body without a name.
+      let isOf = heads && match.start == end && isOnLine(tokens[end - 1], tokens[end])
       end = match.end
       let head = value("head", of: match)
+      heads = value("alone", of: match) != "yes" && (head == nil || match.start == 0)
+      if isOf { continue }
       if head == "no" || (head == "first" && match.start > 0) { continue }
       // "VÀ", "-" and "CỦA" join what follows to the name before.
       if match.start > 0 {

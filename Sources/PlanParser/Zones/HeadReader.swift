@@ -34,7 +34,7 @@ extension PlanReader {
     guard let kind = parts.first(where: { $0.meaning == .kind }), kind.span.start == kindStart
     else {
       tell(subjects: subjects)
-      return end
+      return subjects.isEmpty ? bareTitle(from: end) : end
     }
     let next = lateHead(from: title(after: kind.span))
     tell(subjects: subjects)
@@ -78,6 +78,8 @@ extension PlanReader {
       if let marker = marker(tokens), marker.family != .bullet, marker.value == 1 {
         if marker.family == .part || marker.family == .chapter { break }
         if line.capitals || marker.family == .article, first != nil || index < 3 { break }
+        // "I. CĂN CỨ LẬP KẾ HOẠCH - Quyết định …": the title opens a line of running text.
+        if marker.family == .roman, isTitle(marker, tokens) { break }
       }
       var found = false
       let (wide, next) = headTokens(at: index, tokens)
@@ -140,13 +142,30 @@ extension PlanReader {
 
   /// Whether a kind stands where a head has it: at the beginning of a line or cell, or after
   /// other parts of the head, and not as a word of a sentence.
-  private func begins(_ match: RuleMatch, _ tokens: [Token], _ line: Line, _ known: Bool) -> Bool {
+  private mutating func begins(
+    _ match: RuleMatch, _ tokens: [Token], _ line: Line, _ known: Bool
+  ) -> Bool {
     let start = Int(tokens[match.start].start)
     let leads =
       match.start == 0 || start == line.content.start
       || tokens[..<match.start].allSatisfy { $0.kind == .mark }
     if leads { return true }
-    return known || line.width > 200
+    return known && !isInTitle(match, tokens) || line.width > 200 && !isBehindUnit(match, tokens)
+  }
+
+  /// Whether the first numeral of an outline stands before a match on its line.
+  private mutating func isBehindUnit(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    tokens.indices.prefix(match.start).contains { index in
+      guard tokens[index].shape.contains(.roman), let marker = markers.read(tokens, from: index)
+      else { return false }
+      return marker.family == .roman && marker.value == 1 && isTitle(marker, tokens)
+    }
+  }
+
+  /// Whether the first two words behind a marker are in capitals.
+  private func isTitle(_ marker: Marker, _ tokens: [Token]) -> Bool {
+    let words = tokens.filter { Int($0.start) >= marker.textStart && $0.kind == .syllable }
+    return words.count > 1 && words.prefix(2).allSatisfy { $0.shape.contains(.upper) }
   }
 
   /// The first line of the head: bodies in capitals stand above its first part.
@@ -216,16 +235,21 @@ extension PlanReader {
 
   /// Whether a number or date belongs to a document that a title names: "Quyết định số
   /// 12/QĐ-UBND", "… NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22 THÁNG 12 NĂM 2024 …".
-  private func isOthers(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
-    let first = tokens[match.start]
-    if meaning(match) == .placeDate, isInSentence(match, tokens) { return true }
+  private mutating func isOthers(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    var start = match.start
+    if meaning(match) == .placeDate {
+      if isInSentence(match, tokens) { return true }
+      let place = placeStart(match, tokens)
+      while start + 1 < match.end, Int(tokens[start].start) < place { start += 1 }
+    }
+    let first = tokens[start]
     if !first.shape.contains(.capitalized) { return meaning(match) == .number }
-    guard first.shape.contains(.upper), match.start > 0 else { return false }
+    guard first.shape.contains(.upper), start > 0 else { return false }
     // In capitals throughout, inside a line: a head writes "Số: …" and "Sơn Hà, ngày …".
-    let before = tokens[match.start - 1]
+    let before = tokens[start - 1]
     let gap = bytes[Int(before.end)..<Int(first.start)]
     return before.kind != .mark && gap.allSatisfy { $0 == 0x20 } && gap.count < 3
-      && markers.scalar(tokens[match.start + 1]) != 0x3A
+      && markers.scalar(tokens[start + 1]) != 0x3A
   }
 
   /// Whether a sentence goes on before a date or behind it: "… hoàn thành trước ngày 05 tháng 12
@@ -269,12 +293,14 @@ extension PlanReader {
       let name = place.last(where: { !isName(tokens[$0]) && tokens[$0].shape.contains(.upper) }),
       name + 1 < place.upperBound
     else { return start }
-    return Int(tokens[name + 1].start)
+    // "TP. Sơn Hà", "TX Sơn Hà": two letters without tone mark are short for what it is.
+    let short = tokens[name].end - tokens[name].start == 2
+    return Int(tokens[short ? name : name + 1].start)
   }
 
   /// Whether the kind stands at the beginning of a line or cell, or after another part.
-  private func stands(_ match: RuleMatch, _ tokens: [Token], _ parts: Int) -> Bool {
-    guard match.start > 0, parts == 0 else { return true }
+  private mutating func stands(_ match: RuleMatch, _ tokens: [Token], _ parts: Int) -> Bool {
+    guard match.start > 0, parts == 0 else { return !isInTitle(match, tokens) }
     let gap = bytes[Int(tokens[match.start - 1].end)..<Int(tokens[match.start].start)]
     return gap.contains { $0 == 0x0A || $0 == 0x09 } || gap.count > 3
       || tokens[match.start - 1].kind == .mark

@@ -31,7 +31,7 @@ extension PlanReader {
   }
 
   /// The part of the head that is the whole of a line; `nil` when it is something else.
-  private mutating func latePart(_ tokens: [Token]) -> HeadPart? {
+  mutating func latePart(_ tokens: [Token]) -> HeadPart? {
     for match in phrases(tokens) where match.start == 0 && match.end == tokens.count {
       let meaning = meaning(match)
       switch meaning {
@@ -55,8 +55,11 @@ extension PlanReader {
     guard line.capitals, line.tabs == 0, line.width < 100 else { return false }
     let tokens = tokens(line.content)
     if lineMatch(.position, tokens) != nil { return true }
-    return phrases(tokens).contains {
-      $0.start == 0 && meaning($0) == .organisation && value("head", of: $0) != "no"
-    }
+    // "BAN HÀNH ĐỀ ÁN …" begins with no body, though "BAN" does.
+    let longest = phrases(tokens).filter { $0.start == 0 && meaning($0) == .organisation }
+      .max { $0.end < $1.end }
+    guard let longest, value("head", of: longest) != "no" else { return false }
+    // "PHÒNG, CHỐNG THIÊN TAI" names no office.
+    return longest.end >= tokens.count || markers.scalar(tokens[longest.end]) != 0x2C
   }
 }

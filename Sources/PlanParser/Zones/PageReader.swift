@@ -39,6 +39,34 @@ extension PlanReader {
     Int(String(decoding: bytes[line.content.start..<line.content.end], as: UTF8.self))
   }
 
+  /// Takes the numbers of pages that are glued to the first word of a line off the lines.
+  mutating func takeGluedNumbers() {
+    for index in lines.indices where lines[index].width > 8 && lines[index].tabs == 0 {
+      let line = lines[index]
+      guard gluesDigit(line.content) else { continue }
+      let tokens = tokens(line.content)
+      guard
+        let match = lineMatches(tokens).first(where: {
+          meaning($0) == .pageNumber && value("form", of: $0) != nil
+        }), let number = capture("number", of: match, tokens)
+      else { continue }
+      let page = span(tokens, number)
+      addFurniture(.pageNumber, page, rule: match.rule)
+      lines[index] = LineReader.piece(of: line, from: page.end, to: line.content.end, bytes)
+    }
+  }
+
+  /// Whether a digit stands right before a capital in the first words of a line.
+  private func gluesDigit(_ span: ByteSpan) -> Bool {
+    guard bytes[span.start] >= UInt8(ascii: "A") else { return false }
+    for offset in span.start..<min(span.end - 2, span.start + 12)
+    where bytes[offset] >= 48 && bytes[offset] <= 57 {
+      return LetterCase(Scalars.decode(bytes, at: offset + 1).scalar) == .upper
+        || (bytes[offset + 1] >= 48 && bytes[offset + 1] <= 57)
+    }
+    return false
+  }
+
   // MARK: Footnotes
 
   /// Finds the lines that begin with a number in brackets which the text before refers to.

@@ -16,8 +16,11 @@ extension PlanReader {
       }
       pieces.append(rest)
     }
-    index += 1
-    index = titleLines(from: index, &pieces)
+    // The line of the kind that holds the whole title, or its first words.
+    let line = lines[index]
+    let opening =
+      pieces.isEmpty ? nil : LineReader.piece(of: line, from: rest.start, to: rest.end, bytes)
+    index = titleLines(from: index + 1, &pieces, after: opening)
     take(title: pieces)
     return note(from: index)
   }
@@ -91,9 +94,11 @@ extension PlanReader {
   }
 
   /// Takes the lines of the title from `index` on.
-  private mutating func titleLines(from start: Int, _ pieces: inout [ByteSpan]) -> Int {
+  mutating func titleLines(
+    from start: Int, _ pieces: inout [ByteSpan], after opening: Line? = nil
+  ) -> Int {
     var index = start
-    var previous: Line?
+    var previous = opening
     var ruled = false
     while index < lines.count {
       let line = lines[index]
@@ -106,6 +111,10 @@ extension PlanReader {
       if line.pipe || line.tabs > 1 { break }
       let tokens = tokens(line.content)
       if lineMatch(.note, tokens) != nil { break }
+      // "(Dữ liệu minh họa)" under a title in capitals.
+      if let last = previous, last.capitals, line.bracketed, !line.capitals, !line.startsLower {
+        break
+      }
       if let last = previous, last.capitals, !ruled, line.blanksBefore == 0,
         let cut = capitalsEnd(tokens)
       {
@@ -137,7 +146,9 @@ extension PlanReader {
       if marker.family != .bullet || lineMatch(.preamble, self.tokens(text)) != nil { return false }
     }
     // "KẾ HOẠCH CỦA SỞ" / "thực hiện Nghị quyết …": a basis begins with a capital.
-    if !line.startsLower, opensPreamble(at: index) { return false }
+    if !line.startsLower, opensPreamble(at: index) || beginsText(at: index, after: previous) {
+      return false
+    }
     if lineMatch(.decision, tokens) != nil { return false }
     if isLatePart(line) || (isLateBody(line) && decides(at: index, after: previous)) {
       return false
@@ -149,6 +160,7 @@ extension PlanReader {
     if line.blanksBefore > 0 || line.pageBefore {
       if line.ending == .colon { return false }
       if line.startsLower, !previous.ended { return true }
+      if line.blanksBefore == 1, lineMatch(.titleEnd, tokens) != nil { return true }
       return line.blanksBefore == 1
         && (line.capitals && previous.capitals || line.bold && previous.bold)
         && line.width < 100 && line.heading == previous.heading
@@ -198,14 +210,16 @@ extension PlanReader {
   private mutating func opensIssuer(_ words: [Token]) -> Bool {
     guard let pieces = issuerPieces.first else { return false }
     let name = pieces.flatMap { allTokens($0) }
-    return words.count <= name.count && zip(words, name).allSatisfy { sameWord(text, $0, $1) }
+    // Above, a page may leave the name of the place out: "HỘI ĐỒNG NHÂN DÂN".
+    guard words.count <= name.count || name.count > 2 else { return false }
+    return zip(words, name).allSatisfy { sameWord(text, $0, $1) }
   }
 
   private func beginsUnit(_ line: Line) -> Bool {
     MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
   }
 
-  private mutating func take(title lines: [ByteSpan]) {
+  mutating func take(title lines: [ByteSpan]) {
     let pieces = lines.flatMap { withoutFurniture($0) }
     guard let first = pieces.first, let last = pieces.last else { return }
     plan.header.title = HeaderField(
@@ -231,7 +245,7 @@ extension PlanReader {
   }
 
   /// Takes a bracketed note under the title and the furniture around it.
-  private mutating func note(from start: Int) -> Int {
+  mutating func note(from start: Int) -> Int {
     var index = start
     while index < lines.count {
       let line = lines[index]
@@ -240,14 +254,15 @@ extension PlanReader {
         index += 1
         continue
       }
+      let match = lineMatch(.note, tokens(line.content))
       guard plan.header.note.status == .absent,
-        let match = lineMatch(.note, tokens(line.content))
+        match != nil || line.bracketed && plan.header.title.status == .present
       else { break }
       let (pieces, next) = bracket(from: index)
       if let first = pieces.first, let last = pieces.last {
         plan.header.note = HeaderField(
           text: folder.fold(pieces), status: .present, span: ByteSpan(first.start, last.end),
-          rule: traced(match.rule))
+          rule: traced(match?.rule))
       }
       index = next
     }

@@ -29,7 +29,8 @@ struct Zone {
   ) {
     let announced = drafts.last?.ending == .colon
     let placement = outline.place(
-      marker, draft: drafts.count, announced: announced, titled: titled)
+      marker, draft: drafts.count, announced: announced, titled: titled,
+      capitals: line.capitals)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
     let corrected = placement.marker.suspect || placement.marker.family != marker.family
@@ -47,7 +48,7 @@ struct Zone {
 
   /// Adds a paragraph.
   mutating func addParagraph(_ span: ByteSpan, line: Line) {
-    let parent = paragraphParent()
+    let parent = paragraphParent(besides: line)
     drafts.append(
       Draft(
         kind: .paragraph, marker: nil, label: nil, pieces: [span], span: span, parent: parent,
@@ -58,7 +59,7 @@ struct Zone {
 
   /// Adds a table.
   mutating func add(_ table: TableDraft, line: Line) {
-    let parent = paragraphParent()
+    let parent = paragraphParent(besides: line)
     tables.append(table)
     drafts.append(
       Draft(
@@ -81,7 +82,7 @@ struct Zone {
   }
 
   /// The unit that a paragraph stands under: a bullet that announces it, else the numbered unit.
-  private mutating func paragraphParent() -> Int {
+  private mutating func paragraphParent(besides line: Line) -> Int {
     let top = outline.top
     if top >= 0, top == drafts.count - 1, drafts[top].ending == .colon { return top }
     if top >= 0, let last = drafts.last, last.parent == top, last.marker == nil,
@@ -90,7 +91,12 @@ struct Zone {
       return top
     }
     outline.closeBullets()
-    return outline.numberedParent
+    let parent = outline.numberedParent
+    // "2. Giải đáp vướng mắc (60 phút)." / "(Chương trình tại Phụ lục)": a remark on the whole list.
+    if line.bracketed, parent >= 0, parent == drafts.count - 1, drafts[parent].ending == .stop {
+      return drafts[parent].parent
+    }
+    return parent
   }
 }
 

@@ -38,6 +38,10 @@ extension PlanReader {
         index = next
         continue
       }
+      if takesDate(above: index, zone) {
+        index += 1
+        continue
+      }
       if endsZone(at: index, zone, appendix: appendix) { break }
       if line.tabs > 0 || line.bars > 1 || line.table > 0, let (table, next) = table(at: index) {
         zone.add(table, line: lines[next - 1])
@@ -67,13 +71,20 @@ extension PlanReader {
   private mutating func read(_ line: Line, at index: Int, into zone: inout Zone) {
     let tokens = tokens(line.content)
     let going = goesOn(line, tokens, zone)
-    if let marker = marker(tokens), !isCut(at: marker, line, zone),
-      accepts(marker, line, zone, going: going)
+    if let marker = marker(tokens).map({ slipped($0, line, zone) ?? $0 }),
+      !isCut(at: marker, line, zone), accepts(marker, line, zone, going: going)
     {
       let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
       zone.add(
         marker, label: label(of: marker), text: text, line: line,
         titled: marker.family == .number && isBareTitle(text))
+      tellSlip(marker, &zone)
+      return
+    }
+    if let marker = bareMarker(tokens, at: index, zone) {
+      zone.add(
+        marker, label: label(of: marker), text: ByteSpan(marker.textStart, line.content.end),
+        line: line)
       return
     }
     guard going || marker(tokens).map({ isCut(at: $0, line, zone) }) == true,
@@ -120,7 +131,9 @@ extension PlanReader {
     let first = bytes[next.content.start]
     guard first < 0x5B, next.tabs == 0 else { return false }
     let joined = ByteSpan(line.content.start, next.content.end)
-    guard let marker = unitMarker(tokens(joined)), marker.label.end > next.content.start else {
+    guard let marker = unitMarker(tokens(joined)), marker.family != .step,
+      marker.label.end > next.content.start
+    else {
       return false
     }
     lines[index + 1] = LineReader.piece(of: next, from: joined.start, to: joined.end, bytes)
@@ -153,8 +166,11 @@ extension PlanReader {
     case "chapter": family = .chapter
     case "division": family = .division
     case "article": family = .article
+    case "step": family = .step
     default: family = .form
     }
+    // "NHIỆM VỤ 1. Sửa đường": a title and the first unit under it.
+    if family == .step, tokens[0].shape.contains(.upper) { return nil }
     let number = span(tokens, captured)
     let label = ByteSpan(Int(tokens[0].start), number.end)
     var end = label.end
@@ -194,6 +210,7 @@ extension PlanReader {
   /// Whether a marker opens a unit here, and is not the first word of a line cut by hand.
   private mutating func accepts(_ marker: Marker, _ line: Line, _ zone: Zone, going: Bool) -> Bool {
     if marker.family == .form, !zone.isAppendix { return false }
+    if marker.family == .step, !headsList(line) { return false }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
@@ -285,212 +302,4 @@ extension PlanReader {
     guard let blank = tail.lastIndex(of: 0x20) else { return false }
     return Letters.roman(tail[(blank + 1)...]) != nil
   }
-
-  // MARK: Joining
-
-  /// Whether a line looks like more of the unit before it, its own marker not considered.
-  private mutating func goesOn(_ line: Line, _ tokens: [Token], _ zone: Zone) -> Bool {
-    guard let last = zone.drafts.last, last.open, line.heading == 0, !line.cut else { return false }
-    let gap = line.blanksBefore > 0 || line.pageBefore || line.number > last.lastLine + 1
-    // A title on a line of its own and a text in plain type are two.
-    if last.bold != line.bold, last.marker == nil || last.bold { return false }
-    // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
-    if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
-    if pages.numbers.contains(line.number) { return true }
-    if !gap, !line.capitals, lineMatch(.preamble, tokens) == nil,
-      isOpenBasis(last, zone) || isOpenProvision(last) || opensBasis(last, line, zone)
-    {
-      return true
-    }
-    // "BỘ TRƯỞNG BỘ NÔNG NGHIỆP" / "VÀ MÔI TRƯỜNG": who decides, above the legal basis.
-    if !gap, line.capitals, last.capitals, last.marker == nil, zone.drafts.count == 1,
-      last.ending == .open, lineMatch(.decision, tokens) == nil
-    {
-      return true
-    }
-    if isPoured, !gap {
-      // "CÁCH THỨC VÀ QUY TRÌNH BÌNH" / "CHỌN Các tác phẩm …": the title runs over the line end.
-      let opening = tokens.prefix(2)
-      return !last.capitals || last.marker == nil || line.capitals
-        || opening.allSatisfy { $0.shape.contains(.upper) }
-    }
-    if !gap, let piece = last.pieces.last, bytes[piece.end - 1] == 0x2D { return true }
-    let heading = last.capitals && last.marker != nil
-    if heading {
-      // "TT" begins the column row of a table whose cells stand one to a line.
-      return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
-        && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
-    }
-    if line.capitals, line.width > 8 { return false }
-    if wrap.isHard, !gap {
-      // Where paragraphs are indented, what stands at the margin goes on.
-      if wrap.indents, line.indent <= wrap.left + 1, line.leadingTabs == 0,
-        !last.ending.endsUnit || wrap.indentsAll && last.ending == .stop
-      {
-        return true
-      }
-      if isFull(last, before: line) {
-        // A paragraph that fills its last line ends in a full stop; the next is indented.
-        return !(last.ending == .stop || last.ending == .colon) || line.startsLower
-          || !beginsParagraph(line)
-      }
-      // A line that begins with a number begins no paragraph: "… trồng rừng năm" / "2025".
-      if line.startsLower, last.ending == .semicolon { return true }
-      if line.startsLower || beginsWithDigit(line) {
-        return !last.ending.endsUnit && !last.capitals
-      }
-      return breaksOff(last) && !opensText(line, tokens)
-    }
-    // "… theo tiến độ;" / "thường xuyên rà soát …": a small letter goes on after a semicolon too.
-    if line.startsLower, last.ending == .semicolon { return true }
-    if last.ending.endsUnit { return false }
-    if line.startsLower { return !isBareHeading(last) }
-    if wrap.isHard, gap {
-      return isFull(last, before: line) && last.lastRight > 0
-    }
-    guard last.ending == .open else { return false }
-    // "… trồng rừng năm" / "2025 và định hướng", "… Tờ trình số" / "13/TTr-UBND".
-    if beginsWithNumber(line), let match = match(.counted, endOf: last),
-      value("next", of: match) == "yes"
-    {
-      return true
-    }
-    if match(.joiner, endOf: last) != nil { return true }
-    guard !gap, last.marker?.family == .bullet || last.marker == nil || last.lastWidth >= 60 else {
-      return false
-    }
-    // "… Môi trường tỉnh" / "Hoài Lam …": the name of the place is still to come.
-    if beginsWithName(tokens), match(.unnamed, endOf: last) != nil { return true }
-    // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
-    return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
-  }
-
-  /// Whether a paragraph or bullet breaks off without a mark near the margin: "… của UBND tỉnh Hoài"
-  /// / "Lam về việc …", "… triển khai Kế hoạch" / "Phát triển thư viện".
-  private func breaksOff(_ last: Draft) -> Bool {
-    guard last.marker == nil || last.marker?.family == .bullet else { return false }
-    return last.ending == .open && !last.capitals && !last.bold
-      && last.lastRight * 10 >= wrap.margin * 7
-  }
-
-  /// Whether a line opens a paragraph by its words, though no mark ends the one before it.
-  private mutating func opensText(_ line: Line, _ tokens: [Token]) -> Bool {
-    lineMatch(.preamble, tokens) != nil || lineMatch(.closing, tokens) != nil
-      || lineMatch(.decision, tokens) != nil || isBareTitle(line.content)
-  }
-
-  /// Whether a unit is a legal basis that no mark ends yet: it goes on however its line was cut.
-  private mutating func isOpenBasis(_ last: Draft, _ zone: Zone) -> Bool {
-    guard last.marker == nil, last.ending == .open, zone.outline.isEmpty,
-      let first = last.pieces.first
-    else { return false }
-    return lineMatch(.preamble, tokens(first)) != nil
-  }
-
-  /// Whether a few words and the line under them open the preamble, which neither does alone:
-  /// "Trường THPT" / "Sơn Hà ban hành Kế hoạch …".
-  private mutating func opensBasis(_ last: Draft, _ line: Line, _ zone: Zone) -> Bool {
-    guard last.marker == nil, last.ending == .open, zone.outline.isEmpty, last.pieces.count == 1,
-      last.lastWidth < 30, line.width > last.lastWidth
-    else { return false }
-    let joined = tokens(ByteSpan(last.pieces[0].start, line.content.end))
-    return lineMatch(.preamble, joined) != nil
-  }
-
-  /// Whether a unit is an article of a decision that no mark ends yet.
-  private mutating func isOpenProvision(_ last: Draft) -> Bool {
-    guard last.marker?.family == .article, last.ending == .open, let first = last.pieces.first
-    else { return false }
-    return lineMatch(.provision, tokens(first)) != nil
-  }
-
-  /// Whether a line begins with two words in capitals, as a name does.
-  private func beginsWithName(_ tokens: [Token]) -> Bool {
-    tokens.count > 1 && tokens[0].shape.contains(.capitalized)
-      && tokens[1].shape.contains(.capitalized)
-  }
-
-  private func opensBracket(_ line: Line) -> Bool {
-    // "(Đơn vị tính: triệu đồng)" stands for itself.
-    if bytes[line.content.start] == 0x28, bytes[line.content.end - 1] == 0x29, !line.startsLower {
-      return false
-    }
-    return switch Scalars.decode(bytes, at: line.content.start).scalar {
-    case 0x28, 0x22, 0x201C: true
-    default: false
-    }
-  }
-
-  /// Whether a unit is a heading whose words say what it is for, as "Yêu cầu" does.
-  private mutating func isBareHeading(_ draft: Draft) -> Bool {
-    guard let marker = draft.marker, marker.family != .bullet, draft.pieces.count == 1 else {
-      return false
-    }
-    return isBareTitle(draft.pieces[0])
-  }
-
-  /// Whether a few words say what a section is for: "Yêu cầu".
-  private mutating func isBareTitle(_ text: ByteSpan) -> Bool {
-    guard text.count < 60 else { return false }
-    var words = tokens(text)
-    if words.last?.kind == .mark { words.removeLast() }
-    return words.count <= 5 && lineMatch(.role, words) != nil
-  }
-
-  /// Whether the margin cut a unit's last line: the first word of `line` would not have fitted.
-  private func isFull(_ last: Draft, before line: Line) -> Bool {
-    wrap.isFull(last.lastRight, nextWord: firstWord(line), first: last.pieces.count == 1)
-  }
-
-  private func beginsWithDigit(_ line: Line) -> Bool {
-    let first = bytes[line.content.start]
-    return first >= 48 && first <= 57
-  }
-
-  /// Whether a line begins with a number that no letter is glued to: "2025", not "7h30".
-  private func beginsWithNumber(_ line: Line) -> Bool {
-    let digits = bytes[line.content.start..<line.content.end].prefix { $0 >= 48 && $0 <= 57 }
-    guard !digits.isEmpty, digits.endIndex < line.content.end else { return !digits.isEmpty }
-    return LetterCase(Scalars.decode(bytes, at: digits.endIndex).scalar) == .none
-  }
-
-  /// Whether a full line before is followed by a line that begins a paragraph by its indent.
-  private func beginsParagraph(_ line: Line) -> Bool {
-    line.indent >= wrap.left + 3 || line.leadingTabs > 0
-  }
-
-  /// What a rule says of the last word of a unit: "theo quy định của", "Tờ trình số".
-  private mutating func match(_ meaning: Meaning, endOf draft: Draft) -> RuleMatch? {
-    guard let piece = draft.pieces.last, piece.count > 60 else { return nil }
-    var start = max(piece.start, piece.end - 24)
-    while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    let tokens = allTokens(ByteSpan(start, piece.end))
-    return tokens.isEmpty ? nil : lineMatch(meaning, tokens, from: tokens.count - 1)
-  }
-
-  /// Whether a line opens a paragraph by its words ("Trên đây là …", "Căn cứ …").
-  private mutating func starts(paragraph tokens: [Token], _ line: Line, _ zone: Zone) -> Bool {
-    guard let last = zone.drafts.last, last.ending != .open || line.blanksBefore > 0 else {
-      return false
-    }
-    // "Trên đây là Kế hoạch …," / "đề nghị các cơ quan …": the sentence goes on.
-    if last.ending == .comma, line.startsLower, line.blanksBefore == 0 { return false }
-    return lineMatch(.closing, tokens) != nil || lineMatch(.preamble, tokens) != nil
-  }
-
-  /// The number of characters up to the first blank of a line.
-  private func firstWord(_ line: Line) -> Int {
-    var count = 0
-    var offset = line.content.start
-    while offset < line.content.end, Blank.length(bytes, at: offset, end: line.content.end) == 0 {
-      offset += Scalars.decode(bytes, at: offset).length
-      count += 1
-    }
-    return count
-  }
-}
-
-extension Line.Ending {
-  /// Whether nothing can go on after it.
-  var endsUnit: Bool { self == .stop || self == .semicolon || self == .colon }
 }

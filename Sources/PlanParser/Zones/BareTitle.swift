@@ -1,0 +1,55 @@
+import PlanModel
+import PlanText
+
+/// The title of a document in which no line names the kind: portals leave it out, and the symbol
+/// of the number tells it.
+extension PlanReader {
+  /// How many characters a line in capitals has at least that is a title.
+  private static let leastTitle = 12
+
+  /// Reads the title between the number and the text; the result is the line after it.
+  mutating func bareTitle(from start: Int) -> Int {
+    guard plan.header.number.status != .absent, plan.header.title.status == .absent else {
+      return start
+    }
+    var first = start
+    while first < lines.count, furniture(of: lines[first]) != nil { first += 1 }
+    guard first < lines.count, isBareTitle(at: first) else { return start }
+    for line in lines[start..<first] { take(furniture: line) }
+    var pieces: [ByteSpan] = []
+    let next = titleLines(from: first, &pieces)
+    take(title: pieces)
+    return lateHead(from: note(from: next))
+  }
+
+  /// Whether line `index` is a title: a line in capitals that names no body and opens no unit, or
+  /// one without end mark right above the text.
+  private mutating func isBareTitle(at index: Int) -> Bool {
+    let line = lines[index]
+    guard line.tabs == 0, !line.pipe, !line.ended, !line.startsLower, line.width < 400,
+      line.width >= PlanReader.leastTitle, line.capitals || !opensPreamble(at: index)
+    else { return false }
+    let tokens = tokens(line.content)
+    guard marker(tokens) == nil, lineMatch(.decision, tokens) == nil, !isLatePart(line),
+      !isLateBody(line), endMeaning(line) == nil, lineMatch(.closing, tokens) == nil
+    else { return false }
+    if line.capitals { return true }
+    return line.width < 200 && index + 1 < lines.count && opensPreamble(at: index + 1)
+  }
+
+  /// Whether a kind is a word of a title, which opens its line as titles do: "VỀ VIỆC BAN HÀNH KẾ
+  /// HOẠCH …", "PHÊ DUYỆT ĐỀ ÁN …".
+  mutating func isInTitle(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    var start = match.start
+    while start > 0, isOnLine(tokens[start - 1], tokens[start]) { start -= 1 }
+    guard start < match.start else { return false }
+    return lineMatch(.titleOpener, Array(tokens[start..<match.start])) != nil
+  }
+
+  /// Whether two tokens stand on one line and in one cell.
+  func isOnLine(_ left: Token, _ right: Token) -> Bool {
+    left.end <= right.start && left.kind == .syllable
+      && bytes[Int(left.end)..<Int(right.start)].allSatisfy { $0 == 0x20 }
+      && right.start - left.end < 3
+  }
+}

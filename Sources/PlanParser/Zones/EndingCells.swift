@@ -1,0 +1,87 @@
+import PlanModel
+import PlanText
+
+/// The columns of an ending on one line, and what stands in them that belongs to the head.
+extension PlanReader {
+  /// What parts the columns where a table was written as text.
+  ///
+  /// "- Lưu: VT | KT. GIÁM ĐỐC".
+  private static let bar = UInt8(ascii: "|")
+
+  /// The cells of a line of the ending: cut at TABs, at bars and at wide gaps.
+  mutating func endCells(_ line: Line) -> [ByteSpan] {
+    if line.tabs == 0, !line.gapped, bars(in: line).isEmpty { return [unmarked(line.content)] }
+    var cells: [ByteSpan] = []
+    var start = line.content.start
+    var offset = start
+    var blanks = 0
+    while offset < line.content.end {
+      let byte = bytes[offset]
+      blanks = byte == 0x20 ? blanks + 1 : 0
+      if byte == 0x09 || byte == PlanReader.bar || blanks == 4 {
+        let cell = unmarked(ByteSpan(start, offset))
+        if !cell.isEmpty { cells.append(cell) }
+        start = offset + 1
+      }
+      offset += 1
+    }
+    let cell = unmarked(ByteSpan(start, line.content.end))
+    if !cell.isEmpty { cells.append(cell) }
+    // "Trần        ùng Sơn": a letter was lost, not a cell begun.
+    if cells.count == 2, isName(tokens(line.content)),
+      LetterCase(Scalars.decode(bytes, at: cells[1].start).scalar) == .lower
+    {
+      return [unmarked(line.content)]
+    }
+    return cells
+  }
+
+  /// A span without blanks and emphasis at its ends.
+  ///
+  /// "**KT. CHỦ TỊCH" opens on one line what the next closes.
+  private func unmarked(_ span: ByteSpan) -> ByteSpan {
+    var span = Blank.trim(bytes, span)
+    guard folder.markdown else { return span }
+    while span.count > 2, bytes[span.start] == 0x2A, bytes[span.start + 1] == 0x2A {
+      span.start += 2
+    }
+    while span.count > 2, bytes[span.end - 1] == 0x2A { span.end -= 1 }
+    return Blank.trim(bytes, span)
+  }
+
+  /// Where bars stand in a line that is no row of a table of data.
+  private func bars(in line: Line) -> [Int] {
+    (line.content.start..<line.content.end).filter { bytes[$0] == PlanReader.bar }
+  }
+
+  /// Whether a row of a table has one cell with text.
+  ///
+  /// "| TM. ỦY BAN NHÂN DÂN |".
+  mutating func isLoneCell(_ line: Line) -> Bool {
+    line.width < 100 && endCells(line).count == 1
+  }
+
+  /// Takes the bars of a line as furniture.
+  mutating func takeBars(_ line: Line) {
+    for offset in bars(in: line) { addFurniture(.separator, ByteSpan(offset, offset + 1)) }
+  }
+
+  /// Takes place and date that stand at the end of the document and not in its head.
+  mutating func takesDate(_ cell: ByteSpan, _ tokens: [Token]) -> Bool {
+    guard cell.count < 160, plan.header.date.status == .absent,
+      plan.header.place.status == .absent, let part = latePart(tokens),
+      part.meaning == .placeDate, capture("place", of: part.match, tokens) != nil
+    else { return false }
+    placeDate(part, tokens)
+    return true
+  }
+
+  /// Takes a line with place and date above the signature.
+  mutating func takesDate(above index: Int, _ zone: Zone) -> Bool {
+    let line = lines[index]
+    guard line.width < 80, line.tabs == 0, !line.pipe, plan.header.date.status == .absent,
+      index + 1 < lines.count, !zone.isAppendix, endsZone(at: index + 1, zone, appendix: false)
+    else { return false }
+    return takesDate(line.content, tokens(line.content))
+  }
+}

@@ -1,0 +1,90 @@
+import PlanModel
+import PlanText
+
+/// What shows that a unit goes on in the next line, though that begins with a capital.
+extension PlanReader {
+  /// How many words of a sentence alone at the end of a line show that it has only begun.
+  private static let begunWords = 3
+  /// How many characters a name has at most that stands alone on the rest of its line.
+  private static let nameWidth = 24
+
+  /// Whether a unit surely goes on in `line`, which stands right under it.
+  mutating func isLeftOpen(_ last: Draft, before line: Line, _ tokens: [Token]) -> Bool {
+    guard !last.capitals, !last.bold, let piece = last.pieces.last else { return false }
+    // "… với chủ đề “Chợ quê:" / "Văn minh, sạch đẹp” tại xã.": inside a quotation.
+    if isQuoting(piece), closesQuotation(line.content) { return true }
+    guard last.ending == .open else { return false }
+    // "… phòng, chống dịch" / "COVID-19;"
+    if last.lastWidth >= PlanReader.nameWidth, isNameOnly(line, tokens) { return true }
+    // "… Tờ trình số" / "13/TTr-UBND", "… trồng rừng năm" / "2025 và định hướng".
+    if beginsWithNumber(line), let match = match(.counted, endOf: last, least: 24),
+      value("next", of: match) == "yes"
+    {
+      return true
+    }
+    guard !line.capitals else { return false }
+    // "… đại biểu lần thứ" / "III nhiệm kỳ 2026 - 2031"
+    if let first = tokens.first, first.shape.contains([.roman, .upper]),
+      match(.counted, endOf: last, least: 24) != nil
+    {
+      return true
+    }
+    // "… giáo dục tại huyện" / "Sơn Hà": the name of the place is still to come.
+    if beginsWithName(tokens), let match = match(.unnamed, endOf: last, least: 24),
+      value("sure", of: match) == "yes" || !wrap.isHard && piece.count > 60
+    {
+      return true
+    }
+    // "Phối hợp với" / "Sở Công Thương"
+    if let match = match(.joiner, endOf: last, least: 12), value("strong", of: match) == "yes" {
+      return true
+    }
+    // "… trên thế giới. Dịch bệnh" / "MERS-CoV tiếp tục …"
+    return hasBegun(sentenceAtEndOf: piece) && !opensText(line, tokens)
+  }
+
+  /// Whether a line is an abbreviation with the mark that ends its sentence: "COVID-19;".
+  func isNameOnly(_ line: Line, _ tokens: [Token]) -> Bool {
+    guard line.width <= PlanReader.nameWidth, line.ending == .stop || line.ending == .semicolon,
+      let first = tokens.first, first.kind == .syllable, first.shape.contains(.upper),
+      !first.shape.contains(.single)
+    else { return false }
+    return tokens.dropFirst().allSatisfy { !$0.shape.contains(.spaced) }
+  }
+
+  /// Whether a quotation that opens in a piece of text is still open at its end.
+  private func isQuoting(_ piece: ByteSpan) -> Bool {
+    var open = false
+    var offset = piece.start
+    while offset + 2 < piece.end {
+      if bytes[offset] == 0xE2, bytes[offset + 1] == 0x80 {
+        if bytes[offset + 2] == 0x9C { open = true }
+        if bytes[offset + 2] == 0x9D { open = false }
+      }
+      offset += 1
+    }
+    return open
+  }
+
+  /// Whether a quotation that was opened before ends in a span.
+  private func closesQuotation(_ span: ByteSpan) -> Bool {
+    for offset in span.start..<max(span.start, span.end - 2)
+    where bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 {
+      if bytes[offset + 2] == 0x9C { return false }
+      if bytes[offset + 2] == 0x9D { return true }
+    }
+    return false
+  }
+
+  /// Whether a sentence that begins in a piece of text has only its first words in it.
+  private mutating func hasBegun(sentenceAtEndOf piece: ByteSpan) -> Bool {
+    var start = max(piece.start, piece.end - 48)
+    while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let words = allTokens(ByteSpan(start, piece.end))
+    guard let stop = words.lastIndex(where: { markers.scalar($0) == 0x2E && $0.kind == .mark }),
+      stop + 1 < words.count, words[stop + 1].shape.contains([.spaced, .capitalized]),
+      stop > 0, words[stop - 1].kind == .syllable, !words[stop - 1].shape.contains(.upper)
+    else { return false }
+    return words.count - stop - 1 <= PlanReader.begunWords
+  }
+}

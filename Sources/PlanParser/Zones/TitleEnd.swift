@@ -1,0 +1,56 @@
+import PlanModel
+import PlanText
+
+/// Where a title gives way to the text under it, whose lines were cut by hand.
+extension PlanReader {
+  /// How many lines of a paragraph are looked at for the end of its first sentence.
+  private static let sentenceLines = 10
+
+  /// Whether line `index` begins the first paragraph of the text, whatever words it opens with:
+  /// "Nhằm nâng cao hiệu quả của các chợ" / "trên địa bàn, …", "Thực hiện Nghị" / "quyết số 12 …".
+  ///
+  /// Under a title in capitals it does when it goes on in small letters or is a sentence; under one
+  /// in small letters it must open as a sentence does, too.
+  mutating func beginsText(at index: Int, after previous: Line?) -> Bool {
+    let line = lines[index]
+    guard let previous, !line.capitals, !line.startsLower, !line.bold else { return false }
+    let run = paragraph(from: index)
+    guard run.upperBound > index + 1 || line.width >= 60 else { return false }
+    let whole = ByteSpan(line.content.start, lines[run.upperBound - 1].content.end)
+    if previous.capitals, run.count > 1, lines[index + 1].startsLower { return true }
+    guard previous.capitals || lineMatch(.opener, tokens(line.content)) != nil else { return false }
+    return isText(whole)
+  }
+
+  /// The lines from line `index` to the end of its sentence, of its paragraph, or to a line that
+  /// opens something of its own.
+  private mutating func paragraph(from index: Int) -> Range<Int> {
+    var end = index + 1
+    while end < lines.count, end - index < PlanReader.sentenceLines, !lines[end - 1].ended {
+      let line = lines[end]
+      guard line.blanksBefore == 0, !line.pageBefore, line.tabs == 0, !line.pipe, !line.bare,
+        line.heading == 0, !line.capitals || line.width < 12
+      else { break }
+      let tokens = tokens(line.content)
+      if lineMatch(.preamble, tokens) != nil || marker(tokens) != nil { break }
+      end += 1
+    }
+    return index..<end
+  }
+
+  /// Whether some words are a sentence, as no title is: one ends among them or at their end, a
+  /// list stands in them, or they lead into the plan.
+  private mutating func isText(_ span: ByteSpan) -> Bool {
+    switch LineReader.ending(bytes, span) {
+    case .stop, .semicolon: return true
+    case .colon where lineMatchAtEnd(.leadIn, allTokens(span)) != nil: return true
+    case .colon, .comma, .open: break
+    }
+    let words = allTokens(span)
+    return zip(words, words.dropFirst()).contains { mark, next in
+      guard mark.kind == .mark, next.shape.contains(.spaced) else { return false }
+      let scalar = markers.scalar(mark)
+      return scalar == 0x3B || scalar == 0x2E && next.shape.contains(.capitalized)
+    }
+  }
+}
