@@ -140,11 +140,13 @@ struct Remainder {
     found.append(Furniture(kind: .separator, text: text(rest), span: rest))
   }
 
-  /// Whether an appendix tells these words in its title, which may stand below its first line.
+  /// Whether an appendix tells these words in its title or note, which may stand below its first
+  /// lines.
   private func isTitle(_ rest: ByteSpan, _ plan: Plan) -> Bool {
     let words = text(rest)
     return plan.appendices.contains { appendix in
-      appendix.span.contains(rest) && appendix.title?.contains(words) == true
+      appendix.span.contains(rest)
+        && (appendix.title?.contains(words) == true || appendix.note?.contains(words) == true)
     }
   }
 

@@ -4,6 +4,9 @@ import PlanText
 /// The ending of a document: recipients (nơi nhận) and signatures (chữ ký), in either order,
 /// side by side or on one line.
 extension PlanReader {
+  /// How wide a line in capitals is at most that goes on with a recipient, in characters.
+  private static var widestRecipientInCapitals: Int { 24 }
+
   /// What of the ending a line begins with; `nil` when it is none of it.
   mutating func endMeaning(_ line: Line) -> Meaning? {
     guard !line.pipe || isLoneCell(line), line.heading < 5 else { return nil }
@@ -214,7 +217,8 @@ extension PlanReader {
     }
     guard ending.receiving, left, let last = ending.receivers.indices.last, line.blanksBefore == 0
     else { return false }
-    // A recipient broken over two lines.
+    // A recipient broken over two lines; what stands in capitals below the list is a title.
+    if line.capitals, line.width > Self.widestRecipientInCapitals { return false }
     guard let piece = ending.receivers[last].pieces.last else { return false }
     let ended = LineReader.ending(bytes, piece)
     let lower = LetterCase(Scalars.decode(bytes, at: cell.start).scalar) == .lower
