@@ -143,10 +143,14 @@ struct Remainder {
   /// Whether an appendix tells these words in its title or note, which may stand below its first
   /// lines.
   private func isTitle(_ rest: ByteSpan, _ plan: Plan) -> Bool {
-    let words = text(rest)
+    let words = bytes[rest.start..<rest.end].filter { $0 > 0x20 }
     return plan.appendices.contains { appendix in
-      appendix.span.contains(rest)
-        && (appendix.title?.contains(words) == true || appendix.note?.contains(words) == true)
+      guard appendix.span.contains(rest) else { return false }
+      return [appendix.title, appendix.note].contains { told in
+        guard let told else { return false }
+        return String(decoding: told.utf8.filter { $0 > 0x20 }, as: UTF8.self)
+          .contains(String(decoding: words, as: UTF8.self))
+      }
     }
   }
 

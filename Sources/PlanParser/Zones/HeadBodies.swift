@@ -14,8 +14,12 @@ extension PlanReader {
     let poured = plan.header.kind.span.map { kind in
       !lines[from..<end].contains { $0.content.start == kind.start || $0.tabs > 0 }
     }
+    // What a row of the head holds was parted already.
+    let isParted = plan.furniture.contains {
+      $0.kind == .separator && $0.span.start >= lines[from].raw.start && $0.span.end <= limit
+    }
     let runs =
-      poured == true
+      poured == true && !isParted
       ? [ByteSpan(lines[from].content.start, limit)]
       : lines[from..<end].map { ByteSpan($0.content.start, $0.raw.end) }
     for run in runs where run.start < limit {
