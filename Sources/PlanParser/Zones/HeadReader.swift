@@ -198,6 +198,11 @@ extension PlanReader {
     var parts: [HeadPart] = []
     var from = 0
     while let part = nextPart(tokens, from: from, after: parts) {
+      // "V/v tổ chức ngày hội … Sơn Hà, ngày 03 tháng 4 năm 2026": the date ends the subject.
+      if let last = parts.last, last.meaning == .subject, part.span.start < last.span.end {
+        parts[parts.count - 1].span = Blank.trim(
+          bytes, ByteSpan(last.span.start, part.span.start))
+      }
       parts.append(part)
       from = part.match.end
     }
