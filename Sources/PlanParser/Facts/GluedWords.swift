@@ -8,18 +8,38 @@ extension PlanReader {
 
   /// Parts tokens in which a word of the list sticks to one in capitals.
   mutating func partGlued(_ tokens: inout [Token]) {
-    guard let list = grammar.list("glued-words") else { return }
+    guard tokens.contains(where: { mayBeGlued($0) }), let list = grammar.list("glued-words") else {
+      return
+    }
     /// The tokens up to a place, once one of them was parted.
     var all: [Token] = []
     var taken = 0
     for (place, token) in tokens.enumerated() {
-      guard token.kind == .syllable, token.key == Vocabulary.unknown,
-        Self.gluedLengths.contains(Int(token.end - token.start)), let parts = parted(token, list)
-      else { continue }
+      guard mayBeGlued(token), let parts = parted(token, list) else { continue }
       all += tokens[taken..<place] + parts
       taken = place + 1
     }
     if taken > 0 { tokens = all + tokens[taken...] }
+  }
+
+  /// Whether a token is no word, and small letters and capitals stand in it as in two words.
+  private func mayBeGlued(_ token: Token) -> Bool {
+    guard token.kind == .syllable, token.key == Vocabulary.unknown,
+      Self.gluedLengths.contains(Int(token.end - token.start))
+    else { return false }
+    var capitals = 0
+    var small = 0
+    var offset = Int(token.start)
+    while offset < Int(token.end) {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      switch LetterCase(scalar) {
+      case .upper: capitals += 1
+      case .lower: small += 1
+      case .none: break
+      }
+      offset += length
+    }
+    return small > 0 && (capitals > 1 || capitals > 0 && !token.shape.contains(.capitalized))
   }
 
   /// The two words of a token: one in small letters that the list has, and one with a capital.

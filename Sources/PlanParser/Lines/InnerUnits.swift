@@ -122,7 +122,8 @@ extension PlanReader {
   ///
   /// "II. MỤC TIÊU - 100% hồ sơ được số hóa; - 80% cán bộ được tập huấn."
   private mutating func bulletsInside(_ line: Line) -> [Int] {
-    guard line.width > 20, line.tabs == 0, !line.pipe, !line.capitals else { return [] }
+    guard line.width > 20, line.tabs == 0, !line.pipe, !line.capitals, holdsDash(line.content)
+    else { return [] }
     let opening = tokens(line.content)
     guard let marker = markers.read(opening), marker.family != .bullet,
       let title = opening.firstIndex(where: { Int($0.start) >= marker.textStart }),
@@ -140,6 +141,15 @@ extension PlanReader {
       offsets.append(Int(tokens[index].start))
     }
     return offsets
+  }
+
+  /// Whether a dash may stand behind a blank inside a line.
+  private func holdsDash(_ span: ByteSpan) -> Bool {
+    for offset in span.start..<max(span.start, span.end - 1)
+    where bytes[offset] == 0x20 && (bytes[offset + 1] == 0x2D || bytes[offset + 1] == 0xE2) {
+      return true
+    }
+    return false
   }
 
   /// Whether some words are a title: in capitals, or known to say what a section is for.

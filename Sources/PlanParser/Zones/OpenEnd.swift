@@ -24,7 +24,7 @@ extension PlanReader {
     }
     guard !line.capitals else { return false }
     // "… đại biểu lần thứ" / "III nhiệm kỳ 2026 - 2031"
-    if let first = tokens.first, first.shape.contains([.roman, .upper]),
+    if let first = tokens.first, first.shape.contains(.roman), first.shape.contains(.upper),
       match(.counted, endOf: last, least: 24) != nil
     {
       return true
