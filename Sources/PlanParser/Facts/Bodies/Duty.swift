@@ -63,7 +63,9 @@ extension PlanReader {
     while start < limit, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
     if let hand = handOut(at: start, words) {
-      if let list = bodyList(at: hand, before: tokens.count, tokens, words) { return (list, true) }
+      if let list = bodyList(at: hand, before: tokens.count, tokens, words) {
+        return (withoutBracketedCharge(list, tokens, words), true)
+      }
       if words.handOutsToBodies.contains(hand),
         let list = unknownBody(at: hand, before: limit, tokens, words)
       {
@@ -78,7 +80,7 @@ extension PlanReader {
       {
         return (below, true)
       }
-      return (list, false)
+      return (withoutBracketedCharge(list, tokens, words), false)
     }
     // "Cửa hàng nước mắm có trách nhiệm …": the charge tells that a body stands before it.
     if let list = unknownBody(at: start, before: limit, tokens, words) {
