@@ -100,6 +100,8 @@ extension PlanReader {
       if words.openingEnds.contains(place) { next = place }
       // "Định kỳ hằng tháng (trước ngày 20) các xã gửi báo cáo"
       if isMark(tokens[place], 0x2C) || isMark(tokens[place], 0x29) { next = place + 1 }
+      // "Đối với tuyến đê xung yếu: Giao Phòng Kinh tế rà soát"
+      if isMark(tokens[place], 0x3A), words.handOuts[place] != nil { next = place + 1 }
       guard let next, next < limit else { continue }
       if let hand = words.handOuts[place],
         let list = bodyList(at: hand, before: limit, tokens, words)
