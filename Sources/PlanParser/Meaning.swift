@@ -70,6 +70,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case provision
   /// What a section is for; value `role`.
   case role
+  /// A heading that charges a body, for duties where nothing above it hands them out.
+  case chargeHeading = "charge-heading"
   /// A lead-in that announces a list ("cụ thể như sau:").
   case leadIn = "lead-in"
   /// A word whose number opens no unit ("khoản 2", "quý 3").

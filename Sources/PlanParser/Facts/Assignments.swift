@@ -109,6 +109,10 @@ extension PlanReader {
       var head = AssignmentContext.Head(
         bodies: names, role: duty.role, rule: rule(of: list, unit),
         sentence: list.stopped && !isMark(last, 0x3A))
+      if let role = bracketedCharge(list, tokens, unit.words) {
+        head.charge = role
+        head.sentence = false
+      }
       context.head(index, head)
       if whole, lowest, leaf.kind == .paragraph, tokens.count < 30 {
         // A heading that lost its number: what follows beside it is under it.
@@ -195,7 +199,7 @@ extension PlanReader {
     let first = unit.clauses[0]
     // Who leads may be said behind a ";": "Là cơ quan đầu mối …; chủ trì tham mưu …".
     let reach = first.lowerBound..<unit.clauses[min(1, unit.clauses.count - 1)].upperBound
-    let otherwise: AssignmentRole = above.role == .lead ? .lead : .responsible
+    let otherwise = above.otherwise
     var duty = duty(of: reach, from: 0, otherwise: otherwise, unit.tokens, unit.words)
     let told = behindAside(first.lowerBound, before: reach.upperBound, unit.tokens, unit.words)
     if let partner = unit.words.partners.first, partner.lowerBound >= first.upperBound,

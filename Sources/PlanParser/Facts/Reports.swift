@@ -106,6 +106,8 @@ extension PlanReader {
     if let purpose = reports.purpose(in: clause), timed || !verbs.isEmpty {
       // "… gửi Vụ Pháp chế để tổng hợp, báo cáo Bộ": the first of them is told.
       var starts = reports.sends(from: clause.lowerBound, to: purpose)
+      // "… gửi văn bản về Vụ Pháp chế để tổng hợp": what is sent stands between.
+      if let send = starts.first { starts += reports.leads(from: send + 1, to: purpose) }
       if let verb = verbs.first, verb.lowerBound < purpose {
         starts = [verb.upperBound] + reports.leads(from: verb.upperBound, to: purpose)
       }

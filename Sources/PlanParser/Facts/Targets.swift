@@ -13,6 +13,7 @@ extension PlanReader {
     for (place, leaf) in leaves.enumerated() {
       let around = surroundings[place]
       guard !around.isPast, mayHoldTargets(leaf) else { continue }
+      var isOutcome = false
       // "6. Vốn đầu tư toàn xã hội: 5.000 tỷ đồng": the title is read with the text it runs into.
       if place + 1 < leaves.count, namesAmount(leaf, leaves[place + 1]) { continue }
       if case .cell(let row, let column) = leaf.kind {
@@ -22,13 +23,14 @@ extension PlanReader {
         // "≤ 3 toàn tỉnh; ≤ 10 cả nước" of one cell are no conflict.
         if first + 1 < plan.targets.count { continued.formUnion(first + 1..<plan.targets.count) }
         if !table.holdsSentences(column) {
-          guard table.outputs.contains(column), !table.setsFigures, opensWithCount(leaf) else {
-            continue
-          }
+          guard table.outputs.contains(column), !table.setsFigures else { continue }
+          isOutcome = opensWithOutcome(leaf)
+          guard isOutcome || opensWithCount(leaf) else { continue }
         }
       }
       if leaf.matches.isEmpty { continue }
       var (read, above) = (leaf, around)
+      if isOutcome { above.isGoal = true }
       if place > 0, namesAmount(leaves[place - 1], leaf) {
         read = joined(leaves[place - 1], leaf)
         above = surroundings[place - 1]
@@ -69,6 +71,21 @@ extension PlanReader {
     guard let first = cell.tokens.firstIndex(where: { $0.kind != .mark }) else { return false }
     return cell.matches(from: first, to: first + 1).contains {
       meaning($0) == .action && value("kind", of: $0) == nil && $0.end - $0.start <= 4
+    }
+  }
+
+  /// Whether the cell of what comes out begins with a share, a measure or a bound: "Ít nhất 03 lớp
+  /// được mở", "100% cơ sở có điện", "Tỷ lệ huy động công suất 50%".
+  private mutating func opensWithOutcome(_ cell: FactLeaf) -> Bool {
+    guard let first = cell.tokens.firstIndex(where: { $0.kind != .mark }) else { return false }
+    return cell.matches(from: first, to: first + 1).contains { match in
+      switch meaning(match) {
+      case .measured: value("kind", of: match) == nil
+      case .quantity: value("kind", of: match) == "percent"
+      case .beforeNumber:
+        captures(of: match, cell.tokens).contains { $0.name == "least" || $0.name == "noless" }
+      default: false
+      }
     }
   }
 

@@ -127,7 +127,9 @@ private struct NodeBuilder {
         let found = reader.role(ofHeading: draft, end: first.first.map { _ in node.span.end })
         // "Đánh giá hiện trạng" under the tasks is a task, and tells of no situation.
         let isTask = role == .tasks || role == .solutions || role == .tasksSolutions
-        own = isTask && found?.role == .situation ? role : found?.role ?? role
+        // "Giao Phòng Kinh tế" under "Tổ chức thực hiện" is part of that.
+        let isPart = found?.isPart == true && (role == .implementation || role == .assignment)
+        own = isTask && found?.role == .situation || isPart ? role : found?.role ?? role
         node.role = own ?? .other
         if let rule = found?.rule { node.rule = node.rule ?? reader.traced(rule) }
       }
@@ -210,16 +212,21 @@ private struct NodeBuilder {
 }
 
 extension PlanReader {
-  /// What a section is for, by the words of its heading.
-  mutating func role(ofHeading draft: Draft, end: Int?) -> (role: Role, rule: Int)? {
+  /// What a section is for, by the words of its heading, and whether it is part of what stands
+  /// above it where duties are handed out.
+  mutating func role(
+    ofHeading draft: Draft, end: Int?
+  ) -> (role: Role, rule: Int, isPart: Bool)? {
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return nil }
     var tokens = tokens(ByteSpan(first.start, min(end ?? last.end, last.end)))
     // "Yêu cầu:" and "Yêu cầu." are the words "Yêu cầu".
     while let closing = tokens.last, closing.kind == .mark { tokens.removeLast() }
-    guard let match = lineMatch(.role, tokens), let name = value("role", of: match),
+    if let match = lineMatch(.role, tokens), let name = value("role", of: match),
       let role = Role(rawValue: name)
-    else { return nil }
-    return (role, match.rule)
+    {
+      return (role, match.rule, false)
+    }
+    return lineMatch(.chargeHeading, tokens).map { (.assignment, $0.rule, true) }
   }
 
   /// The table of a draft.

@@ -12,6 +12,18 @@ struct AssignmentContext {
     var rule: Int?
     /// Whether the heading is a sentence of its own: what is under it may be about others.
     var sentence: Bool
+    /// What a bracket behind the name says it is: "Sở Y tế (Cơ quan phối hợp)".
+    var charge: BodyWords.Charge.Role?
+
+    /// What the bodies are where a unit does not say more.
+    var otherwise: AssignmentRole {
+      switch charge {
+      case .lead: .lead
+      case .support: .support
+      case .responsible: .responsible
+      case nil: role == .lead ? .lead : .responsible
+      }
+    }
   }
 
   private var heads: [Int: Head] = [:]

@@ -57,6 +57,8 @@ struct BodyWords {
   var heads = PlaceMap<Head>()
   /// The words that say who leads, helps and answers, in order.
   var charges: [Charge] = []
+  /// Those that open a bracket: "(Cơ quan chủ trì)", "(phối hợp)".
+  var bracketed = PlaceMap<Charge>()
   /// Where partners are named ("phối hợp với"): the words before the name, in order.
   var partners: [Range<Int>] = []
   /// The places where the first word of a duty may stand: a name ends before it.
@@ -71,6 +73,8 @@ struct BodyWords {
   var adverbs = PlaceMap<Int>()
   /// The places of "được", behind which a name may go on.
   var passives: PlaceSet = []
+  /// Where "phải" stands, which a duty begins with.
+  var musts: PlaceSet = []
   /// The places of words that single some of several bodies out ("nhất là").
   var insets: PlaceSet = []
   /// The words by which one body charges another ("yêu cầu"), by the place of their first token.
@@ -168,6 +172,7 @@ extension PlanReader {
             words.adverbs[match.start] = match.end
           }
           if kind == "scope" { words.scopes.insert(match.start) }
+          if kind == "must" { words.musts.insert(match.start) }
         } else {
           capitalActs.append(match.start)
         }
@@ -198,6 +203,12 @@ extension PlanReader {
       names.append(start..<head.end)
     }
     names.sort { $0.lowerBound < $1.lowerBound }
+    for charge in words.charges {
+      let place = charge.range.lowerBound
+      if (max(0, place - 3)..<place).contains(where: { isMark(tokens[$0], 0x28) }) {
+        words.bracketed[place] = charge
+      }
+    }
     let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
     words.charges.removeAll { !charges.contains($0.range.lowerBound) }
     addDirectPartners(tokens, &words)

@@ -3,7 +3,8 @@ import PlanText
 
 /// The articles of a decision that hand out work: "Điều 2. Giao Phòng Kinh tế chủ trì …".
 extension PlanReader {
-  /// Whether a leaf is such an article, or stands under one that ends with a colon.
+  /// Whether a leaf is such an article, or stands under one that ends with a colon, or is a
+  /// paragraph of one and hands out work itself.
   ///
   /// The last article, which says who enforces the decision, hands out no work.
   mutating func isDeciding(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
@@ -13,7 +14,9 @@ extension PlanReader {
     guard let parent = leaf.ancestors.last else {
       return leaf.isLowest && handsOut(leaf) && isArticle(leaf)
     }
-    guard leaf.ancestors.count == 1, let last = leaves[parent].tokens.last, isMark(last, 0x3A)
+    guard leaf.ancestors.count == 1, let last = leaves[parent].tokens.last else { return false }
+    // Of "Điều 2. Giao Phòng Kinh tế …." a second paragraph may charge another body.
+    guard isMark(last, 0x3A) || leaf.kind == .paragraph && leaf.isLowest && handsOut(leaf)
     else { return false }
     return !leaves[parent].tells(.noDuty) && handsOut(leaves[parent]) && isArticle(leaves[parent])
   }

@@ -63,7 +63,9 @@ extension PlanReader {
     while start < limit, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
     if let hand = handOut(at: start, words) {
-      if let list = bodyList(at: hand, before: tokens.count, tokens, words) { return (list, true) }
+      if let list = bodyList(at: hand, before: tokens.count, tokens, words) {
+        return (withoutBracketedCharge(list, tokens, words), true)
+      }
       if words.handOutsToBodies.contains(hand),
         let list = unknownBody(at: hand, before: limit, tokens, words)
       {
@@ -78,7 +80,7 @@ extension PlanReader {
       {
         return (below, true)
       }
-      return (list, false)
+      return (withoutBracketedCharge(list, tokens, words), false)
     }
     // "Cửa hàng nước mắm có trách nhiệm …": the charge tells that a body stands before it.
     if let list = unknownBody(at: start, before: limit, tokens, words) {
@@ -98,6 +100,8 @@ extension PlanReader {
       if words.openingEnds.contains(place) { next = place }
       // "Định kỳ hằng tháng (trước ngày 20) các xã gửi báo cáo"
       if isMark(tokens[place], 0x2C) || isMark(tokens[place], 0x29) { next = place + 1 }
+      // "Đối với tuyến đê xung yếu: Giao Phòng Kinh tế rà soát"
+      if isMark(tokens[place], 0x3A), words.handOuts[place] != nil { next = place + 1 }
       guard let next, next < limit else { continue }
       if let hand = words.handOuts[place],
         let list = bodyList(at: hand, before: limit, tokens, words)

@@ -28,10 +28,13 @@ extension PlanReader {
     return objectEnd(stop, before: limit, tokens, words)
   }
 
-  /// The place of the word "có trách nhiệm" that stands behind `stop` without a mark before it.
+  /// The place of the word "có trách nhiệm" that stands behind `stop` without a mark before it, or
+  /// of "phải" soon behind it.
   private func chargedPlace(
     past stop: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
   ) -> Int? {
+    let soon = (stop + 1..<max(stop + 1, min(limit, stop + 7))).first(where: words.musts.contains)
+    if let soon, tokens[stop..<soon].allSatisfy({ $0.kind != .mark }) { return soon }
     let index = words.charge(from: stop + 1)
     guard index < words.charges.count, words.charges[index].role == .responsible else { return nil }
     let place = words.charges[index].range.lowerBound

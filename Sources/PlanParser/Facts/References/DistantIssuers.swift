@@ -21,6 +21,10 @@ extension PlanReader {
     }
     guard first > limit || first == 0 else { return nil }
     let date = day(before: first - 1, leaf)
+    // "Gần đây Bộ Công Thương đã ban hành …"
+    if let opening = parts.match(.opening, at: first), opening.end < word.start {
+      first = opening.end
+    }
     guard let name = issuerName(tokens, from: first, parts), name.upperBound == word.start else {
       // "Ngày 06/10/2025, cơ quan thường trực đã có văn bản số 127/VH-TT": somebody wrote then.
       return date.map { (nil, $0) }

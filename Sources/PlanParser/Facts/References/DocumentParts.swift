@@ -16,6 +16,7 @@ struct DocumentParts {
     case law
     case meeting
     case number
+    case opening
     case revised
     case revising
     case short

@@ -50,7 +50,9 @@ extension PlanReader {
     switch quantity.kind {
     // "trẻ em đến 8 tuổi" tells who they are.
     case .age: quantity.reaches && !quantity.isToward
-    case .times: quantity.direction != nil || quantity.unit.count > 1
+    case .times:
+      quantity.direction != nil || quantity.unit.count > 1
+        || quantity.reaches && !quantity.isToward
     case .time: quantity.compares || quantity.reaches
     default: true
     }
@@ -233,6 +235,10 @@ extension PlanReader {
       default: continue
       }
     }
+    if quantity.comparator == .gt, isOfAll(quantity, tokens, words) {
+      quantity.comparator = .eq
+      quantity.compares = false
+    }
     // "từ 5 đến 8%" is a range, nothing more.
     if quantity.upper != nil, quantity.comparator == .ge,
       !parts.contains(where: { $0.name == "least" || $0.name == "noless" })
@@ -240,6 +246,16 @@ extension PlanReader {
       quantity.comparator = .eq
       quantity.isFrom = false
     }
+  }
+
+  /// "lắp camera trên 100% tàu cá": on all of them, not more; "thu đạt trên 100% dự toán" is more.
+  private func isOfAll(
+    _ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) -> Bool {
+    quantity.kind == .percent && quantity.value == ExactDecimal(digits: 100)
+      && !quantity.reaches && quantity.direction == nil && quantity.end < tokens.count
+      && tokens[quantity.end].kind == .syllable && !words.ofPlan.contains(quantity.number)
+      && !words.times.contains(quantity.end)
   }
 
   /// Whether a verb is the name of a rank among others: "Khá 44%; Đạt 18%; …".

@@ -23,6 +23,8 @@ struct QuantityWords {
   var action = PlaceMap<RuleMatch>()
   /// Numbers of places that something is brought to.
   var rollouts: PlaceSet = []
+  /// Numbers of shares of what was planned: "100% kế hoạch".
+  var ofPlan: PlaceSet = []
   /// Where times begin.
   var times: PlaceSet = []
   /// Where the name of a measure begins, by each further token of it.
@@ -96,6 +98,7 @@ extension PlanReader {
         if end >= match.end { words.change[index] = match.start + 1 }
         index = end
       }
+    case "plan": words.ofPlan.insert(match.start)
     case "free": words.free.insert(match.end - 1)
     case "list": words.barred[match.start] = kind
     default:

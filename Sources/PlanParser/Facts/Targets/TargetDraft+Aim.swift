@@ -19,7 +19,8 @@ extension TargetDraft {
   /// Whether a bare number goes on with what the clause before it measures: "…, 100% trước ngày
   /// 31/01/2027", "…, khoảng 90 ha mỗi năm".
   var isContinued: Bool {
-    context.around.isGoal && (hasTime || quantity.compares || quantity.approximate)
+    if isBehindTimed, hasTime, endsClause { return true }
+    return context.around.isGoal && (hasTime || quantity.compares || quantity.approximate)
   }
 
   /// Whether a share begins its clause and says something of what it is a share of.

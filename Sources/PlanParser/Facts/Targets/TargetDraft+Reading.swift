@@ -111,6 +111,7 @@ extension TargetDraft {
     if let verb = countVerb, !behind.isEmpty,
       !quantity.isWeakAction || isSetOut || quantity.compares,
       before.lowerBound == verb.lowerBound
+        || quantity.compares && words.aims[before.lowerBound]?.kind == "each"
     {
       indicator = behind
       action = verb
@@ -135,16 +136,19 @@ extension TargetDraft {
       return isMeasured || quantity.comparator == .le
     case .times:
       indicator = before
-      return !before.isEmpty
-        && (quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause)
+      guard !before.isEmpty else { return false }
+      // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
+      if isMeasured, quantity.reaches || direction != nil && quantity.isUp { return true }
+      return quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause
     case .age:
       indicator = before
       return isMeasured && quantity.reaches
     default: break
     }
     if quantity.has {
-      if isMeasured, before.count > 2 {
-        // "Số hộ kinh doanh cá thể có ít nhất 240 hộ"
+      if isMeasured, before.count > 2 || words.measured[before.lowerBound] == before.upperBound - 1
+      {
+        // "Số hộ kinh doanh cá thể có ít nhất 240 hộ", "Đàn trâu có 1.200 con"
         indicator = before
         return isSetOut || quantity.compares
       }

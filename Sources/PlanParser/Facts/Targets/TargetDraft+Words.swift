@@ -191,11 +191,27 @@ extension TargetDraft {
       time = same
       hasTime = true
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
-      time = context.times.times[opening.lowerBound]
+      let place = nextOpening(behind: opening) ?? opening
+      time = context.times.times[place.lowerBound]
     } else if let striven = timeStrivenFor {
       time = context.times.times[striven.lowerBound]
     } else {
       time = context.around.time
+    }
+  }
+
+  /// "Đến năm 2027 …; đến năm 2030 các xưởng được mở rộng; tỷ lệ …": the last later year that opens
+  /// a part of the sentence before the clause.
+  private func nextOpening(behind opening: Range<Int>) -> Range<Int>? {
+    guard let year = context.times.times[opening.lowerBound]?.by else { return nil }
+    let start = max(opening.upperBound, clause.range.lowerBound - 120)
+    guard start < clause.range.lowerBound else { return nil }
+    return context.times.told(in: start..<clause.range.lowerBound).last { place in
+      guard isOutside(place), let later = context.times.times[place.lowerBound]?.by else {
+        return false
+      }
+      let before = mark(place.lowerBound - 1)
+      return year < later && (before == UInt8(ascii: ";") || before == UInt8(ascii: ","))
     }
   }
 

@@ -41,14 +41,18 @@ struct TargetDraft {
 
   /// Whether the sentence has told what another quantity measures.
   let isBehindAnother: Bool
+  /// Whether that other has a time of its own and the same unit: "40% năm 2027, 45% năm 2030".
+  let isBehindTimed: Bool
   /// The verb of the count before, which this count shares: "01 hợp tác xã, 03 tổ hợp tác".
   let inherited: Range<Int>?
 
   init(
     context: TargetContext, words: TargetWords, clause: TargetClause, bytes: [UInt8],
-    sharing inherited: Range<Int>?, behind another: Bool
+    sharing inherited: Range<Int>?, behind another: Bool,
+    timed: Bool
   ) {
     isBehindAnother = another
+    isBehindTimed = another && timed
     self.inherited = inherited
     self.context = context
     self.words = words

@@ -34,7 +34,9 @@ extension PlanReader {
       let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
       var draft = TargetDraft(
         context: context, words: words, clause: clause, bytes: bytes, sharing: inherited,
-        behind: latest?.place != nil && latest?.sentence == clause.sentence.lowerBound)
+        behind: latest?.place != nil && latest?.sentence == clause.sentence.lowerBound,
+        timed: latest.map { isTimed($0, context.quantities[clause.quantity], context.leaf) }
+          ?? false)
       if let known = ordered[clause.quantity] {
         draft.take(known.name, from: known.first)
       } else if !draft.read() {
@@ -79,6 +81,13 @@ extension PlanReader {
     Latest(
       sentence: draft.clause.sentence.lowerBound, indicator: indicator, place: place,
       quantity: draft.quantity, hasTime: draft.hasTime, direction: draft.direction)
+  }
+
+  /// Whether the target told last has its own time, and a quantity has its unit.
+  private func isTimed(_ known: Latest, _ quantity: Quantity, _ leaf: FactLeaf) -> Bool {
+    guard known.hasTime, known.quantity.kind == quantity.kind else { return false }
+    return folder.fold(span(leaf.tokens, known.quantity.unit))
+      == folder.fold(span(leaf.tokens, quantity.unit))
   }
 
   /// A number that goes on with another shares its direction; one that follows it at once its bound,
