@@ -35,12 +35,23 @@ extension PlanReader {
     {
       return true
     }
+    // "… với Trung tâm Khuyến công" / "Sơn Hà tổ chức …": a body there would begin a text.
+    if beginsWithName(tokens), let match = match(.unnamed, endOf: last, least: 16),
+      value("sure", of: match) == "name", !beginsWithBody(tokens)
+    {
+      return true
+    }
     // "Phối hợp với" / "Sở Công Thương"
     if let match = match(.joiner, endOf: last, least: 12), value("strong", of: match) == "yes" {
       return true
     }
     // "… trên thế giới. Dịch bệnh" / "MERS-CoV tiếp tục …"
     return hasBegun(sentenceAtEndOf: piece) && !opensText(line, tokens)
+  }
+
+  /// Whether the name of a body begins a line.
+  private mutating func beginsWithBody(_ tokens: [Token]) -> Bool {
+    phrases(tokens).contains { $0.start == 0 && meaning($0) == .organisation }
   }
 
   /// Whether a line is an abbreviation with the mark that ends its sentence: "COVID-19;".
