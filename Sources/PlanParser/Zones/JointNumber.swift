@@ -20,7 +20,7 @@ extension PlanReader {
     return codes.count
   }
 
-  /// Whether a part of a symbol stands for a name: its first initials, or a word of it.
+  /// Whether a part of a symbol stands for a name: its initials in order, or a word of it.
   private func stands(_ code: Substring, for name: [Token]) -> Bool {
     let letters = code.unicodeScalars.map(\.value)
     guard letters.count > 1 else { return false }
@@ -29,12 +29,20 @@ extension PlanReader {
       return true
     }
     let initials = name.map { Scalars.decode(bytes, at: Int($0.start)).scalar }
-    guard letters.count <= initials.count else { return false }
-    return zip(letters, initials).allSatisfy { letter, initial in
-      // The symbol leaves out the marks of a vowel: "UBND" for "ỦY BAN NHÂN DÂN".
-      letter == initial
-        || initial > 0x7F && initial != 0x110
-          && [0x41, 0x45, 0x49, 0x4F, 0x55, 0x59].contains(letter)
+    guard letters.count <= initials.count, isInitial(letters[0], initials[0]) else { return false }
+    // The symbol leaves small words out: "STTTT" for "SỞ THÔNG TIN VÀ TRUYỀN THÔNG".
+    var rest = letters[...]
+    for initial in initials {
+      if let letter = rest.first, isInitial(letter, initial) { rest = rest.dropFirst() }
     }
+    return rest.isEmpty
+  }
+
+  /// Whether a letter of a symbol is an initial, the marks of a vowel left out: "UBND" for "ỦY BAN
+  /// NHÂN DÂN".
+  private func isInitial(_ letter: UInt32, _ initial: UInt32) -> Bool {
+    letter == initial
+      || initial > 0x7F && initial != 0x110
+        && [0x41, 0x45, 0x49, 0x4F, 0x55, 0x59].contains(letter)
   }
 }

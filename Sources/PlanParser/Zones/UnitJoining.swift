@@ -36,6 +36,7 @@ extension PlanReader {
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
         && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
     }
+    if !gap, isInsideList(tokens, of: last) { return true }
     if !gap, isLeftOpen(last, before: line, tokens) { return true }
     // "- Đến năm 2030:" / "tỷ lệ hộ dùng nước sạch …": a bullet goes on in a small letter.
     if !gap, line.startsLower, last.ending == .colon, last.marker?.family == .bullet { return true }
