@@ -75,7 +75,10 @@ struct Wrap {
     let cuts = ragged.reduce(0, +)
     let short = ragged.prefix(Wrap.upper(ragged) * 7 / 10).reduce(0, +)
     isRagged = short >= 3 && short * 4 >= cuts && begun <= cuts
-    isHard = total >= 3 && cut * 3 >= long && lower * 10 >= total * 3
+    let right = Wrap.upper(rights)
+    isHard =
+      total >= 3 && cut * 3 >= long && lower * 10 >= total * 3
+      && !Wrap.isDisproved(right, by: lines, cuts: total)
     guard isHard else {
       margin = 0
       left = 0
@@ -85,7 +88,7 @@ struct Wrap {
       isFlush = false
       return
     }
-    margin = Wrap.upper(rights)
+    margin = right
     lead = firsts.reduce(0, +) >= 8 ? min(16, max(0, margin - Wrap.upper(firsts))) : 0
     let left = lefts.indices.max { lefts[$0] < lefts[$1] } ?? 0
     self.left = left
@@ -93,6 +96,13 @@ struct Wrap {
     indents = begins >= 3 && indented * 3 >= begins * 2
     indentsAll = begins >= 6 && indented * 5 >= begins * 4
     isFlush = lines.allSatisfy { $0.indent == 0 }
+  }
+
+  /// Whether lines that reach far beyond a supposed margin show that it is none: lines of the head
+  /// or of a title may be as long as one another by chance.
+  private static func isDisproved(_ margin: Int, by lines: [Line], cuts: Int) -> Bool {
+    let beyond = lines.count { $0.right * 4 > margin * 5 && $0.tabs == 0 && !$0.pipe && !$0.gapped }
+    return beyond >= 3 && beyond * 2 >= cuts
   }
 
   /// How wide a line is at least that tells whether lines are cut far from the margin.

@@ -20,6 +20,8 @@ struct Outline {
     var titled = false
     /// Whether its unit stands in capitals.
     var capitals = false
+    /// Whether its unit is a sentence that ends.
+    var ended = false
 
     var value: Int { values.last ?? 0 }
   }
@@ -121,20 +123,25 @@ struct Outline {
 
   /// Places a marker that becomes the draft number `draft`; `announced` says that the unit
   /// before it ends with a colon, `titled` that its own words are a title that says what it is for,
-  /// `capitals` that they stand in capitals.
+  /// `capitals` that they stand in capitals, `ended` that they end a sentence, `under` that a
+  /// paragraph that ends one stands between the unit with this draft and the marker.
   mutating func place(
-    _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false
+    _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false,
+    ended: Bool = false, under: Int? = nil
   ) -> Placement {
+    defer { if levels.last?.draft == draft { levels[levels.count - 1].ended = ended } }
     if given.family == .bullet { return placeBullet(given, draft: draft, announced: announced) }
     var marker = read(given)
     var fault: Fault? = marker == given ? nil : .read
     if marker.suspect { fault = .read }
-    if restartsInTitle(marker, draft, titled, capitals) {
+    if restartsInTitle(marker, draft, titled, capitals)
+      || ended && restarts(marker, under: under)
+    {
       let parent = levels.last?.draft ?? -1
       push(marker, draft: draft, suspect: marker.suspect, titled: titled, capitals: capitals)
       return Placement(parent: parent, marker: marker, fault: fault)
     }
-    if let index = sibling(marker, titled, capitals) {
+    if let index = heading(marker, ended) ?? sibling(marker, titled, capitals) {
       if let place = correct(&marker, at: index) { fault = place }
       let level = levels[index]
       if fault == nil { fault = Outline.fault(level.values, marker) }
@@ -176,6 +183,35 @@ struct Outline {
     guard isFirst(marker), marker.family == .number, let last = levels.last else { return false }
     return (last.titled && !titled || last.capitals && !capitals) && last.draft == draft - 1
       && last.family == marker.family && last.style == marker.style
+  }
+
+  /// Whether a list of sentences begins anew under the paragraph of a heading numbered in the same
+  /// way.
+  ///
+  /// So "1. Các phòng lập sổ." stands below "Tỉnh đã họp." under "1. Công tác chỉ đạo".
+  private func restarts(_ marker: Marker, under: Int?) -> Bool {
+    guard let under, isFirst(marker), marker.family == .number, let last = levels.last else {
+      return false
+    }
+    return last.draft == under && last.family == marker.family && last.style == marker.style
+      && !last.ended
+  }
+
+  /// The level of headings that `marker` goes on with, where a list of sentences that is numbered
+  /// in the same way stands inside it.
+  private func heading(_ marker: Marker, _ ended: Bool) -> Int? {
+    guard !ended, marker.family == .number, let last = levels.last(where: { $0.family == .number }),
+      last.ended
+    else { return nil }
+    let outer = levels.lastIndex {
+      $0.family == .number && $0.style == marker.style && $0.style == last.style && !$0.ended
+        && follows($0, marker)
+    }
+    // Alone in its level a heading without closing mark tells nothing.
+    guard let outer, levels[(outer + 1)...].contains(where: { $0.family == .number }) else {
+      return nil
+    }
+    return outer
   }
 
   private mutating func push(

@@ -16,13 +16,12 @@ extension PlanReader {
   private mutating func pipeTable(at start: Int) -> (table: TableDraft, next: Int)? {
     var rows: [TableDraft.Row] = []
     var index = start
-    var ruled = false
+    var rules: [ByteSpan] = []
     while index < lines.count, lines[index].pipe {
       let line = lines[index]
       let cells = pipeCells(line)
       if cells.allSatisfy({ isRule($0) }), cells.contains(where: { !$0.isEmpty }) {
-        ruled = true
-        addFurniture(.separator, line.content)
+        rules.append(line.content)
       } else {
         rows.append(
           TableDraft.Row(cells: cells.map { $0.isEmpty ? [] : [$0] }, gap: line.blanksBefore > 0))
@@ -34,9 +33,11 @@ extension PlanReader {
         break  // another table begins
       }
     }
-    guard !rows.isEmpty, ruled || rows.count > 1, rows.contains(where: { $0.cells.count > 1 })
+    guard !rows.isEmpty, !rules.isEmpty || rows.count > 1,
+      rows.contains(where: { $0.cells.count > 1 })
     else { return nil }
-    return (build(rows, from: start, to: index, headed: ruled), index)
+    for rule in rules { addFurniture(.separator, rule) }
+    return (build(rows, from: start, to: index, headed: !rules.isEmpty), index)
   }
 
   func isRuleLine(_ line: Line) -> Bool {

@@ -18,20 +18,21 @@ extension PlanReader {
   /// joint document all issue.
   mutating func tell(bodies: [HeadBody]) {
     guard let last = bodies.last else { return }
-    let joint = isJoint()
-    let issuer = joint ? bodies[0] : last
+    let told = jointIssuers(of: bodies)
+    let joint = told > 1 || isJoint()
+    let head = told > 1 ? bodies.count - told : 0
+    let issuer = joint ? bodies[head] : last
     issuerPieces = [issuer.pieces]
     plan.header.issuer = IssuerField(
       text: folder.fold(issuer.pieces), name: nil, status: .present, span: issuer.span)
     if joint {
-      for body in bodies.dropFirst() {
+      for body in bodies[(head + 1)...] {
         issuerPieces.append(body.pieces)
         plan.header.joint.append(
           JointIssuer(text: folder.fold(body.pieces), name: "", span: body.span))
       }
-      return
     }
-    let above = bodies.dropLast()
+    let above = joint ? bodies[..<head] : bodies.dropLast()
     guard let first = above.first else { return }
     plan.header.superior = HeaderField(
       text: folder.fold(above.flatMap(\.pieces)), status: .present,

@@ -39,6 +39,7 @@ extension PlanReader {
     let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
     if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
     guard let last = zone.drafts.last else { return false }
+    if !appendix, signsBelow(index) { return true }
     if last.ending == .stop || closes(plan: last), listsRecipients(at: index) { return true }
     switch endMeaning(line) {
     case .recipients, .authority: return true
@@ -54,7 +55,7 @@ extension PlanReader {
   }
 
   /// Whether a person's name follows a position: the line is a signature.
-  private mutating func namesSigner(after index: Int) -> Bool {
+  mutating func namesSigner(after index: Int) -> Bool {
     let line = lines[index]
     if line.tabs > 0 { return true }
     // "HIỆU TRƯỞNG Trần Văn Sơn": position and name on one line.
@@ -91,6 +92,11 @@ extension PlanReader {
         continue
       }
       if index > start, startsAppendix(at: index, nil) { break }
+      if ending.signers.last.map({ $0.name != nil }) != false, signsBelow(index) {
+        ending.signers.append(Signer(authority: [line.content]))
+        index += 1
+        continue
+      }
       var taken = false
       var strays: [ByteSpan] = []
       let cells = endCells(line)

@@ -233,6 +233,7 @@ extension PlanReader {
         match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
       if meaning == .subject { part.span.end = lineEnd(part.span.start) }
       if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
+      if meaning == .number { part.span.end = initialsEnd(match, tokens) }
       return part
     }
     return nil
@@ -343,7 +344,9 @@ extension PlanReader {
     }
     let symbol = capture("symbol", of: part.match, tokens).map { range -> String in
       // "62/KH- UBND": the symbol is one word.
-      folder.fold(span(tokens, range)).filter { $0 != " " }
+      let initials = ByteSpan(Int(tokens[part.match.end - 1].end), part.span.end)
+      return folder.fold(span(tokens, range)).filter { $0 != " " }
+        + (initials.isEmpty ? "" : " " + folder.fold(initials))
     }
     // What stands there and cannot be read is no number to be filled in.
     let isBlank = sequence == nil && value("form", of: part.match) != "damaged"

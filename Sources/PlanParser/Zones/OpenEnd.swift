@@ -35,12 +35,41 @@ extension PlanReader {
     {
       return true
     }
+    // "… với Trung tâm Khuyến công" / "Sơn Hà tổ chức …": a body there would begin a text.
+    if beginsWithName(tokens), let match = match(.unnamed, endOf: last, least: 16),
+      value("sure", of: match) == "name", !beginsWithBody(tokens)
+    {
+      return true
+    }
     // "Phối hợp với" / "Sở Công Thương"
     if let match = match(.joiner, endOf: last, least: 12), value("strong", of: match) == "yes" {
       return true
     }
     // "… trên thế giới. Dịch bệnh" / "MERS-CoV tiếp tục …"
     return hasBegun(sentenceAtEndOf: piece) && !opensText(line, tokens)
+  }
+
+  /// Whether a line begins with a number in brackets that follows one inside the text before, and
+  /// the next number stands in it:
+  /// "… ba hướng: (1) Dệt lụa;" / "(2) Nhuộm màu; (3) Thêu …".
+  mutating func isInsideList(_ tokens: [Token], of last: Draft) -> Bool {
+    guard let marker = markers.read(tokens), marker.family == .number, marker.style == 0x28,
+      marker.value > 1, !last.capitals, let piece = last.pieces.last,
+      last.marker.map({ $0.family != .number || $0.style != 0x28 }) ?? true
+    else { return false }
+    return holds(marker.value + 1, tokens) && holds(marker.value - 1, allTokens(piece))
+  }
+
+  /// Whether a number stands behind a bracket among some tokens.
+  private func holds(_ value: Int, _ tokens: [Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains { open, number in
+      markers.scalar(open) == 0x28 && markers.number(number) == value
+    }
+  }
+
+  /// Whether the name of a body begins a line.
+  private mutating func beginsWithBody(_ tokens: [Token]) -> Bool {
+    phrases(tokens).contains { $0.start == 0 && meaning($0) == .organisation }
   }
 
   /// Whether a line is an abbreviation with the mark that ends its sentence: "COVID-19;".

@@ -7,8 +7,8 @@ extension PlanReader {
   /// How many lines of an attached document are looked at.
   private static let headReach = 12
 
-  /// Takes the bodies and the motto that stand again above an attached plan; the result is the
-  /// line after them.
+  /// Takes the bodies, the motto, the number and the date that stand above an attached plan; the
+  /// result is the line after them.
   mutating func secondHead(from start: Int) -> Int {
     let end = min(lines.count, start + PlanReader.headReach)
     var index = start
@@ -21,7 +21,7 @@ extension PlanReader {
       } else if phrases(tokens(line.content)).contains(where: { meaning($0) == .motto }) {
         hasMotto = true
         taken.append((.motto, line.content))
-      } else if isIssuer(line) {
+      } else if isIssuer(line) || isLetterhead(line) {
         taken.append((.label, line.content))
       } else {
         break
@@ -31,6 +31,20 @@ extension PlanReader {
     guard hasMotto, index < lines.count else { return start }
     for (kind, span) in taken { addFurniture(kind, span) }
     return index
+  }
+
+  /// Whether a line of an attached plan's own head names a body in capitals, or is its number or
+  /// its date.
+  private mutating func isLetterhead(_ line: Line) -> Bool {
+    guard line.tabs == 0, !line.pipe, line.width < 60 else { return false }
+    return phrases(tokens(line.content)).contains { match in
+      guard match.start == 0 else { return false }
+      switch meaning(match) {
+      case .number, .placeDate: return true
+      case .organisation: return line.capitals
+      default: return false
+      }
+    }
   }
 
   /// Whether a line in capitals names a body of the document's head.

@@ -46,6 +46,12 @@ extension PlanReader {
     if !tokens[lower].shape.contains(.capitalized), lower - 1 > first { lower -= 1 }
     // One capital is the first letter of the text: "NĂM 2020 Thực hiện …".
     let cut = Int(tokens[lower].start)
+    // "KẾ HOẠCH HOẠT ĐỘNG" / "Tháng 9/2030": a line under the title is read for itself.
+    if lower == 0 || bytes[Int(tokens[lower - 1].end)..<cut].contains(0x0A), cut > rest.end,
+      !bytes[rest.end..<cut].contains(where: { $0 > 0x20 })
+    {
+      return nil
+    }
     return cut > rest.start + 4 ? Blank.trimEnd(bytes, from: rest.start, to: cut) : nil
   }
 

@@ -36,7 +36,10 @@ extension PlanReader {
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
         && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
     }
+    if !gap, isInsideList(tokens, of: last) { return true }
     if !gap, isLeftOpen(last, before: line, tokens) { return true }
+    // "- Đến năm 2030:" / "tỷ lệ hộ dùng nước sạch …": a bullet goes on in a small letter.
+    if !gap, line.startsLower, last.ending == .colon, last.marker?.family == .bullet { return true }
     if line.capitals, line.width > 8 { return false }
     if wrap.isHard, !gap {
       // Where paragraphs are indented, what stands at the margin goes on.
@@ -175,8 +178,9 @@ extension PlanReader {
     while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let tokens = allTokens(ByteSpan(start, piece.end))
     guard !tokens.isEmpty else { return nil }
-    // "… trong năm học" / "2026 - 2027": one word, or two.
-    return lineMatch(meaning, tokens, from: max(0, tokens.count - 2))
+    // "… trong năm học" / "2026 - 2027": one word, or up to three.
+    return lineMatch(meaning, tokens, from: max(0, tokens.count - 3))
+      ?? lineMatch(meaning, tokens, from: max(0, tokens.count - 2))
       ?? lineMatch(meaning, tokens, from: tokens.count - 1)
   }
 

@@ -30,7 +30,9 @@ struct Zone {
     let announced = drafts.last?.ending == .colon
     let placement = outline.place(
       marker, draft: drafts.count, announced: announced, titled: titled,
-      capitals: line.capitals)
+      capitals: line.capitals,
+      ended: !text.isEmpty && (line.ending == .stop || line.ending == .semicolon),
+      under: unitBeforeParagraph)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
     let corrected = placement.marker.suspect || placement.marker.family != marker.family
@@ -44,6 +46,16 @@ struct Zone {
         lastLine: line.number, lastWidth: line.width,
         lastRight: line.right, capitals: line.capitals,
         bold: line.bold || line.heading > 0))
+  }
+
+  /// The unit without closing mark that only paragraphs follow, the last of which ends a sentence
+  /// or announces a list.
+  private var unitBeforeParagraph: Int? {
+    guard let last = drafts.last, case .paragraph = last.kind, last.parent >= 0,
+      last.ending == .stop || last.ending == .colon, drafts[last.parent].ending == .open,
+      drafts[(last.parent + 1)...].allSatisfy({ $0.marker == nil })
+    else { return nil }
+    return last.parent
   }
 
   /// Adds a paragraph.

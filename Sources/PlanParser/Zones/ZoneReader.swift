@@ -230,6 +230,7 @@ extension PlanReader {
     // "36. …" with nothing before it is the rest of a sentence.
     if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
     guard going, !line.cut, let last = zone.drafts.last else { return true }
+    if line.blanksBefore == 0, isInsideList(tokens(line.content), of: last) { return false }
     // "Theo đề nghị của Sở Lao động" / "- Thương binh và Xã hội tại Tờ trình …".
     if marker.family == .bullet, line.blanksBefore == 0,
       isOpenBasis(last, zone) || isOpenProvision(last)

@@ -1,0 +1,48 @@
+import PlanModel
+import PlanText
+
+/// Joint issuers that only the number tells: "05/KHLT-SVH-STC" under "SỞ VĂN HÓA", "SỞ TÀI CHÍNH".
+extension PlanReader {
+  /// How many of the last bodies of a head issue together by its symbol; 1 when it does not say.
+  ///
+  /// Each of its parts behind the kind stands for one of them, and they are of one sort.
+  mutating func jointIssuers(of bodies: [HeadBody]) -> Int {
+    guard let symbol = plan.header.number.symbol else { return 1 }
+    let codes = symbol.split(separator: "-").dropFirst()
+    guard codes.count > 1, codes.count <= bodies.count else { return 1 }
+    let names = bodies.suffix(codes.count).map { body in
+      body.pieces.flatMap { allTokens($0) }.filter { $0.kind == .syllable }
+    }
+    guard let first = names.first?.first,
+      names.allSatisfy({ $0.first.map { sameWord(text, $0, first) } == true }),
+      zip(codes, names).allSatisfy({ stands($0, for: $1) })
+    else { return 1 }
+    return codes.count
+  }
+
+  /// Whether a part of a symbol stands for a name: its initials in order, or a word of it.
+  private func stands(_ code: Substring, for name: [Token]) -> Bool {
+    let letters = code.unicodeScalars.map(\.value)
+    guard letters.count > 1 else { return false }
+    let word = Array(code.utf8)
+    if name.contains(where: { bytes[Int($0.start)..<Int($0.end)].elementsEqual(word) }) {
+      return true
+    }
+    let initials = name.map { Scalars.decode(bytes, at: Int($0.start)).scalar }
+    guard letters.count <= initials.count, isInitial(letters[0], initials[0]) else { return false }
+    // The symbol leaves small words out: "STTTT" for "SỞ THÔNG TIN VÀ TRUYỀN THÔNG".
+    var rest = letters[...]
+    for initial in initials {
+      if let letter = rest.first, isInitial(letter, initial) { rest = rest.dropFirst() }
+    }
+    return rest.isEmpty
+  }
+
+  /// Whether a letter of a symbol is an initial, the marks of a vowel left out: "UBND" for "ỦY BAN
+  /// NHÂN DÂN".
+  private func isInitial(_ letter: UInt32, _ initial: UInt32) -> Bool {
+    letter == initial
+      || initial > 0x7F && initial != 0x110
+        && [0x41, 0x45, 0x49, 0x4F, 0x55, 0x59].contains(letter)
+  }
+}
