@@ -214,7 +214,8 @@ extension PlanReader {
         return true
       }
     }
-    if takesDate(cell, tokens) { return true }
+    // Between a position and the name that is still to come no date of the head stands.
+    if ending.signers.allSatisfy({ $0.name != nil }), takesDate(cell, tokens) { return true }
     if let waiting = ending.signers.firstIndex(where: { $0.name == nil }), isSigner(tokens) {
       let own = ending.column < ending.signers.count && ending.signers[ending.column].name == nil
       ending.signers[own ? ending.column : waiting].name = cell
