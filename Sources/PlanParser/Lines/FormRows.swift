@@ -84,10 +84,12 @@ extension PlanReader {
     var offset = cell.start
     var start = cell.start
     while offset < cell.end {
-      if bytes[offset] == UInt8(ascii: "<"), let end = lineBreak(at: offset, cell.end) {
-        breaks.append(ByteSpan(offset, end))
-        start = end
-        offset = end
+      if bytes[offset] == UInt8(ascii: "<"),
+        let length = TextFolder.lineBreak(bytes, at: offset, end: cell.end)
+      {
+        breaks.append(ByteSpan(offset, offset + length))
+        offset += length
+        start = offset
         continue
       }
       // "**KT. GIÁM ĐỐC** **PHÓ GIÁM ĐỐC**", "SỞ NỘI VỤ **TRUNG TÂM LƯU TRỮ**".
@@ -105,16 +107,6 @@ extension PlanReader {
       offset += 1
     }
     return breaks
-  }
-
-  /// The end of the "<br>" that begins at an offset; `nil` when none does.
-  private func lineBreak(at offset: Int, _ end: Int) -> Int? {
-    guard offset + 3 < end, bytes[offset + 1] | 0x20 == UInt8(ascii: "b"),
-      bytes[offset + 2] | 0x20 == UInt8(ascii: "r")
-    else { return nil }
-    var last = offset + 3
-    while last < end, bytes[last] == 0x20 || bytes[last] == UInt8(ascii: "/") { last += 1 }
-    return last < end && bytes[last] == UInt8(ascii: ">") ? last + 1 : nil
   }
 
   /// Whether there are letters between two offsets, and capitals alone.

@@ -14,10 +14,7 @@ struct RowOrdinal: Equatable {
 
   /// The ordinal that a text is; `nil` when it is more than that.
   init?(_ text: some Collection<UInt8>) {
-    var text = Array(text)
-    while let last = text.last, last == 0x2E || last == 0x29 || last == 0x20 || last == 0x2F {
-      text.removeLast()
-    }
+    var text = TableHead.ordinal(String(decoding: text, as: UTF8.self))
     if text.first == 0x28 { text.removeFirst() }
     guard !text.isEmpty, text.count <= 8 else { return nil }
     if let value = Letters.roman(text) {
