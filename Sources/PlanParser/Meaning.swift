@@ -80,6 +80,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case unnamed
   /// A word that cannot end a sentence ("của", "và").
   case joiner
+  /// The kind of a body, whose name has yet to follow: "Trung tâm", "Ủy ban".
+  case bodyHead = "body-head"
   /// What opens a paragraph below a list ("Ngoài ra,").
   case besides
   // MARK: Tables

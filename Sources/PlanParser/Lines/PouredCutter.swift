@@ -8,39 +8,49 @@ struct PouredCutter {
 
   /// The token at which the last unit began.
   var lastCut = 0
+  /// The offset at which the text behind the last label begins.
+  var labelEnd = 0
   /// Whether the last unit is a bullet, and how it opens when with known words.
   var isBullet = false
   var opening: Opening?
+  /// The names with a dash in them, by what `dashedName` makes of them.
+  var names: Set<UInt64> = []
+  private var upper = 0
   private var roman = 0
   private var number = 0
   private var letter = 0
+  private var step = 0
   private var article = 0
   private var dotted: [Int] = []
 
   /// Whether a numbered unit was met.
-  var hasUnits: Bool { roman + number + article > 0 || !dotted.isEmpty }
+  var hasUnits: Bool { upper + roman + number + article > 0 || !dotted.isEmpty }
 
   /// Whether a marker continues a sequence; the sequences below it begin anew.
-  mutating func takes(_ marker: Marker, capitals: Bool) -> Bool {
+  ///
+  /// Behind a sentence (`closed`) one number may be left out: writers miscount, and pages lose one.
+  mutating func takes(_ marker: Marker, capitals: Bool, closed: Bool) -> Bool {
+    func follows(_ last: Int) -> Bool {
+      marker.value == last + 1 || (closed && marker.value == last + 2)
+    }
     switch marker.family {
     case .part, .chapter, .division, .form:
       (roman, number, letter, dotted) = (0, 0, 0, [])
       return true
     case .article:
-      guard marker.value == article + 1 else { return false }
-      article += 1
+      guard follows(article) else { return false }
+      article = marker.value
       (number, letter, dotted) = (0, 0, [])
       return true
     case .roman:
-      guard marker.value == roman + 1, capitals || roman > 0 || marker.style == 0x2E else {
-        return false
-      }
-      roman += 1
+      guard follows(roman) || (capitals && marker.value == roman + 2),
+        capitals || roman > 0 || marker.style == 0x2E
+      else { return false }
+      roman = marker.value
       (number, letter, dotted) = (0, 0, [])
       return true
     case .number:
-      guard marker.style != 0x28, marker.value == number + 1 || (marker.value == 1 && number == 0)
-      else { return false }
+      guard marker.style != 0x28, follows(number) else { return false }
       number = marker.value
       (letter, dotted) = (0, [])
       return true
@@ -55,7 +65,8 @@ struct PouredCutter {
         parent == [number] && dotted.count < 2
         || (dotted.count == marker.values.count && dotted.dropLast() == parent[...])
         || dotted == parent
-      guard known || parent.first == number else { return false }
+      let next = closed && marker.value == 1 && parent == [number + 1]
+      guard known || parent.first == number || next else { return false }
       let last =
         dotted.count == marker.values.count && dotted.dropLast() == parent[...]
         ? dotted[dotted.count - 1] : 0
@@ -70,7 +81,17 @@ struct PouredCutter {
       letter = marker.value
       return true
     case .bullet: return true
-    case .upper, .lowerRoman, .step: return false
+    case .upper:
+      guard capitals, marker.value == upper + 1 else { return false }
+      upper += 1
+      (roman, number, letter, dotted) = (0, 0, 0, [])
+      return true
+    case .step:
+      guard marker.value == step + 1 || (closed && marker.value == 1) else { return false }
+      step = marker.value
+      (number, letter, dotted) = (0, 0, [])
+      return true
+    case .lowerRoman: return false
     }
   }
 }

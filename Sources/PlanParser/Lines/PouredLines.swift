@@ -12,6 +12,7 @@ extension PlanReader {
     var cutter = PouredCutter()
     var cuts: [Int] = []
     let tokens = allTokens(ByteSpan(lines[start].content.start, lines[lines.count - 1].content.end))
+    cutter.names = dashedNames(tokens)
     var lineStarts = Set(lines[start...].map(\.content.start))
     var row = start
     for index in tokens.indices {
@@ -20,7 +21,7 @@ extension PlanReader {
       // The cells of a table are no running text.
       if lines[row].tabs > 0 || lines[row].pipe { continue }
       let begins = lineStarts.contains(offset)
-      guard tokens[index].shape.contains(.spaced),
+      guard tokens[index].shape.contains(.spaced), offset >= cutter.labelEnd,
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
           || repeats(tokens, index, cutter) || isBesides(tokens, index, cutter)
       else { continue }
@@ -71,7 +72,7 @@ extension PlanReader {
     let before = tokens[index - 1]
     if before.kind == .mark {
       switch markers.scalar(before) {
-      case 0x2E, 0x3B, 0x3A, 0x2F, 0x201D, 0x22, 0x29, 0x2026, 0x21, 0x3F: return true
+      case 0x2E, 0x3B, 0x3A, 0x2F, 0x201D, 0x22, 0x29, 0x5D, 0x2026, 0x21, 0x3F: return true
       default: return false
       }
     }
@@ -81,19 +82,50 @@ extension PlanReader {
     return index - cutter.lastCut <= 16
   }
 
-  /// Whether a number may open a unit although what stands before it ends in a plain word.
+  /// Whether a number or letter may open a unit although no mark that ends a sentence stands
+  /// before it.
   ///
-  /// "… tại các thôn II. PHẠM VI" does, "khoản 2. Việc …" does not.
-  private mutating func breaksOff(_ tokens: [Token], _ index: Int) -> Bool {
+  /// "… tại các thôn II. PHẠM VI", "… ngày 28/12/2031 b) Đào tạo".
+  private func breaksOff(_ tokens: [Token], _ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.shape.contains(.roman) || (token.kind == .number && token.end - token.start <= 2),
-      index > 0, index + 2 < tokens.count, markers.scalar(tokens[index + 1]) == 0x2E,
-      tokens[index + 2].shape.contains([.spaced, .capitalized])
+    guard index > 0,
+      token.kind == .number || token.shape.contains(.roman)
+        || token.shape.contains(.single)
+    else { return false }
+    let window = Array(tokens[index..<min(tokens.count, index + 8)])
+    guard let marker = markers.read(window),
+      marker.style == 0x2E || (marker.family == .lower && marker.style == 0x29)
+        || marker.family == .dotted && marker.style == 0,
+      let text = window.first(where: { Int($0.start) >= marker.textStart }),
+      text.shape.contains([.spaced, .capitalized])
     else { return false }
     let before = tokens[index - 1]
-    if before.kind == .number { return token.shape.contains(.roman) }
-    return before.kind == .syllable && !before.shape.contains(.upper)
-      && lineMatch(.counted, Array(tokens[(index - 1)..<index])) == nil
+    switch before.kind {
+    case .mark: return markers.scalar(before) == 0x25
+    case .number:
+      // Behind a count a number may be one of a sum; behind a year it is not.
+      return marker.family != .number || isYear(tokens, before: index)
+    case .syllable: return true
+    }
+  }
+
+  /// Whether a number belongs to the word before it.
+  ///
+  /// "Hạng mục 1: Mua sắm …", "khoản 2. Việc …"; but "… của các lớp III. TỔ CHỨC THỰC HIỆN":
+  /// nobody counts in capitals.
+  private mutating func isCounted(
+    _ tokens: [Token], _ index: Int, _ marker: Marker, _ text: Token?
+  ) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .syllable, marker.rule == nil,
+      marker.family != .bullet
+    else { return false }
+    if marker.style == 0x3A { return true }
+    if marker.family == .roman, let text, text.shape.contains(.upper),
+      !text.shape.contains(.single), !tokens[index - 1].shape.contains(.upper)
+    {
+      return false
+    }
+    return lineMatch(.counted, [tokens[index - 1]]) != nil
   }
 
   /// Whether a mark ends a clause before a token: "…: - 100% thôn", but not "giai đoạn 2021 - 2025".
@@ -103,6 +135,14 @@ extension PlanReader {
     case 0x2E, 0x3A, 0x3B: return true
     default: return false
     }
+  }
+
+  /// Whether a year or date stands before a token.
+  ///
+  /// "Thời gian: ngày 26/12/2031 2. Hướng dẫn".
+  private func isYear(_ tokens: [Token], before index: Int) -> Bool {
+    index > 0 && tokens[index - 1].kind == .number
+      && tokens[index - 1].end - tokens[index - 1].start == 4
   }
 
   /// Whether the marks that end a plan stand before a token.
@@ -120,7 +160,7 @@ extension PlanReader {
       && lineMatch(.besides, Array(tokens[index..<min(tokens.count, index + 8)])) != nil
   }
 
-  private func isBullet(_ token: Token) -> Bool {
+  func isBullet(_ token: Token) -> Bool {
     token.kind == .mark && MarkerReader.bulletKind(markers.scalar(token)) != nil
   }
 
@@ -163,8 +203,17 @@ extension PlanReader {
       if marker.family == .bullet {
         if begins { return true }
         if isInName(tokens, index, after: cutter.lastCut) { return false }
+        if let name = dashedName(tokens, index), cutter.names.contains(name) { return false }
       }
-      return cutter.takes(marker, capitals: text?.shape.contains(.upper) == true)
+      if !begins, isCounted(tokens, index, marker, text) { return false }
+      // "1. Giai đoạn 1: …": the step is the title of its unit.
+      if marker.family == .step, Int(tokens[index].start) == cutter.labelEnd { return false }
+      let taken = cutter.takes(
+        marker, capitals: text?.shape.contains(.upper) == true,
+        closed: endsClause(tokens, before: index) || isYear(tokens, before: index))
+      // "PHẦN II. NHIỆM VỤ": the number is the part's, and opens no unit of its own.
+      if taken { cutter.labelEnd = marker.textStart }
+      return taken
     }
     guard tokens[index].shape.contains(.capitalized), index > 0 else { return false }
     if isBesides(tokens, index, cutter) { return true }
@@ -175,6 +224,7 @@ extension PlanReader {
     guard tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper) else {
       return false
     }
+    if opensTable(window) || isSigned(window) { return true }
     if endsPlan(tokens, index),
       phrases(window).contains(where: { $0.start == 0 && meaning($0) == .position })
     {
@@ -185,7 +235,7 @@ extension PlanReader {
       case .recipients: return true
       // "… ngày 03/6/2020 của Thủ tướng Chính phủ; Căn cứ Nghị quyết …", above the first unit.
       case .preamble: return !cutter.hasUnits && markers.scalar(tokens[index - 1]) == 0x3B
-      case .authority: return window.count > 2 && tokens[index].shape.contains(.upper)
+      case .authority, .decision: return window.count > 2 && tokens[index].shape.contains(.upper)
       // "5. Yêu cầu Thủ trưởng các đơn vị …": the mark of a label ends nothing.
       case .closing: return tokens[index - 1].kind == .mark && index > cutter.lastCut + 3
       default: continue
@@ -194,18 +244,21 @@ extension PlanReader {
     return false
   }
 
-  /// Whether a dash stands within the name of a body: "Phòng Kinh tế - Hạ tầng huyện", but not
-  /// "Sở Tài chính - Bố trí kinh phí".
-  private mutating func isInName(_ tokens: [Token], _ index: Int, after last: Int) -> Bool {
-    var start = index
-    while start > last, index - start < 8, tokens[start - 1].kind != .mark { start -= 1 }
-    guard start < index else { return false }
-    let name = phrases(Array(tokens[start..<index])).contains {
-      meaning($0) == .actor && value("kind", of: $0) == "named"
-    }
-    guard name else { return false }
-    let after = Array(tokens[(index + 1)..<min(tokens.count, index + 8)])
-    return !phrases(after).contains { $0.start == 0 && opensDuty($0) }
+  /// Whether a position in capitals opens a signature: "GIÁM ĐỐC (Đã ký) Phạm Văn Hòa".
+  private mutating func isSigned(_ window: [Token]) -> Bool {
+    guard window[0].shape.contains(.upper),
+      let bracket = window.prefix(8).firstIndex(where: { markers.scalar($0) == 0x28 }), bracket > 0,
+      window[..<bracket].allSatisfy({ $0.shape.contains(.upper) }),
+      lineMatch(.signed, Array(window[bracket..<min(window.count, bracket + 4)])) != nil
+    else { return false }
+    return phrases(window).contains { $0.start == 0 && meaning($0) == .position }
+  }
+
+  /// Whether the column row of a table opens: "NỘI DUNG TT Nhiệm vụ Đơn vị chủ trì …".
+  private mutating func opensTable(_ window: [Token]) -> Bool {
+    window.count > 2 && window[0].shape.contains(.upper) && window[0].end - window[0].start <= 3
+      && window[1].shape.contains([.capitalized, .spaced]) && !window[1].shape.contains(.upper)
+      && lineMatch(.column, Array(window[..<1])) != nil
   }
 
   /// Whether a phrase begins what somebody is to do: "Tham mưu", "Chủ trì", "Căn cứ chỉ đạo".

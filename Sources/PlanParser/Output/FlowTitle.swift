@@ -5,25 +5,44 @@ import PlanText
 extension PlanReader {
   /// The title that ends where a capital begins no name: surely when what stands before or behind
   /// it says so, else as the units beside it; `nil` when there is no such capital.
+  ///
+  /// A long title, or one of several clauses, ends only where a verb has the capital: "…; siết
+  /// chặt kỷ luật, kỷ cương trong thực thi công vụ Tập trung rà soát …".
   mutating func flowTitle(_ tokens: [Token]) -> UnitReading? {
     var words = 0
     var possible: UnitReading?
+    var isLong = false
     for index in tokens.indices {
       let token = tokens[index]
       guard token.kind != .mark else {
-        if markers.scalar(token) == 0x2C { continue }
-        return possible
+        switch markers.scalar(token) {
+        case 0x2C: continue
+        case 0x3B: isLong = true
+        default: return possible
+        }
+        continue
       }
       if token.shape.contains(.spaced) { words += 1 }
-      if words > PlanReader.runInWords { return possible }
-      guard index > 1, begins(sentenceAt: index, tokens),
-        let sure = endsTitle(before: index, tokens)
-      else { continue }
+      isLong = isLong || words > PlanReader.runInWords
+      if words > PlanReader.headingWords || isLong && possible != nil { return possible }
+      guard index > 1, begins(sentenceAt: index, tokens) else { continue }
+      if isLong {
+        let window = Array(tokens[max(0, index - 8)..<min(tokens.count, index + 8)])
+        guard endsTitle(before: min(8, index), window) == true, opensDuty(at: min(8, index), window)
+        else { continue }
+        return .runIn(heading: Int(tokens[index - 1].end), rest: Int(token.start))
+      }
+      guard let sure = endsTitle(before: index, tokens) else { continue }
       let (heading, rest) = (Int(tokens[index - 1].end), Int(token.start))
       if sure { return .runIn(heading: heading, rest: rest) }
       possible = possible ?? .runInLikeMost(heading: heading, rest: rest)
     }
     return possible
+  }
+
+  /// Whether what somebody is to do begins at a word.
+  private mutating func opensDuty(at index: Int, _ tokens: [Token]) -> Bool {
+    phrases(tokens).contains { $0.start == index && opensDuty($0) }
   }
 
   /// Whether a word has a capital as the first of a sentence does: the next one has none, and the
@@ -44,6 +63,19 @@ extension PlanReader {
     let title = Array(tokens[..<index])
     let all = phrases(tokens)
     let acts = all.contains { $0.start == index && opensDuty($0) }
+    // "Trung tâm" / "Kiểm soát bệnh tật": the name has yet to come.
+    for start in max(0, index - 4)..<index
+    where tokens[start].shape.contains(.capitalized)
+      && lineMatch(.bodyHead, Array(tokens[start..<index])) != nil
+    {
+      return nil
+    }
+    // "Tổ quốc Việt" / "Nam tỉnh": capital beside capital is a name.
+    if !acts, index > 1, tokens[index - 1].shape.contains(.capitalized),
+      !tokens[index - 1].shape.contains(.upper)
+    {
+      return nil
+    }
     let isBody = phrases(title).contains { $0.start == 0 && meaning($0) == .actor }
     if isBody, !acts { return nil }
     // "Yêu cầu Thủ trưởng các đơn vị …" asks somebody.
@@ -55,7 +87,10 @@ extension PlanReader {
       switch meaning(match) {
       case .actor, .organisation:
         match.start < index && index < match.end && !(acts && match.end == index + 1)
-      case .kind, .documentKind, .documentProgramme: match.start < index && index <= match.end
+      // "Chế độ báo cáo" / "Nhà trường …": in small letters it names no document.
+      case .kind, .documentKind, .documentProgramme:
+        match.start < index && index <= match.end
+          && (index < match.end || tokens[match.start].shape.contains(.capitalized))
       default: false
       }
     }

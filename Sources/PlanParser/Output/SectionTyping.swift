@@ -109,7 +109,7 @@ extension PlanReader {
     // A long sentence is an item unless a title runs into it; that shows in its first words.
     if isPoured {
       let opening = tokens(
-        ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.runInBytes)))
+        ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.headingBytes)))
       if let title = pouredTitle(opening) ?? flowTitle(opening) { return title }
     }
     let plainSentence =

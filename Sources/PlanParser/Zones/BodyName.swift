@@ -174,7 +174,7 @@ extension PlanReader {
         unnamed = unnamed ?? issuerName(Array(text[range]))
         continue
       }
-      guard let words = onOneLine(text[range]) else { continue }
+      guard let words = onOneLine(inOneUnit(text[range])) else { continue }
       if standsInBasis(words[0]) || isIssuerOfAnother(range.lowerBound, text) {
         bases.append((words, issuerName(words)))
       } else {
@@ -182,6 +182,17 @@ extension PlanReader {
       }
     }
     return named ?? unnamed
+  }
+
+  /// The words of a name up to the unit that was cut out of the same line.
+  ///
+  /// "UBND xã" / "III. TỔ CHỨC".
+  private func inOneUnit(_ name: ArraySlice<Token>) -> ArraySlice<Token> {
+    guard isPoured else { return name }
+    let cut = name.dropFirst().firstIndex { token in
+      lines.contains { $0.cut && $0.content.start == Int(token.start) }
+    }
+    return name[..<(cut ?? name.endIndex)]
   }
 
   /// The words of a name up to the end of its line; `nil` when they name nobody.

@@ -35,7 +35,14 @@ extension PlanReader {
     let end = poured ? bytes.count : rest.end
     var stop = min(end, rest.start + PlanReader.longestTitle)
     while stop < bytes.count, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
-    let tokens = allTokens(ByteSpan(rest.start, stop))
+    var tokens = allTokens(ByteSpan(rest.start, stop))
+    let unit = unitInside(tokens)
+    if let unit { tokens.removeSubrange(unit...) }
+    return textCut(tokens, rest) ?? unit.map { _ in Int(tokens[tokens.count - 1].end) }
+  }
+
+  /// Where a title gives way to running text among the words of its line or of poured lines.
+  private mutating func textCut(_ tokens: [Token], _ rest: ByteSpan) -> Int? {
     let words = tokens.indices.filter { tokens[$0].kind == .syllable }
     guard let first = words.first, tokens[first].shape.contains(.upper) else {
       return preambleCut(tokens)
@@ -53,6 +60,24 @@ extension PlanReader {
       return nil
     }
     return cut > rest.start + 4 ? Blank.trimEnd(bytes, from: rest.start, to: cut) : nil
+  }
+
+  /// Where the first unit of the plan opens behind its title.
+  ///
+  /// "… năm 2026 I. MỤC ĐÍCH".
+  private mutating func unitInside(_ tokens: [Token]) -> Int? {
+    for index in tokens.indices.dropFirst(3) where index + 2 < tokens.count {
+      guard tokens[index].shape.contains(.spaced), tokens[index - 1].kind != .mark,
+        let marker = marker(Array(tokens[index..<min(tokens.count, index + 8)])),
+        marker.value == 1, marker.rank <= 7,
+        let text = tokens[index...].first(where: { Int($0.start) >= marker.textStart }),
+        text.shape.contains([.spaced, .capitalized]),
+        lineMatch(.counted, [tokens[index - 1]]) == nil
+      else { continue }
+      // A unit on a line of its own is no part of the title's.
+      return lines.contains { $0.content.start == Int(tokens[index].start) } ? nil : index
+    }
+    return nil
   }
 
   /// Where the capitals that open a line give way to a sentence; `nil` when they do not.

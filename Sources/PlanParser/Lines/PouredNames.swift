@@ -1,0 +1,56 @@
+import PlanModel
+import PlanText
+
+/// Names with a dash in poured text, which are no bullets.
+extension PlanReader {
+  /// Whether a dash stands within the name of a body: "Phòng Kinh tế - Hạ tầng huyện", but not
+  /// "Sở Tài chính - Bố trí kinh phí".
+  mutating func isInName(_ tokens: [Token], _ index: Int, after last: Int) -> Bool {
+    var start = index
+    while start > last, index - start < 12,
+      tokens[start - 1].kind != .mark || isBullet(tokens[start - 1])
+    {
+      start -= 1
+    }
+    guard start < index else { return false }
+    let name = phrases(Array(tokens[start..<index])).contains {
+      meaning($0) == .actor && value("kind", of: $0) == "named"
+    }
+    guard name else { return false }
+    let after = Array(tokens[(index + 1)..<min(tokens.count, index + 8)])
+    // "Địa điểm: Văn phòng - Thời gian: …" and "Văn phòng - Tham mưu …" begin anew.
+    return !phrases(after).contains {
+      $0.start == 0 && (opensDuty($0) || meaning($0) == .taskLabel)
+    }
+  }
+
+  /// The names with a dash that a document writes more than once: "Thăng Long - Hà Nội".
+  func dashedNames(_ tokens: [Token]) -> Set<UInt64> {
+    var met: Set<UInt64> = []
+    var names: Set<UInt64> = []
+    for index in tokens.indices where isBullet(tokens[index]) {
+      guard let name = dashedName(tokens, index) else { continue }
+      if !met.insert(name).inserted { names.insert(name) }
+    }
+    return names
+  }
+
+  /// The two words before a dash, of which one is capitalized, and the two behind it, as one
+  /// number; `nil` where no name may hold the dash.
+  func dashedName(_ tokens: [Token], _ index: Int) -> UInt64? {
+    guard index > 1, index + 2 < tokens.count else { return nil }
+    let words = [tokens[index - 2], tokens[index - 1], tokens[index + 1], tokens[index + 2]]
+    guard words.allSatisfy({ $0.kind == .syllable }),
+      words[0].shape.contains(.capitalized) || words[1].shape.contains(.capitalized),
+      words[2].shape.contains(.capitalized)
+    else { return nil }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for word in words {
+      for byte in bytes[Int(word.start)..<Int(word.end)] {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+      hash = (hash ^ 0x20) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+}
