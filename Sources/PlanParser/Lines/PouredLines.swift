@@ -24,6 +24,7 @@ extension PlanReader {
       guard tokens[index].shape.contains(.spaced), offset >= cutter.labelEnd,
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
           || repeats(tokens, index, cutter) || isBesides(tokens, index, cutter)
+          || decides(tokens, index)
       else { continue }
       if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
         cuts.append(offset)
@@ -145,6 +146,13 @@ extension PlanReader {
       && tokens[index - 1].end - tokens[index - 1].start == 4
   }
 
+  /// Whether the word of a decision may stand at a token: "…, QUYẾT NGHỊ:".
+  private func decides(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 0 && index + 2 < tokens.count && tokens[index].shape.contains(.upper)
+      && tokens[index + 1].shape.contains(.upper) && markers.scalar(tokens[index + 2]) == 0x3A
+      && !tokens[index - 1].shape.contains(.upper)
+  }
+
   /// Whether the marks that end a plan stand before a token.
   private func endsPlan(_ tokens: [Token], _ index: Int) -> Bool {
     index > 1 && tokens[index].shape.contains(.upper)
@@ -202,7 +210,11 @@ extension PlanReader {
       else { return false }
       if marker.family == .bullet {
         if begins { return true }
-        if isInName(tokens, index, after: cutter.lastCut) { return false }
+        if isQuoted(tokens, index, after: cutter.lastCut)
+          || isInName(tokens, index, after: cutter.lastCut)
+        {
+          return false
+        }
         if let name = dashedName(tokens, index), cutter.names.contains(name) { return false }
       }
       if !begins, isCounted(tokens, index, marker, text) { return false }
@@ -221,9 +233,17 @@ extension PlanReader {
     if window.count > 2, markers.scalar(window[2]) == 0x3A, lineMatch(.recipients, window) != nil {
       return true
     }
+    // "ỦY BAN NHÂN DÂN XÃ SƠN HÀ" / "Căn cứ Luật …": who decides, and why.
+    if !cutter.hasUnits, tokens[index - 1].shape.contains(.upper),
+      !tokens[index].shape.contains(.upper), let match = lineMatch(.preamble, window),
+      value("inline", of: match) == "yes"
+    {
+      return true
+    }
     guard tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper) else {
       return false
     }
+    if decides(tokens, index), lineMatch(.decision, Array(window[..<3])) != nil { return true }
     if opensTable(window) || isSigned(window) { return true }
     if endsPlan(tokens, index),
       phrases(window).contains(where: { $0.start == 0 && meaning($0) == .position })
@@ -234,8 +254,11 @@ extension PlanReader {
       switch meaning(match) {
       case .recipients: return true
       // "… ngày 03/6/2020 của Thủ tướng Chính phủ; Căn cứ Nghị quyết …", above the first unit.
-      case .preamble: return !cutter.hasUnits && markers.scalar(tokens[index - 1]) == 0x3B
-      case .authority, .decision: return window.count > 2 && tokens[index].shape.contains(.upper)
+      case .preamble:
+        let before = markers.scalar(tokens[index - 1])
+        return !cutter.hasUnits
+          && (before == 0x3B || before == 0x2E && value("inline", of: match) == "yes")
+      case .authority: return window.count > 2 && tokens[index].shape.contains(.upper)
       // "5. Yêu cầu Thủ trưởng các đơn vị …": the mark of a label ends nothing.
       case .closing: return tokens[index - 1].kind == .mark && index > cutter.lastCut + 3
       default: continue

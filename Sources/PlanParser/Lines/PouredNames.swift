@@ -3,6 +3,30 @@ import PlanText
 
 /// Names with a dash in poured text, which are no bullets.
 extension PlanReader {
+  /// Whether a dash stands within quotation marks or brackets that close near by: "“Văn minh - Hiện
+  /// đại”".
+  func isQuoted(_ tokens: [Token], _ index: Int, after last: Int) -> Bool {
+    var open: UInt32 = 0
+    for token in tokens[max(last, index - 24)..<index] where token.kind == .mark {
+      let scalar = markers.scalar(token)
+      switch scalar {
+      case 0x201C, 0x28: open = scalar
+      case 0x22: open = open == 0x22 ? 0 : 0x22
+      case 0x201D, 0x29: open = 0
+      default: continue
+      }
+    }
+    let close: UInt32? =
+      switch open {
+      case 0x201C: 0x201D
+      case 0x28: 0x29
+      case 0x22: 0x22
+      default: nil
+      }
+    guard let close else { return false }
+    return tokens[index..<min(tokens.count, index + 24)].contains { markers.scalar($0) == close }
+  }
+
   /// Whether a dash stands within the name of a body: "Phòng Kinh tế - Hạ tầng huyện", but not
   /// "Sở Tài chính - Bố trí kinh phí".
   mutating func isInName(_ tokens: [Token], _ index: Int, after last: Int) -> Bool {

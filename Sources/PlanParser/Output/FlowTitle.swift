@@ -28,7 +28,8 @@ extension PlanReader {
       guard index > 1, begins(sentenceAt: index, tokens) else { continue }
       if isLong {
         let window = Array(tokens[max(0, index - 8)..<min(tokens.count, index + 8)])
-        guard endsTitle(before: min(8, index), window) == true, opensDuty(at: min(8, index), window)
+        guard endsTitle(before: min(8, index), window) == true,
+          opensDuty(at: min(8, index), window) || isJoiner(token)
         else { continue }
         return .runIn(heading: Int(tokens[index - 1].end), rest: Int(token.start))
       }
@@ -54,12 +55,19 @@ extension PlanReader {
       tokens[index + 1].kind != .mark,
       !tokens[index + 1].shape.contains(.capitalized), tokens[index - 1].kind == .syllable
     else { return false }
-    return lineMatch(.joiner, Array(tokens[(index - 1)..<index])) == nil
+    return !isJoiner(tokens[index - 1])
+  }
+
+  /// Whether a word joins others and begins or ends no name: "các", "của".
+  private mutating func isJoiner(_ token: Token) -> Bool {
+    lineMatch(.joiner, [token]) != nil
   }
 
   /// Whether a title surely ends before a word: the words before it are a title that rules know or
   /// a body, or those behind it begin as a sentence does; `nil` where none can end.
   private mutating func endsTitle(before index: Int, _ tokens: [Token]) -> Bool? {
+    // "… thuộc Chính phủ" / "Các bộ, ngành …": no name has a capital there.
+    if isJoiner(tokens[index]) { return true }
     let title = Array(tokens[..<index])
     let all = phrases(tokens)
     let acts = all.contains { $0.start == index && opensDuty($0) }

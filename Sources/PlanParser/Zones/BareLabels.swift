@@ -81,9 +81,19 @@ extension PlanReader {
 
   /// Whether a short line stands right above a bullet or letter: it heads a list.
   mutating func headsList(_ line: Line) -> Bool {
-    guard line.width <= 120, line.ending == .open || line.ending == .colon,
-      let index = lines.firstIndex(where: { $0.number > line.number })
-    else { return false }
+    guard line.width <= 120, line.ending == .open || line.ending == .colon else { return false }
+    // The pieces of a poured line have one number.
+    var index = 0
+    var end = lines.count
+    while index < end {
+      let middle = (index + end) / 2
+      if lines[middle].content.start <= line.content.start {
+        index = middle + 1
+      } else {
+        end = middle
+      }
+    }
+    guard index < lines.count else { return false }
     let next = markers.read(tokens(lines[index].content))
     return next?.family == .bullet || next?.family == .lower
   }

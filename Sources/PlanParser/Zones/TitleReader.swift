@@ -97,13 +97,11 @@ extension PlanReader {
 
   /// Where a preamble begins inside a line: "… năm 2026 Căn cứ Luật …".
   private mutating func preambleCut(_ tokens: [Token]) -> Int? {
-    for index in tokens.indices.dropFirst(4)
-    where tokens[index].shape.contains(.capitalized)
-      && !tokens[index - 1].shape.contains(.capitalized)
-    {
+    for index in tokens.indices.dropFirst(4) where tokens[index].shape.contains(.capitalized) {
       guard let match = lineMatch(.preamble, tokens, from: index) else { continue }
       switch value("inline", of: match) {
-      case "yes": break
+      case "yes": return decider(before: index, tokens)
+      case "behind" where tokens[index - 1].shape.contains(.capitalized): continue
       // "… của Sở Y tế ban hành kế hoạch" goes on with the title.
       case "behind" where lineMatch(.joiner, [tokens[index - 1]]) == nil: break
       default: continue
@@ -111,6 +109,17 @@ extension PlanReader {
       return Int(tokens[index - 1].end)
     }
     return nil
+  }
+
+  /// Where a title ends above a legal basis: before the body in capitals that decides, if one
+  /// stands there.
+  ///
+  /// "… mùa mưa năm 2033" / "ỦY BAN NHÂN DÂN XÃ NÀ KHOAI" / "Căn cứ Luật …".
+  private func decider(before basis: Int, _ tokens: [Token]) -> Int {
+    var start = basis
+    while start > 1, tokens[start - 1].shape.contains(.upper) { start -= 1 }
+    let named = basis - start > 1 && !tokens[0].shape.contains(.upper)
+    return Int(tokens[(named ? start : basis) - 1].end)
   }
 
   /// Leaves of the line that holds `offset` what stands after it; the result is that line.
