@@ -34,6 +34,8 @@ struct PlanReader: ~Copyable {
   /// Whether the document's paragraphs were poured into one another, so that its lines mean
   /// nothing.
   var isPoured = false
+  /// The keys of words in capitals that stand in the document with other marks, by their offsets.
+  var misread: [Int32: UInt32] = [:]
   /// What only a look at all lines tells of single lines.
   var pages = PageMarks()
   /// Whether a table of contents was looked for.
@@ -94,6 +96,7 @@ struct PlanReader: ~Copyable {
     tokenizer.tokenize(
       bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
     if folder.markdown { removeMarks(from: &tokens) }
+    if !misread.isEmpty { mend(&tokens) }
     latest = Reading(span: span, tokens: tokens, matches: nil)
     return tokens
   }
@@ -106,7 +109,20 @@ struct PlanReader: ~Copyable {
       tokenizer.tokenize(bytes, piece, into: &tokens, words: &matcher.memory.words)
     }
     if folder.markdown { removeMarks(from: &tokens) }
+    if !misread.isEmpty { mend(&tokens) }
     return tokens
+  }
+
+  /// Takes a word for the one that rules know, from now on.
+  mutating func read(_ token: Token, as key: UInt32) {
+    misread[token.start] = key
+    latest = Reading(span: ByteSpan(-1, -1), tokens: [], matches: nil)
+  }
+
+  private func mend(_ tokens: inout [Token]) {
+    for index in tokens.indices {
+      if let key = misread[tokens[index].start] { tokens[index].key = key }
+    }
   }
 
   /// The first line rule with this meaning that matches `tokens` from `from` on.

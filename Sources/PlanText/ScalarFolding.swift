@@ -97,6 +97,18 @@ struct ScalarFolding: Sendable {
     return (letter, 0)
   }
 
+  /// The letter of the Latin alphabet under a folded letter of the Vietnamese one: a for "ă" and "â".
+  static func letter(of folded: UInt32) -> UInt32 {
+    switch folded {
+    case 0x103, 0xE2: 0x61
+    case 0xEA: 0x65
+    case 0xF4, 0x1A1: 0x6F
+    case 0x1B0: 0x75
+    case 0x111: 0x64
+    default: folded
+    }
+  }
+
   private static let romanLetters = Array("ivxlcdm".utf8)
 
   /// Each vowel with its five tones: grave, acute, hook, tilde, dot below.

@@ -19,6 +19,8 @@ package struct Vocabulary: Sendable {
   private var starts: [Int] = [0, 0]
   /// Each word as it was first added.
   private var spellings = [""]
+  /// The hash of the letters of each word, without their marks.
+  private var letterHashes: [UInt64] = [0]
 
   /// A vocabulary without words.
   package init() {}
@@ -39,6 +41,7 @@ package struct Vocabulary: Sendable {
 
     let key = UInt32(spellings.count)
     spellings.append(word)
+    letterHashes.append(Self.letterHash(folded))
     scalars += folded
     starts.append(scalars.count)
     if folded.count == 1, folded[0] < 0x80 { asciiKeys[Int(folded[0])] = key }
@@ -54,6 +57,20 @@ package struct Vocabulary: Sendable {
     var hash = Self.seed
     for value in folded { hash = Self.step(hash, value) }
     return key(folded.span, count: folded.count, hash: hash)
+  }
+
+  /// The keys of all words that have the letters of another, whatever marks stand on them: "quyết"
+  /// for "quyét".
+  package func keys(withLettersOf bytes: [UInt8], from start: Int, to end: Int) -> [UInt32] {
+    let hash = Self.letterHash(foldedScalars(bytes, start, end))
+    return letterHashes.indices.compactMap { letterHashes[$0] == hash ? UInt32($0) : nil }
+  }
+
+  /// The hash of folded scalars, of which those with marks count as the letters under them.
+  private static func letterHash(_ folded: [UInt32]) -> UInt64 {
+    var hash = seed
+    for scalar in folded where scalar > 5 { hash = step(hash, ScalarFolding.letter(of: scalar)) }
+    return hash
   }
 
   /// The word of a key as it was first added, for messages; empty for `unknown`.

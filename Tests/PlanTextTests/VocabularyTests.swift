@@ -3,6 +3,16 @@ import Testing
 @testable import PlanText
 
 @Suite struct VocabularyTests {
+  @Test func wordsAreFoundByTheirLetters() {
+    var vocabulary = Vocabulary()
+    let keys = ["quyết", "quyệt", "đinh", "quyế"].map { vocabulary.key(adding: $0) }
+    let word = Array("QUYÉT".utf8)
+    #expect(vocabulary.keys(withLettersOf: word, from: 0, to: word.count) == Array(keys[..<2]))
+    let other = Array("DINH".utf8)
+    #expect(vocabulary.keys(withLettersOf: other, from: 0, to: other.count) == [keys[2]])
+    #expect(vocabulary.keys(withLettersOf: other, from: 0, to: 2).isEmpty)
+  }
+
   @Test func keysCountFromOneAndComeBack() {
     var vocabulary = Vocabulary()
     #expect(vocabulary.count == 0)

@@ -11,9 +11,11 @@ extension PlanReader {
     takeMargins()
     readPages()
     takeFrame()
+    mendKinds()
     let start = head()
     cutPoured(from: start)
     cutHeadings(from: start)
+    mendHeadings(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
     var index = next

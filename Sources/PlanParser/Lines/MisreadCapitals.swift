@@ -1,0 +1,83 @@
+import PlanText
+
+/// Words in capitals that recognition or a typist gave other marks: "QUYÉT ĐỊNH", "TỎ CHỨC".
+///
+/// A word is read as another with the same letters only where the line then says what the document
+/// is or what a section is for: in capitals nothing else is written so. In a heading it is a word
+/// that no rule knows. The text stays as it is.
+extension PlanReader {
+  /// How many lines may have the kind of the document in capitals, and the words of such a line.
+  private static let kindLines = 120
+  private static let kindWords = 2...5
+  /// The words of a heading in capitals at most, and how many readings of one are tried.
+  private static let capitalWords = 14
+  private static let mostReadings = 24
+
+  /// Reads lines such as "QUYÉT ĐỊNH" as the kind that they name.
+  mutating func mendKinds() {
+    for line in lines.prefix(PlanReader.kindLines) where line.capitals && line.width < 60 {
+      let words = tokens(line.content).filter { $0.kind != .mark }
+      guard PlanReader.kindWords.contains(words.count), !isKind(words) else { continue }
+      for reading in readings(of: words, { _ in true }) where isKind(reading) {
+        take(reading, over: words)
+        break
+      }
+    }
+  }
+
+  private mutating func isKind(_ words: [Token]) -> Bool {
+    phrases(words).contains {
+      $0.start == 0 && $0.end == words.count && meaning($0) == .kind
+    }
+  }
+
+  /// Reads headings such as "TỎ CHỨC THỰC HIỆN" as the titles that they are.
+  mutating func mendHeadings(from start: Int) {
+    for line in lines[start...] where line.capitals && line.width < 120 {
+      let tokens = tokens(line.content)
+      guard let marker = marker(tokens), marker.family != .bullet else { continue }
+      var words = tokens.filter { Int($0.start) >= marker.textStart }
+      while let last = words.last, last.kind == .mark { words.removeLast() }
+      guard words.count <= PlanReader.capitalWords else { continue }
+      let others = readings(of: words) { $0.key == Vocabulary.unknown }
+      guard !others.isEmpty else { continue }
+      let role = role(of: words)
+      for reading in others {
+        guard let other = self.role(of: reading), other != role else { continue }
+        take(reading, over: words)
+        break
+      }
+    }
+  }
+
+  private mutating func role(of words: [Token]) -> String? {
+    lineMatch(.role, words).flatMap { value("role", of: $0) }
+  }
+
+  private mutating func take(_ reading: [Token], over words: [Token]) {
+    for (word, known) in zip(words, reading) where word.key != known.key {
+      read(word, as: known.key)
+    }
+  }
+
+  /// The words with some of them read as words of the same letters, in every way; empty when there
+  /// is no such word.
+  private func readings(of words: [Token], _ isDoubtful: (Token) -> Bool) -> [[Token]] {
+    var readings = [words]
+    for index in words.indices where words[index].kind == .syllable && isDoubtful(words[index]) {
+      let keys = grammar.vocabulary.keys(
+        withLettersOf: bytes, from: Int(words[index].start), to: Int(words[index].end))
+      guard keys.contains(where: { $0 != words[index].key }),
+        readings.count * keys.count <= PlanReader.mostReadings
+      else { continue }
+      readings = readings.flatMap { reading in
+        keys.map { key in
+          var other = reading
+          other[index].key = key
+          return other
+        }
+      }
+    }
+    return readings.filter { $0 != words }
+  }
+}
