@@ -114,6 +114,8 @@ extension PlanReader {
       quantity.upper = value
       quantity.value = least
       quantity.number = lower
+    } else if !inWords {
+      readWhole(&quantity, tokens, words)
     }
     guard isFree(quantity, tokens, words) else { return nil }
     quantity.lead = quantity.number
@@ -220,6 +222,15 @@ extension PlanReader {
       case "rising", "falling":
         quantity.reaches = true
         quantity.direction = part.name == "rising" ? .increase : .decrease
+      case "higher", "lower":
+        let isHigher = part.name == "higher"
+        // "thấp hơn 3%"; but "thấp hơn 3% so với năm 2025".
+        if quantity.end == tokens.count || tokens[quantity.end].kind == .mark {
+          compare(isHigher ? .gt : .lt, &quantity)
+        } else {
+          quantity.reaches = true
+          quantity.direction = isHigher ? .increase : .decrease
+        }
       case "least": compare(.ge, &quantity)
       case "from":
         compare(.ge, &quantity)

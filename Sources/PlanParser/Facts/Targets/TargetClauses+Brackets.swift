@@ -35,22 +35,24 @@ extension TargetClauses {
     return clauses
   }
 
-  /// Where the name behind a share ends in a bracket that begins with a number and lists shares:
-  /// "(70% Tốt, 25% Khá, 5% Đạt)"; `nil` in other brackets.
+  /// Where the name behind a share or count ends in a bracket that begins with a number and lists
+  /// some: "(70% Tốt, 25% Khá, 5% Đạt)", "(25 lao động nữ + 10 thanh niên)"; `nil` in other
+  /// brackets.
   private func shareEnd(
     _ inner: [(quantity: Int, bracket: Range<Int>)], _ place: Int
   ) -> Int? {
     let bracket = inner[place].bracket
     let quantity = context.quantities[inner[place].quantity]
-    guard quantity.kind == .percent, quantity.lead == quantity.number,
-      quantity.end < bracket.upperBound, tokens[quantity.end].kind == .syllable,
+    guard quantity.kind == .percent || quantity.kind == .count,
+      quantity.lead == quantity.number, quantity.end < bracket.upperBound,
+      quantity.kind == .count || tokens[quantity.end].kind == .syllable,
       tokens[bracket.lowerBound + 1].kind == .number
     else { return nil }
     let others = [place - 1, place + 1].filter {
       inner.indices.contains($0) && inner[$0].bracket == bracket
     }
     guard !others.isEmpty,
-      others.allSatisfy({ context.quantities[inner[$0].quantity].kind == .percent })
+      others.allSatisfy({ context.quantities[inner[$0].quantity].kind == quantity.kind })
     else { return nil }
     return others.last == place + 1
       ? context.quantities[inner[place + 1].quantity].lead : bracket.upperBound - 1

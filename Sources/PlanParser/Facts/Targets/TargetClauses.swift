@@ -106,8 +106,14 @@ struct TargetClauses {
           continue
         }
         let opens = start == sentenceStart && result.count == pending
+        // "Cây lúa: diện tích 207 ha, …; cây ngô: diện tích 40 ha, …"
+        let follows =
+          lead != nil && start > sentenceStart && words.joints[start] == nil
+          && bytes[Int(tokens[start - 1].start)] == UInt8(ascii: ";")
         close(index)
-        if opens, index - start <= Self.longestLead, index > start { lead = start..<index }
+        if opens || follows, index - start <= Self.longestLead, index > start {
+          lead = nameEnd(start..<index)
+        }
         start = index + 1
       case UInt8(ascii: ".") where endsSentence(index): endSentence(index)
       case UInt8(ascii: "+") where isBullet(index), UInt8(ascii: "*") where isBullet(index),
@@ -119,6 +125,17 @@ struct TargetClauses {
     close(tokens.count)
     for place in pending..<result.count { result[place].sentence = sentenceStart..<tokens.count }
     return result
+  }
+
+  /// A run-in lead without the number that it tells itself: "Tổng đàn gia súc" of "Tổng đàn gia súc:
+  /// 3.200 con, trong đó".
+  private func nameEnd(_ lead: Range<Int>) -> Range<Int> {
+    guard let told = context.quantities.first(where: { lead.contains($0.number) }) else {
+      return lead
+    }
+    var end = told.lead
+    while end > lead.lowerBound, tokens[end - 1].kind == .mark { end -= 1 }
+    return end > lead.lowerBound ? lead.lowerBound..<end : lead
   }
 
   /// Whether a dash parts a quantity from the next: "Nông nghiệp 30% - Công nghiệp 40%".
@@ -252,6 +269,11 @@ struct TargetClauses {
       }
     }
     if next.action.map({ $0.lowerBound == previous.end }) == true { return previous.end }
+    if previous.kind == .count, next.kind == .count,
+      let word = (previous.end..<next.lead).last, words.served.contains(word)
+    {
+      return joints.isEmpty ? word : joints.last
+    }
     return leading ? joints.last : joints.first ?? previous.end
   }
 

@@ -45,6 +45,10 @@ extension TargetDraft {
       indicator = behind
       return !behind.isEmpty && behind.count <= 8
     }
+    // "(25 lao động nữ + 10 thanh niên)", "(trong đó 12 hộ nghèo)"
+    if before.isEmpty, quantity.kind == .count, clause.isNamedBehind || isOfWhole {
+      return readCounted() && (indicator?.count ?? 0) <= 12
+    }
     guard !before.isEmpty, before.count <= 8,
       !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
       !quantity.reaches || quantity.direction == nil,
@@ -55,6 +59,11 @@ extension TargetDraft {
     if before.contains(where: words.phraseEnds.contains) { return false }
     indicator = before
     return true
+  }
+
+  /// Whether a joint before the quantity in its bracket says that it is part of the whole.
+  private var isOfWhole: Bool {
+    words.joints[clause.range.lowerBound].map { $0 == quantity.lead } ?? false
   }
 
   /// Whether the quantity stands in a bracket behind a share that changes.

@@ -11,6 +11,8 @@ extension TargetDraft {
     while start < quantity.lead {
       if let end = words.joints[start], end <= quantity.lead {
         start = end
+      } else if words.served.contains(start) {
+        start += 1
       } else if let time = context.times.range(at: start), context.times.times[start] != nil,
         time.upperBound <= quantity.lead
       {

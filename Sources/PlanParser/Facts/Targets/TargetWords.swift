@@ -25,6 +25,8 @@ struct TargetWords {
   var measures = SortedRanges()
   /// The end of each joint.
   var joints = PlaceMap<Int>()
+  /// Words before the number of those whom a count serves: "cho" of "14 lớp cho 431 người".
+  var served: PlaceSet = []
   /// The tokens at which verbs of counts begin.
   var actions: PlaceSet = []
   /// The tokens that end the words which name what a number is of.
@@ -87,6 +89,7 @@ extension PlanReader {
           words.measured[match.start] = match.end
           words.measures.append(range)
         }
+      case .joint where value("kind", of: match) == "for": words.served.insert(match.start)
       case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
       case .action: words.actions.insert(match.start)
       case .actor where value("kind", of: match) == "group": words.groups.insert(match.start)

@@ -1,0 +1,72 @@
+import PlanModel
+import PlanText
+
+/// Numbers whose parts stand apart: "12 500 triệu đồng", "12 tỷ 500 triệu đồng".
+extension PlanReader {
+  /// Reads what stands before a number and belongs to it.
+  func readWhole(_ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords) {
+    readThousands(&quantity, tokens, words)
+    readLargerMoney(&quantity, tokens, words)
+  }
+
+  /// Groups of three digits with blanks between them: "2 898,5 tấn".
+  private func readThousands(
+    _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) {
+    var first = quantity.number
+    while first > 0, isNumber(tokens[first], digits: 3...3), tokens[first].shape.contains(.spaced),
+      isNumber(tokens[first - 1], digits: 1...3), words.barred[first - 1] == nil,
+      isFreeStanding(first - 1, tokens)
+    {
+      first -= 1
+    }
+    guard first < quantity.number, bytes[Int(tokens[first].start)] != UInt8(ascii: "0") else {
+      return
+    }
+    let end = numberEnd(quantity.number, tokens)
+    var digits: [UInt8] = []
+    for token in tokens[first..<end] { digits += bytes[Int(token.start)..<Int(token.end)] }
+    guard let value = Numeral.read(digits[...]) else { return }
+    (quantity.value, quantity.number) = (value, first)
+  }
+
+  /// Money in two units: 12,500 million for "12 tỷ 500 triệu đồng".
+  private func readLargerMoney(
+    _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) {
+    let number = quantity.number
+    guard quantity.kind == .money, number > 1, tokens[number - 1].kind == .syllable,
+      isNumber(tokens[number - 2], digits: 1...6), words.barred[number - 2] == nil,
+      isFreeStanding(number - 2, tokens), let currency = quantity.unit.last,
+      let scale = zeros(Array(tokens[quantity.unit])),
+      let larger = zeros([tokens[number - 1], tokens[currency]]), larger > scale,
+      let whole = self.number(number - 2, number - 1, tokens), quantity.value.scale <= 3
+    else { return }
+    var factor = 1
+    for _ in 0..<(larger - scale + quantity.value.scale) { factor *= 10 }
+    let (product, tooLarge) = whole.digits.multipliedReportingOverflow(by: factor)
+    let (sum, overflow) = product.addingReportingOverflow(quantity.value.digits)
+    guard !tooLarge, !overflow else { return }
+    quantity.value = ExactDecimal(digits: sum, scale: quantity.value.scale)
+    quantity.number = number - 2
+  }
+
+  /// How many zeros a unit of money stands for.
+  private func zeros(_ unit: [Token]) -> Int? {
+    grammar.value(list: "money-scales", unit, from: 0, to: unit.count)
+      .flatMap { $0.split(separator: " ").first }.flatMap { Int($0) }
+  }
+
+  private func isNumber(_ token: Token, digits: ClosedRange<Int32>) -> Bool {
+    token.kind == .number && digits.contains(token.end - token.start)
+  }
+
+  /// Whether a number is no part of a date, a range or a longer number.
+  private func isFreeStanding(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard tokens[index].shape.contains(.spaced) else { return false }
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.kind == .syllable || isNumber(before, digits: 1...3)
+      || bytes[Int(before.start)] == UInt8(ascii: ":")
+  }
+}
