@@ -90,8 +90,11 @@ extension PlanReader {
     }
     let word = parts.match(.number, at: start)
     guard let number = documentNumber(tokens, at: word?.end ?? start), number.hasSymbol,
-      tokens[number.range.lowerBound].kind == .number, codeKind(number, tokens) != nil
+      tokens[number.range.lowerBound].kind == .number
     else { return nil }
+    // "các Công văn số 11/SYT-NV …, số 12/SYT-NV …": letters have no code, but their writer's.
+    let isAlike = word != nil && number.issuerCode == first.issuerCode
+    guard isAlike || codeKind(number, tokens) != nil else { return nil }
     return (start, number)
   }
 

@@ -195,6 +195,8 @@ extension TargetDraft {
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
       let place = nextOpening(behind: opening) ?? opening
       time = context.times.times[place.lowerBound]
+    } else if let whole = timeOfWhole {
+      time = context.times.times[whole.lowerBound]
     } else if let striven = timeStrivenFor {
       time = context.times.times[striven.lowerBound]
     } else {
@@ -215,6 +217,15 @@ extension TargetDraft {
       let before = mark(place.lowerBound - 1)
       return year < later && (before == UInt8(ascii: ";") || before == UInt8(ascii: ","))
     }
+  }
+
+  /// "Tỷ lệ … năm 2030 đạt 50%, trong đó: …": the time of what the clause is part of.
+  private var timeOfWhole: Range<Int>? {
+    let start = clause.sentence.lowerBound
+    guard start <= clause.range.lowerBound,
+      let part = words.parts.starting(in: start..<(clause.range.lowerBound + 1)).first
+    else { return nil }
+    return context.times.told(in: start..<max(start, part.lowerBound)).last { isOutside($0) }
   }
 
   /// "…, phấn đấu đến năm 2028 có 300 hội viên và 100% số tổ …": the time of the clause before.

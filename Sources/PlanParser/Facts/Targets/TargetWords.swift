@@ -25,6 +25,8 @@ struct TargetWords {
   var measures = SortedRanges()
   /// The end of each joint.
   var joints = PlaceMap<Int>()
+  /// Joints behind which parts of what stands before them are told: "trong đó".
+  var parts = SortedRanges()
   /// Words before the number of those whom a count serves: "cho" of "14 lớp cho 431 người".
   var served: PlaceSet = []
   /// The tokens at which verbs of counts begin.
@@ -72,6 +74,7 @@ extension PlanReader {
   mutating func targetWords(_ leaf: FactLeaf) -> TargetWords {
     var words = TargetWords()
     var latestMeasured = -1
+    var jointless = 0
     var kept: PlaceSet = []
     for match in leaf.matches {
       let range = match.start..<match.end
@@ -90,6 +93,13 @@ extension PlanReader {
           words.measures.append(range)
         }
       case .joint where value("kind", of: match) == "for": words.served.insert(match.start)
+      case .joint where value("kind", of: match) == "none":
+        jointless = match.end
+        kept.insert(match.end - 1)
+      case .joint where match.start < jointless: continue
+      case .joint where value("kind", of: match) == "part":
+        words.parts.append(range)
+        if words.joints[match.start] == nil { words.joints[match.start] = match.end }
       case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
       case .action: words.actions.insert(match.start)
       case .actor where value("kind", of: match) == "group": words.groups.insert(match.start)
