@@ -202,7 +202,10 @@ extension PlanReader {
     {
       parts.removeSubrange(...colon)
     }
-    if let first = parts.first, parts.count == 1, isRank(first, quantity, tokens) { return }
+    if isRank(parts, quantity, tokens) {
+      guard parts.count > 1 else { return }
+      parts.removeFirst()
+    }
     guard let first = parts.first else { return }
     quantity.lead = first.start
     for part in parts {
@@ -269,14 +272,20 @@ extension PlanReader {
       && !words.times.contains(quantity.end)
   }
 
-  /// Whether a verb is the name of a rank among others: "Khá 44%; Đạt 18%; …".
-  private func isRank(_ part: Capture, _ quantity: Quantity, _ tokens: [Token]) -> Bool {
-    guard part.name == "reach", part.end == quantity.number, part.end - part.start == 1,
-      part.start > 1, tokens[part.start].shape.contains(.capitalized),
-      isMark(tokens[part.start - 1], 0x3B) || isMark(tokens[part.start - 1], 0x2C),
-      tokens[part.start - 2].kind == .mark
+  /// Whether a verb with a capital is the name of a rank: "Khá 44%; Đạt 18%", "Đạt: 2%", "Mức Đạt
+  /// 33%".
+  private func isRank(_ parts: [Capture], _ quantity: Quantity, _ tokens: [Token]) -> Bool {
+    guard let part = parts.first, part.name == "reach", part.end - part.start == 1,
+      tokens[part.start].shape.contains(.capitalized),
+      quantity.end == tokens.count || tokens[quantity.end].kind == .mark
     else { return false }
-    return quantity.end == tokens.count || tokens[quantity.end].kind == .mark
+    if parts.count == 2, parts[1].name == "is", isMark(tokens[parts[1].start], 0x3A) {
+      return parts[1].end == quantity.number
+    }
+    guard parts.count == 1, part.end == quantity.number, part.start > 1 else { return false }
+    let before = tokens[part.start - 1]
+    if before.kind == .syllable { return true }
+    return (isMark(before, 0x3B) || isMark(before, 0x2C)) && tokens[part.start - 2].kind == .mark
   }
 
   private func compare(_ comparator: Comparator, _ quantity: inout Quantity) {
