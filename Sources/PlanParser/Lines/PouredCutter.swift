@@ -23,6 +23,17 @@ struct PouredCutter {
   private var article = 0
   private var dotted: [Int] = []
 
+  /// The tokens at which the title of what is attached and the note under it begin.
+  var titleParts: [Int] = []
+  /// Whether the recipients or those who sign were met.
+  var hasEnded = false
+
+  /// Begins anew: what is attached to a document has numbers of its own.
+  mutating func restart() {
+    (upper, roman, number, letter, article, step, dotted) = (0, 0, 0, 0, 0, 0, [])
+    hasEnded = false
+  }
+
   /// Whether a numbered unit was met.
   var hasUnits: Bool { upper + roman + number + article > 0 || !dotted.isEmpty }
 

@@ -20,6 +20,12 @@ extension PlanReader {
       while row + 1 < lines.count, lines[row + 1].content.start <= offset { row += 1 }
       // The cells of a table are no running text.
       if lines[row].tabs > 0 || lines[row].pipe { continue }
+      if cutter.titleParts.first == index {
+        cuts.append(offset)
+        cutter.lastCut = index
+        cutter.titleParts.removeFirst()
+        continue
+      }
       let begins = lineStarts.contains(offset)
       guard tokens[index].shape.contains(.spaced), offset >= cutter.labelEnd,
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
@@ -153,13 +159,6 @@ extension PlanReader {
       && !tokens[index - 1].shape.contains(.upper)
   }
 
-  /// Whether the marks that end a plan stand before a token.
-  private func endsPlan(_ tokens: [Token], _ index: Int) -> Bool {
-    index > 1 && tokens[index].shape.contains(.upper)
-      && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 1]))
-      && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 2]))
-  }
-
   /// Whether a paragraph opens below a list: "… 500.000 đồng; Ngoài ra, …" behind a bullet, but
   /// not as the second sentence of it.
   private mutating func isBesides(_ tokens: [Token], _ index: Int, _ cutter: PouredCutter) -> Bool {
@@ -229,8 +228,13 @@ extension PlanReader {
     }
     guard tokens[index].shape.contains(.capitalized), index > 0 else { return false }
     if isBesides(tokens, index, cutter) { return true }
-    // "GIÁM ĐỐC Trần Văn Sơn Nơi nhận: - …"
-    if window.count > 2, markers.scalar(window[2]) == 0x3A, lineMatch(.recipients, window) != nil {
+    if opensEnding(tokens, index, window) {
+      cutter.hasEnded = true
+      return true
+    }
+    if cutter.hasEnded, let titleParts = attached(tokens, index, window) {
+      cutter.restart()
+      cutter.titleParts = titleParts
       return true
     }
     // "ỦY BAN NHÂN DÂN XÃ SƠN HÀ" / "Căn cứ Luật …": who decides, and why.
@@ -244,37 +248,20 @@ extension PlanReader {
       return false
     }
     if decides(tokens, index), lineMatch(.decision, Array(window[..<3])) != nil { return true }
-    if opensTable(window) || isSigned(window) { return true }
-    if endsPlan(tokens, index),
-      phrases(window).contains(where: { $0.start == 0 && meaning($0) == .position })
-    {
-      return true
-    }
+    if opensTable(window) { return true }
     for match in lineMatches(window) {
       switch meaning(match) {
-      case .recipients: return true
       // "… ngày 03/6/2020 của Thủ tướng Chính phủ; Căn cứ Nghị quyết …", above the first unit.
       case .preamble:
         let before = markers.scalar(tokens[index - 1])
         return !cutter.hasUnits
           && (before == 0x3B || before == 0x2E && value("inline", of: match) == "yes")
-      case .authority: return window.count > 2 && tokens[index].shape.contains(.upper)
       // "5. Yêu cầu Thủ trưởng các đơn vị …": the mark of a label ends nothing.
       case .closing: return tokens[index - 1].kind == .mark && index > cutter.lastCut + 3
       default: continue
       }
     }
     return false
-  }
-
-  /// Whether a position in capitals opens a signature: "GIÁM ĐỐC (Đã ký) Phạm Văn Hòa".
-  private mutating func isSigned(_ window: [Token]) -> Bool {
-    guard window[0].shape.contains(.upper),
-      let bracket = window.prefix(8).firstIndex(where: { markers.scalar($0) == 0x28 }), bracket > 0,
-      window[..<bracket].allSatisfy({ $0.shape.contains(.upper) }),
-      lineMatch(.signed, Array(window[bracket..<min(window.count, bracket + 4)])) != nil
-    else { return false }
-    return phrases(window).contains { $0.start == 0 && meaning($0) == .position }
   }
 
   /// Whether the column row of a table opens: "NỘI DUNG TT Nhiệm vụ Đơn vị chủ trì …".

@@ -1,0 +1,62 @@
+import PlanModel
+import PlanText
+
+/// Where the endings of poured text begin, and what is attached behind them.
+extension PlanReader {
+  /// Whether the recipients, or those who sign, open at a token.
+  mutating func opensEnding(_ tokens: [Token], _ index: Int, _ window: [Token]) -> Bool {
+    // "GIÁM ĐỐC Trần Văn Sơn Nơi nhận: - …"
+    if window.count > 2, markers.scalar(window[2]) == 0x3A, lineMatch(.recipients, window) != nil {
+      return true
+    }
+    guard tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper) else {
+      return false
+    }
+    if isSigned(window) { return true }
+    if endsPlan(tokens, index), opensPosition(window) { return true }
+    return lineMatches(window).contains { match in
+      switch meaning(match) {
+      case .recipients: true
+      case .authority: window.count > 2 && tokens[index].shape.contains(.upper)
+      default: false
+      }
+    }
+  }
+
+  /// Where the title and the note begin of an appendix or document that opens behind the name of
+  /// who signs ("… Trần Văn Sơn PHỤ LỤC …"); `nil` when none opens.
+  mutating func attached(_ tokens: [Token], _ index: Int, _ window: [Token]) -> [Int]? {
+    guard tokens[index].shape.contains(.upper), window.count > 2, window[1].shape.contains(.upper),
+      tokens[index - 1].kind != .syllable || !tokens[index - 1].shape.contains(.upper)
+    else { return nil }
+    let kind = phrases(window).first { $0.start == 0 && meaning($0) == .kind }
+    guard kind != nil || lineMatch(.appendix, window) != nil else { return nil }
+    var parts = kind.map { [index + $0.end] } ?? []
+    let note = window.indices.first { place in
+      markers.scalar(window[place]) == 0x28 && lineMatch(.note, window, from: place) != nil
+    }
+    if let note { parts.append(index + note) }
+    return parts
+  }
+
+  /// Whether the marks that end a plan stand before a token.
+  private func endsPlan(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 1 && tokens[index].shape.contains(.upper)
+      && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 1]))
+      && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 2]))
+  }
+
+  /// Whether a position in capitals opens a signature: "GIÁM ĐỐC (Đã ký) Phạm Văn Hòa".
+  private mutating func isSigned(_ window: [Token]) -> Bool {
+    guard window[0].shape.contains(.upper),
+      let bracket = window.prefix(8).firstIndex(where: { markers.scalar($0) == 0x28 }), bracket > 0,
+      window[..<bracket].allSatisfy({ $0.shape.contains(.upper) }),
+      lineMatch(.signed, Array(window[bracket..<min(window.count, bracket + 4)])) != nil
+    else { return false }
+    return opensPosition(window)
+  }
+
+  private mutating func opensPosition(_ window: [Token]) -> Bool {
+    phrases(window).contains { $0.start == 0 && meaning($0) == .position }
+  }
+}
