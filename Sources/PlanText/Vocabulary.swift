@@ -19,8 +19,10 @@ package struct Vocabulary: Sendable {
   private var starts: [Int] = [0, 0]
   /// Each word as it was first added.
   private var spellings = [""]
-  /// The hash of the letters of each word, without their marks.
-  private var letterHashes: [UInt64] = [0]
+  /// The last word with some letters, by the hash of these, and for each word the one before it
+  /// with the same letters, or `unknown`.
+  private var lastWithLetters: [UInt64: UInt32] = [:]
+  private var beforeWithLetters: [UInt32] = [Self.unknown]
 
   /// A vocabulary without words.
   package init() {}
@@ -41,7 +43,8 @@ package struct Vocabulary: Sendable {
 
     let key = UInt32(spellings.count)
     spellings.append(word)
-    letterHashes.append(Self.letterHash(folded))
+    let last = lastWithLetters.updateValue(key, forKey: Self.letterHash(folded))
+    beforeWithLetters.append(last ?? Self.unknown)
     scalars += folded
     starts.append(scalars.count)
     if folded.count == 1, folded[0] < 0x80 { asciiKeys[Int(folded[0])] = key }
@@ -62,8 +65,13 @@ package struct Vocabulary: Sendable {
   /// The keys of all words that have the letters of another, whatever marks stand on them: "quyết"
   /// for "quyét".
   package func keys(withLettersOf bytes: [UInt8], from start: Int, to end: Int) -> [UInt32] {
-    let hash = Self.letterHash(foldedScalars(bytes, start, end))
-    return letterHashes.indices.compactMap { letterHashes[$0] == hash ? UInt32($0) : nil }
+    var keys: [UInt32] = []
+    var next = lastWithLetters[Self.letterHash(foldedScalars(bytes, start, end))] ?? Self.unknown
+    while next != Self.unknown {
+      keys.append(next)
+      next = beforeWithLetters[Int(next)]
+    }
+    return keys.reversed()
   }
 
   /// The hash of folded scalars, of which those with marks count as the letters under them.

@@ -13,14 +13,19 @@ extension PlanReader {
   private static let capitalWords = 14
   private static let mostReadings = 24
 
-  /// Reads lines such as "QUYÉT ĐỊNH" as the kind that they name.
-  mutating func mendKinds() {
+  /// Reads a line such as "QUYÉT ĐỊNH" as the kind that it names, where no line names one.
+  mutating func mendKind() {
+    var candidates: [[Token]] = []
     for line in lines.prefix(PlanReader.kindLines) where line.capitals && line.width < 60 {
       let words = tokens(line.content).filter { $0.kind != .mark }
-      guard PlanReader.kindWords.contains(words.count), !isKind(words) else { continue }
+      guard PlanReader.kindWords.contains(words.count) else { continue }
+      if isKind(words) { return }
+      candidates.append(words)
+    }
+    for words in candidates {
       for reading in readings(of: words, { _ in true }) where isKind(reading) {
         take(reading, over: words)
-        break
+        return
       }
     }
   }

@@ -11,7 +11,7 @@ extension PlanReader {
     takeMargins()
     readPages()
     takeFrame()
-    mendKinds()
+    mendKind()
     let start = head()
     cutPoured(from: start)
     cutHeadings(from: start)
