@@ -72,6 +72,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case role
   /// A heading that charges a body, for duties where nothing above it hands them out.
   case chargeHeading = "charge-heading"
+  /// A word with a number that says nothing alone ("Giai đoạn 1"), before a colon.
+  case numberedLead = "numbered-lead"
   /// A lead-in that announces a list ("cụ thể như sau:").
   case leadIn = "lead-in"
   /// A word whose number opens no unit ("khoản 2", "quý 3").
