@@ -35,7 +35,11 @@ struct Zone {
       under: unitBeforeParagraph)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
-    let corrected = placement.marker.suspect || placement.marker.family != marker.family
+    // What no sequence confirms is told as printed: "HI." where "II." is missing.
+    var confirmed = true
+    if case .gap? = placement.fault { confirmed = false }
+    let corrected =
+      placement.marker.suspect && confirmed || placement.marker.family != marker.family
     drafts.append(
       Draft(
         kind: .unit, marker: placement.marker,
