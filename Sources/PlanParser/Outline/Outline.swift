@@ -106,6 +106,11 @@ struct Outline {
     levels.contains { ($0.style == 0 || marker.family == .roman) && follows($0, marker) }
   }
 
+  /// Whether a numeral is greater than the one that is open.
+  func isAbove(_ marker: Marker) -> Bool {
+    levels.contains { $0.family == marker.family && $0.value < marker.value }
+  }
+
   private func follows(_ level: Level, _ marker: Marker) -> Bool {
     guard level.family == marker.family else { return false }
     switch marker.family {
@@ -151,6 +156,7 @@ struct Outline {
     if let index = heading(marker, ended) ?? sibling(marker, titled, capitals) {
       if let place = correct(&marker, at: index) { fault = place }
       let level = levels[index]
+      if marker.suspect, marker.family == .roman, !follows(level, marker) { fault = nil }
       if fault == nil { fault = Outline.fault(level.values, marker) }
       levels.removeSubrange(index...)
       let parent = levels.last?.draft ?? -1

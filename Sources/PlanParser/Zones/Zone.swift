@@ -109,7 +109,9 @@ struct Zone {
     outline.closeBullets()
     let parent = outline.numberedParent
     // "2. Giải đáp vướng mắc (60 phút)." / "(Chương trình tại Phụ lục)": a remark on the whole list.
-    if line.bracketed, parent >= 0, parent == drafts.count - 1, drafts[parent].ending == .stop {
+    if line.bracketed, parent >= 0, parent == drafts.count - 1, drafts[parent].ending == .stop,
+      drafts[parent].marker?.family != .article
+    {
       return drafts[parent].parent
     }
     // What follows such a remark stands beside it.
