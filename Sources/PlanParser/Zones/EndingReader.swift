@@ -34,7 +34,7 @@ extension PlanReader {
   /// Whether a zone ends before line `index`: the ending, or an appendix, begins there.
   mutating func endsZone(at index: Int, _ zone: Zone, appendix: Bool) -> Bool {
     let line = lines[index]
-    guard line.width < 400 || line.tabs > 0 else { return false }
+    guard line.width < 400 || line.tabs > 0 || namesRecipients(line) else { return false }
     // An appendix may stand alone.
     let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
     if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
@@ -46,6 +46,15 @@ extension PlanReader {
     case .position: return !appendix && namesSigner(after: index)
     default: return false
     }
+  }
+
+  /// Whether a line opens with the label of the recipients and its colon; all of them may follow.
+  private mutating func namesRecipients(_ line: Line) -> Bool {
+    let tokens = tokens(line.content).drop { $0.kind == .mark }
+    guard let colon = tokens.prefix(4).firstIndex(where: { markers.scalar($0) == 0x3A }) else {
+      return false
+    }
+    return lineMatch(.recipients, Array(tokens[...colon])) != nil
   }
 
   /// Whether a draft begins as the last paragraph of a plan does.
@@ -246,7 +255,10 @@ extension PlanReader {
   private mutating func signatureStart(_ tokens: [Token]) -> Int? {
     guard tokens.count > 1 else { return nil }
     var start: Int?
-    for match in phrases(tokens) {
+    let found = phrases(tokens)
+    // "Lưu: VT, KT. N5." files with offices and people.
+    let files = lineMatch(.archive, tokens) != nil
+    for match in found {
       let meaning = meaning(match)
       guard meaning == .authority || meaning == .position,
         tokens[match.start].shape.contains(.upper)
@@ -254,6 +266,13 @@ extension PlanReader {
       // "Lưu: VT, KT." files; "KT. CHỦ TỊCH" signs.
       if meaning == .authority, match.end - match.start < 3,
         match.end >= tokens.count || !tokens[match.end].shape.contains(.upper)
+      {
+        continue
+      }
+      if files, meaning == .authority,
+        !found.contains(where: {
+          self.meaning($0) == .position && $0.start > match.start && $0.start <= match.end
+        })
       {
         continue
       }

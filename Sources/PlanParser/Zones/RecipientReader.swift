@@ -194,7 +194,8 @@ extension PlanReader {
     guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else { return nil }
     var end = tokens.count
     if let close = tokens.lastIndex(where: { markers.scalar($0) == 0x29 }), close > open {
-      guard close == tokens.count - 1 else { return nil }
+      // Specks may stand behind it: "(để báo cáo)”".
+      guard tokens[(close + 1)...].allSatisfy({ $0.kind == .mark }) else { return nil }
       end = close
     }
     guard open + 1 < end else { return nil }
