@@ -57,6 +57,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case authority
   /// A signer's position.
   case position
+  /// A position in small letters, above a name at the end of the text.
+  case plainPosition = "plain-position"
   /// "(đã ký)" and its like.
   case signed
   /// The head of an appendix: capture `label` (optional).

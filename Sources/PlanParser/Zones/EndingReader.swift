@@ -39,7 +39,7 @@ extension PlanReader {
     let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
     if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
     guard let last = zone.drafts.last else { return false }
-    if !appendix, signsBelow(index) { return true }
+    if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
     if last.ending == .stop || closes(plan: last), listsRecipients(at: index) { return true }
     switch endMeaning(line) {
     case .recipients, .authority: return true
@@ -106,6 +106,7 @@ extension PlanReader {
         index += 1
         continue
       }
+      ending.isPlain = signsPlainly(at: index)
       var taken = false
       var strays: [ByteSpan] = []
       let cells = endCells(line)
@@ -188,6 +189,10 @@ extension PlanReader {
       return true
     }
     if first(.authority) != nil || first(.position) != nil {
+      sign(cell, &ending)
+      return true
+    }
+    if ending.isPlain, first(.plainPosition) != nil {
       sign(cell, &ending)
       return true
     }
@@ -299,6 +304,7 @@ extension PlanReader {
           meaning($0) == .authority && $0.start < match.start && match.start < $0.end
         }
     }
+    let isPlain = found.isEmpty && lineMatch(.plainPosition, tokens) != nil
     func current() -> Int {
       if ending.column < ending.signers.count { return ending.column }
       ending.signers.append(Signer())
@@ -306,6 +312,11 @@ extension PlanReader {
       return ending.column
     }
     if ending.signers.isEmpty { ending.column = 0 }
+    if isPlain {
+      let signer = current()
+      ending.signers[signer].take(position: span)
+      index = tokens.count
+    }
     while index < tokens.count {
       let here = found.filter { $0.start == index }
       if let match = here.first(where: { meaning($0) == .authority }) {
