@@ -5,6 +5,8 @@ import PlanText
 struct MarkerReader {
   /// The canonical text.
   let bytes: [UInt8]
+  /// Whether the document closes its labels with commas: "1, Thuận lợi", "a, Về trường lớp".
+  var commas = false
 
   /// The marker that `tokens` open with at `from`; `nil` when they open with none.
   ///
@@ -389,6 +391,7 @@ struct MarkerReader {
         return nil
       }
     case 0x2D: break
+    case 0x2C where commas && !tokens[index].shape.contains(.spaced): break
     default: return nil
     }
     var next = index + 1
@@ -424,6 +427,7 @@ struct MarkerReader {
       let code = index + 1 < tokens.count && tokens[index + 1].kind == .mark
       return spaced || (word && !code) ? Int(token.start) : nil
     case 0x3A: return spaced ? Int(token.start) : nil
+    case 0x2C: return spaced && token.shape.contains(.capitalized) ? Int(token.start) : nil
     default:
       if token.kind == .number, !spaced { return nil }
       if token.kind == .mark {

@@ -105,7 +105,7 @@ extension PlanReader {
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
     let whole = ByteSpan(first.start, last.end)
     // "Giám đốc các Sở: Nông nghiệp …" is an article's sentence, whatever colon it holds.
-    if marker.family == .article, lineMatch(.provision, tokens(first)) != nil,
+    if marker.family == .article, lineMatch(.provision, tokens(whole)) != nil,
       children == 0 || draft.ending != .open && draft.ending != .colon
     {
       return .item

@@ -376,7 +376,7 @@ extension PlanReader {
     let symbol = capture("symbol", of: part.match, tokens).map { range -> String in
       // "62/KH- UBND": the symbol is one word.
       let initials = ByteSpan(Int(tokens[part.match.end - 1].end), part.span.end)
-      return folder.fold(span(tokens, range)).filter { $0 != " " }
+      return plainDashes(folder.fold(span(tokens, range)).filter { $0 != " " })
         + (initials.isEmpty ? "" : " " + folder.fold(initials))
     }
     // What stands there and cannot be read is no number to be filled in.
@@ -385,6 +385,13 @@ extension PlanReader {
       text: folder.fold(part.span), sequence: sequence, symbol: symbol,
       status: isBlank ? .blank : .present, span: part.span,
       rule: traced(part.match.rule))
+  }
+
+  /// A symbol with the dash that symbols are written with, whatever dash was typed.
+  private func plainDashes(_ symbol: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        symbol.unicodeScalars.map { MarkerReader.bulletKind($0.value) == 0x2D ? "-" : $0 }))
   }
 
   mutating func placeDate(_ part: HeadPart, _ tokens: [Token]) {

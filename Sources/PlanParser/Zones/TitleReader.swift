@@ -10,9 +10,11 @@ extension PlanReader {
     let rest = Blank.trim(bytes, ByteSpan(kind.end, max(kind.end, lines[index].content.end)))
     if rest.count > 3, allTokens(rest).contains(where: { $0.kind != .mark }) {
       if let cut = pouredTitle(rest) {
-        pieces.append(ByteSpan(rest.start, cut))
+        let end = deciderEnd(in: ByteSpan(rest.start, cut), kind)
+        pieces.append(ByteSpan(rest.start, end ?? cut))
         take(title: pieces)
-        return cutLine(index, at: cut)
+        guard let end else { return cutLine(index, at: cut) }
+        return part(cutLine(index, at: end), at: cut)
       }
       pieces.append(rest)
     }
@@ -74,9 +76,7 @@ extension PlanReader {
   /// Where a preamble begins inside a line: "… năm 2026 Căn cứ Luật …".
   private mutating func preambleCut(_ tokens: [Token]) -> Int? {
     for index in tokens.indices.dropFirst(4)
-    where tokens[index].shape.contains(.capitalized)
-      && !tokens[index - 1].shape.contains(.capitalized)
-    {
+    where tokens[index].shape.contains(.capitalized) && parts(tokens[index - 1], tokens[index]) {
       guard let match = lineMatch(.preamble, tokens, from: index) else { continue }
       switch value("inline", of: match) {
       case "yes": break
@@ -87,6 +87,12 @@ extension PlanReader {
       return Int(tokens[index - 1].end)
     }
     return nil
+  }
+
+  /// Whether a word can begin a sentence behind another one: "… năm 2026 Căn cứ", "… XÃ Căn cứ".
+  private func parts(_ before: Token, _ word: Token) -> Bool {
+    !before.shape.contains(.capitalized)
+      || before.shape.contains(.upper) && !word.shape.contains(.upper)
   }
 
   /// Leaves of the line that holds `offset` what stands after it; the result is that line.
