@@ -107,6 +107,7 @@ extension PlanReader {
         continue
       }
       ending.isPlain = signsPlainly(at: index)
+      ending.line = index
       var taken = false
       var strays: [ByteSpan] = []
       let cells = endCells(line)
@@ -227,6 +228,12 @@ extension PlanReader {
         receive(cell, &ending)
         return true
       }
+    }
+    if let waiting = ending.signers.firstIndex(where: { $0.name == nil }),
+      !ending.signers[waiting].position.isEmpty, goesOnWithPosition(cell, tokens, at: ending.line)
+    {
+      ending.signers[waiting].position.append(cell)
+      return true
     }
     // Between a position and the name that is still to come no date of the head stands.
     if ending.signers.allSatisfy({ $0.name != nil }), takesDate(cell, tokens) { return true }

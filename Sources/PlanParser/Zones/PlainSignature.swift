@@ -37,7 +37,7 @@ extension PlanReader {
   }
 
   /// Whether a cell is the name of a person, by its first word.
-  private mutating func isPerson(_ cell: ByteSpan) -> Bool {
+  mutating func isPerson(_ cell: ByteSpan) -> Bool {
     let tokens = tokens(cell)
     guard isName(tokens), let surnames = grammar.list("surnames") else { return false }
     return grammar.value(in: surnames, tokens, from: 0, to: 1) != nil
