@@ -359,6 +359,8 @@ extension PlanReader {
         {
           end += 1
         }
+        // "… VĂN HÓA,": the name of the body goes on in the next line.
+        if tokens[end...].allSatisfy({ markers.scalar($0) == 0x2C }) { end = tokens.count }
         ending.signers[signer].take(position: self.span(tokens, index..<end))
         index = end
       } else {
