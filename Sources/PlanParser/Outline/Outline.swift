@@ -326,8 +326,11 @@ struct Outline {
   /// Whether "1)" opens a series inside the letter that stands before it: the outer numbers are
   /// written otherwise.
   private func nestsInLetter(_ marker: Marker, _ draft: Int) -> Bool {
-    guard marker.family == .number, marker.rank > 7, isFirst(marker), let last = levels.last else {
-      return false
+    guard marker.family == .number, isFirst(marker), let last = levels.last else { return false }
+    // "b) Tập huấn" / "1. Lớp cho hộ mới": no numbers stood above letters so far.
+    if marker.rank <= 7 {
+      return last.family == .lower && last.draft == draft - 1 && !last.ended
+        && closed[Numbering(marker)] == nil
     }
     return last.family == .lower && last.draft == draft - 1
       && levels.contains { $0.family == .number && $0.style != marker.style }
