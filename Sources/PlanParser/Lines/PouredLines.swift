@@ -175,6 +175,10 @@ extension PlanReader {
     guard tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper) else {
       return false
     }
+    // "… ngày 19/11/2018; QUYẾT ĐỊNH: Điều 1. …"
+    if !cutter.hasUnits, window.count > 3, lineMatch(.decision, Array(window.prefix(3))) != nil {
+      return true
+    }
     if endsPlan(tokens, index),
       phrases(window).contains(where: { $0.start == 0 && meaning($0) == .position })
     {
