@@ -63,6 +63,10 @@ public struct OpenedDocument: Sendable {
       self = try MHTMLDocument.open(bytes)
       return
     }
+    if let ruled = try RuledTextDocument.open(bytes) {
+      self = ruled
+      return
+    }
     do {
       self.init(text: try CanonicalText(decoding: bytes), format: .text)
     } catch {

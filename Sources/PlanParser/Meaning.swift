@@ -57,6 +57,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case authority
   /// A signer's position.
   case position
+  /// A position in small letters, above a name at the end of the text.
+  case plainPosition = "plain-position"
   /// "(đã ký)" and its like.
   case signed
   /// The head of an appendix: capture `label` (optional).
@@ -72,6 +74,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case role
   /// A heading that charges a body, for duties where nothing above it hands them out.
   case chargeHeading = "charge-heading"
+  /// A word with a number that says nothing alone ("Giai đoạn 1"), before a colon.
+  case numberedLead = "numbered-lead"
   /// A lead-in that announces a list ("cụ thể như sau:").
   case leadIn = "lead-in"
   /// A word whose number opens no unit ("khoản 2", "quý 3").

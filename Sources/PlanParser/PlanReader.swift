@@ -75,7 +75,7 @@ struct PlanReader: ~Copyable {
     self.lines = lines
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)
-    markers = MarkerReader(bytes: text.bytes)
+    markers = MarkerReader(bytes: text.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes))
     folder = TextFolder(
       bytes: text.bytes, markdown: text.styles.isEmpty && Markdown.isUsed(lines, text.bytes))
     tokenizer = Tokenizer(vocabulary: grammar.vocabulary)

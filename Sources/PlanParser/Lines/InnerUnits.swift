@@ -8,8 +8,12 @@ extension PlanReader {
   /// in capitals and its bullets.
   mutating func cutHeadings(from start: Int) {
     let cuts = lines.indices.dropFirst(start).compactMap { index -> (Int, [Int])? in
-      if let cut = secondHeading(lines[index]) ?? noteInside(lines[index]) { return (index, [cut]) }
-      let letters = lettersInside(lines[index])
+      if let cut = secondHeading(lines[index]) ?? noteInside(lines[index])
+        ?? dottedInside(lines[index])
+      {
+        return (index, [cut])
+      }
+      let letters = lettersInside(index)
       let inner = letters.isEmpty ? bulletsInside(lines[index]) : letters
       return inner.isEmpty ? nil : (index, inner)
     }
@@ -39,10 +43,11 @@ extension PlanReader {
   private static let titleTokens = 16
 
   /// Where the lettered items of a numbered title begin on its line; empty when there are not at
-  /// least two of them.
+  /// least two of them there or on the next line.
   ///
   /// "1. Mục đích a) Xem xét …; b) Phòng ngừa …".
-  private mutating func lettersInside(_ line: Line) -> [Int] {
+  private mutating func lettersInside(_ index: Int) -> [Int] {
+    let line = lines[index]
     guard line.width > 40, line.tabs == 0, !line.pipe, !line.capitals,
       bytes[line.content.start] < UInt8(ascii: "a"), holdsFirstLetter(line.content)
     else { return [] }
@@ -70,7 +75,13 @@ extension PlanReader {
       offsets.append(Int(token.start))
       last = value
     }
-    return offsets.count > 1 ? offsets : []
+    if offsets.count > 1 { return offsets }
+    // "3. Nâng chất lượng vải a) Kiểm tra sợi." / "b) Kiểm tra vải."
+    guard index + 1 < lines.count,
+      let next = markers.read(self.tokens(lines[index + 1].content)), next.family == .lower,
+      next.value == 2, next.style == 0x29
+    else { return [] }
+    return offsets
   }
 
   /// Whether "a)" stands behind a blank; few lines hold it, and no other need be cut into words.
@@ -88,7 +99,7 @@ extension PlanReader {
   /// Where a note begins behind a title in capitals: "PHÂN CÔNG NHIỆM VỤ (Kèm theo Kế hoạch …)".
   private mutating func noteInside(_ line: Line) -> Int? {
     guard bytes[line.content.end - 1] == UInt8(ascii: ")"), line.tabs == 0, !line.pipe,
-      !line.capitals, line.width < 400
+      line.width < 1200, startsUpper(line)
     else { return nil }
     let tokens = allTokens(line.content)
     guard let open = tokens.firstIndex(where: { markers.scalar($0) == 0x28 }), open > 2,
@@ -96,6 +107,17 @@ extension PlanReader {
       lineMatch(.note, tokens, from: open) != nil
     else { return nil }
     return Int(tokens[open].start)
+  }
+
+  /// Whether the first two letters of a line are capitals.
+  private func startsUpper(_ line: Line) -> Bool {
+    var offset = line.content.start
+    for _ in 0..<2 where offset < line.content.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      guard LetterCase(scalar) == .upper else { return false }
+      offset += length
+    }
+    return true
   }
 
   /// Where the first Arabic number stands after a Roman numeral and its title in capitals.
@@ -116,6 +138,40 @@ extension PlanReader {
       return Int(tokens[index].start)
     }
     return nil
+  }
+
+  /// Where the first unit under a numbered title begins on the title's line.
+  ///
+  /// "2. Nâng cao nhận thức 2.1. Mở lớp …"; the text of the unit may stand on the next line.
+  private mutating func dottedInside(_ line: Line) -> Int? {
+    guard line.width > 20, line.tabs == 0, !line.pipe, holdsDotted(line.content),
+      let marker = markers.read(tokens(line.content)), marker.style == 0x2E,
+      marker.family == .number || marker.family == .dotted
+    else { return nil }
+    let tokens = allTokens(line.content)
+    for index in tokens.indices.dropFirst(3)
+    where tokens[index].kind == .number && tokens[index].shape.contains(.spaced) {
+      let before = tokens[index - 1]
+      guard before.kind == .syllable, let inner = markers.read(tokens, from: index),
+        inner.family == .dotted, inner.style == 0x2E, inner.values == marker.values + [1]
+      else { continue }
+      // "theo mục 2.1. …" names a place of the plan.
+      return lineMatch(.counted, [before]) == nil ? Int(tokens[index].start) : nil
+    }
+    return nil
+  }
+
+  /// Whether a number, a dot and a one with its dot stand behind a blank; few lines hold them.
+  private func holdsDotted(_ span: ByteSpan) -> Bool {
+    guard bytes[span.start] >= 48, bytes[span.start] <= 57 else { return false }
+    let bytes = bytes.span
+    for offset in (span.start + 3)..<max(span.start + 3, span.end)
+    where bytes[offset] == 0x2E && bytes[offset - 1] == 0x31 && bytes[offset - 2] == 0x2E
+      && bytes[offset - 3] >= 48 && bytes[offset - 3] <= 57
+    {
+      return true
+    }
+    return false
   }
 
   /// Where bullets begin behind a numbered title in capitals on its line.

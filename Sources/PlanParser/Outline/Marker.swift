@@ -97,7 +97,7 @@ struct Marker: Equatable {
     case .article: 4
     case .upper: 5
     case .roman: 6
-    case .number: style == UInt32(UInt8(ascii: ".")) || style == UInt32(UInt8(ascii: "/")) ? 7 : 11
+    case .number: [0x2C, 0x2E, 0x2F].contains(style) ? 7 : 11
     case .dotted: isHeaded ? 6 : 6 + min(values.count, 4)
     case .step: 11
     case .lower: 12

@@ -5,6 +5,8 @@ import PlanText
 struct MarkerReader {
   /// The canonical text.
   let bytes: [UInt8]
+  /// Whether the document closes its labels with commas: "1, Thuận lợi", "a, Về trường lớp".
+  var commas = false
 
   /// The marker that `tokens` open with at `from`; `nil` when they open with none.
   ///
@@ -130,8 +132,16 @@ struct MarkerReader {
     if token.shape.contains(.single), let letter = Letters.value(scalar(token)) {
       return single(tokens, index, letter)
     }
-    if let value = Letters.roman(bytes[span.start..<span.end]) {
-      return roman(tokens, index, value: value)
+    if let value = Letters.roman(bytes[span.start..<span.end]),
+      let marker = roman(tokens, index, value: value)
+    {
+      return marker
+    }
+    // "II1." is what recognition makes of "III.".
+    if index + 1 < tokens.count, tokens[index + 1].kind == .number,
+      !tokens[index + 1].shape.contains(.spaced)
+    {
+      return lookAlike(tokens, index, index + 1)
     }
     let capitals = bytes[span.start..<span.end].map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }
     if token.shape.contains(.roman), let value = Letters.roman(capitals),
@@ -289,8 +299,12 @@ struct MarkerReader {
 
   private func bullet(_ tokens: [Token], _ index: Int) -> Marker? {
     let mark = scalar(tokens[index])
-    guard let kind = MarkerReader.bulletKind(mark) else { return nil }
     var next = index + 1
+    // "~ Có trách nhiệm …", "_ Báo cáo …": what recognition makes of a dash.
+    let isWave =
+      (mark == 0x7E || mark == 0x5F) && next < tokens.count
+      && tokens[next].shape.contains([.spaced, .capitalized])
+    guard let kind = isWave ? 0x2D : MarkerReader.bulletKind(mark) else { return nil }
     // "**-** Mục tiêu …": emphasis holds the bullet alone.
     if index > 0, scalar(tokens[index - 1]) == 0x2A {
       while next < tokens.count, scalar(tokens[next]) == 0x2A,
@@ -377,6 +391,7 @@ struct MarkerReader {
         return nil
       }
     case 0x2D: break
+    case 0x2C where commas && !tokens[index].shape.contains(.spaced): break
     default: return nil
     }
     var next = index + 1
@@ -412,6 +427,7 @@ struct MarkerReader {
       let code = index + 1 < tokens.count && tokens[index + 1].kind == .mark
       return spaced || (word && !code) ? Int(token.start) : nil
     case 0x3A: return spaced ? Int(token.start) : nil
+    case 0x2C: return spaced && token.shape.contains(.capitalized) ? Int(token.start) : nil
     default:
       if token.kind == .number, !spaced { return nil }
       if token.kind == .mark {

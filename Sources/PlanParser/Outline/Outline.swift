@@ -55,11 +55,18 @@ struct Outline {
       family = marker.family.rawValue
       style = marker.style
     }
+
+    init(_ level: Level) {
+      family = level.family.rawValue
+      style = level.style
+    }
   }
 
   private var levels: [Level] = []
   /// The last number of each numbering, wherever it stood.
   private var closed: [Numbering: Int] = [:]
+  /// The last number of each list of sentences that stood in a heading numbered in the same way.
+  private var lists: [Numbering: Int] = [:]
   /// The order in which bullet kinds were met under numbered units: above, below.
   private let bulletOrder: [UInt32]
 
@@ -99,6 +106,11 @@ struct Outline {
     levels.contains { ($0.style == 0 || marker.family == .roman) && follows($0, marker) }
   }
 
+  /// Whether a numeral is greater than the one that is open.
+  func isAbove(_ marker: Marker) -> Bool {
+    levels.contains { $0.family == marker.family && $0.value < marker.value }
+  }
+
   private func follows(_ level: Level, _ marker: Marker) -> Bool {
     guard level.family == marker.family else { return false }
     switch marker.family {
@@ -129,7 +141,7 @@ struct Outline {
     _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false,
     ended: Bool = false, under: Int? = nil
   ) -> Placement {
-    defer { if levels.last?.draft == draft { levels[levels.count - 1].ended = ended } }
+    defer { if levels.last?.draft == draft { close(ended) } }
     if given.family == .bullet { return placeBullet(given, draft: draft, announced: announced) }
     var marker = read(given)
     var fault: Fault? = marker == given ? nil : .read
@@ -144,6 +156,7 @@ struct Outline {
     if let index = heading(marker, ended) ?? sibling(marker, titled, capitals) {
       if let place = correct(&marker, at: index) { fault = place }
       let level = levels[index]
+      if marker.suspect, marker.family == .roman, !follows(level, marker) { fault = nil }
       if fault == nil { fault = Outline.fault(level.values, marker) }
       levels.removeSubrange(index...)
       let parent = levels.last?.draft ?? -1
@@ -186,15 +199,28 @@ struct Outline {
   }
 
   /// Whether a list of sentences begins anew under the paragraph of a heading numbered in the same
-  /// way.
+  /// way, or goes on with the list under the heading before it.
   ///
-  /// So "1. Các phòng lập sổ." stands below "Tỉnh đã họp." under "1. Công tác chỉ đạo".
+  /// So "1. Các phòng lập sổ." stands below "Tỉnh đã họp." under "1. Công tác chỉ đạo", and
+  /// "4. Hồ sơ mạng: còn chậm." below "2. Tiếp nhận" where "3." ended the list before.
   private func restarts(_ marker: Marker, under: Int?) -> Bool {
-    guard let under, isFirst(marker), marker.family == .number, let last = levels.last else {
-      return false
-    }
-    return last.draft == under && last.family == marker.family && last.style == marker.style
-      && !last.ended
+    guard let under, marker.family == .number, let last = levels.last, last.draft == under,
+      last.family == marker.family, last.style == marker.style, !last.ended
+    else { return false }
+    return isFirst(marker)
+      || lists[Numbering(marker)] == marker.value - 1 && !follows(last, marker)
+  }
+
+  /// Notes whether the unit that was placed last is a sentence that ends.
+  private mutating func close(_ ended: Bool) {
+    let last = levels[levels.count - 1]
+    levels[levels.count - 1].ended = ended
+    guard ended, last.family == .number,
+      levels.dropLast().contains(where: {
+        $0.family == .number && $0.style == last.style && !$0.ended
+      })
+    else { return }
+    lists[Numbering(last)] = last.value
   }
 
   /// The level of headings that `marker` goes on with, where a list of sentences that is numbered
@@ -300,8 +326,11 @@ struct Outline {
   /// Whether "1)" opens a series inside the letter that stands before it: the outer numbers are
   /// written otherwise.
   private func nestsInLetter(_ marker: Marker, _ draft: Int) -> Bool {
-    guard marker.family == .number, marker.rank > 7, isFirst(marker), let last = levels.last else {
-      return false
+    guard marker.family == .number, isFirst(marker), let last = levels.last else { return false }
+    // "b) Tập huấn" / "1. Lớp cho hộ mới": no numbers stood above letters so far.
+    if marker.rank <= 7 {
+      return last.family == .lower && last.draft == draft - 1 && !last.ended
+        && closed[Numbering(marker)] == nil
     }
     return last.family == .lower && last.draft == draft - 1
       && levels.contains { $0.family == .number && $0.style != marker.style }

@@ -7,6 +7,7 @@ extension PlanReader {
   mutating func read() -> Plan {
     takeGluedNumbers()
     joinFlow()
+    takeQuoteMarks()
     cutForms()
     takeMargins()
     readPages()
@@ -98,12 +99,24 @@ extension PlanReader {
     var start = zone.drafts.count
     var index = zone.drafts.count - 1
     while index >= body, case .paragraph = zone.drafts[index].kind {
-      if let piece = zone.drafts[index].pieces.first, lineMatch(.closing, tokens(piece)) != nil {
+      if let piece = zone.drafts[index].pieces.first,
+        let match = lineMatch(.closing, tokens(piece)),
+        value("form", of: match) == "last" || !fills(index, zone)
+      {
         start = index
       }
       index -= 1
     }
     return start
+  }
+
+  /// Whether a paragraph is the first under a heading that has no other text.
+  private func fills(_ index: Int, _ zone: Zone) -> Bool {
+    let parent = zone.drafts[index].parent
+    guard parent >= 0, parent == index - 1, zone.drafts[parent].marker?.family != .bullet else {
+      return false
+    }
+    return zone.drafts[parent].ending == .open || zone.drafts[parent].ending == .colon
   }
 
   // MARK: What is missing

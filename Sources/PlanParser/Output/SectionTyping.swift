@@ -105,7 +105,11 @@ extension PlanReader {
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
     let whole = ByteSpan(first.start, last.end)
     // "Giám đốc các Sở: Nông nghiệp …" is an article's sentence, whatever colon it holds.
-    if marker.family == .article, lineMatch(.provision, tokens(first)) != nil { return .item }
+    if marker.family == .article, lineMatch(.provision, tokens(whole)) != nil,
+      children == 0 || draft.ending != .open && draft.ending != .colon
+    {
+      return .item
+    }
     // A long sentence is an item unless a title runs into it; that shows in its first words.
     if isPoured {
       let opening = tokens(
@@ -169,7 +173,7 @@ extension PlanReader {
   }
 
   /// A run-in title: at most twelve words before a colon with text after it.
-  private func runIn(_ tokens: [Token], _ whole: ByteSpan) -> UnitReading? {
+  private mutating func runIn(_ tokens: [Token], _ whole: ByteSpan) -> UnitReading? {
     var words = 0
     var depth = 0
     for (index, token) in tokens.enumerated() {
@@ -184,6 +188,8 @@ extension PlanReader {
         return nil
       }
       guard mark == 0x3A, depth == 0, words > 0, index + 1 < tokens.count else { continue }
+      // "1. Giai đoạn 1: Rà soát hiện trạng": the number is no title.
+      if lineMatch(.numberedLead, Array(tokens[..<index])) != nil { return nil }
       let rest = tokens[(index + 1)...].first {
         markers.scalar($0) != 0x2A && markers.scalar($0) != 0x5F
       }

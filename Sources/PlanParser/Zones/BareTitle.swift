@@ -34,8 +34,27 @@ extension PlanReader {
       !isLateBody(line), endMeaning(line) == nil, lineMatch(.closing, tokens) == nil
     else { return false }
     if line.capitals { return true }
-    return line.width < 200 && index + 1 < lines.count && opensPreamble(at: index + 1)
+    guard line.width < 200, let next = titleEnd(from: index) else { return false }
+    return opensPreamble(at: next)
   }
+
+  /// The line after a title whose lines stand one under another; `nil` at the end of the text.
+  ///
+  /// "Tham mưu triển khai" / "Kế hoạch số 83-KH/TU của" / "Ban Thường vụ Tỉnh ủy" / "Kính gửi:".
+  private mutating func titleEnd(from index: Int) -> Int? {
+    var next = index + 1
+    while next < lines.count, next < index + PlanReader.titleLines, lines[next].blanksBefore == 0,
+      lines[next].width < 60, !lines[next].ended, !opensPreamble(at: next),
+      marker(tokens(lines[next].content)) == nil
+    {
+      next += 1
+    }
+    guard next < lines.count, next == index + 1 || lines[next].blanksBefore > 0 else { return nil }
+    return next
+  }
+
+  /// How many lines a title under the number has at most.
+  private static let titleLines = 6
 
   /// Whether a kind is a word of a title, which opens its line as titles do: "VỀ VIỆC BAN HÀNH KẾ
   /// HOẠCH …", "PHÊ DUYỆT ĐỀ ÁN …".

@@ -118,44 +118,6 @@ extension PlanReader {
     return nil
   }
 
-  /// The words of a name in normal case: an abbreviation written out, names that the grammar
-  /// knows as it writes them, what follows a unit of administration capitalised.
-  private mutating func casing(_ tokens: [Token], expansion: (text: String, count: Int)?) -> String
-  {
-    var words: [String] = []
-    var index = 0
-    var proper = false
-    if let expansion {
-      words.append(expansion.text)
-      index = expansion.count
-    }
-    while index < tokens.count {
-      if let known = grammar.writtenName(Array(tokens[index...])) {
-        words.append(words.isEmpty ? known.text : known.text)
-        index += known.count
-        proper = known.proper
-        continue
-      }
-      let span = ByteSpan(Int(tokens[index].start), Int(tokens[index].end))
-      let text = folder.fold(span)
-      if tokens[index].kind != .syllable {
-        words.append(text)
-      } else if proper || words.isEmpty {
-        words.append(capitalized(text))
-      } else {
-        words.append(text.lowercased())
-      }
-      index += 1
-    }
-    return words.joined(separator: " ").replacingComma()
-  }
-
-  private func capitalized(_ word: String) -> String {
-    // "THPT", "GDĐT": abbreviations have no vowel and stay as they are.
-    guard let first = word.first else { return word }
-    return String(first).uppercased() + word.dropFirst().lowercased()
-  }
-
   /// The issuer that the text of a document without head names: "UBND xã A xây dựng Kế hoạch".
   ///
   /// The body that acts comes first. One that only a legal basis names issued that basis, unless
@@ -261,17 +223,5 @@ extension PlanReader {
     guard expansion.count < tokens.count else { return expansion.text }
     let rest = ByteSpan(Int(tokens[expansion.count].start), Int(last.end))
     return expansion.text + " " + folder.fold(rest)
-  }
-}
-
-extension String {
-  /// The text with no blank before its commas.
-  fileprivate func replacingComma() -> String {
-    var result = ""
-    for character in self {
-      if character == ",", result.last == " " { result.removeLast() }
-      result.append(character)
-    }
-    return result
   }
 }

@@ -44,6 +44,10 @@ struct Ending {
   var receiving = false
   /// Whether a bullet opened one of them.
   var bulleted = false
+  /// Whether positions in small letters stand on the line that is read.
+  var isPlain = false
+  /// The line that is read.
+  var line = 0
   /// Which signer the next cell of the line belongs to.
   var column = 0
 }

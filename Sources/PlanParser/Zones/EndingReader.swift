@@ -34,18 +34,27 @@ extension PlanReader {
   /// Whether a zone ends before line `index`: the ending, or an appendix, begins there.
   mutating func endsZone(at index: Int, _ zone: Zone, appendix: Bool) -> Bool {
     let line = lines[index]
-    guard line.width < 400 || line.tabs > 0 else { return false }
+    guard line.width < 400 || line.tabs > 0 || namesRecipients(line) else { return false }
     // An appendix may stand alone.
     let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
     if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
     guard let last = zone.drafts.last else { return false }
-    if !appendix, signsBelow(index) { return true }
+    if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
     if last.ending == .stop || closes(plan: last), listsRecipients(at: index) { return true }
     switch endMeaning(line) {
     case .recipients, .authority: return true
     case .position: return !appendix && namesSigner(after: index)
     default: return false
     }
+  }
+
+  /// Whether a line opens with the label of the recipients and its colon; all of them may follow.
+  private mutating func namesRecipients(_ line: Line) -> Bool {
+    let tokens = tokens(line.content).drop { $0.kind == .mark }
+    guard let colon = tokens.prefix(4).firstIndex(where: { markers.scalar($0) == 0x3A }) else {
+      return false
+    }
+    return lineMatch(.recipients, Array(tokens[...colon])) != nil
   }
 
   /// Whether a draft begins as the last paragraph of a plan does.
@@ -97,6 +106,8 @@ extension PlanReader {
         index += 1
         continue
       }
+      ending.isPlain = signsPlainly(at: index)
+      ending.line = index
       var taken = false
       var strays: [ByteSpan] = []
       let cells = endCells(line)
@@ -182,6 +193,10 @@ extension PlanReader {
       sign(cell, &ending)
       return true
     }
+    if ending.isPlain, first(.plainPosition) != nil {
+      sign(cell, &ending)
+      return true
+    }
     if let match = first(.signed) {
       var mark = cell
       if let name = capture("signer", of: match, tokens),
@@ -213,6 +228,12 @@ extension PlanReader {
         receive(cell, &ending)
         return true
       }
+    }
+    if let waiting = ending.signers.firstIndex(where: { $0.name == nil }),
+      !ending.signers[waiting].position.isEmpty, goesOnWithPosition(cell, tokens, at: ending.line)
+    {
+      ending.signers[waiting].position.append(cell)
+      return true
     }
     // Between a position and the name that is still to come no date of the head stands.
     if ending.signers.allSatisfy({ $0.name != nil }), takesDate(cell, tokens) { return true }
@@ -246,7 +267,10 @@ extension PlanReader {
   private mutating func signatureStart(_ tokens: [Token]) -> Int? {
     guard tokens.count > 1 else { return nil }
     var start: Int?
-    for match in phrases(tokens) {
+    let found = phrases(tokens)
+    // "Lưu: VT, KT. N5." files with offices and people.
+    let files = lineMatch(.archive, tokens) != nil
+    for match in found {
       let meaning = meaning(match)
       guard meaning == .authority || meaning == .position,
         tokens[match.start].shape.contains(.upper)
@@ -254,6 +278,13 @@ extension PlanReader {
       // "Lưu: VT, KT." files; "KT. CHỦ TỊCH" signs.
       if meaning == .authority, match.end - match.start < 3,
         match.end >= tokens.count || !tokens[match.end].shape.contains(.upper)
+      {
+        continue
+      }
+      if files, meaning == .authority,
+        !found.contains(where: {
+          self.meaning($0) == .position && $0.start > match.start && $0.start <= match.end
+        })
       {
         continue
       }
@@ -280,6 +311,7 @@ extension PlanReader {
           meaning($0) == .authority && $0.start < match.start && match.start < $0.end
         }
     }
+    let isPlain = found.isEmpty && lineMatch(.plainPosition, tokens) != nil
     func current() -> Int {
       if ending.column < ending.signers.count { return ending.column }
       ending.signers.append(Signer())
@@ -287,6 +319,11 @@ extension PlanReader {
       return ending.column
     }
     if ending.signers.isEmpty { ending.column = 0 }
+    if isPlain {
+      let signer = current()
+      ending.signers[signer].take(position: span)
+      index = tokens.count
+    }
     while index < tokens.count {
       let here = found.filter { $0.start == index }
       if let match = here.first(where: { meaning($0) == .authority }) {
@@ -322,6 +359,8 @@ extension PlanReader {
         {
           end += 1
         }
+        // "… VĂN HÓA,": the name of the body goes on in the next line.
+        if tokens[end...].allSatisfy({ markers.scalar($0) == 0x2C }) { end = tokens.count }
         ending.signers[signer].take(position: self.span(tokens, index..<end))
         index = end
       } else {

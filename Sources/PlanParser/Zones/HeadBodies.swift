@@ -22,7 +22,11 @@ extension PlanReader {
       poured == true && !isParted
       ? [ByteSpan(lines[from].content.start, limit)]
       : lines[from..<end].map { ByteSpan($0.content.start, $0.raw.end) }
-    for run in runs where run.start < limit {
+    for (index, run) in runs.enumerated() where run.start < limit {
+      if runs.count > 1, isStamped(from + index) {
+        addFurniture(.stamp, Blank.trim(bytes, run))
+        continue
+      }
       for chunk in chunks(run, before: limit, parts) {
         if isRule(chunk) || bytes[chunk.start..<chunk.end].allSatisfy({ $0 == 0x7C }) {
           addFurniture(.separator, chunk)
@@ -73,6 +77,17 @@ extension PlanReader {
     // Above a letterhead in capitals the name of a body is the path of a web page.
     if !names.isEmpty { for piece in plain.flatMap(\.pieces) { addFurniture(.noise, piece) } }
     tell(bodies: names.isEmpty ? plain : names)
+  }
+
+  /// Whether a line names the body that stamped the document when it came in: "ĐẾN Số: 98" stands
+  /// below it.
+  private mutating func isStamped(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, lines[index + 1].blanksBefore == 0, index > 0,
+      lines[index].blanksBefore > 0
+    else { return false }
+    return lineMatches(tokens(lines[index + 1].content)).contains {
+      meaning($0) == .stamp && value("form", of: $0) == "incoming"
+    }
   }
 
   /// Whether some words name a body, though not in capitals: "Phòng GD&ĐT Sơn Hà".

@@ -73,6 +73,10 @@ extension PlanReader {
       if first == nil, index > 600 { break }
       let line = lines[index]
       let tokens = tokens(line.content)
+      if first == nil, isPageTitle(index, tokens) {
+        above = index + 1
+        continue
+      }
       // A heading of the outline ends the head.
       if first != nil || index < PlanReader.headLines, lineMatch(.preamble, tokens) != nil { break }
       if let marker = marker(tokens), marker.family != .bullet, marker.value == 1 {
@@ -104,6 +108,33 @@ extension PlanReader {
       if found { first = first ?? index }
     }
     return last.map { (above, $0 + 1) }
+  }
+
+  /// Whether a line is the title of a web page: it tells the number of the document, which its own
+  /// head tells again below.
+  private mutating func isPageTitle(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard index < PlanReader.pageTitleLines, let told = numberText(tokens, behindWords: true)
+    else { return false }
+    for line in lines[(index + 1)...].prefix(PlanReader.pageTitleReach) {
+      if let own = numberText(self.tokens(line.content), behindWords: false) {
+        // "SỐ 86/SCT-QLCN — HƯỚNG DẪN …": behind a dash the symbol seems to go on.
+        return told.hasPrefix(own)
+      }
+    }
+    return false
+  }
+
+  /// How many lines a web page has at most above the title of the document.
+  private static let pageTitleLines = 8
+
+  /// The number that stands among some tokens without blanks and marks between its parts; `nil`
+  /// when none does, or when it stands elsewhere than asked for.
+  private mutating func numberText(_ tokens: [Token], behindWords: Bool) -> String? {
+    guard let match = phrases(tokens).first(where: { meaning($0) == .number }),
+      (match.start > 0) == behindWords, capture("sequence", of: match, tokens) != nil
+    else { return nil }
+    return folder.fold(span(tokens, match.start..<match.end)).lowercased()
+      .filter { $0 != " " && $0 != ":" && $0 != "." }
   }
 
   /// The tokens of a line of the head, with those of the next where a narrow cell cut it
@@ -315,7 +346,7 @@ extension PlanReader {
   /// The end of the line that holds `offset`, blanks cut off.
   private func lineEnd(_ offset: Int) -> Int {
     var end = offset
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x09 { end += 1 }
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x09, bytes[end] != 0x7C { end += 1 }
     return Blank.trimEnd(bytes, from: offset, to: end)
   }
 
@@ -345,7 +376,7 @@ extension PlanReader {
     let symbol = capture("symbol", of: part.match, tokens).map { range -> String in
       // "62/KH- UBND": the symbol is one word.
       let initials = ByteSpan(Int(tokens[part.match.end - 1].end), part.span.end)
-      return folder.fold(span(tokens, range)).filter { $0 != " " }
+      return plainDashes(folder.fold(span(tokens, range)).filter { $0 != " " })
         + (initials.isEmpty ? "" : " " + folder.fold(initials))
     }
     // What stands there and cannot be read is no number to be filled in.
@@ -354,6 +385,13 @@ extension PlanReader {
       text: folder.fold(part.span), sequence: sequence, symbol: symbol,
       status: isBlank ? .blank : .present, span: part.span,
       rule: traced(part.match.rule))
+  }
+
+  /// A symbol with the dash that symbols are written with, whatever dash was typed.
+  private func plainDashes(_ symbol: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        symbol.unicodeScalars.map { MarkerReader.bulletKind($0.value) == 0x2D ? "-" : $0 }))
   }
 
   mutating func placeDate(_ part: HeadPart, _ tokens: [Token]) {

@@ -153,9 +153,19 @@ extension PlanReader {
   }
 
   mutating func tell(_ receivers: [Receiver]) {
+    // "Lưu: VT (DỰ THẢO)": of text poured into one line the head may have told the mark.
+    let marks = Array(
+      plan.furniture.lazy.filter { $0.kind == .draftMark }.map(\.span).prefix(4))
     for receiver in receivers {
-      guard let last = receiver.pieces.last else { continue }
       var pieces = receiver.pieces
+      for mark in marks where mark.start < (pieces.last?.end ?? 0) {
+        pieces = pieces.flatMap { piece in
+          guard mark.start < piece.end, mark.end > piece.start else { return [piece] }
+          return [ByteSpan(piece.start, mark.start), ByteSpan(mark.end, piece.end)]
+            .map { Blank.trim(bytes, $0) }.filter { !$0.isEmpty }
+        }
+      }
+      guard let last = pieces.last else { continue }
       pieces[pieces.count - 1] = trimEnd(last)
       let whole = ByteSpan(receiver.start, last.end)
       // The signature may stand between the pieces; its words are none of the recipient's.
@@ -194,7 +204,8 @@ extension PlanReader {
     guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else { return nil }
     var end = tokens.count
     if let close = tokens.lastIndex(where: { markers.scalar($0) == 0x29 }), close > open {
-      guard close == tokens.count - 1 else { return nil }
+      // Specks may stand behind it: "(để báo cáo)”".
+      guard tokens[(close + 1)...].allSatisfy({ $0.kind == .mark }) else { return nil }
       end = close
     }
     guard open + 1 < end else { return nil }

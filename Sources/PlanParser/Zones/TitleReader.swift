@@ -10,9 +10,11 @@ extension PlanReader {
     let rest = Blank.trim(bytes, ByteSpan(kind.end, max(kind.end, lines[index].content.end)))
     if rest.count > 3, allTokens(rest).contains(where: { $0.kind != .mark }) {
       if let cut = pouredTitle(rest) {
-        pieces.append(ByteSpan(rest.start, cut))
+        let end = deciderEnd(in: ByteSpan(rest.start, cut), kind)
+        pieces.append(ByteSpan(rest.start, end ?? cut))
         take(title: pieces)
-        return cutLine(index, at: cut)
+        guard let end else { return cutLine(index, at: cut) }
+        return part(cutLine(index, at: end), at: cut)
       }
       pieces.append(rest)
     }
@@ -21,6 +23,7 @@ extension PlanReader {
     let opening =
       pieces.isEmpty ? nil : LineReader.piece(of: line, from: rest.start, to: rest.end, bytes)
     index = titleLines(from: index + 1, &pieces, after: opening)
+    index = cutDecider(&pieces, before: index)
     take(title: pieces)
     return note(from: index)
   }
@@ -123,7 +126,7 @@ extension PlanReader {
   }
 
   /// Leaves of the line that holds `offset` what stands after it; the result is that line.
-  private mutating func cutLine(_ first: Int, at offset: Int) -> Int {
+  mutating func cutLine(_ first: Int, at offset: Int) -> Int {
     var index = first
     while index + 1 < lines.count, lines[index].content.end <= offset { index += 1 }
     let start = Blank.trimStart(bytes, from: offset, to: lines[index].content.end)
@@ -238,16 +241,24 @@ extension PlanReader {
   /// left the first word alone: "Căn" / "cứ Luật …".
   mutating func opensPreamble(at index: Int) -> Bool {
     let line = lines[index]
-    if lineMatch(.preamble, tokens(line.content)) != nil { return true }
+    let tokens = tokens(line.content)
+    if lineMatch(.preamble, tokens) != nil { return true }
+    // "- Căn cứ Luật …": the basis may be a list.
+    if let marker = markers.read(tokens), marker.family == .bullet,
+      let first = tokens.firstIndex(where: { Int($0.start) >= marker.textStart }),
+      lineMatch(.preamble, tokens, from: first) != nil
+    {
+      return true
+    }
     guard line.width <= 12, index + 1 < lines.count, lines[index + 1].blanksBefore == 0 else {
       return false
     }
     let both = ByteSpan(line.content.start, lines[index + 1].content.end)
-    return lineMatch(.preamble, tokens(both)) != nil
+    return lineMatch(.preamble, self.tokens(both)) != nil
   }
 
   /// Whether the name of the issuer begins with these words: "ỦY BAN NHÂN DÂN TỈNH".
-  private mutating func opensIssuer(_ words: [Token]) -> Bool {
+  mutating func opensIssuer(_ words: [Token]) -> Bool {
     guard let pieces = issuerPieces.first else { return false }
     let name = pieces.flatMap { allTokens($0) }
     // Above, a page may leave the name of the place out: "HỘI ĐỒNG NHÂN DÂN".

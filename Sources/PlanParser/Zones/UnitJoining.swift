@@ -38,6 +38,7 @@ extension PlanReader {
     }
     if !gap, isInsideList(tokens, of: last) { return true }
     if !gap, isLeftOpen(last, before: line, tokens) { return true }
+    if !gap, isCutByHand(last), !opensText(line, tokens), !line.capitals { return true }
     // "- Đến năm 2030:" / "tỷ lệ hộ dùng nước sạch …": a bullet goes on in a small letter.
     if !gap, line.startsLower, last.ending == .colon, last.marker?.family == .bullet { return true }
     if line.capitals, line.width > 8 { return false }
@@ -76,6 +77,18 @@ extension PlanReader {
     // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
     return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
   }
+
+  /// Whether a paragraph or bullet has a line that went on in the next, and its last line is about
+  /// as long as that one and has no closing mark.
+  private func isCutByHand(_ last: Draft) -> Bool {
+    guard last.pieces.count > 1, let piece = last.pieces.last, last.ending == .open,
+      last.marker == nil || last.marker?.family == .bullet, !last.capitals, !last.bold
+    else { return false }
+    return last.lastWidth >= PlanReader.cutWidth && piece.count * 5 >= last.pieces[0].count * 4
+  }
+
+  /// How many characters a line has at least that a hand cut.
+  private static let cutWidth = 40
 
   /// Whether a paragraph or bullet breaks off without a mark near the margin: "… của UBND tỉnh Hoài"
   /// / "Lam về việc …", "… triển khai Kế hoạch" / "Phát triển thư viện".

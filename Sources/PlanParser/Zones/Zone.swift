@@ -35,7 +35,11 @@ struct Zone {
       under: unitBeforeParagraph)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
-    let corrected = placement.marker.suspect || placement.marker.family != marker.family
+    // What no sequence confirms is told as printed: "HI." where "II." is missing.
+    var confirmed = true
+    if case .gap? = placement.fault { confirmed = false }
+    let corrected =
+      placement.marker.suspect && confirmed || placement.marker.family != marker.family
     drafts.append(
       Draft(
         kind: .unit, marker: placement.marker,
@@ -105,7 +109,9 @@ struct Zone {
     outline.closeBullets()
     let parent = outline.numberedParent
     // "2. Giải đáp vướng mắc (60 phút)." / "(Chương trình tại Phụ lục)": a remark on the whole list.
-    if line.bracketed, parent >= 0, parent == drafts.count - 1, drafts[parent].ending == .stop {
+    if line.bracketed, parent >= 0, parent == drafts.count - 1, drafts[parent].ending == .stop,
+      drafts[parent].marker?.family != .article
+    {
       return drafts[parent].parent
     }
     // What follows such a remark stands beside it.

@@ -219,7 +219,8 @@ extension PlanReader {
       }
       if marker.suspect || marker.style == 0 {
         return heads(marker, line)
-          && (zone.outline.expects(marker) || marker.value <= 2 || zone.outline.isEmpty)
+          && (zone.outline.expects(marker) || marker.value <= 2 || zone.outline.isEmpty
+            || opensRoman(marker, line, zone))
       }
     }
     // "V.1" heads under V, or opens a series in capitals; elsewhere it is a code.
@@ -255,6 +256,14 @@ extension PlanReader {
       return marker.style != 0x2D || dashIsBullet(marker, zone)
     }
     return zone.outline.expects(marker) || marker.family == .article
+  }
+
+  /// Whether a damaged numeral heads a line in capitals though the one before it is missing.
+  ///
+  /// "HI. TỔ CHỨC THỰC HIỆN" after "I.".
+  private func opensRoman(_ marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
+    marker.family == .roman && marker.style == 0x2E && line.capitals && zone.outline.isRecognised
+      && zone.drafts.last?.ending.endsUnit == true && zone.outline.isAbove(marker)
   }
 
   /// Whether the text after a marker begins in capitals.

@@ -1,0 +1,95 @@
+import PlanModel
+import PlanText
+
+/// The case of a body's name that the head prints in capitals.
+extension PlanReader {
+  /// The words of a name in normal case: an abbreviation written out, names that the grammar
+  /// knows as it writes them, what follows a unit of administration capitalised.
+  mutating func casing(_ tokens: [Token], expansion: (text: String, count: Int)?) -> String {
+    var words: [String] = []
+    var index = 0
+    var proper = false
+    // "Sở Nông nghiệp": what a body is for begins with a capital.
+    var opens = false
+    let place = placeStart(in: tokens)
+    if let expansion {
+      words.append(expansion.text)
+      index = expansion.count
+      opens = true
+    }
+    while index < tokens.count {
+      if index < place, let known = grammar.writtenName(Array(tokens[index...])) {
+        opens = words.isEmpty && known.count <= 2
+        words.append(known.text)
+        index += known.count
+        proper = known.proper
+        continue
+      }
+      let span = ByteSpan(Int(tokens[index].start), Int(tokens[index].end))
+      let text = folder.fold(span)
+      // "PHÒNG GD&ĐT": what no blank parts stays together.
+      if let last = words.indices.last, index > 0, glues(tokens[index - 1], tokens[index]) {
+        words[last] += isAbbreviation(text) ? text : text.lowercased()
+      } else if tokens[index].kind != .syllable || isAbbreviation(text) {
+        words.append(text)
+      } else if words.isEmpty || index >= place || (opens || proper) && !isJoiner(tokens[index]) {
+        words.append(capitalized(text))
+      } else {
+        words.append(text.lowercased())
+      }
+      opens = false
+      index += 1
+    }
+    return words.joined(separator: " ").replacingComma()
+  }
+
+  /// Whether "&" stands between two words without a blank.
+  private func glues(_ left: Token, _ right: Token) -> Bool {
+    left.end == right.start
+      && (markers.scalar(left) == 0x26 || markers.scalar(right) == 0x26)
+  }
+
+  /// Where the name of the place of issue begins that ends some words; their count without.
+  private mutating func placeStart(in tokens: [Token]) -> Int {
+    guard let span = plan.header.place.span else { return tokens.count }
+    let place = allTokens(span)
+    guard place.count > 1, place.count < tokens.count,
+      zip(tokens.suffix(place.count), place).allSatisfy({ sameWord(text, $0, $1) })
+    else { return tokens.count }
+    return tokens.count - place.count
+  }
+
+  /// Whether a word joins two others: "TIỂU HỌC VÀ THCS".
+  private mutating func isJoiner(_ token: Token) -> Bool {
+    lineMatch(.joiner, [token]).flatMap { value("strong", of: $0) } == "yes"
+  }
+
+  /// Whether a word has no vowel: "THPT", "GDTX" stay in capitals.
+  private func isAbbreviation(_ word: String) -> Bool {
+    word.utf8.count > 1
+      && word.unicodeScalars.allSatisfy { scalar in
+        switch scalar.value {
+        case 0x41, 0x45, 0x49, 0x4F, 0x55, 0x59: false
+        case 0x42...0x5A, 0x110: true
+        default: false
+        }
+      }
+  }
+
+  private func capitalized(_ word: String) -> String {
+    guard let first = word.first else { return word }
+    return String(first).uppercased() + word.dropFirst().lowercased()
+  }
+}
+
+extension String {
+  /// The text with no blank before its commas.
+  fileprivate func replacingComma() -> String {
+    var result = ""
+    for character in self {
+      if character == ",", result.last == " " { result.removeLast() }
+      result.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,36 @@
+import PlanModel
+import PlanText
+
+/// A position whose body takes a second line: "GIÁM ĐỐC TRUNG TÂM VĂN HÓA," / "THÔNG TIN VÀ THỂ
+/// THAO".
+extension PlanReader {
+  /// How many lines below a position the name of the signer stands at most.
+  private static let nameReach = 4
+  /// How many words the name of a person has at most.
+  private static let nameWords = 4
+
+  /// Whether a cell in capitals right below a position goes on with it, and is no name.
+  mutating func goesOnWithPosition(_ cell: ByteSpan, _ tokens: [Token], at index: Int) -> Bool {
+    let line = lines[index]
+    guard line.capitals, line.blanksBefore == 0, index > 0, lines[index - 1].capitals,
+      lineMatch(.position, tokens) == nil, lineMatch(.authority, tokens) == nil
+    else { return false }
+    let words = tokens.count { $0.kind == .syllable }
+    guard words > 1, tokens.allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) }) else {
+      return false
+    }
+    if words > PlanReader.nameWords || tokens.contains(where: { markers.scalar($0) == 0x2C }) {
+      return true
+    }
+    return !isPerson(cell) && namesPerson(below: index)
+  }
+
+  /// Whether a person is named shortly below line `index`.
+  private mutating func namesPerson(below index: Int) -> Bool {
+    for next in lines[(index + 1)...].prefix(PlanReader.nameReach)
+    where furniture(of: next) == nil && endCells(next).contains(where: { isPerson($0) }) {
+      return true
+    }
+    return false
+  }
+}
