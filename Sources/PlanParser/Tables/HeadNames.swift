@@ -54,6 +54,15 @@ extension PlanReader {
     return agreeing >= PlanReader.agreeing && agreeing * 4 > written
   }
 
+  /// The names of a line, each under one of the nearest line above it that tells them apart.
+  func parted(_ line: [Fragment], under rows: [[Fragment]]) -> [Fragment] {
+    for row in rows.reversed() {
+      let parted = parts(line, beside: row, capital: false)
+      if parted.count > line.count { return parted }
+    }
+    return line
+  }
+
   /// The parts of the names of a line, each over or under one of `names`: "chủ trì phối hợp"
   /// under "Đơn vị" and "Đơn vị".
   func parts(_ line: [Fragment], beside names: [Fragment], capital: Bool) -> [Fragment] {

@@ -34,6 +34,8 @@ struct SpacedColumns {
   }
 
   /// Whether what begins in a column of the page may go on with a row: the first column numbers
-  /// the rows, and it stands behind it.
-  func isBehindOrdinals(_ start: Int) -> Bool { hasOrdinals && start > left + 1 }
+  /// the rows or times them, and it stands behind it.
+  func isBehindOrdinals(_ start: Int) -> Bool {
+    hasOrdinals ? start > left + 1 : isProgramme && start >= ranges[0].start
+  }
 }

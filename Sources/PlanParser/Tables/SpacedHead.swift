@@ -49,7 +49,7 @@ extension PlanReader {
     let names = names(fragments(of: lines[main]), over: under)
     var rows: [[Fragment]] = []
     for index in start..<main {
-      let above = fragments(of: lines[index])
+      let above = self.names(fragments(of: lines[index]), over: under)
       guard above.allSatisfy({ $0.start >= names[0].end && $0.end - $0.start < 48 }),
         markers.read(tokens(lines[index].content)) == nil
       else { return nil }
@@ -60,15 +60,16 @@ extension PlanReader {
     while next < lines.count, rows.count < PlanReader.headDepth, lines[next].blanksBefore == 0,
       !lines[next].pageBefore, lines[next].tabs == 0
     {
-      let below = self.names(
-        parts(fragments(of: lines[next]), beside: rows[rows.count - 1], capital: false),
-        over: under)
+      let below = self.names(parted(fragments(of: lines[next]), under: rows), over: under)
       guard goesOn(below, under: rows, before: next + 1) else { break }
       rows.append(below)
       next += 1
     }
-    for row in rows.indices.dropLast().reversed() where isLower(rows[row + 1]) {
-      rows[row] = parts(rows[row], beside: rows[row + 1], capital: true)
+    // "Đơn vị phối Thời gian" over "hợp" and "thực hiện", other names between them or not.
+    for row in rows.indices.dropLast() {
+      for below in rows[(row + 1)...] {
+        rows[row] = parts(rows[row], beside: below.filter { isLower($0) }, capital: true)
+      }
     }
     return head(of: rows, next: next)
   }
@@ -136,7 +137,7 @@ extension PlanReader {
       return false
     }
     let met = fragments(of: lines[next]).filter { $0.meets(name.start - 1, name.end + 1) }
-    guard met.count == 1, isLower(met) else { return false }
+    guard met.count == 1, isLower(met[0]) else { return false }
     let text = folder.fold([name.span, met[0].span])
     return lineMatches(of: text).contains { grammar.meaning(of: $0.rule) == .column }
   }
@@ -146,11 +147,9 @@ extension PlanReader {
     isNumber((firstWord(of: name)?.word ?? name).span)
   }
 
-  /// Whether names go on with those above them: they begin with small letters.
-  private func isLower(_ names: [Fragment]) -> Bool {
-    names.allSatisfy {
-      LetterCase(Scalars.decode(bytes, at: $0.span.start).scalar) == .lower
-    }
+  /// Whether a name goes on with one above it: it begins with a small letter.
+  private func isLower(_ name: Fragment) -> Bool {
+    LetterCase(Scalars.decode(bytes, at: name.span.start).scalar) == .lower
   }
 
   /// Whether a span holds nothing but an ordinal of digits: "1", "2.1", "(3)".
