@@ -207,12 +207,20 @@ extension SpacedHead {
       let met = columns.indices.filter { one.name.meets(columns[$0].start, columns[$0].end) }
       if met.count > 1 {
         for index in met { columns[index].above.append(one.name.span) }
-      } else if let index = met.first {
+      } else if let index = met.first ?? nearest(to: one.name, columns) {
         columns[index].names.append(one)
         columns[index].names.sort { $0.row < $1.row }
       }
     }
     return columns
+  }
+
+  /// The column that lies nearest to a name that stands over none: no name is lost.
+  private static func nearest(to name: Fragment, _ columns: [Column]) -> Int? {
+    columns.indices.min {
+      let left = max(columns[$0].start - name.end, name.start - columns[$0].end)
+      return left < max(columns[$1].start - name.end, name.start - columns[$1].end)
+    }
   }
 
   /// Takes the names that stand above and between two columns: "Phân công" over the gap of
