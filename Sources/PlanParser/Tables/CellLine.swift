@@ -28,4 +28,18 @@ struct CellLine {
   var hasOrdinal = false
   /// Whether it heads the rows below it.
   var isGroup = false
+
+  /// Its cell; `nil` when it has several.
+  var only: Piece? {
+    let written = cells.compactMap { $0 }
+    return written.count == 1 ? written[0] : nil
+  }
+}
+
+extension CellLine {
+  /// A line with a piece in the cell in which another line has its own.
+  init(_ piece: Piece, in other: CellLine) {
+    self = other
+    for column in cells.indices { cells[column] = cells[column] == nil ? nil : piece }
+  }
 }

@@ -16,6 +16,9 @@ struct ColumnGrid {
   /// The gutters from left to right: one less than the columns of the table.
   var gutters: [Gutter]
 
+  /// A grid of known gutters.
+  init(gutters: [Gutter]) { self.gutters = gutters }
+
   /// Where gutters may lie, from the names of a head.
   static func ranges(of head: SpacedHead) -> [Gutter] {
     zip(head.columns, head.columns.dropFirst()).map { left, right in

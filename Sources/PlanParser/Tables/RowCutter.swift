@@ -26,11 +26,15 @@ struct RowCutter {
   /// What it costs to join all pieces of a column up to a line.
   private var joins: [[Int]] = []
 
+  /// The number of gaps up to a line.
+  private var gaps: [Int] = []
+
   /// A cutter of lines without groups; `rights` are the right edges of the columns.
   init(_ lines: [CellLine], rights: [Int], alignment: Alignment) {
     self.lines = lines
     self.rights = rights
     self.alignment = alignment
+    for line in lines { gaps.append((gaps.last ?? 0) + (line.gap ? 1 : 0)) }
     for column in rights.indices { index(column) }
   }
 
@@ -64,7 +68,7 @@ struct RowCutter {
       return 0
     }
     var cost = 3 * max(0, min(lower - upper - 1, 4))
-    if lines[lower].gap { cost += 6 }
+    if gaps[lower] > gaps[upper] { cost += 6 }
     guard !below.lower else { return cost }
     // The first word would have stood on the line above: the cell ended there, or its list went
     // on ("Các sở, ban, ngành;" / "UBND cấp huyện").
@@ -92,6 +96,8 @@ struct RowCutter {
   private func row(_ start: Int, _ end: Int, _ ordinal: Int) -> Int {
     var cost = 0
     let place = lines[ordinal].number
+    var highest = Int.max
+    var lowest = Int.min
     for column in rights.indices.dropFirst() {
       let first = after[column][start]
       guard first <= end else { continue }
@@ -101,10 +107,14 @@ struct RowCutter {
       case .middle:
         let middle = lines[first].number + lines[last].number
         cost += max(0, abs(middle - 2 * place) - 1) * RowCutter.line / 2
+        highest = min(highest, middle)
+        lowest = max(lowest, middle)
       case .top:
         cost += abs(lines[first].number - place) * RowCutter.line
       }
     }
+    // The cells of a row have one middle.
+    if lowest > highest { cost += (lowest - highest) * 4 }
     return cost
   }
 
@@ -114,7 +124,7 @@ struct RowCutter {
     for column in rights.indices {
       let first = after[column][0]
       guard first <= end, let piece = lines[first].cells[column] else { continue }
-      cost += piece.lower ? -10 : piece.digit ? 0 : 20
+      cost += piece.lower ? -10 : piece.digit || alignment == .top ? 0 : 20
     }
     return cost
   }

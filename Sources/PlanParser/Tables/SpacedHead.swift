@@ -25,47 +25,67 @@ struct SpacedHead {
   var span: ByteSpan
   /// Whether its first column numbers the rows.
   var hasOrdinals: Bool
+  /// Whether its first column tells when each row takes place.
+  var isProgramme: Bool
 }
 
 /// Heads of tables in the layout of a page.
 extension PlanReader {
   /// How many lines a name of a column may take.
-  private static let headLines = 5
+  static let headDepth = 5
 
   /// The head that begins at line `start`; `nil` when none does.
   mutating func spacedHead(at start: Int) -> SpacedHead? {
+    let plain = plainHead(at: start)
+    guard let boxed = boxedHead(at: start) else { return plain }
+    guard let plain else { return boxed }
+    return (boxed.columns.count, boxed.next) > (plain.columns.count, plain.next) ? boxed : plain
+  }
+
+  /// The head whose names stand beside and below those of its first lines.
+  private mutating func plainHead(at start: Int) -> SpacedHead? {
     guard let main = mainLine(from: start) else { return nil }
-    let names = fragments(of: lines[main])
+    let under = linesUnder(main)
+    let names = names(fragments(of: lines[main]), over: under)
     var rows: [[Fragment]] = []
     for index in start..<main {
-      let above = fragments(of: lines[index])
-      guard above.allSatisfy({ $0.start >= names[0].end && $0.end - $0.start < 48 }) else {
-        return nil
-      }
+      let above = self.names(fragments(of: lines[index]), over: under)
+      guard above.allSatisfy({ $0.start >= names[0].end && $0.end - $0.start < 48 }),
+        markers.read(tokens(lines[index].content)) == nil
+      else { return nil }
       rows.append(above)
     }
     rows.append(names)
     var next = main + 1
-    while next < lines.count, rows.count < PlanReader.headLines, lines[next].blanksBefore == 0,
+    while next < lines.count, rows.count < PlanReader.headDepth, lines[next].blanksBefore == 0,
       !lines[next].pageBefore, lines[next].tabs == 0
     {
-      let below = fragments(of: lines[next])
-      guard goesOn(below, under: rows) else { break }
+      let below = self.names(parted(fragments(of: lines[next]), under: rows), over: under)
+      guard goesOn(below, under: rows, before: next + 1) else { break }
       rows.append(below)
       next += 1
     }
+    // "Đơn vị phối Thời gian" over "hợp" and "thực hiện", other names between them or not.
+    for row in rows.indices.dropLast() {
+      for below in rows[(row + 1)...] {
+        rows[row] = parts(rows[row], beside: below.filter { isLower($0) }, capital: true)
+      }
+    }
+    return head(of: rows, next: next)
+  }
+
+  /// The head that lines of names make.
+  mutating func head(of rows: [[Fragment]], next: Int) -> SpacedHead? {
     let columns = SpacedHead.columns(rows)
     guard columns.count > 1, columns.count <= 24, let last = rows.joined().map(\.span.end).max(),
       let first = rows.joined().map(\.span.start).min()
     else { return nil }
-    var hasOrdinals = false
-    if let name = columns.first?.pieces.first,
-      let match = lineMatch(.column, tokens(name))
-    {
-      hasOrdinals = value("column", of: match) == "ordinal"
-    }
+    let name = folder.fold(columns[0].pieces)
+    let match = lineMatches(of: name).first { grammar.meaning(of: $0.rule) == .column }
+    let kind = match.flatMap { value("column", of: $0) }
     return SpacedHead(
-      columns: columns, next: next, span: ByteSpan(first, last), hasOrdinals: hasOrdinals)
+      columns: columns, next: next, span: ByteSpan(first, last), hasOrdinals: kind == "ordinal",
+      isProgramme: kind == "time")
   }
 
   /// The line that names the most columns, at `start` or shortly after it.
@@ -81,7 +101,8 @@ extension PlanReader {
         continue
       }
       let names = fragments(of: line)
-      guard names.count > 1, names.count <= 24 else { return nil }
+      // "22. Xây dựng lộ trình   Kết quả   Vụ Hợp tác   Năm 2026" is a row.
+      guard names.count > 1, names.count <= 24, !beginsWithNumber(names[0]) else { return nil }
       let count = columnCount(names.map(\.span))
       if count > 1, count * 2 >= names.count || count > 2 { return index }
     }
@@ -89,7 +110,9 @@ extension PlanReader {
   }
 
   /// Whether a line goes on with the names above it: in small letters, or with names of its own.
-  private mutating func goesOn(_ below: [Fragment], under rows: [[Fragment]]) -> Bool {
+  private mutating func goesOn(
+    _ below: [Fragment], under rows: [[Fragment]], before next: Int
+  ) -> Bool {
     guard !below.isEmpty else { return false }
     let above = rows.joined()
     for fragment in below {
@@ -101,10 +124,37 @@ extension PlanReader {
         if first == 0x28, isOrdinal(fragment.span) { return false }
         guard under else { return false }
       } else {
-        guard lineMatch(.column, tokens(fragment.span)) != nil else { return false }
+        guard lineMatch(.column, tokens(fragment.span)) != nil || isBegun(fragment, before: next)
+        else { return false }
       }
     }
     return true
+  }
+
+  /// Whether a text begins the name of a column that the next line ends: "Hoàn" over "thành".
+  private mutating func isBegun(_ name: Fragment, before next: Int) -> Bool {
+    guard next < lines.count, lines[next].blanksBefore == 0, !lines[next].pageBefore else {
+      return false
+    }
+    let met = fragments(of: lines[next]).filter { $0.meets(name.start - 1, name.end + 1) }
+    guard met.count == 1, isLower(met[0]) else { return false }
+    let text = folder.fold([name.span, met[0].span])
+    return lineMatches(of: text).contains { grammar.meaning(of: $0.rule) == .column }
+  }
+
+  /// Whether the first word of a text is a number.
+  func beginsWithNumber(_ name: Fragment) -> Bool {
+    isNumber((firstWord(of: name)?.word ?? name).span)
+  }
+
+  /// Whether a name goes on with one above it: it begins with a small letter.
+  private func isLower(_ name: Fragment) -> Bool {
+    LetterCase(Scalars.decode(bytes, at: name.span.start).scalar) == .lower
+  }
+
+  /// Whether a span holds nothing but an ordinal of digits: "1", "2.1", "(3)".
+  func isNumber(_ span: ByteSpan) -> Bool {
+    isOrdinal(span) && bytes[span.start..<span.end].contains { $0 >= 48 && $0 <= 57 }
   }
 
   /// Whether a span holds nothing but an ordinal: "1", "2.1", "(3)", "IV.", "a)".
@@ -157,12 +207,20 @@ extension SpacedHead {
       let met = columns.indices.filter { one.name.meets(columns[$0].start, columns[$0].end) }
       if met.count > 1 {
         for index in met { columns[index].above.append(one.name.span) }
-      } else if let index = met.first {
+      } else if let index = met.first ?? nearest(to: one.name, columns) {
         columns[index].names.append(one)
         columns[index].names.sort { $0.row < $1.row }
       }
     }
     return columns
+  }
+
+  /// The column that lies nearest to a name that stands over none: no name is lost.
+  private static func nearest(to name: Fragment, _ columns: [Column]) -> Int? {
+    columns.indices.min {
+      let left = max(columns[$0].start - name.end, name.start - columns[$0].end)
+      return left < max(columns[$1].start - name.end, name.start - columns[$1].end)
+    }
   }
 
   /// Takes the names that stand above and between two columns: "Phân công" over the gap of

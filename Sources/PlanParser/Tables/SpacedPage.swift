@@ -14,79 +14,62 @@ struct SpacedPage {
 
   /// Where the gutters may lie; `nil` on a page without head.
   var ranges: [ColumnGrid.Gutter]?
+  /// The column of the page up to which numbers of rows begin.
+  var numbers: Int
   /// The lines from top to bottom.
   var rows: [Row] = []
+
+  /// A page without lines yet; its columns lie under a head that it may begin with.
+  init(_ columns: SpacedColumns, hasHead: Bool = true) {
+    ranges = hasHead ? columns.ranges : nil
+    numbers = columns.ranges[0].start
+  }
+}
+
+/// A page of a table with the columns that were found on it.
+struct PlacedPage {
+  /// The lines of the page.
+  var page: SpacedPage
+  /// Where the columns lie.
+  var grid: ColumnGrid
+  /// Whether one blank holds many of its cells apart.
+  var isDense: Bool
+  /// Whether its first column numbers the rows.
+  var hasOrdinals: Bool
+  /// Whether its first column tells when each row takes place.
+  var isProgramme: Bool
 }
 
 extension PlanReader {
-  /// The lines of a page as cells.
-  func cellLines(of page: SpacedPage, in grid: ColumnGrid) -> [CellLine] {
-    page.rows.map { row in
-      var line = CellLine(
-        number: row.number, gap: row.gap,
-        cells: Array(repeating: nil, count: grid.gutters.count + 1))
-      if let group = groupCells(row.fragments, grid) {
-        line.isGroup = true
-        for (column, fragment) in group { put(fragment, in: column, of: &line) }
+  /// The lines of the pages of a table as cells.
+  mutating func cellLines(of pages: [PlacedPage]) -> [[CellLine]] {
+    var groups: [[[(column: Int, fragment: Fragment)]?]] = []
+    for page in pages { groups.append(self.groups(in: page)) }
+    let cells = self.cells(
+      of: zip(pages, groups).map { placed, groups in
+        CellPage(
+          lines: zip(placed.page.rows, groups).map { $1 == nil ? $0.fragments : [] },
+          grid: placed.grid, isDense: placed.isDense)
+      })
+    return pages.indices.map { number in
+      let rows = pages[number].page.rows
+      return rows.indices.map { index in
+        let group = groups[number][index]
+        var line = CellLine(
+          number: rows[index].number, gap: rows[index].gap,
+          cells: Array(repeating: nil, count: pages[number].grid.gutters.count + 1))
+        line.isGroup = group != nil
+        for (column, fragment) in group ?? cells[number][index] {
+          put(fragment, in: column, of: &line)
+        }
+        if !line.isGroup, let ordinal = line.cells[0] { line.hasOrdinal = isOrdinal(ordinal.span) }
         return line
-      }
-      for fragment in row.fragments { place(fragment, in: grid, &line) }
-      if let ordinal = line.cells[0] { line.hasOrdinal = isOrdinal(ordinal.span) }
-      return line
-    }
-  }
-
-  /// The cells of a line that heads the rows below it: one text over several columns, with or
-  /// without its number before it.
-  private func groupCells(_ fragments: [Fragment], _ grid: ColumnGrid) -> [(Int, Fragment)]? {
-    guard let first = fragments.first, let last = fragments.last, fragments.count <= 2 else {
-      return nil
-    }
-    let columns = grid.columns(of: last)
-    if fragments.count == 2 {
-      guard isOrdinal(first.span), columns.upperBound > max(1, columns.lowerBound) else {
-        return nil
-      }
-      return [(0, first), (1, last)]
-    }
-    guard columns.lowerBound <= 1, columns.upperBound > columns.lowerBound else { return nil }
-    guard let blank = blanks(in: first).first, let (label, text) = split(first, at: blank),
-      isOrdinal(label.span)
-    else { return columns.upperBound > 1 ? [(columns.lowerBound, first)] : nil }
-    guard isLabel(label.span) else { return nil }
-    // "II. Về thể chế": the text begins where those of the other rows do.
-    return text.start >= grid.gutters[0].end ? [(0, label), (1, text)] : [(0, first)]
-  }
-
-  /// Whether an ordinal is a Roman numeral or a letter.
-  private func isLabel(_ span: ByteSpan) -> Bool {
-    bytes[span.start..<span.end].contains { $0 >= 65 }
-  }
-
-  /// Puts a fragment into its cell; one that runs over a gutter is cut at a blank.
-  private func place(_ fragment: Fragment, in grid: ColumnGrid, _ line: inout CellLine) {
-    var rest = fragment
-    while true {
-      let columns = grid.columns(of: rest)
-      guard columns.upperBound > columns.lowerBound,
-        let blank = cut(rest, at: grid.gutters[columns.lowerBound]),
-        let (left, right) = split(rest, at: blank)
-      else {
-        put(rest, in: columns.lowerBound, of: &line)
-        return
-      }
-      put(left, in: columns.lowerBound, of: &line)
-      // What is left of it begins behind the gutter, however far it was set off.
-      rest = right
-      if grid.columns(of: rest).lowerBound <= columns.lowerBound {
-        put(rest, in: columns.lowerBound + 1, of: &line)
-        return
       }
     }
   }
 
   /// The blank at which a fragment that runs over a gutter is cut; `nil` when none is near.
-  private func cut(_ fragment: Fragment, at gutter: ColumnGrid.Gutter) -> Int? {
+  func cut(_ fragment: Fragment, at gutter: ColumnGrid.Gutter) -> Int? {
     let near = blanks(in: fragment).filter { blank in
       guard blank >= gutter.start - 5, blank <= gutter.end + 3,
         let (left, _) = split(fragment, at: blank)
@@ -107,7 +90,7 @@ extension PlanReader {
   }
 
   /// Whether the last word is an initial, which no cell ends with: "… mượn lễ C." / "Ý".
-  private func endsInInitial(_ span: ByteSpan) -> Bool {
+  func endsInInitial(_ span: ByteSpan) -> Bool {
     guard span.count > 2, bytes[span.end - 1] == UInt8(ascii: ".") else { return false }
     let letter = bytes[span.end - 2]
     return letter >= 65 && letter <= 90 && bytes[span.end - 3] <= 0x20

@@ -10,25 +10,65 @@ extension PlanReader {
       let name = folder.fold(column.pieces)
       return column.above.isEmpty ? name : folder.fold(column.above) + ": " + name
     }
-    var blocks: [[CellLine]] = []
-    var grid: ColumnGrid?
+    let placed = place(pages, under: head)
+    let blocks = cellLines(of: placed)
+    let alignment =
+      head.isProgramme ? nil : alignment(of: blocks, hasOrdinals: head.hasOrdinals)
+    let isGapped = alignment != nil && isGapped(blocks)
+    for (number, lines) in blocks.enumerated() {
+      var lines = lines
+      if number > 0, placed[number].page.ranges != nil { takeRepeats(&lines, table) }
+      if isGapped { addParted(lines, to: &table) } else { add(lines, alignment, to: &table) }
+    }
+    markGroups(&table)
+    return table
+  }
+
+  /// The grid of each page.
+  private func place(_ pages: [SpacedPage], under head: SpacedHead) -> [PlacedPage] {
+    var placed: [PlacedPage] = []
+    var isDense = false
     for page in pages {
-      let fragments = page.rows.map(\.fragments)
-      let own: ColumnGrid
+      let lines = page.rows.map(\.fragments)
+      let earlier = placed.last?.grid
+      var grid: ColumnGrid
       if let ranges = page.ranges {
-        own = ColumnGrid(fragments, in: ranges)
-      } else if let grid {
-        own = ColumnGrid(fragments, like: grid)
+        grid = ColumnGrid(lines, in: ranges)
+      } else if let earlier {
+        grid = ColumnGrid(lines, like: earlier)
       } else {
         continue
       }
-      grid = own
-      blocks.append(cellLines(of: page, in: own))
+      let ordinals = numbersEnd(on: page, under: head)
+      if ordinals >= grid.gutters[0].end {
+        grid.gutters[0] = ColumnGrid.Gutter(start: ordinals, end: ordinals + 1)
+      }
+      let crossing = lines.count { $0.contains { grid.columns(of: $0).count > 1 } }
+      isDense = isDense || (crossing > 3 && crossing * 5 > lines.count)
+      if isDense, crossing > 0 {
+        let dense = DenseGrid(lines, under: head.columns, after: ordinals)
+        let found =
+          page.ranges.map { dense.grid(in: DenseGrid.windows(under: $0)) }
+          ?? earlier.map { dense.grid(like: $0) }
+        if let found, let found { grid = found }
+      }
+      placed.append(
+        PlacedPage(
+          page: page, grid: grid, isDense: isDense && crossing > 0, hasOrdinals: head.hasOrdinals,
+          isProgramme: head.isProgramme))
     }
-    let alignment = alignment(of: blocks, hasOrdinals: head.hasOrdinals)
-    for lines in blocks { add(lines, alignment, to: &table) }
-    markGroups(&table)
-    return table
+    return placed
+  }
+
+  /// The column of the page after the numbers of the rows.
+  private func numbersEnd(on page: SpacedPage, under head: SpacedHead) -> Int {
+    guard head.hasOrdinals else { return 0 }
+    return page.rows.compactMap { row -> Int? in
+      guard row.fragments.count > 1, let first = row.fragments.first, first.start <= page.numbers,
+        isNumber(first.span)
+      else { return nil }
+      return first.end
+    }.max() ?? 0
   }
 
   /// How the numbers of the rows stand beside their cells; `nil` when rows have no numbers.
@@ -57,6 +97,63 @@ extension PlanReader {
     }
   }
 
+  /// Takes the row from the beginning of a page that heads the rows there as it heads the first
+  /// of the table, if a column row that comes again stands above it.
+  private mutating func takeRepeats(_ lines: inout [CellLine], _ table: TableDraft) {
+    guard let first = table.rows.first, first.group, let line = lines.first, line.isGroup,
+      let name = first.cells.first(where: { !$0.isEmpty })
+    else { return }
+    var count = 1
+    var pieces = line.cells.compactMap { $0?.span }
+    while count < lines.count, !lines[count].gap, let rest = lines[count].only {
+      pieces.append(rest.span)
+      count += 1
+    }
+    guard folder.fold(pieces) == folder.fold(name), let last = pieces.last else { return }
+    addFurniture(.columns, ByteSpan(pieces[0].start, last.end))
+    lines.removeFirst(count)
+  }
+
+  /// Whether empty lines part the rows, and none stands in one: each part has at most one number.
+  private func isGapped(_ blocks: [[CellLine]]) -> Bool {
+    var numbered = 0
+    var others = 0
+    for lines in blocks {
+      for part in rowParts(lines) {
+        switch part.count(where: \.hasOrdinal) {
+        case 0: others += 1
+        case 1: numbered += 1
+        default: return false
+        }
+      }
+    }
+    return numbered > 1 && numbered >= 2 * others
+  }
+
+  /// The lines between empty lines.
+  private func rowParts(_ lines: [CellLine]) -> [[CellLine]] {
+    var parts: [[CellLine]] = []
+    for line in lines {
+      if line.gap || parts.isEmpty {
+        parts.append([line])
+      } else {
+        parts[parts.count - 1].append(line)
+      }
+    }
+    return parts
+  }
+
+  /// Adds the rows of one page that empty lines part; what has no number at its beginning goes on
+  /// with the row that the page before cut.
+  private mutating func addParted(_ lines: [CellLine], to table: inout TableDraft) {
+    for (index, part) in rowParts(lines).enumerated() {
+      let isNumbered = part.contains(where: \.hasOrdinal)
+      let isGroup = !isNumbered && part.contains(where: \.isGroup)
+      let joins = index == 0 && !isNumbered && !isGroup && table.rows.last?.group == false
+      add(part, joins: joins, group: isGroup, to: &table)
+    }
+  }
+
   /// Adds the rows of one page.
   private mutating func add(
     _ lines: [CellLine], _ alignment: RowCutter.Alignment?, to table: inout TableDraft
@@ -64,8 +161,16 @@ extension PlanReader {
     var start = 0
     while start < lines.count {
       if lines[start].isGroup {
-        add(Array(lines[start...start]), joins: false, group: true, to: &table)
+        var group = [lines[start]]
         start += 1
+        // "… – Tập trung toàn trường dưới sân" / "cờ": the end of a text over all columns.
+        while alignment == nil, start < lines.count, !lines[start].gap,
+          start + 1 == lines.count || lines[start + 1].gap, let rest = lines[start].only
+        {
+          group.append(CellLine(rest, in: group[0]))
+          start += 1
+        }
+        add(group, joins: false, group: true, to: &table)
         continue
       }
       var end = start
@@ -89,6 +194,7 @@ extension PlanReader {
 
   /// The first lines of rows without numbers: their first cell begins anew.
   private func starts(of lines: [CellLine]) -> [Int] {
+    if let starts = gaps(in: lines) { return starts }
     let right = rights(of: lines).first ?? 0
     var starts = [0]
     var last: CellLine.Piece?
@@ -99,6 +205,20 @@ extension PlanReader {
         last.map { $0.ending == .stop || $0.end + 1 + piece.word < right || line.gap } ?? true
       let full = line.cells.allSatisfy { $0 != nil }
       if whole || full { starts.append(index) }
+    }
+    return starts
+  }
+
+  /// The first lines of rows that empty lines part; `nil` unless all that they part are rows.
+  private func gaps(in lines: [CellLine]) -> [Int]? {
+    let starts = [0] + lines.indices.dropFirst().filter { lines[$0].gap }
+    guard starts.count > 1 || lines[0].gap else { return nil }
+    for (index, start) in starts.enumerated() {
+      let row = lines[start..<(index + 1 < starts.count ? starts[index + 1] : lines.count)]
+      let filled = lines[start].cells.indices.count { column in
+        row.contains { $0.cells[column] != nil }
+      }
+      guard filled > 1, row.contains(where: { $0.cells[0] != nil }) else { return nil }
     }
     return starts
   }

@@ -24,6 +24,8 @@ extension PlanReader {
     var edges: [Int] = []
     /// Where the head stands again.
     var repeated: [ByteSpan] = []
+    /// The cells of the last line that begins with a number.
+    var numbered: [Fragment]?
     var next: Int
   }
 
@@ -43,20 +45,20 @@ extension PlanReader {
   private func mayHead(_ start: Int) -> Bool {
     if lines[start].spaced { return true }
     guard lines[start].indent >= 8, lines[start].width <= 40 else { return false }
-    return lines[start...].dropFirst().prefix(2).contains { $0.spaced && $0.blanksBefore == 0 }
+    return lines[start...].dropFirst().prefix(3).contains { $0.spaced && $0.blanksBefore == 0 }
   }
 
   // MARK: Gathering
 
   /// The lines that belong to the table under a head.
   private mutating func gather(_ head: SpacedHead) -> Gathered {
-    var ranges = ColumnGrid.ranges(of: head)
-    var table = Gathered(head: head, pages: [SpacedPage(ranges: ranges)], next: head.next)
+    var columns = SpacedColumns(head)
+    var table = Gathered(head: head, pages: [SpacedPage(columns)], next: head.next)
     var waiting: [Int] = []
     var index = head.next
     while index < lines.count, lines[index].tabs == 0, !lines[index].pipe {
       let line = lines[index]
-      if isEdge(line, ranges) {
+      if isEdge(line, columns) {
         waiting.append(index)
         index += 1
         continue
@@ -67,33 +69,135 @@ extension PlanReader {
         table.edges += waiting
         waiting = []
         table.repeated.append(again.span)
-        ranges = ColumnGrid.ranges(of: again)
-        table.pages.append(SpacedPage(ranges: ranges))
+        columns = SpacedColumns(again)
+        table.pages.append(SpacedPage(columns))
         index = again.next
         table.next = index
         continue
       }
       let newPage = line.pageBefore || !waiting.isEmpty
-      if breaks, startsAppendix(at: index, nil) { break }
-      guard belongs(index, ranges, breaks: breaks, newPage: newPage) else { break }
+      if newPage { columns = columns.moved(by: shift(of: index, after: table)) }
+      if breaks, startsAppendix(at: index, nil) || titlesTable(index) { break }
+      guard
+        belongs(index, columns, breaks: breaks, after: table)
+          || (!breaks && numbersOn(index, table, columns))
+      else {
+        if !breaks { trim(&table, columns) }
+        break
+      }
       if newPage, table.pages.last?.rows.isEmpty == false {
-        table.pages.append(SpacedPage(ranges: nil))
+        table.pages.append(SpacedPage(columns, hasHead: false))
       }
       table.edges += waiting
       waiting = []
+      let cells = cells(of: line, columns)
+      if let first = cells.first, first.start < columns.ranges[0].end, ordinal(first) != nil {
+        table.numbered = cells
+      }
       table.pages[table.pages.count - 1].rows.append(
-        SpacedPage.Row(
-          number: line.number, gap: line.blanksBefore > 0, fragments: fragments(of: line)))
+        SpacedPage.Row(number: line.number, gap: line.blanksBefore > 0, fragments: cells))
       index += 1
       table.next = index
     }
     return table
   }
 
+  /// Whether a line begins with the number after those of the rows before it, and its text where
+  /// theirs do: a last row whose cells one blank holds apart.
+  private func numbersOn(_ index: Int, _ table: Gathered, _ columns: SpacedColumns) -> Bool {
+    let own = cells(of: lines[index], columns)
+    guard own.count == 2, let last = table.numbered, follows(own[0], last, within: 2),
+      last.count > 1
+    else { return false }
+    return abs(own[1].start - last[1].start) <= 2
+  }
+
+  /// Whether a line begins with the number after those of the rows before it, and it or the line
+  /// below it writes into a column further to the right.
+  private func opensRow(_ index: Int, _ columns: SpacedColumns, after table: Gathered) -> Bool {
+    guard columns.hasOrdinals, columns.ranges.count > 1, index + 1 < lines.count,
+      lines[index].width < 400, lines[index + 1].width < 400, let last = table.numbered
+    else { return false }
+    let own = cells(of: lines[index], columns)
+    guard let first = own.first, follows(first, last, within: 6),
+      !own.contains(where: columns.cross)
+    else { return false }
+    if own.count > 2 { return true }
+    let next = lines[index + 1]
+    guard next.blanksBefore == 0, !next.pageBefore else { return false }
+    let below = cells(of: next, columns)
+    return !below.contains(where: columns.cross)
+      && below.contains { $0.start >= columns.ranges[1].start }
+  }
+
+  private func follows(_ number: Fragment, _ row: [Fragment], within reach: Int) -> Bool {
+    guard let own = ordinal(number), let before = ordinal(row[0]), own.follows([before]) else {
+      return false
+    }
+    return abs(number.start - row[0].start) <= reach
+  }
+
+  /// The ordinal that a run of words is.
+  func ordinal(_ fragment: Fragment) -> RowOrdinal? {
+    RowOrdinal(bytes[fragment.span.start..<fragment.span.end])
+  }
+
+  /// How many lines of a page are looked at for a number.
+  private static let pageLines = 40
+
+  /// How far the page that begins at a line is set off from the one before it: its first number
+  /// stands under those of the rows.
+  private func shift(of index: Int, after table: Gathered) -> Int {
+    guard table.head.hasOrdinals, let numbered = table.numbered, let last = ordinal(numbered[0])
+    else { return 0 }
+    for next in (index..<lines.count).prefix(PlanReader.pageLines) {
+      if next > index, lines[next].pageBefore { break }
+      guard lines[next].width < 400, let first = fragments(of: lines[next]).first else { continue }
+      let word = firstWord(of: first)?.word ?? first
+      if isNumber(word.span), ordinal(word)?.follows([last]) == true {
+        let shift = word.start - numbered[0].start
+        return abs(shift) <= 12 ? shift : 0
+      }
+    }
+    return 0
+  }
+
+  /// Whether a line alone stands over the head of a table: "NGÀY 2: THỨ BA, NGÀY 25/8/2026".
+  private mutating func titlesTable(_ index: Int) -> Bool {
+    guard !lines[index].spaced, index + 1 < lines.count, lines[index + 1].blanksBefore > 0,
+      lines[index + 1].spaced || lines[index + 1].indent >= 8
+    else { return false }
+    return spacedHead(at: index + 1) != nil
+  }
+
+  /// Takes lines from the end of a table that go on in the text after it: "     Trên đây là …".
+  private func trim(_ table: inout Gathered, _ columns: SpacedColumns) {
+    while let page = table.pages.indices.last, let row = table.pages[page].rows.last,
+      row.fragments.count == 1, columns.cross(row.fragments[0]), table.pages[page].rows.count > 1
+    {
+      table.pages[page].rows.removeLast()
+      table.next -= 1
+      if row.gap { return }
+    }
+  }
+
+  /// The runs of words of a line, the ordinal of a row apart from the text that follows it.
+  private func cells(of line: Line, _ columns: SpacedColumns) -> [Fragment] {
+    var fragments = fragments(of: line)
+    guard columns.hasOrdinals, let gutter = columns.ranges.first, let first = fragments.first,
+      first.start < gutter.start, let (ordinal, text) = firstWord(of: first),
+      isNumber(ordinal.span)
+    else { return fragments }
+    fragments.replaceSubrange(0..<1, with: [ordinal, text])
+    return fragments
+  }
+
   /// Whether a line is furniture of the page; a number in the first column counts a row.
-  private mutating func isEdge(_ line: Line, _ ranges: [ColumnGrid.Gutter]) -> Bool {
+  private mutating func isEdge(_ line: Line, _ columns: SpacedColumns) -> Bool {
     guard let kind = furniture(of: line)?.kind else { return false }
-    guard kind == .pageNumber, let first = ranges.first else { return true }
+    // "sư" below "các tân cử nhân, kỹ" is no speck.
+    if kind == .noise, line.blanksBefore == 0, !line.pageBefore { return false }
+    guard kind == .pageNumber, let first = columns.ranges.first else { return true }
     return line.pageBefore || line.indent >= first.end
   }
 
@@ -103,45 +207,43 @@ extension PlanReader {
 
   /// Whether a line belongs to the table whose gutters lie in `ranges`.
   private mutating func belongs(
-    _ index: Int, _ ranges: [ColumnGrid.Gutter], breaks: Bool, newPage: Bool
+    _ index: Int, _ columns: SpacedColumns, breaks: Bool, after table: Gathered
   ) -> Bool {
     let line = lines[index]
-    let fragments = fragments(of: line)
+    let fragments = cells(of: line, columns)
     if breaks || fragments.count == 2 {
       switch endMeaning(line) {
       case .recipients, .authority: return false
       default: break
       }
     }
-    switch shape(fragments, ranges) {
+    switch shape(fragments, columns) {
     case .cells: return true
-    case .part: return !breaks || leadsToCells(index, ranges)
-    case .group: return leadsToCells(index, ranges)
+    case .part: return !breaks || leadsToCells(index, columns, after: table)
+    case .group: return leadsToCells(index, columns, after: table)
     case .text: return false
     }
   }
 
   /// What a line can be by where its runs of words stand.
-  private mutating func shape(_ fragments: [Fragment], _ ranges: [ColumnGrid.Gutter])
+  private mutating func shape(_ fragments: [Fragment], _ columns: SpacedColumns)
     -> SpacedLine
   {
-    guard let first = fragments.first, let last = fragments.last, let gutter = ranges.first else {
-      return .text
-    }
-    let crossing = fragments.filter { fragment in
-      ranges.contains { fragment.start < $0.start && fragment.end > $0.end }
-    }
+    guard let first = fragments.first, let last = fragments.last, let gutter = columns.ranges.first
+    else { return .text }
+    let crossing = fragments.filter(columns.cross)
     if fragments.count > 1 {
       if fragments.count == 2, isOrdinal(first.span) {
         return !crossing.isEmpty || last.start < gutter.end ? .group : .cells
       }
       // "-     Thầy cô được phân công …": a bullet set off from its text.
       if MarkerReader.bulletKind(Scalars.decode(bytes, at: first.span.start).scalar) != nil,
-        first.end - first.start == 1
+        first.end - first.start == 1, !columns.isProgramme || first.start >= gutter.end
       {
         return .text
       }
-      return crossing.count < fragments.count ? .cells : .text
+      return crossing.count < fragments.count || columns.isBehindOrdinals(first.start)
+        ? .cells : .text
     }
     if isOrdinal(first.span), first.start < gutter.end { return .part }
     let labelled =
@@ -152,26 +254,38 @@ extension PlanReader {
     let capitals = tokens(first.span).allSatisfy {
       $0.kind != .syllable || $0.shape.contains(.upper)
     }
-    return labelled || capitals ? .group : .text
+    if labelled || capitals { return .group }
+    if columns.isProgramme, lineMatch(.programmePart, tokens(first.span)) != nil { return .group }
+    return columns.isBehindOrdinals(first.start) ? .part : .text
   }
 
   /// How many lines are looked at for the next row.
   private static let lookahead = 14
 
   /// Whether cells side by side follow a line before the table ends.
-  private mutating func leadsToCells(_ index: Int, _ ranges: [ColumnGrid.Gutter]) -> Bool {
-    for line in lines[index...].dropFirst().prefix(PlanReader.lookahead) {
+  private mutating func leadsToCells(
+    _ index: Int, _ columns: SpacedColumns, after table: Gathered
+  ) -> Bool {
+    if opensRow(index, columns, after: table) { return true }
+    for next in (index..<lines.count).dropFirst().prefix(PlanReader.lookahead) {
+      let line = lines[next]
       if line.tabs > 0 || line.pipe { return false }
-      if isEdge(line, ranges) { continue }
+      if isEdge(line, columns) { continue }
+      if opensRow(next, columns, after: table) { return true }
       guard line.spaced else {
-        if line.right > (ranges.last?.end ?? 0), line.indent < (ranges.first?.end ?? 0) {
+        if line.right > (columns.ranges.last?.end ?? 0),
+          line.indent < (columns.ranges.first?.end ?? 0),
+          !columns.isBehindOrdinals(line.indent)
+        {
           return false
         }
         continue
       }
-      let fragments = fragments(of: line)
-      if shape(fragments, ranges) != .cells { continue }
-      if fragments.count > 2 || isOrdinal(fragments[0].span) {
+      let fragments = cells(of: line, columns)
+      if shape(fragments, columns) != .cells { continue }
+      if fragments.count > 2 || isOrdinal(fragments[0].span)
+        || (columns.isProgramme && !fragments.contains(where: columns.cross))
+      {
         switch endMeaning(line) {
         case .recipients, .authority: return false
         default: return true

@@ -1,0 +1,156 @@
+import PlanModel
+
+/// Heads between empty lines, whose names are cut over lines and stand beside each other's middles.
+extension PlanReader {
+  /// Where a column of a head lies on the page.
+  private struct Strip {
+    var start: Int
+    var end: Int
+    /// The pieces of its name from top to bottom, with their lines.
+    var pieces: [(row: Int, piece: Fragment)] = []
+  }
+
+  /// The widest line of a head.
+  private static var headWidth: Int { 240 }
+  /// How many lines it has at most.
+  private static var boxDepth: Int { 8 }
+
+  /// The head that begins at line `start` and ends before the next empty line; `nil` unless most
+  /// of what blanks part on all of its lines names a column.
+  mutating func boxedHead(at start: Int) -> SpacedHead? {
+    guard
+      start == 0 || lines[start].blanksBefore > 0 || lines[start].pageBefore
+        || !lines[start - 1].spaced
+    else { return nil }
+    var rows: [[Fragment]] = []
+    var next = start
+    while next < lines.count, next == start || lines[next].blanksBefore == 0 {
+      let line = lines[next]
+      guard rows.count < PlanReader.boxDepth, line.tabs == 0, !line.pipe, line.ending != .stop,
+        line.right < PlanReader.headWidth, next == start || !line.pageBefore
+      else { return nil }
+      let names = fragments(of: line)
+      guard let first = names.first, !beginsWithNumber(first),
+        names.allSatisfy({ $0.end <= PlanReader.headWidth })
+      else { return nil }
+      rows.append(names)
+      next += 1
+    }
+    guard rows.count > 1, next < lines.count, columnCount(rows.joined().map(\.span)) > 0 else {
+      return nil
+    }
+    let under = linesUnder(next - 1)
+    var strips: [Strip] = []
+    var named: [Bool] = []
+    for strip in self.strips(of: rows) {
+      let isName = isColumn(strip)
+      if let last = strips.last, strip.start - last.end == 1,
+        !(named[named.count - 1] && (isName || begins(strip, after: last, over: under)))
+      {
+        strips[strips.count - 1].pieces += strip.pieces
+        strips[strips.count - 1].end = strip.end
+        named[named.count - 1] = isColumn(strips[strips.count - 1])
+      } else {
+        strips.append(strip)
+        named.append(isName)
+      }
+    }
+    let count = named.count { $0 }
+    guard count > 2 && count * 3 >= strips.count * 2 || numbersRows(strips, at: next) else {
+      return nil
+    }
+    var parted = rows.map { _ in [Fragment]() }
+    for strip in strips {
+      for (row, piece) in strip.pieces {
+        // What one blank parts and is one name is one piece again.
+        if let last = parted[row].indices.last, parted[row][last].start >= strip.start {
+          parted[row][last].span.end = piece.span.end
+          parted[row][last].end = piece.end
+        } else {
+          parted[row].append(piece)
+        }
+      }
+    }
+    guard let head = head(of: parted, next: next), head.columns.count == strips.count else {
+      return nil
+    }
+    return head
+  }
+
+  /// Whether the first column of a head numbers the rows, its names stand well apart, and a line
+  /// shortly below it has the first number.
+  private mutating func numbersRows(_ strips: [Strip], at next: Int) -> Bool {
+    guard strips.count > 2, let name = strips[0].pieces.first, strips[0].pieces.count == 1,
+      let match = lineMatch(.column, tokens(name.piece.span)),
+      value("column", of: match) == "ordinal",
+      zip(strips, strips.dropFirst()).allSatisfy({ $1.start - $0.end > 1 })
+    else { return false }
+    return lines[next...].prefix(4).contains { line in
+      let cells = line.spaced ? fragments(of: line) : []
+      return cells.count > 2 && ordinal(cells[0])?.opens == true
+    }
+  }
+
+  /// What columns of the page that are blank on all lines of a head part.
+  private func strips(of rows: [[Fragment]]) -> [Strip] {
+    var written = [Bool](repeating: false, count: PlanReader.headWidth + 1)
+    for fragment in rows.joined() {
+      for column in fragment.start..<fragment.end { written[column] = true }
+      for blank in blanks(in: fragment) { written[blank] = false }
+    }
+    for fragment in rows.joined() {
+      let blanks = Set(blanks(in: fragment))
+      for column in fragment.start..<fragment.end where !blanks.contains(column) {
+        written[column] = true
+      }
+    }
+    var strips: [Strip] = []
+    for column in written.indices where written[column] {
+      if let last = strips.last, last.end == column {
+        strips[strips.count - 1].end = column + 1
+      } else {
+        strips.append(Strip(start: column, end: column + 1))
+      }
+    }
+    for (row, fragments) in rows.enumerated() {
+      for fragment in fragments {
+        var rest = fragment
+        for index in strips.indices where rest.meets(strips[index].start, strips[index].end) {
+          let cut = blanks(in: rest).first { $0 >= strips[index].end }
+          guard rest.end > strips[index].end, let cut, let (left, right) = split(rest, at: cut)
+          else {
+            strips[index].pieces.append((row, rest))
+            break
+          }
+          strips[index].pieces.append((row, left))
+          rest = right
+        }
+      }
+    }
+    return strips
+  }
+
+  /// Whether a strip begins another name than the one before it, which one blank parts from it:
+  /// that one heads the numbers of the rows, or lines write into two columns under the two.
+  private mutating func begins(_ strip: Strip, after last: Strip, over under: [[Fragment]])
+    -> Bool
+  {
+    guard let name = last.pieces.first?.piece, let first = strip.pieces.first?.piece,
+      LetterCase(Scalars.decode(bytes, at: first.span.start).scalar) == .upper
+    else { return false }
+    if let match = lineMatch(.column, tokens(name.span)), last.pieces.count == 1,
+      value("column", of: match) == "ordinal"
+    {
+      return true
+    }
+    return stand(
+      Fragment(span: name.span, start: last.start, end: last.end),
+      Fragment(span: first.span, start: strip.start, end: strip.end), over: under)
+  }
+
+  /// Whether the pieces of a strip name a column.
+  private mutating func isColumn(_ strip: Strip) -> Bool {
+    let pieces = strip.pieces.sorted { $0.row < $1.row }.map(\.piece.span)
+    return lineMatches(of: folder.fold(pieces)).contains { grammar.meaning(of: $0.rule) == .column }
+  }
+}

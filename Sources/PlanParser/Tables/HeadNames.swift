@@ -1,0 +1,86 @@
+import PlanModel
+
+/// Names of columns that stand so near to each other that one blank holds them apart.
+extension PlanReader {
+  /// How many lines under a head tell whether two columns stand under what looks like one name.
+  private static var witnesses: Int { 60 }
+  /// How many of them must.
+  private static var agreeing: Int { 2 }
+  /// How far the text of a column may begin behind its name.
+  private static var overhang: Int { 5 }
+
+  /// The runs of words of the lines under a head, as far as they tell where its columns are.
+  func linesUnder(_ index: Int) -> [[Fragment]] {
+    var found: [[Fragment]] = []
+    for line in lines[index...].dropFirst().prefix(PlanReader.witnesses) {
+      if line.tabs > 0 || line.pipe || line.width > 400 { break }
+      if line.spaced { found.append(fragments(of: line)) }
+    }
+    return found
+  }
+
+  /// The names of a line of a head, each for itself.
+  mutating func names(_ line: [Fragment], over under: [[Fragment]]) -> [Fragment] {
+    var found: [Fragment] = []
+    for name in line { found += names(in: name, over: under) }
+    return found
+  }
+
+  /// The names that a run of words holds: "Thời gian Cơ quan" over two columns.
+  ///
+  /// A name begins with a capital, one side of the blank is the name of a column, and lines of the
+  /// table write into two columns under it.
+  private mutating func names(in name: Fragment, over under: [[Fragment]]) -> [Fragment] {
+    for blank in blanks(in: name) {
+      guard let (left, right) = split(name, at: blank),
+        LetterCase(Scalars.decode(bytes, at: right.span.start).scalar) == .upper,
+        columnCount([left.span, right.span]) > 0, stand(left, right, over: under)
+      else { continue }
+      return [left] + names(in: right, over: under)
+    }
+    return [name]
+  }
+
+  /// Whether lines write into two columns under two names.
+  func stand(_ left: Fragment, _ right: Fragment, over under: [[Fragment]]) -> Bool {
+    var agreeing = 0
+    var written = 0
+    for line in under {
+      let first = line.firstIndex { $0.meets(left.start, left.end) }
+      let second = line.lastIndex { $0.meets(right.start, right.end + PlanReader.overhang) }
+      if first != nil || second != nil { written += 1 }
+      if let first, let second, first < second { agreeing += 1 }
+    }
+    return agreeing >= PlanReader.agreeing && agreeing * 4 > written
+  }
+
+  /// The names of a line, each under one of the nearest line above it that tells them apart.
+  func parted(_ line: [Fragment], under rows: [[Fragment]]) -> [Fragment] {
+    for row in rows.reversed() {
+      let parted = parts(line, beside: row, capital: false)
+      if parted.count > line.count { return parted }
+    }
+    return line
+  }
+
+  /// The parts of the names of a line, each over or under one of `names`: "chủ trì phối hợp"
+  /// under "Đơn vị" and "Đơn vị".
+  func parts(_ line: [Fragment], beside names: [Fragment], capital: Bool) -> [Fragment] {
+    line.flatMap { parts(of: $0, beside: names, capital: capital) }
+  }
+
+  private func parts(of name: Fragment, beside names: [Fragment], capital: Bool) -> [Fragment] {
+    let met = names.filter { $0.meets(name.start, name.end) }
+    guard let first = met.first, let second = met.dropFirst().first else { return [name] }
+    let middle = first.end + second.start
+    let near = blanks(in: name).filter { blank in
+      guard blank >= first.end - 2, blank <= second.start + 1 else { return false }
+      guard capital, let (_, right) = split(name, at: blank) else { return !capital }
+      return LetterCase(Scalars.decode(bytes, at: right.span.start).scalar) == .upper
+    }
+    guard let blank = near.min(by: { abs(2 * $0 - middle) < abs(2 * $1 - middle) }),
+      let (left, right) = split(name, at: blank)
+    else { return [name] }
+    return [left] + parts(of: right, beside: Array(met.dropFirst()), capital: capital)
+  }
+}

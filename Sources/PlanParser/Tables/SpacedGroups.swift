@@ -1,0 +1,139 @@
+import PlanModel
+
+/// Tells the lines that head the rows below them from lines of cells.
+extension PlanReader {
+  /// The cells of each line of a page that heads the rows below it; `nil` for the others.
+  mutating func groups(in placed: PlacedPage) -> [[(column: Int, fragment: Fragment)]?] {
+    var groups: [[(column: Int, fragment: Fragment)]?] = []
+    for index in placed.page.rows.indices {
+      if placed.isProgramme {
+        groups.append(programmeGroup(index, placed))
+      } else if placed.isDense {
+        groups.append(denseGroup(index, placed))
+      } else {
+        groups.append(
+          group(placed.page.rows[index].fragments, placed) ?? headsFirst(index, placed))
+      }
+    }
+    return groups
+  }
+
+  /// The cells of a line of a programme that heads the rows below it: a text over all columns that
+  /// names a part of the day, or that stands between empty lines.
+  private mutating func programmeGroup(_ index: Int, _ placed: PlacedPage)
+    -> [(column: Int, fragment: Fragment)]?
+  {
+    let rows = placed.page.rows
+    guard rows[index].fragments.count == 1, rows[index].gap,
+      let first = rows[index].fragments.first, first.end > placed.grid.gutters[0].end
+    else { return nil }
+    let isAlone =
+      placed.grid.columns(of: first).count > 1
+      && (index + 1 == rows.count || rows[index + 1].gap)
+    guard isAlone || lineMatch(.programmePart, tokens(first.span)) != nil else { return nil }
+    return [(0, first)]
+  }
+
+  /// The cells of a line that heads the rows below it: one text over several columns, with or
+  /// without its number before it.
+  private func group(_ fragments: [Fragment], _ placed: PlacedPage)
+    -> [(column: Int, fragment: Fragment)]?
+  {
+    let grid = placed.grid
+    guard let first = fragments.first, let last = fragments.last, fragments.count <= 2 else {
+      return nil
+    }
+    let columns = grid.columns(of: last)
+    if fragments.count == 2 {
+      guard isOrdinal(first.span), columns.upperBound > max(1, columns.lowerBound) else {
+        return nil
+      }
+      return [(0, first), (1, last)]
+    }
+    guard columns.lowerBound <= 1, columns.upperBound > columns.lowerBound else { return nil }
+    guard let (label, text) = firstWord(of: first), isOrdinal(label.span) else {
+      guard columns.upperBound > 1 else { return nil }
+      return [(placed.hasOrdinals ? columns.lowerBound : 0, first)]
+    }
+    return isLabel(label.span) ? labelled(first, label, text, grid) : nil
+  }
+
+  /// The cells of a line that heads the rows below it on a page where one blank holds cells apart:
+  /// what numbers it tells it from a line of cells, and so do capitals or a number below it.
+  private func denseGroup(_ index: Int, _ placed: PlacedPage)
+    -> [(column: Int, fragment: Fragment)]?
+  {
+    let rows = placed.page.rows
+    let fragments = rows[index].fragments
+    guard let first = fragments.first, let last = fragments.last, fragments.count <= 2 else {
+      return nil
+    }
+    let next = index + 1 < rows.count ? rows[index + 1].fragments.first : nil
+    let isNumbered =
+      next.map { next in
+        next.start < placed.grid.gutters[0].end
+          && isOrdinal((firstWord(of: next)?.word ?? next).span)
+      } ?? false
+    guard isNumbered || isInCapitals(last.span) else { return nil }
+    if fragments.count == 2 {
+      let columns = placed.grid.columns(of: last)
+      guard isOrdinal(first.span), columns.lowerBound <= 1,
+        columns.upperBound > 1 || isLabel(first.span)
+      else { return nil }
+      return [(0, first), (1, last)]
+    }
+    guard let (label, text) = firstWord(of: first), isOrdinal(label.span), isLabel(label.span)
+    else { return nil }
+    return labelled(first, label, text, placed.grid)
+  }
+
+  /// The cells of a short text with a numeral or a capital over the first row of a series.
+  private func headsFirst(_ index: Int, _ placed: PlacedPage)
+    -> [(column: Int, fragment: Fragment)]?
+  {
+    let rows = placed.page.rows
+    guard placed.hasOrdinals, index + 1 < rows.count, rows[index].fragments.count == 1,
+      let first = rows[index + 1].fragments.first, isNumber(first.span),
+      ordinal(first)?.opens == true,
+      let (label, text) = firstWord(of: rows[index].fragments[0]), isOrdinal(label.span),
+      (65...90).contains(bytes[label.span.start])
+    else { return nil }
+    return labelled(rows[index].fragments[0], label, text, placed.grid)
+  }
+
+  /// The cells of a text with a label, whose text may begin where those of the other rows do.
+  private func labelled(_ whole: Fragment, _ label: Fragment, _ text: Fragment, _ grid: ColumnGrid)
+    -> [(column: Int, fragment: Fragment)]
+  {
+    if whole.start >= grid.gutters[0].end { return [(1, whole)] }
+    return text.start >= grid.gutters[0].end ? [(0, label), (1, text)] : [(0, whole)]
+  }
+
+  /// The first word of a run of words, and the rest; `nil` when it is one word.
+  func firstWord(of fragment: Fragment) -> (word: Fragment, rest: Fragment)? {
+    guard let blank = blanks(in: fragment).first, let (word, rest) = split(fragment, at: blank)
+    else { return nil }
+    return (word, rest)
+  }
+
+  /// Whether an ordinal is a Roman numeral or a letter.
+  private func isLabel(_ span: ByteSpan) -> Bool {
+    bytes[span.start..<span.end].contains { $0 >= 65 }
+  }
+
+  /// Whether a text has letters, and no small ones.
+  private func isInCapitals(_ span: ByteSpan) -> Bool {
+    var offset = span.start
+    var letters = 0
+    while offset < span.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      switch LetterCase(scalar) {
+      case .lower: return false
+      case .upper: letters += 1
+      case .none: break
+      }
+      offset += length
+    }
+    return letters > 3
+  }
+}
