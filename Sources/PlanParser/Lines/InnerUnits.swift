@@ -87,7 +87,7 @@ extension PlanReader {
   /// Whether "a)" stands behind a blank; few lines hold it, and no other need be cut into words.
   private func holdsFirstLetter(_ span: ByteSpan) -> Bool {
     let bytes = bytes.span
-    for offset in span.start..<(span.end - 2)
+    for offset in span.start..<max(span.start, span.end - 2)
     where bytes[offset + 2] == UInt8(ascii: ")") && bytes[offset + 1] == UInt8(ascii: "a")
       && bytes[offset] == 0x20
     {
