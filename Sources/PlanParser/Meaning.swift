@@ -102,9 +102,13 @@ package enum Meaning: String, CaseIterable, Sendable {
   case actorTail = "actor-tail"
   /// What makes the bodies behind it part of one name ("của các").
   case actorOf = "actor-of"
-  /// A word that hands work out ("Giao", "Đề nghị"); value `inside`.
+  /// A word that hands work out ("Giao", "Đề nghị"); values `inside`, `to`, `down`, `order`.
   case handOut = "hand-out"
-  /// A word that says what a body is charged to be; value `role`.
+  /// A verb by which a body opens a list of orders ("yêu cầu:"); value `kind` is `no` for words that
+  /// only look like one and `plan` for words behind which a plan follows.
+  case order
+  /// A word that says what a body is charged to be; value `role`; one with the value `only` says so
+  /// only where a partner is named behind it.
   case charge
   /// What stands before a partner's name ("phối hợp với"); value `direct`.
   case partner

@@ -14,7 +14,9 @@ extension PlanReader {
   /// Whether duties are told in a leaf.
   private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
     guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix else { return false }
-    guard leaf.role == .assignment || leaf.role == .implementation || isDeciding(leaf, leaves)
+    guard
+      leaf.role == .assignment || leaf.role == .implementation || leaf.isOrdered
+        || isDeciding(leaf, leaves)
     else { return false }
     switch leaf.kind {
     case .heading, .item, .paragraph: break

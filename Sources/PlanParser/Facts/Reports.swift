@@ -190,6 +190,7 @@ extension PlanReader {
   /// Whether a leaf stands where duties are handed out.
   private func isDutySection(_ leaf: FactLeaf) -> Bool {
     leaf.role == .assignment || leaf.role == .implementation || leaf.role == .reporting
+      || leaf.isOrdered
   }
 
   /// Who is told: the bodies at the first of some places where one is named, and those behind

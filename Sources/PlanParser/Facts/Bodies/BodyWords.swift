@@ -141,6 +141,8 @@ extension PlanReader {
     var words = BodyWords()
     var acts: [Int] = []
     var capitalActs: [Int] = []
+    // Charges that only a partner makes one: "kết hợp".
+    var joined: [Int] = []
     // Words of a name that look like a duty, and words that look like a name.
     var names: [Range<Int>] = []
     var refused = PlaceMap<Int>()
@@ -153,6 +155,7 @@ extension PlanReader {
         // "là cơ quan chủ trì" holds "chủ trì".
         if let last = words.charges.last, last.range.upperBound > match.start { break }
         words.charges.append(BodyWords.Charge(role: role, range: range, rule: match.rule))
+        if value("only", of: match) != nil { joined.append(match.start) }
       case .partner:
         let direct = value("direct", of: match) != nil
         words.partners.append(match.start..<(direct ? match.end - 1 : match.end))
@@ -210,7 +213,11 @@ extension PlanReader {
       }
     }
     let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
-    words.charges.removeAll { !charges.contains($0.range.lowerBound) }
+    let partners = PlaceSet(words.partners.map(\.lowerBound))
+    let alone = PlaceSet(joined.filter { !partners.contains($0) })
+    words.charges.removeAll {
+      !charges.contains($0.range.lowerBound) || alone.contains($0.range.lowerBound)
+    }
     addDirectPartners(tokens, &words)
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))

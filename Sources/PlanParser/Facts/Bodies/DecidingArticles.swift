@@ -12,7 +12,9 @@ extension PlanReader {
       return false
     }
     guard let parent = leaf.ancestors.last else {
-      return leaf.isLowest && handsOut(leaf) && isArticle(leaf)
+      // "Điều 2. Sở Y tế có nhiệm vụ giúp UBND tỉnh như sau:"
+      let announces = leaf.tokens.last.map { isMark($0, 0x3A) } ?? false
+      return (leaf.isLowest || announces) && handsOut(leaf) && isArticle(leaf)
     }
     guard leaf.ancestors.count == 1, let last = leaves[parent].tokens.last else { return false }
     // Of "Điều 2. Giao Phòng Kinh tế …." a second paragraph may charge another body.
