@@ -121,16 +121,18 @@ extension PlanReader {
       let to = recipients(from: starts, before: clause.upperBound, unit, reports)
       if !to.isEmpty { told = [to] }
     }
-    if told.isEmpty {
-      // "Thực hiện chế độ báo cáo định kỳ (tháng, quý, năm)"
-      let isRegular = reports.isRegular(in: clause)
-      guard !verbs.isEmpty || isRegular && timed, isDutySection(leaf), leaf.kind != .heading,
-        timed || isRegular
-      else { return }
-      told = [[]]
-    }
     let own = clause.lowerBound == 0 ? nil : subject(of: clause, unit.tokens, unit.words)?.list
     let by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
+    if told.isEmpty {
+      // "Thực hiện chế độ báo cáo định kỳ (tháng, quý, năm)"
+      guard leaf.kind != .heading, timed || reports.isRegular(in: clause),
+        !verbs.isEmpty || timed && reports.tellsRegularReport(in: clause)
+      else { return }
+      // "Học viên báo cáo tiến độ 6 tháng một lần": in any section.
+      let isRound = !by.isEmpty && !verbs.isEmpty && dues.contains { !$0.repeats.isEmpty }
+      guard isDutySection(leaf) || isRound && mayOrder(leaf) else { return }
+      told = [[]]
+    }
     tell(
       by, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verbs.first?.rule)
   }

@@ -22,6 +22,7 @@ extension PlanReader {
         read(leaf, row, column, around, &table)
         // "≤ 3 toàn tỉnh; ≤ 10 cả nước" of one cell are no conflict.
         if first + 1 < plan.targets.count { continued.formUnion(first + 1..<plan.targets.count) }
+        if first < plan.targets.count { continue }
         if !table.holdsSentences(column) {
           guard table.outputs.contains(column), !table.setsFigures else { continue }
           isOutcome = opensWithOutcome(leaf)

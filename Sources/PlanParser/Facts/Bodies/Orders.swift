@@ -42,8 +42,8 @@ extension PlanReader {
     return mayOrder(leaf) || leaf.role == .assignment
   }
 
-  /// Whether the section of a leaf may hold orders.
-  private func mayOrder(_ leaf: FactLeaf) -> Bool {
+  /// Whether a leaf stands in a section that may hold orders, or in none.
+  func mayOrder(_ leaf: FactLeaf) -> Bool {
     switch leaf.role {
     case nil, .other, .content: true
     default: false

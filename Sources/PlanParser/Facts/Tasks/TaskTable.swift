@@ -8,7 +8,9 @@ extension PlanReader {
     guard let first = cells.first else { return }
     var columns = taskColumns(table)
     // A row that sets a figure is no work: "Tỷ lệ hộ nghèo | % | 2,5 | Phòng Kinh tế".
-    guard columns.listTasks, !targetTable(first, planYear: nil).setsFigures else { return }
+    guard columns.listTasks else { return }
+    let figures = targetTable(first, planYear: nil)
+    guard !figures.setsFigures || figures.namesWork else { return }
     narrow(&columns.texts, table)
     var groups = TaskGroups()
     var above: PlanTask?
