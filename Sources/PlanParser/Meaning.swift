@@ -120,6 +120,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case openingEnd = "opening-end"
   /// A line that charges nobody ("(Kèm theo …)").
   case noDuty = "no-duty"
+  /// What opens a label that names no body ("Thời gian: …").
+  case noBody = "no-body"
   /// A label that says who does the work above it ("Cơ quan chủ trì: …"); value `field`.
   case taskLabel = "task-label"
   /// A title that is such a label; value `field`.

@@ -57,7 +57,7 @@ extension PlanReader {
         end = close
         continue
       }
-      if endsName(end, last.kind, tokens, words) { break }
+      if endsName(end, last, tokens, words) { break }
       end += 1
     }
     // What runs on and on is no name.
@@ -141,7 +141,8 @@ extension PlanReader {
 
   /// Whether the mark at `place` ends a name: "; : ." or a dash before an apposition.
   private func endsName(
-    _ place: Int, _ kind: BodyWords.Head.Kind, _ tokens: [Token], _ words: BodyWords
+    _ place: Int, _ last: (start: Int, kind: BodyWords.Head.Kind), _ tokens: [Token],
+    _ words: BodyWords
   ) -> Bool {
     let token = tokens[place]
     guard token.kind == .mark else { return false }
@@ -156,7 +157,9 @@ extension PlanReader {
       // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"; but "Phòng Tài chính - Kế toán".
       guard token.shape.contains(.spaced), let next = words.heads[place + 1] else { return false }
       let isOffice = next.kind == .person && tokens[place + 1].shape.contains(.capitalized)
-      return kind != .named || !isOffice && !next.isPeople
+      // "đồng chí Hiệp - Tổ trưởng": the office of a person.
+      if isOffice, !next.isNamed, words.heads[last.start]?.isNamed == true { return false }
+      return last.kind != .named || !isOffice && !next.isPeople
     default: return false
     }
   }
