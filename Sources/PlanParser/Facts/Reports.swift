@@ -115,8 +115,11 @@ extension PlanReader {
       if !to.isEmpty { told = [to] }
     }
     if told.isEmpty { told = recipients(of: verbs, in: clause, unit, reports) }
-    if told.isEmpty, verbs.isEmpty, timed, isDutySection(leaf), reports.tellsObject(in: clause) {
-      // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng"
+    if told.isEmpty, verbs.isEmpty, isDutySection(leaf),
+      timed && reports.tellsObject(in: clause) || reports.tellsRegularReport(in: clause)
+    {
+      // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng", "tham mưu chế độ báo cáo
+      // định kỳ gửi Tỉnh ủy"
       let starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
       let to = recipients(from: starts, before: clause.upperBound, unit, reports)
       if !to.isEmpty { told = [to] }

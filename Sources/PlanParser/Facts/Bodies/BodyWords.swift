@@ -24,6 +24,8 @@ struct BodyWords {
     var rule: Int
     /// Whether it names people, not bodies ("Nhân dân").
     var isPeople = false
+    /// Whether it is none of the bodies that "cơ quan" and "đơn vị" tell: "viện nghiên cứu".
+    var isOwn = false
     /// Whether it is the name of one person ("đồng chí Lò Văn Pá").
     var isNamed = false
   }
@@ -256,7 +258,8 @@ extension PlanReader {
       if heads[match.start] == nil {
         heads[match.start] = BodyWords.Head(
           kind: kind, end: match.end, rule: match.rule,
-          isPeople: value("of", of: match) == "people", isNamed: value("of", of: match) == "name")
+          isPeople: value("of", of: match) == "people", isOwn: value("of", of: match) == "own",
+          isNamed: value("of", of: match) == "name")
       }
     }
   }
