@@ -44,7 +44,11 @@ extension PlanReader {
         continue
       }
       // "Các doanh nghiệp viễn thông Đầu tư phát triển": no name of its own that a capital is in.
-      if words.stops.contains(end) || head.kind == .group && words.capitalStops.contains(end) {
+      let directs =
+        last.kind == .named && words.directs.contains(end) && tokens[end - 1].kind == .syllable
+      if words.stops.contains(end) || directs
+        || head.kind == .group && words.capitalStops.contains(end)
+      {
         stopped = true
         break
       }
@@ -80,6 +84,10 @@ extension PlanReader {
   /// "UBND tỉnh tháo gỡ" is "UBND tỉnh".
   func nameAlone(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Range<Int> {
     guard !range.isEmpty, words.heads[range.lowerBound]?.kind == .named else { return range }
+    // "Ban Chỉ đạo công tác hè tỉnh": the kind of place stands last.
+    if range.first(where: words.places.contains) == range.upperBound - 1, range.count <= 10 {
+      return range
+    }
     let end = cut(range, tokens, words)
     let rest = end..<range.upperBound
     if rest.contains(where: { tokens[$0].shape.contains(.capitalized) }) { return range }

@@ -75,6 +75,8 @@ struct BodyWords {
   var adverbs = PlaceMap<Int>()
   /// The places of "được", behind which a name may go on.
   var passives: PlaceSet = []
+  /// Where "lãnh đạo" stands, which is no person behind the name of a body.
+  var directs: PlaceSet = []
   /// Where "phải" stands, which a duty begins with.
   var musts: PlaceSet = []
   /// The places of words that single some of several bodies out ("nhất là").
@@ -170,6 +172,10 @@ extension PlanReader {
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
         } else if kind == "passive" {
           words.passives.insert(match.start)
+        } else if kind == "direct" {
+          if !tokens[match.start].shape.contains(.capitalized) {
+            words.directs.insert(match.start)
+          }
         } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
           acts.append(match.start)
           if kind == "inset" { words.insets.insert(match.start) }

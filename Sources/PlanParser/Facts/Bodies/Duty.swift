@@ -166,6 +166,8 @@ extension PlanReader {
         charge.range.lowerBound - near < reach && !hasAct(near, charge, words)
       switch charge.role {
       case .lead:
+        // "Chỉ đạo Trạm Y tế chủ trì phòng dịch": another leads.
+        if !opens, isOfAnother(charge, from: near, tokens, words) { return duty }
         duty.role = .lead
         duty.explicit = true
         duty.rule = charge.rule
@@ -206,6 +208,21 @@ extension PlanReader {
       index += 1
     }
     return duty
+  }
+
+  /// How many tokens before a charge the name of another body is looked for.
+  private static var longestOther: Int { 24 }
+
+  /// Whether a body that the duty names stands right before a charge.
+  private func isOfAnother(
+    _ charge: BodyWords.Charge, from start: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    let place = charge.range.lowerBound
+    guard place > start, tokens[place - 1].kind == .syllable else { return false }
+    return (max(start, place - Self.longestOther)..<place).contains { name in
+      words.heads[name].map { $0.kind != .bare } ?? false
+        && bodyList(at: name, before: place, tokens, words)?.end == place
+    }
   }
 
   /// Whether "với" stands behind a charge to help.

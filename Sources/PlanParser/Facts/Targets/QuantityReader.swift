@@ -200,7 +200,9 @@ extension PlanReader {
     {
       parts.removeSubrange(...colon)
     }
-    if let first = parts.first, parts.count == 1, isRank(first, quantity, tokens) { return }
+    if let first = parts.first, isRank(first, parts.dropFirst(), quantity, tokens, words) {
+      parts.removeFirst()
+    }
     guard let first = parts.first else { return }
     quantity.lead = first.start
     for part in parts {
@@ -258,13 +260,22 @@ extension PlanReader {
       && !words.times.contains(quantity.end)
   }
 
-  /// Whether a verb is the name of a rank among others: "Khá 44%; Đạt 18%; …".
-  private func isRank(_ part: Capture, _ quantity: Quantity, _ tokens: [Token]) -> Bool {
-    guard part.name == "reach", part.end == quantity.number, part.end - part.start == 1,
-      part.start > 1, tokens[part.start].shape.contains(.capitalized),
-      isMark(tokens[part.start - 1], 0x3B) || isMark(tokens[part.start - 1], 0x2C),
-      tokens[part.start - 2].kind == .mark
+  /// Whether a verb is the name of a rank among others: "Khá 44%; Đạt 18%; …", "Mức Đạt: 33%".
+  private func isRank(
+    _ part: Capture, _ rest: ArraySlice<Capture>, _ quantity: Quantity, _ tokens: [Token],
+    _ words: QuantityWords
+  ) -> Bool {
+    guard part.name == "reach", part.end - part.start == 1, part.start > 0,
+      tokens[part.start].shape.contains(.capitalized),
+      part.end == quantity.number || rest.count == 1 && isMark(tokens[part.end], 0x3A)
     else { return false }
+    let before = tokens[part.start - 1]
+    let isListed =
+      (isMark(before, 0x3B) || isMark(before, 0x2C)) && part.start > 1
+      && tokens[part.start - 2].kind == .mark
+    guard isListed || before.kind == .syllable && words.measuredEnds.contains(part.start) else {
+      return false
+    }
     return quantity.end == tokens.count || tokens[quantity.end].kind == .mark
   }
 

@@ -66,6 +66,8 @@ struct TargetClauses {
     var start = 0
     var sentenceStart = 0
     var lead: Range<Int>?
+    /// Whether the lead is a total that is told in parts: "Tổng đàn: 900 con, trong đó: …".
+    var isTotal = false
     var quantity = 0
     func close(_ end: Int) {
       if start < end {
@@ -95,6 +97,7 @@ struct TargetClauses {
         if joinsSubjects(index, from: start) { continue }
         close(index)
         start = index + 1
+        if isTotal, endsParts(index) { lead = nil }
       case UInt8(ascii: "(") where words.brackets.holding(index) != nil,
         UInt8(ascii: ")") where words.brackets.holding(index) != nil:
         endSentence(index)
@@ -107,7 +110,15 @@ struct TargetClauses {
         }
         let opens = start == sentenceStart && result.count == pending
         close(index)
-        if opens, index - start <= Self.longestLead, index > start { lead = start..<index }
+        if opens, index - start <= Self.longestLead, index > start {
+          (lead, isTotal) = (start..<index, false)
+          if let total = self.quantity(endingBy: index), total.number >= start, total.lead > start {
+            (lead, isTotal) = (start..<total.lead, true)
+          }
+        } else if lead != nil, names(start..<index) {
+          // "Cây lúa: diện tích 207 ha; cây ngô: diện tích 40 ha"
+          (lead, isTotal) = (start..<index, false)
+        }
         start = index + 1
       case UInt8(ascii: ".") where endsSentence(index): endSentence(index)
       case UInt8(ascii: "+") where isBullet(index), UInt8(ascii: "*") where isBullet(index),
@@ -119,6 +130,25 @@ struct TargetClauses {
     close(tokens.count)
     for place in pending..<result.count { result[place].sentence = sentenceStart..<tokens.count }
     return result
+  }
+
+  /// Whether the tokens before a colon only name whose the quantities behind it are.
+  private func names(_ range: Range<Int>) -> Bool {
+    guard (1...8).contains(range.count), words.joints[range.lowerBound] == nil,
+      words.aims[range.lowerBound] == nil
+    else { return false }
+    return range.allSatisfy { tokens[$0].kind == .syllable && !words.phraseEnds.contains($0) }
+  }
+
+  /// Whether a semicolon ends the parts of a total: behind it a name has a colon of its own, as the
+  /// parts have not.
+  private func endsParts(_ index: Int) -> Bool {
+    let count = quantities(endingBy: index)
+    guard count > 0, count < context.quantities.count else { return false }
+    func hasColon(_ quantity: Quantity) -> Bool {
+      quantity.number > 0 && bytes[Int(tokens[quantity.number - 1].start)] == UInt8(ascii: ":")
+    }
+    return hasColon(context.quantities[count]) && !hasColon(context.quantities[count - 1])
   }
 
   /// Whether a dash parts a quantity from the next: "Nông nghiệp 30% - Công nghiệp 40%".
@@ -142,13 +172,19 @@ struct TargetClauses {
 
   /// The last quantity that ends at or before a token.
   private func quantity(endingBy place: Int) -> Quantity? {
+    let count = quantities(endingBy: place)
+    return count > 0 ? context.quantities[count - 1] : nil
+  }
+
+  /// How many quantities end at or before a token.
+  private func quantities(endingBy place: Int) -> Int {
     var low = 0
     var high = context.quantities.count
     while low < high {
       let middle = (low + high) / 2
       if context.quantities[middle].end <= place { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? context.quantities[low - 1] : nil
+    return low
   }
 
   /// Whether a semicolon joins those that one share is of: "100% các thôn, tổ dân phố; các trường

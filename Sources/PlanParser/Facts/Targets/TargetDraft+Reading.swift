@@ -155,7 +155,10 @@ extension TargetDraft {
       return readCounted() && (isSetOut || quantity.compares)
     }
     // "Tổng số 5 xã" counts, "đàn lợn 4.500 con" measures.
-    let isBare = words.measured[before.lowerBound].map { $0 >= before.upperBound } ?? false
+    // In "đàn bò: tổng đàn 1.200 con" what is counted stands before the colon.
+    let isBare =
+      words.measured[before.lowerBound].map { $0 >= before.upperBound } ?? false
+      && !(lead != nil && !words.wholes.contains(before.lowerBound))
     if isBare, quantity.noun != nil, !quantity.reaches, !quantity.equals {
       return readCounted() && (isSetOut || quantity.compares)
     }

@@ -175,6 +175,9 @@ extension PlanReader {
       } else if let lead = draft.lead, target.action == nil, place == quantity.noun {
         // "Nuôi ong: 450 đàn"
         target.subject = folder.fold(span(tokens, lead))
+      } else if let lead = draft.leadOfPlace, target.action == nil {
+        // "Thôn Bãi: hộ nghèo 5%"
+        target.subject = folder.fold(span(tokens, lead))
       } else if let lead = draft.leadOfNames, target.action == nil {
         // "Sản lượng: lúa 10.000 tấn; ngô 2.500 tấn"
         target.subject = folder.fold(span(tokens, lead))

@@ -55,6 +55,8 @@ struct TargetWords {
   var acts: PlaceSet = []
   /// Where the words of a whole begin ("tổng số", "cơ cấu").
   var wholes: PlaceSet = []
+  /// Where the name of a place begins ("Thôn Bãi").
+  var placeNames: PlaceSet = []
   /// Where the leaf begins to tell of the whole commune ("toàn xã có").
   var whole: Int?
   /// Words that describe or lay down a condition.
@@ -91,6 +93,10 @@ extension PlanReader {
       case .action: words.actions.insert(match.start)
       case .actor where value("kind", of: match) == "group": words.groups.insert(match.start)
       case .act where value("kind", of: match) != "no": words.acts.insert(match.start)
+      case .actorTail where value("of", of: match) == "place":
+        if match.end < leaf.tokens.count, leaf.tokens[match.end].shape.contains(.capitalized) {
+          words.placeNames.insert(match.start)
+        }
       case .phraseEnd:
         switch value("scope", of: match) {
         case "all": words.phraseEnds.insert(match.start)

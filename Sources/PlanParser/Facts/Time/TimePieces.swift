@@ -32,6 +32,12 @@ extension PlanReader {
       time.start = time.end
       if let first = number("first") {
         time.start = PartialDate(year: year, month: number("first-month") ?? month, day: first)
+        if let firstMonth = number("first-month"), let month, let year {
+          // "05/12 - 10/01/2027" begins in the year before.
+          time.start?.year = number("first-year") ?? (firstMonth > month ? year - 1 : year)
+        }
+        // "1/2 - 40/15/2026" is something else.
+        if bare, time.start?.exists != true || time.end?.exists != true { return nil }
         // "ngày 15/6 và ngày 01/12/2026" are two.
         if value("next", of: match) != nil, first + 1 != day || number("first-month") != month {
           return nil
