@@ -13,7 +13,8 @@ extension PlanReader {
 
   /// Whether duties are told in a leaf.
   private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
-    guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix else { return false }
+    guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix || leaf.isOrdered
+    else { return false }
     guard
       leaf.role == .assignment || leaf.role == .implementation || leaf.isOrdered
         || isDeciding(leaf, leaves)

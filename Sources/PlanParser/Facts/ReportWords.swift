@@ -23,6 +23,8 @@ struct ReportWords {
   /// Where what is told begins.
   private(set) var objects: PlaceSet = []
   private var objectPlaces: [Int] = []
+  /// Where papers are named, which nobody is told.
+  private(set) var papers: PlaceSet = []
   /// Where it is said what the one who is told will do with a report, in order.
   private var purposes: [Int] = []
   /// The places of words that make a report a duty, in order.
@@ -58,6 +60,8 @@ struct ReportWords {
       case .reportTo:
         if leads.last != match.end { leads.append(match.end) }
         if reader.value("send", of: match) != nil { sends.append(match.end) }
+      case .reportObject where reader.value("of", of: match) == "paper":
+        papers.insert(match.start)
       case .reportObject:
         objects.insert(match.start)
         if reader.value("of", of: match) != nil { objectPlaces.append(match.start) }

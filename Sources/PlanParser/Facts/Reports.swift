@@ -125,7 +125,10 @@ extension PlanReader {
       if !to.isEmpty { told = [to] }
     }
     let own = clause.lowerBound == 0 ? nil : subject(of: clause, unit.tokens, unit.words)?.list
-    let by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
+    var by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
+    if let verb = verbs.first, let reporter = reporter(before: verb.lowerBound, clause, unit, by) {
+      by = reporter
+    }
     if told.isEmpty {
       // "Thực hiện chế độ báo cáo định kỳ (tháng, quý, năm)"
       guard leaf.kind != .heading, timed || reports.isRegular(in: clause),
@@ -138,6 +141,27 @@ extension PlanReader {
     }
     tell(
       by, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verbs.first?.rule)
+  }
+
+  /// How many tokens before the verb the one who reports is looked for.
+  private static var longestReporter: Int { 30 }
+
+  /// The bodies right before the verb that are asked for a report there ("…, đề nghị các thôn báo
+  /// cáo …"), or who stand behind a time where nobody else reports.
+  private func reporter(
+    before verb: Int, _ clause: Range<Int>, _ unit: DutyUnit, _ known: [String]
+  ) -> [String]? {
+    let words = unit.words
+    let first = max(clause.lowerBound, verb - Self.longestReporter)
+    for start in first..<max(first, verb) {
+      guard let head = words.heads[start], head.kind != .bare else { continue }
+      let asked = start > 0 && (max(0, start - 3)..<start).contains { words.handOuts[$0] == start }
+      guard asked || known.isEmpty,
+        let list = bodyList(at: start, before: verb, unit.tokens, words), list.end == verb
+      else { continue }
+      return list.bodies.map { text($0, unit.tokens) }
+    }
+    return nil
   }
 
   /// Tells a report to each of its receivers for each time when it is due.
@@ -203,7 +227,7 @@ extension PlanReader {
   private func recipients(
     from starts: ArraySlice<Int>, before limit: Int, _ unit: DutyUnit, _ reports: ReportWords
   ) -> [String] {
-    for start in starts.prefix(8) where start < limit {
+    for start in starts.prefix(8) where start < limit && !reports.papers.contains(start) {
       var names = names(at: start, before: limit, unit)
       if names.isEmpty { continue }
       for also in reports.alsos(from: start, to: limit).prefix(4) {

@@ -135,8 +135,14 @@ extension PlanReader {
     guard let amount = quantities(paragraph).first,
       paragraph.tokens[..<amount.lead].allSatisfy({ $0.kind == .mark })
     else { return false }
-    // "Nuôi ong: 450 đàn": what is counted is named behind the number.
-    if amount.kind == .count,
+    // "Nuôi ong: 450 đàn": what is counted is named behind the number; but "Kết nạp đảng viên mới: 5
+    // đồng chí".
+    let isWork =
+      amount.end >= paragraph.tokens.count - 1 && title.tokens.count > 3
+      && ["action-verbs", "weak-verbs"].contains { list in
+        grammar.list(list).map { grammar.entry(in: $0, title.tokens, at: 0) != nil } ?? false
+      }
+    if amount.kind == .count, !isWork,
       !title.matches.contains(where: {
         $0.start == 0 && meaning($0) == .measured && value("kind", of: $0) == nil
       })

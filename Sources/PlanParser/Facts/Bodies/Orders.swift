@@ -20,6 +20,7 @@ extension PlanReader {
     var line: OrderLine?
     for leaf in leaves {
       if let known = line, !reaches(leaf, from: known) { line = nil }
+      if leaf.zone == .closing { leaf.isOrdered = closesWithOrder(leaf) }
       guard mayOrder(leaf) else { continue }
       switch leaf.kind {
       case .heading, .item, .paragraph: break
@@ -73,6 +74,19 @@ extension PlanReader {
       guard let head = words.heads[start], head.kind != .bare else { return false }
       return bodyList(at: start, before: verb, leaf.tokens, words)?.end == verb
     }
+  }
+
+  /// Whether a closing sentence hands a duty of its own to a body that it names.
+  ///
+  /// "Căn cứ Kế hoạch này, đề nghị Đoàn trường xây dựng kế hoạch chi tiết" does; to report what
+  /// happens is none.
+  private mutating func closesWithOrder(_ leaf: FactLeaf) -> Bool {
+    guard leaf.tells(.handOut), !leaf.tells(.report), leaf.kind == .paragraph else { return false }
+    let words = bodyWords(leaf)
+    guard let clause = clauses(leaf.tokens).first,
+      let (list, handedOut) = subject(of: clause, leaf.tokens, words), list.stopped, handedOut
+    else { return false }
+    return list.bodies.contains { words.heads[$0.lowerBound]?.kind == .named }
   }
 
   /// Whether a leaf is a sentence that charges a body: "Giao Phòng Kinh tế rà soát …", "Phòng Kinh

@@ -61,6 +61,11 @@ extension PlanReader {
     if columns.texts.isEmpty, !columns.leads.isEmpty, let first = columns.unknown.first {
       columns.texts = [first]
     }
+    if columns.texts.isEmpty, !columns.leads.isEmpty, let first = columns.outputs.first {
+      // "Đầu ra | Chủ trì | Phối hợp": what comes out tells what is to be done.
+      columns.texts = [first]
+      columns.outputs.removeFirst()
+    }
     return columns
   }
 

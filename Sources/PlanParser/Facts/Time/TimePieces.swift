@@ -44,6 +44,11 @@ extension PlanReader {
         }
       }
       if month == nil, !(1...31).contains(day) { return nil }
+      if value("before", of: match) != nil {
+        // "trước 5/2026" is a month.
+        guard time.start?.exists == true else { return nil }
+        time.bound = .before
+      }
     case "month":
       guard let month = number("month") else { return nil }
       time.end = PartialDate(year: year, month: month)
@@ -155,7 +160,7 @@ extension PlanReader {
     let parts = captures(of: match, tokens)
     // "báo cáo năm 2026", "báo cáo tháng 6": a time of its own.
     if let last = parts.last, last.end == match.end, match.end < tokens.count,
-      tokens[match.end].kind == .number
+      tokens[match.end].kind == .number || isQuarterNumber(tokens[match.end])
     {
       return []
     }
@@ -163,7 +168,15 @@ extension PlanReader {
       range: match.start..<match.end, core: match.start..<match.end, bound: .again,
       rule: match.rule)
     readRepeats(parts, tokens, &time)
-    return time.repeats
+    // "báo cáo 9 tháng" comes every year.
+    return time.repeats.map { $0 == "FREQ=MONTHLY;INTERVAL=9" ? "FREQ=YEARLY" : $0 }
+  }
+
+  /// Whether a token is a quarter's Roman numeral: "báo cáo quý I".
+  private func isQuarterNumber(_ token: Token) -> Bool {
+    guard token.kind == .syllable, token.shape.contains(.upper) else { return false }
+    let numeral = Letters.roman(bytes[Int(token.start)..<Int(token.end)].map { $0 })
+    return numeral.map { (1...4).contains($0) } ?? false
   }
 
   /// The recurrences of "định kỳ hàng quý, 6 tháng và năm".
