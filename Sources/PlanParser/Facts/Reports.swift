@@ -243,9 +243,19 @@ extension PlanReader {
     guard let list = bodyList(at: start, before: limit, unit.tokens, unit.words, expected: true)
     else { return [] }
     return list.bodies.map { range in
-      text(nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words), unit.tokens)
+      let name = nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words)
+      return text(withoutNumber(name, unit.tokens), unit.tokens)
     }
     .filter { !$0.isEmpty }
+  }
+
+  /// A name without a number that begins how often: "Công an xã 15 ngày một lần".
+  private func withoutNumber(_ name: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    let last = name.upperBound - 1
+    guard name.count > 1, tokens[last].kind == .number, last + 1 < tokens.count,
+      tokens[last + 1].kind == .syllable, !tokens[last - 1].shape.contains(.capitalized)
+    else { return name }
+    return name.lowerBound..<last
   }
 
   /// "UBND tỉnh (qua Sở Công Thương)": what is in brackets is the way, not the one who is told.

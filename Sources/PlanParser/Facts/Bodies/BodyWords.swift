@@ -136,8 +136,20 @@ extension PlanReader {
   /// What the phrases of a leaf say about bodies and their duties.
   func bodyWords(_ leaf: FactLeaf) -> BodyWords {
     var words = bodyWords(leaf.tokens, leaf.matches)
-    if case .cell = leaf.kind { words.paragraphs = paragraphs.places(in: leaf.tokens) }
+    if case .cell = leaf.kind {
+      words.paragraphs = paragraphs.places(in: leaf.tokens)
+      if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: leaf.tokens)) }
+    }
     return words
+  }
+
+  /// The places of tokens behind a `<br>`, which is no token of a cell of markdown.
+  private func lineBreaks(in tokens: [Token]) -> [Int] {
+    tokens.indices.dropFirst().filter { place in
+      let gap = Int(tokens[place - 1].end)..<Int(tokens[place].start)
+      guard gap.count > 3, let mark = gap.first(where: { bytes[$0] == 0x3C }) else { return false }
+      return TextFolder.lineBreak(bytes, at: mark, end: gap.upperBound) != nil
+    }
   }
 
   /// What some phrases say about bodies and their duties.

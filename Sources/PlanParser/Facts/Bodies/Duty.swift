@@ -159,6 +159,13 @@ extension PlanReader {
       duty.start = charge.range.upperBound
       near = charge.range.upperBound
     }
+    if start == 0, let partner = words.partner(from: 0), partner.lowerBound == 0,
+      index == charges.count || charges[index].range.lowerBound > 0
+    {
+      // "Cùng với Hội Phụ nữ tuyên truyền"
+      takePartners(&duty, near, after: 0, clause, tokens, words)
+      return duty
+    }
     while index < charges.count {
       let charge = charges[index]
       guard charge.range.lowerBound < clause.upperBound else { break }
