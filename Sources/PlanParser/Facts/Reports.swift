@@ -244,14 +244,18 @@ extension PlanReader {
     else { return [] }
     return list.bodies.map { range in
       let name = nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words)
-      return text(withoutNumber(name, unit.tokens), unit.tokens)
+      return text(withoutRest(name, unit.tokens, unit.words), unit.tokens)
     }
     .filter { !$0.isEmpty }
   }
 
-  /// A name without a number that begins how often: "Công an xã 15 ngày một lần".
-  private func withoutNumber(_ name: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+  /// A name without the word or number that opens what follows: "Chi bộ số 2 tại kỳ họp", "Công an
+  /// xã 15 ngày một lần".
+  private func withoutRest(
+    _ name: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Range<Int> {
     let last = name.upperBound - 1
+    if name.count > 1, words.insides.contains(last) { return name.lowerBound..<last }
     guard name.count > 1, tokens[last].kind == .number, last + 1 < tokens.count,
       tokens[last + 1].kind == .syllable, !tokens[last - 1].shape.contains(.capitalized)
     else { return name }

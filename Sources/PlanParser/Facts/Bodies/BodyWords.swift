@@ -89,6 +89,8 @@ struct BodyWords {
   var tails: PlaceSet = []
   /// Those of them that are a kind of place ("xã").
   var places: PlaceSet = []
+  /// Those of them that stand inside a name and end none ("tại").
+  var insides: PlaceSet = []
   /// The places at which the cell that the tokens are begins further paragraphs.
   var paragraphs: PlaceSet = []
   /// The places of words that make what follows part of one name ("của các"), in order.
@@ -202,7 +204,11 @@ extension PlanReader {
       case .actorJoin: words.joins[match.start] = match.end
       case .actorTail:
         words.tails.formUnion(range)
-        if value("of", of: match) == "place" { words.places.insert(match.start) }
+        switch value("of", of: match) {
+        case "place": words.places.insert(match.start)
+        case "inside": words.insides.insert(match.start)
+        default: break
+        }
       case .actorOf: words.ofSeveral.append(match.start)
       case .handOut where value("down", of: match) != nil:
         let toSeveral = value("down", of: match) == "several"

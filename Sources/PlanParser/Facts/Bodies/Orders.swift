@@ -92,13 +92,16 @@ extension PlanReader {
   /// Whether a leaf is a sentence that charges a body: "Giao Phòng Kinh tế rà soát …", "Phòng Kinh
   /// tế chủ trì, phối hợp với …".
   private mutating func isOrder(_ leaf: FactLeaf) -> Bool {
-    guard leaf.kind != .heading, leaf.tells(.handOut) || leaf.tells(.charge) else { return false }
+    guard leaf.kind != .heading, !leaf.tells(.noDuty), leaf.tells(.handOut) || leaf.tells(.charge)
+    else { return false }
     let words = bodyWords(leaf)
     guard let clause = clauses(leaf.tokens).first,
       let (list, handedOut) = subject(of: clause, leaf.tokens, words), list.stopped,
       let first = list.bodies.first
     else { return false }
     if handedOut {
+      // "Yêu cầu tất cả học sinh phải có tài khoản": what has to be, not what one has to do.
+      if words.musts.contains(list.end) { return false }
       return leaf.matches.contains {
         meaning($0) == .handOut && $0.end == first.lowerBound && value("order", of: $0) != nil
       }
@@ -106,7 +109,12 @@ extension PlanReader {
     guard let head = words.heads[first.lowerBound], head.kind == .named || head.kind == .group
     else { return false }
     let place = words.charge(from: list.end)
-    return place < words.charges.count && words.charges[place].range.lowerBound == list.end
-      && words.charges[place].role == .lead
+    guard place < words.charges.count, words.charges[place].range.lowerBound == list.end else {
+      return false
+    }
+    // In a letter, which has no sections for it, "có trách nhiệm" charges too.
+    let isLetter = plan.header.kind.code == nil
+    return words.charges[place].role == .lead
+      || words.charges[place].role == .responsible && isLetter
   }
 }

@@ -96,8 +96,9 @@ extension PlanReader {
     task.support += duty.partners.map { text($0, leaf.tokens) }
   }
 
-  /// Takes who is charged from the next sentence: "Rà soát hộ nghèo. Giao Phòng Kinh tế chủ trì, các
-  /// thôn phối hợp".
+  /// Takes who is charged from the next sentence.
+  ///
+  /// "Rà soát hộ nghèo. Giao Phòng Kinh tế chủ trì, các thôn phối hợp"
   private mutating func chargeInNext(_ task: inout PlanTask, _ leaf: FactLeaf, _ words: BodyWords) {
     for clause in clauses(leaf.tokens).dropFirst().prefix(2) {
       guard isMark(leaf.tokens[clause.lowerBound - 1], 0x2E),
