@@ -86,6 +86,8 @@ extension PlanReader {
   /// Whether the target told last has its own time, and a quantity has its unit.
   private func isTimed(_ known: Latest, _ quantity: Quantity, _ leaf: FactLeaf) -> Bool {
     guard known.hasTime, known.quantity.kind == quantity.kind else { return false }
+    // "Số hợp tác xã năm 2027: 3; năm 2028: 5": neither has a unit.
+    if known.quantity.isBare || quantity.isBare { return known.quantity.isBare && quantity.isBare }
     return folder.fold(span(leaf.tokens, known.quantity.unit))
       == folder.fold(span(leaf.tokens, quantity.unit))
   }
