@@ -108,9 +108,13 @@ package enum Meaning: String, CaseIterable, Sendable {
   case actorTail = "actor-tail"
   /// What makes the bodies behind it part of one name ("của các").
   case actorOf = "actor-of"
-  /// A word that hands work out ("Giao", "Đề nghị"); value `inside`.
+  /// A word that hands work out ("Giao", "Đề nghị"); values `inside`, `to`, `down`, `order`.
   case handOut = "hand-out"
-  /// A word that says what a body is charged to be; value `role`.
+  /// A verb by which a body opens a list of orders ("yêu cầu:"); value `kind` is `no` for words that
+  /// only look like one and `plan` for words behind which a plan follows.
+  case order
+  /// A word that says what a body is charged to be; value `role`; one with the value `only` says so
+  /// only where a partner is named behind it.
   case charge
   /// What stands before a partner's name ("phối hợp với"); value `direct`.
   case partner
@@ -122,6 +126,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case openingEnd = "opening-end"
   /// A line that charges nobody ("(Kèm theo …)").
   case noDuty = "no-duty"
+  /// What opens a label that names no body ("Thời gian: …").
+  case noBody = "no-body"
   /// A label that says who does the work above it ("Cơ quan chủ trì: …"); value `field`.
   case taskLabel = "task-label"
   /// A title that is such a label; value `field`.

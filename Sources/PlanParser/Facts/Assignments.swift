@@ -13,8 +13,11 @@ extension PlanReader {
 
   /// Whether duties are told in a leaf.
   private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
-    guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix else { return false }
-    guard leaf.role == .assignment || leaf.role == .implementation || isDeciding(leaf, leaves)
+    guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix || leaf.isOrdered
+    else { return false }
+    guard
+      leaf.role == .assignment || leaf.role == .implementation || leaf.isOrdered
+        || isDeciding(leaf, leaves)
     else { return false }
     switch leaf.kind {
     case .heading, .item, .paragraph: break
@@ -31,7 +34,9 @@ extension PlanReader {
     let unit = DutyUnit(tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
-    if let found = subject(of: unit, alone: above == nil) {
+    if let found = subject(of: unit, alone: above == nil)
+      ?? (above == nil ? labelled(unit, leaf) : nil)
+    {
       var list = wholeHeading(found.list, unit, leaf) ?? found.list
       if leaf.kind != .heading, leaf.isLowest,
         isMark(unit.tokens[unit.tokens.count - 1], 0x2E)
@@ -63,6 +68,21 @@ extension PlanReader {
     }
     return nil
   }
+
+  /// Whoever a colon parts from a duty in a section that hands duties out, though no rule knows the
+  /// name: "Nhóm hậu cần: Chuẩn bị nước uống".
+  private func labelled(_ unit: DutyUnit, _ leaf: FactLeaf) -> (list: BodyList, handedOut: Bool)? {
+    guard leaf.role == .assignment, leaf.kind == .item, !leaf.tells(.noBody),
+      unit.tokens[0].shape.contains(.capitalized),
+      let colon = unit.tokens.prefix(Self.longestLabel).firstIndex(where: { $0.kind == .mark }),
+      isMark(unit.tokens[colon], 0x3A), colon > 1, opensDuty(colon, unit),
+      !(0..<colon).contains(where: { unit.words.stops.contains($0) })
+    else { return nil }
+    return (BodyList(bodies: [0..<colon], end: colon, stopped: false), false)
+  }
+
+  /// How many tokens a name that no rule knows may have before its colon.
+  private static var longestLabel: Int { 8 }
 
   /// A heading over duties that is a name for several bodies: "Các đơn vị sử dụng bến đò", in which
   /// a verb tells which bodies they are; `nil` for other headings.
@@ -171,12 +191,21 @@ extension PlanReader {
   private func opensDuty(_ place: Int, _ unit: DutyUnit) -> Bool {
     guard place + 1 < unit.tokens.count else { return false }
     if isDash(unit.tokens[place]) {
-      // "Phòng Kinh tế - cơ quan thường trực Ban Chỉ đạo tham mưu …"
-      return (place + 1..<min(place + 24, unit.tokens.count)).contains(
-        where: unit.words.stops.contains)
+      // "Phòng Kinh tế - cơ quan thường trực Ban Chỉ đạo tham mưu …", "Ông An - Trưởng ban: Chỉ đạo"
+      return (place + 1..<min(place + 24, unit.tokens.count)).contains {
+        unit.words.stops.contains($0)
+          || isMark(unit.tokens[$0], 0x3A) && unit.words.capitalStops.contains($0 + 1)
+      }
     }
-    return isMark(unit.tokens[place], 0x3A)
-      && (unit.words.stops.contains(place + 1) || unit.words.capitalStops.contains(place + 1))
+    guard isMark(unit.tokens[place], 0x3A) else { return false }
+    if unit.words.stops.contains(place + 1) || unit.words.capitalStops.contains(place + 1) {
+      return true
+    }
+    // "Tổ Văn - Sử: Ra đề": a verb that no rule names; "Tổ hậu cần: đồng chí Lan" has none.
+    let next = unit.tokens[place + 1]
+    return next.kind == .syllable && next.shape.contains(.capitalized)
+      && unit.words.heads[place + 1] == nil && unit.tokens.count > place + 2
+      && !unit.tokens[place + 2].shape.contains(.capitalized)
   }
 
   /// Whether a later clause of a unit begins with bodies of its own: "Kế toán bố trí kinh phí; công

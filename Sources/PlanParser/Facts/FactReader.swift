@@ -10,6 +10,7 @@ extension PlanReader {
     readReferences(leaves)
     readTargets(leaves)
     readTasks(leaves)
+    markOrders(leaves)
     readAssignments(leaves)
     readFunding(leaves)
     readReports(leaves)

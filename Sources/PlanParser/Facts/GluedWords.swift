@@ -1,21 +1,24 @@
 import PlanModel
 import PlanText
 
-/// Words that stick to the ones beside them: "70-TB/TWngày 06", "củaChính phủ".
+/// Words that stick to the ones beside them: "70-TB/TWngày 06", "củaChính phủ", "Đào tạochủ trì".
 extension PlanReader {
   /// How many bytes two words that stick together may have.
   private static var gluedLengths: ClosedRange<Int> { 4...24 }
 
-  /// Parts tokens in which a word of the list sticks to one in capitals.
+  /// Parts tokens in which a word of the lists sticks to another.
   mutating func partGlued(_ tokens: inout [Token]) {
-    guard tokens.contains(where: { mayBeGlued($0) }), let list = grammar.list("glued-words") else {
-      return
-    }
+    guard tokens.contains(where: { mayBeGlued($0) || hasTwoVowels($0) }),
+      let list = grammar.list("glued-words"), let ends = grammar.list("glued-ends")
+    else { return }
     /// The tokens up to a place, once one of them was parted.
     var all: [Token] = []
     var taken = 0
     for (place, token) in tokens.enumerated() {
-      guard mayBeGlued(token), let parts = parted(token, list) else { continue }
+      guard
+        let parts = mayBeGlued(token)
+          ? parted(token, list) : hasTwoVowels(token) ? parted(token, endingWith: ends) : nil
+      else { continue }
       all += tokens[taken..<place] + parts
       taken = place + 1
     }
@@ -40,6 +43,45 @@ extension PlanReader {
       offset += length
     }
     return small > 0 && (capitals > 1 || capitals > 0 && !token.shape.contains(.capitalized))
+  }
+
+  /// Whether a token in small letters, but for the first, is no word and has vowels in two places, as
+  /// no syllable has.
+  private func hasTwoVowels(_ token: Token) -> Bool {
+    guard token.kind == .syllable, token.key == Vocabulary.unknown,
+      Self.gluedLengths.contains(Int(token.end - token.start)), !token.shape.contains(.upper)
+    else { return false }
+    var groups = 0
+    var isVowel = false
+    var offset = Int(token.start)
+    while offset < Int(token.end) {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      // Every letter beyond ASCII but "đ" is a vowel with its marks.
+      let letter = scalar | 0x20
+      let vowel =
+        scalar < 0x80
+        ? [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(letter) : scalar != 0x111 && scalar != 0x110
+      if vowel, !isVowel { groups += 1 }
+      isVowel = vowel
+      offset += length
+    }
+    return groups == 2
+  }
+
+  /// The two words of a token whose second the list has.
+  private mutating func parted(_ token: Token, endingWith list: Grammar.List) -> [Token]? {
+    var middle = Int(token.start)
+    while middle < Int(token.end) {
+      middle += Scalars.decode(bytes, at: middle).1
+      guard middle < Int(token.end) else { return nil }
+      var words = allTokens(ByteSpan(middle, Int(token.end)))
+      guard words.count == 1, grammar.entry(in: list, words, at: 0) != nil else { continue }
+      words = allTokens(ByteSpan(Int(token.start), middle)) + words
+      guard words.count == 2 else { return nil }
+      if !token.shape.contains(.spaced) { words[0].shape.remove(.spaced) }
+      return words
+    }
+    return nil
   }
 
   /// The two words of a token: one in small letters that the list has, and one with a capital.

@@ -23,10 +23,14 @@ struct ReportWords {
   /// Where what is told begins.
   private(set) var objects: PlaceSet = []
   private var objectPlaces: [Int] = []
+  /// Where papers are named, which nobody is told.
+  private(set) var papers: PlaceSet = []
   /// Where it is said what the one who is told will do with a report, in order.
   private var purposes: [Int] = []
   /// The places of words that make a report a duty, in order.
   private var regular: [Int] = []
+  /// Those of them that say that it is a report ("chế độ báo cáo").
+  private var regularReports: [Int] = []
   /// The words that say how often a report is due, in order.
   private var intervals: [RuleMatch] = []
 
@@ -56,11 +60,15 @@ struct ReportWords {
       case .reportTo:
         if leads.last != match.end { leads.append(match.end) }
         if reader.value("send", of: match) != nil { sends.append(match.end) }
+      case .reportObject where reader.value("of", of: match) == "paper":
+        papers.insert(match.start)
       case .reportObject:
         objects.insert(match.start)
         if reader.value("of", of: match) != nil { objectPlaces.append(match.start) }
       case .reportPurpose: purposes.append(match.start)
-      case .reportRegular: regular.append(match.start)
+      case .reportRegular:
+        regular.append(match.start)
+        if reader.value("of", of: match) != nil { regularReports.append(match.start) }
       case .reportInterval where reader.value("kind", of: match) == "no":
         refusedInterval = match.start
       case .reportInterval where match.start != refusedInterval:
@@ -119,6 +127,11 @@ struct ReportWords {
   /// Whether a clause makes a report a duty though it names nobody who is told.
   func isRegular(in clause: Range<Int>) -> Bool {
     !regular.between(clause.lowerBound, clause.upperBound).isEmpty
+  }
+
+  /// Whether a clause without a verb of reporting makes a report a duty: "chế độ báo cáo".
+  func tellsRegularReport(in clause: Range<Int>) -> Bool {
+    !regularReports.between(clause.lowerBound, clause.upperBound).isEmpty
   }
 }
 

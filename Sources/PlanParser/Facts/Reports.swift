@@ -115,24 +115,53 @@ extension PlanReader {
       if !to.isEmpty { told = [to] }
     }
     if told.isEmpty { told = recipients(of: verbs, in: clause, unit, reports) }
-    if told.isEmpty, verbs.isEmpty, timed, isDutySection(leaf), reports.tellsObject(in: clause) {
-      // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng"
+    if told.isEmpty, verbs.isEmpty, isDutySection(leaf),
+      timed && reports.tellsObject(in: clause) || reports.tellsRegularReport(in: clause)
+    {
+      // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng", "tham mưu chế độ báo cáo
+      // định kỳ gửi Tỉnh ủy"
       let starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
       let to = recipients(from: starts, before: clause.upperBound, unit, reports)
       if !to.isEmpty { told = [to] }
     }
+    let own = clause.lowerBound == 0 ? nil : subject(of: clause, unit.tokens, unit.words)?.list
+    var by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
+    if let verb = verbs.first, let reporter = reporter(before: verb.lowerBound, clause, unit, by) {
+      by = reporter
+    }
     if told.isEmpty {
       // "Thực hiện chế độ báo cáo định kỳ (tháng, quý, năm)"
-      let isRegular = reports.isRegular(in: clause)
-      guard !verbs.isEmpty || isRegular && timed, isDutySection(leaf), leaf.kind != .heading,
-        timed || isRegular
+      guard leaf.kind != .heading, timed || reports.isRegular(in: clause),
+        !verbs.isEmpty || timed && reports.tellsRegularReport(in: clause)
       else { return }
+      // "Học viên báo cáo tiến độ 6 tháng một lần": in any section.
+      let isRound = !by.isEmpty && !verbs.isEmpty && dues.contains { !$0.repeats.isEmpty }
+      guard isDutySection(leaf) || isRound && mayOrder(leaf) else { return }
       told = [[]]
     }
-    let own = clause.lowerBound == 0 ? nil : subject(of: clause, unit.tokens, unit.words)?.list
-    let by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
     tell(
       by, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verbs.first?.rule)
+  }
+
+  /// How many tokens before the verb the one who reports is looked for.
+  private static var longestReporter: Int { 30 }
+
+  /// The bodies right before the verb that are asked for a report there ("…, đề nghị các thôn báo
+  /// cáo …"), or who stand behind a time where nobody else reports.
+  private func reporter(
+    before verb: Int, _ clause: Range<Int>, _ unit: DutyUnit, _ known: [String]
+  ) -> [String]? {
+    let words = unit.words
+    let first = max(clause.lowerBound, verb - Self.longestReporter)
+    for start in first..<max(first, verb) {
+      guard let head = words.heads[start], head.kind != .bare else { continue }
+      let asked = start > 0 && (max(0, start - 3)..<start).contains { words.handOuts[$0] == start }
+      guard asked || known.isEmpty,
+        let list = bodyList(at: start, before: verb, unit.tokens, words), list.end == verb
+      else { continue }
+      return list.bodies.map { text($0, unit.tokens) }
+    }
+    return nil
   }
 
   /// Tells a report to each of its receivers for each time when it is due.
@@ -190,6 +219,7 @@ extension PlanReader {
   /// Whether a leaf stands where duties are handed out.
   private func isDutySection(_ leaf: FactLeaf) -> Bool {
     leaf.role == .assignment || leaf.role == .implementation || leaf.role == .reporting
+      || leaf.isOrdered
   }
 
   /// Who is told: the bodies at the first of some places where one is named, and those behind
@@ -197,7 +227,7 @@ extension PlanReader {
   private func recipients(
     from starts: ArraySlice<Int>, before limit: Int, _ unit: DutyUnit, _ reports: ReportWords
   ) -> [String] {
-    for start in starts.prefix(8) where start < limit {
+    for start in starts.prefix(8) where start < limit && !reports.papers.contains(start) {
       var names = names(at: start, before: limit, unit)
       if names.isEmpty { continue }
       for also in reports.alsos(from: start, to: limit).prefix(4) {
@@ -213,9 +243,23 @@ extension PlanReader {
     guard let list = bodyList(at: start, before: limit, unit.tokens, unit.words, expected: true)
     else { return [] }
     return list.bodies.map { range in
-      text(nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words), unit.tokens)
+      let name = nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words)
+      return text(withoutRest(name, unit.tokens, unit.words), unit.tokens)
     }
     .filter { !$0.isEmpty }
+  }
+
+  /// A name without the word or number that opens what follows: "Chi bộ số 2 tại kỳ họp", "Công an
+  /// xã 15 ngày một lần".
+  private func withoutRest(
+    _ name: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Range<Int> {
+    let last = name.upperBound - 1
+    if name.count > 1, words.insides.contains(last) { return name.lowerBound..<last }
+    guard name.count > 1, tokens[last].kind == .number, last + 1 < tokens.count,
+      tokens[last + 1].kind == .syllable, !tokens[last - 1].shape.contains(.capitalized)
+    else { return name }
+    return name.lowerBound..<last
   }
 
   /// "UBND tỉnh (qua Sở Công Thương)": what is in brackets is the way, not the one who is told.

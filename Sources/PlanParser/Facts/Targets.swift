@@ -14,6 +14,7 @@ extension PlanReader {
       let around = surroundings[place]
       guard !around.isPast, mayHoldTargets(leaf) else { continue }
       var isOutcome = false
+      var parts: [FactLeaf]?
       // "6. Vốn đầu tư toàn xã hội: 5.000 tỷ đồng": the title is read with the text it runs into.
       if place + 1 < leaves.count, namesAmount(leaf, leaves[place + 1]) { continue }
       if case .cell(let row, let column) = leaf.kind {
@@ -22,27 +23,31 @@ extension PlanReader {
         read(leaf, row, column, around, &table)
         // "≤ 3 toàn tỉnh; ≤ 10 cả nước" of one cell are no conflict.
         if first + 1 < plan.targets.count { continued.formUnion(first + 1..<plan.targets.count) }
+        if first < plan.targets.count { continue }
         if !table.holdsSentences(column) {
           guard table.outputs.contains(column), !table.setsFigures else { continue }
           isOutcome = opensWithOutcome(leaf)
-          guard isOutcome || opensWithCount(leaf) else { continue }
+          if !isOutcome, !opensWithCount(leaf) {
+            (parts, isOutcome) = (outcomes(leaf), true)
+          }
         }
       }
-      if leaf.matches.isEmpty { continue }
       var (read, above) = (leaf, around)
       if isOutcome { above.isGoal = true }
       if place > 0, namesAmount(leaves[place - 1], leaf) {
         read = joined(leaves[place - 1], leaf)
         above = surroundings[place - 1]
       }
-      let quantities = quantities(read)
-      guard !quantities.isEmpty else { continue }
-      let context = TargetContext(
-        leaf: read, quantities: quantities, times: times(read), around: above, planYear: year,
-        isReport: isReport, subject: above.subject.map { leaves[$0] })
-      for (target, isContinued) in targets(context) {
-        if isContinued { continued.insert(plan.targets.count) }
-        plan.targets.append(target)
+      for part in parts ?? [read] {
+        let quantities = quantities(part)
+        if part.matches.isEmpty || quantities.isEmpty { continue }
+        let context = TargetContext(
+          leaf: part, quantities: quantities, times: times(part), around: above, planYear: year,
+          isReport: isReport, subject: above.subject.map { leaves[$0] })
+        for (target, isContinued) in targets(context) {
+          if isContinued { continued.insert(plan.targets.count) }
+          plan.targets.append(target)
+        }
       }
     }
     diagnoseTargetConflicts(except: continued)
@@ -87,7 +92,35 @@ extension PlanReader {
       default: false
       }
     }
+      || isRange(cell, at: first)
+        && cell.matches.contains { meaning($0) == .act && value("kind", of: $0) == "passive" }
   }
+
+  /// Whether a cell begins with a range: "02 - 03 dự án được quyết định đầu tư".
+  private func isRange(_ cell: FactLeaf, at first: Int) -> Bool {
+    first + 2 < cell.tokens.count && cell.tokens[first].kind == .number
+      && isDash(cell.tokens[first + 1]) && cell.tokens[first + 2].kind == .number
+  }
+
+  /// The parts of a cell that begin so: "Danh mục được duyệt; ít nhất 03 dự án khởi công".
+  private mutating func outcomes(_ cell: FactLeaf) -> [FactLeaf] {
+    guard cell.tells(.quantity) else { return [] }
+    var result: [FactLeaf] = []
+    for clause in clauses(cell.tokens).dropFirst().prefix(Self.mostOutcomes) {
+      let tokens = Array(cell.tokens[clause])
+      guard tokens.contains(where: { $0.kind == .number }) else { continue }
+      let matches = phrases(tokens)
+      let part = FactLeaf(
+        kind: cell.kind, zone: cell.zone, node: cell.node, source: cell.source, role: cell.role,
+        ancestors: cell.ancestors, tokens: tokens, matches: matches,
+        meanings: meanings(of: matches), times: [])
+      if opensWithOutcome(part) { result.append(part) }
+    }
+    return result
+  }
+
+  /// How many parts of a cell are looked at.
+  private static var mostOutcomes: Int { 16 }
 
   // MARK: Titles that run into an amount
 
@@ -102,8 +135,14 @@ extension PlanReader {
     guard let amount = quantities(paragraph).first,
       paragraph.tokens[..<amount.lead].allSatisfy({ $0.kind == .mark })
     else { return false }
-    // "Nuôi ong: 450 đàn": what is counted is named behind the number.
-    if amount.kind == .count,
+    // "Nuôi ong: 450 đàn": what is counted is named behind the number; but "Kết nạp đảng viên mới: 5
+    // đồng chí".
+    let isWork =
+      amount.end >= paragraph.tokens.count - 1 && title.tokens.count > 3
+      && ["action-verbs", "weak-verbs"].contains { list in
+        grammar.list(list).map { grammar.entry(in: $0, title.tokens, at: 0) != nil } ?? false
+      }
+    if amount.kind == .count, !isWork,
       !title.matches.contains(where: {
         $0.start == 0 && meaning($0) == .measured && value("kind", of: $0) == nil
       })
@@ -172,7 +211,9 @@ extension PlanReader {
     if isGoal { around.isGoal = true }
     // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
     let time = times(leaf).latest
-    around.subject = isGoal || time != nil ? nil : place
+    // nor does "Nhiệm vụ".
+    let tellsRole = lineMatches(leaf.tokens).contains { meaning($0) == .role }
+    around.subject = isGoal || time != nil || tellsRole ? nil : place
     if let time { around.time = time }
   }
 }

@@ -143,7 +143,19 @@ struct Remainder {
   /// Whether an appendix tells these words in its title or note, which may stand below its first
   /// lines.
   private func isTitle(_ rest: ByteSpan, _ plan: Plan) -> Bool {
-    let words = bytes[rest.start..<rest.end].filter { $0 > 0x20 }
+    var words: [UInt8] = []
+    var offset = rest.start
+    while offset < rest.end {
+      // The title is told without the line breaks of markdown.
+      if bytes[offset] == 0x3C,
+        let length = TextFolder.lineBreak(bytes, at: offset, end: rest.end)
+      {
+        offset += length
+        continue
+      }
+      if bytes[offset] > 0x20 { words.append(bytes[offset]) }
+      offset += 1
+    }
     return plan.appendices.contains { appendix in
       guard appendix.span.contains(rest) else { return false }
       return [appendix.title, appendix.note].contains { told in

@@ -44,7 +44,11 @@ extension PlanReader {
         continue
       }
       // "Các doanh nghiệp viễn thông Đầu tư phát triển": no name of its own that a capital is in.
-      if words.stops.contains(end) || head.kind == .group && words.capitalStops.contains(end) {
+      let directs =
+        last.kind == .named && words.directs.contains(end) && tokens[end - 1].kind == .syllable
+      if words.stops.contains(end) || directs
+        || head.kind == .group && words.capitalStops.contains(end)
+      {
         stopped = true
         break
       }
@@ -57,7 +61,7 @@ extension PlanReader {
         end = close
         continue
       }
-      if endsName(end, last.kind, tokens, words) { break }
+      if endsName(end, last, tokens, words) { break }
       end += 1
     }
     // What runs on and on is no name.
@@ -80,6 +84,10 @@ extension PlanReader {
   /// "UBND tỉnh tháo gỡ" is "UBND tỉnh".
   func nameAlone(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Range<Int> {
     guard !range.isEmpty, words.heads[range.lowerBound]?.kind == .named else { return range }
+    // "Ban Chỉ đạo công tác hè tỉnh": the kind of place stands last.
+    if range.first(where: words.places.contains) == range.upperBound - 1, range.count <= 10 {
+      return range
+    }
     let end = cut(range, tokens, words)
     let rest = end..<range.upperBound
     if rest.contains(where: { tokens[$0].shape.contains(.capitalized) }) { return range }
@@ -141,7 +149,8 @@ extension PlanReader {
 
   /// Whether the mark at `place` ends a name: "; : ." or a dash before an apposition.
   private func endsName(
-    _ place: Int, _ kind: BodyWords.Head.Kind, _ tokens: [Token], _ words: BodyWords
+    _ place: Int, _ last: (start: Int, kind: BodyWords.Head.Kind), _ tokens: [Token],
+    _ words: BodyWords
   ) -> Bool {
     let token = tokens[place]
     guard token.kind == .mark else { return false }
@@ -156,7 +165,9 @@ extension PlanReader {
       // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"; but "Phòng Tài chính - Kế toán".
       guard token.shape.contains(.spaced), let next = words.heads[place + 1] else { return false }
       let isOffice = next.kind == .person && tokens[place + 1].shape.contains(.capitalized)
-      return kind != .named || !isOffice && !next.isPeople
+      // "đồng chí Hiệp - Tổ trưởng": the office of a person.
+      if isOffice, !next.isNamed, words.heads[last.start]?.isNamed == true { return false }
+      return last.kind != .named || !isOffice && !next.isPeople
     default: return false
     }
   }

@@ -105,6 +105,12 @@ extension PlanReader {
         return nil
       }
       next = place + 1
+    case 0x2E where place + 1 < range.upperBound && tokens[place + 1].shape.contains(.spaced):
+      // "Sở Công Thương. Công ty Nà Khoai"
+      guard tokens[place + 1].shape.contains(.capitalized), words.heads[place + 1] != nil,
+        tokens[place - 1].end - tokens[place - 1].start > 2
+      else { return nil }
+      next = place + 1
     default:
       guard let end = words.joins[place] else { return nil }
       next = end
@@ -147,6 +153,8 @@ extension PlanReader {
         return false
       }
       guard right.kind == .bare else { return true }
+      // "Sở Nội vụ, cơ sở đào tạo, doanh nghiệp"
+      if head?.isOwn == true || right.isOwn { return true }
       // "Thủ trưởng các phòng, đơn vị sự nghiệp" is one, as "Các phòng, đơn vị sự nghiệp" is.
       if head?.kind == .person, !right.isPeople, namesSeveral(first, words) {
         return tokens[next].shape.contains(.capitalized)
@@ -160,6 +168,8 @@ extension PlanReader {
     let token = tokens[next]
     guard !opensList, token.kind == .syllable, token.shape.contains(.spaced) else { return false }
     let abbreviation = token.shape.contains(.upper) && token.end - token.start > 1
+    // "Trung tâm XTĐT, TM&DL tỉnh" is one.
+    if abbreviation, head != nil, namesOnePlace(first, next, tokens, words, limit) { return false }
     // "TCTL, BST, TBT"; "Đỗ Văn An, Vũ Thị Bình"; but "Sở Văn hóa, Thể thao và Du lịch".
     if abbreviation {
       // "Các cơ quan của Quốc hội, VPCP"; but "các huyện, TP".
@@ -171,6 +181,17 @@ extension PlanReader {
     }
     return head == nil && token.shape.contains(.capitalized)
       && tokens[first.lowerBound].shape.contains(.capitalized)
+  }
+
+  /// Whether two fields joined by "&" behind a comma, and a kind of place, end the name before them,
+  /// which has neither.
+  private func namesOnePlace(
+    _ name: Range<Int>, _ next: Int, _ tokens: [Token], _ words: BodyWords, _ limit: Int
+  ) -> Bool {
+    guard next + 3 < limit, isMark(tokens[next + 1], 0x26), words.places.contains(next + 3) else {
+      return false
+    }
+    return !name.contains { words.places.contains($0) || isMark(tokens[$0], 0x26) }
   }
 
   /// Whether the name of an office tells of several bodies ("Thủ trưởng các phòng").

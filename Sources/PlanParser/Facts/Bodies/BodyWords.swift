@@ -24,6 +24,8 @@ struct BodyWords {
     var rule: Int
     /// Whether it names people, not bodies ("Nhân dân").
     var isPeople = false
+    /// Whether it is none of the bodies that "cơ quan" and "đơn vị" tell: "viện nghiên cứu".
+    var isOwn = false
     /// Whether it is the name of one person ("đồng chí Lò Văn Pá").
     var isNamed = false
   }
@@ -73,6 +75,8 @@ struct BodyWords {
   var adverbs = PlaceMap<Int>()
   /// The places of "được", behind which a name may go on.
   var passives: PlaceSet = []
+  /// Where "lãnh đạo" stands, which is no person behind the name of a body.
+  var directs: PlaceSet = []
   /// Where "phải" stands, which a duty begins with.
   var musts: PlaceSet = []
   /// The places of words that single some of several bodies out ("nhất là").
@@ -85,6 +89,8 @@ struct BodyWords {
   var tails: PlaceSet = []
   /// Those of them that are a kind of place ("xã").
   var places: PlaceSet = []
+  /// Those of them that stand inside a name and end none ("tại").
+  var insides: PlaceSet = []
   /// The places at which the cell that the tokens are begins further paragraphs.
   var paragraphs: PlaceSet = []
   /// The places of words that make what follows part of one name ("của các"), in order.
@@ -132,8 +138,20 @@ extension PlanReader {
   /// What the phrases of a leaf say about bodies and their duties.
   func bodyWords(_ leaf: FactLeaf) -> BodyWords {
     var words = bodyWords(leaf.tokens, leaf.matches)
-    if case .cell = leaf.kind { words.paragraphs = paragraphs.places(in: leaf.tokens) }
+    if case .cell = leaf.kind {
+      words.paragraphs = paragraphs.places(in: leaf.tokens)
+      if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: leaf.tokens)) }
+    }
     return words
+  }
+
+  /// The places of tokens behind a `<br>`, which is no token of a cell of markdown.
+  private func lineBreaks(in tokens: [Token]) -> [Int] {
+    tokens.indices.dropFirst().filter { place in
+      let gap = Int(tokens[place - 1].end)..<Int(tokens[place].start)
+      guard gap.count > 3, let mark = gap.first(where: { bytes[$0] == 0x3C }) else { return false }
+      return TextFolder.lineBreak(bytes, at: mark, end: gap.upperBound) != nil
+    }
   }
 
   /// What some phrases say about bodies and their duties.
@@ -141,6 +159,8 @@ extension PlanReader {
     var words = BodyWords()
     var acts: [Int] = []
     var capitalActs: [Int] = []
+    // Charges that only a partner makes one: "kết hợp".
+    var joined: [Int] = []
     // Words of a name that look like a duty, and words that look like a name.
     var names: [Range<Int>] = []
     var refused = PlaceMap<Int>()
@@ -153,6 +173,7 @@ extension PlanReader {
         // "là cơ quan chủ trì" holds "chủ trì".
         if let last = words.charges.last, last.range.upperBound > match.start { break }
         words.charges.append(BodyWords.Charge(role: role, range: range, rule: match.rule))
+        if value("only", of: match) != nil { joined.append(match.start) }
       case .partner:
         let direct = value("direct", of: match) != nil
         words.partners.append(match.start..<(direct ? match.end - 1 : match.end))
@@ -165,6 +186,10 @@ extension PlanReader {
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
         } else if kind == "passive" {
           words.passives.insert(match.start)
+        } else if kind == "direct" {
+          if !tokens[match.start].shape.contains(.capitalized) {
+            words.directs.insert(match.start)
+          }
         } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
           acts.append(match.start)
           if kind == "inset" { words.insets.insert(match.start) }
@@ -179,7 +204,11 @@ extension PlanReader {
       case .actorJoin: words.joins[match.start] = match.end
       case .actorTail:
         words.tails.formUnion(range)
-        if value("of", of: match) == "place" { words.places.insert(match.start) }
+        switch value("of", of: match) {
+        case "place": words.places.insert(match.start)
+        case "inside": words.insides.insert(match.start)
+        default: break
+        }
       case .actorOf: words.ofSeveral.append(match.start)
       case .handOut where value("down", of: match) != nil:
         let toSeveral = value("down", of: match) == "several"
@@ -210,7 +239,11 @@ extension PlanReader {
       }
     }
     let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
-    words.charges.removeAll { !charges.contains($0.range.lowerBound) }
+    let partners = PlaceSet(words.partners.map(\.lowerBound))
+    let alone = PlaceSet(joined.filter { !partners.contains($0) })
+    words.charges.removeAll {
+      !charges.contains($0.range.lowerBound) || alone.contains($0.range.lowerBound)
+    }
     addDirectPartners(tokens, &words)
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))
@@ -249,7 +282,8 @@ extension PlanReader {
       if heads[match.start] == nil {
         heads[match.start] = BodyWords.Head(
           kind: kind, end: match.end, rule: match.rule,
-          isPeople: value("of", of: match) == "people", isNamed: value("of", of: match) == "name")
+          isPeople: value("of", of: match) == "people", isOwn: value("of", of: match) == "own",
+          isNamed: value("of", of: match) == "name")
       }
     }
   }

@@ -12,13 +12,26 @@ extension PlanReader {
       return false
     }
     guard let parent = leaf.ancestors.last else {
-      return leaf.isLowest && handsOut(leaf) && isArticle(leaf)
+      // "Điều 2. Sở Y tế có nhiệm vụ giúp UBND tỉnh như sau:"
+      let announces = leaf.tokens.last.map { isMark($0, 0x3A) } ?? false
+      return (leaf.isLowest || announces || namesBodies(leaf)) && handsOut(leaf) && isArticle(leaf)
     }
     guard leaf.ancestors.count == 1, let last = leaves[parent].tokens.last else { return false }
     // Of "Điều 2. Giao Phòng Kinh tế …." a second paragraph may charge another body.
-    guard isMark(last, 0x3A) || leaf.kind == .paragraph && leaf.isLowest && handsOut(leaf)
+    guard
+      isMark(last, 0x3A) || leaf.kind == .paragraph && leaf.isLowest && handsOut(leaf)
+        || namesBodies(leaves[parent])
     else { return false }
     return !leaves[parent].tells(.noDuty) && handsOut(leaves[parent]) && isArticle(leaves[parent])
+  }
+
+  /// Whether a leaf only hands out to bodies and says nothing to do: "Giao Trưởng phòng Kinh tế".
+  private func namesBodies(_ leaf: FactLeaf) -> Bool {
+    let words = bodyWords(leaf)
+    guard let hand = words.handOuts[0],
+      let list = bodyList(at: hand, before: leaf.tokens.count, leaf.tokens, words)
+    else { return false }
+    return !list.stopped && list.end >= leaf.tokens.count - 1
   }
 
   /// Whether a leaf says who is charged.

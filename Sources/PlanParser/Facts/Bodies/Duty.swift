@@ -159,6 +159,13 @@ extension PlanReader {
       duty.start = charge.range.upperBound
       near = charge.range.upperBound
     }
+    if start == 0, let partner = words.partner(from: 0), partner.lowerBound == 0,
+      index == charges.count || charges[index].range.lowerBound > 0
+    {
+      // "Cùng với Hội Phụ nữ tuyên truyền"
+      takePartners(&duty, near, after: 0, clause, tokens, words)
+      return duty
+    }
     while index < charges.count {
       let charge = charges[index]
       guard charge.range.lowerBound < clause.upperBound else { break }
@@ -166,6 +173,8 @@ extension PlanReader {
         charge.range.lowerBound - near < reach && !hasAct(near, charge, words)
       switch charge.role {
       case .lead:
+        // "Chỉ đạo Trạm Y tế chủ trì phòng dịch": another leads.
+        if !opens, isOfAnother(charge, from: near, tokens, words) { return duty }
         duty.role = .lead
         duty.explicit = true
         duty.rule = charge.rule
@@ -206,6 +215,21 @@ extension PlanReader {
       index += 1
     }
     return duty
+  }
+
+  /// How many tokens before a charge the name of another body is looked for.
+  private static var longestOther: Int { 24 }
+
+  /// Whether a body that the duty names stands right before a charge.
+  private func isOfAnother(
+    _ charge: BodyWords.Charge, from start: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    let place = charge.range.lowerBound
+    guard place > start, tokens[place - 1].kind == .syllable else { return false }
+    return (max(start, place - Self.longestOther)..<place).contains { name in
+      words.heads[name].map { $0.kind != .bare } ?? false
+        && bodyList(at: name, before: place, tokens, words)?.end == place
+    }
   }
 
   /// Whether "với" stands behind a charge to help.

@@ -17,7 +17,10 @@ extension PlanReader {
   ) -> Int? {
     let limit = min(limit, stop + Self.longestRest)
     guard kind == .named else {
-      guard words.passives.contains(stop) else { return nil }
+      // "Các đơn vị sử dụng lao động có trách nhiệm": what they do tells which ones.
+      guard words.passives.contains(stop) || kind == .group && words.adverbs[stop] == nil else {
+        return nil
+      }
       return chargedPlace(past: stop, before: limit, tokens, words)
     }
     guard words.adverbs[stop] == nil,

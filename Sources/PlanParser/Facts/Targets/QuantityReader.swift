@@ -202,8 +202,7 @@ extension PlanReader {
     {
       parts.removeSubrange(...colon)
     }
-    if isRank(parts, quantity, tokens) {
-      guard parts.count > 1 else { return }
+    if let first = parts.first, isRank(first, parts.dropFirst(), quantity, tokens, words) {
       parts.removeFirst()
     }
     guard let first = parts.first else { return }
@@ -272,20 +271,23 @@ extension PlanReader {
       && !words.times.contains(quantity.end)
   }
 
-  /// Whether a verb with a capital is the name of a rank: "Khá 44%; Đạt 18%", "Đạt: 2%", "Mức Đạt
-  /// 33%".
-  private func isRank(_ parts: [Capture], _ quantity: Quantity, _ tokens: [Token]) -> Bool {
-    guard let part = parts.first, part.name == "reach", part.end - part.start == 1,
+  /// Whether a verb is the name of a rank among others: "Khá 44%; Đạt 18%; …", "Mức Đạt: 33%".
+  private func isRank(
+    _ part: Capture, _ rest: ArraySlice<Capture>, _ quantity: Quantity, _ tokens: [Token],
+    _ words: QuantityWords
+  ) -> Bool {
+    guard part.name == "reach", part.end - part.start == 1, part.start > 0,
       tokens[part.start].shape.contains(.capitalized),
-      quantity.end == tokens.count || tokens[quantity.end].kind == .mark
+      part.end == quantity.number || rest.count == 1 && isMark(tokens[part.end], 0x3A)
     else { return false }
-    if parts.count == 2, parts[1].name == "is", isMark(tokens[parts[1].start], 0x3A) {
-      return parts[1].end == quantity.number
-    }
-    guard parts.count == 1, part.end == quantity.number, part.start > 1 else { return false }
     let before = tokens[part.start - 1]
-    if before.kind == .syllable { return true }
-    return (isMark(before, 0x3B) || isMark(before, 0x2C)) && tokens[part.start - 2].kind == .mark
+    let isListed =
+      (isMark(before, 0x3B) || isMark(before, 0x2C)) && part.start > 1
+      && tokens[part.start - 2].kind == .mark
+    guard isListed || before.kind == .syllable && words.measuredEnds.contains(part.start) else {
+      return false
+    }
+    return quantity.end == tokens.count || tokens[quantity.end].kind == .mark
   }
 
   private func compare(_ comparator: Comparator, _ quantity: inout Quantity) {

@@ -29,6 +29,8 @@ struct QuantityWords {
   var times: PlaceSet = []
   /// Where the name of a measure begins, by each further token of it.
   var measured = PlaceMap<Int>()
+  /// Where the first words of a measure end.
+  var measuredEnds: PlaceSet = []
 }
 
 extension PlanReader {
@@ -55,6 +57,7 @@ extension PlanReader {
         let end = numberEnd(match.start, tokens)
         if end + 1 < match.end { words.part[end + 1] = match.start }
       case .measured:
+        words.measuredEnds.insert(match.end)
         for index in (match.start + 1)..<max(match.start + 1, match.end) {
           words.measured[index] = match.start
         }

@@ -66,6 +66,8 @@ struct TargetClauses {
     var start = 0
     var sentenceStart = 0
     var lead: Range<Int>?
+    /// Whether the lead is a total that is told in parts: "Tổng đàn: 900 con, trong đó: …".
+    var isTotal = false
     var quantity = 0
     func close(_ end: Int) {
       if start < end {
@@ -95,6 +97,7 @@ struct TargetClauses {
         if joinsSubjects(index, from: start) { continue }
         close(index)
         start = index + 1
+        if isTotal, endsParts(index) { lead = nil }
       case UInt8(ascii: "(") where words.brackets.holding(index) != nil,
         UInt8(ascii: ")") where words.brackets.holding(index) != nil:
         endSentence(index)
@@ -106,13 +109,15 @@ struct TargetClauses {
           continue
         }
         let opens = start == sentenceStart && result.count == pending
-        // "Cây lúa: diện tích 207 ha, …; cây ngô: diện tích 40 ha, …"
-        let follows =
-          lead != nil && start > sentenceStart && words.joints[start] == nil
-          && bytes[Int(tokens[start - 1].start)] == UInt8(ascii: ";")
         close(index)
-        if opens || follows, index - start <= Self.longestLead, index > start {
-          lead = nameEnd(start..<index)
+        if opens, index - start <= Self.longestLead, index > start {
+          (lead, isTotal) = (start..<index, false)
+          if let total = self.quantity(endingBy: index), total.number >= start, total.lead > start {
+            (lead, isTotal) = (start..<total.lead, true)
+          }
+        } else if lead != nil, names(start..<index) {
+          // "Cây lúa: diện tích 207 ha; cây ngô: diện tích 40 ha"
+          (lead, isTotal) = (start..<index, false)
         }
         start = index + 1
       case UInt8(ascii: ".") where endsSentence(index): endSentence(index)
@@ -127,15 +132,23 @@ struct TargetClauses {
     return result
   }
 
-  /// A run-in lead without the number that it tells itself: "Tổng đàn gia súc" of "Tổng đàn gia súc:
-  /// 3.200 con, trong đó".
-  private func nameEnd(_ lead: Range<Int>) -> Range<Int> {
-    guard let told = context.quantities.first(where: { lead.contains($0.number) }) else {
-      return lead
+  /// Whether the tokens before a colon only name whose the quantities behind it are.
+  private func names(_ range: Range<Int>) -> Bool {
+    guard (1...8).contains(range.count), words.joints[range.lowerBound] == nil,
+      words.aims[range.lowerBound] == nil
+    else { return false }
+    return range.allSatisfy { tokens[$0].kind == .syllable && !words.phraseEnds.contains($0) }
+  }
+
+  /// Whether a semicolon ends the parts of a total: behind it a name has a colon of its own, as the
+  /// parts have not.
+  private func endsParts(_ index: Int) -> Bool {
+    let count = quantities(endingBy: index)
+    guard count > 0, count < context.quantities.count else { return false }
+    func hasColon(_ quantity: Quantity) -> Bool {
+      quantity.number > 0 && bytes[Int(tokens[quantity.number - 1].start)] == UInt8(ascii: ":")
     }
-    var end = told.lead
-    while end > lead.lowerBound, tokens[end - 1].kind == .mark { end -= 1 }
-    return end > lead.lowerBound ? lead.lowerBound..<end : lead
+    return hasColon(context.quantities[count]) && !hasColon(context.quantities[count - 1])
   }
 
   /// Whether a dash parts a quantity from the next: "Nông nghiệp 30% - Công nghiệp 40%".
@@ -159,13 +172,19 @@ struct TargetClauses {
 
   /// The last quantity that ends at or before a token.
   private func quantity(endingBy place: Int) -> Quantity? {
+    let count = quantities(endingBy: place)
+    return count > 0 ? context.quantities[count - 1] : nil
+  }
+
+  /// How many quantities end at or before a token.
+  private func quantities(endingBy place: Int) -> Int {
     var low = 0
     var high = context.quantities.count
     while low < high {
       let middle = (low + high) / 2
       if context.quantities[middle].end <= place { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? context.quantities[low - 1] : nil
+    return low
   }
 
   /// Whether a semicolon joins those that one share is of: "100% các thôn, tổ dân phố; các trường

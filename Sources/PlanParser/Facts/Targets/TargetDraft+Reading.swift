@@ -164,7 +164,10 @@ extension TargetDraft {
       return readCounted() && (isSetOut || quantity.compares)
     }
     // "Tổng số 5 xã" counts, "đàn lợn 4.500 con" measures.
-    let isBare = words.measured[before.lowerBound].map { $0 >= before.upperBound } ?? false
+    // In "đàn bò: tổng đàn 1.200 con" what is counted stands before the colon.
+    let isBare =
+      words.measured[before.lowerBound].map { $0 >= before.upperBound } ?? false
+      && !(lead != nil && !words.wholes.contains(before.lowerBound))
     if isBare, quantity.noun != nil, !quantity.reaches, !quantity.equals {
       return readCounted() && (isSetOut || quantity.compares)
     }
@@ -211,6 +214,10 @@ extension TargetDraft {
       action = leadVerb
       return isSetOut || quantity.compares
     }
+    if before.isEmpty, isSameRate {
+      indicator = nil
+      return isSetOut
+    }
     if before.isEmpty {
       if readCounted() {
         action = inherited
@@ -224,6 +231,22 @@ extension TargetDraft {
       return quantity.reaches && quantity.direction != nil || isContinued
     }
     return readNamed(before)
+  }
+
+  /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.
+  private var isSameRate: Bool {
+    guard isBehindAnother, clause.quantity > 0, behind(percent: false).isEmpty else { return false }
+    let other = context.quantities[clause.quantity - 1].unit
+    let unit = quantity.unit
+    guard other.count > 2, unit.count > 2, let stroke = unit.first(where: { mark($0) == 0x2F }),
+      unit.distance(from: unit.lowerBound, to: stroke) < other.count,
+      mark(other.lowerBound + (stroke - unit.lowerBound)) == 0x2F
+    else { return false }
+    return (unit.lowerBound..<stroke).allSatisfy { place in
+      let same = tokens[other.lowerBound + (place - unit.lowerBound)]
+      return bytes[Int(tokens[place].start)..<Int(tokens[place].end)]
+        == bytes[Int(same.start)..<Int(same.end)]
+    }
   }
 
   /// A name, its number and nothing else in a list of objectives: "Lúa 507 ha".

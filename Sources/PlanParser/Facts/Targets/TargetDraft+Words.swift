@@ -59,6 +59,12 @@ extension TargetDraft {
         note(aim)
         start = strip(aim.end)
         index = max(start, index + 1)
+      } else if let aim = words.aims[index], aim.kind == "reach", words.measured[start] == nil,
+        words.measured[aim.end] != nil, aim.end < quantity.lead
+      {
+        // "các nhà máy đạt tổng công suất từ 55.000 tấn/năm"
+        start = aim.end
+        index = start
       } else if words.measured[index] != nil,
         mark(index - 1) == UInt8(ascii: ",") || words.joints[index - 2] == index
       {

@@ -83,6 +83,10 @@ struct TargetDraft {
     else { return nil }
     return lead
   }
+  /// The run-in lead that is the name of a place: "Thôn Bãi: hộ nghèo 5%".
+  var leadOfPlace: Range<Int>? {
+    lead.flatMap { words.placeNames.contains($0.lowerBound) ? $0 : nil }
+  }
   /// Whether a bare name stands before the number, and nothing of its own measures it.
   var isNamed: Bool {
     guard let indicator, lead == nil, indicator.upperBound <= quantity.lead else { return false }

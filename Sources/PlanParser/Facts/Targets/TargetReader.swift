@@ -86,6 +86,8 @@ extension PlanReader {
   /// Whether the target told last has its own time, and a quantity has its unit.
   private func isTimed(_ known: Latest, _ quantity: Quantity, _ leaf: FactLeaf) -> Bool {
     guard known.hasTime, known.quantity.kind == quantity.kind else { return false }
+    // "Số hợp tác xã năm 2027: 3; năm 2028: 5": neither has a unit.
+    if known.quantity.isBare || quantity.isBare { return known.quantity.isBare && quantity.isBare }
     return folder.fold(span(leaf.tokens, known.quantity.unit))
       == folder.fold(span(leaf.tokens, quantity.unit))
   }
@@ -174,6 +176,9 @@ extension PlanReader {
         target.subject = subject(draft)
       } else if let lead = draft.lead, target.action == nil, place == quantity.noun {
         // "Nuôi ong: 450 đàn"
+        target.subject = folder.fold(span(tokens, lead))
+      } else if let lead = draft.leadOfPlace, target.action == nil {
+        // "Thôn Bãi: hộ nghèo 5%"
         target.subject = folder.fold(span(tokens, lead))
       } else if let lead = draft.leadOfNames, target.action == nil {
         // "Sản lượng: lúa 10.000 tấn; ngô 2.500 tấn"

@@ -25,6 +25,8 @@ struct TargetTable {
   var outputs: Set<Int> = []
   /// Whether its rows set figures.
   var setsFigures: Bool { indicator != nil && !values.isEmpty }
+  /// Whether what is measured is named by a column of work ("Nội dung | Chỉ tiêu").
+  var namesWork = false
 
   /// When the rows under the last group row ("Đến năm 2030") are to reach their values.
   var groupTime: TargetTime?

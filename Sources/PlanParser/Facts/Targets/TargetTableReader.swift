@@ -5,6 +5,8 @@ import PlanText
 extension PlanReader {
   /// How many columns are asked what they hold.
   private static var mostColumns: Int { 64 }
+  /// How many bytes a cell may have that tells a figure and little else.
+  private static var longestFigure: Int { 60 }
   /// How many rows are asked whether a column holds figures.
   private static var mostRows: Int { 200 }
 
@@ -14,8 +16,14 @@ extension PlanReader {
     guard let table = cell.source?.table else { return result }
     /// The columns whose names tell nothing of figures.
     var unnamed: [Int] = []
+    /// The first column of work, and the columns that may say how much of it.
+    var work: Int?
+    var aims: [Int] = []
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let matches = lineMatches(of: name)
+      if work != nil, matches.contains(where: { value("part", of: $0) == "aim" }) {
+        aims.append(place)
+      }
       if result.indicator == nil,
         matches.contains(where: { meaning($0) == .targetColumnIndicator })
       {
@@ -23,6 +31,7 @@ extension PlanReader {
         continue
       }
       let role = matches.first { meaning($0) == .column }.flatMap { value("column", of: $0) }
+      if role == "text" { work = work ?? place }
       switch role {
       case nil, "text", "other": break
       case "output":
@@ -33,7 +42,7 @@ extension PlanReader {
       if role == "time" { result.deadline = place }
       let part = part(name)
       switch (part, role) {
-      case (nil, nil), (nil, "text"), (nil, "output"): unnamed.append(place)
+      case (nil, nil), (nil, "text"), (nil, "output"), ("aim", _): unnamed.append(place)
       default: break
       }
       switch part {
@@ -53,9 +62,17 @@ extension PlanReader {
       let figures = unnamed.filter { isFigures($0, table) }
       if figures.count == 1 { result.values[figures[0]] = TargetTable.ValueColumn() }
     }
+    if let work, result.values.isEmpty || result.indicator == nil {
+      readWork(work, aims, table, into: &result)
+    }
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
       result.unit = nil
+    }
+    // A column beside that of work may hold sentences too.
+    if result.namesWork {
+      result.silent.subtract(result.values.keys)
+      return result
     }
     result.silent.formUnion(result.values.keys)
     // "Tỷ lệ thuê bao có tốc độ trên 1Gb/s": what is measured sets nothing.
@@ -81,6 +98,32 @@ extension PlanReader {
       if let first, (0x30...0x39).contains(first.value) { figures += 1 }
     }
     return filled > 0 && figures * 2 > filled
+  }
+
+  /// Makes a table of targets of "Nội dung | Chỉ tiêu", where most cells tell a figure in a few words.
+  private func readWork(
+    _ work: Int, _ aims: [Int], _ table: Table, into result: inout TargetTable
+  ) {
+    let figures = aims.filter { $0 > work && tellsFigures($0, table) }
+    guard let first = figures.first else { return }
+    result.indicator = work
+    result.namesWork = true
+    result.values = [first: TargetTable.ValueColumn(time: Self.time(table.columns[first]))]
+  }
+
+  /// Whether most filled cells of a column have a number among a few words: "Tối thiểu 03 lớp".
+  private func tellsFigures(_ column: Int, _ table: Table) -> Bool {
+    var filled = 0
+    var figures = 0
+    for row in table.rows.prefix(Self.mostRows) where !row.group && column < row.cells.count {
+      let cell = row.cells[column].utf8
+      if cell.isEmpty { continue }
+      filled += 1
+      if cell.count <= Self.longestFigure, cell.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
+        figures += 1
+      }
+    }
+    return figures * 2 > filled
   }
 
   /// What a column holds; of a name in two rows each part is read alone.

@@ -59,6 +59,8 @@ struct TargetWords {
   var acts: PlaceSet = []
   /// Where the words of a whole begin ("tổng số", "cơ cấu").
   var wholes: PlaceSet = []
+  /// Where the name of a place begins ("Thôn Bãi").
+  var placeNames: PlaceSet = []
   /// Where the leaf begins to tell of the whole commune ("toàn xã có").
   var whole: Int?
   /// Words that describe or lay down a condition.
@@ -74,7 +76,6 @@ extension PlanReader {
   mutating func targetWords(_ leaf: FactLeaf) -> TargetWords {
     var words = TargetWords()
     var latestMeasured = -1
-    var jointless = 0
     var kept: PlaceSet = []
     for match in leaf.matches {
       let range = match.start..<match.end
@@ -93,10 +94,6 @@ extension PlanReader {
           words.measures.append(range)
         }
       case .joint where value("kind", of: match) == "for": words.served.insert(match.start)
-      case .joint where value("kind", of: match) == "none":
-        jointless = match.end
-        kept.insert(match.end - 1)
-      case .joint where match.start < jointless: continue
       case .joint where value("kind", of: match) == "part":
         words.parts.append(range)
         if words.joints[match.start] == nil { words.joints[match.start] = match.end }
@@ -104,6 +101,10 @@ extension PlanReader {
       case .action: words.actions.insert(match.start)
       case .actor where value("kind", of: match) == "group": words.groups.insert(match.start)
       case .act where value("kind", of: match) != "no": words.acts.insert(match.start)
+      case .actorTail where value("of", of: match) == "place":
+        if match.end < leaf.tokens.count, leaf.tokens[match.end].shape.contains(.capitalized) {
+          words.placeNames.insert(match.start)
+        }
       case .phraseEnd:
         switch value("scope", of: match) {
         case "all": words.phraseEnds.insert(match.start)

@@ -85,12 +85,37 @@ extension PlanReader {
       task.support += support
       return
     }
-    guard let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped else { return }
+    guard let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped else {
+      chargeInNext(&task, leaf, words)
+      return
+    }
     let duty = duty(
       of: clause, from: list.end, otherwise: .responsible, leaf.tokens, words)
     guard duty.role == .lead else { return }
     task.lead = list.bodies.map { text($0, leaf.tokens) }
     task.support += duty.partners.map { text($0, leaf.tokens) }
+  }
+
+  /// Takes who is charged from the next sentence.
+  ///
+  /// "Rà soát hộ nghèo. Giao Phòng Kinh tế chủ trì, các thôn phối hợp"
+  private mutating func chargeInNext(_ task: inout PlanTask, _ leaf: FactLeaf, _ words: BodyWords) {
+    for clause in clauses(leaf.tokens).dropFirst().prefix(2) {
+      guard isMark(leaf.tokens[clause.lowerBound - 1], 0x2E),
+        let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped,
+        let first = list.bodies.first
+      else { continue }
+      let place = words.charge(from: list.end)
+      guard place < words.charges.count, words.charges[place].role == .lead,
+        words.charges[place].range.lowerBound == list.end
+      else { continue }
+      task.lead = list.bodies.map { text($0, leaf.tokens) }
+      let duty = duty(of: clause, from: list.end, otherwise: .responsible, leaf.tokens, words)
+      let others = bodies(of: leaf, in: first.lowerBound..<clause.upperBound, words).support
+      task.support +=
+        duty.partners.isEmpty ? others : duty.partners.map { text($0, leaf.tokens) }
+      return
+    }
   }
 
   /// The tokens in a bracket that charges bodies, right behind its opening.
@@ -108,7 +133,13 @@ extension PlanReader {
 
   /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".
   private func dueInText(_ leaf: FactLeaf) -> TimeExpression? {
-    guard !leaf.times.isEmpty else { return nil }
+    guard let first = leaf.times.first else { return nil }
+    if first.range.lowerBound == 0, first.value != nil, first.range.upperBound < leaf.tokens.count,
+      isMark(leaf.tokens[first.range.upperBound], 0x3A)
+    {
+      // "Tháng 9/2026: Khảo sát"
+      return TimeExpression(text: text(first.range, leaf.tokens), value: first.value)
+    }
     var times = leaf.times[...]
     for match in leaf.matches where meaning(match) == .due {
       while let first = times.first, first.core.upperBound <= match.start { times.removeFirst() }

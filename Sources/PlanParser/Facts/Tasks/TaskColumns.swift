@@ -53,10 +53,30 @@ extension PlanReader {
       default: break
       }
     }
+    // "Giai đoạn | Thời gian | Nội dung": the stages are numbered.
+    if columns.ordinal == nil, columns.unknown.first == 0, numbersRows(table, column: 0) {
+      columns.ordinal = 0
+      columns.unknown.removeFirst()
+    }
     if columns.texts.isEmpty, !columns.leads.isEmpty, let first = columns.unknown.first {
       columns.texts = [first]
     }
+    if columns.texts.isEmpty, !columns.leads.isEmpty, let first = columns.outputs.first {
+      // "Đầu ra | Chủ trì | Phối hợp": what comes out tells what is to be done.
+      columns.texts = [first]
+      columns.outputs.removeFirst()
+    }
     return columns
+  }
+
+  /// Whether the cells of a column count the rows: 1, 2, 3.
+  private func numbersRows(_ table: Table, column: Int) -> Bool {
+    var number = 0
+    for row in table.rows where !row.group {
+      number += 1
+      guard column < row.cells.count, row.cells[column] == String(number) else { return false }
+    }
+    return number > 1
   }
 
   /// What a column holds; of "Phân công: Đơn vị chủ trì" the second row's name says it.

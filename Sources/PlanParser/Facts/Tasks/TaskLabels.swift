@@ -19,6 +19,8 @@ extension PlanReader {
     var units = LabelledUnits()
     /// The titles that are labels ("a) Cơ quan chủ trì"), by place.
     var titles: [Int: (field: String, rule: Int)] = [:]
+    /// The titles that end with a label ("Lắp camera - Đơn vị thực hiện"), by place.
+    var tails: [Int: Label] = [:]
     for index in leaves.indices where mayLabel(leaves[index]) {
       let leaf = leaves[index]
       let parent = leaf.ancestors.last
@@ -35,7 +37,17 @@ extension PlanReader {
         units.add(line: index, under: parent, nil)
         continue
       }
-      let labels = labels(leaf)
+      if leaf.kind == .heading, let tail = labelTail(leaf) {
+        tails[index] = tail
+        units.add(unit: index, under: parent, TaskFields(textEnd: tail.start, rule: tail.rule))
+        continue
+      }
+      var labels = labels(leaf)
+      if let parent, leaf.kind == .paragraph, let tail = tails.removeValue(forKey: parent) {
+        let end = labels.first?.start ?? leaf.tokens.count
+        let first = Label(field: tail.field, start: 0, content: 0..<end, rule: tail.rule)
+        labels.insert(first, at: 0)
+      }
       if let first = labels.first, first.start == 0 {
         units.add(line: index, under: parent, fields(of: labels, leaf, year: year))
       } else {
@@ -61,6 +73,18 @@ extension PlanReader {
       meaning($0) == .taskHeading && (isInner || value("inner", of: $0) == nil)
     }
     return match.flatMap { match in value("field", of: match).map { ($0, match.rule) } }
+  }
+
+  /// The label that a title of a task ends with behind a dash: "Lắp camera - Đơn vị thực hiện".
+  private mutating func labelTail(_ leaf: FactLeaf) -> Label? {
+    guard lists(leaf.role), let dash = leaf.tokens.lastIndex(where: { isDash($0) }), dash > 1,
+      leaf.tokens[dash].shape.contains(.spaced), leaf.tokens.count - dash <= 8
+    else { return nil }
+    let match = lineMatches(Array(leaf.tokens[(dash + 1)...])).first {
+      meaning($0) == .taskHeading
+    }
+    guard let match, let field = value("field", of: match) else { return nil }
+    return Label(field: field, start: dash, content: dash..<leaf.tokens.count, rule: match.rule)
   }
 
   /// Whether a section with a role lists tasks or solutions.

@@ -8,7 +8,9 @@ extension PlanReader {
     guard let first = cells.first else { return }
     var columns = taskColumns(table)
     // A row that sets a figure is no work: "Tỷ lệ hộ nghèo | % | 2,5 | Phòng Kinh tế".
-    guard columns.listTasks, !targetTable(first, planYear: nil).setsFigures else { return }
+    guard columns.listTasks else { return }
+    let figures = targetTable(first, planYear: nil)
+    guard !figures.setsFigures || figures.namesWork else { return }
     narrow(&columns.texts, table)
     var groups = TaskGroups()
     var above: PlanTask?
@@ -109,6 +111,8 @@ extension PlanReader {
     of leaf: FactLeaf, in range: Range<Int>, _ words: BodyWords
   ) -> (lead: [String], support: [String]) {
     let tokens = leaf.tokens
+    var isCell = false
+    if case .cell = leaf.kind { isCell = true }
     /// "hoàn thành trước 30/6/2026": a duty, not a name.
     func isDuty(_ range: Range<Int>) -> Bool {
       words.heads[range.lowerBound] == nil && words.stops.contains(range.lowerBound)
@@ -116,7 +120,9 @@ extension PlanReader {
     }
     func names(_ range: Range<Int>) -> [String] {
       // "4.950" is nobody, whatever its column is called.
-      bodies(in: range, tokens, words).flatMap { people($0, tokens, words) }
+      let bodies =
+        isCell ? bodies(in: range, tokens, words) : bodiesAlone(range, tokens, words)
+      return bodies.flatMap { people($0, tokens, words) }
         .filter { $0.contains { tokens[$0].kind == .syllable } && !isDuty($0) }
         .map { text($0, tokens) }
     }
@@ -130,6 +136,25 @@ extension PlanReader {
       charge < words.charges.count
       ? min(words.charges[charge].range.lowerBound, partner.lowerBound) : partner.lowerBound
     return (names(range.lowerBound..<end), names(partner.upperBound..<range.upperBound))
+  }
+
+  /// The bodies of a line without what they have to do: "Sở Nội vụ đôn đốc, hướng dẫn các xã".
+  ///
+  /// Two verbs at least make it a duty; a name that ends with a place has verbs of its own.
+  private func bodiesAlone(
+    _ range: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> [Range<Int>] {
+    let all = bodies(in: range, tokens, words)
+    let names = trimmed(range, tokens, words)
+    guard !names.isEmpty, words.paragraphs.isEmpty,
+      !names.contains(where: { isMark(tokens[$0], 0x3B) || isMark(tokens[$0], 0x3A) }),
+      let list = bodyList(at: names.lowerBound, before: names.upperBound, tokens, words),
+      list.stopped, list.end < names.upperBound, !isMark(tokens[list.end - 1], 0x2C),
+      !tokens[list.end].shape.contains(.capitalized),
+      (list.end..<names.upperBound).count(where: words.stops.contains) > 1,
+      !words.places.contains(names.upperBound - 1)
+    else { return all }
+    return list.bodies
   }
 
   /// The bodies or people in a run of names that line ends set apart: "Đỗ Văn An Vũ Thị Bình".

@@ -3,26 +3,33 @@ import PlanText
 
 /// Reads days that a column of times writes without the word for day: "Sáng 05/9", "08 - 09/9".
 extension PlanReader {
-  /// The day, or the days, with which some tokens end; `nil` without one or without a year.
+  /// The day, or the days, with which some tokens end; `nil` without one.
+  ///
+  /// One day alone needs a year.
   func bareDay(_ leaf: FactLeaf, _ range: Range<Int>, year: Int?) -> String? {
     let tokens = leaf.tokens
     let last = range.upperBound - 1
-    guard let year, range.count >= 3, range.count <= 16, isTied(last - 1, last, tokens),
-      bytes[Int(tokens[last - 1].start)] == UInt8(ascii: "/"),
-      let day = number(tokens[last - 2]), let month = number(tokens[last])
-    else { return nil }
-    let end = PartialDate(year: year, month: month, day: day)
+    guard range.count >= 3, range.count <= 16, let day = day(endingAt: last, range, tokens) else {
+      return nil
+    }
+    let end = PartialDate(year: year, month: day.month, day: day.day)
     guard end.exists, let value = end.edtf else { return nil }
     let place = last - 2
-    guard place >= range.lowerBound + 1 else { return value }
+    guard place >= range.lowerBound + 1 else { return year == nil ? nil : value }
     if place - 2 >= range.lowerBound, isDash(tokens[place - 1]),
       let first = number(tokens[place - 2])
     {
-      let start = PartialDate(year: year, month: month, day: first)
+      // "24/08 – 30/08", "08 - 09/9"
+      let other = self.day(endingAt: place - 2, range, tokens)
+      guard other != nil || year != nil else { return nil }
+      let start =
+        other.map { PartialDate(year: year, month: $0.month, day: $0.day) }
+        ?? PartialDate(year: year, month: day.month, day: first)
       guard start.exists, start.isNotAfter(end), let from = start.edtf else { return nil }
       return from + "/" + value
     }
-    // "1/2 - 3/5" and "2026/12/9" are no days.
+    guard year != nil else { return nil }
+    // "2026/12/9" is no day.
     if tokens[place - 1].kind == .mark, bytes[Int(tokens[place - 1].start)] == UInt8(ascii: "/") {
       return nil
     }
@@ -31,6 +38,17 @@ extension PlanReader {
         && (self.value("link", of: match) == "before" || self.value("link", of: match) == "until")
     }
     return isBefore ? "../" + value : value
+  }
+
+  /// The day and month of "24/8" that end at a token.
+  private func day(
+    endingAt last: Int, _ range: Range<Int>, _ tokens: [Token]
+  ) -> (day: Int, month: Int)? {
+    guard last - 2 >= range.lowerBound, isTied(last - 1, last, tokens),
+      bytes[Int(tokens[last - 1].start)] == UInt8(ascii: "/"),
+      let day = number(tokens[last - 2]), let month = number(tokens[last]), month <= 12
+    else { return nil }
+    return (day, month)
   }
 
   /// Whether no blank parts a mark and the number behind it from what stands before.

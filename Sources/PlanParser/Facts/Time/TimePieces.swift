@@ -32,12 +32,23 @@ extension PlanReader {
       time.start = time.end
       if let first = number("first") {
         time.start = PartialDate(year: year, month: number("first-month") ?? month, day: first)
+        if let firstMonth = number("first-month"), let month, let year {
+          // "05/12 - 10/01/2027" begins in the year before.
+          time.start?.year = number("first-year") ?? (firstMonth > month ? year - 1 : year)
+        }
+        // "1/2 - 40/15/2026" is something else.
+        if bare, time.start?.exists != true || time.end?.exists != true { return nil }
         // "ngày 15/6 và ngày 01/12/2026" are two.
         if value("next", of: match) != nil, first + 1 != day || number("first-month") != month {
           return nil
         }
       }
       if month == nil, !(1...31).contains(day) { return nil }
+      if value("before", of: match) != nil {
+        // "trước 5/2026" is a month.
+        guard time.start?.exists == true else { return nil }
+        time.bound = .before
+      }
     case "month":
       guard let month = number("month") else { return nil }
       time.end = PartialDate(year: year, month: month)
@@ -149,7 +160,7 @@ extension PlanReader {
     let parts = captures(of: match, tokens)
     // "báo cáo năm 2026", "báo cáo tháng 6": a time of its own.
     if let last = parts.last, last.end == match.end, match.end < tokens.count,
-      tokens[match.end].kind == .number
+      tokens[match.end].kind == .number || isQuarterNumber(tokens[match.end])
     {
       return []
     }
@@ -157,7 +168,15 @@ extension PlanReader {
       range: match.start..<match.end, core: match.start..<match.end, bound: .again,
       rule: match.rule)
     readRepeats(parts, tokens, &time)
-    return time.repeats
+    // "báo cáo 9 tháng" comes every year.
+    return time.repeats.map { $0 == "FREQ=MONTHLY;INTERVAL=9" ? "FREQ=YEARLY" : $0 }
+  }
+
+  /// Whether a token is a quarter's Roman numeral: "báo cáo quý I".
+  private func isQuarterNumber(_ token: Token) -> Bool {
+    guard token.kind == .syllable, token.shape.contains(.upper) else { return false }
+    let numeral = Letters.roman(bytes[Int(token.start)..<Int(token.end)].map { $0 })
+    return numeral.map { (1...4).contains($0) } ?? false
   }
 
   /// The recurrences of "định kỳ hàng quý, 6 tháng và năm".

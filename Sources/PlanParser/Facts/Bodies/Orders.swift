@@ -1,0 +1,126 @@
+import PlanModel
+import PlanText
+
+/// Orders outside of the sections that hand duties out: what stands behind "Chủ tịch UBND xã yêu
+/// cầu:", and sentences such as "Giao Phòng Kinh tế rà soát …".
+extension PlanReader {
+  /// A line that opens a list of orders.
+  private struct OrderLine {
+    /// What it stands under, and what it orders with it.
+    var ancestors: [Int]
+    /// Whether it stands in an appendix.
+    var isAppendix: Bool
+  }
+
+  /// How many tokens before the verb of an order its body is looked for.
+  private static var longestOrderer: Int { 40 }
+
+  /// Notes which leaves are orders, or stand behind a line that opens them.
+  mutating func markOrders(_ leaves: [FactLeaf]) {
+    var line: OrderLine?
+    for leaf in leaves {
+      if let known = line, !reaches(leaf, from: known) { line = nil }
+      if leaf.zone == .closing { leaf.isOrdered = closesWithOrder(leaf) }
+      guard mayOrder(leaf) else { continue }
+      switch leaf.kind {
+      case .heading, .item, .paragraph: break
+      case .title, .cell: continue
+      }
+      if opensOrders(leaf) {
+        line = OrderLine(ancestors: leaf.ancestors, isAppendix: leaf.zone == .appendix)
+      } else if leaf.zone == .body || leaf.zone == .appendix {
+        leaf.isOrdered = line != nil || isOrder(leaf)
+      }
+    }
+  }
+
+  /// Whether a leaf stands beside a line or under it, and no section of another kind between.
+  private func reaches(_ leaf: FactLeaf, from line: OrderLine) -> Bool {
+    guard (leaf.zone == .appendix) == line.isAppendix, leaf.ancestors.starts(with: line.ancestors)
+    else { return false }
+    guard leaf.kind == .heading, leaf.ancestors == line.ancestors else { return true }
+    // "1. Giao Văn phòng:" among "2. Các chi bộ:" hands duties out itself.
+    return mayOrder(leaf) || leaf.role == .assignment
+  }
+
+  /// Whether a leaf stands in a section that may hold orders, or in none.
+  func mayOrder(_ leaf: FactLeaf) -> Bool {
+    switch leaf.role {
+    case nil, .other, .content: true
+    default: false
+    }
+  }
+
+  /// Whether a leaf ends with a colon and says that a body orders what follows: "Thường trực Đảng
+  /// ủy có ý kiến chỉ đạo như sau:".
+  private func opensOrders(_ leaf: FactLeaf) -> Bool {
+    guard leaf.tells(.order), leaf.kind != .heading, let last = leaf.tokens.last,
+      isMark(last, 0x3A), leaf.zone != .header, leaf.zone != .closing
+    else { return false }
+    var refused = 0
+    var verb: Int?
+    for match in leaf.matches where meaning(match) == .order {
+      switch value("kind", of: match) {
+      case "no": refused = max(refused, match.end)
+      // "…, UBND xã xây dựng Kế hoạch như sau:"
+      case "plan": verb = nil
+      default: if match.start >= refused { verb = match.start }
+      }
+    }
+    guard let verb else { return false }
+    let words = bodyWords(leaf)
+    if verb == 0 { return words.handOuts[0].flatMap { words.heads[$0] } != nil }
+    return (max(0, verb - Self.longestOrderer)..<verb).contains { start in
+      guard let head = words.heads[start], head.kind != .bare else { return false }
+      return bodyList(at: start, before: verb, leaf.tokens, words)?.end == verb
+    }
+  }
+
+  /// Whether a closing sentence hands a duty of its own to a body that it names.
+  ///
+  /// "Căn cứ Kế hoạch này, đề nghị Đoàn trường xây dựng kế hoạch chi tiết" does; to report what
+  /// happens is none.
+  private mutating func closesWithOrder(_ leaf: FactLeaf) -> Bool {
+    guard leaf.tells(.handOut), !leaf.tells(.report), leaf.kind == .paragraph else { return false }
+    let words = bodyWords(leaf)
+    guard let clause = clauses(leaf.tokens).first,
+      let (list, handedOut) = subject(of: clause, leaf.tokens, words), list.stopped, handedOut
+    else { return false }
+    return list.bodies.contains { words.heads[$0.lowerBound]?.kind == .named }
+  }
+
+  /// The codes of kinds of documents that have sections for handing out duties.
+  private static var plans: Set<String> { ["KH", "CTr", "PA"] }
+
+  /// Whether a leaf is a sentence that charges a body: "Giao Phòng Kinh tế rà soát …", "Phòng Kinh
+  /// tế chủ trì, phối hợp với …".
+  ///
+  /// A plan hands duties out in sections of its own; elsewhere in it such a sentence tells of work.
+  private mutating func isOrder(_ leaf: FactLeaf) -> Bool {
+    if leaf.role != nil, plan.header.kind.code.map(Self.plans.contains) == true { return false }
+    guard leaf.kind != .heading, !leaf.tells(.noDuty), leaf.tells(.handOut) || leaf.tells(.charge)
+    else { return false }
+    let words = bodyWords(leaf)
+    guard let clause = clauses(leaf.tokens).first,
+      let (list, handedOut) = subject(of: clause, leaf.tokens, words), list.stopped,
+      let first = list.bodies.first
+    else { return false }
+    if handedOut {
+      // "Yêu cầu tất cả học sinh phải có tài khoản": what has to be, not what one has to do.
+      if words.musts.contains(list.end) { return false }
+      return leaf.matches.contains {
+        meaning($0) == .handOut && $0.end == first.lowerBound && value("order", of: $0) != nil
+      }
+    }
+    guard let head = words.heads[first.lowerBound], head.kind == .named || head.kind == .group
+    else { return false }
+    let place = words.charge(from: list.end)
+    guard place < words.charges.count, words.charges[place].range.lowerBound == list.end else {
+      return false
+    }
+    // In a letter, which has no sections for it, "có trách nhiệm" charges too.
+    let isLetter = plan.header.kind.code == nil
+    return words.charges[place].role == .lead
+      || words.charges[place].role == .responsible && isLetter
+  }
+}
