@@ -114,8 +114,8 @@ extension PlanReader {
       quantity.upper = value
       quantity.value = least
       quantity.number = lower
-    } else if !inWords {
-      readWhole(&quantity, tokens, words)
+    } else if !inWords, !readWhole(&quantity, tokens, words) {
+      return nil
     }
     guard isFree(quantity, tokens, words) else { return nil }
     quantity.lead = quantity.number

@@ -3,10 +3,24 @@ import PlanText
 
 /// Numbers whose parts stand apart: "12 500 triệu đồng", "12 tỷ 500 triệu đồng".
 extension PlanReader {
-  /// Reads what stands before a number and belongs to it.
-  func readWhole(_ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords) {
+  /// Reads what stands before a number and belongs to it; false where it cannot be told.
+  func readWhole(
+    _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) -> Bool {
+    if isTorn(quantity, tokens) { return false }
     readThousands(&quantity, tokens, words)
     readLargerMoney(&quantity, tokens, words)
+    return true
+  }
+
+  /// Whether a range may have lost its dash: "295 300 nghìn tỷ đồng".
+  private func isTorn(_ quantity: Quantity, _ tokens: [Token]) -> Bool {
+    let number = quantity.number
+    guard quantity.kind == .money, number > 0, tokens[number].shape.contains(.spaced),
+      isNumber(tokens[number], digits: 3...3), isNumber(tokens[number - 1], digits: 3...3),
+      let low = self.number(tokens[number - 1]), let high = self.number(tokens[number])
+    else { return false }
+    return low < high
   }
 
   /// Groups of three digits with blanks between them: "2 898,5 tấn".
