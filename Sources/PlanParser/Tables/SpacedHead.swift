@@ -94,7 +94,7 @@ extension PlanReader {
       let line = lines[index]
       if index > start, line.blanksBefore > 0 || line.pageBefore { return nil }
       guard line.tabs == 0, !line.pipe, line.width < 400 else { return nil }
-      if line.ended { return nil }
+      if line.ended || isBasis(line) { return nil }
       guard line.spaced else {
         // A name that begins above the others stands to the right: "          Đơn vị phối".
         if line.indent < 8 || line.width > 40 { return nil }
@@ -103,10 +103,19 @@ extension PlanReader {
       let names = fragments(of: line)
       // "22. Xây dựng lộ trình   Kết quả   Vụ Hợp tác   Năm 2026" is a row.
       guard names.count > 1, names.count <= 24, !beginsWithNumber(names[0]) else { return nil }
+      // "phối hợp  giải quyết  công việc": a sentence goes on.
+      if index == start, isLower(names[0]) { return nil }
       let count = columnCount(names.map(\.span))
       if count > 1, count * 2 >= names.count || count > 2 { return index }
     }
     return nil
+  }
+
+  /// Whether a line opens a legal basis, in which recognition set some words apart: "Căn cứ Quyết
+  /// định  số 12/QĐ-UBND  ngày …".
+  private mutating func isBasis(_ line: Line) -> Bool {
+    bytes[line.content.start..<line.content.end].contains { $0 >= 0x30 && $0 <= 0x39 }
+      && lineMatch(.preamble, tokens(line.content)) != nil
   }
 
   /// Whether a line goes on with the names above it: in small letters, or with names of its own.
