@@ -23,6 +23,14 @@ extension PlanReader {
     case .heading, .item, .paragraph: break
     case .title, .cell: return false
     }
+    // "Sở Y tế trân trọng cảm ơn./."
+    if leaf.tells(.closing),
+      leaf.matches.contains(where: {
+        meaning($0) == .closing && $0.start < PlanReader.thankingWords
+      })
+    {
+      return false
+    }
     // "(Kèm theo Phụ lục …)"; "Cơ quan chủ trì: …" belongs to the unit above.
     let matches = lineMatches(Array(leaf.tokens.prefix(24)))
     return !matches.contains { meaning($0) == .noDuty || meaning($0) == .taskLabel }

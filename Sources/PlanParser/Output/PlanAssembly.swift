@@ -99,16 +99,24 @@ extension PlanReader {
     var start = zone.drafts.count
     var index = zone.drafts.count - 1
     while index >= body, case .paragraph = zone.drafts[index].kind {
-      if let piece = zone.drafts[index].pieces.first,
-        let match = lineMatch(.closing, tokens(piece)),
-        value("form", of: match) == "last" || !fills(index, zone)
-      {
-        start = index
+      if let piece = zone.drafts[index].pieces.first {
+        let tokens = tokens(piece)
+        let match = lineMatch(.closing, tokens)
+        let isLast = match.map { value("form", of: $0) == "last" || !fills(index, zone) }
+        if isLast == true || thanks(tokens) { start = index }
       }
       index -= 1
     }
     return start
   }
+
+  /// Whether a paragraph thanks, as the last of a letter does.
+  private mutating func thanks(_ tokens: [Token]) -> Bool {
+    phrases(Array(tokens.prefix(PlanReader.thankingWords))).contains { meaning($0) == .closing }
+  }
+
+  /// In how many words at the beginning of a paragraph thanks stand.
+  static var thankingWords: Int { 24 }
 
   /// Whether a paragraph is the first under a heading that has no other text.
   private func fills(_ index: Int, _ zone: Zone) -> Bool {
