@@ -40,15 +40,18 @@ extension PlanReader {
     return nil
   }
 
-  /// Parts line `index` in two; the result is the line.
+  /// Parts the line that holds `offset` in two, `index` or one below it; the result is `index`.
   mutating func part(_ index: Int, at offset: Int) -> Int {
-    let line = lines[index]
+    lines[index].blanksBefore = 1
+    var place = index
+    while place + 1 < lines.count, lines[place].content.end <= offset { place += 1 }
+    let line = lines[place]
+    guard line.content.start < offset, offset < line.content.end else { return index }
     var rest = LineReader.piece(of: line, from: offset, to: line.content.end, bytes)
     rest.blanksBefore = 0
     rest.cut = true
-    lines[index] = LineReader.piece(of: line, from: line.content.start, to: offset, bytes)
-    lines[index].blanksBefore = 1
-    lines.insert(rest, at: index + 1)
+    lines[place] = LineReader.piece(of: line, from: line.content.start, to: offset, bytes)
+    lines.insert(rest, at: place + 1)
     return index
   }
 
