@@ -145,6 +145,8 @@ struct Remainder {
   private func isTitle(_ rest: ByteSpan, _ plan: Plan) -> Bool {
     var words: [UInt8] = []
     var offset = rest.start
+    // "# (Kèm theo …)": the mark of a heading is no word.
+    while offset < rest.end, bytes[offset] == UInt8(ascii: "#") { offset += 1 }
     while offset < rest.end {
       // The title is told without the line breaks of markdown.
       if bytes[offset] == 0x3C,

@@ -24,9 +24,12 @@ extension PlanReader {
     var parts = headParts(tokens)
     let kind = parts.firstIndex { $0.meaning == .kind }
     let kindStart = kind.map { parts[$0].span.start } ?? region.end
-    // What follows the kind is its title; phrases inside it tell nothing about the head.
-    parts.removeAll {
-      $0.span.start > kindStart && $0.meaning != .draftMark && $0.meaning != .stamp
+    // What follows the kind is its title; phrases inside it tell nothing about the head, and a
+    // stamp in a row of cells is one of these.
+    parts.removeAll { part in
+      part.span.start > kindStart
+        && (part.meaning != .draftMark && part.meaning != .stamp
+          || lines[from..<end].contains { $0.tabs > 0 && $0.content.contains(part.span) })
     }
     tell(parts, tokens)
     bodies(from: from, to: end, before: kindStart, parts)
