@@ -152,10 +152,13 @@ extension PlanReader {
     return ByteSpan(span.start, end)
   }
 
+  /// Among how much furniture that of the head is looked for.
+  private static var headFurniture: Int { 64 }
+
   mutating func tell(_ receivers: [Receiver]) {
     // "Lưu: VT (DỰ THẢO)": of text poured into one line the head may have told the mark.
-    let marks = Array(
-      plan.furniture.lazy.filter { $0.kind == .draftMark }.map(\.span).prefix(4))
+    let marks = plan.furniture.prefix(PlanReader.headFurniture)
+      .filter { $0.kind == .draftMark }.map(\.span)
     for receiver in receivers {
       var pieces = receiver.pieces
       for mark in marks where mark.start < (pieces.last?.end ?? 0) {
