@@ -97,8 +97,10 @@ extension PlanReader {
         let closes = bytes[offset - 1] == UInt8(ascii: "*")
         let next = bytes[offset + 1]
         let opens = next == UInt8(ascii: "*")
-        if closes && (opens || next == UInt8(ascii: "-") || isCapitals(start, offset))
-          || opens && isCapitals(start, offset)
+        if closes
+          && (opens || next == UInt8(ascii: "-")
+            || isInCapitals(ByteSpan(start, offset), moreThan: 2))
+          || opens && isInCapitals(ByteSpan(start, offset), moreThan: 2)
         {
           breaks.append(ByteSpan(offset, offset + 1))
           start = offset + 1
@@ -109,11 +111,11 @@ extension PlanReader {
     return breaks
   }
 
-  /// Whether there are letters between two offsets, and capitals alone.
-  private func isCapitals(_ start: Int, _ end: Int) -> Bool {
+  /// Whether more than so many letters stand under a span, and no small ones.
+  func isInCapitals(_ span: ByteSpan, moreThan least: Int) -> Bool {
     var letters = 0
-    var offset = start
-    while offset < end {
+    var offset = span.start
+    while offset < span.end {
       let (scalar, length) = Scalars.decode(bytes, at: offset)
       switch LetterCase(scalar) {
       case .lower: return false
@@ -122,6 +124,6 @@ extension PlanReader {
       }
       offset += length
     }
-    return letters > 2
+    return letters > least
   }
 }

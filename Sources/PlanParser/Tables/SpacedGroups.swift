@@ -74,7 +74,7 @@ extension PlanReader {
         next.start < placed.grid.gutters[0].end
           && isOrdinal((firstWord(of: next)?.word ?? next).span)
       } ?? false
-    guard isNumbered || isInCapitals(last.span) else { return nil }
+    guard isNumbered || isInCapitals(last.span, moreThan: 3) else { return nil }
     if fragments.count == 2 {
       let columns = placed.grid.columns(of: last)
       guard isOrdinal(first.span), columns.lowerBound <= 1,
@@ -119,21 +119,5 @@ extension PlanReader {
   /// Whether an ordinal is a Roman numeral or a letter.
   private func isLabel(_ span: ByteSpan) -> Bool {
     bytes[span.start..<span.end].contains { $0 >= 65 }
-  }
-
-  /// Whether a text has letters, and no small ones.
-  private func isInCapitals(_ span: ByteSpan) -> Bool {
-    var offset = span.start
-    var letters = 0
-    while offset < span.end {
-      let (scalar, length) = Scalars.decode(bytes, at: offset)
-      switch LetterCase(scalar) {
-      case .lower: return false
-      case .upper: letters += 1
-      case .none: break
-      }
-      offset += length
-    }
-    return letters > 3
   }
 }
