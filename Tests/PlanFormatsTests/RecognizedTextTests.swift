@@ -60,6 +60,28 @@ import Testing
     #expect(mended(single) == single)
   }
 
+  @Test func seriesAreReadAsAWhole() {
+    // Under letters, with what was read wrong at their beginning.
+    #expect(
+      mended([
+        "A. TÌNH HÌNH CHUNG", "1. Thuận lợi", "I. Khó khăn", "1. Chưa có kho", "2. Thiếu xe",
+        "B. NỘI DUNG KẾ HOẠCH", "L. Mục tiêu", "1. Trồng rừng", "II. Nhiệm vụ", "1. Giao đất",
+      ]) == [
+        "A. TÌNH HÌNH CHUNG", "I. Thuận lợi", "II. Khó khăn", "1. Chưa có kho", "2. Thiếu xe",
+        "B. NỘI DUNG KẾ HOẠCH", "I. Mục tiêu", "1. Trồng rừng", "II. Nhiệm vụ", "1. Giao đất",
+      ])
+    // A label whose dot is read as a comma or is lost.
+    #expect(
+      mended([
+        ".1 MỤC ĐÍCH, YÊU CẦU", "1. Trồng rừng", "2, Giao đất", "3. Trả công", "II. KINH PHÍ",
+      ]) == [
+        "I. MỤC ĐÍCH, YÊU CẦU", "1. Trồng rừng", "2. Giao đất", "3. Trả công", "II. KINH PHÍ",
+      ])
+    // What only looks like one stays.
+    let words = ["I. MỤC ĐÍCH", "1. Trồng rừng", "7, Tổ Đá Bạc", "2. Giao đất"]
+    #expect(mended(words) == words)
+  }
+
   @Test func partsOfNumbersAndSpecksBeforeThem() {
     #expect(
       mended(["I. VIỆC", "l.1. Việc đầu", "1.2. Việc sau", "-2. VIỆC KHÁC", "~ Trồng cây"]) == [
@@ -68,13 +90,42 @@ import Testing
   }
 
   @Test func spellingsThatNobodyPrints() {
-    let read = ["giỜ", "vỀ", "Ø7-ĐA/TU", "I6h00", "2l", "1O", "I%", "§ở", "12/QÐ"]
+    let read = ["giỜ", "vỀ", "Ø7-ĐA/TU", "I6h00", "2l", "1O", "I%", "§ở", "12/QÐ", "IH/2026;"]
     #expect(
       read.map(RecognizedSpelling.plain) == [
         "giờ", "về", "07-ĐA/TU", "16h00", "21", "10", "1%", "Sở", "12/QĐ",
+        "III/2026;",
       ])
-    for good in ["Sở", "UBND", "TƯ", "kW", "III", "Il", "Đắk", "QH15", "5G", "l/s", "PCCC&CNCH"] {
+    for good in [
+      "Sở", "UBND", "TƯ", "kW", "III", "Il", "Đắk", "QH15", "5G", "l/s", "PCCC&CNCH", "H/20",
+    ] {
       #expect(RecognizedSpelling.plain(good) == good)
+    }
+  }
+
+  @Test func whatRecognitionDoesNotBelieveItselfIsLeftOut() {
+    var read = words(["c)", "Giao", "tâm", "GER", "Rq,", "xã", "A1"])
+    for (index, confidence) in [3.0, 5, 93, 0, 4, 0, 0].enumerated() {
+      read[index].confidence = confidence
+    }
+    #expect(RecognizedWords.clean(read).map(\.text) == ["c)", "Giao", "tâm", "xã", "A1"])
+  }
+
+  @Test func ordinalsOfRowsAreReadByTheirSeries() {
+    func mended(_ cells: [String]) -> [String] {
+      var lines = cells.enumerated().map { index, cell in
+        var line = PageLine(
+          "\(cell)\tTrồng cây", page: 1, top: 20 * Double(index), bottom: 20 * Double(index) + 14)
+        line.style.table = 1
+        return line
+      }
+      RecognizedOrdinals.mend(&lines) { _ in true }
+      return lines.map { String($0.text.prefix { $0 != "\t" }) }
+    }
+    #expect(mended(["TT", "I.", "2. —", "3", "4. ."]) == ["TT", "1.", "2.", "3", "4."])
+    #expect(mended(["l", "2", "", "7", "S"]) == ["1", "2", "", "7", "8"])
+    for good in [["I", "1", "2", "II", "1"], ["5", "S"], ["A", "1", "B", "1"], ["", "l"]] {
+      #expect(mended(good) == good)
     }
   }
 

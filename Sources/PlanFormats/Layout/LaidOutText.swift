@@ -14,6 +14,7 @@ enum LaidOutText {
     let recognized = Set(pages.lazy.filter(\.isRecognized).map(\.number))
     if !recognized.isEmpty {
       RecognizedLabels.mend(&joined) { recognized.contains($0.page) }
+      RecognizedOrdinals.mend(&joined) { recognized.contains($0.page) }
       styled.recognition = RecognitionReport.recognition(of: pages, joined)
     }
     var textPage = 1

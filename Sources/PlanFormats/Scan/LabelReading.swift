@@ -3,63 +3,79 @@
 struct LabelReading {
   /// The label as it was recognised, without the mark that ends it.
   let token: String
-  /// The mark that ends it; `nil` when it was lost.
-  let mark: Character?
+  /// The mark that ends it, as it is printed: a dot when it was lost or is read as a comma.
+  let endMark: Character
+  /// Whether it is a label by itself: nothing stands before it, and its mark behind it.
+  let isSure: Bool
   /// What follows it.
   let rest: Substring
   /// Whether what follows begins with words in capitals.
   let isCapital: Bool
+  /// The letter of a part: "A." before the numerals that begin anew under it.
+  let letter: Character?
 
+  /// Whether the mark that ends it was lost.
+  private let isUnmarked: Bool
   private static let strokes = Set<Character>("Il1|!i\u{ED}\u{EC}\u{CD}\u{CC}")
 
   /// Reads the beginning of a line; `nil` when no label stands there.
   ///
   /// Specks may stand before the label of a heading: "-2. MỤC TIÊU".
   static func first(in line: String) -> LabelReading? {
-    if let label = LabelReading(line[...]) { return label }
+    if let label = LabelReading(line[...], hasSpecks: false) { return label }
     let specks = line.prefix { "-.'`,:".contains($0) }
-    guard !specks.isEmpty, let label = LabelReading(line[specks.endIndex...]), label.isCapital
+    guard !specks.isEmpty,
+      let label = LabelReading(line[specks.endIndex...], hasSpecks: true), label.isCapital
     else { return nil }
     return label
   }
 
-  private init?(_ line: Substring) {
+  private init?(_ line: Substring, hasSpecks: Bool) {
     let known: (Character) -> Bool = {
       Self.strokes.contains($0) || $0.isNumber || "VXHL.".contains($0)
     }
     var token = line.prefix(while: known)
+    if token.isEmpty, let first = line.first, ("A"..."G").contains(first) {
+      token = line.prefix(1)
+      letter = first
+    } else {
+      letter = nil
+    }
     while token.last == "." { token.removeLast() }
     guard (1...6).contains(token.count), token.first != "." else { return nil }
     var rest = line[token.endIndex...]
-    if let first = rest.first, ".)/-".contains(first) {
-      mark = first
-      rest.removeFirst()
-    } else {
-      mark = nil
-    }
+    let mark = rest.first.flatMap { ".)/-,".contains($0) ? $0 : nil }
+    if mark != nil { rest.removeFirst() }
     let text = rest.drop(while: \.isWhitespace)
-    guard let letter = text.first, letter.isLetter || "\"“(".contains(letter) else { return nil }
+    guard let start = text.first, start.isLetter || "\"“(".contains(start) else { return nil }
     // "2.Tên" and "I.MỤC" are labels, "1O5a" and "Il" in a word are none.
-    if mark == nil, rest.startIndex == text.startIndex { return nil }
+    let isSpaced = rest.startIndex != text.startIndex
+    if mark == nil || mark == ",", !isSpaced { return nil }
     let words = text.split(separator: " ", maxSplits: 2).prefix(2)
     isCapital =
       words.allSatisfy { word in !word.contains(where: \.isLowercase) }
       && words.contains { $0.count { $0.isUppercase } > 1 }
-    // Without its mark it can only be a numeral that heads a line: "IL MỤC", "II MỤC".
-    if mark == nil {
-      guard isCapital, token.count > 1, !token.contains(where: { $0.isNumber || $0 == "." }) else {
-        return nil
-      }
+    switch mark {
+    case nil:
+      // Without its mark it can only be one that heads a line: "IL MỤC", ".1 MỤC".
+      guard isCapital, hasSpecks || token.count > 1, !token.contains("."),
+        hasSpecks || !token.contains(where: \.isNumber)
+      else { return nil }
+    case ",": guard start.isUppercase, !token.contains(".") else { return nil }
+    default: break
     }
+    if letter != nil {
+      guard mark == ".", isSpaced, isCapital else { return nil }
+    }
+    isUnmarked = mark == nil
+    isSure = mark != "," && (mark != nil || !hasSpecks)
+    endMark = mark == "," ? "." : mark ?? "."
     self.token = String(token)
     self.rest = text
   }
 
   /// Whether it has nothing but digits and dots between them.
   var isNumber: Bool { token.allSatisfy { $0.isNumber || $0 == "." } }
-
-  /// Whether it is made of strokes alone, so that it may be a number or a numeral.
-  var isStrokes: Bool { token.allSatisfy(Self.strokes.contains) }
 
   /// Its number when every stroke is a "1".
   var number: Int? {
@@ -99,7 +115,7 @@ struct LabelReading {
       switch character {
       case "V", "X": numeral.append(character)
       case "H": numeral += "II"
-      case "L" where offset + 1 == token.count && (mark == nil || offset > 0): numeral += "I"
+      case "L" where offset + 1 == token.count: numeral += "I"
       case _ where Self.strokes.contains(character): numeral += "I"
       default: return nil
       }
@@ -113,20 +129,43 @@ struct LabelReading {
     return String(repeating: "X", count: value / 10) + ones[value % 10]
   }
 
-  /// Whether `numeral` is what is left of the numeral of a value when strokes are lost, or touch
-  /// so that one more is seen.
-  static func isNear(_ numeral: String, _ value: Int) -> Bool {
-    let whole = Self.numeral(value)
-    if numeral == whole { return true }
-    let longer = whole.count > numeral.count ? whole : numeral
-    let shorter = whole.count > numeral.count ? numeral : whole
-    guard longer.count - shorter.count <= 2, numeral.contains("I") || shorter.count > 1 else {
-      return false
+  // MARK: What would have been mistaken
+
+  /// The numerals it can be, with what recognition would have mistaken: the one it reads, and the
+  /// one that is `expected` when strokes were lost or one more was seen.
+  func numerals(near expected: Int) -> [(value: Int, mistaken: Double)] {
+    guard let numeral else { return [] }
+    var numerals: [(Int, Double)] = []
+    if let value = (1..<40).first(where: { Self.numeral($0) == numeral }) {
+      numerals.append((value, mistakenAsNumeral))
+      if value == expected { return numerals }
     }
+    if (1..<40).contains(expected), let strokes = Self.strokes(between: numeral, expected) {
+      numerals.append((expected, mistakenAsNumeral + strokes))
+    }
+    return numerals
+  }
+
+  private var mistakenAsNumeral: Double {
+    if token == "L" { return isUnmarked ? 0.4 : 0.8 }
+    return token.contains(where: \.isNumber) ? 0.6 : token == numeral ? 0 : 0.3
+  }
+
+  /// What recognition would have mistaken when it is a number.
+  var mistakenAsNumber: Double { isNumber ? 0 : 0.5 }
+
+  /// What it asks for that `numeral` was printed as the numeral of a value: strokes are lost more
+  /// often than one more is seen.
+  private static func strokes(between numeral: String, _ value: Int) -> Double? {
+    let whole = Self.numeral(value)
+    let isLost = whole.count > numeral.count
+    let (longer, shorter) = isLost ? (whole, numeral) : (numeral, whole)
+    let strokes = longer.count - shorter.count
+    guard (1...2).contains(strokes), numeral.contains("I") || shorter.count > 1 else { return nil }
     var rest = shorter[...]
     for letter in longer {
-      if letter == rest.first { rest.removeFirst() } else if letter != "I" { return false }
+      if letter == rest.first { rest.removeFirst() } else if letter != "I" { return nil }
     }
-    return rest.isEmpty
+    return rest.isEmpty ? (isLost ? 0.9 : 2) * Double(strokes) : nil
   }
 }

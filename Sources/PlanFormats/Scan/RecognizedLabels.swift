@@ -1,160 +1,186 @@
 import PlanText
 
-/// Sets the labels of recognised lines right by the sequence they stand in.
+/// Sets the labels of recognised lines right by the series they stand in.
 ///
-/// "I." before "2." is "1."; "H." in capitals after "I." is "II.".
+/// "I." before "2." is "1."; "H." in capitals after "I." is "II.". Of all ways to read the labels of
+/// a document the one is taken that asks for the least: for each label what recognition would have
+/// mistaken, and what the series would leave out or begin anew.
 struct RecognizedLabels {
-  private let labels: [(line: Int, label: LabelReading)]
-  /// Whether numerals head lines in capitals.
+  /// What a label is taken for.
+  private enum Choice: Equatable {
+    case numeral(Int)
+    case number(Int)
+    case asRead
+  }
+
+  /// How far the series have come: the last numeral, and the last number under it.
+  private struct Counts: Hashable {
+    var numeral = 0
+    var number = 0
+  }
+
+  /// The cheapest way to come to some counts: its cost, its last choice and where it came from.
+  private struct Way {
+    var cost: Double
+    var choice: Choice
+    var before: Counts
+  }
+
+  private let labels: [LabelReading]
+  /// Whether numerals are taken to head lines in capitals, and numbers others.
   private let numeralsAreCapital: Bool
-  private var lastNumeral = 0
-  private var lastNumber = 0
-  private var lastParts: [Int] = []
+
+  /// The most counts that are followed at a time.
+  private static let most = 48
 
   /// Mends the labels of lines, of which `isRecognized` tells those that were recognised.
   static func mend(_ lines: inout [PageLine], isRecognized: (PageLine) -> Bool) {
-    var labels: [(Int, LabelReading)] = []
+    var labels: [(line: Int, label: LabelReading)] = []
     for (index, line) in lines.enumerated()
     where !line.isRow && line.style.zone == .body && isRecognized(line) {
       lines[index].text = RecognizedBullets.plain(line.text)
       if let label = LabelReading.first(in: lines[index].text) { labels.append((index, label)) }
     }
-    var mender = RecognizedLabels(labels)
-    for position in labels.indices {
-      let (index, label) = labels[position]
-      let text = mender.text(at: position)
-      lines[index].text = "\(text)\(label.mark ?? ".") \(label.rest)"
+    let readings = labels.map(\.label)
+    let plain = RecognizedLabels(labels: readings, numeralsAreCapital: false).cheapest()
+    let capital = RecognizedLabels(labels: readings, numeralsAreCapital: true).cheapest()
+    let choices = capital.cost < plain.cost ? capital.choices : plain.choices
+    for (position, choice) in choices.enumerated() {
+      let (line, label) = labels[position]
+      guard let token = token(label, choice, at: position, in: readings) else { continue }
+      lines[line].text = "\(token)\(label.endMark) \(label.rest)"
     }
   }
 
-  private init(_ labels: [(Int, LabelReading)]) {
-    self.labels = labels.map { ($0.0, $0.1) }
-    let numerals = labels.filter { !$0.1.isStrokes && $0.1.numeral != nil }
-    let numbers = labels.count { $0.1.isNumber && $0.1.parts == nil && $0.1.isCapital }
-    numeralsAreCapital =
-      numerals.isEmpty
-      ? numbers == 0 && labels.contains { $0.1.isCapital }
-      : numerals.count { $0.1.isCapital } * 2 > numerals.count
+  /// The label as it is most likely printed; `nil` when the line stays as it was read.
+  private static func token(
+    _ label: LabelReading, _ choice: Choice, at position: Int, in labels: [LabelReading]
+  ) -> String? {
+    if label.letter != nil { return nil }
+    if let parts = label.parts { return dotted(parts, label, at: position, in: labels) }
+    switch choice {
+    case .numeral(let value): return LabelReading.numeral(value)
+    case .number(let value):
+      return label.isNumber && label.isSure ? label.token : String(value)
+    case .asRead: return label.isSure ? label.token : nil
+    }
   }
 
-  /// The label at a position as it is most likely printed.
-  private mutating func text(at position: Int) -> String {
-    let label = labels[position].label
-    if let parts = label.parts { return dotted(parts, label, position) }
-    if label.isNumber, let number = label.number {
-      // "1." in capitals opens the numerals when no "2." follows.
-      if number == 1, lastNumeral == 0, numeralsAreCapital, label.isCapital, isNumeral(position) {
-        return numeral(label, position)
+  // MARK: The series
+
+  /// The choices that together ask for the least.
+  private func cheapest() -> (cost: Double, choices: [Choice]) {
+    var ways = [Counts(): Way(cost: 0, choice: .asRead, before: Counts())]
+    var steps: [[Counts: Way]] = []
+    for label in labels {
+      var next: [Counts: Way] = [:]
+      for (counts, way) in ways {
+        for (choice, cost) in choices(label, counts) {
+          let after = Self.after(choice, label, counts)
+          let whole = way.cost + cost
+          if let known = next[after],
+            known.cost < whole || known.cost == whole && !Self.precedes(counts, known.before)
+          {
+            continue
+          }
+          next[after] = Way(cost: whole, choice: choice, before: counts)
+        }
       }
-      if isNumeralOfDigits(number, label, position) { return numeral(label, position) }
-      lastNumber = number
-      return label.token
+      if next.count > Self.most { next = Self.best(of: next) }
+      ways = next
+      steps.append(next)
     }
-    if label.token == "L", label.mark == ".", nextNumeral(position) == "II" {
-      (lastNumeral, lastNumber, lastParts) = (1, 0, [])
-      return "I"
+    guard let end = Self.sorted(ways).first else { return (0, []) }
+    var counts = end.key
+    var choices: [Choice] = []
+    for step in steps.reversed() {
+      guard let way = step[counts] else { break }
+      choices.append(way.choice)
+      counts = way.before
     }
-    if label.isStrokes {
-      if isNumeral(position) { return numeral(label, position) }
-      guard let number = label.number else { return label.token }
-      lastNumber = number
-      return String(number)
+    return (end.value.cost, choices.reversed())
+  }
+
+  private static func sorted(_ ways: [Counts: Way]) -> [(key: Counts, value: Way)] {
+    ways.sorted {
+      $0.value.cost != $1.value.cost
+        ? $0.value.cost < $1.value.cost : precedes($0.key, $1.key)
     }
-    if label.numeral != nil { return numeral(label, position) }
+  }
+
+  private static func best(of ways: [Counts: Way]) -> [Counts: Way] {
+    Dictionary(uniqueKeysWithValues: sorted(ways).prefix(most).map { ($0.key, $0.value) })
+  }
+
+  /// An order, so that what costs the same is always told alike.
+  private static func precedes(_ one: Counts, _ other: Counts) -> Bool {
+    (one.numeral, one.number) < (other.numeral, other.number)
+  }
+
+  private static func after(_ choice: Choice, _ label: LabelReading, _ counts: Counts) -> Counts {
+    if label.letter != nil { return Counts() }
+    switch choice {
+    case .numeral(let value): return Counts(numeral: value)
+    case .number(let value): return Counts(numeral: counts.numeral, number: value)
+    case .asRead: return counts
+    }
+  }
+
+  /// What a label can be taken for, with what that asks for.
+  private func choices(_ label: LabelReading, _ counts: Counts) -> [(Choice, Double)] {
+    if label.letter != nil || label.parts != nil { return [(.asRead, 0)] }
+    var choices: [(Choice, Double)] = [(.asRead, label.isSure ? 2.5 : 0.7)]
+    if label.numeral != nil, label.endMark != ")" {
+      for (value, mistaken) in label.numerals(near: counts.numeral + 1) {
+        let style = label.isCapital == numeralsAreCapital ? 0 : 0.8
+        choices.append(
+          (.numeral(value), mistaken + style + Self.cost(ofNumeral: value, after: counts)))
+      }
+    }
     if let number = label.number {
-      lastNumber = number
-      return String(number)
+      let style = numeralsAreCapital && label.isCapital ? 0.4 : 0
+      choices.append(
+        (
+          .number(number),
+          label.mistakenAsNumber + style + Self.cost(ofNumber: number, after: counts)
+        ))
     }
-    return label.token
+    return choices
   }
 
-  /// Whether a number of ones is a numeral: "1." before "II." when no numeral stands before it,
-  /// "11." that follows no "10." and stands where "III." is expected.
-  private func isNumeralOfDigits(_ number: Int, _ label: LabelReading, _ position: Int) -> Bool {
-    guard label.numeral != nil else { return false }
-    if number == 1 {
-      return lastNumeral == 0 && lastNumber == 0 && position + 1 < labels.count
-        && !labels[position + 1].label.isNumber && nextNumeral(position) == "II"
-    }
-    return lastNumber != number - 1 && lastNumeral > 0
-      && label.token.count <= lastNumeral + 1
-      && LabelReading.isNear(label.numeral ?? "", lastNumeral + 1)
-      && nextNumeral(position).map { LabelReading.isNear($0, lastNumeral + 2) } == true
+  private static func cost(ofNumeral value: Int, after counts: Counts) -> Double {
+    // Numbers that no numeral stands above seldom come first.
+    let above = counts.numeral == 0 && counts.number > 0 ? 1.8 : 0
+    if value == counts.numeral + 1 { return above }
+    if value == 1 { return 1 }
+    return value > counts.numeral ? above + 1.4 + 0.3 * Double(value - counts.numeral - 1) : 3
   }
 
-  /// The next numeral as it was read.
-  private func nextNumeral(_ position: Int) -> String? {
-    labels[(position + 1)...].lazy.filter { !$0.label.isNumber && $0.label.parts == nil }
-      .compactMap(\.label.numeral).first
+  private static func cost(ofNumber value: Int, after counts: Counts) -> Double {
+    if value == counts.number + 1 { return 0 }
+    if value == 1 { return 1 }
+    return value > counts.number ? min(2, 1.1 + 0.1 * Double(value - counts.number)) : 2
   }
 
-  /// Whether strokes are a numeral: by the type of their line, and by what follows.
-  private func isNumeral(_ position: Int) -> Bool {
-    let label = labels[position].label
-    guard let number = label.number, label.numeral != nil else { return label.numeral != nil }
-    if label.mark == ")" { return false }
-    let next = labels[(position + 1)...].first { $0.label.parts == nil }?.label
-    if let next, next.isNumber, next.number == number + 1 { return false }
-    if number > 1, lastNumber == number - 1, !label.isCapital { return false }
-    if numeralsAreCapital { return label.isCapital }
-    return label.isCapital || next?.isStrokes == true || (next == nil && lastNumeral > 0)
-  }
-
-  /// The numeral that is expected when the label is near it.
-  private mutating func numeral(_ label: LabelReading, _ position: Int) -> String {
-    guard let read = label.numeral else { return label.token }
-    let expected = lastNumeral + 1
-    let value = (1..<40).first { LabelReading.numeral($0) == read }
-    lastNumber = 0
-    lastParts = []
-    if value == expected || !LabelReading.isNear(read, expected) || restarts(value, position) {
-      guard let value else { return label.token }
-      lastNumeral = value
-      return LabelReading.numeral(value)
-    }
-    // A numeral further on is a gap, unless the next goes on from here.
-    if let value, value > expected, !goesOn(from: expected, position) {
-      lastNumeral = value
-      return LabelReading.numeral(value)
-    }
-    lastNumeral = expected
-    return LabelReading.numeral(expected)
-  }
-
-  /// Whether "I" begins a series anew: the next numeral is "II", and none further on that strokes
-  /// cannot be mistaken in counts on.
-  private func restarts(_ value: Int?, _ position: Int) -> Bool {
-    guard value == 1, lastNumeral > 1 else { return false }
-    return !goesOn(from: lastNumeral + 1, position)
-  }
-
-  /// Whether the next numeral that has more than strokes counts on from here.
-  private func goesOn(from value: Int, _ position: Int) -> Bool {
-    var expected = value
-    for (_, label) in labels[(position + 1)...] where label.isCapital || !numeralsAreCapital {
-      guard let read = label.numeral, label.parts == nil, !label.isNumber else { continue }
-      expected += 1
-      if read.contains(where: { $0 != "I" }) { return LabelReading.isNear(read, expected) }
-    }
-    return false
-  }
+  // MARK: Numbers of several parts
 
   /// A number of several parts, when the next goes on from it or it from the last.
-  private mutating func dotted(_ parts: [Int], _ label: LabelReading, _ position: Int) -> String {
+  private static func dotted(
+    _ parts: [Int], _ label: LabelReading, at position: Int, in labels: [LabelReading]
+  ) -> String {
     let digits = parts.map(String.init).joined(separator: ".")
-    let isClear = label.token.contains(where: \.isNumber)
-    defer { lastParts = parts }
     if label.isNumber { return label.token }
     // "I.1" may head under I.
     let begin = label.token.prefix { $0 != "." }
     guard !begin.contains(where: \.isNumber) else { return digits }
-    let next = labels[(position + 1)...].first { $0.label.parts != nil }?.label
-    let follows = { (one: [Int], two: [Int]) in
-      one.count == two.count && one.dropLast() == two.dropLast()
-        && one.last.map { $0 + 1 } == two.last
-    }
+    let next = labels[(position + 1)...].first { $0.parts != nil }
     if let next, next.isNumber, let other = next.parts, follows(parts, other) { return digits }
-    if follows(lastParts, parts), isClear { return digits }
-    return label.token
+    let last = labels[..<position].last { $0.parts != nil }?.parts ?? []
+    return follows(last, parts) && label.token.contains(where: \.isNumber) ? digits : label.token
+  }
+
+  private static func follows(_ one: [Int], _ two: [Int]) -> Bool {
+    one.count == two.count && one.dropLast() == two.dropLast()
+      && one.last.map { $0 + 1 } == two.last
   }
 }

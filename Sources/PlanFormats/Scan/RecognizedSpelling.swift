@@ -2,6 +2,7 @@
 enum RecognizedSpelling {
   /// A word as it is most likely printed.
   static func plain(_ word: String) -> String {
+    if let quarter = quarter(word) { return quarter }
     var letters = Array(word)
     var isChanged = false
     func set(_ index: Int, _ letter: Character) {
@@ -37,6 +38,15 @@ enum RecognizedSpelling {
       }
     }
     return isChanged ? String(letters) : word
+  }
+
+  /// A numeral before a year, of which two strokes touch: "H/2026" is "II/2026".
+  private static func quarter(_ word: String) -> String? {
+    let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, ["H", "IH", "HI"].contains(parts[0]), parts[1].prefix(4).count == 4,
+      parts[1].prefix(4).allSatisfy(isDigit), parts[1].dropFirst(4).first.map(isDigit) != true
+    else { return nil }
+    return parts[0].replacing("H", with: "II") + "/" + parts[1]
   }
 
   private static func isDigit(_ character: Character) -> Bool {
