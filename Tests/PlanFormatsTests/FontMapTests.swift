@@ -22,6 +22,11 @@ private let hasPoppler = PDFDocument.pdftotext.find() != nil
     #expect(Inflation.unpack(fixed[...], limit: 11) == nil)
     let stored: [UInt8] = [120, 1, 1, 3, 0, 252, 255, 97, 98, 99, 2, 77, 1, 39]
     #expect(Inflation.unpack(stored[...], limit: 100) == Array("abc".utf8))
+    // A stored block that is empty between two that are coded.
+    let flushed: [UInt8] = [
+      120, 218, 74, 76, 74, 78, 76, 74, 6, 0, 0, 0, 255, 255, 171, 168, 172, 2, 0, 17, 199, 3, 184,
+    ]
+    #expect(Inflation.unpack(flushed[...], limit: 100) == Array("abcabcxyz".utf8))
     let own: [UInt8] = [
       120, 218, 29, 201, 49, 14, 0, 64, 16, 65, 209, 179, 254, 66, 75, 225, 254, 201, 154, 149, 120,
       5,

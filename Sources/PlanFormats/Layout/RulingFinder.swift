@@ -21,9 +21,16 @@ enum RulingFinder {
     _ image: GrayImage, scale: Double, words: [PlacedWord] = [], least: Int = 3
   ) -> [RuledGrid] {
     let runs = DarkRuns(image, scale: scale)
-    let rows = rulings(runs.across, gap: runs.gap, scale: scale)
-    let columns = LetterStrokes(words).without(
-      rulings(runs.upright, gap: runs.gap, scale: scale))
+    return grids(
+      rulings(runs.across, gap: runs.gap, scale: scale),
+      rulings(runs.upright, gap: runs.gap, scale: scale), words: words, least: least)
+  }
+
+  /// The tables that lines make: `rows` run across, `columns` upright.
+  static func grids(
+    _ rows: [Ruling], _ columns: [Ruling], words: [PlacedWord], least: Int
+  ) -> [RuledGrid] {
+    let columns = LetterStrokes(words).without(columns)
     guard rows.count >= 2, columns.count >= 1 else { return [] }
     guard rows.count <= mostRulings, columns.count <= mostRulings else { return [] }
     return components(rows, columns).compactMap { grid($0.rows, $0.columns, atLeast: least) }
@@ -154,7 +161,8 @@ enum RulingFinder {
   private static func clusters(_ places: [Double]) -> [Double] {
     var clusters: [[Double]] = []
     for place in places.sorted() {
-      if let last = clusters.last?.last, place - last < reach {
+      // No letter stands between borders that are nearer.
+      if let last = clusters.last?.last, place - last < reach + 1 {
         clusters[clusters.count - 1].append(place)
       } else {
         clusters.append([place])

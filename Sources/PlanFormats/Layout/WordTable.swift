@@ -1,5 +1,5 @@
-/// The table of words that `pdftotext -tsv` and `tesseract … tsv` print: a line per page, block,
-/// line and word with its box.
+/// The table of words that `tesseract … tsv` prints: a line per page, block, line and word with its
+/// box.
 enum WordTable {
   private enum Column: Int {
     case level, page, block, paragraph, line, word, left, top, width, height, confidence, text

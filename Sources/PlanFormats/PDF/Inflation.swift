@@ -2,7 +2,7 @@
 struct Inflation {
   private let bytes: ArraySlice<UInt8>
   private var next: Int
-  private var bits: UInt32 = 0
+  private var bits: UInt64 = 0
   private var bitCount = 0
   private let limit: Int
   private var output: [UInt8] = []
@@ -37,21 +37,27 @@ struct Inflation {
     }
   }
 
-  private mutating func take(_ count: Int) -> Int? {
-    while bitCount < count {
-      guard next < bytes.endIndex else { return nil }
-      bits |= UInt32(bytes[next]) << UInt32(bitCount)
+  /// Takes bytes until there are bits for any word of a code, as far as there are bytes.
+  private mutating func fill() {
+    while bitCount <= 48, next < bytes.endIndex {
+      bits |= UInt64(bytes[next]) << UInt64(bitCount)
       next += 1
       bitCount += 8
     }
-    let value = bits & (1 << UInt32(count) - 1)
-    bits >>= UInt32(count)
+  }
+
+  private mutating func take(_ count: Int) -> Int? {
+    if bitCount < count { fill() }
+    guard bitCount >= count else { return nil }
+    let value = bits & (1 << UInt64(count) - 1)
+    bits >>= UInt64(count)
     bitCount -= count
     return Int(value)
   }
 
-  /// A block that is not packed.
+  /// A block that is not packed: it begins with the next whole byte.
   private mutating func copy() -> Bool {
+    next -= bitCount / 8
     (bits, bitCount) = (0, 0)
     guard next + 4 <= bytes.endIndex else { return false }
     let count = Int(bytes[next]) | Int(bytes[next + 1]) << 8
@@ -84,6 +90,14 @@ struct Inflation {
   }
 
   private mutating func symbol(_ code: PrefixCode) -> Int? {
+    if bitCount < 15 { fill() }
+    let short = code.short[Int(bits & PrefixCode.shortMask)]
+    let size = Int(short & 15)
+    if size > 0, size <= bitCount {
+      bits >>= UInt64(size)
+      bitCount -= size
+      return Int(short >> 4)
+    }
     var (value, first, index) = (0, 0, 0)
     for length in 1...15 {
       guard let bit = take(1) else { return nil }
@@ -132,6 +146,11 @@ struct Inflation {
   private struct PrefixCode {
     var counts = [Int](repeating: 0, count: 16)
     var symbols: [Int] = []
+    /// For bits that begin with a short word: its symbol and, in the low four bits, its length.
+    var short = [UInt16](repeating: 0, count: 1 << shortSize)
+
+    static let shortSize = 9
+    static let shortMask: UInt64 = 1 << 9 - 1
 
     init?(_ sizes: ArraySlice<Int>) {
       for size in sizes { counts[size] += 1 }
@@ -143,6 +162,25 @@ struct Inflation {
       }
       for length in 1...15 {
         symbols += sizes.indices.filter { sizes[$0] == length }.map { $0 - sizes.startIndex }
+      }
+      setShort()
+    }
+
+    /// Sets down the short words, whose bits come from the highest on.
+    private mutating func setShort() {
+      var index = 0
+      var word = 0
+      for length in 1...Self.shortSize {
+        for symbol in symbols[index..<index + counts[length]] {
+          var turned = 0
+          for bit in 0..<length where word >> bit & 1 == 1 { turned |= 1 << (length - 1 - bit) }
+          for place in stride(from: turned, to: short.count, by: 1 << length) {
+            short[place] = UInt16(symbol << 4 | length)
+          }
+          word += 1
+        }
+        index += counts[length]
+        word <<= 1
       }
     }
 

@@ -4,7 +4,6 @@ import PlanText
 enum PDFDocument {
   /// Poppler's programs.
   static let pdftotext = Program(name: "pdftotext", package: "poppler-utils")
-  static let pdfinfo = Program(name: "pdfinfo", package: "poppler-utils")
   static let pdftoppm = Program(name: "pdftoppm", package: "poppler-utils")
 
   /// The most pages that are read.
@@ -28,15 +27,6 @@ enum PDFDocument {
     return max(0, length - bytes.count)
   }
 
-  /// The producer that `pdfinfo` names.
-  private static func producer(_ printed: Result<[UInt8], ProgramFailure>?) -> String? {
-    guard case .success(let info) = printed else { return nil }
-    let label = Array("Producer:".utf8)
-    return info.split(separator: 0x0A).first { $0.starts(with: label) }.flatMap {
-      OpenedDocument.producer(String(decoding: $0.dropFirst(label.count), as: UTF8.self))
-    }
-  }
-
   /// The text of a PDF file.
   static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
     let missing = missing(bytes)
@@ -44,22 +34,20 @@ enum PDFDocument {
     let text = try pdftotext.path(for: .pdf)
     let folder = try TemporaryFolder(for: .pdf)
     let file = try folder.write(MendedFonts.mend(bytes) ?? bytes, as: "document.pdf", of: .pdf)
-    var runs = [
-      ProgramRun(program: text, arguments: ["-tsv", "-l", String(pageLimit + 1), file, "-"])
-    ]
-    if let info = pdfinfo.find() {
-      runs.append(ProgramRun(program: info, arguments: ["-enc", "UTF-8", file]))
-    }
-    let printed = ProgramRun.printed(by: runs, in: folder)
-    var pages: [PlacedPage]
+    let printed = ProgramRun.printed(
+      by: [
+        ProgramRun(program: text, arguments: ["-bbox", "-l", String(pageLimit + 1), file, "-"])
+      ], in: folder)
+    let boxes: WordBoxes
     switch printed[0] {
-    case .success(let table): pages = WordTable.pages(table)
+    case .success(let told): boxes = WordBoxes(told)
     case .failure(.stopped(_, let words)) where words.contains("Incorrect password"):
       throw .locked(.pdf)
     case .failure(.stopped(let status, let words)):
       throw .damaged(.pdf, what: ProgramFailure.stopped(status: status, words: words).brief)
     case .failure(let failure): throw failure.told(of: pdftotext, .pdf)
     }
+    var pages = boxes.pages
     guard !pages.isEmpty else { throw .damaged(.pdf, what: "it has no pages") }
     guard pages.count <= pageLimit else {
       throw .tooLarge(.pdf, what: "more than \(pageLimit) pages")
@@ -69,15 +57,16 @@ enum PDFDocument {
     }
     let touching = pages.map(\.words)
     for index in pages.indices { pages[index].words = TouchingWords.join(touching[index]) }
-    PDFRulings.add(to: &pages, of: file, in: folder)
+    var drawn = PDFPages(bytes)
+    PDFRulings.add(to: &pages, of: &drawn, as: file, in: folder)
     for index in pages.indices where !pages[index].grids.isEmpty {
       pages[index].words = TouchingWords.join(touching[index], between: pages[index].grids)
     }
-    try PageScans.recognize(&pages, of: file, in: folder)
+    try PageScans.recognize(&pages, of: file, in: folder) { drawn?.isTold($0) ?? false }
     do {
       let text = try CanonicalText(LaidOutText.lines(pages), encoding: "UTF-8")
       return OpenedDocument(
-        text: text, format: .pdf, pages: pages.count, producer: producer(printed.dropFirst().first))
+        text: text, format: .pdf, pages: pages.count, producer: boxes.producer)
     } catch {
       throw .text(error)
     }

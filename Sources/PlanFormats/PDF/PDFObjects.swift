@@ -5,8 +5,11 @@ struct PDFObjects {
   /// counts.
   private var places: [Int: Range<Int>] = [:]
 
+  /// The objects that stand packed in others, with where those stand.
+  private var packed: [Int: (place: Int, words: ArraySlice<UInt8>)] = [:]
+
   /// The longest dictionary that is looked at.
-  private static let longest = 1 << 16
+  static let longest = 1 << 16
 
   /// Finds the objects of a file.
   init(_ bytes: [UInt8]) {
@@ -49,15 +52,47 @@ struct PDFObjects {
   var numbers: [Int] { places.keys.sorted() }
 
   /// What an object says in words, without its stream.
-  func words(_ number: Int) -> ArraySlice<UInt8>? {
+  func words(_ number: Int, longest: Int = Self.longest) -> ArraySlice<UInt8>? {
+    if let packed = packed[number], packed.place > places[number]?.lowerBound ?? -1 {
+      return packed.words
+    }
     guard let place = places[number] else { return nil }
-    let slice = bytes[place.prefix(Self.longest)]
+    let slice = bytes[place.prefix(longest)]
     let end = slice.indices.first { index in
       slice[index] == 0x73
         ? slice[index...].starts(with: "stream".utf8)
         : slice[index] == 0x65 && slice[index...].starts(with: "endobj".utf8)
     }
     return slice[..<(end ?? slice.endIndex)]
+  }
+
+  /// Finds the objects that stand packed in others (ISO 32000-1, 7.5.7).
+  mutating func unpack() {
+    guard Self.find("/ObjStm", in: bytes[...]) != nil else { return }
+    var left = 1 << 26
+    for number in numbers {
+      guard let place = places[number]?.lowerBound, let words = words(number),
+        Self.find("/ObjStm", in: words) != nil,
+        let first = Self.value("/First", in: words).flatMap(Self.number),
+        let data = stream(number, limit: left), first <= data.count
+      else { continue }
+      left -= data.count
+      let marks = data[..<first].split { $0 <= 0x20 }.compactMap { Self.number($0) }
+      for index in stride(from: 0, to: marks.count - 1, by: 2) {
+        let start = first + marks[index + 1]
+        let end = index + 3 < marks.count ? first + marks[index + 3] : data.count
+        guard start <= end, end <= data.count else { continue }
+        if let other = packed[marks[index]], other.place > place { continue }
+        packed[marks[index]] = (place, data[start..<end])
+      }
+    }
+  }
+
+  /// The number that words begin with.
+  private static func number(_ words: ArraySlice<UInt8>) -> Int? {
+    let digits = words.prefix { (0x30...0x39).contains($0) }
+    guard (1...9).contains(digits.count) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// The data of a stream, unpacked; `nil` if it is longer than `limit` or packed in another way.
@@ -73,7 +108,9 @@ struct PDFObjects {
     guard let filter = Self.value("/Filter", in: words) else {
       return Array(data[..<(Self.find("endstream", in: data) ?? data.endIndex)].prefix(limit))
     }
-    guard filter.drop(while: { $0 <= 0x20 || $0 == 0x5B }).starts(with: "/FlateDecode".utf8) else {
+    let name = filter.drop { $0 <= 0x20 || $0 == 0x5B || $0 == 0x2F }
+      .prefix { (0x41...0x5A).contains($0 & 0xDF) }
+    guard name.elementsEqual("FlateDecode".utf8) || name.elementsEqual("Fl".utf8) else {
       return nil
     }
     return Inflation.unpack(data, limit: limit)

@@ -1,18 +1,24 @@
 /// Finds the drawn borders of tables on pages that may have some.
 enum PDFRulings {
   /// Adds the tables with borders to the pages that have text.
+  ///
+  /// - Parameters:
+  ///   - pages: The pages, with their words.
+  ///   - drawn: What draws them, as far as that can be read.
+  ///   - file: Where the document stands for programs.
+  ///   - folder: What programs work in.
   static func add(
-    to pages: inout [PlacedPage], of file: String, in folder: borrowing TemporaryFolder
+    to pages: inout [PlacedPage], of drawn: inout PDFPages?, as file: String,
+    in folder: borrowing TemporaryFolder
   ) {
-    guard let program = PDFDocument.pdftoppm.find() else { return }
-    var painted = pages.indices.filter { mayHaveTable(pages[$0]) }
-    find(on: painted, &pages, program, file, in: folder)
+    var wanted = pages.indices.filter { mayHaveTable(pages[$0]) }
+    find(on: wanted, &pages, &drawn, file, in: folder)
     // The last rows of a table may stand alone on a page, with words in one cell only.
-    let seen = Set(painted)
-    painted = pages.indices.dropFirst().filter { index in
+    let seen = Set(wanted)
+    wanted = pages.indices.dropFirst().filter { index in
       !seen.contains(index) && !pages[index].words.isEmpty && endsWithTable(pages[index - 1])
     }
-    find(on: painted, &pages, program, file, in: folder)
+    find(on: wanted, &pages, &drawn, file, in: folder)
     for index in pages.indices {
       let before = index > 0 ? pages[index - 1].grids.last : nil
       pages[index].grids.removeAll { grid in
@@ -22,11 +28,41 @@ enum PDFRulings {
     }
   }
 
-  /// Finds the tables on some pages.
+  /// Finds the tables on some pages: by what draws them, or on images where that does not tell.
   private static func find(
-    on wanted: [Int], _ pages: inout [PlacedPage], _ program: String, _ file: String,
+    on wanted: [Int], _ pages: inout [PlacedPage], _ drawn: inout PDFPages?, _ file: String,
     in folder: borrowing TemporaryFolder
   ) {
+    var painted: [Int] = []
+    for index in wanted {
+      if let boxes = boxes(on: pages[index], &drawn) {
+        let rulings = DrawnRulings(boxes)
+        pages[index].grids = RulingFinder.grids(
+          rulings.rows, rulings.columns, words: pages[index].words, least: 2
+        ).sorted { $0.top < $1.top }
+      } else {
+        painted.append(index)
+      }
+    }
+    if !painted.isEmpty { paint(painted, &pages, file, in: folder) }
+  }
+
+  /// What is drawn on a page; `nil` if its content does not tell.
+  private static func boxes(on page: PlacedPage, _ drawn: inout PDFPages?) -> [DrawnBox]? {
+    guard let drawing = drawn?.drawing(on: page) else { return nil }
+    // A scan of the page may stand behind its words, and has the borders.
+    let isBehind = page.words.contains { word in
+      drawing.pictures.contains { $0.holds(word.middle, word.centre) }
+    }
+    return isBehind ? nil : drawing.boxes
+  }
+
+  /// Finds the tables on images of some pages.
+  private static func paint(
+    _ wanted: [Int], _ pages: inout [PlacedPage], _ file: String,
+    in folder: borrowing TemporaryFolder
+  ) {
+    guard let program = PDFDocument.pdftoppm.find() else { return }
     var runs: [ClosedRange<Int>] = []
     for index in wanted {
       if let last = runs.last, last.upperBound + 1 == index, last.count < 16 {

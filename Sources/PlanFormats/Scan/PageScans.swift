@@ -11,12 +11,20 @@ enum PageScans {
   private static let side = 2
 
   /// Replaces the words of pages that have next to none by what recognition reads there.
+  ///
+  /// - Parameters:
+  ///   - pages: The pages, with their words.
+  ///   - file: Where the document stands for programs.
+  ///   - folder: What programs work in.
+  ///   - isTold: Whether a page with few words has nothing to recognise.
   static func recognize(
-    _ pages: inout [PlacedPage], of file: String, in folder: borrowing TemporaryFolder
+    _ pages: inout [PlacedPage], of file: String, in folder: borrowing TemporaryFolder,
+    unless isTold: (PlacedPage) -> Bool
   ) throws(FormatError) {
     let isBroken = TextLayer.isBroken(pages)
     let wanted = pages.indices.filter {
-      (isBroken || pages[$0].words.count < least) && hasSize(pages[$0])
+      guard isBroken || pages[$0].words.count < least, hasSize(pages[$0]) else { return false }
+      return isBroken || !isTold(pages[$0])
     }
     guard !wanted.isEmpty else { return }
     let isScan = !isBroken && wanted.count == pages.count
