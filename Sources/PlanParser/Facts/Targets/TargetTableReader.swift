@@ -142,6 +142,12 @@ extension PlanReader {
 
   /// The years that the name of a column tells.
   private static func time(_ name: String) -> TargetTime? {
+    // "Giai đoạn 2026 - 2030: 2027": the lower row of the head tells the year.
+    if let colon = name.lastIndex(of: ":"),
+      let below = time(String(name[name.index(after: colon)...]))
+    {
+      return below
+    }
     var years: [Int] = []
     for digits in name.utf8.split(whereSeparator: { $0 < 0x30 || $0 > 0x39 })
     where digits.count == 4 {
