@@ -38,6 +38,7 @@ extension PlanReader {
         read = joined(leaves[place - 1], leaf)
         above = surroundings[place - 1]
       }
+      if read.tells(.goal), setsOutItself(read) { above.isGoal = true }
       for part in parts ?? [read] {
         let quantities = quantities(part)
         if part.matches.isEmpty || quantities.isEmpty { continue }
@@ -55,6 +56,12 @@ extension PlanReader {
 
   /// The codes of kinds of documents that report.
   private static var reports: Set<String> { ["BC"] }
+
+  /// Whether the first words of a leaf say that it sets out what it tells: "Chỉ tiêu: …".
+  private func setsOutItself(_ leaf: FactLeaf) -> Bool {
+    leaf.kind != .heading
+      && leaf.matches.contains { meaning($0) == .goal && value("kind", of: $0) == "lead" }
+  }
 
   // MARK: Where targets are looked for
 

@@ -53,7 +53,7 @@ extension PlanReader {
     case .times:
       quantity.direction != nil || quantity.unit.count > 1
         || quantity.reaches && !quantity.isToward
-    case .time: quantity.compares || quantity.reaches
+    case .time: quantity.compares || quantity.reaches || quantity.equals
     default: true
     }
   }

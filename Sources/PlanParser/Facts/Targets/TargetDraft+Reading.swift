@@ -151,7 +151,10 @@ extension TargetDraft {
     switch quantity.kind {
     case .time:
       indicator = before
-      guard !before.isEmpty, quantity.compares || quantity.reaches else { return false }
+      guard !before.isEmpty else { return false }
+      // "Tổng số ngày điều trị nội trú: 40.000 ngày"
+      if quantity.equals, isSetOut, words.wholes.contains(before.lowerBound) { return true }
+      guard quantity.compares || quantity.reaches else { return false }
       return isMeasured || quantity.comparator == .le
     case .times:
       indicator = before

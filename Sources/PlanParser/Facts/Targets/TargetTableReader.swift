@@ -33,7 +33,7 @@ extension PlanReader {
       let role = matches.first { meaning($0) == .column }.flatMap { value("column", of: $0) }
       if role == "text" { work = work ?? place }
       switch role {
-      case nil, "text", "other": break
+      case nil, "text", "other", "body": break
       case "output":
         result.silent.insert(place)
         result.outputs.insert(place)
