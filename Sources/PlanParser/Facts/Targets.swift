@@ -220,7 +220,11 @@ extension PlanReader {
     let time = times(leaf).latest
     // nor does "Nhiệm vụ".
     let tellsRole = lineMatches(leaf.tokens).contains { meaning($0) == .role }
-    around.subject = isGoal || time != nil || tellsRole ? nil : place
+    // but "Cơ cấu kinh tế đến năm 2030" does.
+    let isMeasure = leaf.matches(from: 0, to: 1).contains {
+      meaning($0) == .measured && ["", "whole"].contains(value("of", of: $0) ?? "")
+    }
+    around.subject = isGoal || time != nil && !isMeasure || tellsRole ? nil : place
     if let time { around.time = time }
   }
 }
