@@ -36,7 +36,7 @@ extension PlanReader {
   // MARK: Sources
 
   /// The sources that a leaf names, as printed.
-  private func sources(_ leaf: FactLeaf) -> [String] {
+  private mutating func sources(_ leaf: FactLeaf) -> [String] {
     let tokens = leaf.tokens
     var ends: PlaceSet = []
     var joins: PlaceSet = []
@@ -47,7 +47,9 @@ extension PlanReader {
       case .actorJoin: joins.insert(match.start)
       case .fundingSource:
         let behind = value("start", of: match) == "behind"
-        starts.append((behind ? match.end : match.start, behind, match))
+        let part =
+          value("start", of: match) == "part" ? captures(of: match, tokens).first?.start : nil
+        starts.append((behind ? match.end : part ?? match.start, behind, match))
       default: break
       }
     }
@@ -59,16 +61,27 @@ extension PlanReader {
     let others = PlaceSet(begins.filter { !gifts.contains($0) })
     var sources: [String] = []
     var reached = 0
+    /// Where a source begins whose own first words are those of the next rule.
+    var opened = -1
     for (index, start) in starts.enumerated() where start.match.start >= reached {
       if value("start", of: start.match) == "none" {
         reached = start.match.end
         continue
       }
       let next = index + 1 < starts.count ? starts[index + 1] : nil
+      let opens = opened
+      opened = start.behind ? start.place : -1
       if start.behind, let next, next.match.start <= start.place { continue }
+      // "Kinh phí hoạt động của Ban Chỉ đạo" alone is what the money is for.
+      if value("kind", of: start.match) == "listed",
+        start.match.start > opens, sources.isEmpty || start.match.start != reached + 1
+      {
+        continue
+      }
       let several = value("kind", of: start.match) == "several"
       let range = source(
-        from: start.place, tokens, ends: ends, begins: several ? others : begins,
+        from: start.place, past: start.behind ? start.place : start.match.end, tokens, ends: ends,
+        begins: several ? others : begins,
         joins: joins)
       guard !range.isEmpty else { continue }
       let name = text(range, tokens)
@@ -81,9 +94,9 @@ extension PlanReader {
   /// The name that begins at a place: up to a mark, a number, a word that ends it, or a comma or
   /// "và" before another source.
   private func source(
-    from start: Int, _ tokens: [Token], ends: PlaceSet, begins: PlaceSet, joins: PlaceSet
+    from start: Int, past: Int, _ tokens: [Token], ends: PlaceSet, begins: PlaceSet, joins: PlaceSet
   ) -> Range<Int> {
-    var end = start
+    var end = past
     let limit = min(tokens.count, start + Self.longestSource)
     while end < limit {
       let token = tokens[end]

@@ -9,7 +9,7 @@ extension PlanReader {
   /// Reads the reports out of the leaves.
   mutating func readReports(_ leaves: [FactLeaf]) {
     var context = AssignmentContext()
-    for index in leaves.indices where mayReport(leaves[index]) {
+    for index in leaves.indices where mayReport(leaves[index], below: leaves) {
       let leaf = leaves[index]
       let reports = ReportWords(leaf, of: self)
       if reports.isEmpty, !mayHead(leaf) { continue }
@@ -63,11 +63,17 @@ extension PlanReader {
   }
 
   /// Whether a leaf may tell of a duty to report.
-  private func mayReport(_ leaf: FactLeaf) -> Bool {
+  private func mayReport(_ leaf: FactLeaf, below leaves: [FactLeaf]) -> Bool {
     switch leaf.kind {
-    case .title, .cell: false
-    case .heading, .item, .paragraph: standsWhereReportsAre(leaf)
+    case .title, .cell: return false
+    case .heading, .item, .paragraph: break
     }
+    if standsWhereReportsAre(leaf) { return true }
+    // "Kinh phí và chế độ thông tin, báo cáo"
+    return leaf.role == .funding && leaf.zone != .preamble
+      && leaf.ancestors.contains {
+        leaves[$0].kind == .heading && leaves[$0].tells(.reportRegular)
+      }
   }
 
   /// Whether duties to report may be told where a leaf stands.
@@ -115,8 +121,19 @@ extension PlanReader {
       if !to.isEmpty { told = [to] }
     }
     if told.isEmpty { told = recipients(of: verbs, in: clause, unit, reports) }
+    if told.isEmpty, timed, let verb = verbs.first,
+      let send = reports.sends(from: clause.lowerBound, to: verb.lowerBound).first
+    {
+      // "gửi kế hoạch về Phòng Kinh tế trước ngày 15/3, báo cáo kết quả trước ngày 10/6"
+      let starts = [send] + reports.leads(from: send + 1, to: verb.lowerBound)
+      let to = recipients(from: starts[...], before: verb.lowerBound, unit, reports)
+      if !to.isEmpty { told = [to] }
+    }
     if told.isEmpty, verbs.isEmpty, isDutySection(leaf),
-      timed && reports.tellsObject(in: clause) || reports.tellsRegularReport(in: clause)
+      timed
+        && (reports.tellsObject(in: clause)
+          || !reports.verbs(in: 0..<clause.lowerBound).isEmpty)
+        || reports.tellsRegularReport(in: clause)
     {
       // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng", "tham mưu chế độ báo cáo
       // định kỳ gửi Tỉnh ủy"

@@ -38,6 +38,7 @@ extension PlanReader {
         read = joined(leaves[place - 1], leaf)
         above = surroundings[place - 1]
       }
+      if read.tells(.goal), setsOutItself(read) { above.isGoal = true }
       for part in parts ?? [read] {
         let quantities = quantities(part)
         if part.matches.isEmpty || quantities.isEmpty { continue }
@@ -55,6 +56,12 @@ extension PlanReader {
 
   /// The codes of kinds of documents that report.
   private static var reports: Set<String> { ["BC"] }
+
+  /// Whether the first words of a leaf say that it sets out what it tells: "Chỉ tiêu: …".
+  private func setsOutItself(_ leaf: FactLeaf) -> Bool {
+    leaf.kind != .heading
+      && leaf.matches.contains { meaning($0) == .goal && value("kind", of: $0) == "lead" }
+  }
 
   // MARK: Where targets are looked for
 
@@ -213,7 +220,11 @@ extension PlanReader {
     let time = times(leaf).latest
     // nor does "Nhiệm vụ".
     let tellsRole = lineMatches(leaf.tokens).contains { meaning($0) == .role }
-    around.subject = isGoal || time != nil || tellsRole ? nil : place
+    // but "Cơ cấu kinh tế đến năm 2030" does.
+    let isMeasure = leaf.matches(from: 0, to: 1).contains {
+      meaning($0) == .measured && ["", "whole"].contains(value("of", of: $0) ?? "")
+    }
+    around.subject = isGoal || time != nil && !isMeasure || tellsRole ? nil : place
     if let time { around.time = time }
   }
 }

@@ -127,8 +127,12 @@ extension PlanReader {
     var unnamed: String?
     var bases: [(words: [Token], name: String)] = []
     let text = allTokens(ByteSpan(0, min(bytes.count, PlanReader.issuerReach)))
-    for match in phrases(text) where meaning(match) == .issuer {
-      guard let range = capture("name", of: match, text) else { continue }
+    let matches = phrases(text)
+    for match in matches where meaning(match) == .issuer {
+      guard let whole = capture("name", of: match, text),
+        !tellsMore(whole, matches, text)
+      else { continue }
+      let range = beforeKind(whole, matches, text)
       let plans = value("plans", of: match)
       if plans == "yes" { return issuerName(Array(text[range])) }
       if plans == "short", let key = text[range].last?.key {
@@ -144,6 +148,29 @@ extension PlanReader {
       }
     }
     return named ?? unnamed
+  }
+
+  /// Whether the words of a name go on with what the body does: "Sở Y tế yêu cầu UBND xã …".
+  private func tellsMore(
+    _ name: Range<Int>, _ matches: [RuleMatch], _ text: [Token]
+  ) -> Bool {
+    matches.contains { match in
+      name.contains(match.start) && !text[match.start].shape.contains(.capitalized)
+        && meaning(match) == .documentPart && value("of", of: match) == "order"
+    }
+  }
+
+  /// The words of a name before the kind of the document that a page pours behind it: "TRƯỜNG TIỂU
+  /// HỌC HOA BAN KẾ HOẠCH".
+  private func beforeKind(
+    _ name: Range<Int>, _ matches: [RuleMatch], _ text: [Token]
+  ) -> Range<Int> {
+    let kind = matches.first { match in
+      meaning(match) == .kind && match.start > name.lowerBound + 3
+        && name.contains(match.start) && text[match.start].shape.contains(.upper)
+        && text[match.start - 1].shape.contains(.upper)
+    }
+    return kind.map { name.lowerBound..<$0.start } ?? name
   }
 
   /// The words of a name up to the unit that was cut out of the same line.

@@ -222,6 +222,10 @@ extension PlanReader {
       heads = value("alone", of: match) != "yes" && (head == nil || match.start == 0)
       if isOf { continue }
       if head == "no" || (head == "first" && match.start > 0) { continue }
+      // "TRƯỜNG TIỂU HỌC HOA BAN": a word that nothing follows names no body.
+      if match.start > 0, match.end == tokens.count, match.end == match.start + 1, heads {
+        continue
+      }
       // "VÀ", "-" and "CỦA" join what follows to the name before.
       if match.start > 0 {
         let before = tokens[match.start - 1]

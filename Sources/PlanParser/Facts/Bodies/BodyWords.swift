@@ -75,6 +75,8 @@ struct BodyWords {
   var adverbs = PlaceMap<Int>()
   /// The places of "được", behind which a name may go on.
   var passives: PlaceSet = []
+  /// The places of bodies and the verbs that tell which of them are meant: "các tổ chức tham gia".
+  var attributes: PlaceSet = []
   /// Where "lãnh đạo" stands, which is no person behind the name of a body.
   var directs: PlaceSet = []
   /// Where "phải" stands, which a duty begins with.
@@ -184,6 +186,8 @@ extension PlanReader {
         } else if kind == "aside" {
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
+        } else if kind == "attribute" {
+          words.attributes.formUnion(range)
         } else if kind == "passive" {
           words.passives.insert(match.start)
         } else if kind == "direct" {

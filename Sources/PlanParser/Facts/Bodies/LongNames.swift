@@ -39,7 +39,10 @@ extension PlanReader {
     let soon = (stop + 1..<max(stop + 1, min(limit, stop + 7))).first(where: words.musts.contains)
     if let soon, tokens[stop..<soon].allSatisfy({ $0.kind != .mark }) { return soon }
     let index = words.charge(from: stop + 1)
-    guard index < words.charges.count, words.charges[index].role == .responsible else { return nil }
+    // "Các tổ chức tham gia dạy nghề phối hợp với …"
+    guard index < words.charges.count,
+      words.charges[index].role == .responsible || words.attributes.contains(stop)
+    else { return nil }
     let place = words.charges[index].range.lowerBound
     guard place < limit, tokens[stop..<place].allSatisfy({ $0.kind != .mark }) else { return nil }
     return place

@@ -58,6 +58,7 @@ extension PlanReader {
             grammar.list("issuer-fields").map {
               grammar.entry(in: $0, tokens, at: head)?.end == place
             } == true
+          if isField { place = goalEnd(place, tokens, words, parts) ?? place }
         }
       } else if let unit = grammar.entry(in: units, tokens, at: place) {
         guard place > start else { return nil }
@@ -92,6 +93,33 @@ extension PlanReader {
       tokens[end].kind == .mark || parts.match(.and, at: end) != nil || isStop(end, parts)
       || isField && isUnit(tokens, end)
     return ends ? end : place
+  }
+
+  /// The end of the small words and numbers that tell what a committee is for, where the name goes
+  /// on behind them: "Ban Chỉ đạo công tác hè tỉnh", "Tiểu ban Tổ chức phục vụ Đại hội".
+  private func goalEnd(
+    _ start: Int, _ tokens: [Token], _ words: Grammar.List, _ parts: DocumentParts
+  ) -> Int? {
+    var end = start
+    while end < min(tokens.count, start + 8) {
+      if end > start, isUnit(tokens, end) { return end }
+      let token = tokens[end]
+      guard token.kind != .mark, !isStop(end, parts) else { return nil }
+      if token.shape.contains(.capitalized) {
+        // "Tổ công tác Đề án 06 Chính phủ"
+        let isNumbered = end > start && tokens[end - 1].kind == .number
+        let isOther = !isNumbered && isHeadWord(tokens, end) || parts.kind(at: end) != nil
+        return !isOther && end > start && grammar.entry(in: words, tokens, at: end) != nil
+          ? end : nil
+      }
+      end += 1
+    }
+    return nil
+  }
+
+  /// Whether a token begins the name of another body.
+  private func isHeadWord(_ tokens: [Token], _ place: Int) -> Bool {
+    grammar.list("issuer-heads").map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
   }
 
   /// Whether a word for a unit of administration stands at a token.

@@ -12,6 +12,12 @@ extension PlanReader {
     var date: String?
     if let found = self.date(after: end, leaf, parts) {
       (date, end) = found
+      // "Công văn số 12/UBND-VP (ngày 22/9/2025) của UBND tỉnh"
+      if end < leaf.tokens.count, isMark(leaf.tokens[place], 0x28),
+        isMark(leaf.tokens[end], 0x29)
+      {
+        end += 1
+      }
     } else if let wrong = time(at: skippingComma(leaf.tokens, end), leaf), wrong.isInvalid {
       // "ngày 17/3/20015 của Chính phủ": no date, but the issuer stands behind it.
       end = wrong.range.upperBound
@@ -103,6 +109,13 @@ extension PlanReader {
     let issued = parts.match(.issued, at: start)?.end
     for word in [start, parts.match(.day, at: start)?.end, issued] {
       if let word, let found = time(at: word, leaf).flatMap({ day($0) }) { return found }
+    }
+    // "Công văn số 12/UBND-VP - 22/9/2025 của UBND tỉnh"
+    if start + 1 < leaf.tokens.count, isDash(leaf.tokens[start]),
+      leaf.tokens[start].shape.contains(.spaced), let time = time(at: start + 1, leaf),
+      time.start?.day != nil, let found = day(time)
+    {
+      return found
     }
     // The damaged day's own words end with that of the month, where the time begins.
     guard let damaged = parts.match(.damagedDay, at: start) else { return nil }

@@ -37,6 +37,10 @@ extension PlanReader {
       isBare: true, rule: match.rule)
     guard isFree(quantity, tokens, words) else { return nil }
     read(match, tokens, words, into: &quantity)
+    // "Nâng số tổ đò từ 3 lên 5"
+    if let left = words.change[number], let before = words.before[left] {
+      quantity.lead = min(quantity.lead, before.start)
+    }
     readBehind(&quantity, words, tokens)
     guard endsClause(quantity.end, tokens) else { return nil }
     return quantity.reaches || quantity.equals || quantity.compares ? quantity : nil

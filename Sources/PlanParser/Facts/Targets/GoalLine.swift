@@ -43,7 +43,9 @@ extension PlanReader {
   private mutating func goalLine(_ leaf: FactLeaf, _ around: TargetSurroundings) -> GoalLine? {
     guard leaf.tells(.goal), isLine(leaf) else { return nil }
     let kinds = leaf.matches.filter { meaning($0) == .goal }.map { value("kind", of: $0) }
-    guard kinds.contains("line"), !kinds.contains("reached") else { return nil }
+    // "các chỉ tiêu đã đạt được", but "các chỉ tiêu cần đạt được"
+    let isAhead = !kinds.contains("reached") || kinds.contains("ahead")
+    guard kinds.contains("line"), isAhead else { return nil }
     var inside = around
     inside.isGoal = true
     inside.subject = nil

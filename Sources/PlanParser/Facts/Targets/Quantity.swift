@@ -59,6 +59,10 @@ struct Quantity {
   var isUp = false
   /// Whether the action brings something to so many places ("Thí điểm … tại 03 thư viện").
   var isRollout = false
+  /// What is made so large: "vùng trồng tre" of "Xây dựng vùng trồng tre với quy mô 350 ha".
+  var extended: Range<Int>?
+  /// Whether another number is left for it: "từ 10 lên 15 giường".
+  var isLeft = false
   /// Whether "không quá" or "không dưới" bounds what stands before it.
   var bounds = false
   /// Whether the numbers that follow belong to the names before, in their order ("lần lượt").

@@ -53,7 +53,7 @@ extension PlanReader {
     case .times:
       quantity.direction != nil || quantity.unit.count > 1
         || quantity.reaches && !quantity.isToward
-    case .time: quantity.compares || quantity.reaches
+    case .time: quantity.compares || quantity.reaches || quantity.equals
     default: true
     }
   }
@@ -132,6 +132,7 @@ extension PlanReader {
       (quantity.comparator, quantity.compares) = (comparator, compares)
       quantity.direction = direction ?? quantity.direction
       quantity.reaches = true
+      quantity.isLeft = true
     }
     readBehind(&quantity, words, tokens)
     quantity.isInWords = inWords
@@ -166,6 +167,14 @@ extension PlanReader {
   mutating func readAction(
     _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
   ) {
+    if let match = words.extents[quantity.number],
+      let verb = capture("action", of: match, tokens),
+      let what = capture("what", of: match, tokens)
+    {
+      quantity.action = verb
+      quantity.extended = what
+      return
+    }
     guard let match = words.action[quantity.number],
       let verb = capture("action", of: match, tokens)
     else { return }

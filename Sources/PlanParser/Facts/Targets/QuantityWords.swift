@@ -21,6 +21,8 @@ struct QuantityWords {
   var barred = PlaceMap<String>()
   /// The verb of a count.
   var action = PlaceMap<RuleMatch>()
+  /// The verb and what is made so large as a number says.
+  var extents = PlaceMap<RuleMatch>()
   /// Numbers of places that something is brought to.
   var rollouts: PlaceSet = []
   /// Numbers of shares of what was planned: "100% kế hoạch".
@@ -63,6 +65,8 @@ extension PlanReader {
         }
       case .notQuantity where value("kind", of: match) == "from": changes.append(match)
       case .notQuantity: bar(match, tokens, &words)
+      case .action where value("kind", of: match) == "extent":
+        words.extents[match.end - 1] = match
       case .action:
         let number = match.end - 1
         // A verb whose count is set out weighs more than one of everyday work.

@@ -100,7 +100,7 @@ extension TargetDraft {
   }
 
   /// Whether a verb begins the clause, or stands behind a comma, a joint or an aim.
-  private func opensClause(_ verb: Range<Int>) -> Bool {
+  func opensClause(_ verb: Range<Int>) -> Bool {
     let start = verb.lowerBound
     // "thực hiện giao khoán bảo vệ rừng đối với 4.594 ha": the first verb opens it.
     if start == clauseStart || words.actions.contains(clauseStart) { return true }

@@ -7,6 +7,16 @@ extension TargetDraft {
   mutating func read(_ before: Range<Int>) -> Bool {
     let (start, end) = (before.lowerBound, before.upperBound)
     if clause.parent != nil { return readPart(start..<end) }
+    if let extended = quantity.extended, let verb = quantity.action,
+      verb.lowerBound >= clause.range.lowerBound, opensClause(verb), isSetOut,
+      quantity.kind == .measure || quantity.kind == .count,
+      extended.allSatisfy({ tokens[$0].kind == .syllable })
+    {
+      // "Xây dựng vùng trồng tre tập trung với quy mô 350 ha"
+      indicator = extended
+      action = quantity.action
+      return true
+    }
     direction = quantity.direction ?? (isMoved ? direction : nil)
     if direction == nil, isBrought, quantity.isUp { direction = .increase }
     // "Tổng số là 5": told rather than set out, unless something sets it out.
@@ -141,7 +151,10 @@ extension TargetDraft {
     switch quantity.kind {
     case .time:
       indicator = before
-      guard !before.isEmpty, quantity.compares || quantity.reaches else { return false }
+      guard !before.isEmpty else { return false }
+      // "Tổng số ngày điều trị nội trú: 40.000 ngày"
+      if quantity.equals, isSetOut, words.wholes.contains(before.lowerBound) { return true }
+      guard quantity.compares || quantity.reaches else { return false }
       return isMeasured || quantity.comparator == .le
     case .times:
       indicator = before
@@ -167,6 +180,7 @@ extension TargetDraft {
     // In "đàn bò: tổng đàn 1.200 con" what is counted stands before the colon.
     let isBare =
       words.measured[before.lowerBound].map { $0 >= before.upperBound } ?? false
+      && !(words.owns.contains(before.lowerBound) && self.behind(percent: false).isEmpty)
       && !(lead != nil && !words.wholes.contains(before.lowerBound))
     if isBare, quantity.noun != nil, !quantity.reaches, !quantity.equals {
       return readCounted() && (isSetOut || quantity.compares)
@@ -214,6 +228,8 @@ extension TargetDraft {
       action = leadVerb
       return isSetOut || quantity.compares
     }
+    // "Trạm Y tế tăng 5 giường, từ 10 lên 15 giường": the level that the change leads to.
+    if before.isEmpty, quantity.isLeft, isBehindAnother, isSameUnit { return true }
     if before.isEmpty, isSameRate {
       indicator = nil
       return isSetOut
@@ -231,6 +247,17 @@ extension TargetDraft {
       return quantity.reaches && quantity.direction != nil || isContinued
     }
     return readNamed(before)
+  }
+
+  /// Whether the quantity before has the same unit.
+  private var isSameUnit: Bool {
+    guard clause.quantity > 0 else { return false }
+    let other = context.quantities[clause.quantity - 1].unit
+    return !other.isEmpty && other.count == quantity.unit.count
+      && zip(other, quantity.unit).allSatisfy { first, second in
+        bytes[Int(tokens[first].start)..<Int(tokens[first].end)]
+          == bytes[Int(tokens[second].start)..<Int(tokens[second].end)]
+      }
   }
 
   /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.

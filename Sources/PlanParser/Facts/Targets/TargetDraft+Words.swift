@@ -1,7 +1,7 @@
 import PlanModel
 import PlanText
 
-/// Finds where the words of a clause begin and end: before the number, behind it, its time.
+/// Finds where the words of a clause begin and end: before the number and behind it.
 extension TargetDraft {
   // MARK: Before the number
 
@@ -182,91 +182,6 @@ extension TargetDraft {
   func opensClause(_ index: Int) -> Bool {
     words.measured[index] != nil || words.actions.contains(index)
       || words.aims[index].map { $0.kind != "reach" } ?? false
-  }
-
-  // MARK: When
-
-  /// The time of the clause, else of the sentence's beginning, else of the nearest heading.
-  mutating func readTime() {
-    let inside = context.times.told(in: clause.range).filter { isOutside($0) }
-    // In "từ 33% năm 2025 lên 34% năm 2026" the first year is that of the number left behind.
-    let before = inside.last { $0.lowerBound < quantity.lead }
-    let opening = firstTime(at: clause.segment) ?? firstTime(at: clause.sentence.lowerBound)
-    if let place = before ?? inside.first(where: { $0.lowerBound >= quantity.number }) {
-      time = context.times.times[place.lowerBound]
-      hasTime = true
-    } else if let same = timeBehindSame {
-      time = same
-      hasTime = true
-    } else if let opening, opening.upperBound <= clause.range.lowerBound {
-      let place = nextOpening(behind: opening) ?? opening
-      time = context.times.times[place.lowerBound]
-    } else if let whole = timeOfWhole {
-      time = context.times.times[whole.lowerBound]
-    } else if let striven = timeStrivenFor {
-      time = context.times.times[striven.lowerBound]
-    } else {
-      time = context.around.time
-    }
-  }
-
-  /// "Đến năm 2027 …; đến năm 2030 các xưởng được mở rộng; tỷ lệ …": the last later year that opens
-  /// a part of the sentence before the clause.
-  private func nextOpening(behind opening: Range<Int>) -> Range<Int>? {
-    guard let year = context.times.times[opening.lowerBound]?.by else { return nil }
-    let start = max(opening.upperBound, clause.range.lowerBound - 120)
-    guard start < clause.range.lowerBound else { return nil }
-    return context.times.told(in: start..<clause.range.lowerBound).last { place in
-      guard isOutside(place), let later = context.times.times[place.lowerBound]?.by else {
-        return false
-      }
-      let before = mark(place.lowerBound - 1)
-      return year < later && (before == UInt8(ascii: ";") || before == UInt8(ascii: ","))
-    }
-  }
-
-  /// "Tỷ lệ … năm 2030 đạt 50%, trong đó: …": the time of what the clause is part of.
-  private var timeOfWhole: Range<Int>? {
-    let start = clause.sentence.lowerBound
-    guard start <= clause.range.lowerBound,
-      let part = words.parts.starting(in: start..<(clause.range.lowerBound + 1)).first
-    else { return nil }
-    return context.times.told(in: start..<max(start, part.lowerBound)).last { isOutside($0) }
-  }
-
-  /// "…, phấn đấu đến năm 2028 có 300 hội viên và 100% số tổ …": the time of the clause before.
-  private var timeStrivenFor: Range<Int>? {
-    let start = max(clause.segment, clause.range.lowerBound - 40)
-    guard start < clause.range.lowerBound,
-      let last = context.times.told(in: start..<clause.range.lowerBound).last
-    else { return nil }
-    let strives = (1...2).contains {
-      let aim = words.aims[last.lowerBound - $0]
-      return aim?.kind == "strive" && aim?.end == last.lowerBound
-    }
-    return strives ? last : nil
-  }
-
-  /// "Giảm 30% số tàu, tương đương 412 tàu, vào cuối năm 2025": the time behind the other unit.
-  private var timeBehindSame: TargetTime? {
-    let rest = quantity.end..<clause.sentence.upperBound
-    guard let same = rest.prefix(40).first(where: words.sames.contains) else { return nil }
-    let between = context.quantities.contains {
-      $0.number > quantity.number && $0.number < same
-    }
-    guard !between else { return nil }
-    return context.times.told(in: same..<rest.upperBound).first
-      .flatMap { context.times.times[$0.lowerBound] }
-  }
-
-  /// The time that stands at a token or soon behind it.
-  private func firstTime(at token: Int) -> Range<Int>? {
-    context.times.told(in: token..<(token + 4)).first
-  }
-
-  /// Whether a time stands outside brackets, or in the bracket of the clause itself.
-  func isOutside(_ range: Range<Int>) -> Bool {
-    clause.parent != nil || words.brackets.holding(range.lowerBound) == nil
   }
 
   // MARK: Marks and ranges

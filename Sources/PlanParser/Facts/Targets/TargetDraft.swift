@@ -70,6 +70,8 @@ struct TargetDraft {
     guard let range = clause.lead, let first = tokens[range].first, let last = tokens[range].last,
       Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
     else { return nil }
+    // "Chỉ tiêu: …" names nothing.
+    if let aim = words.aims[range.lowerBound], aim.end == range.upperBound { return nil }
     // "Sản lượng một số cây như sau: …"
     let end = range.first {
       $0 > range.lowerBound && words.countEnds.contains($0) && $0 + 2 >= range.upperBound

@@ -240,6 +240,10 @@ extension PlanReader {
     guard let heading = draft.context.subject, !heading.tokens.isEmpty else { return nil }
     var end = heading.tokens.count
     while end > 1, heading.tokens[end - 1].kind == .mark { end -= 1 }
+    // "Cơ cấu kinh tế đến năm 2030"
+    if let time = heading.times.last?.range, time.upperBound == end, time.lowerBound > 0 {
+      end = time.lowerBound
+    }
     return folder.fold(span(heading.tokens, 0..<end))
   }
 }

@@ -33,7 +33,7 @@ extension PlanReader {
       let role = matches.first { meaning($0) == .column }.flatMap { value("column", of: $0) }
       if role == "text" { work = work ?? place }
       switch role {
-      case nil, "text", "other": break
+      case nil, "text", "other", "body": break
       case "output":
         result.silent.insert(place)
         result.outputs.insert(place)
@@ -142,6 +142,12 @@ extension PlanReader {
 
   /// The years that the name of a column tells.
   private static func time(_ name: String) -> TargetTime? {
+    // "Giai đoạn 2026 - 2030: 2027": the lower row of the head tells the year.
+    if let colon = name.lastIndex(of: ":"),
+      let below = time(String(name[name.index(after: colon)...]))
+    {
+      return below
+    }
     var years: [Int] = []
     for digits in name.utf8.split(whereSeparator: { $0 < 0x30 || $0 > 0x39 })
     where digits.count == 4 {

@@ -57,6 +57,8 @@ struct TargetWords {
   /// Where names of several bodies begin, and where it is told what somebody does.
   var groups: PlaceSet = []
   var acts: PlaceSet = []
+  /// Where measures begin that name what is counted ("tổng đàn").
+  var owns: PlaceSet = []
   /// Where the words of a whole begin ("tổng số", "cơ cấu").
   var wholes: PlaceSet = []
   /// Where the name of a place begins ("Thôn Bãi").
@@ -77,6 +79,8 @@ extension PlanReader {
     var words = TargetWords()
     var latestMeasured = -1
     var kept: PlaceSet = []
+    /// Where words end that are no prepositions: "chuyên cần", "nhà ở".
+    var insides: PlaceSet = []
     for match in leaf.matches {
       let range = match.start..<match.end
       switch meaning(match) {
@@ -85,6 +89,7 @@ extension PlanReader {
         words.aims[match.start] = TargetWords.Aim(
           end: match.end, kind: value("kind", of: match) ?? "",
           direction: value("direction", of: match).flatMap(Direction.init(rawValue:)))
+      case .measured where value("of", of: match) == "own": words.owns.insert(match.start)
       case .measured where value("of", of: match) != nil: words.wholes.insert(match.start)
       case .measured where latestMeasured < match.start:
         // The longest match of a start comes first; "số hóa" takes the place of "số".
@@ -113,6 +118,8 @@ extension PlanReader {
           words.sames.insert(match.start)
         case "count": words.countEnds.insert(match.start)
         case "keep": kept.insert(match.start)
+        case "inside": insides.insert(match.end)
+        case _ where insides.contains(match.end): break
         case "place":
           words.places.insert(match.end)
           words.prepositions[match.end] = match.start

@@ -14,6 +14,8 @@ struct TaskColumns {
   var times: [Int] = []
   /// What comes out.
   var outputs: [Int] = []
+  /// The bodies whose work the rows may be.
+  var bodies: Int?
   /// The columns that no rule names.
   var unknown: [Int] = []
   /// Whether a column counts or measures: such a table lists figures.
@@ -49,6 +51,7 @@ extension PlanReader {
       case "time": columns.times.append(place)
       case "output": columns.outputs.append(place)
       case "unit": columns.measures = true
+      case "body": columns.bodies = columns.bodies ?? place
       case nil: columns.unknown.append(place)
       default: break
       }

@@ -17,8 +17,8 @@ struct TaskFields {
 
   /// Adds what another line says; of two times or outputs the first stays.
   mutating func add(_ other: TaskFields) {
-    lead += other.lead
-    support += other.support
+    lead += other.lead.filter { !lead.contains($0) }
+    support += other.support.filter { !support.contains($0) }
     time = time ?? other.time
     output = output ?? other.output
     rule = rule ?? other.rule

@@ -7,6 +7,9 @@ extension PlanReader {
   mutating func readTasks(of table: Table, _ cells: ArraySlice<FactLeaf>, year: Int?) {
     guard let first = cells.first else { return }
     var columns = taskColumns(table)
+    if columns.leads.isEmpty, let place = columns.bodies, handsOut(place, first.role, cells) {
+      columns.leads = [place]
+    }
     // A row that sets a figure is no work: "Tỷ lệ hộ nghèo | % | 2,5 | Phòng Kinh tế".
     guard columns.listTasks else { return }
     let figures = targetTable(first, planYear: nil)
@@ -42,6 +45,21 @@ extension PlanReader {
       readReports(ofRow: leaves, columns, by: task.lead)
     }
   }
+
+  /// Whether a table in a section that hands work out tells in a column whose work each row is.
+  private func handsOut(_ column: Int, _ role: Role?, _ cells: ArraySlice<FactLeaf>) -> Bool {
+    guard role == .assignment || role == .implementation else { return false }
+    var named = 0
+    for leaf in cells.prefix(Self.mostCells) {
+      guard case .cell(_, column) = leaf.kind, !leaf.tokens.isEmpty else { continue }
+      guard bodyWords(leaf).heads[0] != nil else { return false }
+      named += 1
+    }
+    return named > 0
+  }
+
+  /// How many cells are asked whether they name bodies.
+  private static var mostCells: Int { 1_000 }
 
   /// Of several columns of texts the first may only group the rows: it is blank in some.
   private func narrow(_ texts: inout [Int], _ table: Table) {
@@ -153,6 +171,10 @@ extension PlanReader {
       !tokens[list.end].shape.contains(.capitalized),
       (list.end..<names.upperBound).count(where: words.stops.contains) > 1,
       !words.places.contains(names.upperBound - 1)
+        || (list.end + 1..<names.upperBound).contains(where: {
+          // "Sở Tài chính tổng hợp, trình Ủy ban nhân dân tỉnh"
+          words.stops.contains($0) && isMark(tokens[$0 - 1], 0x2C)
+        })
     else { return all }
     return list.bodies
   }

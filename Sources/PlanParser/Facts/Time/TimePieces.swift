@@ -32,6 +32,8 @@ extension PlanReader {
       time.start = time.end
       if let first = number("first") {
         time.start = PartialDate(year: year, month: number("first-month") ?? month, day: first)
+        // "từ 9/2026 đến 5/2027" has no days.
+        if let firstMonth = number("first-month"), firstMonth > 12 { return nil }
         if let firstMonth = number("first-month"), let month, let year {
           // "05/12 - 10/01/2027" begins in the year before.
           time.start?.year = number("first-year") ?? (firstMonth > month ? year - 1 : year)
@@ -54,6 +56,12 @@ extension PlanReader {
       time.end = PartialDate(year: year, month: month)
       time.start = PartialDate(year: year, month: number("first") ?? month)
       if bare || year == nil, !(1...12).contains(month) { return nil }
+      // "Trong tháng 9, 10 hộ": the number counts something.
+      if value("list", of: match) != nil, match.end < tokens.count,
+        tokens[match.end].kind != .mark
+      {
+        return nil
+      }
       if bare, let first = number("first"), !(1...12).contains(first) || first >= month {
         return nil
       }
@@ -192,7 +200,10 @@ extension PlanReader {
       time.core = time.range
     }
     for part in parts {
-      let count = number(tokens[part.start])
+      let count =
+        number(tokens[part.start])
+        ?? grammar.value(list: "round-counts", tokens, from: part.start, to: part.end)
+        .flatMap { Int($0) }
       let text: String
       switch part.name {
       case "day": text = "FREQ=DAILY"
@@ -200,6 +211,12 @@ extension PlanReader {
       case "month": text = "FREQ=MONTHLY"
       case "quarter": text = "FREQ=MONTHLY;INTERVAL=3"
       case "year": text = "FREQ=YEARLY"
+      case "days":
+        guard let count, (1...366).contains(count) else { continue }
+        text = count == 1 ? "FREQ=DAILY" : "FREQ=DAILY;INTERVAL=\(count)"
+      case "weeks":
+        guard let count, (1...52).contains(count) else { continue }
+        text = count == 1 ? "FREQ=WEEKLY" : "FREQ=WEEKLY;INTERVAL=\(count)"
       case "months":
         guard let count, (1...120).contains(count) else { continue }
         text = count == 1 ? "FREQ=MONTHLY" : "FREQ=MONTHLY;INTERVAL=\(count)"
