@@ -68,7 +68,7 @@ extension PlanReader {
   mutating func takingSigner(_ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending)
     -> ByteSpan
   {
-    guard let waiting = ending.signers.firstIndex(where: { $0.name == nil }),
+    guard let waiting = ending.waitingSigner,
       let mark = tokens.lastIndex(where: { $0.kind == .mark }), mark + 2 < tokens.count,
       [0x3B, 0x2E, 0x2C, 0x29].contains(markers.scalar(tokens[mark])),
       tokens[mark + 1].shape.contains(.spaced), let surnames = grammar.list("surnames"),
