@@ -113,7 +113,9 @@ extension PlanReader {
     }
   }
 
-  /// Reads a cell in which the right column begins behind the left: "… (để b/c); KT. GIÁM ĐỐC".
+  /// Reads a cell in which the right column begins behind the left.
+  ///
+  /// "… (để b/c); KT. GIÁM ĐỐC".
   private mutating func readColumns(
     _ cell: ByteSpan, _ tokens: [Token], _ split: Int, _ ending: inout Ending
   ) {
