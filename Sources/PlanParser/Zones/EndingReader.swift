@@ -65,7 +65,7 @@ extension PlanReader {
       readColumns(cell, tokens, split, &ending)
       return true
     }
-    if matches.contains(where: { isSigning($0, ending) }) {
+    if matches.contains(where: { isSigning($0, ending) }) || isSigned(tokens) {
       sign(cell, &ending)
       return true
     }

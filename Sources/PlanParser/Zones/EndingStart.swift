@@ -17,6 +17,7 @@ extension PlanReader {
         default: continue
         }
       }
+      if found == nil, isSigned(tokens) { found = .position }
       // "… (để báo cáo); KT. GIÁM ĐỐC": the left column and the right on one line.
       if found == nil, line.width < 160, !line.capitals, let last = tokens.last,
         last.shape.contains(.upper), signatureStart(tokens) != nil
@@ -66,7 +67,7 @@ extension PlanReader {
     // "HIỆU TRƯỞNG Trần Văn Sơn": position and name on one line.
     let words = tokens(line.content)
     // "CHỦ TỊCH (Đã ký) Trần Văn Sơn".
-    if phrases(words).contains(where: { meaning($0) == .signed }) { return true }
+    if isSigned(words) || phrases(words).contains(where: { meaning($0) == .signed }) { return true }
     if let first = words.firstIndex(where: { !$0.shape.contains(.upper) }), first > 0,
       words[first...].count <= 6, !line.ended, isName(Array(words[first...]))
     {

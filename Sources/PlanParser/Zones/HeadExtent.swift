@@ -79,8 +79,23 @@ extension PlanReader {
     let leads =
       match.start == 0 || start == line.content.start
       || tokens[..<match.start].allSatisfy { $0.kind == .mark }
-    if leads { return true }
+    if leads || line.number == lines[0].number && followsBody(match, tokens) { return true }
     return known && !isInTitle(match, tokens) || line.width > 200 && !isBehindUnit(match, tokens)
+  }
+
+  /// Whether the words in capitals before a kind name a body, which ends there, and nothing else:
+  /// "TRƯỜNG TIỂU HỌC NÀ KHOAI KẾ HOẠCH NĂM HỌC", but not "SỞ KẾ HOẠCH VÀ ĐẦU TƯ".
+  mutating func followsBody(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    guard match.start > 2, match.end < tokens.count, tokens[match.start - 1].kind != .mark,
+      tokens[match.end].shape.contains(.spaced), tokens[match.end].kind != .mark,
+      lineMatch(.joiner, [tokens[match.end]]) == nil, !isInTitle(match, tokens)
+    else { return false }
+    let before = tokens[..<match.start]
+    guard before.allSatisfy({ $0.kind == .mark || $0.shape.contains(.upper) }) else { return false }
+    return phrases(tokens).contains {
+      meaning($0) == .organisation && $0.start == 0 && $0.end <= match.start
+        && value("head", of: $0) != "no"
+    }
   }
 
   /// Whether the first numeral of an outline stands before a match on its line.

@@ -106,8 +106,12 @@ extension PlanReader {
 
   /// Where the place before a date begins: a body in capitals on its left is no part of it.
   private mutating func placeStart(_ match: RuleMatch, _ tokens: [Token]) -> Int {
-    let start = Int(tokens[match.start].start)
-    guard let place = capture("place", of: match, tokens) else { return start }
+    guard let captured = capture("place", of: match, tokens) else {
+      return Int(tokens[match.start].start)
+    }
+    // "ĐẢNG ỦY XÃ SƠN HÀ - Sơn Hà, ngày …": the dash is none of the place.
+    let place = captured.drop { tokens[$0].kind == .mark }
+    let start = Int(tokens[place.first ?? match.start].start)
     let isName = { (token: Token) in
       token.shape.contains(.capitalized)
         && (!token.shape.contains(.upper) || token.shape.contains(.single))
@@ -118,12 +122,14 @@ extension PlanReader {
     else { return start }
     // "TP. Sơn Hà", "TX Sơn Hà": two letters without tone mark are short for what it is.
     let short = tokens[name].end - tokens[name].start == 2
-    return Int(tokens[short ? name : name + 1].start)
+    let first = place[(short ? name : name + 1)...].first { tokens[$0].kind != .mark }
+    return first.map { Int(tokens[$0].start) } ?? start
   }
 
   /// Whether the kind stands at the beginning of a line or cell, or after another part.
   private mutating func stands(_ match: RuleMatch, _ tokens: [Token], _ parts: Int) -> Bool {
     guard match.start > 0, parts == 0 else { return !isInTitle(match, tokens) }
+    if followsBody(match, tokens) { return true }
     let gap = bytes[Int(tokens[match.start - 1].end)..<Int(tokens[match.start].start)]
     return gap.contains { $0 == 0x0A || $0 == 0x09 } || gap.count > 3
       || tokens[match.start - 1].kind == .mark

@@ -15,10 +15,33 @@ extension PlanReader {
     var stop = min(end, rest.start + PlanReader.longestTitle)
     while stop < bytes.count, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
     var tokens = allTokens(ByteSpan(rest.start, stop))
+    // "… NĂM 2014 --------- Căn cứ …": the rule under the title.
+    let rule = ruleInside(tokens)
+    if let rule { tokens.removeSubrange(rule...) }
     let unit = unitInside(tokens)
     if let unit { tokens.removeSubrange(unit...) }
-    return textCut(tokens, rest) ?? unit.map { _ in Int(tokens[tokens.count - 1].end) }
+    return textCut(tokens, rest) ?? (unit ?? rule).map { _ in Int(tokens[tokens.count - 1].end) }
   }
+
+  /// Where a drawn rule begins behind the words of a title, with no blank line between them.
+  private func ruleInside(_ tokens: [Token]) -> Int? {
+    for index in tokens.indices.dropFirst() {
+      let before = tokens[index - 1]
+      let gap = bytes[Int(before.end)..<Int(tokens[index].start)]
+      if gap.count(where: { $0 == 0x0A }) > 1 { return nil }
+      let marks = tokens[index...].prefix(PlanReader.shortestRule)
+      if before.kind != .mark, marks.count == PlanReader.shortestRule,
+        marks.allSatisfy({ [0x2D, 0x3D, 0x5F].contains(markers.scalar($0)) }),
+        marks.dropFirst().allSatisfy({ !$0.shape.contains(.spaced) })
+      {
+        return index
+      }
+    }
+    return nil
+  }
+
+  /// The shortest rule, in characters.
+  private static var shortestRule: Int { 5 }
 
   /// Where a title gives way to running text among the words of its line or of poured lines.
   private mutating func textCut(_ tokens: [Token], _ rest: ByteSpan) -> Int? {

@@ -81,7 +81,10 @@ extension PlanReader {
       } else {
         let signer = ending.currentSigner()
         let rest = self.span(tokens, index..<tokens.count)
-        if ending.signers[signer].name == nil {
+        let words = Array(tokens[index...])
+        if let mark = lineMatch(.signed, words) {
+          takeMark(mark, rest, words, &ending)
+        } else if ending.signers[signer].name == nil {
           ending.signers[signer].name = rest
         } else {
           addFurniture(.noise, rest)

@@ -12,7 +12,9 @@ extension PlanReader {
       if let cut = pouredTitle(rest) {
         let end = titleEnd(in: ByteSpan(rest.start, cut), of: kind) ?? cut
         take(title: [ByteSpan(rest.start, end)])
-        return part(cutLine(index, at: end), at: cut)
+        let next = part(cutLine(index, at: end), at: cut)
+        lines = GluedRules.cut(lines, bytes)
+        return next
       }
       pieces.append(rest)
     }
