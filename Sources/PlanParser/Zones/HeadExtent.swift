@@ -83,16 +83,20 @@ extension PlanReader {
     return known && !isInTitle(match, tokens) || line.width > 200 && !isBehindUnit(match, tokens)
   }
 
+  /// How many words a body has at most before the kind on its line.
+  private static let bodyWords = 24
+
   /// Whether the words in capitals before a kind name a body, which ends there, and nothing else:
   /// "TRƯỜNG TIỂU HỌC NÀ KHOAI KẾ HOẠCH NĂM HỌC", but not "SỞ KẾ HOẠCH VÀ ĐẦU TƯ".
   mutating func followsBody(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
-    guard match.start > 2, match.end < tokens.count, tokens[match.start - 1].kind != .mark,
+    guard (3...PlanReader.bodyWords).contains(match.start), match.end < tokens.count,
+      tokens[match.start - 1].kind != .mark,
       tokens[match.end].shape.contains(.spaced), tokens[match.end].kind != .mark,
       lineMatch(.joiner, [tokens[match.end]]) == nil, !isInTitle(match, tokens)
     else { return false }
     let before = tokens[..<match.start]
     guard before.allSatisfy({ $0.kind == .mark || $0.shape.contains(.upper) }) else { return false }
-    return phrases(tokens).contains {
+    return phrases(Array(before)).contains {
       meaning($0) == .organisation && $0.start == 0 && $0.end <= match.start
         && value("head", of: $0) != "no"
     }
