@@ -59,6 +59,9 @@ enum RecognizedOrdinals {
     let token = cell.prefix { !specks.contains($0) }
     let tail = cell[token.endIndex...]
     guard (1...3).contains(token.count), tail.allSatisfy(specks.contains) else { return nil }
+    // A row that heads others has one text and may have a numeral.
+    let cells = text[cell.endIndex...].split(separator: "\t")
+    guard cells.count > 1 || text.count(where: { $0 == "\t" }) < 2 else { return nil }
     guard !readings(of: token).isEmpty else { return nil }
     let isNumber = token.allSatisfy { $0.isASCII && $0.isNumber }
     return Ordinal(

@@ -1,5 +1,3 @@
-import PlanText
-
 /// What recognition read, without what it made of specks and lines, and set straight.
 enum RecognizedWords {
   /// The words without what it made of specks and lines.
@@ -17,16 +15,8 @@ enum RecognizedWords {
       let isBullet =
         ["-", "+", "–"].contains(word.text) && index + 1 < words.count
         && words[index + 1].line == word.line && (index == 0 || words[index - 1].line != word.line)
-      if isSpeck && !isBullet && word.confidence <= 30 { return nil }
-      return isGuessed(word) ? nil : word
+      return isSpeck && !isBullet && word.confidence <= 30 ? nil : word
     }
-  }
-
-  /// Whether recognition itself believes nothing of a word that is none; a letter may be a label.
-  private static func isGuessed(_ word: PlacedWord) -> Bool {
-    guard word.confidence < 12, !word.text.contains(where: \.isNumber) else { return false }
-    let letters = word.text.filter(\.isLetter)
-    return letters.count >= 2 && !Syllables.isOne(letters)
   }
 
   /// The words as they would stand on a page that was not scanned askew.
