@@ -56,11 +56,17 @@ extension PlanReader {
   /// How many lines a title under the number has at most.
   private static let titleLines = 6
 
+  /// How many words may stand in a title before a kind that it names.
+  private static let titleWords = 40
+
   /// Whether a kind is a word of a title, which opens its line as titles do: "VỀ VIỆC BAN HÀNH KẾ
   /// HOẠCH …", "PHÊ DUYỆT ĐỀ ÁN …".
   mutating func isInTitle(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     var start = match.start
-    while start > 0, isOnLine(tokens[start - 1], tokens[start]) { start -= 1 }
+    while start > 0, isOnLine(tokens[start - 1], tokens[start]) {
+      start -= 1
+      if match.start - start > PlanReader.titleWords { return false }
+    }
     guard start < match.start else { return false }
     return lineMatch(.titleOpener, Array(tokens[start..<match.start])) != nil
   }
