@@ -90,8 +90,10 @@ extension PlanReader {
       $0.start < span.end
     }
     if !inside.isEmpty {
+      var next = inside.startIndex
       tokens.removeAll { token in
-        inside.contains { $0.start <= Int(token.start) && Int(token.end) <= $0.end }
+        while next < inside.endIndex, inside[next].end < Int(token.end) { next += 1 }
+        return next < inside.endIndex && inside[next].start <= Int(token.start)
       }
     }
     if folder.markdown {
