@@ -67,4 +67,14 @@ int64_t carchive_read(carchive *reader, uint8_t *target, size_t capacity);
 /// Closes a reader, wherever it stands; NULL is allowed.
 void carchive_close(carchive *reader);
 
+/// Unpacks data in the format of zlib (RFC 1950), whatever its checksum says; what stands behind
+/// its end is left alone.
+///
+/// Returns the data, for `carchive_free`, and its length in `count`; NULL when it is damaged, cut
+/// off, longer than `limit`, or when this machine has no zlib.
+uint8_t *carchive_inflate(const uint8_t *bytes, size_t length, size_t limit, size_t *count);
+
+/// Gives back what `carchive_inflate` returned.
+void carchive_free(uint8_t *data);
+
 #endif
