@@ -23,7 +23,8 @@ extension PlanReader {
     let tokens = allTokens(region)
     var parts = headParts(tokens)
     let kind = parts.firstIndex { $0.meaning == .kind }
-    let kindStart = kind.map { parts[$0].span.start } ?? region.end
+    let plain = kind == nil ? plainKind(of: self.tokens(lines[end - 1].content)) : nil
+    let kindStart = kind.map { parts[$0].span.start } ?? plain?.span?.start ?? region.end
     // What follows the kind is its title; phrases inside it tell nothing about the head, and a
     // stamp in a row of cells is one of these.
     parts.removeAll { part in
@@ -32,14 +33,17 @@ extension PlanReader {
           || lines[from..<end].contains { $0.tabs > 0 && $0.content.contains(part.span) })
     }
     tell(parts, tokens)
+    if let plain { plan.header.kind = plain }
     bodies(from: from, to: end, before: kindStart, parts)
     let subjects = parts.filter { $0.meaning == .subject }
-    guard let kind = parts.first(where: { $0.meaning == .kind }), kind.span.start == kindStart
+    guard
+      let kind = parts.first(where: { $0.meaning == .kind })?.span ?? plain?.span,
+      kind.start == kindStart
     else {
       tell(subjects: subjects)
       return subjects.isEmpty ? bareTitle(from: end) : end
     }
-    let next = lateHead(from: title(after: kind.span))
+    let next = lateHead(from: title(after: kind))
     tell(subjects: subjects)
     return next
   }
@@ -109,6 +113,8 @@ extension PlanReader {
         }
       }
       if found { first = first ?? index }
+      // "Kế hoạch" on a line of its own under number and date.
+      if let last, last < index, plainKind(of: tokens) != nil { return (above, index + 1) }
     }
     return last.map { (above, $0 + 1) }
   }
@@ -166,10 +172,13 @@ extension PlanReader {
       for match in phrases(tokens) {
         switch meaning(match) {
         case .motto, .number: known = true
-        case .kind where known && begins(match, tokens, line, false): return true
+        case .kind
+        where known && (begins(match, tokens, line, false) || closesLine(match, tokens)):
+          return true
         default: continue
         }
       }
+      if known, plainKind(of: tokens) != nil { return true }
     }
     return false
   }
@@ -278,7 +287,7 @@ extension PlanReader {
   private mutating func isOthers(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     var start = match.start
     if meaning(match) == .placeDate {
-      if isInSentence(match, tokens) { return true }
+      if isInSentence(match, tokens) || isTime(match, tokens) { return true }
       let place = placeStart(match, tokens)
       while start + 1 < match.end, Int(tokens[start].start) < place { start += 1 }
     }
@@ -294,10 +303,11 @@ extension PlanReader {
 
   /// Whether a sentence goes on before a date or behind it: "… hoàn thành trước ngày 05 tháng 12
   /// năm 2026", "… ngày 03 tháng 4 năm 2026 của Ủy ban nhân dân tỉnh".
-  private func isInSentence(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
-    let first = tokens[match.start]
-    if match.start > 0, !first.shape.contains(.capitalized) {
-      let before = tokens[match.start - 1]
+  private mutating func isInSentence(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    let start = placeLine(match, tokens)
+    let first = tokens[start]
+    if start > 0, !first.shape.contains(.capitalized) {
+      let before = tokens[start - 1]
       if before.kind == .syllable, !before.shape.contains(.upper),
         isNear(Int(before.end), Int(first.start))
       {
@@ -323,8 +333,10 @@ extension PlanReader {
 
   /// Where the place before a date begins: a body in capitals on its left is no part of it.
   private mutating func placeStart(_ match: RuleMatch, _ tokens: [Token]) -> Int {
-    let start = Int(tokens[match.start].start)
-    guard let place = capture("place", of: match, tokens) else { return start }
+    let line = placeLine(match, tokens)
+    let start = Int(tokens[line].start)
+    guard var place = capture("place", of: match, tokens) else { return start }
+    place = max(place.lowerBound, line)..<place.upperBound
     let isName = { (token: Token) in
       token.shape.contains(.capitalized)
         && (!token.shape.contains(.upper) || token.shape.contains(.single))
