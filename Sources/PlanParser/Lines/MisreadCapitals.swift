@@ -13,13 +13,13 @@ extension PlanReader {
   private static let capitalWords = 14
   private static let mostReadings = 24
 
-  /// Reads a line such as "QUYÉT ĐỊNH" as the kind that it names, where no line names one.
+  /// Reads a line such as "QUYÉT ĐỊNH" as the kind that it names, where no line above names one.
   mutating func mendKind() {
     var candidates: [[Token]] = []
-    for line in lines.prefix(PlanReader.kindLines) where line.capitals && line.width < 60 {
-      let words = tokens(line.content).filter { $0.kind != .mark }
+    for line in lines.prefix(PlanReader.kindLines) where line.width < 60 {
+      let words = kindWords(line)
       guard PlanReader.kindWords.contains(words.count) else { continue }
-      if isKind(words) { return }
+      if isKind(words) { break }
       candidates.append(words)
     }
     for words in candidates {
@@ -28,6 +28,14 @@ extension PlanReader {
         return
       }
     }
+  }
+
+  /// The words in capitals that make a line, or stand on it behind a stamp: "|HỎA Tốc| KẾ HOẠCH";
+  /// none when others do.
+  private mutating func kindWords(_ line: Line) -> [Token] {
+    let tokens = tokens(line.content)
+    let words = tokens.split { markers.scalar($0) == 0x7C }.last?.filter { $0.kind != .mark } ?? []
+    return words.allSatisfy { $0.shape.contains(.upper) } ? words : []
   }
 
   private mutating func isKind(_ words: [Token]) -> Bool {

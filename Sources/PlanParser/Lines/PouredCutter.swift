@@ -54,7 +54,9 @@ struct PouredCutter {
       (number, letter, dotted) = (0, 0, [])
       return true
     case .roman:
-      guard follows(roman) || (capitals && marker.value == roman + 2),
+      // A part of a document may begin with any numeral: "…; IV. CHỈ TIÊU".
+      let isFirst = capitals && closed && !hasUnits && marker.style == 0x2E
+      guard isFirst || follows(roman) || (capitals && marker.value == roman + 2),
         capitals || roman > 0 || marker.style == 0x2E
       else { return false }
       roman = marker.value

@@ -12,7 +12,8 @@ extension PlanReader {
     guard tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper) else {
       return false
     }
-    if isSigned(window) { return true }
+    // "TM. BAN THƯỜNG TRỰC CHỦ TỊCH (Ký tên)": the position goes on with its capitals.
+    if !tokens[index - 1].shape.contains(.upper), isSigned(window) { return true }
     if endsPlan(tokens, index), opensPosition(window) { return true }
     return lineMatches(window).contains { match in
       switch meaning(match) {
@@ -28,30 +29,45 @@ extension PlanReader {
   mutating func attached(_ tokens: [Token], _ index: Int, _ window: [Token]) -> [Int]? {
     guard tokens[index].shape.contains(.upper), window.count > 2, window[1].shape.contains(.upper),
       tokens[index - 1].kind != .syllable || !tokens[index - 1].shape.contains(.upper)
+        || tokens[index - 1].shape.contains(.single)
     else { return nil }
     let kind = phrases(window).first { $0.start == 0 && meaning($0) == .kind }
-    guard kind != nil || lineMatch(.appendix, window) != nil else { return nil }
+    let note = noteStart(tokens, index)
+    // "… Trần Văn Sơn PHÂN CÔNG NHIỆM VỤ (Kèm theo Kế hoạch …)": a title in capitals and its note.
+    let isTitled =
+      note.map { note in
+        tokens[index..<note].allSatisfy { $0.kind != .syllable || $0.shape.contains(.upper) }
+      } ?? false
+    guard kind != nil || isTitled || lineMatch(.appendix, window) != nil else { return nil }
     var parts = kind.map { [index + $0.end] } ?? []
-    let note = window.indices.first { place in
-      markers.scalar(window[place]) == 0x28 && lineMatch(.note, window, from: place) != nil
-    }
-    if let note { parts.append(index + note) }
+    if let note { parts.append(note) }
     return parts
   }
 
+  /// How many tokens the title of what is attached has at most.
+  private static let titleReach = 120
+
+  /// Where the note under a title begins that opens at a token; `nil` when there is none.
+  private mutating func noteStart(_ tokens: [Token], _ index: Int) -> Int? {
+    let reach = index..<min(tokens.count, index + PlanReader.titleReach)
+    guard let open = reach.first(where: { markers.scalar(tokens[$0]) == 0x28 }) else { return nil }
+    let behind = Array(tokens[open..<min(tokens.count, open + 40)])
+    return lineMatch(.note, behind) != nil ? open : nil
+  }
+
   /// Whether the marks that end a plan stand before a token.
-  private func endsPlan(_ tokens: [Token], _ index: Int) -> Bool {
+  func endsPlan(_ tokens: [Token], _ index: Int) -> Bool {
     index > 1 && tokens[index].shape.contains(.upper)
       && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 1]))
       && [0x2E, 0x2F].contains(markers.scalar(tokens[index - 2]))
   }
 
   /// Whether a position in capitals opens a signature: "GIÁM ĐỐC (Đã ký) Phạm Văn Hòa".
-  private mutating func isSigned(_ window: [Token]) -> Bool {
-    guard window[0].shape.contains(.upper),
+  mutating func isSigned(_ window: [Token]) -> Bool {
+    guard window.first?.shape.contains(.upper) == true,
       let bracket = window.prefix(8).firstIndex(where: { markers.scalar($0) == 0x28 }), bracket > 0,
       window[..<bracket].allSatisfy({ $0.shape.contains(.upper) }),
-      lineMatch(.signed, Array(window[bracket..<min(window.count, bracket + 4)])) != nil
+      lineMatch(.signed, Array(window[bracket..<min(window.count, bracket + 12)])) != nil
     else { return false }
     return opensPosition(window)
   }

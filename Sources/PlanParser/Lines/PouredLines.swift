@@ -210,7 +210,7 @@ extension PlanReader {
       if marker.family == .bullet {
         if begins { return true }
         if isQuoted(tokens, index, after: cutter.lastCut)
-          || isInName(tokens, index, after: cutter.lastCut)
+          || isInName(tokens, index, after: cutter.lastCut) && !headsList(tokens, index, cutter)
         {
           return false
         }
@@ -232,7 +232,8 @@ extension PlanReader {
       cutter.hasEnded = true
       return true
     }
-    if cutter.hasEnded, let titleParts = attached(tokens, index, window) {
+    if cutter.hasEnded || endsPlan(tokens, index), let titleParts = attached(tokens, index, window)
+    {
       cutter.restart()
       cutter.titleParts = titleParts
       return true

@@ -48,6 +48,31 @@ extension PlanReader {
     }
   }
 
+  /// How many words of the name of a body, of what stands behind its dash, and of the first bullet
+  /// are looked at.
+  private static let (nameReach, verbReach, bulletReach) = (14, 8, 90)
+
+  /// Whether a dash behind the name of a body, which is the whole title of a unit, opens a list.
+  ///
+  /// "3. Tổ Công nghệ - Quản trị hệ thống; hỗ trợ lớp học. - Theo dõi sự cố.": a sentence stands
+  /// between it and the next dash, and no further part of the name.
+  func headsList(_ tokens: [Token], _ index: Int, _ cutter: PouredCutter) -> Bool {
+    guard !cutter.isBullet, index - cutter.lastCut <= PlanReader.nameReach,
+      tokens[cutter.lastCut].kind == .number, index + 2 < tokens.count,
+      tokens[index + 1].shape.contains(.capitalized)
+    else { return false }
+    let title = tokens[cutter.lastCut..<index].drop { Int($0.start) < cutter.labelEnd }
+    let verb = tokens[(index + 2)...].prefix(PlanReader.verbReach)
+    guard title.allSatisfy({ $0.kind == .syllable || markers.scalar($0) == 0x2C }),
+      !verb.contains(where: { $0.shape.contains(.capitalized) })
+    else { return false }
+    let reach = (index + 1)..<min(tokens.count, index + PlanReader.bulletReach)
+    guard
+      let next = reach.first(where: { isBullet(tokens[$0]) && tokens[$0].shape.contains(.spaced) })
+    else { return false }
+    return [0x2E, 0x3B].contains(markers.scalar(tokens[next - 1]))
+  }
+
   /// The names with a dash that a document writes more than once: "Thăng Long - Hà Nội".
   func dashedNames(_ tokens: [Token]) -> Set<UInt64> {
     var met: Set<UInt64> = []

@@ -50,4 +50,19 @@ struct Ending {
   var line = 0
   /// Which signer the next cell of the line belongs to.
   var column = 0
+
+  /// Whether the signer of the cell that is read has a name already.
+  var isCurrentNamed: Bool { column < signers.count && signers[column].name != nil }
+
+  /// The first signer whose name is still to come.
+  var waitingSigner: Int? { signers.firstIndex { $0.name == nil } }
+
+  /// The signer of the cell that is read, a new one where there is none yet.
+  mutating func currentSigner() -> Int {
+    if column >= signers.count {
+      signers.append(Signer())
+      column = signers.count - 1
+    }
+    return column
+  }
 }

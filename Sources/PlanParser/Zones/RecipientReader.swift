@@ -68,7 +68,7 @@ extension PlanReader {
   mutating func takingSigner(_ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending)
     -> ByteSpan
   {
-    guard let waiting = ending.signers.firstIndex(where: { $0.name == nil }),
+    guard let waiting = ending.waitingSigner,
       let mark = tokens.lastIndex(where: { $0.kind == .mark }), mark + 2 < tokens.count,
       [0x3B, 0x2E, 0x2C, 0x29].contains(markers.scalar(tokens[mark])),
       tokens[mark + 1].shape.contains(.spaced), let surnames = grammar.list("surnames"),
@@ -78,8 +78,17 @@ extension PlanReader {
     guard name.allSatisfy({ $0.kind == .syllable && $0.shape.contains(.capitalized) }),
       isName(name)
     else { return cell }
-    ending.signers[waiting].name = span(name, 0..<name.count)
-    return ByteSpan(cell.start, Int(tokens[mark].end))
+    // "- Lưu: VT. TS. Trần Văn Sơn": the degrees before the name.
+    var first = mark + 1
+    if let titles = grammar.list("academic-titles") {
+      while first > 2, markers.scalar(tokens[first - 1]) == 0x2E,
+        grammar.value(in: titles, tokens, from: first - 2, to: first - 1) != nil
+      {
+        first -= 2
+      }
+    }
+    ending.signers[waiting].name = span(tokens, first..<tokens.count)
+    return ByteSpan(cell.start, Int(tokens[first - 1].end))
   }
 
   /// Adds the recipients that stand behind their label on its line: without bullets a semicolon

@@ -1,70 +1,80 @@
 import PlanModel
 import PlanText
 
-/// Who decides, where no line end parts it from the title of a decision: "… NĂM 2026 CHỦ TỊCH ỦY
-/// BAN NHÂN DÂN XÃ" above the legal basis.
+/// Who decides, between the title of a document and its legal basis: "… NĂM 2026", "CHỦ TỊCH ỦY BAN
+/// NHÂN DÂN XÃ", "Căn cứ Luật …"; on lines of their own or on one.
 extension PlanReader {
-  /// How many lines below the title the line that decides may stand.
-  private static let decisionReach = 60
+  /// Whether line `index` names who decides and is no word of the title, which ends above it.
+  mutating func decides(at index: Int, after previous: Line?) -> Bool {
+    guard let previous, previous.capitals else { return true }
+    var next = index + 1
+    // "BỘ TRƯỞNG BỘ NÔNG NGHIỆP" / "VÀ MÔI TRƯỜNG": the name may take a second line.
+    if next < lines.count, lines[next].capitals, lines[next].blanksBefore == 0 { next += 1 }
+    guard next < lines.count, opensPreamble(at: next) else { return false }
+    return namesDecider(tokens(lines[index].content), after: tokens(previous.content).last)
+  }
 
   /// Cuts who decides off the last line of a title, which ends above line `next`; the result is
   /// the line at which the preamble begins.
-  mutating func cutDecider(_ pieces: inout [ByteSpan], before next: Int) -> Int {
+  mutating func cutDecider(_ pieces: inout [ByteSpan], before next: Int, of kind: ByteSpan) -> Int {
     guard next > 0, next < lines.count, let last = pieces.last,
-      lines[next - 1].content.end == last.end, opensPreamble(at: next), decisionFollows(next)
+      lines[next - 1].content.end == last.end, opensPreamble(at: next),
+      let end = deciderCut(last, of: kind)
     else { return next }
-    guard let end = titleEnd(before: last) else { return next }
     pieces[pieces.count - 1].end = end
     return cutLine(next - 1, at: end)
   }
 
-  /// Where the title ends under `span` when who decides stands behind it, of a kind that decides.
-  mutating func deciderEnd(in span: ByteSpan, _ kind: ByteSpan) -> Int? {
-    let decides = phrases(tokens(kind)).contains {
-      meaning($0) == .kind && value("decides", of: $0) == "yes"
-    }
-    return decides ? titleEnd(before: span) : nil
+  /// Where the title under `span` ends when who decides stands behind it and a legal basis behind
+  /// that; `nil` when the whole of it is title.
+  mutating func titleEnd(in span: ByteSpan, of kind: ByteSpan) -> Int? {
+    let behind = tokens(ByteSpan(span.end, bytes.count))
+    return lineMatch(.preamble, behind) == nil ? nil : deciderCut(span, of: kind)
   }
 
-  /// Where a title ends whose last words name who decides.
-  private mutating func titleEnd(before span: ByteSpan) -> Int? {
-    let tokens = allTokens(span)
-    for start in tokens.indices.dropFirst(3)
-    where tokens[start].kind == .syllable && tokens[start].shape.contains(.upper) {
-      let rest = Array(tokens[start...])
-      guard rest.count > 2, names(rest), lineMatch(.joiner, [tokens[start - 1]]) == nil else {
-        continue
-      }
-      return Int(tokens[start - 1].end)
+  /// Where words of a title give way to who decides.
+  ///
+  /// Under a title in small letters capitals tell it; in one in capitals it is the issuer or a
+  /// position of it, in a document of a kind that decides.
+  private mutating func deciderCut(_ span: ByteSpan, of kind: ByteSpan) -> Int? {
+    let words = allTokens(span)
+    guard let first = words.first(where: { $0.kind == .syllable }) else { return nil }
+    let isSmall = !first.shape.contains(.upper)
+    guard isSmall || isDecision(kind) else { return nil }
+    for start in words.indices.dropFirst(3) where words[start].shape.contains(.upper) {
+      let rest = Array(words[start...])
+      let names =
+        isSmall
+        ? rest.count > 1 && rest.allSatisfy { $0.shape.contains(.upper) }
+          && !words[start - 1].shape.contains(.upper) && !isJoiner(words[start - 1])
+        : rest.count > 2 && namesDecider(rest, after: words[start - 1])
+      if names { return Int(words[start - 1].end) }
     }
     return nil
   }
 
-  /// Parts the line that holds `offset` in two, `index` or one below it; the result is `index`.
-  mutating func part(_ index: Int, at offset: Int) -> Int {
-    lines[index].blanksBefore = 1
-    var place = index
-    while place + 1 < lines.count, lines[place].content.end <= offset { place += 1 }
-    let line = lines[place]
-    guard line.content.start < offset, offset < line.content.end else { return index }
-    var rest = LineReader.piece(of: line, from: offset, to: line.content.end, bytes)
-    rest.blanksBefore = 0
-    rest.cut = true
-    lines[place] = LineReader.piece(of: line, from: line.content.start, to: offset, bytes)
-    lines.insert(rest, at: place + 1)
-    return index
-  }
-
-  /// Whether some words are the issuer of the document or a position in it.
-  private mutating func names(_ words: [Token]) -> Bool {
-    lineMatch(.position, words) != nil || opensIssuer(words)
-  }
-
-  /// Whether a line that decides ("QUYẾT ĐỊNH:") stands below line `start`.
-  private mutating func decisionFollows(_ start: Int) -> Bool {
-    for line in lines[start...].prefix(PlanReader.decisionReach) where line.width < 40 {
-      if lineMatch(.decision, tokens(line.content)) != nil { return true }
+  /// Whether a kind is of documents that decide: a decision, a resolution.
+  private mutating func isDecision(_ kind: ByteSpan) -> Bool {
+    phrases(tokens(kind)).contains {
+      meaning($0) == .kind && value("decides", of: $0) == "yes"
     }
-    return false
+  }
+
+  /// Whether some words are the issuer of the document or a position in it, and not the end of a
+  /// title that goes on: "… CỦA" / "ỦY BAN NHÂN DÂN TỈNH".
+  private mutating func namesDecider(_ words: [Token], after last: Token?) -> Bool {
+    guard let last, !isJoiner(last) else { return false }
+    return lineMatch(.position, words) != nil || opensIssuer(words)
+  }
+
+  private mutating func isJoiner(_ word: Token) -> Bool { lineMatch(.joiner, [word]) != nil }
+
+  /// Whether the name of the issuer begins with these words: "ỦY BAN NHÂN DÂN TỈNH".
+  mutating func opensIssuer(_ words: [Token]) -> Bool {
+    guard let pieces = issuerPieces.first else { return false }
+    let name = pieces.flatMap { allTokens($0) }
+    // Above, a page may leave the name of the place out: "HỘI ĐỒNG NHÂN DÂN".
+    guard words.count <= name.count || name.count > 2 else { return false }
+    return zip(words, name).allSatisfy { sameWord(text, $0, $1) }
   }
 }

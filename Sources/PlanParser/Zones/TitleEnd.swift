@@ -55,4 +55,24 @@ extension PlanReader {
       return scalar == 0x3B || scalar == 0x2E && next.shape.contains(.capitalized)
     }
   }
+
+  /// Whether a legal basis or lead-in begins with line `index`, of which a narrow column may have
+  /// left the first word alone: "Căn" / "cứ Luật …".
+  mutating func opensPreamble(at index: Int) -> Bool {
+    let line = lines[index]
+    let tokens = tokens(line.content)
+    if lineMatch(.preamble, tokens) != nil { return true }
+    // "- Căn cứ Luật …": the basis may be a list.
+    if let marker = markers.read(tokens), marker.family == .bullet,
+      let first = tokens.firstIndex(where: { Int($0.start) >= marker.textStart }),
+      lineMatch(.preamble, tokens, from: first) != nil
+    {
+      return true
+    }
+    guard line.width <= 12, index + 1 < lines.count, lines[index + 1].blanksBefore == 0 else {
+      return false
+    }
+    let both = ByteSpan(line.content.start, lines[index + 1].content.end)
+    return lineMatch(.preamble, self.tokens(both)) != nil
+  }
 }

@@ -1,0 +1,85 @@
+import PlanModel
+import PlanText
+
+/// Where the ending of a document begins: its recipients (nơi nhận) or signatures (chữ ký).
+extension PlanReader {
+  /// What of the ending a line begins with; `nil` when it is none of it.
+  mutating func endMeaning(_ line: Line) -> Meaning? {
+    guard !line.pipe || isLoneCell(line), line.heading < 5 else { return nil }
+    var found: Meaning?
+    for cell in endCells(line) {
+      let tokens = tokens(cell)
+      for match in lineMatches(tokens) {
+        switch meaning(match) {
+        case .recipients: return .recipients
+        case .authority: return .authority
+        case .position where found == nil: found = .position
+        default: continue
+        }
+      }
+      if found == nil, isSigned(tokens) { found = .position }
+      // "… (để báo cáo); KT. GIÁM ĐỐC": the left column and the right on one line.
+      if found == nil, line.width < 160, !line.capitals, let last = tokens.last,
+        last.shape.contains(.upper), signatureStart(tokens) != nil
+      {
+        found = .authority
+      }
+    }
+    return found
+  }
+
+  /// Whether a zone ends before line `index`: the ending, or an appendix, begins there.
+  mutating func endsZone(at index: Int, _ zone: Zone, appendix: Bool) -> Bool {
+    let line = lines[index]
+    guard line.width < 400 || line.tabs > 0 || namesRecipients(line) else { return false }
+    // An appendix may stand alone.
+    let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
+    if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
+    guard let last = zone.drafts.last else { return false }
+    if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
+    if last.ending == .stop || closes(plan: last), listsRecipients(at: index) { return true }
+    switch endMeaning(line) {
+    case .recipients, .authority: return true
+    case .position: return !appendix && namesSigner(after: index)
+    default: return false
+    }
+  }
+
+  /// Whether a line opens with the label of the recipients and its colon; all of them may follow.
+  private mutating func namesRecipients(_ line: Line) -> Bool {
+    let tokens = tokens(line.content).drop { $0.kind == .mark }
+    guard let colon = tokens.prefix(4).firstIndex(where: { markers.scalar($0) == 0x3A }) else {
+      return false
+    }
+    return lineMatch(.recipients, Array(tokens[...colon])) != nil
+  }
+
+  /// Whether a draft begins as the last paragraph of a plan does.
+  private mutating func closes(plan draft: Draft) -> Bool {
+    guard draft.marker == nil, let first = draft.pieces.first else { return false }
+    return lineMatch(.closing, tokens(first)) != nil
+  }
+
+  /// Whether a person's name follows a position: the line is a signature.
+  mutating func namesSigner(after index: Int) -> Bool {
+    let line = lines[index]
+    if line.tabs > 0 { return true }
+    // "HIỆU TRƯỞNG Trần Văn Sơn": position and name on one line.
+    let words = tokens(line.content)
+    // "CHỦ TỊCH (Đã ký) Trần Văn Sơn".
+    if isSigned(words) || phrases(words).contains(where: { meaning($0) == .signed }) { return true }
+    if let first = words.firstIndex(where: { !$0.shape.contains(.upper) }), first > 0,
+      words[first...].count <= 6, !line.ended, isName(Array(words[first...]))
+    {
+      return true
+    }
+    for next in lines[(index + 1)...].prefix(3) {
+      if furniture(of: next) != nil { continue }
+      let tokens = tokens(next.content)
+      if lineMatch(.signed, tokens) != nil { return true }
+      if endMeaning(next) != nil { return true }
+      return isSigner(tokens)
+    }
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+import PlanModel
+import PlanText
+
+/// The number, and the place and date, of a head.
+extension PlanReader {
+  mutating func number(_ part: HeadPart, _ tokens: [Token]) {
+    // "1 07": recognition cut the number in two.
+    let sequence = capture("sequence", of: part.match, tokens).map { range in
+      folder.fold(span(tokens, range)).filter { $0 != " " }
+    }
+    let symbol = capture("symbol", of: part.match, tokens).map { range -> String in
+      // "62/KH- UBND": the symbol is one word.
+      let initials = ByteSpan(Int(tokens[part.match.end - 1].end), part.span.end)
+      return plainDashes(folder.fold(span(tokens, range)).filter { $0 != " " })
+        + (initials.isEmpty ? "" : " " + folder.fold(initials))
+    }
+    // What stands there and cannot be read is no number to be filled in.
+    let isBlank = sequence == nil && value("form", of: part.match) != "damaged"
+    plan.header.number = NumberField(
+      text: folder.fold(part.span), sequence: sequence, symbol: symbol,
+      status: isBlank ? .blank : .present, span: part.span,
+      rule: traced(part.match.rule))
+  }
+
+  /// A symbol with the dash that symbols are written with, whatever dash was typed.
+  private func plainDashes(_ symbol: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        symbol.unicodeScalars.map { MarkerReader.bulletKind($0.value) == 0x2D ? "-" : $0 }))
+  }
+
+  mutating func placeDate(_ part: HeadPart, _ tokens: [Token]) {
+    var dateStart = part.span.start
+    if let place = capture("place", of: part.match, tokens) {
+      var where_ = span(tokens, place)
+      where_.start = max(where_.start, part.span.start)
+      plan.header.place = HeaderField(
+        text: folder.fold(where_), status: .present, span: where_, rule: traced(part.match.rule))
+      var next = place.upperBound
+      while next < part.match.end, tokens[next].kind == .mark { next += 1 }
+      if next < part.match.end { dateStart = Int(tokens[next].start) }
+    }
+    let read = { (reader: inout PlanReader, name: String) -> Int? in
+      reader.capture(name, of: part.match, tokens).flatMap { range in
+        range.count == 1 ? reader.markers.number(tokens[range.lowerBound]) : nil
+      }
+    }
+    let day = read(&self, "day")
+    let month = read(&self, "month")
+    let year = read(&self, "year")
+    let dateSpan = ByteSpan(dateStart, part.span.end)
+    let value = HeadDate.value(day: day, month: month, year: year)
+    plan.header.date = DateField(
+      text: folder.fold(dateSpan), value: value,
+      status: value?.utf8.count == 10 ? .present : .blank, span: dateSpan,
+      rule: traced(part.match.rule))
+    if let day, let month, let year, !HeadDate.exists(day: day, month: month, year: year) {
+      diagnose(
+        .dateInvalid, .document, .warning,
+        "the calendar has no such date; check day and month", dateSpan, node: "header")
+    }
+  }
+}

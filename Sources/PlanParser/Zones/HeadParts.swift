@@ -1,0 +1,146 @@
+import PlanModel
+import PlanText
+
+/// The parts of a head among the phrases of its lines.
+extension PlanReader {
+  /// A part of the head that a phrase rule found.
+  struct HeadPart {
+    var match: RuleMatch
+    var meaning: Meaning
+    var span: ByteSpan
+  }
+
+  /// The parts of the head among all phrases, each the first and longest at its place.
+  mutating func headParts(_ tokens: [Token]) -> [HeadPart] {
+    var parts: [HeadPart] = []
+    var from = 0
+    while let part = nextPart(tokens, from: from, after: parts) {
+      // "V/v tổ chức ngày hội … Sơn Hà, ngày 03 tháng 4 năm 2026": the date ends the subject.
+      if let last = parts.last, last.meaning == .subject, part.span.start < last.span.end {
+        parts[parts.count - 1].span = Blank.trim(
+          bytes, ByteSpan(last.span.start, part.span.start))
+      }
+      parts.append(part)
+      from = part.match.end
+    }
+    return parts
+  }
+
+  /// The first part that begins at token `from` or after it.
+  ///
+  /// Phrases are looked for anew behind
+  /// each part, so that a place's name does not begin inside a number's symbol.
+  private mutating func nextPart(_ tokens: [Token], from: Int, after parts: [HeadPart]) -> HeadPart?
+  {
+    for match in phrases(tokens, from: from) {
+      let meaning = meaning(match)
+      switch meaning {
+      case .motto, .stamp, .draftMark, .subject: break
+      case .number, .placeDate:
+        if parts.contains(where: { $0.meaning == meaning }) { continue }
+        if isOthers(match, tokens) { continue }
+      case .kind:
+        // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
+        guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
+          !parts.contains(where: { $0.meaning == .kind })
+        else { continue }
+      default: continue
+      }
+      var part = HeadPart(
+        match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
+      if meaning == .subject { part.span.end = lineEnd(part.span.start) }
+      if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
+      if meaning == .number { part.span.end = initialsEnd(match, tokens) }
+      return part
+    }
+    return nil
+  }
+
+  /// Whether a number or date belongs to a document that a title names: "Quyết định số
+  /// 12/QĐ-UBND", "… NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22 THÁNG 12 NĂM 2024 …".
+  mutating func isOthers(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    var start = match.start
+    if meaning(match) == .placeDate {
+      if isInSentence(match, tokens) || isTime(match, tokens) { return true }
+      let place = placeStart(match, tokens)
+      while start + 1 < match.end, Int(tokens[start].start) < place { start += 1 }
+    }
+    let first = tokens[start]
+    if !first.shape.contains(.capitalized) { return meaning(match) == .number }
+    guard first.shape.contains(.upper), start > 0 else { return false }
+    // In capitals throughout, inside a line: a head writes "Số: …" and "Sơn Hà, ngày …".
+    let before = tokens[start - 1]
+    let gap = bytes[Int(before.end)..<Int(first.start)]
+    return before.kind != .mark && gap.allSatisfy { $0 == 0x20 } && gap.count < 3
+      && markers.scalar(tokens[start + 1]) != 0x3A
+  }
+
+  /// Whether a sentence goes on before a date or behind it: "… hoàn thành trước ngày 05 tháng 12
+  /// năm 2026", "… ngày 03 tháng 4 năm 2026 của Ủy ban nhân dân tỉnh".
+  private mutating func isInSentence(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    let start = placeLine(match, tokens)
+    let first = tokens[start]
+    if start > 0, !first.shape.contains(.capitalized) {
+      let before = tokens[start - 1]
+      if before.kind == .syllable, !before.shape.contains(.upper),
+        isNear(Int(before.end), Int(first.start))
+      {
+        return true
+      }
+    }
+    var next = match.end
+    var end = Int(tokens[next - 1].end)
+    if next < tokens.count, tokens[next].kind == .mark, markers.scalar(tokens[next]) == 0x2C {
+      end = Int(tokens[next].end)
+      next += 1
+    }
+    guard next < tokens.count else { return false }
+    let after = tokens[next]
+    return after.kind == .syllable && !after.shape.contains(.capitalized)
+      && isNear(end, Int(after.start))
+  }
+
+  /// Whether a blank at most stands between two places of a line.
+  private func isNear(_ start: Int, _ end: Int) -> Bool {
+    end - start <= 2 && bytes[start..<end].allSatisfy { $0 == 0x20 }
+  }
+
+  /// Where the place before a date begins: a body in capitals on its left is no part of it.
+  private mutating func placeStart(_ match: RuleMatch, _ tokens: [Token]) -> Int {
+    guard let captured = capture("place", of: match, tokens) else {
+      return Int(tokens[match.start].start)
+    }
+    // "ĐẢNG ỦY XÃ SƠN HÀ - Sơn Hà, ngày …": the dash is none of the place.
+    let line = placeLine(match, tokens)
+    let place = captured.drop { $0 < line || tokens[$0].kind == .mark }
+    let start = Int(tokens[place.first ?? match.start].start)
+    let isName = { (token: Token) in
+      token.shape.contains(.capitalized)
+        && (!token.shape.contains(.upper) || token.shape.contains(.single))
+    }
+    guard
+      let name = place.last(where: { !isName(tokens[$0]) && tokens[$0].shape.contains(.upper) }),
+      name + 1 < place.upperBound
+    else { return start }
+    // "TP. Sơn Hà", "TX Sơn Hà": two letters without tone mark are short for what it is.
+    let short = tokens[name].end - tokens[name].start == 2
+    let first = place[(short ? name : name + 1)...].first { tokens[$0].kind != .mark }
+    return first.map { Int(tokens[$0].start) } ?? start
+  }
+
+  /// Whether the kind stands at the beginning of a line or cell, or after another part.
+  private mutating func stands(_ match: RuleMatch, _ tokens: [Token], _ parts: Int) -> Bool {
+    guard match.start > 0, parts == 0 else { return !isInTitle(match, tokens) }
+    if followsBody(match, tokens) { return true }
+    let gap = bytes[Int(tokens[match.start - 1].end)..<Int(tokens[match.start].start)]
+    return gap.contains { $0 == 0x0A || $0 == 0x09 } || gap.count > 3
+      || tokens[match.start - 1].kind == .mark
+  }
+
+  /// The end of the line that holds `offset`, blanks cut off.
+  private func lineEnd(_ offset: Int) -> Int {
+    var end = offset
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x09, bytes[end] != 0x7C { end += 1 }
+    return Blank.trimEnd(bytes, from: offset, to: end)
+  }
+}

@@ -1,0 +1,141 @@
+import PlanModel
+import PlanText
+
+/// Where a title gives way to what stands behind it on the same line or in poured lines: the text in
+/// small letters, the legal basis, the first unit.
+extension PlanReader {
+  /// The bytes of a title at most.
+  private static var longestTitle: Int { 1_600 }
+
+  /// Where a title in capitals gives way to running text on the same lines; `nil` when the line
+  /// is all title.
+  mutating func pouredTitle(_ rest: ByteSpan) -> Int? {
+    let poured = wrap.isHard && LineReader.ending(bytes, rest) == .open
+    let end = poured ? bytes.count : rest.end
+    var stop = min(end, rest.start + PlanReader.longestTitle)
+    while stop < bytes.count, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
+    var tokens = allTokens(ByteSpan(rest.start, stop))
+    // "… NĂM 2014 --------- Căn cứ …": the rule under the title.
+    let rule = ruleInside(tokens)
+    if let rule { tokens.removeSubrange(rule...) }
+    let unit = unitInside(tokens)
+    if let unit { tokens.removeSubrange(unit...) }
+    return textCut(tokens, rest) ?? (unit ?? rule).map { _ in Int(tokens[tokens.count - 1].end) }
+  }
+
+  /// Where a drawn rule begins behind the words of a title, with no blank line between them.
+  private func ruleInside(_ tokens: [Token]) -> Int? {
+    for index in tokens.indices.dropFirst() {
+      let before = tokens[index - 1]
+      let gap = bytes[Int(before.end)..<Int(tokens[index].start)]
+      if gap.count(where: { $0 == 0x0A }) > 1 { return nil }
+      let marks = tokens[index...].prefix(PlanReader.shortestRule)
+      if before.kind != .mark, marks.count == PlanReader.shortestRule,
+        marks.allSatisfy({ [0x2D, 0x3D, 0x5F].contains(markers.scalar($0)) }),
+        marks.dropFirst().allSatisfy({ !$0.shape.contains(.spaced) })
+      {
+        return index
+      }
+    }
+    return nil
+  }
+
+  /// The shortest rule, in characters.
+  private static var shortestRule: Int { 5 }
+
+  /// Where a title gives way to running text among the words of its line or of poured lines.
+  private mutating func textCut(_ tokens: [Token], _ rest: ByteSpan) -> Int? {
+    let words = tokens.indices.filter { tokens[$0].kind == .syllable }
+    guard let first = words.first, tokens[first].shape.contains(.upper) else {
+      return preambleCut(tokens)
+    }
+    guard var lower = words.first(where: { !tokens[$0].shape.contains(.upper) }), lower > first
+    else { return nil }
+    // "… NĂM 2020 UBND xã ban hành": an abbreviation opens the sentence.
+    if !tokens[lower].shape.contains(.capitalized), lower - 1 > first { lower -= 1 }
+    // One capital is the first letter of the text: "NĂM 2020 Thực hiện …".
+    let cut = Int(tokens[lower].start)
+    // "KẾ HOẠCH HOẠT ĐỘNG" / "Tháng 9/2030": a line under the title is read for itself.
+    if lower == 0 || bytes[Int(tokens[lower - 1].end)..<cut].contains(0x0A), cut > rest.end,
+      !bytes[rest.end..<cut].contains(where: { $0 > 0x20 })
+    {
+      return nil
+    }
+    return cut > rest.start + 4 ? Blank.trimEnd(bytes, from: rest.start, to: cut) : nil
+  }
+
+  /// Where the first unit of the plan opens behind its title.
+  ///
+  /// "… năm 2026 I. MỤC ĐÍCH".
+  private mutating func unitInside(_ tokens: [Token]) -> Int? {
+    for index in tokens.indices.dropFirst(3) where index + 2 < tokens.count {
+      guard tokens[index].shape.contains(.spaced), tokens[index - 1].kind != .mark,
+        let marker = marker(Array(tokens[index..<min(tokens.count, index + 8)])),
+        marker.value == 1, marker.rank <= 7,
+        let text = tokens[index...].first(where: { Int($0.start) >= marker.textStart }),
+        text.shape.contains([.spaced, .capitalized]),
+        lineMatch(.counted, [tokens[index - 1]]) == nil
+      else { continue }
+      // A unit on a line of its own is no part of the title's.
+      return lines.contains { $0.content.start == Int(tokens[index].start) } ? nil : index
+    }
+    return nil
+  }
+
+  /// Where the capitals that open a line give way to a sentence; `nil` when they do not.
+  mutating func capitalsEnd(_ tokens: [Token]) -> Int? {
+    guard
+      let lower = tokens.firstIndex(where: { $0.kind == .syllable && !$0.shape.contains(.upper) }),
+      lower + 1 < tokens.count, tokens[lower].shape.contains([.capitalized, .spaced]),
+      tokens[..<lower].count(where: { $0.shape.contains(.upper) }) > 1,
+      tokens[0].shape.contains(.upper)
+    else { return nil }
+    // The name of a place may stand in a title in capitals: a sentence begins behind a full stop
+    // or goes on in small letters.
+    let closed = markers.scalar(tokens[lower - 1]) == 0x2E
+    guard closed || lineMatch(.preamble, tokens, from: lower) != nil else { return nil }
+    return Int(tokens[lower - 1].end)
+  }
+
+  /// Where a preamble begins inside a line: "… năm 2026 Căn cứ Luật …".
+  private mutating func preambleCut(_ tokens: [Token]) -> Int? {
+    for index in tokens.indices.dropFirst(4) where tokens[index].shape.contains(.capitalized) {
+      guard let match = lineMatch(.preamble, tokens, from: index) else { continue }
+      switch value("inline", of: match) {
+      case "yes": break
+      case "behind" where tokens[index - 1].shape.contains(.capitalized): continue
+      // "… của Sở Y tế ban hành kế hoạch" goes on with the title.
+      case "behind" where lineMatch(.joiner, [tokens[index - 1]]) == nil: break
+      default: continue
+      }
+      return Int(tokens[index - 1].end)
+    }
+    return nil
+  }
+
+  /// Leaves of the line that holds `offset` what stands after it; the result is that line.
+  mutating func cutLine(_ first: Int, at offset: Int) -> Int {
+    var index = first
+    while index + 1 < lines.count, lines[index].content.end <= offset { index += 1 }
+    let start = Blank.trimStart(bytes, from: offset, to: lines[index].content.end)
+    lines[index] = LineReader.piece(
+      of: lines[index], from: start, to: lines[index].content.end, bytes)
+    lines[index].blanksBefore = 1
+    return index
+  }
+
+  /// Parts the line that holds `offset` in two, `index` or one below it; the result is `index`.
+  mutating func part(_ index: Int, at offset: Int) -> Int {
+    lines[index].blanksBefore = 1
+    var place = index
+    while place + 1 < lines.count, lines[place].content.end <= offset { place += 1 }
+    let line = lines[place]
+    guard line.content.start < offset, offset < line.content.end else { return index }
+    var rest = LineReader.piece(of: line, from: offset, to: line.content.end, bytes)
+    rest.blanksBefore = 0
+    rest.cut = true
+    lines[place] = LineReader.piece(of: line, from: line.content.start, to: offset, bytes)
+    lines.insert(rest, at: place + 1)
+    return index
+  }
+}

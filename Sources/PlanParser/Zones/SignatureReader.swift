@@ -1,0 +1,209 @@
+import PlanModel
+import PlanText
+
+/// The signatures of an ending (chữ ký): who signs, for whom, in which position.
+extension PlanReader {
+  mutating func isSignature(_ cell: ByteSpan) -> Bool {
+    let tokens = tokens(cell)
+    return isSigner(tokens) || signs(tokens) || lineMatch(.signed, tokens) != nil
+  }
+
+  mutating func signs(_ tokens: [Token]) -> Bool {
+    lineMatch(.authority, tokens) != nil || lineMatch(.position, tokens) != nil
+  }
+
+  /// Where a signature begins inside a cell: an authority or a position in capitals.
+  mutating func signatureStart(_ tokens: [Token]) -> Int? {
+    guard tokens.count > 1 else { return nil }
+    var start: Int?
+    let found = phrases(tokens)
+    // "Lưu: VT, KT. N5." files with offices and people.
+    let files = lineMatch(.archive, tokens) != nil
+    for match in found {
+      let meaning = meaning(match)
+      guard meaning == .authority || meaning == .position,
+        tokens[match.start].shape.contains(.upper)
+      else { continue }
+      // "Lưu: VT, KT." files; "KT. CHỦ TỊCH" signs.
+      if meaning == .authority, match.end - match.start < 3,
+        match.end >= tokens.count || !tokens[match.end].shape.contains(.upper)
+      {
+        continue
+      }
+      if files, meaning == .authority,
+        !found.contains(where: {
+          self.meaning($0) == .position && $0.start > match.start && $0.start <= match.end
+        })
+      {
+        continue
+      }
+      start = min(start ?? match.start, match.start)
+    }
+    guard let start, start > 0 else { return nil }
+    // "Chủ tịch UBND" in a recipient is in small letters; here all to the left is no capital name.
+    let before = tokens[start - 1]
+    return before.kind == .mark || !before.shape.contains(.upper) ? start : nil
+  }
+
+  /// Reads a signature's lines out of a cell: authority, position, name.
+  mutating func sign(_ span: ByteSpan, _ ending: inout Ending) {
+    let tokens = allTokens(span)
+    let found = signatureParts(tokens)
+    if ending.signers.isEmpty { ending.column = 0 }
+    var index = 0
+    if found.isEmpty, lineMatch(.plainPosition, tokens) != nil {
+      ending.signers[ending.currentSigner()].take(position: span)
+      index = tokens.count
+    }
+    while index < tokens.count {
+      let here = found.filter { $0.start == index }
+      if let match = here.first(where: { meaning($0) == .authority }) {
+        if ending.isCurrentNamed { ending.column = ending.signers.count }
+        let signer = ending.currentSigner()
+        // A body's name runs on in capitals up to the position.
+        let end = capitalsEnd(tokens, max(match.end, index + 1), before: found)
+        ending.signers[signer].authority.append(self.span(tokens, index..<end))
+        ending.signers[signer].rule = match.rule
+        index = end
+      } else if let match = here.first(where: { meaning($0) == .signed }) {
+        addFurniture(.stamp, self.span(tokens, index..<match.end), rule: match.rule)
+        index = match.end
+      } else if let match = here.first(where: { meaning($0) == .position }) {
+        if ending.isCurrentNamed, !restoresAuthority(of: &ending.signers[ending.column]) {
+          ending.column = ending.signers.count
+        }
+        let signer = ending.currentSigner()
+        var end = capitalsEnd(tokens, match.end, before: found, joined: true)
+        // "… VĂN HÓA,": the name of the body goes on in the next line.
+        if tokens[end...].allSatisfy({ markers.scalar($0) == 0x2C }) { end = tokens.count }
+        ending.signers[signer].take(position: self.span(tokens, index..<end))
+        index = end
+      } else {
+        let signer = ending.currentSigner()
+        let rest = self.span(tokens, index..<tokens.count)
+        let words = Array(tokens[index...])
+        if let mark = lineMatch(.signed, words) {
+          takeMark(mark, rest, words, &ending)
+        } else if ending.signers[signer].name == nil {
+          ending.signers[signer].name = rest
+        } else {
+          addFurniture(.noise, rest)
+        }
+        index = tokens.count
+      }
+    }
+    ending.column += 1
+  }
+
+  /// The authorities, positions and marks of signing among some words.
+  private mutating func signatureParts(_ tokens: [Token]) -> [RuleMatch] {
+    let found = phrases(tokens).filter {
+      let meaning = meaning($0)
+      return meaning == .authority || meaning == .position || meaning == .signed
+    }
+    // An authority takes the position that follows its "KT."; what it covers is no position.
+    return found.filter { match in
+      meaning(match) == .authority
+        || !found.contains {
+          meaning($0) == .authority && $0.start < match.start && match.start < $0.end
+        }
+    }
+  }
+
+  /// Where capitals and marks from a token on end, or the next part begins; with `joined` a mark
+  /// counts only before a further word in capitals.
+  private func capitalsEnd(
+    _ tokens: [Token], _ start: Int, before parts: [RuleMatch], joined: Bool = false
+  ) -> Int {
+    var end = start
+    while end < tokens.count, !parts.contains(where: { $0.start == end }) {
+      if tokens[end].kind == .mark {
+        let goesOn = end + 1 < tokens.count && tokens[end + 1].shape.contains(.upper)
+        guard !joined || goesOn else { break }
+      } else if !tokens[end].shape.contains(.upper) {
+        break
+      }
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether what was taken for the name before a position is the rest of the authority above it.
+  ///
+  /// It is in capitals and no person's: "TM. BAN THƯỜNG VỤ HỘI", "LHPN PHƯỜNG", "CHỦ TỊCH".
+  private mutating func restoresAuthority(of signer: inout Signer) -> Bool {
+    guard signer.position.isEmpty, let last = signer.authority.last, let name = signer.name,
+      Blank.trim(bytes, ByteSpan(last.end, max(last.end, name.start))).isEmpty
+    else { return false }
+    let words = allTokens(name).filter { $0.kind == .syllable }
+    guard words.allSatisfy({ $0.shape.contains(.upper) }), let surnames = grammar.list("surnames"),
+      grammar.value(in: surnames, words, from: 0, to: 1) == nil
+    else { return false }
+    signer.authority[signer.authority.count - 1] = last.union(name)
+    signer.name = nil
+    return true
+  }
+
+  /// Takes a mark of signing as furniture, and the name behind it: "(Đã ký) Trần Văn Sơn".
+  mutating func takeMark(
+    _ match: RuleMatch, _ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending
+  ) {
+    var mark = cell
+    if let name = capture("signer", of: match, tokens), let waiting = ending.waitingSigner {
+      ending.signers[waiting].name = span(tokens, name)
+      mark = span(tokens, 0..<name.lowerBound)
+    }
+    addFurniture(.stamp, mark, rule: match.rule)
+  }
+
+  /// Reads a cell as the rest of a position or the name that a signer still lacks, or as the date
+  /// of the document; false when it is none of these.
+  mutating func completesSigner(_ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending)
+    -> Bool
+  {
+    guard let waiting = ending.waitingSigner else {
+      // Between a position and the name that is still to come no date of the head stands.
+      return takesDate(cell, tokens)
+    }
+    if !ending.signers[waiting].position.isEmpty,
+      goesOnWithPosition(cell, tokens, at: ending.line)
+    {
+      ending.signers[waiting].position.append(cell)
+      return true
+    }
+    guard isSigner(tokens) else { return false }
+    let isOwn = ending.column < ending.signers.count && !ending.isCurrentNamed
+    ending.signers[isOwn ? ending.column : waiting].name = cell
+    ending.column += 1
+    return true
+  }
+
+  /// Whether some words can name who signs: a person, not the kind of the document below.
+  mutating func isSigner(_ tokens: [Token]) -> Bool {
+    isName(tokens)
+      && !phrases(tokens).contains {
+        $0.start == 0 && $0.end == tokens.count && meaning($0) == .kind
+      }
+  }
+
+  /// Whether some tokens are a person's name: two to seven words, each with a capital.
+  func isName(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind == .syllable }
+    guard (2...9).contains(words.count), tokens.allSatisfy({ $0.kind != .number }),
+      tokens.count - words.count <= 3
+    else { return false }
+    return words.count { $0.shape.contains(.capitalized) } >= max(2, words.count - 1)
+      && words[words.count - 1].shape.contains(.capitalized)
+  }
+
+  mutating func tell(_ signers: [Signer]) {
+    for signer in signers {
+      guard let span = signer.span else { continue }
+      plan.signatures.append(
+        Signature(
+          authority: signer.authority.map { folder.fold($0) },
+          position: signer.position.isEmpty ? nil : folder.fold(signer.position),
+          name: signer.name.map { folder.fold($0) }, span: span, rule: traced(signer.rule)))
+    }
+  }
+}
