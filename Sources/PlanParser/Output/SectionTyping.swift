@@ -6,7 +6,7 @@ extension PlanReader {
   /// The words of a run-in title at most.
   static let runInWords = 12
   /// The words of the name of a body that stands in a list at most.
-  static let bodyWords = 7
+  static let namedWords = 7
   /// The words of a full sentence that makes a unit an item.
   static let sentenceWords = 20
   /// The words of a heading that a full stop ends at most.
@@ -170,7 +170,8 @@ extension PlanReader {
   /// a sentence of it, and it heads a chapter or says what its section is for.
   ///
   /// "II. Phân công và tiến độ xây dựng kế hoạch phát triển nghề dệt 5 năm 2026-2030."
-  private mutating func isStoppedTitle(_ draft: Draft, _ marker: Marker, _ whole: ByteSpan) -> Bool {
+  private mutating func isStoppedTitle(_ draft: Draft, _ marker: Marker, _ whole: ByteSpan) -> Bool
+  {
     guard draft.ending == .stop, marker.family != .article,
       whole.count <= PlanReader.headingBytes
     else { return false }
@@ -238,7 +239,7 @@ extension PlanReader {
     guard lineMatchAtEnd(.bodyKinds, Array(tokens[..<colon])) != nil else { return false }
     let names = tokens[(colon + 1)...]
     guard let comma = names.firstIndex(where: { [0x2C, 0x3B].contains(markers.scalar($0)) }),
-      comma - colon <= PlanReader.bodyWords, comma + 1 < tokens.count
+      comma - colon <= PlanReader.namedWords, comma + 1 < tokens.count
     else { return false }
     return tokens[colon + 1].shape.contains(.capitalized)
       && tokens[comma + 1].shape.contains(.capitalized)
