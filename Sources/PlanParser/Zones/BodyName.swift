@@ -177,8 +177,11 @@ extension PlanReader {
 
   /// Whether a body stands behind another of its kind, with which it acts: "Sở Nội vụ, Sở Tài chính
   /// và Sở Tư pháp thống nhất …".
-  private func isListed(_ start: Int, _ text: [Token]) -> Bool {
-    guard start > 2, markers.scalar(text[start - 1]) == 0x2C else { return false }
+  private mutating func isListed(_ start: Int, _ text: [Token]) -> Bool {
+    guard start > 2,
+      markers.scalar(text[start - 1]) == 0x2C
+        || phrases([text[start - 1]]).contains(where: { meaning($0) == .actorJoin })
+    else { return false }
     let first =
       text[..<(start - 1)].lastIndex {
         [0x2C, 0x2E, 0x3A, 0x3B].contains(markers.scalar($0))
