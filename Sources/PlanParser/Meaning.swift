@@ -17,6 +17,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case letterhead
   /// The issuer as the text of a document without head names it: capture `name`.
   case issuer
+  /// What ends the name of such an issuer: a verb, or with the value `form` the title behind it.
+  case issuerEnd = "issuer-end"
   /// The words that a title opens with and no kind does ("VỀ VIỆC BAN HÀNH").
   case titleOpener = "title-opener"
   /// The time or number that a title ends with on a line of its own ("Năm học 2026 - 2027").
@@ -45,6 +47,9 @@ package enum Meaning: String, CaseIterable, Sendable {
   case decision
   /// The first words of a closing paragraph.
   case closing
+  /// The words of a paragraph in which the issuer asks all to carry the plan out; the value `ends`
+  /// says that only the end mark of the document makes it the last.
+  case lastOrder = "last-order"
   /// The word that names the recipients.
   case recipients
   /// A group of recipients.
@@ -55,6 +60,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case purpose
   /// For whom one signs (TM., KT., …).
   case authority
+  /// The first half of a line of a signature that a narrow cell cut ("KT.", "PHÓ").
+  case cutSignature = "cut-signature"
   /// A signer's position.
   case position
   /// A position in small letters, above a name at the end of the text.
@@ -70,6 +77,10 @@ package enum Meaning: String, CaseIterable, Sendable {
   case unit
   /// The first words of an article that is a sentence and no title.
   case provision
+  /// A verb that makes a sentence of words that would be a title ("là", "chủ trì").
+  case sentenceVerb = "sentence-verb"
+  /// Bodies of one kind, whose names follow a colon inside a sentence ("các Sở:").
+  case bodyKinds = "body-kinds"
   /// What a section is for; value `role`.
   case role
   /// A heading that charges a body, for duties where nothing above it hands them out.

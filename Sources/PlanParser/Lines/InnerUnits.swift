@@ -181,15 +181,25 @@ extension PlanReader {
     guard line.width > 20, line.tabs == 0, !line.pipe, !line.capitals, holdsDash(line.content)
     else { return [] }
     let opening = tokens(line.content)
-    guard let marker = markers.read(opening), marker.family != .bullet,
+    guard let marker = markers.read(opening) else { return [] }
+    // "- Sửa đường thôn. - Mở chợ đầu xã."
+    if marker.family == .bullet {
+      return marker.style == 0x2D ? bullets(allTokens(line.content), from: 2) : []
+    }
+    guard
       let title = opening.firstIndex(where: { Int($0.start) >= marker.textStart }),
       let dash = opening[title...].firstIndex(where: { partsBullet($0) }), dash > title,
       opening[dash - 1].kind == .syllable, opensBullet(opening, dash + 1),
       isHeading(Array(opening[title..<dash]))
     else { return [] }
     let tokens = allTokens(line.content)
-    var offsets = [Int(tokens[dash].start)]
-    for index in tokens.indices.dropFirst(dash + 2)
+    return [Int(tokens[dash].start)] + bullets(tokens, from: dash + 2)
+  }
+
+  /// Where dashes behind closing marks begin bullets among the tokens of a line.
+  private func bullets(_ tokens: [Token], from first: Int) -> [Int] {
+    var offsets: [Int] = []
+    for index in tokens.indices.dropFirst(first)
     where partsBullet(tokens[index]) && opensBullet(tokens, index + 1) {
       let before = markers.scalar(tokens[index - 1])
       guard tokens[index - 1].kind == .mark, before == 0x3B || before == 0x2E || before == 0x3A

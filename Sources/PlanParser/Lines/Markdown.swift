@@ -5,7 +5,7 @@ enum Markdown {
   /// Whether heading marks, table bars or marks of bold type stand in some line.
   static func isUsed(_ lines: [Line], _ bytes: [UInt8]) -> Bool {
     if lines.contains(where: { $0.heading > 0 || $0.bold || $0.pipe || $0.escaped }) { return true }
-    if holdsLink(bytes) || holdsEscape(bytes) { return true }
+    if holdsLink(bytes) || holdsEscape(bytes) || holdsBreak(bytes) { return true }
     return bytes.contains(UInt8(ascii: "*"))
       && lines.contains { !$0.bare && hasBold($0.raw, bytes) }
   }
@@ -16,6 +16,16 @@ enum Markdown {
     return bytes.indices.dropLast().contains {
       bytes[$0] == UInt8(ascii: "\\") && mayEscape(bytes[$0 + 1])
         && bytes[$0 + 1] != UInt8(ascii: "\\")
+    }
+  }
+
+  /// Whether a web page left the break of a line in a text: "<br>".
+  private static func holdsBreak(_ bytes: [UInt8]) -> Bool {
+    guard bytes.contains(UInt8(ascii: "<")) else { return false }
+    let mark = [UInt8(ascii: "<"), UInt8(ascii: "b"), UInt8(ascii: "r")]
+    return bytes.indices.dropLast(3).contains { offset in
+      bytes[offset] == mark[0] && bytes[offset + 1] == mark[1] && bytes[offset + 2] == mark[2]
+        && [UInt8(ascii: ">"), UInt8(ascii: "/"), 0x20].contains(bytes[offset + 3])
     }
   }
 

@@ -136,10 +136,11 @@ struct Outline {
   /// Places a marker that becomes the draft number `draft`; `announced` says that the unit
   /// before it ends with a colon, `titled` that its own words are a title that says what it is for,
   /// `capitals` that they stand in capitals, `ended` that they end a sentence, `under` that a
-  /// paragraph that ends one stands between the unit with this draft and the marker.
+  /// paragraph that ends one stands between the unit with this draft and the marker, `headed` that
+  /// the unit before it has no closing mark or a colon.
   mutating func place(
     _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false,
-    ended: Bool = false, under: Int? = nil
+    ended: Bool = false, under: Int? = nil, headed: Bool = false
   ) -> Placement {
     defer { if levels.last?.draft == draft { close(ended) } }
     if given.family == .bullet { return placeBullet(given, draft: draft, announced: announced) }
@@ -148,6 +149,7 @@ struct Outline {
     if marker.suspect { fault = .read }
     if restartsInTitle(marker, draft, titled, capitals)
       || ended && restarts(marker, under: under)
+      || nestsInDotted(marker, capitals, under: headed ? draft - 1 : under)
     {
       let parent = levels.last?.draft ?? -1
       push(marker, draft: draft, suspect: marker.suspect, titled: titled, capitals: capitals)
@@ -209,6 +211,15 @@ struct Outline {
     else { return false }
     return isFirst(marker)
       || lists[Numbering(marker)] == marker.value - 1 && !follows(last, marker)
+  }
+
+  /// Whether a list begins inside the heading with a dotted number that stands right above it.
+  ///
+  /// "2.1. Nhiệm vụ" / "1. Mở lớp dệt." / "2. Sửa đường." / "2.2. Giải pháp".
+  private func nestsInDotted(_ marker: Marker, _ capitals: Bool, under: Int?) -> Bool {
+    guard marker.family == .number, isFirst(marker), let last = levels.last, last.draft == under
+    else { return false }
+    return last.family == .dotted && !last.ended && (!capitals || last.capitals)
   }
 
   /// Notes whether the unit that was placed last is a sentence that ends.

@@ -22,13 +22,18 @@ extension PlanReader {
     var index = next
     while index < lines.count {
       let before = index
-      if startsAppendix(at: index, nil) {
+      if let label = letterhead(at: index) {
+        for line in lines[index..<label] { addFurniture(.runningHeader, line.content) }
+        index = appendix(from: label)
+      } else if startsAppendix(at: index, nil) {
         index = appendix(from: index)
       } else {
         index = ending(from: index)
         index = secondHead(from: index)
         if index < lines.count, index == before || !startsAppendix(at: index, nil) {
-          if mayBeAppendix(at: index) {
+          if letterhead(at: index) != nil {
+            continue
+          } else if mayBeAppendix(at: index) {
             index = appendix(from: index)
           } else {
             addFurniture(.portal, trimmedRaw(lines[index]))
@@ -103,11 +108,28 @@ extension PlanReader {
         let tokens = tokens(piece)
         let match = lineMatch(.closing, tokens)
         let isLast = match.map { value("form", of: $0) == "last" || !fills(index, zone) }
-        if isLast == true || thanks(tokens) { start = index }
+        if isLast == true || thanks(tokens) || asksAll(index, zone) { start = index }
       }
       index -= 1
     }
     return start
+  }
+
+  /// Whether a body asks all to carry the plan out in a paragraph, or puts it before another.
+  ///
+  /// Where the words do not say that they are the last, the end mark does: "Ủy ban nhân dân xã đề
+  /// nghị các thôn triển khai thực hiện./.".
+  private mutating func asksAll(_ index: Int, _ zone: Zone) -> Bool {
+    guard !fills(index, zone), let first = zone.drafts[index].pieces.first,
+      let last = zone.drafts[index].pieces.last,
+      let match = lineMatch(.lastOrder, allTokens(ByteSpan(first.start, last.end)))
+    else { return false }
+    return value("ends", of: match) != "yes" || endsDocument(last)
+  }
+
+  /// Whether a text ends with the mark that ends a document: "./.".
+  private func endsDocument(_ span: ByteSpan) -> Bool {
+    bytes[span.start..<span.end].suffix(3).elementsEqual([0x2E, 0x2F, 0x2E])
   }
 
   /// Whether a paragraph thanks, as the last of a letter does.

@@ -5,8 +5,12 @@ import PlanText
 extension PlanReader {
   /// The words of a run-in title at most.
   static let runInWords = 12
+  /// The words of the name of a body that stands in a list at most.
+  static let namedWords = 7
   /// The words of a full sentence that makes a unit an item.
   static let sentenceWords = 20
+  /// The words of a heading that a full stop ends at most.
+  static let stoppedWords = 30
   /// The words of a heading without closing mark at most.
   static let headingWords = 60
 
@@ -116,6 +120,7 @@ extension PlanReader {
         ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.headingBytes)))
       if let title = pouredTitle(opening) ?? flowTitle(opening) { return title }
     }
+    if children > 0, isStoppedTitle(draft, marker, whole) { return .section }
     let plainSentence =
       draft.ending == .stop && !draft.bold && whole.count > PlanReader.sentenceBytes
     if whole.count > PlanReader.headingBytes || plainSentence {
@@ -128,7 +133,7 @@ extension PlanReader {
     let titled = draft.capitals
     if !titled, let runIn = runIn(tokens, whole) { return runIn }
     if titled { return .section }
-    let high = marker.rank <= 6 && marker.family != .article && marker.family != .dotted
+    let high = isHigh(marker)
     switch draft.ending {
     case .colon:
       if words <= PlanReader.sentenceWords { return .section }
@@ -154,6 +159,32 @@ extension PlanReader {
       // "2. Yêu cầu" as the last line that was delivered.
       return endsText(draft) && isBareTitle(whole) ? .section : .likeOthers
     }
+  }
+
+  /// Whether a marker heads the chapters of a text: a part, a letter, a Roman numeral.
+  private func isHigh(_ marker: Marker) -> Bool {
+    marker.rank <= 6 && marker.family != .article && marker.family != .dotted
+  }
+
+  /// Whether a unit of more than twelve words is a title though a full stop ends it: no verb makes
+  /// a sentence of it, and it heads a chapter or says what its section is for.
+  ///
+  /// "II. Phân công và tiến độ xây dựng kế hoạch phát triển nghề dệt 5 năm 2026-2030."
+  private mutating func isStoppedTitle(_ draft: Draft, _ marker: Marker, _ whole: ByteSpan) -> Bool
+  {
+    guard draft.ending == .stop, marker.family != .article,
+      whole.count <= PlanReader.headingBytes
+    else { return false }
+    let tokens = allTokens(whole)
+    let words = tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
+    let high = isHigh(marker)
+    let named = lineMatch(.role, tokens) != nil
+    guard words > PlanReader.runInWords,
+      words <= PlanReader.sentenceWords ? high || named : high && named,
+      words <= PlanReader.stoppedWords
+    else { return false }
+    return !phrases(tokens).contains { meaning($0) == .sentenceVerb }
+      && !tokens.contains { markers.scalar($0) == 0x3B || markers.scalar($0) == 0x3A }
   }
 
   /// Whether nothing stands behind a draft in the whole document.
@@ -190,6 +221,7 @@ extension PlanReader {
       guard mark == 0x3A, depth == 0, words > 0, index + 1 < tokens.count else { continue }
       // "1. Giai đoạn 1: Rà soát hiện trạng": the number is no title.
       if lineMatch(.numberedLead, Array(tokens[..<index])) != nil { return nil }
+      if listsBodies(tokens, behind: index) { return nil }
       let rest = tokens[(index + 1)...].first {
         markers.scalar($0) != 0x2A && markers.scalar($0) != 0x5F
       }
@@ -199,6 +231,18 @@ extension PlanReader {
       return .runIn(heading: Int(token.start), rest: Int(rest.start))
     }
     return nil
+  }
+
+  /// Whether the names of several bodies stand behind a colon inside a sentence: "Các Sở: Công
+  /// Thương, Tài chính có trách nhiệm …".
+  private mutating func listsBodies(_ tokens: [Token], behind colon: Int) -> Bool {
+    guard lineMatchAtEnd(.bodyKinds, Array(tokens[..<colon])) != nil else { return false }
+    let names = tokens[(colon + 1)...]
+    guard let comma = names.firstIndex(where: { [0x2C, 0x3B].contains(markers.scalar($0)) }),
+      comma - colon <= PlanReader.namedWords, comma + 1 < tokens.count
+    else { return false }
+    return tokens[colon + 1].shape.contains(.capitalized)
+      && tokens[comma + 1].shape.contains(.capitalized)
   }
 
   /// A phrase of this meaning that ends where `tokens` end.

@@ -28,6 +28,19 @@ extension PlanReader {
     return line.capitals || match.end >= tokens.count || first.shape.contains(.upper)
   }
 
+  /// The line with the label of an appendix that a letterhead at line `index` stands right above:
+  /// the bodies that issue it, in capitals.
+  ///
+  /// "ỦY BAN NHÂN DÂN XÃ SƠN HÀ" / "PHỤ LỤC II".
+  mutating func letterhead(at index: Int) -> Int? {
+    var next = index
+    while next < lines.count, next < index + 2, namesBody(lines[next]) { next += 1 }
+    guard next > index, next < lines.count, lines[next].capitals || lines[next].width < 24,
+      lineMatch(.appendix, tokens(lines[next].content)) != nil
+    else { return nil }
+    return next
+  }
+
   /// Whether a title in capitals stands at line `index` and under it a note such as
   /// "(Kèm theo Kế hoạch số …)": the head of an appendix without a label.
   private mutating func isNotedTitle(at index: Int) -> Bool {

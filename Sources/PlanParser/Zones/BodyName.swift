@@ -128,11 +128,12 @@ extension PlanReader {
     var bases: [(words: [Token], name: String)] = []
     let text = allTokens(ByteSpan(0, min(bytes.count, PlanReader.issuerReach)))
     let matches = phrases(text)
+    let verbs = matches.filter { endsName($0, text) }.map(\.start)
     for match in matches where meaning(match) == .issuer {
-      guard let whole = capture("name", of: match, text),
-        !tellsMore(whole, matches, text)
+      guard let whole = capture("name", of: match, text), !tellsMore(whole, matches, text),
+        !isReceived(text[whole.lowerBound]), !isListed(whole.lowerBound, text)
       else { continue }
-      let range = beforeKind(whole, matches, text)
+      let range = ownName(beforeKind(whole, matches, text), before: verbs, text)
       let plans = value("plans", of: match)
       if plans == "yes" { return issuerName(Array(text[range])) }
       if plans == "short", let key = text[range].last?.key {
@@ -171,6 +172,55 @@ extension PlanReader {
         && text[match.start - 1].shape.contains(.upper)
     }
     return kind.map { name.lowerBound..<$0.start } ?? name
+  }
+
+  /// Whether a match is a verb behind the name of a body: "Sở Y tế được giao …".
+  ///
+  /// "Sở Xây dựng" and "Phòng Kế hoạch" are names.
+  private func endsName(_ match: RuleMatch, _ text: [Token]) -> Bool {
+    guard meaning(match) == .issuerEnd else { return false }
+    let words = text[match.start..<match.end]
+    if value("form", of: match) == "title" {
+      return words.allSatisfy { $0.shape.contains(.capitalized) }
+    }
+    return words.allSatisfy { !$0.shape.contains(.capitalized) }
+  }
+
+  /// The words of a name up to a verb, or to the next body of one kind: "Sở Nội vụ và Sở Tư pháp".
+  private func ownName(_ name: Range<Int>, before verbs: [Int], _ text: [Token]) -> Range<Int> {
+    var end = verbs.first { $0 > name.lowerBound + 1 && $0 < name.upperBound } ?? name.upperBound
+    let head = text[name.lowerBound].key
+    if let next = (name.lowerBound + 1..<end).first(where: {
+      text[$0].key == head && text[$0].shape.contains(.capitalized)
+    }), next > name.lowerBound + 2 {
+      end = next - 1
+    }
+    return name.lowerBound..<end
+  }
+
+  /// Whether a body stands behind another of its kind, with which it acts: "Sở Nội vụ, Sở Tài chính
+  /// và Sở Tư pháp thống nhất …".
+  private mutating func isListed(_ start: Int, _ text: [Token]) -> Bool {
+    guard start > 2,
+      markers.scalar(text[start - 1]) == 0x2C
+        || phrases([text[start - 1]]).contains(where: { meaning($0) == .actorJoin })
+    else { return false }
+    let first =
+      text[..<(start - 1)].lastIndex {
+        [0x2C, 0x2E, 0x3A, 0x3B].contains(markers.scalar($0))
+      }.map { $0 + 1 } ?? 0
+    guard start - first < PlanReader.listedWords,
+      !bytes[Int(text[first].end)..<Int(text[start].start)].contains(0x0A)
+    else { return false }
+    return text[first].key == text[start].key
+  }
+
+  /// How many words the name of a body in a list has at most.
+  private static let listedWords = 10
+
+  /// Whether a word stands among the recipients, none of whom issues the document.
+  private func isReceived(_ word: Token) -> Bool {
+    plan.recipients.contains { $0.span.start <= Int(word.start) && Int(word.start) < $0.span.end }
   }
 
   /// The words of a name up to the unit that was cut out of the same line.

@@ -16,7 +16,11 @@ extension PlanReader {
         index += 1
         continue
       }
-      if index > start, startsAppendix(at: index, nil) { break }
+      if isCutSignature(at: index) {
+        index += 1
+        continue
+      }
+      if index > start, startsAppendix(at: index, nil) || letterhead(at: index) != nil { break }
       if ending.signers.last.map({ $0.name != nil }) != false, signsBelow(index) {
         ending.signers.append(Signer(authority: [line.content]))
         index += 1

@@ -23,16 +23,22 @@ extension PlanReader {
       ? [ByteSpan(lines[from].content.start, limit)]
       : lines[from..<end].map { ByteSpan($0.content.start, $0.raw.end) }
     for (index, run) in runs.enumerated() where run.start < limit {
-      if runs.count > 1, isStamped(from + index) {
+      if runs.count > 1, isStamped(from + index) || isSealed(from + index) {
         addFurniture(.stamp, Blank.trim(bytes, run))
         continue
       }
-      for chunk in chunks(run, before: limit, parts) {
+      for var chunk in chunks(run, before: limit, parts) {
         if isRule(chunk) || bytes[chunk.start..<chunk.end].allSatisfy({ $0 == 0x7C }) {
           addFurniture(.separator, chunk)
           continue
         }
-        let tokens = allTokens(chunk)
+        var tokens = allTokens(chunk)
+        if let glued = gluedBody(tokens) {
+          let start = Int(tokens[glued].start)
+          addFurniture(.portal, ByteSpan(chunk.start, start))
+          chunk.start = start
+          tokens.removeSubrange(..<glued)
+        }
         guard tokens.contains(where: { $0.kind != .mark }) else {
           addFurniture(.noise, chunk)
           continue
@@ -87,6 +93,35 @@ extension PlanReader {
     else { return false }
     return lineMatches(tokens(lines[index + 1].content)).contains {
       meaning($0) == .stamp && value("form", of: $0) == "incoming"
+    }
+  }
+
+  /// Whether a line goes on with the electronic signature above the head: "Cơ quan: CÔNG ĐOÀN" /
+  /// "KHỐI DOANH NGHIỆP" / "Thời gian ký: …".
+  private mutating func isSealed(_ index: Int) -> Bool {
+    var above = index - 1
+    while above > max(0, index - PlanReader.sealLines), !isSeal(above) { above -= 1 }
+    var below = index + 1
+    while below < min(lines.count - 1, index + PlanReader.sealLines), !isSeal(below) { below += 1 }
+    return above >= 0 && below < lines.count && isSeal(above) && isSeal(below)
+  }
+
+  /// How many lines an entry of an electronic signature has at most.
+  private static let sealLines = 3
+
+  private mutating func isSeal(_ index: Int) -> Bool {
+    lineMatches(tokens(lines[index].content)).contains {
+      meaning($0) == .stamp && value("form", of: $0) == "seal"
+    }
+  }
+
+  /// Where the name of a body begins that is glued to the end of the title of a page: "… năm học
+  /// 2030-2031PHÒNG GD&ĐT SƠN HÀ".
+  private mutating func gluedBody(_ tokens: [Token]) -> Int? {
+    let names = phrases(tokens).filter { meaning($0) == .organisation }
+    return tokens.indices.dropFirst().first { index in
+      tokens[index - 1].kind == .number && tokens[index - 1].end == tokens[index].start
+        && tokens[index].shape.contains(.upper) && names.contains { $0.start == index }
     }
   }
 

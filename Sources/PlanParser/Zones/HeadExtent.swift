@@ -51,6 +51,8 @@ extension PlanReader {
         }
       }
       if found { first = first ?? index }
+      // "Kế hoạch" on a line of its own under number and date.
+      if let last, last < index, plainKind(of: tokens) != nil { return (above, index + 1) }
     }
     return last.map { (above, $0 + 1) }
   }

@@ -61,7 +61,7 @@ extension PlanReader {
   mutating func isOthers(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     var start = match.start
     if meaning(match) == .placeDate {
-      if isInSentence(match, tokens) { return true }
+      if isInSentence(match, tokens) || isTime(match, tokens) { return true }
       let place = placeStart(match, tokens)
       while start + 1 < match.end, Int(tokens[start].start) < place { start += 1 }
     }
@@ -77,10 +77,11 @@ extension PlanReader {
 
   /// Whether a sentence goes on before a date or behind it: "… hoàn thành trước ngày 05 tháng 12
   /// năm 2026", "… ngày 03 tháng 4 năm 2026 của Ủy ban nhân dân tỉnh".
-  private func isInSentence(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
-    let first = tokens[match.start]
-    if match.start > 0, !first.shape.contains(.capitalized) {
-      let before = tokens[match.start - 1]
+  private mutating func isInSentence(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    let start = placeLine(match, tokens)
+    let first = tokens[start]
+    if start > 0, !first.shape.contains(.capitalized) {
+      let before = tokens[start - 1]
       if before.kind == .syllable, !before.shape.contains(.upper),
         isNear(Int(before.end), Int(first.start))
       {
@@ -110,7 +111,8 @@ extension PlanReader {
       return Int(tokens[match.start].start)
     }
     // "ĐẢNG ỦY XÃ SƠN HÀ - Sơn Hà, ngày …": the dash is none of the place.
-    let place = captured.drop { tokens[$0].kind == .mark }
+    let line = placeLine(match, tokens)
+    let place = captured.drop { $0 < line || tokens[$0].kind == .mark }
     let start = Int(tokens[place.first ?? match.start].start)
     let isName = { (token: Token) in
       token.shape.contains(.capitalized)

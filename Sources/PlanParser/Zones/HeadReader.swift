@@ -16,7 +16,8 @@ extension PlanReader {
     let tokens = allTokens(region)
     var parts = headParts(tokens)
     let kind = parts.firstIndex { $0.meaning == .kind }
-    let kindStart = kind.map { parts[$0].span.start } ?? region.end
+    let plain = kind == nil ? plainKind(of: self.tokens(lines[end - 1].content)) : nil
+    let kindStart = kind.map { parts[$0].span.start } ?? plain?.span?.start ?? region.end
     // What follows the kind is its title; phrases inside it tell nothing about the head, and a
     // stamp in a row of cells is one of these.
     parts.removeAll { part in
@@ -25,14 +26,17 @@ extension PlanReader {
           || lines[from..<end].contains { $0.tabs > 0 && $0.content.contains(part.span) })
     }
     tell(parts, tokens)
+    if let plain { plan.header.kind = plain }
     bodies(from: from, to: end, before: kindStart, parts)
     let subjects = parts.filter { $0.meaning == .subject }
-    guard let kind = parts.first(where: { $0.meaning == .kind }), kind.span.start == kindStart
+    guard
+      let kind = parts.first(where: { $0.meaning == .kind })?.span ?? plain?.span,
+      kind.start == kindStart
     else {
       tell(subjects: subjects)
       return subjects.isEmpty ? bareTitle(from: end) : end
     }
-    let next = lateHead(from: title(after: kind.span))
+    let next = lateHead(from: title(after: kind))
     tell(subjects: subjects)
     return next
   }

@@ -53,8 +53,13 @@ extension PlanReader {
   /// Whether a line in capitals names a body, or the position of the one who decides.
   mutating func isLateBody(_ line: Line) -> Bool {
     guard line.capitals, line.tabs == 0, line.width < 100 else { return false }
+    return lineMatch(.position, tokens(line.content)) != nil || namesBody(line)
+  }
+
+  /// Whether a line in capitals names a body.
+  mutating func namesBody(_ line: Line) -> Bool {
+    guard line.capitals, line.tabs == 0, line.width < 100 else { return false }
     let tokens = tokens(line.content)
-    if lineMatch(.position, tokens) != nil { return true }
     // "BAN HÀNH ĐỀ ÁN …" begins with no body, though "BAN" does.
     let longest = phrases(tokens).filter { $0.start == 0 && meaning($0) == .organisation }
       .max { $0.end < $1.end }

@@ -44,10 +44,13 @@ extension PlanReader {
       for match in phrases(tokens) {
         switch meaning(match) {
         case .motto, .number: known = true
-        case .kind where known && begins(match, tokens, line, false): return true
+        case .kind
+        where known && (begins(match, tokens, line, false) || closesLine(match, tokens)):
+          return true
         default: continue
         }
       }
+      if known, plainKind(of: tokens) != nil { return true }
     }
     return false
   }

@@ -18,7 +18,33 @@ extension PlanReader {
     while first > 0, isLateBody(lines[first - 1]) { first -= 1 }
     for line in lines[..<first] { addFurniture(.portal, trimmedRaw(line)) }
     bodies(from: first, to: index + 1, before: kind.start, [])
+    // "Kế hoạch số 12/KH-UBND về phát triển nghề dệt".
+    if let number = phrases(tokens).first(where: { meaning($0) == .number }),
+      number.start == words.upperBound
+    {
+      let part = HeadPart(
+        match: number, meaning: .number, span: span(tokens, number.start..<number.end))
+      self.number(part, tokens)
+      return title(after: kind.union(part.span))
+    }
     return title(after: kind)
+  }
+
+  /// The kind that is the whole of a line in small letters: "Kế hoạch".
+  mutating func plainKind(of tokens: [Token]) -> KindField? {
+    guard tokens.count < 5, let match = lineMatch(.kind, tokens),
+      value("form", of: match) == "alone", let words = capture("kind", of: match, tokens)
+    else { return nil }
+    let span = span(tokens, words)
+    return KindField(
+      text: folder.fold(span), code: value("code", of: match), status: .present, span: span,
+      rule: traced(match.rule))
+  }
+
+  /// Whether a kind in capitals is the last of a line, behind a mark: "… năm 2030 • KẾ HOẠCH".
+  func closesLine(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    match.start > 0 && match.end == tokens.count && tokens[match.start - 1].kind == .mark
+      && tokens[match.start].shape.contains(.upper)
   }
 
   /// The last line before the text that begins with the name of a kind, as a title does.
@@ -29,10 +55,17 @@ extension PlanReader {
       let tokens = tokens(line.content)
       if lineMatch(.preamble, tokens) != nil || marker(tokens) != nil { return found }
       guard !line.ended, line.width < 300, line.tabs == 0, !line.pipe,
-        let match = lineMatch(.kind, tokens),
-        !phrases(tokens).contains(where: { meaning($0) == .number })
+        let match = lineMatch(.kind, tokens)
+      else { continue }
+      // The title of a crawled page says kind, number and subject on its first line.
+      let isFirst = value("form", of: match) == "first"
+      guard
+        isFirst
+          ? lines[..<index].allSatisfy(\.bare)
+          : !phrases(tokens).contains(where: { meaning($0) == .number })
       else { continue }
       found = (index, match)
+      if isFirst { return found }
     }
     return nil
   }

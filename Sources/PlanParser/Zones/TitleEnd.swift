@@ -14,6 +14,8 @@ extension PlanReader {
   mutating func beginsText(at index: Int, after previous: Line?) -> Bool {
     let line = lines[index]
     guard let previous, !line.capitals, !line.startsLower, !line.bold else { return false }
+    // "… MÙA KHÔ NĂM 2030 -" / "2031": the years of the title.
+    if bytes[previous.content.end - 1] == 0x2D, beginsWithNumber(line) { return false }
     let run = paragraph(from: index)
     guard run.upperBound > index + 1 || line.width >= 60 else { return false }
     let whole = ByteSpan(line.content.start, lines[run.upperBound - 1].content.end)

@@ -64,11 +64,19 @@ extension PlanReader {
       } else if line.ending == .colon, line.width > 120 {
         break
       }
-      pieces.append(line.content)
+      pieces.append(pieces.isEmpty ? unbulleted(line.content, tokens) : line.content)
       previous = line
       index += 1
     }
     return index
+  }
+
+  /// The first line of a title without the bullet that a page put before it.
+  private mutating func unbulleted(_ title: ByteSpan, _ tokens: [Token]) -> ByteSpan {
+    guard let marker = marker(tokens), marker.family == .bullet, marker.textStart < title.end else {
+      return title
+    }
+    return ByteSpan(marker.textStart, title.end)
   }
 
   /// Whether a line goes on with the title.

@@ -36,7 +36,7 @@ extension PlanReader {
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
         && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
     }
-    if !gap, isInsideList(tokens, of: last) { return true }
+    if !gap, isInsideList(tokens, of: last) || leadsOn(last, to: tokens) { return true }
     if !gap, isLeftOpen(last, before: line, tokens) { return true }
     if !gap, isCutByHand(last), !opensText(line, tokens), !line.capitals { return true }
     // "- Đến năm 2030:" / "tỷ lệ hộ dùng nước sạch …": a bullet goes on in a small letter.
@@ -203,8 +203,22 @@ extension PlanReader {
       return false
     }
     // "Trên đây là Kế hoạch …," / "đề nghị các cơ quan …": the sentence goes on.
-    if last.ending == .comma, line.startsLower, line.blanksBefore == 0 { return false }
+    if last.ending == .comma, line.blanksBefore == 0,
+      line.startsLower || leadsOn(last, to: tokens)
+    {
+      return false
+    }
     return lineMatch(.closing, tokens) != nil || lineMatch(.preamble, tokens) != nil
+  }
+
+  /// Whether the sentence that carries something out goes on with who issues the plan, in a text
+  /// whose lines were cut by hand: "Thực hiện Quyết định số 12/QĐ-UBND," / "UBND xã ban hành …".
+  private mutating func leadsOn(_ last: Draft, to line: [Token]) -> Bool {
+    guard wrap.isHard, last.marker == nil, last.ending == .comma, let first = last.pieces.first,
+      let basis = lineMatch(.preamble, tokens(first)), value("leads", of: basis) == "yes",
+      let issues = lineMatch(.preamble, line)
+    else { return false }
+    return value("inline", of: issues) == "behind"
   }
 
   /// The number of characters up to the first blank of a line.

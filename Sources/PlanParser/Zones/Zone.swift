@@ -32,7 +32,8 @@ struct Zone {
       marker, draft: drafts.count, announced: announced, titled: titled,
       capitals: line.capitals,
       ended: !text.isEmpty && (line.ending == .stop || line.ending == .semicolon),
-      under: unitBeforeParagraph)
+      under: unitBeforeParagraph,
+      headed: drafts.last.map { $0.ending == .open || $0.ending == .colon } ?? false)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
     // What no sequence confirms is told as printed: "HI." where "II." is missing.

@@ -23,7 +23,7 @@ extension PlanReader {
         index += 1
         continue
       }
-      if isLoneWord(at: index) {
+      if isLoneWord(at: index) || isCutSignature(at: index) {
         index += 1
         continue
       }
@@ -42,6 +42,7 @@ extension PlanReader {
         index += 1
         continue
       }
+      if !zone.drafts.isEmpty, letterhead(at: index) != nil { break }
       if endsZone(at: index, zone, appendix: appendix) { break }
       if line.tabs > 0 || line.bars > 1 || line.table > 0, let (table, next) = table(at: index) {
         zone.add(table, line: lines[next - 1])
