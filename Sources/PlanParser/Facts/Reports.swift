@@ -39,7 +39,8 @@ extension PlanReader {
         {
           current = next.list.bodies.map { text($0, unit.tokens) }
         }
-        readReport(clause, unit, reports, by: current, leaf)
+        let goesOn = found.map { clause.lowerBound < $0.list.end } ?? false
+        readReport(clause, unit, reports, by: current, goesOn: goesOn, leaf)
       }
     }
     sortReports()
@@ -66,8 +67,15 @@ extension PlanReader {
   private func mayReport(_ leaf: FactLeaf) -> Bool {
     switch leaf.kind {
     case .title, .cell: false
-    case .heading, .item, .paragraph: standsWhereReportsAre(leaf)
+    // "III. KINH PHÍ VÀ CHẾ ĐỘ BÁO CÁO" may hold some.
+    case .heading, .item, .paragraph: standsWhereReportsAre(leaf) || mayHoldRound(leaf)
     }
+  }
+
+  /// Whether a leaf tells of money, and may tell a report that is due on a day.
+  private func mayHoldRound(_ leaf: FactLeaf) -> Bool {
+    leaf.role == .funding && leaf.zone != .preamble && leaf.zone != .header
+      && !leaf.tokens.isEmpty
   }
 
   /// Whether duties to report may be told where a leaf stands.
@@ -90,7 +98,7 @@ extension PlanReader {
 
   private mutating func readReport(
     _ clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, by above: [String]?,
-    _ leaf: FactLeaf
+    goesOn: Bool, _ leaf: FactLeaf
   ) {
     var due = clause
     if let purpose = reports.purpose(in: clause),
@@ -101,6 +109,9 @@ extension PlanReader {
     }
     let dues = dues(of: leaf, in: due, reports)
     let timed = dues.contains { !$0.repeats.isEmpty || $0.before != nil }
+    if leaf.role == .funding, !dues.contains(where: { !$0.repeats.isEmpty && $0.before != nil }) {
+      return
+    }
     let verbs = withoutBracketed(reports.verbs(in: clause), clause, unit.tokens)
     var told: [[String]] = []
     if let purpose = reports.purpose(in: clause), timed || !verbs.isEmpty {
@@ -120,11 +131,13 @@ extension PlanReader {
     {
       // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng", "tham mưu chế độ báo cáo
       // định kỳ gửi Tỉnh ủy"
-      let starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
+      var starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
+      if let send = starts.first { starts += reports.leads(from: send + 1, to: clause.upperBound) }
       let to = recipients(from: starts, before: clause.upperBound, unit, reports)
       if !to.isEmpty { told = [to] }
     }
-    let own = clause.lowerBound == 0 ? nil : subject(of: clause, unit.tokens, unit.words)?.list
+    // "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã báo cáo": the list holds the semicolon.
+    let own = goesOn ? nil : subject(of: clause, unit.tokens, unit.words)?.list
     var by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
     if let verb = verbs.first, let reporter = reporter(before: verb.lowerBound, clause, unit, by) {
       by = reporter
@@ -254,10 +267,15 @@ extension PlanReader {
   private func withoutRest(
     _ name: Range<Int>, _ tokens: [Token], _ words: BodyWords
   ) -> Range<Int> {
+    var name = name
+    // "Ban Giám đốc Sở tại các"
+    while name.count > 1, words.insides.contains(name.upperBound - 1) {
+      name = name.lowerBound..<(name.upperBound - 1)
+    }
     let last = name.upperBound - 1
-    if name.count > 1, words.insides.contains(last) { return name.lowerBound..<last }
     guard name.count > 1, tokens[last].kind == .number, last + 1 < tokens.count,
-      tokens[last + 1].kind == .syllable, !tokens[last - 1].shape.contains(.capitalized)
+      tokens[last + 1].kind == .syllable, !words.stops.contains(last + 1),
+      !tokens[last - 1].shape.contains(.capitalized)
     else { return name }
     return name.lowerBound..<last
   }

@@ -14,7 +14,9 @@ struct TaskColumns {
   var times: [Int] = []
   /// What comes out.
   var outputs: [Int] = []
-  /// The columns that no rule names.
+  /// The stages of the work, which may be times.
+  var stages: [Int] = []
+  /// The columns that no rule names, and those of stages.
   var unknown: [Int] = []
   /// Whether a column counts or measures: such a table lists figures.
   var measures = false
@@ -49,6 +51,9 @@ extension PlanReader {
       case "time": columns.times.append(place)
       case "output": columns.outputs.append(place)
       case "unit": columns.measures = true
+      case "stage":
+        columns.stages.append(place)
+        columns.unknown.append(place)
       case nil: columns.unknown.append(place)
       default: break
       }

@@ -12,6 +12,7 @@ extension PlanReader {
     let figures = targetTable(first, planYear: nil)
     guard !figures.setsFigures || figures.namesWork else { return }
     narrow(&columns.texts, table)
+    if columns.times.isEmpty { columns.times = timesOfStages(columns, cells, year: year) }
     var groups = TaskGroups()
     var above: PlanTask?
     var held: [Int: TaskCell] = [:]
@@ -41,6 +42,23 @@ extension PlanReader {
       plan.tasks.append(task)
       readReports(ofRow: leaves, columns, by: task.lead)
     }
+  }
+
+  /// A column of stages whose cells are all times: "Quý I/2026", "Năm 2027"; none else.
+  private mutating func timesOfStages(
+    _ columns: TaskColumns, _ cells: ArraySlice<FactLeaf>, year: Int?
+  ) -> [Int] {
+    guard let stage = columns.stages.first, columns.ordinal != stage,
+      !columns.texts.contains(stage)
+    else { return [] }
+    var isTime = false
+    for leaf in cells {
+      guard case .cell(_, stage) = leaf.kind, !leaf.tokens.isEmpty else { continue }
+      let time = time(leaf, in: 0..<leaf.tokens.count, year: year)
+      guard time?.value != nil || time?.repeat != nil else { return [] }
+      isTime = true
+    }
+    return isTime ? [stage] : []
   }
 
   /// Of several columns of texts the first may only group the rows: it is blank in some.
