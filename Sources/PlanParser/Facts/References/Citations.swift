@@ -29,15 +29,22 @@ extension PlanReader {
           tail.date == nil && isIssuerOfPlan($0, before: start, leaf, parts, reading) ? nil : $0
         }
         let writer = writer(before: start, leaf, parts) ?? writerOfBoth(start, parts, reading)
-        let issuer =
+        var issuer =
           told ?? before?.issuer ?? writer ?? distantIssuer(after: end, leaf, parts) ?? listedBy
         reading.written = writer.flatMap { $0 == issuer ? ($0, end) : nil }
+        var about = subject(
+          after: tail.behind, leaf, parts, isFull: tail.date != nil || tail.issuer != nil)
+        if issuer == nil, let subject = about,
+          let behind = self.issuer(endingSubject: subject, leaf, parts)
+        {
+          issuer = behind.name
+          about = subject.lowerBound..<behind.end
+        }
         if let issuer {
           citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
           citation.issuerWords = issuerWords(leaf.tokens, issuer)
         }
-        citation.subject = subject(
-          after: tail.behind, leaf, parts, isFull: tail.date != nil || tail.issuer != nil)
+        citation.subject = about.map { folder.fold(self.span(leaf.tokens, $0)) }
         let place = reading.ledger.enter(citation)
         reading.starts.insert(span.start)
         reading.recent.append((place, start, kind))
