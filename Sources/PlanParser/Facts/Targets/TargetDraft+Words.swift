@@ -34,6 +34,7 @@ extension TargetDraft {
 
   mutating func note(_ aim: TargetWords.Aim) {
     if aim.kind != "loose" { isAimed = true }
+    if aim.kind == "strive" { isStriven = true }
     if aim.kind == "bring" { isBrought = true }
     if aim.kind == "raise" || aim.kind == "lower" {
       isMoved = true
@@ -201,6 +202,8 @@ extension TargetDraft {
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
       let place = nextOpening(behind: opening) ?? opening
       time = context.times.times[place.lowerBound]
+    } else if let goal = clause.goalLead.flatMap({ context.times.told(in: $0).last }) {
+      time = context.times.times[goal.lowerBound]
     } else if let whole = timeOfWhole {
       time = context.times.times[whole.lowerBound]
     } else if let striven = timeStrivenFor {
