@@ -25,6 +25,7 @@ extension PlanReader {
           mention: Mention(node: leaf.node, span: span), rule: traced(rule))
         let before = issuing(before: start, leaf, parts)
         citation.date = tail.date ?? before?.date
+        citation.isGeneric = isGeneric(start, leaf)
         let told = tail.issuer.flatMap {
           tail.date == nil && isIssuerOfPlan($0, before: start, leaf, parts, reading) ? nil : $0
         }
@@ -67,6 +68,13 @@ extension PlanReader {
       }
       listedBy = reading.list.flatMap { documentKind($0.kind, leaf) == kind ? $0.issuer : nil }
     }
+  }
+
+  /// Whether the word at a token says of any document that it is one: "văn bản số 92/TTr-UBND".
+  private func isGeneric(_ start: Int, _ leaf: FactLeaf) -> Bool {
+    grammar.list("generic-kinds").map {
+      grammar.entry(in: $0, leaf.tokens, at: start) != nil
+    } ?? false
   }
 
   /// "của Trưởng phòng Kinh tế tại Tờ trình số 04/TTr-KT và Công văn số 15/KT-VH": he wrote both.
