@@ -152,6 +152,10 @@ extension PlanReader {
         head.charge = role
         head.sentence = false
       }
+      // "Phòng Kinh tế chủ trì, phối hợp với các thôn:" says it of all below.
+      if (duty.start..<tokens.count).allSatisfy({ tokens[$0].kind == .mark }) {
+        head.partners = duty.partners.map { text($0, tokens) }
+      }
       context.head(index, head)
       if whole, lowest, leaf.kind == .paragraph, tokens.count < 30 {
         // A heading that lost its number: what follows beside it is under it.
@@ -260,6 +264,11 @@ extension PlanReader {
     duty.rule = duty.rule ?? above.rule
     let count = plan.assignments.count
     tell(duty, above.bodies, unit, leaf)
+    if unit.words.partners.isEmpty, duty.role != .support {
+      var help = duty
+      help.role = .support
+      tell(help, above.partners, unit, leaf)
+    }
     tellLaterPartners(duty, unit, leaf, toldFrom: count)
   }
 
