@@ -93,8 +93,7 @@ extension PlanReader {
     return numbered(row, place) ?? ([], row.cells[place])
   }
 
-  /// Whether the texts of a table without a column of numbers begin with them: "1. Kiểm kê",
-  /// "2. Mở lớp".
+  /// Whether the texts of a table without a column of numbers begin with rising ones.
   private mutating func numbersTexts(_ table: Table, _ columns: TaskColumns) -> Bool {
     guard let column = columns.texts.first else { return false }
     var next = 1
