@@ -62,7 +62,7 @@ extension PlanReader {
   ) -> (name: Range<Int>, end: Int)? {
     guard leaf.zone == .preamble else { return nil }
     for place in subject.dropFirst().reversed().prefix(Self.longestEnd)
-    where isYear(leaf.tokens[place - 1]) {
+    where isYear(leaf.tokens[place - 1]) && !endsDay(place, leaf) {
       guard let word = parts.match(.issuer, at: place) else { continue }
       guard let name = issuerName(leaf.tokens, from: word.end, parts),
         name.upperBound == subject.upperBound
@@ -70,6 +70,14 @@ extension PlanReader {
       return (name, place)
     }
     return nil
+  }
+
+  /// Whether a day ends before a token, on which another document was issued: "sửa đổi Nghị quyết số
+  /// 30/NQ-CP ngày 08/11/2011 của Chính phủ".
+  private func endsDay(_ place: Int, _ leaf: FactLeaf) -> Bool {
+    leaf.times(in: max(0, place - 10)..<place).contains {
+      $0.range.upperBound == place && $0.start?.day != nil
+    }
   }
 
   /// How many tokens before the end of a subject its issuer may begin.
