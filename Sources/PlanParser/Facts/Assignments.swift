@@ -42,12 +42,14 @@ extension PlanReader {
     let unit = DutyUnit(tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
-    if let found = subject(of: unit, alone: above == nil)
+    if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {
+      readInherited(above, unit, leaf)
+    } else if let found = subject(of: unit, alone: above == nil)
       ?? (above == nil ? labelled(unit, leaf) : nil)
     {
       var list = wholeHeading(found.list, unit, leaf) ?? found.list
       if leaf.kind != .heading, leaf.isLowest,
-        isMark(unit.tokens[unit.tokens.count - 1], 0x2E)
+        isMark(unit.tokens[unit.tokens.count - 1], 0x2E), !isWholeLabel(list, unit)
       {
         list = withoutDuty(list, unit.tokens, unit.words) ?? list
       }
@@ -87,6 +89,15 @@ extension PlanReader {
       !(0..<colon).contains(where: { unit.words.stops.contains($0) })
     else { return nil }
     return (BodyList(bodies: [0..<colon], end: colon, stopped: false), false)
+  }
+
+  /// Whether a list is one person, whom a colon parts from a duty: "Phó Hiệu trưởng phụ trách chuyên
+  /// môn: Chỉ đạo …".
+  private func isWholeLabel(_ list: BodyList, _ unit: DutyUnit) -> Bool {
+    guard list.bodies.count == 1, isMark(unit.tokens[min(list.end, unit.tokens.count - 1)], 0x3A),
+      unit.words.heads[list.bodies[0].lowerBound]?.kind == .person
+    else { return false }
+    return opensDuty(list.end, unit)
   }
 
   /// How many tokens a name that no rule knows may have before its colon.
@@ -140,6 +151,10 @@ extension PlanReader {
       if let role = bracketedCharge(list, tokens, unit.words) {
         head.charge = role
         head.sentence = false
+      }
+      // "Phòng Kinh tế chủ trì, phối hợp với các thôn:" says it of all below.
+      if (duty.start..<tokens.count).allSatisfy({ tokens[$0].kind == .mark }) {
+        head.partners = duty.partners.map { text($0, tokens) }
       }
       context.head(index, head)
       if whole, lowest, leaf.kind == .paragraph, tokens.count < 30 {
@@ -249,6 +264,11 @@ extension PlanReader {
     duty.rule = duty.rule ?? above.rule
     let count = plan.assignments.count
     tell(duty, above.bodies, unit, leaf)
+    if unit.words.partners.isEmpty, duty.role != .support {
+      var help = duty
+      help.role = .support
+      tell(help, above.partners, unit, leaf)
+    }
     tellLaterPartners(duty, unit, leaf, toldFrom: count)
   }
 

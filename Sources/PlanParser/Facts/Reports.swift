@@ -9,7 +9,7 @@ extension PlanReader {
   /// Reads the reports out of the leaves.
   mutating func readReports(_ leaves: [FactLeaf]) {
     var context = AssignmentContext()
-    for index in leaves.indices where mayReport(leaves[index], below: leaves) {
+    for index in leaves.indices where mayReport(leaves[index]) {
       let leaf = leaves[index]
       let reports = ReportWords(leaf, of: self)
       if reports.isEmpty, !mayHead(leaf) { continue }
@@ -39,7 +39,10 @@ extension PlanReader {
         {
           current = next.list.bodies.map { text($0, unit.tokens) }
         }
-        readReport(clause, unit, reports, by: current, leaf)
+        let goesOn = found.map { clause.lowerBound < $0.list.end } ?? false
+        readReport(
+          clause, unit, reports, by: current, goesOn: goesOn,
+          needs: neededTime(leaf, below: leaves), leaf)
       }
     }
     sortReports()
@@ -63,17 +66,36 @@ extension PlanReader {
   }
 
   /// Whether a leaf may tell of a duty to report.
-  private func mayReport(_ leaf: FactLeaf, below leaves: [FactLeaf]) -> Bool {
+  private func mayReport(_ leaf: FactLeaf) -> Bool {
     switch leaf.kind {
-    case .title, .cell: return false
-    case .heading, .item, .paragraph: break
+    case .title, .cell: false
+    // "III. KINH PHÍ VÀ CHẾ ĐỘ BÁO CÁO" may hold some.
+    case .heading, .item, .paragraph: standsWhereReportsAre(leaf) || tellsOfMoney(leaf)
     }
-    if standsWhereReportsAre(leaf) { return true }
-    // "Kinh phí và chế độ thông tin, báo cáo"
-    return leaf.role == .funding && leaf.zone != .preamble
-      && leaf.ancestors.contains {
-        leaves[$0].kind == .heading && leaves[$0].tells(.reportRegular)
-      }
+  }
+
+  /// Whether a leaf stands among those on money.
+  private func tellsOfMoney(_ leaf: FactLeaf) -> Bool {
+    leaf.role == .funding && leaf.zone != .preamble && leaf.zone != .header
+      && !leaf.tokens.isEmpty
+  }
+
+  /// The time that a duty to report must have to be told where a leaf stands.
+  private enum NeededTime {
+    case none
+    case some
+    /// A recurrence and a day: "trước ngày 25 hằng tháng".
+    case round
+  }
+
+  /// Under a heading on money alone only a regular report that is due on a day is told, and one of
+  /// any time where the heading is on reports too ("Kinh phí và chế độ thông tin, báo cáo").
+  private func neededTime(_ leaf: FactLeaf, below leaves: [FactLeaf]) -> NeededTime {
+    guard leaf.role == .funding else { return .none }
+    let isOnReports = leaf.ancestors.contains {
+      leaves[$0].kind == .heading && leaves[$0].tells(.reportRegular)
+    }
+    return isOnReports ? .some : .round
   }
 
   /// Whether duties to report may be told where a leaf stands.
@@ -96,7 +118,7 @@ extension PlanReader {
 
   private mutating func readReport(
     _ clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, by above: [String]?,
-    _ leaf: FactLeaf
+    goesOn: Bool, needs needed: NeededTime, _ leaf: FactLeaf
   ) {
     var due = clause
     if let purpose = reports.purpose(in: clause),
@@ -107,6 +129,12 @@ extension PlanReader {
     }
     let dues = dues(of: leaf, in: due, reports)
     let timed = dues.contains { !$0.repeats.isEmpty || $0.before != nil }
+    switch needed {
+    case .none: break
+    case .some: guard timed else { return }
+    case .round:
+      guard dues.contains(where: { !$0.repeats.isEmpty && $0.before != nil }) else { return }
+    }
     let verbs = withoutBracketed(reports.verbs(in: clause), clause, unit.tokens)
     var told: [[String]] = []
     if let purpose = reports.purpose(in: clause), timed || !verbs.isEmpty {
@@ -137,11 +165,13 @@ extension PlanReader {
     {
       // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng", "tham mưu chế độ báo cáo
       // định kỳ gửi Tỉnh ủy"
-      let starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
+      var starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
+      if let send = starts.first { starts += reports.leads(from: send + 1, to: clause.upperBound) }
       let to = recipients(from: starts, before: clause.upperBound, unit, reports)
       if !to.isEmpty { told = [to] }
     }
-    let own = clause.lowerBound == 0 ? nil : subject(of: clause, unit.tokens, unit.words)?.list
+    // "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã báo cáo": the list holds the semicolon.
+    let own = goesOn ? nil : subject(of: clause, unit.tokens, unit.words)?.list
     var by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
     if let verb = verbs.first, let reporter = reporter(before: verb.lowerBound, clause, unit, by) {
       by = reporter
@@ -271,10 +301,15 @@ extension PlanReader {
   private func withoutRest(
     _ name: Range<Int>, _ tokens: [Token], _ words: BodyWords
   ) -> Range<Int> {
+    var name = name
+    // "Ban Giám đốc Sở tại các"
+    while name.count > 1, words.insides.contains(name.upperBound - 1) {
+      name = name.lowerBound..<(name.upperBound - 1)
+    }
     let last = name.upperBound - 1
-    if name.count > 1, words.insides.contains(last) { return name.lowerBound..<last }
     guard name.count > 1, tokens[last].kind == .number, last + 1 < tokens.count,
-      tokens[last + 1].kind == .syllable, !tokens[last - 1].shape.contains(.capitalized)
+      tokens[last + 1].kind == .syllable, !words.stops.contains(last + 1),
+      !tokens[last - 1].shape.contains(.capitalized)
     else { return name }
     return name.lowerBound..<last
   }

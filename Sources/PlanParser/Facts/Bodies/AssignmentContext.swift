@@ -6,6 +6,8 @@ struct AssignmentContext {
   struct Head {
     /// Their names.
     var bodies: [String]
+    /// The names of those who help them with all that stands under it.
+    var partners: [String] = []
     /// What they are charged to be, unless a unit says more.
     var role: AssignmentRole
     /// The rule that found the first of them.

@@ -57,6 +57,10 @@ extension PlanReader {
         end = nameEnd(end, inner, words)
         continue
       }
+      if last.kind == .group, opensNames(end, before: limit, tokens, words) {
+        end += 1
+        continue
+      }
       if let close = bracket(at: end, before: limit, tokens) {
         end = close
         continue
@@ -78,6 +82,29 @@ extension PlanReader {
     guard let last = bodies.last else { return nil }
     if words.insets.contains(end) { end = behindInset(end, before: limit, tokens, words) }
     return BodyList(bodies: bodies, end: max(end, last.upperBound), stopped: stopped)
+  }
+
+  /// How many tokens the first name behind a colon may have.
+  private static var longestField: Int { 6 }
+
+  /// Whether names stand behind the colon at `place` that tell which of several bodies are meant:
+  /// "các Sở: Tài chính, Xây dựng"; "các thôn: Vận động nhân dân" has a duty behind it.
+  private func opensNames(
+    _ place: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    guard isMark(tokens[place], 0x3A), place + 1 < limit,
+      tokens[place + 1].shape.contains(.capitalized)
+    else { return false }
+    for next in (place + 1)..<min(limit, place + 2 + Self.longestField) {
+      if words.stops.contains(next) || words.capitalStops.contains(next) { return false }
+      let joint = isMark(tokens[next], 0x2C) ? next + 1 : words.joins[next]
+      if let joint {
+        return joint < limit && tokens[joint].shape.contains(.capitalized)
+          && !words.capitalStops.contains(joint)
+      }
+      if tokens[next].kind == .mark { return false }
+    }
+    return false
   }
 
   /// The name at the beginning of some tokens, without small words behind it that no name has:

@@ -152,6 +152,12 @@ extension PlanReader {
       {
         return false
       }
+      // "Ủy ban nhân dân các huyện, thành phố Sơn Hà" is one.
+      if words.places.contains(next), !tokens[next].shape.contains(.capitalized),
+        head?.kind == .named || head?.kind == .person, namesSeveral(first, words)
+      {
+        return false
+      }
       guard right.kind == .bare else { return true }
       // "Sở Nội vụ, cơ sở đào tạo, doanh nghiệp"
       if head?.isOwn == true || right.isOwn { return true }
@@ -168,6 +174,10 @@ extension PlanReader {
     let token = tokens[next]
     guard !opensList, token.kind == .syllable, token.shape.contains(.spaced) else { return false }
     let abbreviation = token.shape.contains(.upper) && token.end - token.start > 1
+    // "Sở Nông nghiệp và PTNT" is one.
+    if head?.kind == .named, tokens[next - 1].kind == .syllable, words.fields.contains(next) {
+      return false
+    }
     // "Trung tâm XTĐT, TM&DL tỉnh" is one.
     if abbreviation, head != nil, namesOnePlace(first, next, tokens, words, limit) { return false }
     // "TCTL, BST, TBT"; "Đỗ Văn An, Vũ Thị Bình"; but "Sở Văn hóa, Thể thao và Du lịch".

@@ -93,6 +93,8 @@ struct BodyWords {
   var places: PlaceSet = []
   /// Those of them that stand inside a name and end none ("tại").
   var insides: PlaceSet = []
+  /// The places of abbreviated fields of work, which end a name behind "và": "PTNT".
+  var fields: PlaceSet = []
   /// The places at which the cell that the tokens are begins further paragraphs.
   var paragraphs: PlaceSet = []
   /// The places of words that make what follows part of one name ("của các"), in order.
@@ -101,6 +103,8 @@ struct BodyWords {
   var handOuts = PlaceMap<Int>()
   /// Where those end behind which a capital begins a body, whatever body it is ("Giao").
   var handOutsToBodies: PlaceSet = []
+  /// Whether it opens with a charge of people who belong to the body above: "Phân công giáo viên".
+  var chargesStaff = false
   /// Phrases between a body and its charge ("theo chức năng, nhiệm vụ được giao"), by the place of
   /// their first token, and where they end.
   var asides = PlaceMap<Int>()
@@ -163,6 +167,8 @@ extension PlanReader {
     var capitalActs: [Int] = []
     // Charges that only a partner makes one: "kết hợp".
     var joined: [Int] = []
+    // Of them those that begin a duty whatever name they are in: "Thường trực quản lý …".
+    var standing: [Int] = []
     // Words of a name that look like a duty, and words that look like a name.
     var names: [Range<Int>] = []
     var refused = PlaceMap<Int>()
@@ -188,6 +194,8 @@ extension PlanReader {
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
         } else if kind == "attribute" {
           words.attributes.formUnion(range)
+        } else if kind == "standing" {
+          standing.append(match.start)
         } else if kind == "passive" {
           words.passives.insert(match.start)
         } else if kind == "direct" {
@@ -211,12 +219,17 @@ extension PlanReader {
         switch value("of", of: match) {
         case "place": words.places.insert(match.start)
         case "inside": words.insides.insert(match.start)
+        case "field": words.fields.insert(match.start)
+        case "field-last":
+          let next = match.end < tokens.count ? tokens[match.end] : nil
+          if next?.shape.contains(.capitalized) != true { words.fields.insert(match.start) }
         default: break
         }
       case .actorOf: words.ofSeveral.append(match.start)
       case .handOut where value("down", of: match) != nil:
         let toSeveral = value("down", of: match) == "several"
         words.handDowns[match.start] = BodyWords.HandDown(end: match.end, toSeveral: toSeveral)
+      case .handOut where value("to", of: match) == "staff": words.chargesStaff = true
       case .handOut:
         words.handOuts[match.start] = match.end
         if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
@@ -231,6 +244,7 @@ extension PlanReader {
     words.nameVerbs = PlaceSet(capitalActs)
     words.stops = PlaceSet(outside(names, acts))
     words.capitalStops = PlaceSet(outside(names, capitalActs))
+    words.capitalStops.formUnion(standing)
     // "Đề xuất cơ quan chủ trì thực hiện": the words name somebody else.
     for (start, head) in words.heads where start > 0 && head.kind == .bare {
       names.append(start..<head.end)

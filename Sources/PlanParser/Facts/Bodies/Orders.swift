@@ -58,13 +58,16 @@ extension PlanReader {
       isMark(last, 0x3A), leaf.zone != .header, leaf.zone != .closing
     else { return false }
     var refused = 0
+    /// The end of the verb found last: "thông báo phân công" holds "phân công".
+    var told = 0
     var verb: Int?
     for match in leaf.matches where meaning(match) == .order {
       switch value("kind", of: match) {
       case "no": refused = max(refused, match.end)
       // "…, UBND xã xây dựng Kế hoạch như sau:"
       case "plan": verb = nil
-      default: if match.start >= refused { verb = match.start }
+      default:
+        if match.start >= refused, match.start >= told { (verb, told) = (match.start, match.end) }
       }
     }
     guard let verb else { return false }

@@ -28,7 +28,7 @@ extension PlanReader {
       citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
       citation.issuerWords = issuerWords(leaf.tokens, issuer)
     }
-    citation.subject = subject
+    citation.subject = subject.map { folder.fold(self.span(leaf.tokens, $0)) }
     let place = reading.ledger.enter(citation)
     reading.starts.insert(span.start)
     reading.recent.append((place, match.start, kind))

@@ -25,19 +25,27 @@ extension PlanReader {
           mention: Mention(node: leaf.node, span: span), rule: traced(rule))
         let before = issuing(before: start, leaf, parts)
         citation.date = tail.date ?? before?.date
+        citation.isGeneric = isGeneric(start, leaf)
         let told = tail.issuer.flatMap {
           tail.date == nil && isIssuerOfPlan($0, before: start, leaf, parts, reading) ? nil : $0
         }
         let writer = writer(before: start, leaf, parts) ?? writerOfBoth(start, parts, reading)
-        let issuer =
+        var issuer =
           told ?? before?.issuer ?? writer ?? distantIssuer(after: end, leaf, parts) ?? listedBy
         reading.written = writer.flatMap { $0 == issuer ? ($0, end) : nil }
+        var about = subject(
+          after: tail.behind, leaf, parts, isFull: tail.date != nil || tail.issuer != nil)
+        if issuer == nil, let subject = about,
+          let behind = self.issuer(endingSubject: subject, leaf, parts)
+        {
+          issuer = behind.name
+          about = subject.lowerBound..<behind.end
+        }
         if let issuer {
           citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
           citation.issuerWords = issuerWords(leaf.tokens, issuer)
         }
-        citation.subject = subject(
-          after: tail.behind, leaf, parts, isFull: tail.date != nil || tail.issuer != nil)
+        citation.subject = about.map { folder.fold(self.span(leaf.tokens, $0)) }
         let place = reading.ledger.enter(citation)
         reading.starts.insert(span.start)
         reading.recent.append((place, start, kind))
@@ -60,6 +68,13 @@ extension PlanReader {
       }
       listedBy = reading.list.flatMap { documentKind($0.kind, leaf) == kind ? $0.issuer : nil }
     }
+  }
+
+  /// Whether the word at a token says of any document that it is one: "văn bản số 92/TTr-UBND".
+  private func isGeneric(_ start: Int, _ leaf: FactLeaf) -> Bool {
+    grammar.list("generic-kinds").map {
+      grammar.entry(in: $0, leaf.tokens, at: start) != nil
+    } ?? false
   }
 
   /// "của Trưởng phòng Kinh tế tại Tờ trình số 04/TTr-KT và Công văn số 15/KT-VH": he wrote both.

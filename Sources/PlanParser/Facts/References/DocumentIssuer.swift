@@ -68,7 +68,19 @@ extension PlanReader {
         break
       }
     }
-    return place > start ? start..<place : nil
+    return place > start ? start..<behindOrdinal(place, tokens, parts) : nil
+  }
+
+  /// The place behind the number of one of several bodies: "Chi nhánh Văn phòng Đăng ký đất đai số
+  /// 3", but not "Ủy ban nhân dân tỉnh số 12/KH-UBND".
+  private func behindOrdinal(_ place: Int, _ tokens: [Token], _ parts: DocumentParts) -> Int {
+    guard let end = parts.match(.number, at: place)?.end, end < tokens.count,
+      tokens[end].kind == .number, tokens[end].end - tokens[end].start < 3
+    else { return place }
+    let isTied =
+      end + 1 < tokens.count && tokens[end + 1].kind == .mark
+      && (isDash(tokens[end + 1]) || bytes[Int(tokens[end + 1].start)] == UInt8(ascii: "/"))
+    return isTied ? place : end + 1
   }
 
   /// The end of a word that begins with a capital and goes on in small syllables: one, as in "Thi

@@ -102,6 +102,12 @@ extension PlanReader {
           end = place
           continue scan
         }
+        if isSpaced, !afterMark, losesTie(tokens, place) {
+          isDamaged = true
+          place += 1
+          end = place
+          break scan
+        }
         if isSpaced, !(afterMark && token.shape.contains(.upper)) { break scan }
         if !afterMark {
           if isSuffix(tokens, place, of: start) {
@@ -135,6 +141,27 @@ extension PlanReader {
       && place + 2 < tokens.count && tokens[place + 2].shape.contains(.capitalized)
       && !tokens[place + 2].shape.contains(.spaced)
       && grammar.value(list: "document-codes", tokens, from: place, to: place + 1) != nil
+  }
+
+  /// "6858/QĐ BYT ngày …": a blank where the mark between the code of a kind and the issuer should
+  /// stand; "12/QĐ UBND tỉnh" goes on with its sentence.
+  private func losesTie(_ tokens: [Token], _ place: Int) -> Bool {
+    let token = tokens[place]
+    guard token.shape.contains(.upper), !token.shape.contains(.single),
+      isCode(tokens, before: place)
+    else { return false }
+    guard place + 1 < tokens.count else { return true }
+    if tokens[place + 1].kind == .mark {
+      return !isTied(tokens, place + 1) || endsName(place + 1, tokens)
+    }
+    return grammar.list("behind-numbers").map {
+      grammar.entry(in: $0, tokens, at: place + 1) != nil
+    } ?? false
+  }
+
+  /// Whether a mark ends what stands before it: a comma, a semicolon, a bracket or a full stop.
+  private func endsName(_ place: Int, _ tokens: [Token]) -> Bool {
+    [0x2C, 0x3B, 0x29, 0x2E].contains(markers.scalar(tokens[place]))
   }
 
   /// "30c/NQ-CP": a small letter that tells one of several documents with one number.
@@ -190,6 +217,10 @@ extension PlanReader {
     for (place, token) in zip(range, tokens[range]) {
       if place == range.lowerBound + 1, token.kind == .syllable, token.shape.contains(.spaced) {
         text += " "  // "298 KH/TWĐTN"
+      } else if place > range.lowerBound, token.kind == .syllable, token.shape.contains(.spaced),
+        tokens[place - 1].kind == .syllable
+      {
+        text += "-"  // "6858/QĐ BYT"
       }
       if isDash(token), bytes[Int(token.start)] != UInt8(ascii: "-") {
         // "12/2025/NĐ–CP" is "12/2025/NĐ-CP".

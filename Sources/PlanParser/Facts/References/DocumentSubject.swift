@@ -12,7 +12,7 @@ extension PlanReader {
   /// for "theo Kế hoạch số 12/KH-UBND triển khai …" goes on with its own sentence.
   func subject(
     after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts, isFull: Bool
-  ) -> String? {
+  ) -> Range<Int>? {
     let tokens = leaf.tokens
     let start = skippingComma(tokens, place)
     guard start < tokens.count else { return nil }
@@ -50,9 +50,38 @@ extension PlanReader {
     {
       end -= 1
     }
-    guard end > start else { return nil }
-    return folder.fold(span(tokens, start..<end))
+    return end > start ? start..<end : nil
   }
+
+  /// The issuer that a subject of the preamble ends with behind a year: "về việc giao dự toán năm
+  /// 2026 của UBND huyện", and the place where the subject ends before it.
+  ///
+  /// Elsewhere "của" may say whose the thing is that the document is about.
+  func issuer(
+    endingSubject subject: Range<Int>, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (name: Range<Int>, end: Int)? {
+    guard leaf.zone == .preamble else { return nil }
+    for place in subject.dropFirst().reversed().prefix(Self.longestEnd)
+    where isYear(leaf.tokens[place - 1]) && !endsDay(place, leaf) {
+      guard let word = parts.match(.issuer, at: place) else { continue }
+      guard let name = issuerName(leaf.tokens, from: word.end, parts),
+        name.upperBound == subject.upperBound
+      else { return nil }
+      return (name, place)
+    }
+    return nil
+  }
+
+  /// Whether a day ends before a token, on which another document was issued: "sửa đổi Nghị quyết số
+  /// 30/NQ-CP ngày 08/11/2011 của Chính phủ".
+  private func endsDay(_ place: Int, _ leaf: FactLeaf) -> Bool {
+    leaf.times(in: max(0, place - 10)..<place).contains {
+      $0.range.upperBound == place && $0.start?.day != nil
+    }
+  }
+
+  /// How many tokens before the end of a subject its issuer may begin.
+  private static var longestEnd: Int { 24 }
 
   /// Whether a mark ends a subject: a semicolon, a bracket, a sentence's stop, a comma before a
   /// body that acts or before another document.

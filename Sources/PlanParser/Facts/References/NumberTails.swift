@@ -29,7 +29,8 @@ extension PlanReader {
       let name = issuerName(
         leaf.tokens, from: parts.match(.meeting, at: word.end)?.end ?? word.end, parts)
     {
-      issuer = name.lowerBound..<secondIssuer(after: name.upperBound, leaf.tokens, parts)
+      let whole = sender(of: name, leaf.tokens, parts)
+      issuer = name.lowerBound..<secondIssuer(after: whole, leaf.tokens, parts)
       end = issuer?.upperBound ?? end
       end = skippingAbbreviation(leaf.tokens, end)
     }
@@ -89,6 +90,17 @@ extension PlanReader {
       end == tokens.count || parts.match(.about, at: end) != nil
       || tokens[end].kind == .mark && !isDash(tokens[end])
     return isWhole ? end : place
+  }
+
+  /// The end of the name of those who were sent by another body: "Đoàn giám sát của Quốc hội".
+  private func sender(
+    of name: Range<Int>, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Int {
+    guard let delegations = grammar.list("issuer-delegations"),
+      grammar.entry(in: delegations, tokens, at: name.lowerBound) != nil,
+      let word = parts.match(.issuer, at: name.upperBound)
+    else { return name.upperBound }
+    return issuerName(tokens, from: word.end, parts)?.upperBound ?? name.upperBound
   }
 
   /// The place behind a short name in brackets: "Ủy ban An toàn giao thông (ATGT)".

@@ -15,6 +15,8 @@ struct ReferenceLedger {
     var issuerWords: [String] = []
     /// What it is about.
     var subject: String?
+    /// Whether the kind is a word for any document.
+    var isGeneric = false
     /// Whether it is a law, whose subject is its name.
     var isLaw = false
     /// Whether it is named in the title or the preamble.
@@ -46,6 +48,8 @@ struct ReferenceLedger {
 
   private var issuerWords: [[String]] = []
   private var isDamaged: [Bool] = []
+  /// Whether the kind of each is a word for any document.
+  private var isGeneric: [Bool] = []
   /// How many marks tie each number's parts: "2358/KHUBND" has lost one.
   private var marks: [Int] = []
   private var places: [String: [Int]] = [:]
@@ -58,7 +62,14 @@ struct ReferenceLedger {
     let key =
       citation.number.map { "#" + $0.key }
       ?? citation.kind.lowercased() + " " + (citation.subject ?? citation.issuer ?? "").lowercased()
-    for place in places[key] ?? [] where isSameKind(references[place].kind, citation.kind) {
+    for place in places[key] ?? []
+    where isSameKind(references[place].kind, citation.kind)
+      || citation.number != nil && isGeneric[place] != citation.isGeneric
+    {
+      if isGeneric[place], !citation.isGeneric {
+        references[place].kind = citation.kind
+        isGeneric[place] = false
+      }
       add(citation, to: place)
       return place
     }
@@ -77,6 +88,7 @@ struct ReferenceLedger {
         node: citation.mention.node, span: citation.mention.span, rule: citation.rule))
     sequences.append(citation.number?.sequence ?? "")
     issuerWords.append(citation.issuerWords)
+    isGeneric.append(citation.isGeneric)
     isDamaged.append(citation.number?.isDamaged ?? false)
     marks.append(citation.number?.marks ?? 0)
     places[key, default: []].append(place)

@@ -27,23 +27,57 @@ extension PlanReader {
     guard tokens[number].kind == .number, year(tokens[number]) == nil,
       words.lower[number] == nil, words.part[number] == nil, !words.lowers.contains(number)
     else { return nil }
-    let end = numberEnd(number, tokens)
-    guard let value = self.number(number, end, tokens),
+    let isScore = isScore(match.start, tokens, words)
+    let figures = numberEnd(number, tokens)
+    let end = isScore ? behindScale(figures, tokens) : figures
+    guard let value = self.number(number, figures, tokens),
       // Figures without points are a code or a telephone number.
-      end > number + 1 || tokens[number].end - tokens[number].start <= 6
+      figures > number + 1 || tokens[number].end - tokens[number].start <= 6
     else { return nil }
     var quantity = Quantity(
       kind: .count, value: value, lead: number, number: number, unit: end..<end, end: end,
       isBare: true, rule: match.rule)
     guard isFree(quantity, tokens, words) else { return nil }
     read(match, tokens, words, into: &quantity)
-    // "Nâng số tổ đò từ 3 lên 5"
+    // "Điểm đánh giá chung tăng từ 3.36 lên 3.5", "Nâng số tổ đò từ 3 lên 5": the verb stands before
+    // the number that is left.
     if let left = words.change[number], let before = words.before[left] {
       quantity.lead = min(quantity.lead, before.start)
+      read(before, tokens, words, into: &quantity)
+      (quantity.comparator, quantity.compares) = (.eq, false)
     }
     readBehind(&quantity, words, tokens)
-    guard endsClause(quantity.end, tokens) else { return nil }
+    guard endsClause(quantity.end, tokens) || isScore && endsScore(quantity.end, leaf) else {
+      return nil
+    }
     return quantity.reaches || quantity.equals || quantity.compares ? quantity : nil
+  }
+
+  /// How many tokens before the number the words of a score may stand.
+  private static var longestScore: Int { 16 }
+
+  /// Whether the words before a number name a score: "Mức điểm đánh giá khoa".
+  private func isScore(_ start: Int, _ tokens: [Token], _ words: QuantityWords) -> Bool {
+    var place = start
+    while place > max(0, start - Self.longestScore) {
+      place -= 1
+      if tokens[place].kind == .mark, !isMark(tokens[place], 0x2C) { return false }
+      if words.scores.contains(place) { return true }
+    }
+    return false
+  }
+
+  /// The place behind the scale of a score: "4,5/5".
+  private func behindScale(_ end: Int, _ tokens: [Token]) -> Int {
+    guard end + 1 < tokens.count, isMark(tokens[end], 0x2F), !tokens[end].shape.contains(.spaced),
+      tokens[end + 1].kind == .number, !tokens[end + 1].shape.contains(.spaced)
+    else { return end }
+    return end + 2
+  }
+
+  /// Whether a joint or a comma stands behind a score: "đạt ≥ 3.5 và là căn cứ".
+  private func endsScore(_ place: Int, _ leaf: FactLeaf) -> Bool {
+    leaf.matches(from: place, to: place + 1).contains { meaning($0) == .joint }
   }
 
   /// Whether a clause ends at a token: at a mark that is part of no number, or where the text ends.

@@ -30,7 +30,10 @@ extension PlanReader {
   /// Whether a count is part of what the next quantity measures: "Lúa 2 vụ 40 ha", "số xã đạt
   /// dưới 10 tiêu chí còn 25%".
   private func names(_ count: Quantity, before next: Quantity) -> Bool {
-    guard count.kind == .count, count.end == next.lead else { return false }
+    guard count.end == next.lead else { return false }
+    // "khám sức khỏe ít nhất 1 lần/năm là 15%"
+    if count.kind == .times { return next.lead < next.number && next.kind == .percent }
+    guard count.kind == .count else { return false }
     if next.lead == next.number { return next.kind != .count }
     return next.reaches && count.reaches && count.compares
   }

@@ -31,13 +31,15 @@ struct QuantityWords {
   var times: PlaceSet = []
   /// Where the name of a measure begins, by each further token of it.
   var measured = PlaceMap<Int>()
+  /// Where the words of a score begin ("điểm", "chỉ số"), which has no unit.
+  var scores: PlaceSet = []
   /// Where the first words of a measure end.
   var measuredEnds: PlaceSet = []
 }
 
 extension PlanReader {
   /// What the matches of a leaf tell of its numbers.
-  func wordsAroundNumbers(_ leaf: FactLeaf) -> QuantityWords {
+  mutating func wordsAroundNumbers(_ leaf: FactLeaf) -> QuantityWords {
     let tokens = leaf.tokens
     var words = QuantityWords()
     var changes: [RuleMatch] = []
@@ -58,6 +60,7 @@ extension PlanReader {
       case .fraction:
         let end = numberEnd(match.start, tokens)
         if end + 1 < match.end { words.part[end + 1] = match.start }
+      case .measured where value("kind", of: match) == "score": words.scores.insert(match.start)
       case .measured:
         words.measuredEnds.insert(match.end)
         for index in (match.start + 1)..<max(match.start + 1, match.end) {
@@ -72,6 +75,13 @@ extension PlanReader {
         // A verb whose count is set out weighs more than one of everyday work.
         let kind = value("kind", of: match)
         if kind == "rollout" { words.rollouts.insert(number) }
+        // "giảm" of "miễn giảm" is no verb of its own.
+        if kind == nil, let outer = words.action[number],
+          let verb = capture("action", of: outer, tokens), verb.lowerBound < match.start,
+          let inner = capture("action", of: match, tokens), inner.upperBound <= verb.upperBound
+        {
+          continue
+        }
         if words.action[number] == nil || kind == nil { words.action[number] = match }
       default: continue
       }

@@ -12,6 +12,10 @@ struct TargetClause {
   var lead: Range<Int>?
   /// The quantity that a bracketed one breaks down.
   var parent: Int?
+  /// What announces the targets of its sentence: "các chỉ tiêu đến năm 2028 gồm:".
+  var goalLead: Range<Int>?
+  /// What stands before the bracket that sets it out: "Trồng rừng phòng hộ (chỉ tiêu 12 ha)".
+  var whole: Range<Int>?
   /// Whether it stands in a bracket in which each share stands before its name.
   var isNamedBehind = false
 }

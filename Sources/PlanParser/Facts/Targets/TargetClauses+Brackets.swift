@@ -2,6 +2,41 @@ import PlanText
 
 /// Cuts the brackets that break a quantity down.
 extension TargetClauses {
+  /// The brackets, by their first token, that set out a target where nothing before them does:
+  /// "Bồi dưỡng học sinh giỏi (phấn đấu đạt 18 giải)", and among objectives "Duy trì tỷ số giới
+  /// tính (tốc độ tăng không quá 0,4%)".
+  static func ownBrackets(
+    _ context: TargetContext, _ words: TargetWords, _ bytes: [UInt8]
+  ) -> PlaceSet {
+    var own: PlaceSet = []
+    var next = 0
+    /// Where the quantity before the bracket ends.
+    var told = 0
+    for bracket in words.brackets.ranges {
+      while next < context.quantities.count,
+        context.quantities[next].number < bracket.lowerBound
+      {
+        told = context.quantities[next].end
+        next += 1
+      }
+      guard next < context.quantities.count, bracket.contains(context.quantities[next].number)
+      else { continue }
+      let quantity = context.quantities[next]
+      let first = bracket.lowerBound + 1
+      let isBound =
+        context.around.isGoal && quantity.kind == .percent && words.measured[first] != nil
+        && (quantity.compares || quantity.reaches)
+      guard words.setsOut(first) || isBound,
+        told == 0
+          || context.leaf.tokens[told..<bracket.lowerBound].contains(where: {
+            [UInt8(ascii: ";"), UInt8(ascii: ".")].contains(bytes[Int($0.start)])
+          })
+      else { continue }
+      own.insert(bracket.lowerBound)
+    }
+    return own
+  }
+
   /// The clauses of a bracket that breaks a quantity down: "(lúa 284,4 ha, ngô 321,5 ha)".
   func breakdown(
     _ segment: Segment, _ outer: [Int], _ inner: [(quantity: Int, bracket: Range<Int>)]

@@ -17,7 +17,7 @@ struct TargetClauses {
     self.context = context
     self.words = words
     self.bytes = bytes
-    asides = Self.asides(context, words)
+    asides = Self.asides(context, words, bytes)
   }
 
   var tokens: [Token] { context.leaf.tokens }
@@ -30,6 +30,10 @@ struct TargetClauses {
     var range: Range<Int>
     var sentence: Range<Int>
     var lead: Range<Int>?
+    /// What announces its targets.
+    var goalLead: Range<Int>?
+    /// What stands before the bracket that it is.
+    var whole: Range<Int>?
   }
 
   /// One clause for each quantity that has one, in order.
@@ -66,12 +70,17 @@ struct TargetClauses {
     var start = 0
     var sentenceStart = 0
     var lead: Range<Int>?
+    var goalLead: Range<Int>?
+    var whole: Range<Int>?
     /// Whether the lead is a total that is told in parts: "Tổng đàn: 900 con, trong đó: …".
     var isTotal = false
     var quantity = 0
     func close(_ end: Int) {
       if start < end {
-        result.append(Segment(range: start..<end, sentence: sentenceStart..<end, lead: lead))
+        result.append(
+          Segment(
+            range: start..<end, sentence: sentenceStart..<end, lead: lead, goalLead: goalLead,
+            whole: whole))
       }
     }
     func endSentence(_ index: Int) {
@@ -80,7 +89,7 @@ struct TargetClauses {
       pending = result.count
       start = index + 1
       sentenceStart = start
-      lead = nil
+      (lead, goalLead, whole) = (nil, nil, nil)
     }
     for index in tokens.indices where tokens[index].kind == .mark {
       if asides.holding(index) != nil { continue }
@@ -98,9 +107,11 @@ struct TargetClauses {
         close(index)
         start = index + 1
         if isTotal, endsParts(index) { lead = nil }
-      case UInt8(ascii: "(") where words.brackets.holding(index) != nil,
-        UInt8(ascii: ")") where words.brackets.holding(index) != nil:
+      case UInt8(ascii: "(") where words.brackets.holding(index) != nil:
+        let before = start..<index
         endSentence(index)
+        if words.setsOut(index + 1) { whole = before }
+      case UInt8(ascii: ")") where words.brackets.holding(index) != nil: endSentence(index)
       case UInt8(ascii: ":"):
         // "tỷ lệ bản đồ 1:50.000"
         if isInsideNumber(index) { continue }
@@ -110,6 +121,7 @@ struct TargetClauses {
         }
         let opens = start == sentenceStart && result.count == pending
         close(index)
+        goalLead = words.goalLeads.starting(in: start..<index).last { $0.upperBound == index + 1 }
         if opens, index - start <= Self.longestLead, index > start {
           (lead, isTotal) = (start..<index, false)
           if let total = self.quantity(endingBy: index), total.number >= start, total.lead > start {
@@ -226,7 +238,17 @@ struct TargetClauses {
 
   /// The brackets without those that hold all amounts of a list of objectives: "Cây trồng (Lúa:
   /// diện tích đạt 207 ha, sản lượng đạt 2.898 tấn)".
-  private static func asides(_ context: TargetContext, _ words: TargetWords) -> SortedRanges {
+  private static func asides(
+    _ context: TargetContext, _ words: TargetWords, _ bytes: [UInt8]
+  ) -> SortedRanges {
+    let own = ownBrackets(context, words, bytes)
+    if !own.isEmpty {
+      var rest = SortedRanges()
+      for range in words.brackets.ranges where !own.contains(range.lowerBound) {
+        rest.append(range)
+      }
+      return rest
+    }
     guard context.around.isGoal, let bracket = words.brackets.ranges.first,
       context.quantities.count > 1,
       context.quantities.allSatisfy({ words.brackets.holding($0.number) == bracket })
@@ -257,7 +279,8 @@ struct TargetClauses {
       clauses.append(
         TargetClause(
           quantity: entry.quantity, range: entry.start..<max(end, entry.start),
-          sentence: segment.sentence, segment: segment.range.lowerBound, lead: segment.lead))
+          sentence: segment.sentence, segment: segment.range.lowerBound, lead: segment.lead,
+          goalLead: segment.goalLead, whole: segment.whole))
     }
     return clauses
   }

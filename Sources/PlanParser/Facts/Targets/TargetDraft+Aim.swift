@@ -6,7 +6,10 @@ extension TargetDraft {
   // MARK: Is it set out?
 
   /// Whether the place or the words of the clause set it out.
-  var isSetOut: Bool { context.around.isGoal || isAimed }
+  var isSetOut: Bool { isGoal || isAimed || isStriven }
+
+  /// Whether what stands above the clause, before its colon or its bracket sets it out.
+  var isGoal: Bool { context.around.isGoal || clause.goalLead != nil || clause.whole != nil }
 
   /// Whether the clause stands where work is listed.
   var isTask: Bool {
@@ -44,12 +47,14 @@ extension TargetDraft {
     }) {
       return true
     }
-    if isSetAside(whole) { return true }
+    if isSetAside(whole) || isHelp(whole) { return true }
     if let present = words.present, present < quantity.number, !context.around.isGoal {
       return !isStriving(from: present)
     }
     // "Toàn xã có 12 hợp tác xã" may be an objective, "Toàn xã có dân số 8.300 người" is none.
-    if let whole = words.whole, whole < quantity.number, !isSetOut || !quantity.has {
+    if let whole = words.whole, whole < quantity.number,
+      !isSetOut || !quantity.has && !isBehindAnother
+    {
       return !isStriving(from: whole)
     }
     let told = clause.range.lowerBound..<quantity.number
@@ -57,6 +62,16 @@ extension TargetDraft {
     guard let past = words.past.first(within: told) ?? estimate else { return false }
     // "hiện nay đạt 80%, phấn đấu đạt 90%"
     return !isStriving(from: past.upperBound)
+  }
+
+  /// Whether the number is how much help there is: "hỗ trợ tối đa 70%", but not "Tỷ lệ hộ được hỗ
+  /// trợ vay vốn đạt 80%".
+  private func isHelp(_ clause: Range<Int>) -> Bool {
+    guard let help = words.helps.starting(in: clause).first else { return false }
+    let isMeasured = !words.measures.starting(in: clause.lowerBound..<help.lowerBound).isEmpty
+    let isBound = quantity.compares && quantity.lead - help.lowerBound > 2
+    let isLevel = quantity.reaches && (isMeasured || quantity.direction == nil)
+    return !isLevel && !(isMeasured && isBound)
   }
 
   /// Whether the number only tells of money that is set aside: "kinh phí: 500 triệu đồng", but not

@@ -21,7 +21,8 @@ extension TargetDraft {
     if direction == nil, isBrought, quantity.isUp { direction = .increase }
     // "Tổng số là 5": told rather than set out, unless something sets it out.
     let isTotal = quantity.isBare && isTask && words.wholes.contains(before.lowerBound)
-    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal { return false }
+    let isListed = self.isListed && words.measured[before.lowerBound] != nil
+    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal, !isListed { return false }
     if quantity.isBare {
       indicator = before
       return before.count > 1 && words.measured[before.lowerBound] != nil
@@ -59,7 +60,8 @@ extension TargetDraft {
     if before.isEmpty, quantity.kind == .count, clause.isNamedBehind || isOfWhole {
       return readCounted() && (indicator?.count ?? 0) <= 12
     }
-    guard !before.isEmpty, before.count <= 8,
+    let longest = before.isEmpty || words.measured[before.lowerBound] == nil ? 8 : 14
+    guard !before.isEmpty, before.count <= longest,
       !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
       !quantity.reaches || quantity.direction == nil,
       clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
@@ -143,7 +145,7 @@ extension TargetDraft {
       return true
     }
     indicator = before
-    return behind.isEmpty && context.around.isGoal || quantity.compares && isSetOut
+    return behind.isEmpty && isGoal || quantity.compares && isSetOut
   }
 
   private mutating func readAmount(_ before: Range<Int>) -> Bool {
@@ -221,7 +223,7 @@ extension TargetDraft {
     }
     if quantity.equals, !before.isEmpty {
       indicator = before
-      return isSetOut
+      return isSetOut || isListed
     }
     if isMeasured || quantity.comparator == .le && !before.isEmpty {
       indicator = before
@@ -244,7 +246,7 @@ extension TargetDraft {
         return isSetOut || quantity.compares || quantity.reaches
       }
       indicator = nil
-      return quantity.reaches && quantity.direction != nil || isContinued
+      return quantity.reaches && quantity.direction != nil || isContinued || clause.whole != nil
     }
     return readNamed(before)
   }

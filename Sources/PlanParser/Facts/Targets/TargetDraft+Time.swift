@@ -18,6 +18,8 @@ extension TargetDraft {
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
       let place = nextOpening(behind: opening) ?? opening
       time = context.times.times[place.lowerBound]
+    } else if let goal = clause.goalLead.flatMap({ context.times.told(in: $0).last }) {
+      time = context.times.times[goal.lowerBound]
     } else if let whole = timeOfWhole ?? timeOfList {
       time = context.times.times[whole.lowerBound]
     } else if let striven = timeStrivenFor {

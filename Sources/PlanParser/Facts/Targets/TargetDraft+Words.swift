@@ -34,6 +34,7 @@ extension TargetDraft {
 
   mutating func note(_ aim: TargetWords.Aim) {
     if aim.kind != "loose" { isAimed = true }
+    if aim.kind == "strive" { isStriven = true }
     if aim.kind == "bring" { isBrought = true }
     if aim.kind == "raise" || aim.kind == "lower" {
       isMoved = true

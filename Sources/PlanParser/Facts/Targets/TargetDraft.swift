@@ -25,6 +25,10 @@ struct TargetDraft {
 
   /// Whether a word before the clause sets it out ("Phấn đấu").
   var isAimed = false
+  /// Whether the sentence strives for what it has told before: "Phấn đấu tỷ lệ … còn 3%; số … là 5".
+  var isListed = false
+  /// Whether "Phấn đấu" sets it out, or the list that it stands in.
+  var isStriven = false
   /// The verb that hands a measure out: "Thực hiện tổng diện tích gieo trồng 772 ha".
   var leadVerb: Range<Int>?
   /// Where the words of the clause begin behind what opens it.
@@ -166,7 +170,9 @@ struct TargetDraft {
     }
     // "…, bình quân tăng 15%/năm": of what the clause before measures.
     // In "Khá 50%; Trung bình 24,5%" it is a name.
+    // In "quỹ với mức bình quân 50 ngàn" it begins what is measured.
     if let beside = quantity.beside, beside <= start, isBehindAnother,
+      quantity.kind == .percent || words.measured[beside] == nil,
       quantity.lead != quantity.number || !tokens[beside].shape.contains(.capitalized)
     {
       end = start
@@ -179,6 +185,11 @@ struct TargetDraft {
       return false
     }
     guard isAhead, read(start..<end) else { return false }
+    // "Trồng rừng phòng hộ (chỉ tiêu 12 ha)"
+    if indicator == nil, !isBehindAnother, let whole = clause.whole, whole.count <= 16 {
+      let start = strip(whole.lowerBound)
+      indicator = min(start, whole.upperBound)..<trimmedEnd(start, whole.upperBound)
+    }
     // A name has words: "5% 25,000,000" names nothing.
     guard let indicator else { return true }
     return indicator.first.map { tokens[$0].kind == .syllable } ?? false

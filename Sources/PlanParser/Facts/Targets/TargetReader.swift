@@ -17,6 +17,10 @@ extension PlanReader {
     var hasTime: Bool
     /// Which way it changes.
     var direction: Direction?
+    /// Whether words before it set it out, or the list that it stands in.
+    var isAimed: Bool
+    /// Whether "phấn đấu" does.
+    var isStriven: Bool
   }
 
   /// The targets of a leaf, each with whether it only goes on with another or breaks it down.
@@ -37,6 +41,9 @@ extension PlanReader {
         behind: latest?.place != nil && latest?.sentence == clause.sentence.lowerBound,
         timed: latest.map { isTimed($0, context.quantities[clause.quantity], context.leaf) }
           ?? false)
+      if draft.isBehindAnother, let latest {
+        (draft.isListed, draft.isStriven) = (latest.isAimed, latest.isStriven)
+      }
       if let known = ordered[clause.quantity] {
         draft.take(known.name, from: known.first)
       } else if !draft.read() {
@@ -80,7 +87,8 @@ extension PlanReader {
   private func latest(_ draft: TargetDraft, _ indicator: String, at place: Int?) -> Latest {
     Latest(
       sentence: draft.clause.sentence.lowerBound, indicator: indicator, place: place,
-      quantity: draft.quantity, hasTime: draft.hasTime, direction: draft.direction)
+      quantity: draft.quantity, hasTime: draft.hasTime, direction: draft.direction,
+      isAimed: draft.isAimed || draft.isListed, isStriven: draft.isStriven)
   }
 
   /// Whether the target told last has its own time, and a quantity has its unit.

@@ -65,12 +65,21 @@ struct TargetWords {
   var placeNames: PlaceSet = []
   /// Where the leaf begins to tell of the whole commune ("toàn xã có").
   var whole: Int?
+  /// The places of words that say that a target follows ("mục tiêu", "phấn đấu").
+  var goals: PlaceSet = []
+  /// What announces targets up to a colon: "các chỉ tiêu đến năm 2028 gồm:".
+  var goalLeads = SortedRanges()
+  /// Words that tell of help up to its amount: "hỗ trợ tối đa 70%".
+  var helps = SortedRanges()
   /// Words that describe or lay down a condition.
   var conditions = SortedRanges()
   /// Words for money that is set aside.
   var money = SortedRanges()
   /// The brackets with both marks.
   var brackets = SortedRanges()
+
+  /// Whether a token begins words that set out what stands behind them.
+  func setsOut(_ place: Int) -> Bool { aims[place]?.kind == "strive" || goals.contains(place) }
 }
 
 extension PlanReader {
@@ -91,6 +100,13 @@ extension PlanReader {
           direction: value("direction", of: match).flatMap(Direction.init(rawValue:)))
       case .measured where value("of", of: match) == "own": words.owns.insert(match.start)
       case .measured where value("of", of: match) != nil: words.wholes.insert(match.start)
+      case .measured where value("kind", of: match) == "score": break
+      case .goal:
+        switch value("kind", of: match) {
+        case nil: words.goals.insert(match.start)
+        case "time": words.goalLeads.append(range)
+        default: break
+        }
       case .measured where latestMeasured < match.start:
         // The longest match of a start comes first; "số hóa" takes the place of "số".
         latestMeasured = match.start
@@ -140,10 +156,10 @@ extension PlanReader {
           if words.present == nil, kind != nil { words.present = match.start }
         }
       case .condition:
-        if value("kind", of: match) == "money" {
-          words.money.append(range)
-        } else {
-          words.conditions.append(range)
+        switch value("kind", of: match) {
+        case "money": words.money.append(range)
+        case "help": words.helps.append(range)
+        default: words.conditions.append(range)
         }
       default: continue
       }

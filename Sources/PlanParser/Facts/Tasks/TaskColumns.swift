@@ -16,7 +16,9 @@ struct TaskColumns {
   var outputs: [Int] = []
   /// The bodies whose work the rows may be.
   var bodies: Int?
-  /// The columns that no rule names.
+  /// The stages of the work, which may be times.
+  var stages: [Int] = []
+  /// The columns that no rule names, and those of stages.
   var unknown: [Int] = []
   /// Whether a column counts or measures: such a table lists figures.
   var measures = false
@@ -52,6 +54,9 @@ extension PlanReader {
       case "output": columns.outputs.append(place)
       case "unit": columns.measures = true
       case "body": columns.bodies = columns.bodies ?? place
+      case "stage":
+        columns.stages.append(place)
+        columns.unknown.append(place)
       case nil: columns.unknown.append(place)
       default: break
       }

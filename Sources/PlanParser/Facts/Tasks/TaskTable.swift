@@ -15,6 +15,8 @@ extension PlanReader {
     let figures = targetTable(first, planYear: nil)
     guard !figures.setsFigures || figures.namesWork else { return }
     narrow(&columns.texts, table)
+    if columns.times.isEmpty { columns.times = timesOfStages(columns, cells, year: year) }
+    let isNumbered = columns.ordinal == nil && numbersTexts(table, columns)
     var groups = TaskGroups()
     var above: PlanTask?
     var held: [Int: TaskCell] = [:]
@@ -31,12 +33,16 @@ extension PlanReader {
         groups.add(ordinal: ordinal.isEmpty ? number : ordinal, text: text)
         continue
       }
-      let text = columns.texts.lazy.map { row.cells[$0] }.first { !$0.isEmpty } ?? ""
+      var text = columns.texts.lazy.map { row.cells[$0] }.first { !$0.isEmpty } ?? ""
       guard !text.isEmpty, !addsUp(row) else { continue }
+      var own = ordinal
+      if isNumbered, let (number, rest) = numbered(row, columns.texts[0]) {
+        (own, text) = (number, rest)
+      }
       var task = PlanTask(
         origin: first.zone == .appendix ? .appendix : .body,
-        ordinal: ordinal.isEmpty ? nil : String(decoding: ordinal, as: UTF8.self),
-        group: groups.group(of: ordinal), text: text, node: first.node,
+        ordinal: own.isEmpty ? nil : String(decoding: own, as: UTF8.self),
+        group: groups.group(of: own), text: text, node: first.node,
         span: leaves.isEmpty ? first.source?.span ?? ByteSpan(0, 0) : span(of: row),
         rule: traced(columns.rule))
       fill(&task, held, columns)
@@ -60,6 +66,23 @@ extension PlanReader {
 
   /// How many cells are asked whether they name bodies.
   private static var mostCells: Int { 1_000 }
+
+  /// A column of stages whose cells are all times: "Quý I/2026", "Năm 2027"; none else.
+  private mutating func timesOfStages(
+    _ columns: TaskColumns, _ cells: ArraySlice<FactLeaf>, year: Int?
+  ) -> [Int] {
+    guard let stage = columns.stages.first, columns.ordinal != stage,
+      !columns.texts.contains(stage)
+    else { return [] }
+    var isTime = false
+    for leaf in cells {
+      guard case .cell(_, stage) = leaf.kind, !leaf.tokens.isEmpty else { continue }
+      let time = time(leaf, in: 0..<leaf.tokens.count, year: year)
+      guard time?.value != nil || time?.repeat != nil else { return [] }
+      isTime = true
+    }
+    return isTime ? [stage] : []
+  }
 
   /// Of several columns of texts the first may only group the rows: it is blank in some.
   private func narrow(_ texts: inout [Int], _ table: Table) {
@@ -85,12 +108,31 @@ extension PlanReader {
     let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
     let place = filled.first { $0 != columns.ordinal } ?? filled.first
     guard let place else { return ([], "") }
+    return numbered(row, place) ?? ([], row.cells[place])
+  }
+
+  /// Whether the texts of a table without a column of numbers begin with rising ones.
+  private mutating func numbersTexts(_ table: Table, _ columns: TaskColumns) -> Bool {
+    guard let column = columns.texts.first else { return false }
+    var next = 1
+    for row in table.rows where !row.group && column < row.cells.count {
+      if row.cells[column].isEmpty { continue }
+      guard let (number, rest) = numbered(row, column), !rest.isEmpty,
+        let value = Int(String(decoding: number, as: UTF8.self)), value == next || value == 1
+      else { return false }
+      next = value + 1
+    }
+    return next > 2
+  }
+
+  /// The number that a cell begins with, and the text behind it.
+  private mutating func numbered(_ row: TableRow, _ place: Int) -> ([UInt8], String)? {
     let span = row.spans[place]
     var tokens = allTokens(span)
     if tokens.count > 8 { tokens.removeSubrange(8...) }
     guard let marker = markers.read(tokens), marker.textStart < span.end,
       MarkerReader.bulletKind(markers.scalar(tokens[0])) == nil
-    else { return ([], row.cells[place]) }
+    else { return nil }
     let number = Array(bytes[marker.label.start..<marker.label.end])
     return (number, folder.fold(ByteSpan(marker.textStart, span.end)))
   }

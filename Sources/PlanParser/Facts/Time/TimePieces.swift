@@ -14,7 +14,7 @@ extension PlanReader {
     var time = LeafTime(
       range: match.start..<match.end, core: match.start..<match.end, bound: .within,
       rule: match.rule)
-    let year = number("year")
+    let year = shortYear(match, parts, tokens) ?? number("year")
     if parts.contains(where: { $0.name == "year" && tokens[$0.start].kind == .number }) {
       guard let year, PartialDate.years.contains(year) else {
         // "ngày 17/3/20015": a misprint, and no day of another year.
@@ -116,6 +116,16 @@ extension PlanReader {
     }
     time.isInvalid = time.start?.exists != true || time.end?.exists != true
     return time
+  }
+
+  /// The year of a day that is told by its last two figures: "ngày 27/11/19".
+  private func shortYear(_ match: RuleMatch, _ parts: [Capture], _ tokens: [Token]) -> Int? {
+    guard value("form", of: match) == "day", value("bare", of: match) == nil,
+      let part = parts.first(where: { $0.name == "year" }), part.start > 0,
+      tokens[part.start].end - tokens[part.start].start == 2, isMark(tokens[part.start - 1], 0x2F),
+      let figures = self.number(tokens[part.start]), figures < 70
+    else { return nil }
+    return 2000 + figures
   }
 
   /// Whether a bare "5/2026" or "2026-2030" is a part of a longer number: "05/2026/QĐ-UBND".
