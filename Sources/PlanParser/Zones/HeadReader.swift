@@ -37,8 +37,26 @@ extension PlanReader {
       return subjects.isEmpty ? bareTitle(from: end) : end
     }
     let next = lateHead(from: title(after: kind))
+    takeBack(parts, from: next)
     tell(subjects: subjects)
     return next
+  }
+
+  /// Takes back the stamps and marks of drafts that stand in the text from line `start` on, which
+  /// was poured into the lines of the head; what ends such a line is cut off it.
+  private mutating func takeBack(_ parts: [HeadPart], from start: Int) {
+    guard start < lines.count else { return }
+    for part in parts where part.span.start >= lines[start].content.start {
+      let index = lines[start...].firstIndex { $0.content.contains(part.span) }
+      if let index, case let line = lines[index], line.content.end == part.span.end,
+        line.content.start < part.span.start
+      {
+        lines[index] = LineReader.piece(
+          of: line, from: line.content.start, to: part.span.start, bytes)
+      } else {
+        plan.furniture.removeAll { $0.span == part.span }
+      }
+    }
   }
 
   private mutating func tell(_ parts: [HeadPart], _ tokens: [Token]) {
