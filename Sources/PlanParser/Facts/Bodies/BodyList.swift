@@ -43,11 +43,20 @@ extension PlanReader {
         end = further
         continue
       }
+      if words.stops.contains(end), last.kind == .group || last.kind == .bare,
+        words.relatives.contains(end - 1)
+      {
+        // "Các địa phương có thực hiện chương trình dệt chủ trì …": no name ends with "có".
+        guard let charge = chargeBehind(end, before: limit, tokens, words) else { return nil }
+        end = charge
+        stopped = true
+        break
+      }
       // "Các doanh nghiệp viễn thông Đầu tư phát triển": no name of its own that a capital is in.
       let directs =
         last.kind == .named && words.directs.contains(end) && tokens[end - 1].kind == .syllable
       if words.stops.contains(end) || directs
-        || head.kind == .group && words.capitalStops.contains(end)
+        || head.kind == .group && words.capitalStops.contains(end) && words.joins[end - 1] != end
       {
         stopped = true
         break
@@ -82,6 +91,18 @@ extension PlanReader {
     guard let last = bodies.last else { return nil }
     if words.insets.contains(end) { end = behindInset(end, before: limit, tokens, words) }
     return BodyList(bodies: bodies, end: max(end, last.upperBound), stopped: stopped)
+  }
+
+  /// The place of the word behind `stop` that says that somebody leads or is responsible, without a
+  /// mark before it.
+  private func chargeBehind(
+    _ stop: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    let index = words.charge(from: stop + 1)
+    guard index < words.charges.count, words.charges[index].role != .support else { return nil }
+    let place = words.charges[index].range.lowerBound
+    guard place < limit, tokens[stop..<place].allSatisfy({ $0.kind != .mark }) else { return nil }
+    return place
   }
 
   /// How many tokens the first name behind a colon may have.

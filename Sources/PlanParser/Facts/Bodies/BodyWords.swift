@@ -93,6 +93,8 @@ struct BodyWords {
   var places: PlaceSet = []
   /// Those of them that stand inside a name and end none ("tại").
   var insides: PlaceSet = []
+  /// The places of "có", which may begin a clause that tells which of several bodies are meant.
+  var relatives: PlaceSet = []
   /// The places of abbreviated fields of work, which end a name behind "và": "PTNT".
   var fields: PlaceSet = []
   /// The places at which the cell that the tokens are begins further paragraphs.
@@ -214,6 +216,8 @@ extension PlanReader {
           capitalActs.append(match.start)
         }
       case .actorJoin: words.joins[match.start] = match.end
+      case .actorTail where value("of", of: match) == "relative":
+        words.relatives.insert(match.start)
       case .actorTail:
         words.tails.formUnion(range)
         switch value("of", of: match) {
