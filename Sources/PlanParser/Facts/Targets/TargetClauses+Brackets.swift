@@ -26,7 +26,13 @@ extension TargetClauses {
       let isBound =
         context.around.isGoal && quantity.kind == .percent && words.measured[first] != nil
         && (quantity.compares || quantity.reaches)
-      guard words.setsOut(first) || isBound,
+      // "(mục tiêu phục vụ du lịch, diện tích 500 m2)" tells what it is for.
+      let setsOut =
+        words.setsOut(first)
+        && !context.leaf.tokens[first..<quantity.number].contains {
+          bytes[Int($0.start)] == UInt8(ascii: ",")
+        }
+      guard setsOut || isBound,
         told == 0
           || context.leaf.tokens[told..<bracket.lowerBound].contains(where: {
             [UInt8(ascii: ";"), UInt8(ascii: ".")].contains(bytes[Int($0.start)])
