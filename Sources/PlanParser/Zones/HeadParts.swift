@@ -32,7 +32,8 @@ extension PlanReader {
   /// each part, so that a place's name does not begin inside a number's symbol.
   private mutating func nextPart(_ tokens: [Token], from: Int, after parts: [HeadPart]) -> HeadPart?
   {
-    for match in phrases(tokens, from: from) {
+    let matches = phrases(tokens, from: from)
+    for match in matches {
       let meaning = meaning(match)
       switch meaning {
       case .motto, .stamp, .draftMark, .subject: break
@@ -50,10 +51,35 @@ extension PlanReader {
         match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
       if meaning == .subject { part.span.end = lineEnd(part.span.start) }
       if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
-      if meaning == .number { part.span.end = initialsEnd(match, tokens) }
+      if meaning == .number {
+        if let end = kindStart(inside: match, matches, tokens) {
+          guard let own = number(tokens, match.start..<end) else { continue }
+          part.match = own
+          part.span = span(tokens, own.start..<own.end)
+        }
+        part.span.end = initialsEnd(part.match, tokens)
+      }
       return part
     }
     return nil
+  }
+
+  /// Where the kind begins that stands on the line below a number left open: "Số:  /KH-" above "KẾ
+  /// HOẠCH".
+  private func kindStart(
+    inside number: RuleMatch, _ matches: [RuleMatch], _ tokens: [Token]
+  ) -> Int? {
+    matches.first { match in
+      meaning(match) == .kind && match.start > number.start && match.start < number.end
+        && match.end > number.end && tokens[match.start].shape.contains(.upper)
+        && bytes[Int(tokens[match.start - 1].end)..<Int(tokens[match.start].start)].contains(0x0A)
+    }?.start
+  }
+
+  /// The number that some tokens alone are.
+  private mutating func number(_ tokens: [Token], _ range: Range<Int>) -> RuleMatch? {
+    phrases(Array(tokens[..<range.upperBound]), from: range.lowerBound)
+      .first { meaning($0) == .number }
   }
 
   /// Whether a number or date belongs to a document that a title names: "Quyết định số
