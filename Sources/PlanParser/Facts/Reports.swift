@@ -301,11 +301,6 @@ extension PlanReader {
   private func withoutRest(
     _ name: Range<Int>, _ tokens: [Token], _ words: BodyWords
   ) -> Range<Int> {
-    var name = name
-    // "Ban Giám đốc Sở tại các"
-    while name.count > 1, words.insides.contains(name.upperBound - 1) {
-      name = name.lowerBound..<(name.upperBound - 1)
-    }
     let last = name.upperBound - 1
     guard name.count > 1, tokens[last].kind == .number, last + 1 < tokens.count,
       tokens[last + 1].kind == .syllable, !words.stops.contains(last + 1),

@@ -91,8 +91,6 @@ struct BodyWords {
   var tails: PlaceSet = []
   /// Those of them that are a kind of place ("xã").
   var places: PlaceSet = []
-  /// Those of them that stand inside a name and end none ("tại").
-  var insides: PlaceSet = []
   /// The places of "có", which may begin a clause that tells which of several bodies are meant.
   var relatives: PlaceSet = []
   /// The places of abbreviated fields of work, which end a name behind "và": "PTNT".
@@ -222,7 +220,6 @@ extension PlanReader {
         words.tails.formUnion(range)
         switch value("of", of: match) {
         case "place": words.places.insert(match.start)
-        case "inside": words.insides.insert(match.start)
         case "field": words.fields.insert(match.start)
         case "field-last":
           let next = match.end < tokens.count ? tokens[match.end] : nil
