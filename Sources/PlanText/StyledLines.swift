@@ -21,8 +21,14 @@ package struct StyledLines: Sendable {
   package mutating func append(
     _ line: some Sequence<UInt8>, _ style: LineStyle = LineStyle(), beginsPage: Bool = false
   ) {
+    append(Array(line), style, beginsPage)
+  }
+
+  /// Adds a line that is an array: its bytes are walked one by one.
+  private mutating func append(_ line: [UInt8], _ style: LineStyle, _ beginsPage: Bool) {
     if beginsPage { bytes.append(0x0C) }
     var clean: [UInt8] = []
+    clean.reserveCapacity(line.count)
     for byte in line {
       switch byte {
       case 0x0A...0x0D: clean.append(0x20)

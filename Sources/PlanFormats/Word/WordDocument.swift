@@ -47,15 +47,18 @@ enum WordDocument {
   /// Whether a part can say something: pictures, themes and settings do not.
   private static func isWanted(_ name: String) -> Bool {
     guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { return false }
-    let last = name.split(separator: "/").last ?? ""
-    return !["theme", "customXml", "glossary", "charts", "diagrams"].contains {
-      name.contains($0 + "/")
-    }
-      && ![
-        "webSettings.xml", "settings.xml", "fontTable.xml", "stylesWithEffects.xml", "core.xml",
-        "[Content_Types].xml", "custom.xml", "comments.xml",
-      ].contains(last)
+    let places = name.split(separator: "/")
+    return !places.dropLast().contains(where: unwantedFolders.contains)
+      && !places.suffix(1).contains(where: unwantedFiles.contains)
   }
+
+  private static let unwantedFolders: Set<Substring> = [
+    "theme", "customXml", "glossary", "charts", "diagrams",
+  ]
+  private static let unwantedFiles: Set<Substring> = [
+    "webSettings.xml", "settings.xml", "fontTable.xml", "stylesWithEffects.xml", "core.xml",
+    "[Content_Types].xml", "custom.xml", "comments.xml",
+  ]
 
   // MARK: Parts beside the text
 
