@@ -13,26 +13,38 @@ extension PlanReader {
   /// The parts of the head among all phrases, each the first and longest at its place.
   mutating func headParts(_ tokens: [Token]) -> [HeadPart] {
     var parts: [HeadPart] = []
-    var from = 0
-    while let part = nextPart(tokens, from: from, after: parts) {
+    var matches = phrases(tokens)
+    while let part = nextPart(tokens, matches, after: parts) {
       // "V/v tổ chức ngày hội … Sơn Hà, ngày 03 tháng 4 năm 2026": the date ends the subject.
       if let last = parts.last, last.meaning == .subject, part.span.start < last.span.end {
         parts[parts.count - 1].span = Blank.trim(
           bytes, ByteSpan(last.span.start, part.span.start))
       }
       parts.append(part)
-      from = part.match.end
+      let end = part.match.end
+      // What a part cuts through is looked for anew behind it, so that a place's name does not begin
+      // inside a number's symbol.
+      if matches.contains(where: { $0.start < end && $0.end > end && isPart(meaning($0)) }) {
+        matches = phrases(tokens, from: end)
+      } else {
+        matches.removeAll { $0.start < end }
+      }
     }
     return parts
   }
 
-  /// The first part that begins at token `from` or after it.
-  ///
-  /// Phrases are looked for anew behind
-  /// each part, so that a place's name does not begin inside a number's symbol.
-  private mutating func nextPart(_ tokens: [Token], from: Int, after parts: [HeadPart]) -> HeadPart?
-  {
-    let matches = phrases(tokens, from: from)
+  /// Whether a meaning is that of a part of a head.
+  private func isPart(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .motto, .stamp, .draftMark, .subject, .number, .placeDate, .kind: true
+    default: false
+    }
+  }
+
+  /// The first part among phrases that begin behind the parts before it.
+  private mutating func nextPart(
+    _ tokens: [Token], _ matches: [RuleMatch], after parts: [HeadPart]
+  ) -> HeadPart? {
     for match in matches {
       let meaning = meaning(match)
       switch meaning {
