@@ -133,7 +133,7 @@ extension PlanReader {
       guard let whole = capture("name", of: match, text), !tellsMore(whole, matches, text),
         !isReceived(text[whole.lowerBound]), !isListed(whole.lowerBound, text)
       else { continue }
-      let range = ownName(beforeKind(whole, matches, text), before: verbs, text)
+      let range = ownName(whole, before: verbs, text)
       let plans = value("plans", of: match)
       if plans == "yes" { return issuerName(Array(text[range])) }
       if plans == "short", let key = text[range].last?.key {
@@ -159,19 +159,6 @@ extension PlanReader {
       name.contains(match.start) && !text[match.start].shape.contains(.capitalized)
         && meaning(match) == .documentPart && value("of", of: match) == "order"
     }
-  }
-
-  /// The words of a name before the kind of the document that a page pours behind it: "TRƯỜNG TIỂU
-  /// HỌC HOA BAN KẾ HOẠCH".
-  private func beforeKind(
-    _ name: Range<Int>, _ matches: [RuleMatch], _ text: [Token]
-  ) -> Range<Int> {
-    let kind = matches.first { match in
-      meaning(match) == .kind && match.start > name.lowerBound + 3
-        && name.contains(match.start) && text[match.start].shape.contains(.upper)
-        && text[match.start - 1].shape.contains(.upper)
-    }
-    return kind.map { name.lowerBound..<$0.start } ?? name
   }
 
   /// Whether a match is a verb behind the name of a body: "Sở Y tế được giao …".
