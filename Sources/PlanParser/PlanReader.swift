@@ -49,14 +49,7 @@ struct PlanReader: ~Copyable {
 
   private let tokenizer: Tokenizer
   private var matcher: Matcher
-  private var latest = Reading(span: ByteSpan(-1, -1), tokens: [], matches: nil)
-
-  /// What the grammar says of the span that was asked about last.
-  private struct Reading {
-    var span: ByteSpan
-    var tokens: [Token]
-    var matches: [RuleMatch]?
-  }
+  private var readings = Readings()
 
   /// How much of a line the rules see: enough for any rule that reads a line's beginning.
   static let prefix = 240
@@ -86,7 +79,7 @@ struct PlanReader: ~Copyable {
 
   /// The tokens under a span, of a long one only the first.
   mutating func tokens(_ span: ByteSpan) -> [Token] {
-    if span == latest.span { return latest.tokens }
+    if let known = readings.tokens(under: span) { return known }
     var tokens: [Token] = []
     var end = span.end
     if span.count > PlanReader.prefix {
@@ -97,7 +90,7 @@ struct PlanReader: ~Copyable {
       bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
     if folder.markdown { removeMarks(from: &tokens) }
     if !misread.isEmpty { mend(&tokens) }
-    latest = Reading(span: span, tokens: tokens, matches: nil)
+    readings.keep(tokens, under: span)
     return tokens
   }
 
@@ -116,7 +109,7 @@ struct PlanReader: ~Copyable {
   /// Takes a word for the one that rules know, from now on.
   mutating func read(_ token: Token, as key: UInt32) {
     misread[token.start] = key
-    latest = Reading(span: ByteSpan(-1, -1), tokens: [], matches: nil)
+    readings = Readings()
   }
 
   private func mend(_ tokens: inout [Token]) {
@@ -135,14 +128,10 @@ struct PlanReader: ~Copyable {
 
   /// Every line rule that matches `tokens`.
   mutating func lineMatches(_ tokens: [Token]) -> [RuleMatch] {
-    guard let first = tokens.first, let last = tokens.last else { return [] }
-    // Zones, blocks and tables ask about one line in turn: the answer is kept.
-    let known =
-      latest.tokens.first == first && latest.tokens.count == tokens.count
-      && latest.tokens.last == last
-    if known, let matches = latest.matches { return matches }
+    guard !tokens.isEmpty else { return [] }
+    if let known = readings.matches(of: tokens) { return known }
     let matches = matcher.lines(tokens, from: 0, to: tokens.count)
-    if known { latest.matches = matches }
+    readings.keep(matches, of: tokens)
     return matches
   }
 

@@ -5,15 +5,40 @@ enum Markdown {
   /// Whether heading marks, table bars or marks of bold type stand in some line.
   static func isUsed(_ lines: [Line], _ bytes: [UInt8]) -> Bool {
     if lines.contains(where: { $0.heading > 0 || $0.bold || $0.pipe || $0.escaped }) { return true }
-    if holdsLink(bytes) || holdsEscape(bytes) || holdsBreak(bytes) { return true }
-    return bytes.contains(UInt8(ascii: "*"))
-      && lines.contains { !$0.bare && hasBold($0.raw, bytes) }
+    let marks = marks(in: bytes)
+    if marks.contains(.bracket), holdsLink(bytes) { return true }
+    if marks.contains(.backslash), holdsEscape(bytes) { return true }
+    if marks.contains(.less), holdsBreak(bytes) { return true }
+    return marks.contains(.star) && lines.contains { !$0.bare && hasBold($0.raw, bytes) }
+  }
+
+  /// The marks of markdown inside lines.
+  private struct Marks: OptionSet {
+    var rawValue: UInt8
+    static let bracket = Marks(rawValue: 1)
+    static let backslash = Marks(rawValue: 2)
+    static let less = Marks(rawValue: 4)
+    static let star = Marks(rawValue: 8)
+  }
+
+  /// The marks that stand somewhere in a text, found in one pass: most texts hold none.
+  private static func marks(in bytes: [UInt8]) -> Marks {
+    var marks: Marks = []
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "]"): marks.insert(.bracket)
+      case UInt8(ascii: "\\"): marks.insert(.backslash)
+      case UInt8(ascii: "<"): marks.insert(.less)
+      case UInt8(ascii: "*"): marks.insert(.star)
+      default: continue
+      }
+    }
+    return marks
   }
 
   /// Whether a mark is escaped somewhere: "16 \\- 18%".
   private static func holdsEscape(_ bytes: [UInt8]) -> Bool {
-    guard bytes.contains(UInt8(ascii: "\\")) else { return false }
-    return bytes.indices.dropLast().contains {
+    bytes.indices.dropLast().contains {
       bytes[$0] == UInt8(ascii: "\\") && mayEscape(bytes[$0 + 1])
         && bytes[$0 + 1] != UInt8(ascii: "\\")
     }
@@ -21,7 +46,6 @@ enum Markdown {
 
   /// Whether a web page left the break of a line in a text: "<br>".
   private static func holdsBreak(_ bytes: [UInt8]) -> Bool {
-    guard bytes.contains(UInt8(ascii: "<")) else { return false }
     let mark = [UInt8(ascii: "<"), UInt8(ascii: "b"), UInt8(ascii: "r")]
     return bytes.indices.dropLast(3).contains { offset in
       bytes[offset] == mark[0] && bytes[offset + 1] == mark[1] && bytes[offset + 2] == mark[2]

@@ -11,8 +11,9 @@ package struct Matcher: Sendable {
   var memory: Memory
   /// Where each rule was first and last found to end, as index + 1; 0 for one not found.
   private var ends: [(first: Int32, last: Int32)]
-  /// The rules that have an end.
-  private var found: [Int32] = []
+  /// The rules that have an end: the first `foundCount`.
+  private var found: [Int32]
+  private var foundCount = 0
   /// Up to where each phrase rule has matched, and the rules for which that is not 0.
   private var busy: [Int32]
   private var busyRules: [Int32] = []
@@ -49,6 +50,7 @@ package struct Matcher: Sendable {
     self.grammar = grammar
     self.memory = memory
     ends = Array(repeating: (0, 0), count: grammar.rules.count)
+    found = [Int32](repeating: 0, count: grammar.rules.count)
     busy = [Int32](repeating: 0, count: grammar.rules.count)
   }
 
@@ -58,7 +60,7 @@ package struct Matcher: Sendable {
   package mutating func lines(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
     var matches = gathered
     gathered = []
-    matches.removeAll(keepingCapacity: true)
+    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
     lines(tokens, from: from, to: to, into: &matches)
     return handOver(matches)
   }
@@ -90,15 +92,16 @@ package struct Matcher: Sendable {
       state = memory.lineStates.step(state, Symbol(tokens[place]), grammar.lines)
       place += 1
     }
-    guard !found.isEmpty else { return }
+    guard foundCount > 0 else { return }
     sortFound()
-    for rule in found {
+    for index in 0..<foundCount {
+      let rule = found[index]
       if let match = match(Int(rule), from, from: from, to: to, grammar.lines, tokens) {
         matches.append(match)
       }
       ends[Int(rule)] = (0, 0)
     }
-    found.removeAll(keepingCapacity: true)
+    foundCount = 0
   }
 
   // MARK: Phrases
@@ -107,7 +110,7 @@ package struct Matcher: Sendable {
   package mutating func phrases(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
     var matches = gathered
     gathered = []
-    matches.removeAll(keepingCapacity: true)
+    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
     phrases(tokens, from: from, to: to, into: &matches)
     return handOver(matches)
   }
@@ -139,12 +142,12 @@ package struct Matcher: Sendable {
         state = memory.phraseStates.step(state, Symbol(tokens[place]), automaton)
         place += 1
       }
-      if !found.isEmpty {
+      if foundCount > 0 {
         takePhrases(at: start, tokens, from: from, to: to, automaton, into: &matches)
       }
     }
     for rule in busyRules { busy[Int(rule)] = 0 }
-    busyRules.removeAll(keepingCapacity: true)
+    if !busyRules.isEmpty { busyRules.removeAll(keepingCapacity: true) }
   }
 
   /// Appends what was found to begin at `start`.
@@ -154,7 +157,8 @@ package struct Matcher: Sendable {
   ) {
     let before = matches.count
     sortFound()
-    for rule in found {
+    for index in 0..<foundCount {
+      let rule = found[index]
       if busy[Int(rule)] <= start,
         let match = match(Int(rule), start, from: from, to: to, automaton, tokens)
       {
@@ -164,7 +168,7 @@ package struct Matcher: Sendable {
       }
       ends[Int(rule)] = (0, 0)
     }
-    found.removeAll(keepingCapacity: true)
+    foundCount = 0
     if matches.count - before > 1 {
       // In the order of rules already, which stays where ends are equal.
       var index = before + 1
@@ -185,6 +189,7 @@ package struct Matcher: Sendable {
   private mutating func handOver(_ matches: consuming [RuleMatch]) -> [RuleMatch] {
     // The room that they were gathered in goes on to whoever asks next.
     gathered = matches
+    if gathered.isEmpty { return [] }
     var result: [RuleMatch] = []
     result.reserveCapacity(gathered.count)
     for match in gathered { result.append(match) }
@@ -195,7 +200,7 @@ package struct Matcher: Sendable {
   @inline(__always)
   private mutating func sortFound() {
     var index = 1
-    while index < found.count {
+    while index < foundCount {
       var place = index
       while place > 0, found[place - 1] > found[place] {
         found.swapAt(place - 1, place)
@@ -210,7 +215,8 @@ package struct Matcher: Sendable {
     let rule = Int(accept >> Closure.ruleShift)
     let end = Int32(truncatingIfNeeded: place) + 1
     if ends[rule].last == 0 {
-      found.append(Int32(rule))
+      found[foundCount] = Int32(rule)
+      foundCount += 1
       ends[rule].first = end
     }
     ends[rule].last = end

@@ -157,7 +157,8 @@ extension PlanReader {
   /// A marker with a word before its number: "Phần I.", "Điều 1.".
   private mutating func unitMarker(_ given: [Token]) -> Marker? {
     // "**Điều 1.** Phê duyệt …": emphasis may hold the label alone.
-    let tokens = Array(given.drop { $0.kind == .mark && markers.scalar($0) == 0x2A })
+    let plain = given.firstIndex { $0.kind != .mark || markers.scalar($0) != 0x2A } ?? given.count
+    let tokens = plain > 0 ? Array(given[plain...]) : given
     guard let match = lineMatch(.unit, tokens), let level = value("level", of: match),
       let captured = capture("label", of: match, tokens), let last = captured.last
     else { return nil }

@@ -1,0 +1,50 @@
+import PlanModel
+import PlanText
+
+/// What was found under the spans of a document and said of them by line rules: zones, blocks and
+/// tables ask about one line in turn.
+///
+/// It forgets freely, in bounded memory, and never answers wrongly: it compares spans and tokens.
+struct Readings {
+  private static let bits = 10
+
+  private var cut: [(span: ByteSpan, tokens: [Token])]
+  private var matched: [(tokens: [Token], matches: [RuleMatch])]
+
+  /// Readings of nothing.
+  init() {
+    cut = Array(repeating: (ByteSpan(-1, -1), []), count: 1 << Self.bits)
+    matched = Array(repeating: ([], []), count: 1 << Self.bits)
+  }
+
+  /// The tokens under a span, when they are known.
+  func tokens(under span: ByteSpan) -> [Token]? {
+    let place = Self.place(span.start, span.end)
+    return cut[place].span == span ? cut[place].tokens : nil
+  }
+
+  /// Keeps the tokens under a span.
+  mutating func keep(_ tokens: [Token], under span: ByteSpan) {
+    cut[Self.place(span.start, span.end)] = (span, tokens)
+  }
+
+  /// The line rules that match some tokens, when they are known; there is at least one token.
+  func matches(of tokens: [Token]) -> [RuleMatch]? {
+    let place = Self.place(of: tokens)
+    return matched[place].tokens == tokens ? matched[place].matches : nil
+  }
+
+  /// Keeps the line rules that match some tokens.
+  mutating func keep(_ matches: [RuleMatch], of tokens: [Token]) {
+    matched[Self.place(of: tokens)] = (tokens, matches)
+  }
+
+  private static func place(of tokens: [Token]) -> Int {
+    place(Int(tokens[0].start), Int(tokens[tokens.count - 1].end))
+  }
+
+  private static func place(_ start: Int, _ end: Int) -> Int {
+    let mixed = UInt64(truncatingIfNeeded: start << 24 ^ end) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+  }
+}
