@@ -39,7 +39,7 @@ extension PlanReader {
   private mutating func readDuties(
     _ leaf: FactLeaf, _ index: Int, _ context: inout AssignmentContext
   ) {
-    let unit = DutyUnit(tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
+    let unit = dutyUnit(leaf)
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
     if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {

@@ -50,6 +50,8 @@ final class FactLeaf {
   let meanings: MeaningSet
   /// Every time that stands in its tokens, in order.
   let times: [LeafTime]
+  /// The leaf as duties are read from it, once that was asked for.
+  var unit: DutyUnit?
   /// Whether it is an order outside of the sections that hand duties out, or stands among orders.
   var isOrdered = false
 

@@ -13,8 +13,7 @@ extension PlanReader {
       let leaf = leaves[index]
       let reports = ReportWords(leaf, of: self)
       if reports.isEmpty, !mayHead(leaf) { continue }
-      var unit = DutyUnit(
-        tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
+      var unit = dutyUnit(leaf)
       guard let first = unit.clauses.first else { continue }
       let found = subject(of: first, unit.tokens, unit.words)
       let own = found?.list
@@ -27,8 +26,9 @@ extension PlanReader {
         if whole, leaf.kind == .paragraph { context.line(leaf, head) }
         if whole || leaf.source?.children.isEmpty == false { context.head(index, head) }
       }
-      unit.words.stops.formUnion(reports.objects)
-      unit.words.stops.formUnion(reports.alsos)
+      if !reports.isEmpty {
+        unit = unit.stopping(at: Array(reports.objects) + reports.alsos)
+      }
       let isCharged = found.map { charges($0, unit) } ?? false
       var current = isCharged ? names : above?.bodies
       for clause in unit.clauses {

@@ -141,8 +141,8 @@ struct BodyWords {
 
 /// Finding them.
 extension PlanReader {
-  /// What the phrases of a leaf say about bodies and their duties.
-  func bodyWords(_ leaf: FactLeaf) -> BodyWords {
+  /// Reads what `bodyWords(_:)` gives.
+  func findBodyWords(_ leaf: FactLeaf) -> BodyWords {
     var words = bodyWords(leaf.tokens, leaf.matches)
     if case .cell = leaf.kind {
       words.paragraphs = paragraphs.places(in: leaf.tokens)

@@ -1,11 +1,40 @@
 import PlanText
 
 /// A unit of the outline as duties are read from it.
-struct DutyUnit {
+///
+/// A class, since what its phrases say fills many tables: none copies them.
+final class DutyUnit {
   /// Its tokens.
-  var tokens: [Token]
+  let tokens: [Token]
   /// What its phrases say.
-  var words: BodyWords
+  let words: BodyWords
   /// Its clauses, each up to a ";" or a full stop.
-  var clauses: [Range<Int>]
+  let clauses: [Range<Int>]
+
+  init(tokens: [Token], words: BodyWords, clauses: [Range<Int>]) {
+    self.tokens = tokens
+    self.words = words
+    self.clauses = clauses
+  }
+
+  /// The same unit where a duty may begin at some further places.
+  func stopping(at places: some Sequence<Int>) -> DutyUnit {
+    var words = words
+    words.stops.formUnion(places)
+    return DutyUnit(tokens: tokens, words: words, clauses: clauses)
+  }
+}
+
+extension PlanReader {
+  /// A leaf as duties are read from it; several readers ask, and it is read once.
+  func dutyUnit(_ leaf: FactLeaf) -> DutyUnit {
+    if let known = leaf.unit { return known }
+    let unit = DutyUnit(
+      tokens: leaf.tokens, words: findBodyWords(leaf), clauses: clauses(leaf.tokens))
+    leaf.unit = unit
+    return unit
+  }
+
+  /// What the phrases of a leaf say about bodies and their duties.
+  func bodyWords(_ leaf: FactLeaf) -> BodyWords { dutyUnit(leaf).words }
 }

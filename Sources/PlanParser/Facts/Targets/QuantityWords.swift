@@ -2,7 +2,9 @@ import PlanModel
 import PlanText
 
 /// What the matches of a leaf tell of its numbers, by the number's first token.
-struct QuantityWords {
+///
+/// A class for the same reason as `TargetWords`.
+final class QuantityWords {
   /// What stands before a number.
   var before = PlaceMap<RuleMatch>()
   /// What stands behind a unit, by the token behind the unit.
@@ -41,7 +43,7 @@ extension PlanReader {
   /// What the matches of a leaf tell of its numbers.
   mutating func wordsAroundNumbers(_ leaf: FactLeaf) -> QuantityWords {
     let tokens = leaf.tokens
-    var words = QuantityWords()
+    let words = QuantityWords()
     var changes: [RuleMatch] = []
     for match in leaf.matches {
       switch meaning(match) {
@@ -67,7 +69,7 @@ extension PlanReader {
           words.measured[index] = match.start
         }
       case .notQuantity where value("kind", of: match) == "from": changes.append(match)
-      case .notQuantity: bar(match, tokens, &words)
+      case .notQuantity: bar(match, tokens, words)
       case .action where value("kind", of: match) == "extent":
         words.extents[match.end - 1] = match
       case .action:
@@ -89,7 +91,7 @@ extension PlanReader {
     // "từ 15 tuổi trở lên biết chữ đạt 99%" changes nothing.
     for match in changes
     where !words.behind.contains(where: { $0.place > match.start && $0.value.end < match.end }) {
-      bar(match, tokens, &words)
+      bar(match, tokens, words)
     }
     return words
   }
@@ -99,7 +101,7 @@ extension PlanReader {
       && grammar.value(list: "number-words", tokens, from: place, to: place + 1) != nil
   }
 
-  private func bar(_ match: RuleMatch, _ tokens: [Token], _ words: inout QuantityWords) {
+  private func bar(_ match: RuleMatch, _ tokens: [Token], _ words: QuantityWords) {
     let kind = value("kind", of: match) ?? ""
     switch kind {
     case "year":

@@ -2,7 +2,9 @@ import PlanModel
 import PlanText
 
 /// What the grammar says of the words of a leaf that holds quantities, by the token they begin at.
-struct TargetWords {
+///
+/// A class, since it is many tables, and every draft of a target looks at them: none copies them.
+final class TargetWords {
   /// A word that opens a clause of a target.
   struct Aim {
     /// The token behind it.
@@ -85,7 +87,7 @@ struct TargetWords {
 extension PlanReader {
   /// The words of a leaf, sorted by what they tell.
   mutating func targetWords(_ leaf: FactLeaf) -> TargetWords {
-    var words = TargetWords()
+    let words = TargetWords()
     var latestMeasured = -1
     var kept: PlaceSet = []
     /// Where words end that are no prepositions: "chuyên cần", "nhà ở".

@@ -17,9 +17,7 @@ extension PlanReader {
       else { continue }
       let reports = ReportWords(leaf, of: self)
       if reports.verbs.isEmpty { continue }
-      var unit = DutyUnit(
-        tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
-      unit.words.stops.formUnion(reports.objects)
+      let unit = dutyUnit(leaf).stopping(at: reports.objects)
       for clause in unit.clauses { readReport(clause, unit, reports, by: lead, leaf) }
     }
   }
