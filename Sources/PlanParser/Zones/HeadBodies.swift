@@ -27,7 +27,10 @@ extension PlanReader {
         addFurniture(.stamp, Blank.trim(bytes, run))
         continue
       }
-      for var chunk in chunks(run, before: limit, parts) {
+      let wasCut = isMottoCut
+      for var chunk in chunks(run, before: limit, parts)
+        .flatMap({ partMotto($0, isCut: wasCut) })
+      {
         if isRule(chunk) || bytes[chunk.start..<chunk.end].allSatisfy({ $0 == 0x7C }) {
           addFurniture(.separator, chunk)
           continue
