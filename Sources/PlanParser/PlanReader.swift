@@ -36,6 +36,8 @@ struct PlanReader: ~Copyable {
   var isPoured = false
   /// The keys of words in capitals that stand in the document with other marks, by their offsets.
   var misread: [Int32: UInt32] = [:]
+  /// The markers of labels that recognition gave other strokes, by the offset of their lines.
+  var settled: [Int: Marker] = [:]
   /// What only a look at all lines tells of single lines.
   var pages = PageMarks()
   /// Whether a table of contents was looked for.

@@ -20,7 +20,7 @@ import Testing
         PageLine($0, page: 1, margins: (80, 520), column: 0)
       }
     }
-    RecognizedLabels.mend(&pageLines) { _ in true }
+    RecognizedBeginnings.mend(&pageLines) { _ in true }
     return pageLines.map(\.text)
   }
 
@@ -140,7 +140,7 @@ import Testing
       .enumerated()
     { (line[index].top, line[index].bottom) = (Double(box.0), Double(box.1)) }
     #expect(WordRow.rows(of: line).count > 1)
-    let rows = WordRow.rows(of: RecognizedLines.even(line))
+    let rows = WordRow.rows(of: RecognizedBeginnings.even(line))
     #expect(rows.map(PageLine.text) == ["- nghề y tế — xã"])
   }
 
@@ -152,7 +152,7 @@ import Testing
       line[index].top += 6
       line[index].bottom += 6
     }
-    #expect(RecognizedLines.even(line) == line)
+    #expect(RecognizedBeginnings.even(line) == line)
   }
 
   @Test func marksThatRecognitionLostArePutBack() {

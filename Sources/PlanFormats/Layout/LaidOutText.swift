@@ -13,7 +13,7 @@ enum LaidOutText {
     var joined = ParagraphJoiner.join(lines)
     let recognized = Set(pages.lazy.filter(\.isRecognized).map(\.number))
     if !recognized.isEmpty {
-      RecognizedLabels.mend(&joined) { recognized.contains($0.page) }
+      RecognizedBeginnings.mend(&joined) { recognized.contains($0.page) }
       RecognizedOrdinals.mend(&joined) { recognized.contains($0.page) }
       styled.recognition = RecognitionReport.recognition(of: pages, joined)
     }

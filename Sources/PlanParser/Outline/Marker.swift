@@ -51,6 +51,8 @@ struct Marker: Equatable {
   var alternative: Alternative?
   /// Whether the label is a Roman numeral only when look-alikes are read as what they stand for.
   var suspect = false
+  /// Whether all labels of the document together told what it stands for.
+  var isSettled = false
   /// The rule that knows the word before the number.
   var rule: Int?
 

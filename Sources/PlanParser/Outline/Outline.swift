@@ -284,7 +284,8 @@ struct Outline {
   /// Reads the number of a series with damaged labels as the one expected next.
   private func correct(_ marker: inout Marker, at index: Int) -> Fault? {
     // "L." before "II." is "I.": no outline counts to fifty in numerals.
-    guard levels[index].suspect || marker.suspect || isRecognised, marker.family == .roman,
+    guard !marker.isSettled, levels[index].suspect || marker.suspect || isRecognised,
+      marker.family == .roman,
       marker.value <= levels[index].value, levels[index].value < 40
     else { return nil }
     marker.values = [levels[index].value + 1]

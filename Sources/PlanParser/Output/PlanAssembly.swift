@@ -17,6 +17,7 @@ extension PlanReader {
     cutPoured(from: start)
     cutHeadings(from: start)
     mendHeadings(from: start)
+    settleLabels(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
     var index = next

@@ -146,7 +146,10 @@ extension PlanReader {
 
   /// The marker that some tokens open with: a word with a number, or a number, letter, bullet.
   mutating func marker(_ tokens: [Token]) -> Marker? {
-    unitMarker(tokens) ?? markers.read(tokens)
+    if !settled.isEmpty, let first = tokens.first, let known = settled[Int(first.start)] {
+      return known
+    }
+    return unitMarker(tokens) ?? markers.read(tokens)
   }
 
   /// The bare label of a marker as the plan tells it.
@@ -211,6 +214,7 @@ extension PlanReader {
 
   /// Whether a marker opens a unit here, and is not the first word of a line cut by hand.
   private mutating func accepts(_ marker: Marker, _ line: Line, _ zone: Zone, going: Bool) -> Bool {
+    if marker.isSettled { return true }
     if marker.family == .form, !zone.isAppendix { return false }
     if marker.family == .step, !headsList(line) { return false }
     if marker.family == .roman || marker.family == .upper {

@@ -1,14 +1,14 @@
 /// What a label at the beginning of a recognised line may be: strokes of "I", "1" and "l" look
 /// alike, and two that touch look like "H".
-struct LabelReading {
+package struct LabelReading {
   /// The label as it was recognised, without the mark that ends it.
-  let token: String
+  package let token: String
   /// The mark that ends it, as it is printed: a dot when it was lost or is read as a comma.
-  let endMark: Character
+  package let endMark: Character
   /// Whether it is a label by itself: nothing stands before it, and its mark behind it.
   let isSure: Bool
   /// What follows it.
-  let rest: Substring
+  package let rest: Substring
   /// Whether what follows begins with words in capitals.
   let isCapital: Bool
   /// The letter of a part: "A." before the numerals that begin anew under it.
@@ -21,7 +21,7 @@ struct LabelReading {
   /// Reads the beginning of a line; `nil` when no label stands there.
   ///
   /// Specks may stand before the label of a heading: "-2. MỤC TIÊU".
-  static func first(in line: String) -> LabelReading? {
+  package static func first(in line: String) -> LabelReading? {
     if let label = LabelReading(line[...], hasSpecks: false) { return label }
     let specks = line.prefix { "-.'`,:".contains($0) }
     guard !specks.isEmpty,
@@ -75,7 +75,13 @@ struct LabelReading {
   }
 
   /// Whether it has nothing but digits and dots between them.
-  var isNumber: Bool { token.allSatisfy { $0.isNumber || $0 == "." } }
+  package var isNumber: Bool { token.allSatisfy { $0.isNumber || $0 == "." } }
+
+  /// Whether nobody writes it so: "H.", "Il.", "I1.".
+  package var isDamaged: Bool {
+    guard letter == nil, endMark != ")", !isNumber, let numeral else { return false }
+    return token != numeral && token.contains { $0.isUppercase || $0.isNumber }
+  }
 
   /// Its number when every stroke is a "1".
   var number: Int? {

@@ -1,11 +1,9 @@
-import PlanText
-
 /// Sets the labels of recognised lines right by the series they stand in.
 ///
 /// "I." before "2." is "1."; "H." in capitals after "I." is "II.". Of all ways to read the labels of
 /// a document the one is taken that asks for the least: for each label what recognition would have
 /// mistaken, and what the series would leave out or begin anew.
-struct RecognizedLabels {
+package struct RecognizedLabels {
   /// What a label is taken for.
   private enum Choice: Equatable {
     case numeral(Int)
@@ -33,26 +31,18 @@ struct RecognizedLabels {
   /// The most counts that are followed at a time.
   private static let most = 48
 
-  /// Mends the labels of lines, of which `isRecognized` tells those that were recognised.
-  static func mend(_ lines: inout [PageLine], isRecognized: (PageLine) -> Bool) {
-    var labels: [(line: Int, label: LabelReading)] = []
-    for (index, line) in lines.enumerated()
-    where !line.isRow && line.style.zone == .body && isRecognized(line) {
-      lines[index].text = RecognizedBullets.plain(line.text)
-      if let label = LabelReading.first(in: lines[index].text) { labels.append((index, label)) }
-    }
-    let readings = labels.map(\.label)
-    let plain = RecognizedLabels(labels: readings, numeralsAreCapital: false).cheapest()
-    let capital = RecognizedLabels(labels: readings, numeralsAreCapital: true).cheapest()
+  /// The labels of a document as they are most likely printed, without the marks that end them;
+  /// `nil` for one that stays as it was read.
+  package static func settle(_ labels: [LabelReading]) -> [String?] {
+    let plain = RecognizedLabels(labels: labels, numeralsAreCapital: false).cheapest()
+    let capital = RecognizedLabels(labels: labels, numeralsAreCapital: true).cheapest()
     let choices = capital.cost < plain.cost ? capital.choices : plain.choices
-    for (position, choice) in choices.enumerated() {
-      let (line, label) = labels[position]
-      guard let token = token(label, choice, at: position, in: readings) else { continue }
-      lines[line].text = "\(token)\(label.endMark) \(label.rest)"
+    return choices.enumerated().map { position, choice in
+      token(labels[position], choice, at: position, in: labels)
     }
   }
 
-  /// The label as it is most likely printed; `nil` when the line stays as it was read.
+  /// The label as it is most likely printed; `nil` when it stays as it was read.
   private static func token(
     _ label: LabelReading, _ choice: Choice, at position: Int, in labels: [LabelReading]
   ) -> String? {
