@@ -55,7 +55,8 @@ extension PlanReader {
       case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
-          !parts.contains(where: { $0.meaning == .kind })
+          !parts.contains(where: { $0.meaning == .kind }),
+          !decides(match, tokens)
         else { continue }
       default: continue
       }
@@ -139,7 +140,7 @@ extension PlanReader {
   }
 
   /// Whether a blank at most stands between two places of a line.
-  private func isNear(_ start: Int, _ end: Int) -> Bool {
+  func isNear(_ start: Int, _ end: Int) -> Bool {
     end - start <= 2 && bytes[start..<end].allSatisfy { $0 == 0x20 }
   }
 
@@ -164,6 +165,12 @@ extension PlanReader {
     let short = tokens[name].end - tokens[name].start == 2
     let first = place[(short ? name : name + 1)...].first { tokens[$0].kind != .mark }
     return first.map { Int(tokens[$0].start) } ?? start
+  }
+
+  /// Whether a kind is the word of a decision, behind which a colon stands.
+  private func decides(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    value("decides", of: match) == "yes" && match.end < tokens.count
+      && markers.scalar(tokens[match.end]) == 0x3A
   }
 
   /// Whether the kind stands at the beginning of a line or cell, or after another part.
