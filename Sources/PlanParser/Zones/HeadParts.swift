@@ -62,7 +62,7 @@ extension PlanReader {
       }
       var part = HeadPart(
         match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
-      if meaning == .subject { part.span.end = lineEnd(part.span.start) }
+      if meaning == .subject { part.span.end = subjectEnd(part.span.start) }
       if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
       if meaning == .number {
         if let end = kindStart(inside: match, matches, tokens) {
@@ -168,7 +168,7 @@ extension PlanReader {
   }
 
   /// Whether a kind is the word of a decision, behind which a colon stands.
-  private func decides(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+  func decides(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     value("decides", of: match) == "yes" && match.end < tokens.count
       && markers.scalar(tokens[match.end]) == 0x3A
   }
@@ -180,6 +180,13 @@ extension PlanReader {
     let gap = bytes[Int(tokens[match.start - 1].end)..<Int(tokens[match.start].start)]
     return gap.contains { $0 == 0x0A || $0 == 0x09 } || gap.count > 3
       || tokens[match.start - 1].kind == .mark
+  }
+
+  /// Where a subject ends: with its line, or with all lines that were joined to it.
+  private func subjectEnd(_ offset: Int) -> Int {
+    let joined = lines.first { $0.content.start <= offset && offset < $0.content.end }
+    guard let joined, joined.tabs == 0, !joined.pipe else { return lineEnd(offset) }
+    return max(lineEnd(offset), joined.content.end)
   }
 
   /// The end of the line that holds `offset`, blanks cut off.

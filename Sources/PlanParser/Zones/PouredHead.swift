@@ -91,8 +91,8 @@ extension PlanReader {
     lines.firstIndex { offset < $0.content.end } ?? lines.count - 1
   }
 
-  /// The words in capitals that follow the number and date of a head on their line and open with no
-  /// kind: a title, or who decides.
+  /// The title in capitals, or who decides, or the subject, that follows the number and date of a
+  /// head on their line where no kind does; empty where the text does.
   private mutating func titleWithoutKind(
     behind motto: RuleMatch, _ found: [RuleMatch], _ tokens: [Token]
   ) -> Range<Int>? {
@@ -106,9 +106,13 @@ extension PlanReader {
     }
     guard start < tokens.count, tokens[start - 1].kind == .number,
       isNear(Int(tokens[start - 1].end), Int(tokens[start].start)),
-      tokens[start].shape.contains(.upper),
-      !found.contains(where: { $0.start == start && meaning($0) == .kind })
+      tokens[start].shape.contains(.capitalized),
+      !found.contains(where: {
+        (start...(start + PlanReader.kindReach)).contains($0.start) && meaning($0) == .kind
+          && tokens[$0.start].shape.contains(.upper) && !decides($0, tokens)
+      })
     else { return nil }
+    if let text = textStart(behind: start, tokens) { return start..<text }
     var end = start
     while end < tokens.count, tokens[end].kind != .syllable || tokens[end].shape.contains(.upper) {
       end += 1
@@ -116,6 +120,23 @@ extension PlanReader {
     guard end < tokens.count, tokens[end].shape.contains(.capitalized) else { return nil }
     while end > start, tokens[end - 1].kind == .mark { end -= 1 }
     return tokens[start..<end].count { $0.kind == .syllable } > 2 ? start..<end : nil
+  }
+
+  /// Within how many words behind number and date a kind stands, and a subject ends.
+  private static let (kindReach, subjectReach) = (2, 80)
+
+  /// Where the text of a letter begins behind its date, or behind the subject that follows it.
+  private mutating func textStart(behind start: Int, _ tokens: [Token]) -> Int? {
+    let isSubject = phrases(tokens, from: start).contains {
+      $0.start == start && meaning($0) == .subject
+    }
+    let reach = isSubject ? PlanReader.subjectReach : 1
+    return (start..<min(tokens.count, start + reach)).first { index in
+      tokens[index].shape.contains(.capitalized)
+        && lineMatch(.preamble, tokens, from: index).map {
+          value("inline", of: $0) == "yes" || index == start
+        } ?? false
+    }
   }
 
   /// Whether a line opens the text of a document, which no page stands above.
