@@ -113,7 +113,7 @@ extension PlanReader {
   }
 
   /// Some lines as one.
-  private func line(of range: Range<Int>) -> Line {
+  func line(of range: Range<Int>) -> Line {
     let (first, last) = (lines[range.lowerBound], lines[range.upperBound - 1])
     var line = LineReader.piece(
       of: first, from: first.content.start, to: last.content.end, bytes)

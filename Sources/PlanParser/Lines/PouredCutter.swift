@@ -23,8 +23,10 @@ struct PouredCutter {
   private var article = 0
   private var dotted: [Int] = []
 
-  /// The tokens at which the title of what is attached and the note under it begin.
+  /// The tokens at which the title of what is attached, the note under it and the text begin.
   var titleParts: [Int] = []
+  /// The token at which the text behind them begins.
+  var textStart: Int?
   /// Whether the recipients or those who sign were met.
   var hasEnded = false
 

@@ -24,13 +24,14 @@ extension PlanReader {
     }
   }
 
-  /// Where the title and the note begin of an appendix or document that opens behind the name of
-  /// who signs ("… Trần Văn Sơn PHỤ LỤC …"); `nil` when none opens.
-  mutating func attached(_ tokens: [Token], _ index: Int, _ window: [Token]) -> [Int]? {
-    guard tokens[index].shape.contains(.upper), window.count > 2, window[1].shape.contains(.upper),
-      tokens[index - 1].kind != .syllable || !tokens[index - 1].shape.contains(.upper)
-        || tokens[index - 1].shape.contains(.single)
-    else { return nil }
+  /// Whether an appendix or document opens behind the name of who signs ("… Trần Văn Sơn PHỤ LỤC
+  /// …"); where its title, note and text begin is kept.
+  mutating func attached(
+    _ tokens: [Token], _ index: Int, _ window: [Token], _ cutter: inout PouredCutter
+  ) -> Bool {
+    guard beginsCapitals(tokens, index), window.count > 2, window[1].shape.contains(.upper) else {
+      return false
+    }
     let kind = phrases(window).first { $0.start == 0 && meaning($0) == .kind }
     let note = noteStart(tokens, index)
     // "… Trần Văn Sơn PHÂN CÔNG NHIỆM VỤ (Kèm theo Kế hoạch …)": a title in capitals and its note.
@@ -38,10 +39,30 @@ extension PlanReader {
       note.map { note in
         tokens[index..<note].allSatisfy { $0.kind != .syllable || $0.shape.contains(.upper) }
       } ?? false
-    guard kind != nil || isTitled || lineMatch(.appendix, window) != nil else { return nil }
-    var parts = kind.map { [index + $0.end] } ?? []
-    if let note { parts.append(note) }
-    return parts
+    guard kind != nil || isTitled || lineMatch(.appendix, window) != nil else { return false }
+    cutter.restart()
+    cutter.titleParts = kind.map { [index + $0.end] } ?? []
+    cutter.textStart = note.flatMap { noteEnd(tokens, $0) }
+    cutter.titleParts += [note, cutter.textStart].compactMap { $0 }
+    return true
+  }
+
+  /// Whether capitals begin at a token that no word in capitals stands before.
+  private func beginsCapitals(_ tokens: [Token], _ index: Int) -> Bool {
+    guard tokens[index].shape.contains(.upper) else { return false }
+    return index == 0 || tokens[index - 1].kind != .syllable
+      || !tokens[index - 1].shape.contains(.upper) || tokens[index - 1].shape.contains(.single)
+  }
+
+  /// Whether an appendix opens at a token: its label and title in capitals, and a note under them
+  /// ("PHỤ LỤC II DANH MỤC DỰ ÁN (Kèm theo Kế hoạch số …)").
+  mutating func opensAppendix(_ tokens: [Token], _ index: Int) -> Bool {
+    guard beginsCapitals(tokens, index), index + 2 < tokens.count,
+      tokens[index + 1].shape.contains(.upper),
+      lineMatch(.appendix, Array(tokens[index..<min(tokens.count, index + 8)])) != nil,
+      let note = noteStart(tokens, index)
+    else { return false }
+    return tokens[index..<note].allSatisfy { $0.kind != .syllable || $0.shape.contains(.upper) }
   }
 
   /// How many tokens the title of what is attached has at most.
@@ -50,9 +71,33 @@ extension PlanReader {
   /// Where the note under a title begins that opens at a token; `nil` when there is none.
   private mutating func noteStart(_ tokens: [Token], _ index: Int) -> Int? {
     let reach = index..<min(tokens.count, index + PlanReader.titleReach)
-    guard let open = reach.first(where: { markers.scalar(tokens[$0]) == 0x28 }) else { return nil }
+    guard let open = reach.first(where: { markers.scalar(tokens[$0]) == 0x28 }),
+      !tokens[index..<open].indices.dropFirst().contains(where: { endsTitle(tokens, $0) })
+    else { return nil }
     let behind = Array(tokens[open..<min(tokens.count, open + 40)])
     return lineMatch(.note, behind) != nil ? open : nil
+  }
+
+  /// Whether a mark ends what no title holds: a clause, or a label ("I.", "1.").
+  private func endsTitle(_ tokens: [Token], _ index: Int) -> Bool {
+    switch markers.scalar(tokens[index]) {
+    case 0x3B: true
+    case 0x2E:
+      tokens[index - 1].kind == .number || tokens[index - 1].shape.contains(.roman)
+    default: false
+    }
+  }
+
+  /// Where the text behind a note begins whose bracket opens at a token; `nil` when none closes it.
+  private func noteEnd(_ tokens: [Token], _ open: Int) -> Int? {
+    var depth = 0
+    for index in tokens[open...].indices.prefix(PlanReader.titleReach) {
+      let mark = markers.scalar(tokens[index])
+      if mark == 0x28 { depth += 1 }
+      if mark == 0x29 { depth -= 1 }
+      if depth == 0 { return index + 1 < tokens.count ? index + 1 : nil }
+    }
+    return nil
   }
 
   /// Whether the marks that end a plan stand before a token.

@@ -20,17 +20,21 @@ extension PlanReader {
       while row + 1 < lines.count, lines[row + 1].content.start <= offset { row += 1 }
       // The cells of a table are no running text.
       if lines[row].tabs > 0 || lines[row].pipe { continue }
-      if cutter.titleParts.first == index {
+      if let next = cutter.titleParts.first {
+        // "PHỤ LỤC I DANH MỤC": within a title no unit opens.
+        if index < next { continue }
         cuts.append(offset)
         cutter.lastCut = index
         cutter.titleParts.removeFirst()
+        // The text behind a note may begin with a unit.
+        if index == cutter.textStart { _ = opens(tokens, index, begins: true, &cutter) }
         continue
       }
       let begins = lineStarts.contains(offset)
       guard tokens[index].shape.contains(.spaced), offset >= cutter.labelEnd,
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
           || repeats(tokens, index, cutter) || isBesides(tokens, index, cutter)
-          || decides(tokens, index)
+          || decides(tokens, index) || opensAppendix(tokens, index)
       else { continue }
       if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
         cuts.append(offset)
@@ -226,16 +230,15 @@ extension PlanReader {
       if taken { cutter.labelEnd = marker.textStart }
       return taken
     }
-    guard tokens[index].shape.contains(.capitalized), index > 0 else { return false }
+    guard tokens[index].shape.contains(.capitalized) else { return false }
+    if opensAppendix(tokens, index), attached(tokens, index, window, &cutter) { return true }
+    guard index > 0 else { return false }
     if isBesides(tokens, index, cutter) { return true }
     if opensEnding(tokens, index, window) {
       cutter.hasEnded = true
       return true
     }
-    if cutter.hasEnded || endsPlan(tokens, index), let titleParts = attached(tokens, index, window)
-    {
-      cutter.restart()
-      cutter.titleParts = titleParts
+    if cutter.hasEnded || endsPlan(tokens, index), attached(tokens, index, window, &cutter) {
       return true
     }
     // "ỦY BAN NHÂN DÂN XÃ SƠN HÀ" / "Căn cứ Luật …": who decides, and why.

@@ -37,6 +37,13 @@ extension PlanReader {
       start -= 1
     }
     guard start < index else { return false }
+    // "TM. ỦY BAN NHÂN DÂN - Sở Công Thương": the capitals of a name do not end in its middle.
+    if tokens[index - 1].shape.contains(.upper), !tokens[index - 1].shape.contains(.single),
+      index - start > 1, tokens[index - 2].shape.contains(.upper), index + 1 < tokens.count,
+      !tokens[index + 1].shape.contains(.upper)
+    {
+      return false
+    }
     let name = phrases(Array(tokens[start..<index])).contains {
       meaning($0) == .actor && value("kind", of: $0) == "named"
     }

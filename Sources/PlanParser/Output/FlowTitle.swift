@@ -41,6 +41,20 @@ extension PlanReader {
     return possible
   }
 
+  /// Whether a document is named at a word, by a kind that is no verb, by its number or as the one
+  /// at hand: "Luật", "Quyết định số 12", "Quyết định này", but not "Báo cáo kết quả".
+  private func namesDocument(at index: Int, _ all: [RuleMatch], acts: Bool) -> Bool {
+    all.contains { match in
+      guard match.start == index else { return false }
+      switch meaning(match) {
+      case .place: return true
+      case .documentKind:
+        return !acts || all.contains { $0.start == match.end && meaning($0) == .documentPart }
+      default: return false
+      }
+    }
+  }
+
   /// Whether what somebody is to do begins at a word.
   private mutating func opensDuty(at index: Int, _ tokens: [Token]) -> Bool {
     phrases(tokens).contains { $0.start == index && opensDuty($0) }
@@ -70,7 +84,10 @@ extension PlanReader {
     if isJoiner(tokens[index]) { return true }
     let title = Array(tokens[..<index])
     let all = phrases(tokens)
+    // "… chịu trách nhiệm thi hành" / "Quyết định này", "… xây dựng dự án" / "Luật": the name of a
+    // document goes on with what is done about it.
     let acts = all.contains { $0.start == index && opensDuty($0) }
+    if namesDocument(at: index, all, acts: acts) { return nil }
     // "Trung tâm" / "Kiểm soát bệnh tật": the name has yet to come.
     for start in max(0, index - 4)..<index
     where tokens[start].shape.contains(.capitalized)

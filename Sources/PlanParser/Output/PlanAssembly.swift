@@ -13,6 +13,7 @@ extension PlanReader {
     readPages()
     takeFrame()
     mendKind()
+    partPouredHead()
     let start = head()
     cutPoured(from: start)
     cutHeadings(from: start)

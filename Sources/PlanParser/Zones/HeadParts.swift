@@ -55,13 +55,14 @@ extension PlanReader {
       case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
-          !parts.contains(where: { $0.meaning == .kind })
+          !parts.contains(where: { $0.meaning == .kind }),
+          !decides(match, tokens)
         else { continue }
       default: continue
       }
       var part = HeadPart(
         match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
-      if meaning == .subject { part.span.end = lineEnd(part.span.start) }
+      if meaning == .subject { part.span.end = subjectEnd(part.span.start) }
       if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
       if meaning == .number {
         if let end = kindStart(inside: match, matches, tokens) {
@@ -139,7 +140,7 @@ extension PlanReader {
   }
 
   /// Whether a blank at most stands between two places of a line.
-  private func isNear(_ start: Int, _ end: Int) -> Bool {
+  func isNear(_ start: Int, _ end: Int) -> Bool {
     end - start <= 2 && bytes[start..<end].allSatisfy { $0 == 0x20 }
   }
 
@@ -166,6 +167,12 @@ extension PlanReader {
     return first.map { Int(tokens[$0].start) } ?? start
   }
 
+  /// Whether a kind is the word of a decision, behind which a colon stands.
+  func decides(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    value("decides", of: match) == "yes" && match.end < tokens.count
+      && markers.scalar(tokens[match.end]) == 0x3A
+  }
+
   /// Whether the kind stands at the beginning of a line or cell, or after another part.
   private mutating func stands(_ match: RuleMatch, _ tokens: [Token], _ parts: Int) -> Bool {
     guard match.start > 0, parts == 0 else { return !isInTitle(match, tokens) }
@@ -173,6 +180,13 @@ extension PlanReader {
     let gap = bytes[Int(tokens[match.start - 1].end)..<Int(tokens[match.start].start)]
     return gap.contains { $0 == 0x0A || $0 == 0x09 } || gap.count > 3
       || tokens[match.start - 1].kind == .mark
+  }
+
+  /// Where a subject ends: with its line, or with all lines that were joined to it.
+  private func subjectEnd(_ offset: Int) -> Int {
+    let joined = lines.first { $0.content.start <= offset && offset < $0.content.end }
+    guard let joined, joined.tabs == 0, !joined.pipe else { return lineEnd(offset) }
+    return max(lineEnd(offset), joined.content.end)
   }
 
   /// The end of the line that holds `offset`, blanks cut off.

@@ -68,6 +68,14 @@ extension PlanReader {
   mutating func takingSigner(_ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending)
     -> ByteSpan
   {
+    // "- Lãnh đạo Bộ; (đã ký)", "- Lưu: VT. (Đã ký) Trần Văn Sơn".
+    for index in tokens.indices.dropFirst()
+    where [0x28, 0x5B].contains(markers.scalar(tokens[index])) {
+      let words = Array(tokens[index...])
+      guard let mark = lineMatch(.signed, words) else { continue }
+      takeMark(mark, ByteSpan(Int(tokens[index].start), cell.end), words, &ending)
+      return ByteSpan(cell.start, Int(tokens[index - 1].end))
+    }
     guard let waiting = ending.waitingSigner,
       let mark = tokens.lastIndex(where: { $0.kind == .mark }), mark + 2 < tokens.count,
       [0x3B, 0x2E, 0x2C, 0x29].contains(markers.scalar(tokens[mark])),
