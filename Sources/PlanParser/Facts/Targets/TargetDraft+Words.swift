@@ -90,6 +90,11 @@ extension TargetDraft {
         end -= 1
       } else if let time = context.times.start(endingAt: end), time >= start {
         end = time
+      } else if quantity.lead == quantity.number, quantity.kind == .count,
+        let set = words.sets[end], set >= start
+      {
+        // "Duy trì hệ thống 12 xưởng dệt"
+        end = set
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
         // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
         if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":"),
