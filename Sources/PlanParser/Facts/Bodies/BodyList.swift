@@ -74,6 +74,11 @@ extension PlanReader {
         end = close
         continue
       }
+      // "Bưu điện xã nhận hàng": a verb that no rule names behind a name that is whole.
+      if last.kind == .named, isWholeName(from: last.start, to: end, tokens, words) {
+        stopped = true
+        break
+      }
       if endsName(end, last, tokens, words) { break }
       end += 1
     }
@@ -213,6 +218,8 @@ extension PlanReader {
       // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"; but "Phòng Tài chính - Kế toán".
       guard token.shape.contains(.spaced), let next = words.heads[place + 1] else { return false }
       let isOffice = next.kind == .person && tokens[place + 1].shape.contains(.capitalized)
+      // "Ngân hàng Nà Khoai - Chi nhánh Lịm": one name.
+      if last.kind == .named, next.isBranch { return false }
       // "đồng chí Hiệp - Tổ trưởng": the office of a person.
       if isOffice, !next.isNamed, words.heads[last.start]?.isNamed == true { return false }
       return last.kind != .named || !isOffice && !next.isPeople
