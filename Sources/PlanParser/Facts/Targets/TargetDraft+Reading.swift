@@ -60,6 +60,19 @@ extension TargetDraft {
       indicator = behind
       return isSetOut || quantity.reaches || quantity.compares || isTask
     }
+    // "Phấn đấu huy động 100% trẻ 6 tuổi": "huy động" measures elsewhere.
+    if let verb = quantity.action, verb == before, quantity.lead == quantity.number,
+      words.measured[before.lowerBound] == before.upperBound, !behind.isEmpty
+    {
+      indicator = behind
+      action = verb
+      return isSetOut || isTask || quantity.value == ExactDecimal(digits: 100)
+    }
+    // "năm 2028 hoàn thành 60% khối lượng; năm 2030 hoàn thành 100%"
+    if behind.isEmpty, hasTime, isBehindTimed, let verb = quantity.action, verb == before {
+      indicator = nil
+      return true
+    }
     // "Quán triệt Nghị quyết đến 100% cán bộ": whom it reaches, not how far.
     if quantity.isToward, !behind.isEmpty, words.measured[before.lowerBound] == nil, !isMoved {
       indicator = behind

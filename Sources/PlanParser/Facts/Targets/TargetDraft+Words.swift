@@ -146,6 +146,14 @@ extension TargetDraft {
         index = time.upperBound
         continue
       }
+      // "65 em = 25%": the same in another unit.
+      if mark(index) == UInt8(ascii: "=") { break }
+      // "Kiểm tra 100% cơ sở, xử lý vi phạm": another verb of the same list.
+      if percent, mark(index) == UInt8(ascii: ","), quantity.action != nil,
+        words.acts.contains(index + 1), !(start..<index).contains(where: words.acts.contains)
+      {
+        break
+      }
       if mark(index) == UInt8(ascii: ","),
         opensClause(index + 1) || !percent && index + 1 < end && tokens[index + 1].kind == .number
       {

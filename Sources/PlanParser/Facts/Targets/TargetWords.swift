@@ -177,6 +177,12 @@ extension PlanReader {
           if words.present == nil, kind != nil { words.present = match.start }
         }
       case .condition:
+        // "chiều dài 2,1 km" is measured, "dài 2,1 km" tells how long a thing is.
+        if let last = words.measures.ranges.last, last.lowerBound < match.start,
+          last.contains(match.start)
+        {
+          continue
+        }
         switch value("kind", of: match) {
         case "money": words.money.append(range)
         case "help": words.helps.append(range)
