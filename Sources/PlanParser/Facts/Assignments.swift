@@ -39,7 +39,10 @@ extension PlanReader {
   private mutating func readDuties(
     _ leaf: FactLeaf, _ index: Int, _ context: inout AssignmentContext
   ) {
-    let unit = DutyUnit(tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
+    let words = bodyWords(leaf)
+    let unit = DutyUnit(
+      tokens: leaf.tokens, words: words,
+      clauses: withWholePartners(clauses(leaf.tokens), leaf.tokens, words))
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
     if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {

@@ -168,7 +168,7 @@ extension PlanReader {
   }
 
   /// The end of the capitals and their company at the end of a list of names.
-  private func cut(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Int {
+  func cut(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Int {
     var end = range.lowerBound
     while end < range.upperBound {
       if let head = words.heads[end], head.end <= range.upperBound {
