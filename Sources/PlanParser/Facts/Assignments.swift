@@ -39,7 +39,10 @@ extension PlanReader {
   private mutating func readDuties(
     _ leaf: FactLeaf, _ index: Int, _ context: inout AssignmentContext
   ) {
-    let unit = dutyUnit(leaf)
+    let whole = dutyUnit(leaf)
+    let unit = DutyUnit(
+      tokens: whole.tokens, words: whole.words,
+      clauses: withWholePartners(whole.clauses, whole.tokens, whole.words))
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
     if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {

@@ -140,7 +140,8 @@ extension PlanReader {
       !bytes[Int(last.end)..<Int(first.start)].contains(0x0A)
     else { return false }
     guard let amount = quantities(paragraph).first,
-      paragraph.tokens[..<amount.lead].allSatisfy({ $0.kind == .mark })
+      paragraph.tokens[strivingEnd(paragraph)..<max(amount.lead, strivingEnd(paragraph))]
+        .allSatisfy({ $0.kind == .mark })
     else { return false }
     // "Nuôi ong: 450 đàn": what is counted is named behind the number; but "Kết nạp đảng viên mới: 5
     // đồng chí".
@@ -158,6 +159,13 @@ extension PlanReader {
     }
     // "Tuyên truyền: 100% hộ dân được tập huấn" is whole without its title.
     return amount.end == paragraph.tokens.count || paragraph.tokens[amount.end].kind == .mark
+  }
+
+  /// Where "phấn đấu" ends that begins a paragraph: "Về doanh thu: phấn đấu đạt 50 tỷ đồng".
+  private func strivingEnd(_ paragraph: FactLeaf) -> Int {
+    paragraph.matches(from: 0, to: 1).first {
+      meaning($0) == .aim && value("kind", of: $0) == "strive"
+    }?.end ?? 0
   }
 
   /// A paragraph read together with the title before it.

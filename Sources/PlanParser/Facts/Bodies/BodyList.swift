@@ -74,6 +74,11 @@ extension PlanReader {
         end = close
         continue
       }
+      // "Bưu điện xã nhận hàng": a verb that no rule names behind a name that is whole.
+      if last.kind == .named, isWholeName(from: last.start, to: end, tokens, words) {
+        stopped = true
+        break
+      }
       if endsName(end, last, tokens, words) { break }
       end += 1
     }
@@ -163,7 +168,7 @@ extension PlanReader {
   }
 
   /// The end of the capitals and their company at the end of a list of names.
-  private func cut(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Int {
+  func cut(_ range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Int {
     var end = range.lowerBound
     while end < range.upperBound {
       if let head = words.heads[end], head.end <= range.upperBound {
@@ -213,6 +218,8 @@ extension PlanReader {
       // "Sở Thông tin – cơ quan thường trực Ban Chỉ đạo"; but "Phòng Tài chính - Kế toán".
       guard token.shape.contains(.spaced), let next = words.heads[place + 1] else { return false }
       let isOffice = next.kind == .person && tokens[place + 1].shape.contains(.capitalized)
+      // "Ngân hàng Nà Khoai - Chi nhánh Lịm": one name.
+      if last.kind == .named, next.isBranch { return false }
       // "đồng chí Hiệp - Tổ trưởng": the office of a person.
       if isOffice, !next.isNamed, words.heads[last.start]?.isNamed == true { return false }
       return last.kind != .named || !isOffice && !next.isPeople

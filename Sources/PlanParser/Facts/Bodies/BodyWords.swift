@@ -26,6 +26,8 @@ struct BodyWords {
     var isPeople = false
     /// Whether it is none of the bodies that "cơ quan" and "đơn vị" tell: "viện nghiên cứu".
     var isOwn = false
+    /// Whether it is part of the body whose name stands before its dash ("Chi nhánh Lịm").
+    var isBranch = false
     /// Whether it is the name of one person ("đồng chí Lò Văn Pá").
     var isNamed = false
   }
@@ -302,6 +304,7 @@ extension PlanReader {
         heads[match.start] = BodyWords.Head(
           kind: kind, end: match.end, rule: match.rule,
           isPeople: value("of", of: match) == "people", isOwn: value("of", of: match) == "own",
+          isBranch: value("of", of: match) == "branch",
           isNamed: value("of", of: match) == "name")
       }
     }

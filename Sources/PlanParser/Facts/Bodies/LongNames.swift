@@ -4,6 +4,8 @@ import PlanText
 extension PlanReader {
   /// How many tokens behind such a word a name may have.
   private static var longestRest: Int { 9 }
+  /// How many tokens what tells which of several bodies are meant may have.
+  private static var longestAttribute: Int { 14 }
 
   /// The place up to which a name goes on that a duty seems to end at `stop`; `nil` when it ends
   /// there.
@@ -15,14 +17,15 @@ extension PlanReader {
     _ start: Int, _ kind: BodyWords.Head.Kind, past stop: Int, before limit: Int,
     _ tokens: [Token], _ words: BodyWords
   ) -> Int? {
-    let limit = min(limit, stop + Self.longestRest)
     guard kind == .named else {
+      let limit = min(limit, stop + Self.longestAttribute)
       // "Các đơn vị sử dụng lao động có trách nhiệm": what they do tells which ones.
       guard words.passives.contains(stop) || kind == .group && words.adverbs[stop] == nil else {
         return nil
       }
       return chargedPlace(past: stop, before: limit, tokens, words)
     }
+    let limit = min(limit, stop + Self.longestRest)
     guard words.adverbs[stop] == nil,
       (start + 1...start + 3).contains(where: {
         $0 < stop && words.nameVerbs.contains($0)

@@ -181,9 +181,30 @@ extension PlanReader {
     guard let match = words.action[quantity.number],
       let verb = capture("action", of: match, tokens)
     else { return }
-    quantity.action = verb
+    quantity.action = behindCount(verb, tokens, words)
     quantity.isWeakAction = value("kind", of: match) != nil
     quantity.isRollout = words.rollouts.contains(quantity.number)
+  }
+
+  /// The verbs of a count without those that end what another number counts: "05 lớp dạy nghề và
+  /// thành lập 02 tổ".
+  private func behindCount(
+    _ verb: Range<Int>, _ tokens: [Token], _ words: QuantityWords
+  ) -> Range<Int> {
+    var place = verb.lowerBound - 1
+    while place >= max(0, verb.lowerBound - 4), tokens[place].kind == .syllable,
+      words.joints[place] == nil
+    {
+      place -= 1
+    }
+    guard place >= 0, verb.lowerBound - place <= 4, tokens[place].kind == .number,
+      !isYear(tokens[place]), words.barred[place] == nil || words.free.contains(place)
+    else { return verb }
+    let joint = verb.first { place in
+      words.joints[place].map { verb.contains($0) } ?? false
+    }
+    guard let joint, let start = words.joints[joint] else { return verb }
+    return start..<verb.upperBound
   }
 
   /// Reads the words before a number, from left to right.

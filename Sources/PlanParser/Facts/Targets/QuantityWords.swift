@@ -29,6 +29,8 @@ final class QuantityWords {
   var rollouts: PlaceSet = []
   /// Numbers of shares of what was planned: "100% kế hoạch".
   var ofPlan: PlaceSet = []
+  /// The end of each joint ("và", a comma).
+  var joints = PlaceMap<Int>()
   /// Where times begin.
   var times: PlaceSet = []
   /// Where the name of a measure begins, by each further token of it.
@@ -50,6 +52,7 @@ extension PlanReader {
       case .beforeNumber: words.before[match.end - 1] = match
       case .behindNumber: words.behind[match.start] = match
       case .targetTime: words.times.insert(match.start)
+      case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
       case .range:
         let end = numberEnd(match.start, tokens)
         let digits = (end..<match.end).first { tokens[$0].kind == .number }

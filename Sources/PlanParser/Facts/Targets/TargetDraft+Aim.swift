@@ -109,7 +109,9 @@ extension TargetDraft {
       quantity.lead - verb.upperBound <= 1 || opensClause(verb)
     else { return nil }
     var end = quantity.lead
-    while let start = words.prepositions[end], start >= verb.upperBound { end = start }
+    while let start = words.prepositions[end] ?? words.sets[end], start >= verb.upperBound {
+      end = start
+    }
     let whole = verb.lowerBound..<max(end, verb.upperBound)
     return whole.count <= 6 ? whole : verb
   }

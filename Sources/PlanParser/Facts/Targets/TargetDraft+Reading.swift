@@ -8,7 +8,7 @@ extension TargetDraft {
     let (start, end) = (before.lowerBound, before.upperBound)
     if clause.parent != nil { return readPart(start..<end) }
     if let extended = quantity.extended, let verb = quantity.action,
-      verb.lowerBound >= clause.range.lowerBound, opensClause(verb), isSetOut,
+      verb.lowerBound >= clause.range.lowerBound, opensClause(verb), isSetOut || isTask,
       quantity.kind == .measure || quantity.kind == .count,
       extended.allSatisfy({ tokens[$0].kind == .syllable })
     {
@@ -29,67 +29,6 @@ extension TargetDraft {
     }
     if context.isReport, !isSetOut, !isPlanned { return false }
     return quantity.kind == .percent ? readShare(start..<end) : readAmount(start..<end)
-  }
-
-  /// A part in brackets: a name, a number, nothing else.
-  private mutating func readPart(_ before: Range<Int>) -> Bool {
-    direction = nil
-    // "còn 4% (bình quân mỗi năm giảm 1 - 2%)"
-    if let beside = quantity.beside, before.isEmpty || beside == before.lowerBound,
-      quantity.direction != nil, quantity.kind == .percent
-    {
-      direction = quantity.direction
-      indicator = nil
-      return true
-    }
-    // "giảm 3% trở lên (còn 7%)", "(để đạt 84% trở lên)": the level of what changes.
-    if before.isEmpty, isOfChange, quantity.kind == .percent, quantity.reaches, !quantity.has,
-      !quantity.isShare, quantity.beside == nil, endsBracket
-    {
-      direction = quantity.direction
-      indicator = nil
-      return true
-    }
-    // "(70% Tốt, 25% Khá)": the names stand behind the numbers.
-    if before.isEmpty, quantity.kind == .percent, clause.isNamedBehind {
-      let behind = self.behind(percent: true)
-      indicator = behind
-      return !behind.isEmpty && behind.count <= 8
-    }
-    // "(25 lao động nữ + 10 thanh niên)", "(trong đó 12 hộ nghèo)"
-    if before.isEmpty, quantity.kind == .count, clause.isNamedBehind || isOfWhole {
-      return readCounted() && (indicator?.count ?? 0) <= 12
-    }
-    let longest = before.isEmpty || words.measured[before.lowerBound] == nil ? 8 : 14
-    guard !before.isEmpty, before.count <= longest,
-      !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
-      !quantity.reaches || quantity.direction == nil,
-      clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
-    else { return false }
-    if before.contains(where: { tokens[$0].kind == .number }) { return false }
-    // "(tương đương 18 tỷ USD)" says the same in another unit.
-    if before.contains(where: words.phraseEnds.contains) { return false }
-    indicator = before
-    return true
-  }
-
-  /// Whether a joint before the quantity in its bracket says that it is part of the whole.
-  private var isOfWhole: Bool {
-    words.joints[clause.range.lowerBound].map { $0 == quantity.lead } ?? false
-  }
-
-  /// Whether the quantity stands in a bracket behind a share that changes.
-  private var isOfChange: Bool {
-    guard let parent = clause.parent else { return false }
-    let whole = context.quantities[parent]
-    return whole.kind == .percent && whole.direction != nil
-  }
-
-  /// Whether nothing but marks stands behind the number in its bracket.
-  private var endsBracket: Bool {
-    tokens[quantity.end..<max(quantity.end, clause.range.upperBound)].allSatisfy {
-      $0.kind == .mark
-    }
   }
 
   private mutating func readShare(_ before: Range<Int>) -> Bool {
@@ -113,6 +52,26 @@ extension TargetDraft {
       }
       indicator = nil
       return before.isEmpty && (quantity.reaches || isContinued)
+    }
+    // "Duy trì tỷ lệ 95% hộ dân dùng nước sạch"
+    if before.count == 2, words.ratios.contains(before.lowerBound), !behind.isEmpty,
+      quantity.direction == nil
+    {
+      indicator = behind
+      return isSetOut || quantity.reaches || quantity.compares || isTask
+    }
+    // "Phấn đấu huy động 100% trẻ 6 tuổi": "huy động" measures elsewhere.
+    if let verb = quantity.action, verb == before, quantity.lead == quantity.number,
+      words.measured[before.lowerBound] == before.upperBound, !behind.isEmpty
+    {
+      indicator = behind
+      action = verb
+      return isSetOut || isTask || quantity.value == ExactDecimal(digits: 100)
+    }
+    // "năm 2028 hoàn thành 60% khối lượng; năm 2030 hoàn thành 100%"
+    if behind.isEmpty, hasTime, isBehindTimed, let verb = quantity.action, verb == before {
+      indicator = nil
+      return true
     }
     // "Quán triệt Nghị quyết đến 100% cán bộ": whom it reaches, not how far.
     if quantity.isToward, !behind.isEmpty, words.measured[before.lowerBound] == nil, !isMoved {
@@ -232,6 +191,13 @@ extension TargetDraft {
     }
     // "Trạm Y tế tăng 5 giường, từ 10 lên 15 giường": the level that the change leads to.
     if before.isEmpty, quantity.isLeft, isBehindAnother, isSameUnit { return true }
+    // "Số hộ dệt năm 2027 là 150 hộ, năm 2028 là 180 hộ"
+    if before.isEmpty, hasTime, quantity.equals || quantity.reaches, isBehindAnother, isSameUnit,
+      behind(percent: false).isEmpty
+    {
+      indicator = nil
+      return true
+    }
     if before.isEmpty, isSameRate {
       indicator = nil
       return isSetOut
@@ -239,7 +205,7 @@ extension TargetDraft {
     if before.isEmpty {
       if readCounted() {
         action = inherited
-        return isSetOut || action != nil
+        return isSetOut || action != nil || isBoundBehindAim
       }
       if let lead, words.measured[lead.lowerBound] != nil {
         indicator = lead
@@ -251,15 +217,17 @@ extension TargetDraft {
     return readNamed(before)
   }
 
+  /// Whether a sentence that begins with a bound stands behind one that strives for something.
+  private var isBoundBehindAim: Bool {
+    quantity.compares && clause.range.lowerBound == clause.sentence.lowerBound
+      && words.firstStrive.map { $0 < clause.sentence.lowerBound } ?? false
+  }
+
   /// Whether the quantity before has the same unit.
   private var isSameUnit: Bool {
     guard clause.quantity > 0 else { return false }
     let other = context.quantities[clause.quantity - 1].unit
-    return !other.isEmpty && other.count == quantity.unit.count
-      && zip(other, quantity.unit).allSatisfy { first, second in
-        bytes[Int(tokens[first].start)..<Int(tokens[first].end)]
-          == bytes[Int(tokens[second].start)..<Int(tokens[second].end)]
-      }
+    return !other.isEmpty && sameWords(other, quantity.unit)
   }
 
   /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.
@@ -271,11 +239,9 @@ extension TargetDraft {
       unit.distance(from: unit.lowerBound, to: stroke) < other.count,
       mark(other.lowerBound + (stroke - unit.lowerBound)) == 0x2F
     else { return false }
-    return (unit.lowerBound..<stroke).allSatisfy { place in
-      let same = tokens[other.lowerBound + (place - unit.lowerBound)]
-      return bytes[Int(tokens[place].start)..<Int(tokens[place].end)]
-        == bytes[Int(same.start)..<Int(same.end)]
-    }
+    let count = unit.distance(from: unit.lowerBound, to: stroke)
+    return sameWords(
+      unit.lowerBound..<stroke, other.lowerBound..<(other.lowerBound + count))
   }
 
   /// A name, its number and nothing else in a list of objectives: "Lúa 507 ha".
@@ -297,7 +263,7 @@ extension TargetDraft {
   }
 
   /// The noun of a count with what belongs to it; of a measure what stands behind it.
-  private mutating func readCounted() -> Bool {
+  mutating func readCounted() -> Bool {
     let behind = self.behind(percent: false)
     // "giúp hai gia đình hội viên trở lên"
     if !quantity.compares, let told = words.comparisons[behind.upperBound] { comparator = told }

@@ -90,6 +90,11 @@ extension TargetDraft {
         end -= 1
       } else if let time = context.times.start(endingAt: end), time >= start {
         end = time
+      } else if quantity.lead == quantity.number, quantity.kind == .count,
+        let set = words.sets[end], set >= start
+      {
+        // "Duy trì hệ thống 12 xưởng dệt"
+        end = set
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
         // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
         if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":"),
@@ -140,6 +145,14 @@ extension TargetDraft {
         if context.times.times[index] != nil { break }
         index = time.upperBound
         continue
+      }
+      // "65 em = 25%": the same in another unit.
+      if mark(index) == UInt8(ascii: "=") { break }
+      // "Kiểm tra 100% cơ sở, xử lý vi phạm": another verb of the same list.
+      if percent, mark(index) == UInt8(ascii: ","), quantity.action != nil,
+        words.acts.contains(index + 1), !(start..<index).contains(where: words.acts.contains)
+      {
+        break
       }
       if mark(index) == UInt8(ascii: ","),
         opensClause(index + 1) || !percent && index + 1 < end && tokens[index + 1].kind == .number

@@ -80,7 +80,12 @@ struct TargetDraft {
     let end = range.first {
       $0 > range.lowerBound && words.countEnds.contains($0) && $0 + 2 >= range.upperBound
     }
-    return range.lowerBound..<(end ?? range.upperBound)
+    // "Về doanh thu: phấn đấu đạt …"
+    let about = words.aims[range.lowerBound].flatMap { aim in
+      aim.kind == "reach" && words.measured[aim.end] != nil ? aim.end : nil
+    }
+    let start = about ?? range.lowerBound
+    return start..<max(start, end ?? range.upperBound)
   }
   /// The run-in lead of bare names: it says what is measured of each.
   var leadOfNames: Range<Int>? {
@@ -111,6 +116,13 @@ struct TargetDraft {
       if start < end {
         spans.append(ByteSpan(Int(tokens[start].start), Int(tokens[end - 1].end)))
       }
+    }
+    // "02 nghệ nhân trở lên được phong tặng"
+    if let noun = quantity.noun, noun.lowerBound == indicator.lowerBound,
+      quantity.unit.upperBound < quantity.end, quantity.end < indicator.upperBound
+    {
+      add(quantity.unit.upperBound)
+      start = quantity.end
     }
     for bracket in words.brackets.starting(in: indicator) where isAside(bracket, of: indicator) {
       add(bracket.lowerBound)

@@ -33,6 +33,8 @@ extension PlanReader {
     var shared: (end: Int, action: Range<Int>)?
     /// The names of quantities that follow in their order, and the draft of the first.
     var ordered: [Int: (name: Range<Int>, first: TargetDraft)] = [:]
+    /// The years of such quantities.
+    var years: [Int: Int] = [:]
     for clause in clauses {
       if let parent = clause.parent, !accepted.contains(parent) { continue }
       let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
@@ -54,13 +56,22 @@ extension PlanReader {
         continue
       }
       if draft.quantity.isInOrder, ordered[clause.quantity] == nil, let whole = draft.indicator {
-        let names = names(in: whole, for: followers(of: clause.quantity, context, words), words)
-        if let first = names.first {
+        let count = followers(of: clause.quantity, context, words)
+        let names = names(in: whole, for: count, words)
+        if let told = yearsInOrder(draft, for: count) {
+          for (place, year) in told.enumerated() {
+            years[clause.quantity + place] = year
+            if place > 0 { ordered[clause.quantity + place] = (whole, draft) }
+          }
+        } else if let first = names.first {
           draft.narrow(to: first)
           for (place, name) in names.enumerated().dropFirst() {
             ordered[clause.quantity + place] = (name, draft)
           }
         }
+      }
+      if let year = years[clause.quantity] {
+        draft.time = TargetTime(by: String(year), lastYear: year)
       }
       if draft.isElliptical {
         guard let known = latest, known.sentence == clause.sentence.lowerBound else { continue }
@@ -76,6 +87,8 @@ extension PlanReader {
           ? self.latest(draft, indicator, at: targets.count - 1) : nil
       }
       accepted.insert(clause.quantity)
+      // "02 lớp (30 người), 01 hội thi": what a bracket tells shares no verb.
+      if clause.parent != nil { continue }
       shared = draft.action.flatMap { action in
         span(context.tokens, action).count <= TargetSurroundings.longestName
           ? (clause.range.upperBound, action) : nil
@@ -130,6 +143,18 @@ extension PlanReader {
     }
   }
 
+  /// The years to which as many numbers belong in their order: "Tỷ lệ hộ nghèo các năm 2026, 2027
+  /// lần lượt là 5% và 4%".
+  private func yearsInOrder(_ draft: TargetDraft, for count: Int) -> [Int]? {
+    let last = draft.context.quantities[draft.clause.quantity + count - 1]
+    let near = max(draft.clause.sentence.lowerBound, draft.quantity.lead - 12)
+    let places =
+      draft.context.times.told(in: near..<draft.quantity.lead)
+      + draft.context.times.told(in: last.end..<(last.end + 4))
+    return places.lazy.compactMap { draft.context.times.times[$0.lowerBound]?.years }
+      .first { $0.count == count && count > 1 }
+  }
+
   /// How many quantities stand in a row from one on, with nothing but joints between them.
   private func followers(
     of first: Int, _ context: TargetContext, _ words: TargetWords
@@ -181,7 +206,8 @@ extension PlanReader {
     if let action = draft.action { target.action = folder.fold(span(tokens, action)) }
     if let place = draft.indicator {
       if isElliptical(Array(tokens[place])) {
-        target.subject = subject(draft)
+        // "Về doanh thu: phấn đấu đạt …": the lead is what is measured.
+        if place != draft.lead { target.subject = subject(draft) }
       } else if let lead = draft.lead, target.action == nil, place == quantity.noun {
         // "Nuôi ong: 450 đàn"
         target.subject = folder.fold(span(tokens, lead))

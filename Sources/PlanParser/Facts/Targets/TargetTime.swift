@@ -9,6 +9,8 @@ struct TargetTime: Equatable {
   var period: String?
   /// The last year it names.
   var lastYear: Int?
+  /// The years of a list, to which numbers belong in their order ("các năm 2026, 2027 và 2028").
+  var years: [Int] = []
 }
 
 /// The times that a leaf tells, in order, none inside another.
@@ -91,12 +93,25 @@ extension PlanReader {
     case "period":
       guard let start = year("start"), let end = year("end"), start <= end else { return nil }
       return TargetTime(period: "\(start)/\(end)", lastYear: end)
+    case "years":
+      let years = parts.compactMap { self.year(tokens[$0.start]) }
+      guard years.count > 1, years.count == parts.count, let first = years.first,
+        let last = years.last, zip(years, years.dropFirst()).allSatisfy({ $0 < $1 })
+      else { return nil }
+      let isWhole = last - first == years.count - 1
+      return TargetTime(
+        period: isWhole ? "\(first)/\(last)" : nil, lastYear: last, years: years)
     case "from":
       guard let start = year("start") else { return nil }
       return TargetTime(period: "\(start)/..")
     default:
       guard let year = year("year") else { return nil }
       var date = String(year)
+      if let quarter = parts.first(where: { $0.name.hasPrefix("q") })?.name.dropFirst(),
+        let number = Int(quarter)
+      {
+        return TargetTime(by: date + Self.twoDigits(number * 3), lastYear: year)
+      }
       if let month = number(parts.first { $0.name == "month" }), month >= 1, month <= 12 {
         date += Self.twoDigits(month)
         if let day = number(parts.first { $0.name == "day" }), day >= 1, day <= 31 {

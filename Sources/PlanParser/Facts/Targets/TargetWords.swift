@@ -21,6 +21,8 @@ final class TargetWords {
 
   /// The words that open a clause.
   var aims = PlaceMap<Aim>()
+  /// Where the leaf first says that it strives ("phấn đấu").
+  var firstStrive: Int?
   /// The end of each first words of a measure.
   var measured = PlaceMap<Int>()
   /// The same, in order.
@@ -45,6 +47,8 @@ final class TargetWords {
   var places: PlaceSet = []
   /// The words that compare the number before them ("trở lên"), by where they begin.
   var comparisons = PlaceMap<Comparator>()
+  /// Where words for a set begin, by where they end: "hệ thống" of "hệ thống 12 xưởng".
+  var sets = PlaceMap<Int>()
   /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
   var holds = PlaceMap<Int>()
   /// Words that tell of the past.
@@ -61,6 +65,8 @@ final class TargetWords {
   var acts: PlaceSet = []
   /// Where measures begin that name what is counted ("tổng đàn").
   var owns: PlaceSet = []
+  /// Where a bare ratio begins ("tỷ lệ").
+  var ratios: PlaceSet = []
   /// Where the words of a whole begin ("tổng số", "cơ cấu").
   var wholes: PlaceSet = []
   /// Where the name of a place begins ("Thôn Bãi").
@@ -90,17 +96,25 @@ extension PlanReader {
     let words = TargetWords()
     var latestMeasured = -1
     var kept: PlaceSet = []
+    /// Verbs of counts with others: "dạy nghề và thành lập".
+    var chains: [Range<Int>] = []
     /// Where words end that are no prepositions: "chuyên cần", "nhà ở".
     var insides: PlaceSet = []
+    /// Where it is told which ones are meant: "các xưởng hiện có và …".
+    var whiches: PlaceSet = []
     for match in leaf.matches {
       let range = match.start..<match.end
       switch meaning(match) {
       case .aim where words.aims[match.start] == nil:
         if value("kind", of: match) == "hold" { words.holds[match.end] = match.start }
+        if value("kind", of: match) == "strive" {
+          words.firstStrive = words.firstStrive ?? match.start
+        }
         words.aims[match.start] = TargetWords.Aim(
           end: match.end, kind: value("kind", of: match) ?? "",
           direction: value("direction", of: match).flatMap(Direction.init(rawValue:)))
       case .measured where value("of", of: match) == "own": words.owns.insert(match.start)
+      case .measured where value("of", of: match) == "ratio": words.ratios.insert(match.start)
       case .measured where value("of", of: match) != nil: words.wholes.insert(match.start)
       case .measured where value("kind", of: match) == "score": break
       case .goal:
@@ -121,7 +135,11 @@ extension PlanReader {
         words.parts.append(range)
         if words.joints[match.start] == nil { words.joints[match.start] = match.end }
       case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
-      case .action: words.actions.insert(match.start)
+      case .action:
+        words.actions.insert(match.start)
+        if let verbs = capture("action", of: match, leaf.tokens), verbs.count > 2 {
+          chains.append(verbs)
+        }
       case .actor where value("kind", of: match) == "group": words.groups.insert(match.start)
       case .act where value("kind", of: match) != "no": words.acts.insert(match.start)
       case .actorTail where value("of", of: match) == "place":
@@ -136,6 +154,7 @@ extension PlanReader {
           words.sames.insert(match.start)
         case "count": words.countEnds.insert(match.start)
         case "keep": kept.insert(match.start)
+        case "set": words.sets[match.end] = match.start
         case "inside": insides.insert(match.end)
         case _ where insides.contains(match.end): break
         case "place":
@@ -151,13 +170,21 @@ extension PlanReader {
         case "estimate": words.estimates.append(range)
         case "whole": words.whole = words.whole ?? match.start
         case "ahead": words.ahead.insert(match.start)
+        case "which": whiches.insert(match.start)
         case let kind:
           // "đã" of "đã qua đào tạo", which is longer and comes first.
           if words.estimates.ranges.last?.lowerBound == match.start { continue }
+          if whiches.contains(match.start) { continue }
           words.past.append(range)
           if words.present == nil, kind != nil { words.present = match.start }
         }
       case .condition:
+        // "chiều dài 2,1 km" is measured, "dài 2,1 km" tells how long a thing is.
+        if let last = words.measures.ranges.last, last.lowerBound < match.start,
+          last.contains(match.start)
+        {
+          continue
+        }
         switch value("kind", of: match) {
         case "money": words.money.append(range)
         case "help": words.helps.append(range)
@@ -167,6 +194,11 @@ extension PlanReader {
       }
     }
     words.brackets = brackets(leaf.tokens)
+    for verbs in chains {
+      for place in verbs {
+        if let next = words.joints[place], verbs.contains(next) { words.actions.insert(next) }
+      }
+    }
     if !kept.isEmpty { words.countEnds = PlaceSet(words.countEnds.filter { !kept.contains($0) }) }
     return words
   }

@@ -1,0 +1,70 @@
+import PlanText
+
+/// Names of bodies that are whole: what stands behind them in small letters begins a duty, whether
+/// or not a rule names its verb.
+extension PlanReader {
+  /// Whether the name of the body that begins at `start` ends before the small word at `end`, and
+  /// nothing behind it goes on with it.
+  ///
+  /// It ends behind its field ("Phòng Kinh tế") or its place ("Bưu điện xã", "Điện lực Tân Mộc").
+  func isWholeName(
+    from start: Int, to end: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    guard end > start + 1, end + 1 < tokens.count, tokens[end].kind == .syllable,
+      tokens[end].shape.contains(.spaced), !tokens[end].shape.contains(.capitalized),
+      tokens[end + 1].kind == .syllable, !words.tails.contains(end), words.joins[end] == nil,
+      !words.relatives.contains(end), tokens[end - 1].kind == .syllable,
+      let further = grammar.list("name-goes-on"),
+      grammar.entry(in: further, tokens, at: end) == nil, field(at: end, tokens) == nil
+    else { return false }
+    return wholeEnd(start, before: end, tokens, words) == end
+  }
+
+  /// The end of the name at `start` as far as its words are known; `nil` when it has no field and
+  /// no place.
+  private func wholeEnd(
+    _ start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    let whole = grammar.list("whole-bodies").flatMap { grammar.entry(in: $0, tokens, at: start) }
+    var place =
+      whole?.end ?? field(at: start, tokens) ?? min(words.heads[start]?.end ?? limit, limit)
+    var isWhole = whole != nil
+    while place < limit {
+      if words.places.contains(place) {
+        place = capitalsEnd(place + 1, before: limit, tokens)
+        isWhole = true
+      } else if let next = field(at: place, tokens), next > place + 1 {
+        place = next
+        isWhole = true
+      } else if isDash(tokens[place]) || isMark(tokens[place], 0x2C) || words.joins[place] != nil,
+        let next = field(at: words.joins[place] ?? place + 1, tokens)
+      {
+        place = next
+      } else {
+        let next = capitalsEnd(place, before: limit, tokens)
+        guard next > place + 1 else { return nil }
+        place = next
+        isWhole = true
+      }
+    }
+    return isWhole ? place : nil
+  }
+
+  /// The end of a word of bodies' names that begins at a token: "Kinh tế".
+  private func field(at place: Int, _ tokens: [Token]) -> Int? {
+    guard place < tokens.count, let list = grammar.list("issuer-words") else { return nil }
+    return grammar.entry(in: list, tokens, at: place)?.end
+  }
+
+  /// The end of the capitals from a token on, which are no abbreviation.
+  private func capitalsEnd(_ start: Int, before limit: Int, _ tokens: [Token]) -> Int {
+    var end = start
+    while end < limit, end < start + 4, tokens[end].kind == .syllable,
+      tokens[end].shape.contains(.capitalized),
+      !tokens[end].shape.contains(.upper) || tokens[end].shape.contains(.single)
+    {
+      end += 1
+    }
+    return end
+  }
+}

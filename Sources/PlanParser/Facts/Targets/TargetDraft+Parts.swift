@@ -1,0 +1,90 @@
+import PlanModel
+import PlanText
+
+/// Reads what stands in a bracket behind another quantity.
+extension TargetDraft {
+  /// A part in brackets: a name, a number, nothing else.
+  mutating func readPart(_ before: Range<Int>) -> Bool {
+    direction = nil
+    // "còn 4% (bình quân mỗi năm giảm 1 - 2%)"
+    if let beside = quantity.beside, before.isEmpty || beside == before.lowerBound,
+      quantity.direction != nil, quantity.kind == .percent
+    {
+      direction = quantity.direction
+      indicator = nil
+      return true
+    }
+    // "giảm 3% trở lên (còn 7%)", "(để đạt 84% trở lên)": the level of what changes.
+    if before.isEmpty, isOfChange, quantity.kind == .percent, quantity.reaches, !quantity.has,
+      !quantity.isShare, quantity.beside == nil, endsBracket
+    {
+      direction = quantity.direction
+      indicator = nil
+      return true
+    }
+    // "(70% Tốt, 25% Khá)": the names stand behind the numbers.
+    if before.isEmpty, quantity.kind == .percent, clause.isNamedBehind {
+      let behind = self.behind(percent: true)
+      indicator = behind
+      return !behind.isEmpty && behind.count <= 8
+    }
+    // "01 lớp dệt lụa (30 người)"
+    if before.isEmpty, quantity.kind == .count, isOfCount, endsBracket { return readCounted() }
+    // "(25 lao động nữ + 10 thanh niên)", "(trong đó 12 hộ nghèo)"
+    if before.isEmpty, quantity.kind == .count, clause.isNamedBehind || isOfWhole {
+      return readCounted() && (indicator?.count ?? 0) <= 12
+    }
+    let longest = before.isEmpty || words.measured[before.lowerBound] == nil ? 8 : 14
+    guard !before.isEmpty, before.count <= longest,
+      !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
+      !quantity.reaches || quantity.direction == nil,
+      clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
+    else { return false }
+    if before.contains(where: { tokens[$0].kind == .number }) { return false }
+    // "(tương đương 18 tỷ USD)" says the same in another unit.
+    if before.contains(where: words.phraseEnds.contains) { return false }
+    indicator = before
+    return true
+  }
+
+  /// Whether a joint before the quantity in its bracket says that it is part of the whole.
+  private var isOfWhole: Bool {
+    words.joints[clause.range.lowerBound].map { $0 == quantity.lead } ?? false
+  }
+
+  /// Whether the quantity is alone in its bracket, behind a count of another thing, and tells how
+  /// many of its own there are for it.
+  private var isOfCount: Bool {
+    guard let parent = clause.parent, quantity.lead == quantity.number,
+      clause.range.lowerBound == quantity.lead, mark(quantity.lead - 1) == UInt8(ascii: "("),
+      let noun = quantity.noun, noun.upperBound == quantity.unit.upperBound
+    else { return false }
+    let whole = context.quantities[parent]
+    guard whole.kind == .count, let other = whole.noun else { return false }
+    // "12 thôn (5 thôn)" tells a part of them, or the same.
+    return !sameWords(other, noun)
+  }
+
+  /// Whether two stretches of tokens are spelled alike.
+  func sameWords(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    first.count == second.count
+      && zip(first, second).allSatisfy { one, other in
+        bytes[Int(tokens[one].start)..<Int(tokens[one].end)]
+          == bytes[Int(tokens[other].start)..<Int(tokens[other].end)]
+      }
+  }
+
+  /// Whether the quantity stands in a bracket behind a share that changes.
+  private var isOfChange: Bool {
+    guard let parent = clause.parent else { return false }
+    let whole = context.quantities[parent]
+    return whole.kind == .percent && whole.direction != nil
+  }
+
+  /// Whether nothing but marks stands behind the number in its bracket.
+  private var endsBracket: Bool {
+    tokens[quantity.end..<max(quantity.end, clause.range.upperBound)].allSatisfy {
+      $0.kind == .mark
+    }
+  }
+}
