@@ -170,9 +170,13 @@ extension PlanReader {
   private mutating func goesOnWithRecipient(
     _ cell: ByteSpan, _ line: Line, _ tokens: [Token], _ ending: inout Ending
   ) -> Bool {
-    guard ending.receiving, let last = ending.receivers.indices.last, line.blanksBefore == 0,
+    guard ending.receiving, let last = ending.receivers.indices.last,
       let piece = ending.receivers[last].pieces.last
     else { return false }
+    // Recognition may leave a line free inside a bracket.
+    if line.blanksBefore > 0, !wrap.isFlush || !isUnclosed(ending.receivers[last].pieces) {
+      return false
+    }
     // What stands in capitals below the list is a title.
     if line.capitals, line.width > Self.widestRecipientInCapitals { return false }
     let ended = LineReader.ending(bytes, piece)

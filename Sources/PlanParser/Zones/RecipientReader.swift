@@ -78,16 +78,15 @@ extension PlanReader {
     }
     guard let waiting = ending.waitingSigner,
       let mark = tokens.lastIndex(where: { $0.kind == .mark }), mark + 2 < tokens.count,
-      [0x3B, 0x2E, 0x2C, 0x29].contains(markers.scalar(tokens[mark])),
-      tokens[mark + 1].shape.contains(.spaced), let surnames = grammar.list("surnames"),
-      grammar.value(in: surnames, tokens, from: mark + 1, to: mark + 2) != nil
+      let close = closing(tokens, before: mark), tokens[mark + 1].shape.contains(.spaced),
+      isSurname(tokens[mark + 1])
     else { return cell }
     let name = Array(tokens[(mark + 1)...])
     guard name.allSatisfy({ $0.kind == .syllable && $0.shape.contains(.capitalized) }),
       isName(name)
     else { return cell }
     // "- Lưu: VT. TS. Trần Văn Sơn": the degrees before the name.
-    var first = mark + 1
+    var first = close + 1
     if let titles = grammar.list("academic-titles") {
       while first > 2, markers.scalar(tokens[first - 1]) == 0x2E,
         grammar.value(in: titles, tokens, from: first - 2, to: first - 1) != nil
@@ -95,8 +94,31 @@ extension PlanReader {
         first -= 2
       }
     }
-    ending.signers[waiting].name = span(tokens, first..<tokens.count)
+    ending.signers[waiting].name = span(
+      tokens, (first <= close ? first : mark + 1)..<tokens.count)
     return ByteSpan(cell.start, Int(tokens[first - 1].end))
+  }
+
+  /// The last mark that closes a recipient, which is the last of all but for a speck: "; : Đinh
+  /// Trọng Khiết".
+  private func closing(_ tokens: [Token], before mark: Int) -> Int? {
+    for index in [mark, mark - 1] where index > 0 && (index == mark || wrap.isFlush) {
+      if [0x3B, 0x2E, 0x2C, 0x29].contains(markers.scalar(tokens[index])) { return index }
+    }
+    return nil
+  }
+
+  /// Whether a word is the name of a family; recognition may give it other marks: "Nguyên".
+  private func isSurname(_ token: Token) -> Bool {
+    guard let surnames = grammar.list("surnames") else { return false }
+    if grammar.value(in: surnames, [token], from: 0, to: 1) != nil { return true }
+    guard wrap.isFlush else { return false }
+    return grammar.vocabulary.keys(withLettersOf: bytes, from: Int(token.start), to: Int(token.end))
+      .contains { key in
+        var other = token
+        other.key = key
+        return grammar.value(in: surnames, [other], from: 0, to: 1) != nil
+      }
   }
 
   /// Adds the recipients that stand behind their label on its line: without bullets a semicolon
