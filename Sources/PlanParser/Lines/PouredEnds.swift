@@ -12,6 +12,7 @@ extension PlanReader {
     guard tokens[index - 1].kind == .mark || tokens[index].shape.contains(.upper) else {
       return false
     }
+    if isDateOfSigner(window) { return true }
     // "TM. BAN THƯỜNG TRỰC CHỦ TỊCH (Ký tên)": the position goes on with its capitals.
     if !tokens[index - 1].shape.contains(.upper), isSigned(window) { return true }
     if endsPlan(tokens, index), opensPosition(window) { return true }
@@ -22,6 +23,34 @@ extension PlanReader {
       default: false
       }
     }
+  }
+
+  /// Whether the label of the recipients and its colon stand at a token, whatever stands before.
+  mutating func namesRecipients(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 0 && index + 2 < tokens.count && tokens[index].shape.contains(.capitalized)
+      && markers.scalar(tokens[index + 2]) == 0x3A
+      && lineMatch(.recipients, Array(tokens[index...(index + 2)])) != nil
+  }
+
+  /// Whether a group of recipients opens at a token: "Gửi bản giấy: - Các thôn".
+  mutating func opensGroup(_ tokens: [Token], _ index: Int) -> Bool {
+    guard tokens[index - 1].kind == .mark,
+      let colon = (index..<min(tokens.count, index + 8)).first(where: {
+        markers.scalar(tokens[$0]) == 0x3A
+      })
+    else { return false }
+    return lineMatch(.recipientGroup, Array(tokens[index...colon])) != nil
+  }
+
+  /// Whether place and date open a window, and the position of who signs stands below them.
+  private mutating func isDateOfSigner(_ window: [Token]) -> Bool {
+    guard plan.header.date.status == .absent,
+      let date = phrases(window).first(where: { $0.start == 0 && meaning($0) == .placeDate }),
+      capture("place", of: date, window) != nil, date.end < window.count,
+      window[date.end].shape.contains(.upper)
+    else { return false }
+    let rest = Array(window[date.end...])
+    return opensPosition(rest) || lineMatch(.authority, rest) != nil
   }
 
   /// Whether an appendix or document opens behind the name of who signs ("… Trần Văn Sơn PHỤ LỤC

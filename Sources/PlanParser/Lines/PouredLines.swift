@@ -35,6 +35,7 @@ extension PlanReader {
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
           || repeats(tokens, index, cutter) || isBesides(tokens, index, cutter)
           || decides(tokens, index) || opensAppendix(tokens, index)
+          || namesRecipients(tokens, index)
       else { continue }
       if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
         cuts.append(offset)
@@ -90,6 +91,8 @@ extension PlanReader {
     if before.shape.contains(.upper), tokens[max(0, index - 2)].shape.contains(.upper) {
       return true
     }
+    // "… năm 2026 CHỦ TỊCH": a position below the date.
+    if isYear(tokens, before: index), tokens[index].shape.contains(.upper) { return true }
     return index - cutter.lastCut <= 16
   }
 
@@ -131,6 +134,9 @@ extension PlanReader {
       marker.family != .bullet
     else { return false }
     if marker.style == 0x3A { return true }
+    // "… em/30 lớp 1/ Thuận lợi", "… triệu đồng/năm 3. Tỷ lệ …": no number follows such a word.
+    if marker.style == 0x2F, text?.shape.contains(.capitalized) == true { return false }
+    if index > 1, markers.scalar(tokens[index - 2]) == 0x2F { return false }
     if marker.family == .roman, let text, text.shape.contains(.upper),
       !text.shape.contains(.single), !tokens[index - 1].shape.contains(.upper)
     {
@@ -143,10 +149,29 @@ extension PlanReader {
   private func endsClause(_ tokens: [Token], before index: Int) -> Bool {
     guard index > 0, tokens[index - 1].kind == .mark else { return false }
     switch markers.scalar(tokens[index - 1]) {
-    case 0x2E, 0x3A, 0x3B: return true
+    case 0x2E, 0x3A, 0x3B, 0x2026, 0x21, 0x3F: return true
     default: return false
     }
   }
+
+  /// Whether the second of some dotted numbers follows the first one.
+  ///
+  /// "2.1. …" before "2.2. …".
+  private func goesOn(_ marker: Marker, _ tokens: [Token], _ index: Int) -> Bool {
+    guard marker.family == .dotted, marker.values.count == 2, marker.value == 1 else {
+      return false
+    }
+    let reach = (index + 3)..<max(index + 3, min(tokens.count - 2, index + Self.siblingReach))
+    return reach.contains { place in
+      tokens[place].kind == .number && tokens[place].shape.contains(.spaced)
+        && markers.number(tokens[place]) == marker.values[0]
+        && markers.scalar(tokens[place + 1]) == 0x2E && markers.number(tokens[place + 2]) == 2
+        && !tokens[place + 2].shape.contains(.spaced)
+    }
+  }
+
+  /// Within how many words the second of two dotted numbers is looked for.
+  private static var siblingReach: Int { 600 }
 
   /// Whether a year or date stands before a token.
   ///
@@ -225,7 +250,8 @@ extension PlanReader {
       if marker.family == .step, Int(tokens[index].start) == cutter.labelEnd { return false }
       let taken = cutter.takes(
         marker, capitals: text?.shape.contains(.upper) == true,
-        closed: endsClause(tokens, before: index) || isYear(tokens, before: index))
+        closed: endsClause(tokens, before: index) || isYear(tokens, before: index)
+          || goesOn(marker, tokens, index))
       // "PHẦN II. NHIỆM VỤ": the number is the part's, and opens no unit of its own.
       if taken { cutter.labelEnd = marker.textStart }
       return taken
@@ -234,7 +260,7 @@ extension PlanReader {
     if opensAppendix(tokens, index), attached(tokens, index, window, &cutter) { return true }
     guard index > 0 else { return false }
     if isBesides(tokens, index, cutter) { return true }
-    if opensEnding(tokens, index, window) {
+    if opensEnding(tokens, index, window) || cutter.hasEnded && opensGroup(tokens, index) {
       cutter.hasEnded = true
       return true
     }

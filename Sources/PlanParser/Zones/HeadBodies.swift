@@ -60,7 +60,7 @@ extension PlanReader {
         let words = tokens.count { $0.kind == .syllable }
         let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
         if !capitals, isLetterhead(tokens, chunk) {
-          plain.append(HeadBody(pieces: [chunk], heads: true))
+          plain += letterheads(tokens, chunk)
           continue
         }
         let pieces = bodyPieces(tokens, joint: joint)
@@ -126,6 +126,14 @@ extension PlanReader {
       tokens[index - 1].kind == .number && tokens[index - 1].end == tokens[index].start
         && tokens[index].shape.contains(.upper) && names.contains { $0.start == index }
     }
+  }
+
+  /// The bodies that some words name, though not in capitals: one, or two poured into one another
+  /// ("UBND huyện Hoài Lam UBND xã Sơn Hà").
+  private mutating func letterheads(_ tokens: [Token], _ chunk: ByteSpan) -> [HeadBody] {
+    let pieces = bodyPieces(tokens, joint: false).map { span(tokens, $0.range) }
+    let areBodies = pieces.count == 2 && pieces.allSatisfy { isLetterhead(allTokens($0), $0) }
+    return (areBodies ? pieces : [chunk]).map { HeadBody(pieces: [$0], heads: true) }
   }
 
   /// Whether some words name a body, though not in capitals: "Phòng GD&ĐT Sơn Hà".

@@ -40,7 +40,7 @@ extension PlanReader {
   }
 
   /// Parts the line that holds an offset there in two.
-  private mutating func cut(at offset: Int) {
+  mutating func cut(at offset: Int) {
     let row = row(at: offset)
     let line = lines[row]
     guard line.content.start < offset, offset < line.content.end else { return }

@@ -51,6 +51,10 @@ extension PlanReader {
     }
     guard var lower = words.first(where: { !tokens[$0].shape.contains(.upper) }), lower > first
     else { return nil }
+    // "… NĂM 2026 (Dữ liệu minh họa) I. MỤC ĐÍCH": a note stands under the title.
+    if markers.scalar(tokens[lower - 1]) == 0x28, lower - 1 > first {
+      return Int(tokens[lower - 2].end)
+    }
     // "… NĂM 2020 UBND xã ban hành": an abbreviation opens the sentence.
     if !tokens[lower].shape.contains(.capitalized), lower - 1 > first { lower -= 1 }
     // One capital is the first letter of the text: "NĂM 2020 Thực hiện …".
@@ -99,10 +103,16 @@ extension PlanReader {
 
   /// Where a preamble begins inside a line: "… năm 2026 Căn cứ Luật …".
   private mutating func preambleCut(_ tokens: [Token]) -> Int? {
-    for index in tokens.indices.dropFirst(4) where tokens[index].shape.contains(.capitalized) {
+    for index in tokens.indices.dropFirst(2) {
+      // "… trên địa bàn xã (Ban hành kèm theo Quyết định số …)": the note under the title.
+      if markers.scalar(tokens[index]) == 0x28, lineMatch(.note, tokens, from: index) != nil {
+        return Int(tokens[index - 1].end)
+      }
+      guard tokens[index].shape.contains(.capitalized) else { continue }
       guard let match = lineMatch(.preamble, tokens, from: index) else { continue }
       switch value("inline", of: match) {
       case "yes": break
+      case _ where index < 4: continue
       case "behind" where tokens[index - 1].shape.contains(.capitalized): continue
       // "… của Sở Y tế ban hành kế hoạch" goes on with the title.
       case "behind" where lineMatch(.joiner, [tokens[index - 1]]) == nil: break
@@ -112,6 +122,25 @@ extension PlanReader {
     }
     return nil
   }
+
+  /// Parts the note in brackets that a line opens with from the text poured behind it.
+  mutating func cutNote(at index: Int) {
+    guard index < lines.count, bytes[lines[index].content.start] == UInt8(ascii: "(") else {
+      return
+    }
+    let line = lines[index]
+    let reach = line.content.start..<min(line.content.end, line.content.start + Self.longestNote)
+    var depth = 0
+    for offset in reach {
+      if bytes[offset] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[offset] == UInt8(ascii: ")") { depth -= 1 }
+      guard depth == 0 else { continue }
+      return cut(at: Blank.trimStart(bytes, from: offset + 1, to: line.content.end))
+    }
+  }
+
+  /// The bytes of a note under a title at most.
+  private static var longestNote: Int { 400 }
 
   /// Leaves of the line that holds `offset` what stands after it; the result is that line.
   mutating func cutLine(_ first: Int, at offset: Int) -> Int {

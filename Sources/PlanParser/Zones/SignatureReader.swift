@@ -37,12 +37,24 @@ extension PlanReader {
       {
         continue
       }
+      // "Lưu: VT, TH GIÁM ĐỐC Trần Văn Sơn": with the name behind it a position ends such a line.
+      if files, meaning == .position, match.start > 0, namesPerson(tokens, behind: match.end) {
+        return match.start
+      }
       start = min(start ?? match.start, match.start)
     }
     guard let start, start > 0 else { return nil }
     // "Chủ tịch UBND" in a recipient is in small letters; here all to the left is no capital name.
     let before = tokens[start - 1]
     return before.kind == .mark || !before.shape.contains(.upper) ? start : nil
+  }
+
+  /// Whether the rest of some tokens is the name of a person, by its first word.
+  private mutating func namesPerson(_ tokens: [Token], behind end: Int) -> Bool {
+    guard end < tokens.count, let surnames = grammar.list("surnames"),
+      grammar.value(in: surnames, tokens, from: end, to: end + 1) != nil
+    else { return false }
+    return isName(Array(tokens[end...]))
   }
 
   /// Reads a signature's lines out of a cell: authority, position, name.

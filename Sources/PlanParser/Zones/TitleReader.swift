@@ -14,7 +14,8 @@ extension PlanReader {
         take(title: [ByteSpan(rest.start, end)])
         let next = part(cutLine(index, at: end), at: cut)
         lines = GluedRules.cut(lines, bytes)
-        return next
+        cutNote(at: next)
+        return note(from: next)
       }
       pieces.append(rest)
     }
