@@ -28,18 +28,36 @@ extension PlanReader {
     // "định kỳ 6 tháng … trước ngày 15 tháng 6": said once of what comes again.
     let again = !rounds.isEmpty
     var deadlines: [(place: Int, end: Int, day: String, isOnce: Bool)] = []
+    /// Where days without "trước" stand that are alone in their bracket.
+    var bracketed: [Int] = []
     for time in times {
       // "vào ngày 25 hằng tháng" is as much a deadline as "trước ngày 25 hằng tháng".
       let isDay = time.start?.day != nil && !time.repeats.isEmpty
-      guard time.bound == .before || isDay, let day = deadline(time, again: again, leaf.tokens)
+      // "hằng tháng (ngày 25), năm (ngày 15/12)"
+      let isBracketed =
+        again && time.bound != .before && !isDay && isAloneInBracket(time, leaf.tokens)
+      guard time.bound == .before || isDay || isBracketed,
+        let day = deadline(time, again: again, leaf.tokens)
       else { continue }
-      if !deadlines.contains(where: { $0.day == day }) {
+      if isBracketed { bracketed.append(time.range.lowerBound) }
+      if isBracketed || !deadlines.contains(where: { $0.day == day }) {
         let isOnce = time.repeats.isEmpty && !day.hasPrefix("-")
         deadlines.append((time.range.lowerBound, time.range.upperBound, day, isOnce))
       }
     }
     let every = rounds.reduce(into: [String]()) { all, round in
       for text in round.repeats where !all.contains(text) { all.append(text) }
+    }
+    if deadlines.count == 1, rounds.count > 1,
+      let own = rounds.last(where: { round in
+        bracketed.contains { round.place < $0 && $0 - round.place <= 4 }
+      })
+    {
+      // "hằng tháng, năm (ngày 15/12)": the day is that of the year alone.
+      let others = every.filter { !own.repeats.contains($0) }
+      return [
+        ReportDue(repeats: others), ReportDue(repeats: own.repeats, before: deadlines[0].day),
+      ].filter { !$0.repeats.isEmpty }
     }
     guard deadlines.count > 1 else {
       return [ReportDue(repeats: every, before: deadlines.first?.day)]
@@ -57,11 +75,27 @@ extension PlanReader {
         for text in round.repeats where !own.contains(text) { own.append(text) }
       }
       // "…, báo cáo năm trước ngày 10/12/2026": that one year's.
-      if deadline.isOnce { own = [] } else if own.isEmpty { own = result.last?.repeats ?? every }
+      if deadline.isOnce {
+        own = []
+      } else if own.isEmpty {
+        // "báo cáo quý I trước ngày 15/3, báo cáo 6 tháng trước ngày 15/6": the first has none; but
+        // "báo cáo 6 tháng đầu năm (trước ngày 15/6), báo cáo năm (trước ngày 15/12)".
+        let belongsToLater = rounds.contains { round in
+          deadlines.contains { $0.place > round.place } && round.place > deadline.place
+        }
+        own = result.last?.repeats ?? (belongsToLater && every != ["FREQ=YEARLY"] ? [] : every)
+      }
       result.append(ReportDue(repeats: own, before: deadline.day))
       start = reach + 1
     }
     return result
+  }
+
+  /// Whether a day is all that stands in its bracket.
+  private func isAloneInBracket(_ time: LeafTime, _ tokens: [Token]) -> Bool {
+    let range = time.range
+    return time.start?.day != nil && range.lowerBound > 0 && range.upperBound < tokens.count
+      && isMark(tokens[range.lowerBound - 1], 0x28) && isMark(tokens[range.upperBound], 0x29)
   }
 
   /// The day by which a report is due; the year of one that comes again is not the title's.

@@ -27,6 +27,8 @@ struct ReportWords {
   private(set) var papers: PlaceSet = []
   /// Where it is said what the one who is told will do with a report, in order.
   private var purposes: [Int] = []
+  /// Who does so, where it is named ("để Phòng Kinh tế tổng hợp"), by the place of those words.
+  private var gatherers = PlaceMap<Range<Int>>()
   /// The places of words that make a report a duty, in order.
   private var regular: [Int] = []
   /// Those of them that say that it is a report ("chế độ báo cáo").
@@ -65,7 +67,12 @@ struct ReportWords {
       case .reportObject:
         objects.insert(match.start)
         if reader.value("of", of: match) != nil { objectPlaces.append(match.start) }
-      case .reportPurpose: purposes.append(match.start)
+      case .reportPurpose:
+        purposes.append(match.start)
+        let body = match.start + 1
+        if body < match.end, leaf.tokens[body].shape.contains(.capitalized) {
+          gatherers[match.start] = body..<match.end
+        }
       case .reportRegular:
         regular.append(match.start)
         if reader.value("of", of: match) != nil { regularReports.append(match.start) }
@@ -122,6 +129,14 @@ struct ReportWords {
   /// Where a clause says what the one who is told will do with a report.
   func purpose(in clause: Range<Int>) -> Int? {
     purposes.between(clause.lowerBound, clause.upperBound).first
+  }
+
+  /// Who gathers what is reported, as the words at a place say.
+  func gatherer(at purpose: Int) -> Range<Int>? { gatherers[purpose] }
+
+  /// The first word of a clause by which a report without a verb of reporting is a duty.
+  func regularReport(in clause: Range<Int>) -> Int? {
+    regularReports.between(clause.lowerBound, clause.upperBound).first
   }
 
   /// Whether a clause makes a report a duty though it names nobody who is told.

@@ -10,7 +10,7 @@ extension PlanReader {
   mutating func readReports(_ leaves: [FactLeaf]) {
     var context = AssignmentContext()
     for index in leaves.indices where mayReport(leaves[index]) {
-      let leaf = leaves[index]
+      let leaf = titled(index, leaves) ?? leaves[index]
       let reports = ReportWords(leaf, of: self)
       if reports.isEmpty, !mayHead(leaf) { continue }
       var unit = dutyUnit(leaf)
@@ -145,7 +145,11 @@ extension PlanReader {
       if let verb = verbs.first, verb.lowerBound < purpose {
         starts = [verb.upperBound] + reports.leads(from: verb.upperBound, to: purpose)
       }
-      let to = recipients(from: starts, before: purpose, unit, reports)
+      var to = recipients(from: starts, before: purpose, unit, reports)
+      // "gửi số liệu để Phòng Kinh tế tổng hợp, báo cáo UBND xã"
+      if to.isEmpty, !starts.isEmpty, let body = reports.gatherer(at: purpose) {
+        to = names(at: body.lowerBound, before: body.upperBound, unit)
+      }
       if !to.isEmpty { told = [to] }
     }
     if told.isEmpty { told = recipients(of: verbs, in: clause, unit, reports) }
@@ -167,6 +171,10 @@ extension PlanReader {
       // định kỳ gửi Tỉnh ủy"
       var starts = reports.sends(from: clause.lowerBound, to: clause.upperBound)
       if let send = starts.first { starts += reports.leads(from: send + 1, to: clause.upperBound) }
+      // "Thực hiện chế độ báo cáo 6 tháng về Phòng Kinh tế"
+      if starts.isEmpty, let word = reports.regularReport(in: clause) {
+        starts = reports.leads(from: word, to: clause.upperBound)
+      }
       let to = recipients(from: starts, before: clause.upperBound, unit, reports)
       if !to.isEmpty { told = [to] }
     }

@@ -133,11 +133,7 @@ extension PlanReader {
 
   /// Whether a paragraph only tells the amount of what the title before it names.
   private mutating func namesAmount(_ title: FactLeaf, _ paragraph: FactLeaf) -> Bool {
-    guard title.kind == .heading, paragraph.kind == .paragraph, let last = title.tokens.last,
-      let first = paragraph.tokens.first, last.end <= first.start, first.start - last.end < 16,
-      title.tokens.count <= TargetSurroundings.longestHeading,
-      bytes[Int(last.start)..<Int(first.start)].contains(UInt8(ascii: ":")),
-      !bytes[Int(last.end)..<Int(first.start)].contains(0x0A)
+    guard title.tokens.count <= TargetSurroundings.longestHeading, runsInto(title, paragraph)
     else { return false }
     guard let amount = quantities(paragraph).first,
       paragraph.tokens[strivingEnd(paragraph)..<max(amount.lead, strivingEnd(paragraph))]
