@@ -39,7 +39,8 @@ extension PlanReader {
   private mutating func readDuties(
     _ leaf: FactLeaf, _ index: Int, _ context: inout AssignmentContext
   ) {
-    let unit = DutyUnit(tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
+    var unit = DutyUnit(tokens: leaf.tokens, words: bodyWords(leaf), clauses: clauses(leaf.tokens))
+    partHelpers(&unit)
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
     if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {
@@ -58,7 +59,8 @@ extension PlanReader {
       // "Chế độ báo cáo": a heading that lost its number and names nobody.
       context.line(leaf, nil)
     } else if let above, leaf.kind != .heading, leaf.isLowest,
-      !above.sentence || unit.words.stops.contains(0) || unit.words.opening != nil
+      !above.sentence || unit.words.stops.contains(0) || unit.words.opening != nil,
+      !judges(unit)
     {
       readInherited(above, unit, leaf)
     }
@@ -127,6 +129,14 @@ extension PlanReader {
     leaf.kind == .paragraph && (leaf.source?.children.isEmpty ?? true) && unit.clauses.count == 1
       && unit.tokens.count < 12 && !isMark(unit.tokens[unit.tokens.count - 1], 0x2E)
       && !unit.words.stops.contains(0)
+  }
+
+  /// Whether a unit begins with a body that judges or agrees.
+  private func judges(_ unit: DutyUnit) -> Bool {
+    guard !unit.words.judgements.isEmpty,
+      let list = bodyList(at: 0, before: unit.tokens.count, unit.tokens, unit.words)
+    else { return false }
+    return unit.words.judgements.contains(list.end)
   }
 
   // MARK: Units that name their bodies
@@ -237,7 +247,8 @@ extension PlanReader {
     guard let first = list.bodies.first, first.lowerBound - clause.lowerBound <= 1,
       clause.lowerBound > 0,
       isMark(unit.tokens[clause.lowerBound - 1], 0x3B)
-        || isMark(unit.tokens[clause.lowerBound - 1], 0x2E),
+        || isMark(unit.tokens[clause.lowerBound - 1], 0x2E)
+        || isMark(unit.tokens[clause.lowerBound - 1], 0x2C),
       let head = unit.words.heads[first.lowerBound]
     else { return false }
     return head.kind != .bare || unit.tokens[first.lowerBound].shape.contains(.capitalized)
@@ -278,7 +289,11 @@ extension PlanReader {
   ) {
     let tokens = unit.tokens
     var limit = limit ?? tokens.count
-    if limit < tokens.count, limit > 0, isMark(tokens[limit - 1], 0x3B) { limit -= 1 }
+    if limit < tokens.count, limit > 0,
+      isMark(tokens[limit - 1], 0x3B) || isMark(tokens[limit - 1], 0x2C)
+    {
+      limit -= 1
+    }
     var start = min(duty.start, limit)
     while start < limit {
       if tokens[start].kind == .mark, !isMark(tokens[start], 0x28) {
