@@ -43,6 +43,9 @@ struct TargetWords {
   var places: PlaceSet = []
   /// The words that compare the number before them ("trở lên"), by where they begin.
   var comparisons = PlaceMap<Comparator>()
+  /// Those of them behind which it is told what becomes of those that are counted: "85% cơ sở trở
+  /// lên đạt khá".
+  var bounds: PlaceSet = []
   /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
   var holds = PlaceMap<Int>()
   /// Words that tell of the past.
@@ -135,6 +138,10 @@ extension PlanReader {
         case "count": words.countEnds.insert(match.start)
         case "keep": kept.insert(match.start)
         case "inside": insides.insert(match.end)
+        case "bound":
+          if let bound = capture("bound", of: match, leaf.tokens) {
+            words.bounds.insert(bound.lowerBound)
+          }
         case _ where insides.contains(match.end): break
         case "place":
           words.places.insert(match.end)
