@@ -66,6 +66,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case position
   /// A position in small letters, above a name at the end of the text.
   case plainPosition = "plain-position"
+  /// A position and the name of who holds it, on one line.
+  case namedPosition = "named-position"
   /// "(đã ký)" and its like.
   case signed
   /// The head of an appendix: capture `label` (optional).

@@ -21,6 +21,8 @@ struct PlanReader: ~Copyable {
   let wrap: Wrap
   /// The bullet kinds from outside in.
   let bulletOrder: [UInt32]
+  /// The lines of bullets that head the parts of one numbered list, and of the first number in each.
+  let numberedBullets: Set<Int>
   /// Whether nodes and facts tell their rules.
   let trace: Bool
   /// Where cells of tables begin further paragraphs.
@@ -70,6 +72,7 @@ struct PlanReader: ~Copyable {
     self.lines = lines
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)
+    numberedBullets = NumberedBullets.read(lines, text.bytes)
     markers = MarkerReader(bytes: text.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes))
     folder = TextFolder(
       bytes: text.bytes, markdown: text.styles.isEmpty && Markdown.isUsed(lines, text.bytes))

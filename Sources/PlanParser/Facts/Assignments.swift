@@ -40,9 +40,10 @@ extension PlanReader {
     _ leaf: FactLeaf, _ index: Int, _ context: inout AssignmentContext
   ) {
     let whole = dutyUnit(leaf)
-    let unit = DutyUnit(
-      tokens: whole.tokens, words: whole.words,
-      clauses: withWholePartners(whole.clauses, whole.tokens, whole.words))
+    let (tokens, words) = (whole.tokens, whole.words)
+    let clauses = withHelpersApart(
+      withWholePartners(whole.clauses, tokens, words), tokens, words)
+    let unit = DutyUnit(tokens: tokens, words: words, clauses: clauses)
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
     if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {
@@ -61,7 +62,8 @@ extension PlanReader {
       // "Chế độ báo cáo": a heading that lost its number and names nobody.
       context.line(leaf, nil)
     } else if let above, leaf.kind != .heading, leaf.isLowest,
-      !above.sentence || unit.words.stops.contains(0) || unit.words.opening != nil
+      !above.sentence || unit.words.stops.contains(0) || unit.words.opening != nil,
+      !judges(unit)
     {
       readInherited(above, unit, leaf)
     }
@@ -130,6 +132,14 @@ extension PlanReader {
     leaf.kind == .paragraph && (leaf.source?.children.isEmpty ?? true) && unit.clauses.count == 1
       && unit.tokens.count < 12 && !isMark(unit.tokens[unit.tokens.count - 1], 0x2E)
       && !unit.words.stops.contains(0)
+  }
+
+  /// Whether a unit begins with a body that judges or agrees.
+  private func judges(_ unit: DutyUnit) -> Bool {
+    guard !unit.words.judgements.isEmpty,
+      let list = bodyList(at: 0, before: unit.tokens.count, unit.tokens, unit.words)
+    else { return false }
+    return unit.words.judgements.contains(list.end)
   }
 
   // MARK: Units that name their bodies
@@ -240,7 +250,8 @@ extension PlanReader {
     guard let first = list.bodies.first, first.lowerBound - clause.lowerBound <= 1,
       clause.lowerBound > 0,
       isMark(unit.tokens[clause.lowerBound - 1], 0x3B)
-        || isMark(unit.tokens[clause.lowerBound - 1], 0x2E),
+        || isMark(unit.tokens[clause.lowerBound - 1], 0x2E)
+        || isMark(unit.tokens[clause.lowerBound - 1], 0x2C),
       let head = unit.words.heads[first.lowerBound]
     else { return false }
     return head.kind != .bare || unit.tokens[first.lowerBound].shape.contains(.capitalized)
@@ -281,7 +292,11 @@ extension PlanReader {
   ) {
     let tokens = unit.tokens
     var limit = limit ?? tokens.count
-    if limit < tokens.count, limit > 0, isMark(tokens[limit - 1], 0x3B) { limit -= 1 }
+    if limit < tokens.count, limit > 0,
+      isMark(tokens[limit - 1], 0x3B) || isMark(tokens[limit - 1], 0x2C)
+    {
+      limit -= 1
+    }
     var start = min(duty.start, limit)
     while start < limit {
       if tokens[start].kind == .mark, !isMark(tokens[start], 0x28) {

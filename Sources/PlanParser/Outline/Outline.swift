@@ -137,12 +137,14 @@ struct Outline {
   /// before it ends with a colon, `titled` that its own words are a title that says what it is for,
   /// `capitals` that they stand in capitals, `ended` that they end a sentence, `under` that a
   /// paragraph that ends one stands between the unit with this draft and the marker, `headed` that
-  /// the unit before it has no closing mark or a colon.
+  /// the unit before it has no closing mark or a colon, `parted` that it is a bullet that heads a
+  /// part of a numbered list, or the first number in such a part.
   mutating func place(
     _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false,
-    ended: Bool = false, under: Int? = nil, headed: Bool = false
+    ended: Bool = false, under: Int? = nil, headed: Bool = false, parted: Bool = false
   ) -> Placement {
     defer { if levels.last?.draft == draft { close(ended) } }
+    if parted, let placement = placeParted(given, draft: draft) { return placement }
     if given.family == .bullet { return placeBullet(given, draft: draft, announced: announced) }
     var marker = read(given)
     var fault: Fault? = marker == given ? nil : .read
@@ -249,6 +251,25 @@ struct Outline {
       return nil
     }
     return outer
+  }
+
+  /// The open bullet of a kind under the innermost unit that is no number.
+  func openBullet(_ style: UInt32) -> Int? {
+    let first = (levels.lastIndex { $0.family != .bullet && $0.family != .number } ?? -1) + 1
+    return levels[first...].lastIndex { $0.family == .bullet && $0.style == style }
+  }
+
+  /// Whether the innermost open unit is the bullet with a draft.
+  func isUnderBullet(_ draft: Int) -> Bool {
+    levels.last.map { $0.family == .bullet && $0.draft == draft } ?? false
+  }
+
+  /// Closes the level at an index and all inside it.
+  mutating func close(from index: Int) { levels.removeSubrange(index...) }
+
+  /// Opens a level for a marker inside those that are open.
+  mutating func open(_ marker: Marker, draft: Int) {
+    push(marker, draft: draft, suspect: marker.suspect)
   }
 
   private mutating func push(

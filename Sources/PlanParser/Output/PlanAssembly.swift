@@ -78,7 +78,11 @@ extension PlanReader {
       while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
       if lineMatchAtEnd(.leadIn, allTokens(ByteSpan(start, piece.end))) != nil { return index + 1 }
     }
-    if let numbered { return numbered }
+    if var first = numbered {
+      // "- Về kinh tế:" / "(1) …": a bullet that holds the number is of the body too.
+      while zone.drafts[first].parent >= 0 { first = zone.drafts[first].parent }
+      return first
+    }
     // Without numbers and lead-in only what opens like a preamble is one.
     var index = 0
     while index < zone.drafts.count,

@@ -85,7 +85,7 @@ extension PlanReader {
   /// Whether a line rule tells who signs.
   private func isSigning(_ match: RuleMatch, _ ending: Ending) -> Bool {
     switch meaning(match) {
-    case .authority, .position: true
+    case .authority, .position, .namedPosition: true
     case .plainPosition: ending.isPlain
     default: false
     }

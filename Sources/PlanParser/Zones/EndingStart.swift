@@ -35,7 +35,8 @@ extension PlanReader {
     // An appendix may stand alone.
     let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
     if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
-    guard let last = zone.drafts.last else { return false }
+    // A page that begins with the recipients.
+    guard let last = zone.drafts.last else { return !appendix && alone && namesRecipients(line) }
     if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
     if last.ending == .stop || closes(plan: last), listsRecipients(at: index) { return true }
     switch endMeaning(line) {

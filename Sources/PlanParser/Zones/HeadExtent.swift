@@ -18,12 +18,19 @@ extension PlanReader {
       if first == nil, index > 600 { break }
       let line = lines[index]
       let tokens = tokens(line.content)
-      if first == nil, isPageTitle(index, tokens) {
+      if first == nil,
+        isPageTitle(index, tokens) || isPageClock(index, above, tokens)
+          || index < PlanReader.pageTitleReach && endsPortal(tokens) && headBegins(below: index)
+      {
         above = index + 1
         continue
       }
       // A heading of the outline ends the head.
-      if first != nil || index < PlanReader.headLines, lineMatch(.preamble, tokens) != nil { break }
+      if first != nil || index < PlanReader.headLines, lineMatch(.preamble, tokens) != nil {
+        guard first == nil, mottoFollows(index) else { break }
+        above = index + 1
+        continue
+      }
       if let marker = marker(tokens), marker.family != .bullet, marker.value == 1 {
         if marker.family == .part || marker.family == .chapter { break }
         if line.capitals || marker.family == .article, first != nil || index < 3 { break }

@@ -26,7 +26,7 @@ extension PlanReader {
   }
 
   /// Whether a person is named shortly below line `index`.
-  private mutating func namesPerson(below index: Int) -> Bool {
+  mutating func namesPerson(below index: Int) -> Bool {
     for next in lines[(index + 1)...].prefix(PlanReader.nameReach)
     where furniture(of: next) == nil && endCells(next).contains(where: { isPerson($0) }) {
       return true

@@ -5,6 +5,8 @@ import PlanText
 extension PlanReader {
   /// How many words of a sentence alone at the end of a line show that it has only begun.
   private static let begunWords = 3
+  /// How many characters a line has at least that a class of body ends without its name.
+  private static let classWidth = 45
   /// How many characters a name has at most that stands alone on the rest of its line.
   private static let nameWidth = 24
 
@@ -42,7 +44,9 @@ extension PlanReader {
       return true
     }
     // "Phối hợp với" / "Sở Công Thương"
-    if let match = match(.joiner, endOf: last, least: 12), value("strong", of: match) == "yes" {
+    if let match = match(.joiner, endOf: last, least: 12), let strong = value("strong", of: match),
+      strong == "yes" || last.lastWidth >= PlanReader.classWidth && !opensText(line, tokens)
+    {
       return true
     }
     // "… trên thế giới. Dịch bệnh" / "MERS-CoV tiếp tục …"

@@ -38,9 +38,14 @@ extension PlanReader {
   mutating func headFollows(_ index: Int) -> Bool {
     let reach = index + 1..<min(lines.count, index + 1 + PlanReader.pageTitleReach)
     var known = false
-    for line in lines[reach] {
+    for place in reach {
+      let line = lines[place]
       let tokens = tokens(line.content)
-      if lineMatch(.preamble, tokens) != nil { return false }
+      if endsPortal(tokens) { known = true }
+      if lineMatch(.preamble, tokens) != nil {
+        guard !known, mottoFollows(place) else { return false }
+        continue
+      }
       for match in phrases(tokens) {
         switch meaning(match) {
         case .motto, .number: known = true

@@ -63,7 +63,15 @@ extension PlanReader {
     let found = signatureParts(tokens)
     if ending.signers.isEmpty { ending.column = 0 }
     var index = 0
-    if found.isEmpty, lineMatch(.plainPosition, tokens) != nil {
+    if let named = namedPosition(tokens, at: ending.line) {
+      if ending.isCurrentNamed { ending.column = ending.signers.count }
+      let signer = ending.currentSigner()
+      ending.signers[signer].take(position: named.position)
+      ending.signers[signer].name = named.name
+      ending.signers[signer].rule = ending.signers[signer].rule ?? named.rule
+      index = tokens.count
+    }
+    if index == 0, found.isEmpty, lineMatch(.plainPosition, tokens) != nil {
       ending.signers[ending.currentSigner()].take(position: span)
       index = tokens.count
     }

@@ -214,11 +214,13 @@ extension PlanReader {
   /// Whether the sentence that carries something out goes on with who issues the plan, in a text
   /// whose lines were cut by hand: "Thực hiện Quyết định số 12/QĐ-UBND," / "UBND xã ban hành …".
   private mutating func leadsOn(_ last: Draft, to line: [Token]) -> Bool {
-    guard wrap.isHard, last.marker == nil, last.ending == .comma, let first = last.pieces.first,
-      let basis = lineMatch(.preamble, tokens(first)), value("leads", of: basis) == "yes",
-      let issues = lineMatch(.preamble, line)
+    guard wrap.isHard, last.marker == nil, last.ending == .comma, let first = last.pieces.first
     else { return false }
-    return value("inline", of: issues) == "behind"
+    // "Nhằm bảo đảm …," is no legal basis and leads on as well.
+    if let basis = lineMatch(.preamble, tokens(first)), value("leads", of: basis) != "yes" {
+      return false
+    }
+    return lineMatch(.preamble, line).map { value("inline", of: $0) == "behind" } ?? false
   }
 
   /// The number of characters up to the first blank of a line.

@@ -11,6 +11,9 @@ struct Zone {
   /// What is wrong with the numbers of drafts.
   var faults: [(draft: Int, fault: Outline.Fault)] = []
 
+  /// The lines of bullets that head the parts of one numbered list, and of the first number in each.
+  var bulletHeads: Set<Int> = []
+
   /// The last bullet that is a dash.
   private(set) var dash: Marker?
   /// Whether it is an appendix: there forms (biểu, mẫu) are sections, elsewhere captions.
@@ -33,7 +36,8 @@ struct Zone {
       capitals: line.capitals,
       ended: !text.isEmpty && (line.ending == .stop || line.ending == .semicolon),
       under: unitBeforeParagraph,
-      headed: drafts.last.map { $0.ending == .open || $0.ending == .colon } ?? false)
+      headed: drafts.last.map { $0.ending == .open || $0.ending == .colon } ?? false,
+      parted: bulletHeads.contains(line.number))
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
     // What no sequence confirms is told as printed: "HI." where "II." is missing.

@@ -12,6 +12,7 @@ extension PlanReader {
     // Of plain text that somebody else recognised only its form tells it.
     zone.outline.isRecognised =
       text.recognition != nil || text.styles.isEmpty && wrap.isFlush
+    zone.bulletHeads = numberedBullets
     for line in first { zone.addParagraph(line.content, line: line) }
     var index = start
     while index < lines.count {

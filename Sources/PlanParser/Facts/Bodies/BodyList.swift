@@ -37,6 +37,12 @@ extension PlanReader {
     var stopped = false
     var last = (start: start, kind: head.kind)
     while end < limit {
+      if words.offices.contains(end),
+        let further = officeEnd(head, past: end, before: limit, tokens, words)
+      {
+        end = further
+        continue
+      }
       if words.stops.contains(end),
         let further = nameGoesOn(last.start, last.kind, past: end, before: limit, tokens, words)
       {

@@ -83,6 +83,10 @@ struct BodyWords {
   var directs: PlaceSet = []
   /// Where "phải" stands, which a duty begins with.
   var musts: PlaceSet = []
+  /// Where a body judges or agrees ("ghi nhận", "thống nhất chủ trương"), which is no duty.
+  var judgements: PlaceSet = []
+  /// Where "phụ trách" stands, which may tell what an office is there for.
+  var offices: PlaceSet = []
   /// The places of words that single some of several bodies out ("nhất là").
   var insets: PlaceSet = []
   /// The words by which one body charges another ("yêu cầu"), by the place of their first token.
@@ -110,6 +114,8 @@ struct BodyWords {
   /// Phrases between a body and its charge ("theo chức năng, nhiệm vụ được giao"), by the place of
   /// their first token, and where they end.
   var asides = PlaceMap<Int>()
+  /// The end of words that only go on with what was told before ("Theo đó,"); 0 without them.
+  var leadIn = 0
   /// The end of a phrase that opens the unit before its subject; `nil` without one.
   var opening: Int?
   /// Places where such a phrase may end without a comma.
@@ -212,6 +218,8 @@ extension PlanReader {
           }
           if kind == "scope" { words.scopes.insert(match.start) }
           if kind == "must" { words.musts.insert(match.start) }
+          if kind == "judge" { words.judgements.insert(match.start) }
+          if kind == "office" { words.offices.insert(match.start) }
         } else {
           capitalActs.append(match.start)
         }
@@ -236,6 +244,7 @@ extension PlanReader {
       case .handOut:
         words.handOuts[match.start] = match.end
         if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
+      case .opening where value("kind", of: match) != nil: words.leadIn = match.end
       case .opening: words.opening = match.end
       case .openingEnd: words.openingEnds.insert(match.end)
       default: break

@@ -60,6 +60,7 @@ extension PlanReader {
   ) -> (list: BodyList, handedOut: Bool)? {
     let limit = clause.upperBound
     var start = clause.lowerBound
+    if start == 0 { start = min(words.leadIn, limit) }
     while start < limit, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
     if let hand = handOut(at: start, words) {
@@ -71,6 +72,9 @@ extension PlanReader {
       {
         return (list, true)
       }
+      if let list = listBehindUnknown(at: hand, before: limit, tokens, words) {
+        return (list, true)
+      }
     }
     if let list = bodyList(at: start, before: tokens.count, tokens, words) {
       // "Sở Y tế yêu cầu các đơn vị trực thuộc …"
@@ -80,6 +84,8 @@ extension PlanReader {
       {
         return (below, true)
       }
+      // "Đảng ủy xã thống nhất chủ trương …"
+      if words.judgements.contains(list.end) { return nil }
       return (withoutBracketedCharge(list, tokens, words), false)
     }
     // "Cửa hàng nước mắm có trách nhiệm …": the charge tells that a body stands before it.
@@ -133,6 +139,20 @@ extension PlanReader {
       end += 1
     }
     return nil
+  }
+
+  /// Bodies of which no rule knows the first: "Đề nghị Xưởng Tre Nà Khoai, Công an xã và các thôn
+  /// tuần tra".
+  private func listBehindUnknown(
+    at start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> BodyList? {
+    guard start < limit, tokens[start].shape.contains(.capitalized),
+      let comma = (start + 1..<max(start + 1, min(limit, start + Self.longestUnknown))).first(
+        where: { tokens[$0].kind != .syllable || words.stops.contains($0) }),
+      isMark(tokens[comma], 0x2C), words.heads[comma + 1]?.kind == .named
+    else { return nil }
+    let list = bodyList(at: start, before: tokens.count, tokens, words, expected: true)
+    return list?.stopped == true ? list : nil
   }
 
   /// The place after the words at `start` that hand work out.

@@ -34,6 +34,25 @@ extension PlanReader {
     return objectEnd(stop, before: limit, tokens, words)
   }
 
+  /// The place up to which the title of an office goes on behind "phụ trách": "Đảng ủy viên phụ
+  /// trách thôn dự …", "Các đồng chí phụ trách thôn: Dự …"; `nil` when that is the duty.
+  func officeEnd(
+    _ head: BodyWords.Head, past stop: Int, before limit: Int, _ tokens: [Token],
+    _ words: BodyWords
+  ) -> Int? {
+    guard head.kind == .person || head.kind == .group, !head.isNamed else { return nil }
+    let first = stop + 2
+    for place in first..<max(first, min(limit, first + Self.longestRest)) {
+      if isMark(tokens[place], 0x3A) {
+        let opens = place + 1 < tokens.count && tokens[place + 1].shape.contains(.capitalized)
+        return opens && words.heads[place + 1] == nil && place > first ? place : nil
+      }
+      if tokens[place].kind == .mark { return nil }
+      if words.stops.contains(place) { return place > first ? place : nil }
+    }
+    return nil
+  }
+
   /// The place of the word "có trách nhiệm" that stands behind `stop` without a mark before it, or
   /// of "phải" soon behind it.
   private func chargedPlace(

@@ -25,6 +25,8 @@ struct Quantity {
   var number: Int
   /// The tokens of the unit.
   var unit: Range<Int>
+  /// What the unit is per where a bound parts the two: "/người" of "45 triệu đồng trở lên/người".
+  var rate: Range<Int>?
   /// The noun of a count.
   var noun: Range<Int>?
   /// The token behind the unit and what follows it ("trở lên").

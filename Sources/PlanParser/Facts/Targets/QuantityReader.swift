@@ -46,6 +46,23 @@ extension PlanReader {
     quantity.comparator = isLeast ? .ge : .le
     quantity.compares = true
     quantity.end = behind.end
+    let rateEnd = self.rateEnd(behind.end, tokens)
+    if rateEnd > behind.end {
+      quantity.rate = behind.end..<rateEnd
+      quantity.end = rateEnd
+    }
+  }
+
+  /// The place after strokes and what a rate is per from a token on: "/người/năm".
+  private func rateEnd(_ start: Int, _ tokens: [Token]) -> Int {
+    guard let bases = grammar.list("rate-bases") else { return start }
+    var end = start
+    while end + 1 < tokens.count, isMark(tokens[end], 0x2F),
+      let base = grammar.entry(in: bases, tokens, at: end + 1)
+    {
+      end = base.end
+    }
+    return end
   }
 
   /// Whether a quantity is more than an age, a frequency or a stretch of time.

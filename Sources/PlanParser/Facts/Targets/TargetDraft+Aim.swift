@@ -28,7 +28,16 @@ extension TargetDraft {
 
   /// Whether a share begins its clause and says something of what it is a share of.
   var isLeadingAlone: Bool {
-    clause.range.lowerBound + 2 >= quantity.lead || quantity.compares
+    clause.range.lowerBound + 2 >= quantity.lead || quantity.compares || isPart
+  }
+
+  /// Whether "trong đó" stands before a share in an entry of a list: "Kinh tế số phát triển, trong
+  /// đó 51% hộ có tài khoản số".
+  func endsWithPart(_ place: Int) -> Bool {
+    guard quantity.kind == .percent, context.leaf.kind == .item, place > clause.range.lowerBound,
+      let part = words.parts.starting(in: clause.range.lowerBound..<place).last
+    else { return false }
+    return part.upperBound == place
   }
 
   /// Whether the time of the clause is not before the plan's year.

@@ -34,7 +34,12 @@ extension TargetDraft {
   private mutating func readShare(_ before: Range<Int>) -> Bool {
     let behind = self.behind(percent: true)
     // "…, chiếm 31,6% tổng kim ngạch": the share of what the clause before measures.
-    if before.isEmpty, quantity.isShare || quantity.equals {
+    if !quantity.compares, words.bounds.contains(behind.upperBound),
+      let told = words.comparisons[behind.upperBound]
+    {
+      comparator = told
+    }
+    if before.isEmpty, quantity.isShare || quantity.equals, !isStriven || behind.isEmpty {
       if isBehindAnother { return true }
       if quantity.isShare || !behind.isEmpty { return false }
     }
@@ -269,7 +274,9 @@ extension TargetDraft {
     if !quantity.compares, let told = words.comparisons[behind.upperBound] { comparator = told }
     if let noun = quantity.noun {
       // "01 bác sỹ/1.000 dân": the rate ends the noun.
-      let ends = noun.upperBound < quantity.unit.upperBound
+      // "12 mô hình trở lên hoạt động": so does the bound.
+      let ends =
+        noun.upperBound < quantity.unit.upperBound || words.comparisons[noun.upperBound] != nil
       indicator = noun.lowerBound..<(ends || behind.isEmpty ? noun.upperBound : behind.upperBound)
       return true
     }

@@ -21,6 +21,12 @@ extension TargetDraft {
       } else if let aim = words.aims[start], aim.opens, aim.end <= quantity.lead {
         note(aim)
         start = aim.end
+      } else if let aim = words.aims[start], aim.kind == "strive", quantity.equals,
+        aim.end == quantity.number
+      {
+        // "Mục tiêu là 100% hồ sơ được số hóa"
+        note(aim)
+        start = quantity.lead
       } else if let aim = words.aims[start], aim.kind == "reach", words.measured[aim.end] != nil {
         start = aim.end
       } else if tokens[start].kind == .mark, mark(start) != UInt8(ascii: "(") {
@@ -139,7 +145,11 @@ extension TargetDraft {
         break
       }
       // "từ 80 đảng viên mới trở lên", but "khách sạn đạt 3 sao trở lên"
-      if words.comparisons[index] != nil, quantity.isFrom || !percent && !isNumbered { break }
+      if words.comparisons[index] != nil,
+        quantity.isFrom || words.bounds.contains(index) || !percent && !isNumbered
+      {
+        break
+      }
       if tokens[index].kind == .number { isNumbered = true }
       if let time = context.times.range(at: index) {
         if context.times.times[index] != nil { break }

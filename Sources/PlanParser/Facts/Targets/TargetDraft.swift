@@ -37,6 +37,8 @@ struct TargetDraft {
   var hasTime = false
   /// Whether the clause begins with a verb of change ("Giảm tai nạn giao thông …").
   var isMoved = false
+  /// Whether it is a part told behind "trong đó" of what an entry of a list tells in words.
+  var isPart = false
   /// Whether it begins with a verb that brings a measure somewhere ("Đưa tỷ lệ … lên 47%").
   var isBrought = false
 
@@ -179,6 +181,10 @@ struct TargetDraft {
       words.measured[start] == nil, !behind(percent: true).isEmpty
     {
       start = end
+    }
+    if endsWithPart(quantity.lead), words.measured[start] == nil, !behind(percent: true).isEmpty {
+      start = end
+      isPart = true
     }
     // "…, bình quân tăng 15%/năm": of what the clause before measures.
     // In "Khá 50%; Trung bình 24,5%" it is a name.

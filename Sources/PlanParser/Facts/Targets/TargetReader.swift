@@ -198,7 +198,8 @@ extension PlanReader {
     let time = draft.time
     var target = Target(
       indicator: indicator, comparator: draft.comparator, approximate: quantity.approximate,
-      value: quantity.value, upper: quantity.upper, unit: unit(tokens, quantity.unit),
+      value: quantity.value, upper: quantity.upper,
+      unit: unit(tokens, quantity.unit) + (quantity.rate.map { unit(tokens, $0) } ?? ""),
       direction: draft.direction, by: time?.by, period: time?.period, text: "",
       node: draft.context.leaf.node, span: span(tokens, draft.text),
       rule: traced(quantity.rule))

@@ -49,6 +49,9 @@ final class TargetWords {
   var comparisons = PlaceMap<Comparator>()
   /// Where words for a set begin, by where they end: "hệ thống" of "hệ thống 12 xưởng".
   var sets = PlaceMap<Int>()
+  /// Those of them behind which it is told what becomes of those that are counted: "85% cơ sở trở
+  /// lên đạt khá".
+  var bounds: PlaceSet = []
   /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
   var holds = PlaceMap<Int>()
   /// Words that tell of the past.
@@ -156,6 +159,10 @@ extension PlanReader {
         case "keep": kept.insert(match.start)
         case "set": words.sets[match.end] = match.start
         case "inside": insides.insert(match.end)
+        case "bound":
+          if let bound = capture("bound", of: match, leaf.tokens) {
+            words.bounds.insert(bound.lowerBound)
+          }
         case _ where insides.contains(match.end): break
         case "place":
           words.places.insert(match.end)

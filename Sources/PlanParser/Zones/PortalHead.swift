@@ -1,0 +1,65 @@
+import PlanModel
+import PlanText
+
+/// The lines of a web page above the head of a document: its clock, the abstract of an article, and
+/// when it was posted.
+extension PlanReader {
+  /// How many lines below an abstract the motto of the document stands at most.
+  private static let mottoReach = 6
+
+  /// Whether a line tells when a web page was posted: "Cập nhật lúc : 09:15 20/11/2028".
+  mutating func endsPortal(_ tokens: [Token]) -> Bool {
+    lineMatches(tokens).contains { meaning($0) == .portal && value("form", of: $0) == "posted" }
+  }
+
+  /// Whether a motto, a number or a kind on a line of its own stands below line `index`.
+  mutating func headBegins(below index: Int) -> Bool {
+    for line in lines[(index + 1)...].prefix(PlanReader.pageTitleReach) {
+      let tokens = tokens(line.content)
+      if lineMatch(.preamble, tokens) != nil { return false }
+      for match in phrases(tokens) {
+        switch meaning(match) {
+        case .motto: return true
+        case .number, .kind:
+          if match.start == 0, tokens[0].shape.contains(.capitalized) { return true }
+        default: continue
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether the motto of a document stands shortly below line `index`: legal bases above it are an
+  /// abstract of the page.
+  mutating func mottoFollows(_ index: Int) -> Bool {
+    lines[(index + 1)...].prefix(PlanReader.mottoReach).contains { line in
+      phrases(tokens(line.content)).contains { meaning($0) == .motto }
+    }
+  }
+
+  /// Whether the first line of a text is a day without a place, and the head below has a day beside
+  /// its place or number: the clock of a web page.
+  mutating func isPageClock(_ index: Int, _ above: Int, _ tokens: [Token]) -> Bool {
+    guard index == above, index < 2, let date = wholeDate(tokens),
+      capture("place", of: date, tokens) == nil
+    else { return false }
+    for line in lines[(index + 1)...].prefix(PlanReader.pageTitleReach) {
+      let tokens = self.tokens(line.content)
+      if lineMatch(.preamble, tokens) != nil { return false }
+      let found = phrases(tokens)
+      let isNumbered = found.contains { meaning($0) == .number }
+      let isPlaced = found.contains {
+        meaning($0) == .placeDate && (isNumbered || capture("place", of: $0, tokens) != nil)
+      }
+      if isPlaced { return true }
+    }
+    return false
+  }
+
+  /// The date that is the whole of a line.
+  private mutating func wholeDate(_ tokens: [Token]) -> RuleMatch? {
+    phrases(tokens).first {
+      meaning($0) == .placeDate && $0.start == 0 && $0.end == tokens.count
+    }
+  }
+}
