@@ -274,9 +274,7 @@ extension TargetDraft {
     if !quantity.compares, let told = words.comparisons[behind.upperBound] { comparator = told }
     if let noun = quantity.noun {
       // "01 bác sỹ/1.000 dân": the rate ends the noun.
-      // "12 mô hình trở lên hoạt động": so does the bound.
-      let ends =
-        noun.upperBound < quantity.unit.upperBound || words.comparisons[noun.upperBound] != nil
+      let ends = noun.upperBound < quantity.unit.upperBound
       indicator = noun.lowerBound..<(ends || behind.isEmpty ? noun.upperBound : behind.upperBound)
       return true
     }
