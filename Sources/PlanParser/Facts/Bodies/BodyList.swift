@@ -63,6 +63,7 @@ extension PlanReader {
         last.kind == .named && words.directs.contains(end) && tokens[end - 1].kind == .syllable
       if words.stops.contains(end) || directs
         || head.kind == .group && words.capitalStops.contains(end) && words.joins[end - 1] != end
+          && !isMark(tokens[end - 1], 0x26)
       {
         stopped = true
         break

@@ -233,7 +233,9 @@ struct TargetClauses {
     let next = tokens[index + 1]
     if !next.shape.contains(.spaced) { return false }
     if next.kind == .syllable { return next.shape.contains(.capitalized) }
-    return true
+    // "… 2.640 ha. (trong đó: Ngô 1.500 ha; …)": the parts of what stands before the full stop.
+    return bytes[Int(next.start)] != UInt8(ascii: "(")
+      || words.parts.starting(in: index + 2..<index + 3).isEmpty
   }
 
   /// The brackets without those that hold all amounts of a list of objectives: "Cây trồng (Lúa:

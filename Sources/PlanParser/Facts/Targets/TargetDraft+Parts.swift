@@ -40,7 +40,13 @@ extension TargetDraft {
       !quantity.reaches || quantity.direction == nil,
       clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
     else { return false }
-    if before.contains(where: { tokens[$0].kind == .number }) { return false }
+    // "Lúa nước 2 vụ 60 ha" is a name; a year is none.
+    let isName = before.allSatisfy {
+      tokens[$0].kind != .number
+        || tokens[$0].end - tokens[$0].start < 3 && $0 + 1 < before.upperBound
+          && tokens[$0 + 1].kind == .syllable
+    }
+    if !isName { return false }
     // "(tương đương 18 tỷ USD)" says the same in another unit.
     if before.contains(where: words.phraseEnds.contains) { return false }
     indicator = before
