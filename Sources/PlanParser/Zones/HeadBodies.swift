@@ -204,10 +204,17 @@ extension PlanReader {
       let run = Blank.trim(bytes, ByteSpan(start, max(start, stop)))
       if !run.isEmpty { runs.append(run) }
     }
+    // Parts stand in order, and a head may be nothing but parts.
+    var (next, last) = (0, parts.count)
+    while next < last {
+      let middle = (next + last) / 2
+      if parts[middle].span.end <= start { next = middle + 1 } else { last = middle }
+    }
     while offset < end {
-      if let part = parts.first(where: { $0.span.start <= offset && offset < $0.span.end }) {
+      while next < parts.count, parts[next].span.end <= offset { next += 1 }
+      if next < parts.count, parts[next].span.start <= offset {
         close(offset)
-        offset = min(part.span.end, end)
+        offset = min(parts[next].span.end, end)
         start = offset
         blanks = 0
         continue
