@@ -1,0 +1,87 @@
+import PlanModel
+import PlanText
+
+/// Where the sentence that leads into a plan begins behind a title in small letters: "… tại Sơn Hà" /
+/// "Trường Cao đẳng Sơn Hà xây dựng kế hoạch như sau:".
+extension PlanReader {
+  /// How many words a title has at least.
+  private static var leastWords: Int { 4 }
+
+  /// How many words the name of who leads in may have.
+  private static var subjectReach: Int { 20 }
+
+  /// Where a preamble begins inside a line: "… năm 2026 Căn cứ Luật …".
+  mutating func preambleCut(_ tokens: [Token]) -> Int? {
+    for index in tokens.indices.dropFirst(PlanReader.leastWords)
+    where tokens[index].shape.contains(.capitalized) {
+      guard let match = lineMatch(.preamble, tokens, from: index) else { continue }
+      switch value("inline", of: match) {
+      case "yes": return Int(tokens[index - 1].end)
+      case "behind": break
+      default: continue
+      }
+      guard !isNoBody(tokens, index), lineMatch(.joiner, [tokens[index - 1]]) == nil else {
+        continue
+      }
+      if let start = leadStart(tokens, index) { return Int(tokens[start - 1].end) }
+    }
+    return nil
+  }
+
+  /// Where the sentence begins whose subject or first word stands at `index`; `nil` when the title
+  /// goes on there.
+  private mutating func leadStart(_ tokens: [Token], _ index: Int) -> Int? {
+    let before = tokens[index - 1]
+    // "… tại Sơn Hà" / "Triển khai nhiệm vụ năm học, Trường … xây dựng …".
+    if lineMatch(.opener, tokens, from: index) != nil { return index }
+    if before.kind == .mark, markers.scalar(before) == 0x2C {
+      return openerStart(tokens, before: index)
+    }
+    // "Hội thi Trường Cao đẳng Sơn Hà năm 2026" / "Trường Cao đẳng Sơn Hà xây dựng …".
+    let later = (index + 1)..<min(tokens.count, index + PlanReader.subjectReach)
+    let last = later.last { place in
+      tokens[place].shape.contains(.capitalized)
+        && (tokens[place - 1].kind == .number || beginsIssuer(tokens, place))
+        && lineMatch(.preamble, tokens, from: place).map { value("inline", of: $0) == "behind" }
+          == true
+    }
+    if let last { return last }
+    guard before.shape.contains(.capitalized) else { return index }
+    let isAbbreviation =
+      tokens[index].shape.contains(.upper) && !before.shape.contains(.upper)
+      && !tokens[index].shape.contains(.single)
+    return isAbbreviation || beginsIssuer(tokens, index) ? index : nil
+  }
+
+  /// The first word before `limit` that opens a sentence, behind a word that may end a title.
+  private mutating func openerStart(_ tokens: [Token], before limit: Int) -> Int? {
+    (PlanReader.leastWords..<max(limit, PlanReader.leastWords)).first { place in
+      tokens[place].shape.contains([.capitalized, .spaced]) && tokens[place - 1].kind != .mark
+        && lineMatch(.joiner, [tokens[place - 1]]) == nil
+        && lineMatch(.opener, tokens, from: place) != nil
+    }
+  }
+
+  /// Whether the name of the issuer begins at a word, whole or its first word alone before a verb:
+  /// "Trường Cao đẳng Sơn Hà", "Trường xây dựng".
+  private mutating func beginsIssuer(_ tokens: [Token], _ index: Int) -> Bool {
+    guard let pieces = issuerPieces.first, lineMatch(.joiner, [tokens[index - 1]]) == nil else {
+      return false
+    }
+    let name = pieces.flatMap { allTokens($0) }
+    let shared = zip(tokens[index...], name).prefix { sameWord(text, $0, $1) }.count
+    if shared > 1 { return true }
+    return shared == 1 && index + 1 < tokens.count
+      && !tokens[index + 1].shape.contains(.capitalized) && tokens[index + 1].kind == .syllable
+  }
+
+  /// Whether a word only looks like that of a body: "Ban hành", "Phòng, chống".
+  private mutating func isNoBody(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    if tokens[index + 1].kind == .mark { return true }
+    let window = Array(tokens[index..<min(tokens.count, index + 12)])
+    let longest = phrases(window).filter { $0.start == 0 && meaning($0) == .organisation }
+      .max { $0.end < $1.end }
+    return longest.map { value("head", of: $0) == "no" } ?? false
+  }
+}
