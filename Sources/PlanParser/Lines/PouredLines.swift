@@ -29,7 +29,8 @@ extension PlanReader {
       let begins = lineStarts.contains(offset)
       guard tokens[index].shape.contains(.spaced), offset >= cutter.labelEnd,
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
-          || repeats(tokens, index, cutter) || isBesides(tokens, index, cutter)
+          || repeats(tokens, index, cutter) || headsListBehindTitle(tokens, index, cutter)
+          || isBesides(tokens, index, cutter)
           || decides(tokens, index)
       else { continue }
       if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
