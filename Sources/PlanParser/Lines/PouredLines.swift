@@ -41,8 +41,9 @@ extension PlanReader {
       }
     }
     let inner = cuts.filter { !lineStarts.contains($0) }
-    guard inner.count >= 3 || (inner.count > 0 && lines.count - start <= 3),
-      inner.count * 2 > cuts.count
+    let isShort = lines.count - start <= 3
+    guard inner.count >= 3 || (inner.count > 0 && isShort),
+      inner.count * 2 > cuts.count || isShort && inner.count * 2 == cuts.count
     else { return }
     isPoured = true
     lineStarts.removeAll()
