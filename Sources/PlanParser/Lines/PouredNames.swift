@@ -74,7 +74,7 @@ extension PlanReader {
   }
 
   /// Whether a dash behind a title of any length opens the first of a list: nothing ends a sentence
-  /// before it, a verb stands behind it, and the next dash stands behind a sentence.
+  /// before it, a verb or a body stands behind it, and the next dash stands behind a sentence.
   ///
   /// "1. Nâng cao năng lực …, đổi mới chương trình … tại các làng nghề - Mở lớp tại xã. - Thi …".
   mutating func headsListBehindTitle(
@@ -96,7 +96,11 @@ extension PlanReader {
       [0x2E, 0x3B].contains(markers.scalar(tokens[next - 1]))
     else { return false }
     let after = Array(tokens[(index + 1)..<min(tokens.count, index + 8)])
-    return phrases(after).contains { $0.start == 0 && opensDuty($0) }
+    // "… về đọc sách - Ủy ban nhân dân xã đưa …": no name with a dash has its first part small.
+    let isSmall = tokens[(index - 2)..<index].allSatisfy { !$0.shape.contains(.capitalized) }
+    return phrases(after).contains {
+      $0.start == 0 && (opensDuty($0) || isSmall && meaning($0) == .actor)
+    }
   }
 
   /// The names with a dash that a document writes more than once: "Thăng Long - Hà Nội".
