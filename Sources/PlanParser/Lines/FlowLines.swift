@@ -92,7 +92,7 @@ extension PlanReader {
   private static var flatHeadLines: Int { 12 }
 
   /// How many numbers and dashes stand behind the end of a sentence or clause inside a line.
-  private func unitsInside(_ span: ByteSpan) -> Int {
+  func unitsInside(_ span: ByteSpan) -> Int {
     let bytes = bytes.span
     var count = 0
     var offset = span.start + 1

@@ -25,7 +25,27 @@ extension PlanReader {
       }
       if let start = leadStart(tokens, index) { return Int(tokens[start - 1].end) }
     }
-    return nil
+    return issuerCut(tokens)
+  }
+
+  /// Where the issuer begins to tell of the plan: what ends as a sentence does is no title, and its
+  /// subject is named once more ("… tại Sơn Hà" / "Sở Nội vụ kiểm tra các xã.").
+  private mutating func issuerCut(_ tokens: [Token]) -> Int? {
+    guard let mark = tokens.last, mark.kind == .mark, [0x2E, 0x3A].contains(markers.scalar(mark)),
+      let start = tokens.indices.dropFirst(PlanReader.leastWords).last(where: {
+        tokens[$0].shape.contains(.capitalized) && tokens[$0 - 1].kind != .mark
+          && issuerActs(tokens, $0)
+      })
+    else { return nil }
+    return Int(tokens[start - 1].end)
+  }
+
+  /// Whether the name of the issuer begins at a word and what it does stands behind it.
+  private mutating func issuerActs(_ tokens: [Token], _ index: Int) -> Bool {
+    let shared = sharedWords(tokens, index)
+    guard shared > 1 else { return false }
+    let window = Array(tokens[index..<min(tokens.count, index + shared + 8)])
+    return phrases(window).contains { $0.start == shared && opensDuty($0) }
   }
 
   /// Where the sentence begins whose subject or first word stands at `index`; `nil` when the title
@@ -65,14 +85,20 @@ extension PlanReader {
   /// Whether the name of the issuer begins at a word, whole or its first word alone before a verb:
   /// "Trường Cao đẳng Sơn Hà", "Trường xây dựng".
   private mutating func beginsIssuer(_ tokens: [Token], _ index: Int) -> Bool {
-    guard let pieces = issuerPieces.first, lineMatch(.joiner, [tokens[index - 1]]) == nil else {
-      return false
-    }
-    let name = pieces.flatMap { allTokens($0) }
-    let shared = zip(tokens[index...], name).prefix { sameWord(text, $0, $1) }.count
+    let shared = sharedWords(tokens, index)
     if shared > 1 { return true }
     return shared == 1 && index + 1 < tokens.count
       && !tokens[index + 1].shape.contains(.capitalized) && tokens[index + 1].kind == .syllable
+  }
+
+  /// How many words the name of the issuer shares with those from a word on that follows no joining
+  /// one.
+  private mutating func sharedWords(_ tokens: [Token], _ index: Int) -> Int {
+    guard let pieces = issuerPieces.first, lineMatch(.joiner, [tokens[index - 1]]) == nil else {
+      return 0
+    }
+    let name = pieces.flatMap { allTokens($0) }
+    return zip(tokens[index...], name).prefix { sameWord(text, $0, $1) }.count
   }
 
   /// Whether a word only looks like that of a body: "Ban hành", "Phòng, chống".

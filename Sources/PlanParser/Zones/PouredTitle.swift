@@ -33,8 +33,8 @@ extension PlanReader {
     return next
   }
 
-  /// How wide a line is at least that is no title alone, in characters.
-  private static var widestTitle: Int { 240 }
+  /// How wide a title is at most that ends in a full stop, in characters.
+  private static var widestTitle: Int { 100 }
 
   /// Reads a title under the line of its kind into which the text was poured; the result is the
   /// line at which the preamble begins, `nil` when the title has lines of its own.
@@ -50,13 +50,13 @@ extension PlanReader {
     guard rest.count > 3, cut > lines[last].content.start,
       lines[(index + 1)...].prefix(last - index).allSatisfy({ $0.blanksBefore == 0 })
     else { return nil }
-    // Of lines that mean something only those in capitals end within one.
-    guard
-      lines[last].width > PlanReader.widestTitle || line.capitals || isMixed(line)
-        || !lines.contains(where: { $0.content.start == kind.start })
-    else { return nil }
-    guard lines[last].width > PlanReader.widestTitle || lineMatch(.preamble, tokens(rest)) != nil
-    else { return nil }
+    // A title alone has neither units nor the end of a sentence on its line.
+    let isFilled =
+      unitsInside(lines[last].content) > 0
+      || lines[last].ended && lines[last].width > PlanReader.widestTitle
+    let mayBreak =
+      line.capitals || isMixed(line) || !lines.contains { $0.content.start == kind.start }
+    guard isFilled || mayBreak && lineMatch(.preamble, tokens(rest)) != nil else { return nil }
     for line in lines[(kindLine + 1)..<index] { take(furniture: line) }
     return take(poured: line.content, to: cut, at: index, of: kind)
   }
@@ -113,8 +113,7 @@ extension PlanReader {
   /// "… năm 2026 I. MỤC ĐÍCH".
   private mutating func unitInside(_ tokens: [Token]) -> Int? {
     for index in tokens.indices.dropFirst(3) where index + 2 < tokens.count {
-      guard tokens[index].shape.contains(.spaced),
-        tokens[index - 1].kind != .mark || markers.scalar(tokens[index - 1]) == 0x3A,
+      guard tokens[index].shape.contains(.spaced), mayPrecede(tokens[index - 1], tokens[index]),
         let marker = marker(Array(tokens[index..<min(tokens.count, index + 8)])),
         marker.value == 1, marker.rank <= 7,
         let text = tokens[index...].first(where: { Int($0.start) >= marker.textStart }),
@@ -125,6 +124,14 @@ extension PlanReader {
       return lines.contains { $0.content.start == Int(tokens[index].start) } ? nil : index
     }
     return nil
+  }
+
+  /// Whether the first unit may open behind a token: behind a word, a colon, and in capitals behind
+  /// a full stop.
+  private func mayPrecede(_ before: Token, _ label: Token) -> Bool {
+    guard before.kind == .mark else { return true }
+    let scalar = markers.scalar(before)
+    return scalar == 0x3A || scalar == 0x2E && label.shape.contains(.roman)
   }
 
   /// Where the capitals that open a line give way to a sentence; `nil` when they do not.
