@@ -56,7 +56,7 @@ extension PlanReader {
   }
 
   /// Whether most lines end within a sentence while units begin in their middle.
-  private func isFlow(_ range: Range<Int>) -> Bool {
+  private mutating func isFlow(_ range: Range<Int>) -> Bool {
     guard range.count >= 3 else { return false }
     var open = 0
     for line in lines[range.dropLast()] where line.ending == .open || line.ending == .comma {
@@ -69,11 +69,30 @@ extension PlanReader {
       if opensUnit(at: line.content.start, before: line.content.end) { begun += 1 }
       inner += unitsInside(line.content)
     }
-    return inner >= 3 && inner > 2 * begun
+    if inner >= 3 { return inner > 2 * begun }
+    return inner > 0 && begun == 0 && holdsKind(range)
   }
 
+  /// Whether the kind of the document stands in the first lines of a stretch or right above it: a
+  /// text with one unit is poured, too, where that one opens inside a line.
+  private mutating func holdsKind(_ range: Range<Int>) -> Bool {
+    let first = max(0, range.lowerBound - 1)
+    for line in lines[first..<range.upperBound].prefix(Self.flatHeadLines) {
+      let tokens = allTokens(line.content)
+      if phrases(tokens).contains(where: {
+        meaning($0) == .kind && tokens[$0.start].shape.contains(.upper)
+      }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Among how many lines of a poured text the kind is looked for.
+  private static var flatHeadLines: Int { 12 }
+
   /// How many numbers and dashes stand behind the end of a sentence or clause inside a line.
-  private func unitsInside(_ span: ByteSpan) -> Int {
+  func unitsInside(_ span: ByteSpan) -> Int {
     let bytes = bytes.span
     var count = 0
     var offset = span.start + 1

@@ -14,7 +14,9 @@ extension PlanReader {
     }
     if isDateOfSigner(window) { return true }
     // "TM. BAN THƯỜNG TRỰC CHỦ TỊCH (Ký tên)": the position goes on with its capitals.
-    if !tokens[index - 1].shape.contains(.upper), isSigned(window) { return true }
+    if !tokens[index - 1].shape.contains(.upper), !isDeputed(tokens, index), isSigned(window) {
+      return true
+    }
     if endsPlan(tokens, index), opensPosition(window) { return true }
     return lineMatches(window).contains { match in
       switch meaning(match) {
@@ -23,6 +25,15 @@ extension PlanReader {
       default: false
       }
     }
+  }
+
+  /// Whether the letters that say for whom is signed stand before a position.
+  ///
+  /// "KT. GIÁM ĐỐC".
+  private mutating func isDeputed(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 1, tokens[index - 2].shape.contains(.upper) else { return false }
+    let window = Array(tokens[(index - 2)..<min(tokens.count, index + 6)])
+    return lineMatch(.authority, window) != nil
   }
 
   /// Whether the label of the recipients and its colon stand at a token, whatever stands before.

@@ -33,9 +33,9 @@ extension PlanReader {
       let begins = lineStarts.contains(offset)
       guard tokens[index].shape.contains(.spaced), offset >= cutter.labelEnd,
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
-          || repeats(tokens, index, cutter) || isBesides(tokens, index, cutter)
-          || decides(tokens, index) || opensAppendix(tokens, index)
-          || namesRecipients(tokens, index)
+          || repeats(tokens, index, cutter) || headsListBehindTitle(tokens, index, cutter)
+          || isBesides(tokens, index, cutter) || decides(tokens, index)
+          || opensAppendix(tokens, index) || namesRecipients(tokens, index)
       else { continue }
       if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
         cuts.append(offset)
@@ -45,8 +45,9 @@ extension PlanReader {
       }
     }
     let inner = cuts.filter { !lineStarts.contains($0) }
-    guard inner.count >= 3 || (inner.count > 0 && lines.count - start <= 3),
-      inner.count * 2 > cuts.count
+    let isShort = lines.count - start <= 3
+    guard inner.count >= 3 || (inner.count > 0 && isShort),
+      inner.count * 2 > cuts.count || isShort && inner.count * 2 == cuts.count
     else { return }
     isPoured = true
     lineStarts.removeAll()

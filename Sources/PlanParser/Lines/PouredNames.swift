@@ -57,7 +57,7 @@ extension PlanReader {
 
   /// How many words of the name of a body, of what stands behind its dash, and of the first bullet
   /// are looked at.
-  private static let (nameReach, verbReach, bulletReach) = (14, 8, 90)
+  private static let (nameReach, verbReach, bulletReach, longTitle) = (14, 8, 90, 60)
 
   /// Whether a dash behind the name of a body, which is the whole title of a unit, opens a list.
   ///
@@ -78,6 +78,36 @@ extension PlanReader {
       let next = reach.first(where: { isBullet(tokens[$0]) && tokens[$0].shape.contains(.spaced) })
     else { return false }
     return [0x2E, 0x3B].contains(markers.scalar(tokens[next - 1]))
+  }
+
+  /// Whether a dash behind a title of any length opens the first of a list: nothing ends a sentence
+  /// before it, a verb or a body stands behind it, and the next dash stands behind a sentence.
+  ///
+  /// "1. Nâng cao năng lực …, đổi mới chương trình … tại các làng nghề - Mở lớp tại xã. - Thi …".
+  mutating func headsListBehindTitle(
+    _ tokens: [Token], _ index: Int, _ cutter: PouredCutter
+  ) -> Bool {
+    guard isBullet(tokens[index]), !cutter.isBullet, index > 1, index + 2 < tokens.count,
+      index - cutter.lastCut <= PlanReader.longTitle, cutter.hasUnits,
+      tokens[index - 1].kind == .syllable,
+      tokens[index + 1].shape.contains([.spaced, .capitalized]),
+      !tokens[index + 1].shape.contains(.upper),
+      tokens[index + 2].kind == .syllable, !tokens[index + 2].shape.contains(.capitalized)
+    else { return false }
+    let title = tokens[cutter.lastCut..<index].drop { Int($0.start) < cutter.labelEnd }
+    guard title.allSatisfy({ $0.kind != .mark || [0x2C, 0x28, 0x29].contains(markers.scalar($0)) })
+    else { return false }
+    let reach = (index + 1)..<min(tokens.count, index + PlanReader.bulletReach)
+    guard
+      let next = reach.first(where: { isBullet(tokens[$0]) && tokens[$0].shape.contains(.spaced) }),
+      [0x2E, 0x3B].contains(markers.scalar(tokens[next - 1]))
+    else { return false }
+    let after = Array(tokens[(index + 1)..<min(tokens.count, index + 8)])
+    // "… về đọc sách - Ủy ban nhân dân xã đưa …": no name with a dash has its first part small.
+    let isSmall = tokens[(index - 2)..<index].allSatisfy { !$0.shape.contains(.capitalized) }
+    return phrases(after).contains {
+      $0.start == 0 && (opensDuty($0) || isSmall && meaning($0) == .actor)
+    }
   }
 
   /// The names with a dash that a document writes more than once: "Thăng Long - Hà Nội".

@@ -21,6 +21,7 @@ extension PlanReader {
         continue
       }
       if index > start, startsAppendix(at: index, nil) || letterhead(at: index) != nil { break }
+      if ending.signers.last?.name != nil, opensSecondHead(at: index) { break }
       if ending.signers.last.map({ $0.name != nil }) != false, signsBelow(index) {
         ending.signers.append(Signer(authority: [line.content]))
         index += 1

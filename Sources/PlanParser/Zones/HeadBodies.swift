@@ -60,7 +60,12 @@ extension PlanReader {
         let words = tokens.count { $0.kind == .syllable }
         let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
         if !capitals, isLetterhead(tokens, chunk) {
-          plain += letterheads(tokens, chunk)
+          let bodies = letterheads(tokens, chunk)
+          if runs.count > 1, isBesideMotto(run, parts) {
+            names += bodies
+          } else {
+            plain += bodies
+          }
           continue
         }
         let pieces = bodyPieces(tokens, joint: joint)
@@ -86,6 +91,12 @@ extension PlanReader {
     // Above a letterhead in capitals the name of a body is the path of a web page.
     if !names.isEmpty { for piece in plain.flatMap(\.pieces) { addFurniture(.noise, piece) } }
     tell(bodies: names.isEmpty ? plain : names)
+  }
+
+  /// Whether the motto stands on a line: what its other column holds is the letterhead, whatever
+  /// its case ("Liên đội trường THCS Nà Khoai   Độc lập - Tự do - Hạnh phúc").
+  private func isBesideMotto(_ line: ByteSpan, _ parts: [HeadPart]) -> Bool {
+    parts.contains { $0.meaning == .motto && line.contains($0.span) }
   }
 
   /// Whether a line names the body that stamped the document when it came in: "ĐẾN Số: 98" stands

@@ -26,7 +26,9 @@ extension PlanReader {
         continue
       }
       // A heading of the outline ends the head.
-      if first != nil || index < PlanReader.headLines, lineMatch(.preamble, tokens) != nil {
+      if first != nil || index < PlanReader.headLines, opensSentence(tokens, first == nil),
+        lineMatch(.preamble, tokens) != nil
+      {
         guard first == nil, mottoFollows(index) else { break }
         above = index + 1
         continue
@@ -62,6 +64,12 @@ extension PlanReader {
       if let last, last < index, plainKind(of: tokens) != nil { return (above, index + 1) }
     }
     return last.map { (above, $0 + 1) }
+  }
+
+  /// Whether a line may open a sentence: where no part of the head is known yet, a body in capitals
+  /// opens a head on one line ("BỘ NỘI VỤ Số: 16/QĐ-BNV … QUYẾT ĐỊNH BAN HÀNH KẾ HOẠCH …").
+  private func opensSentence(_ tokens: [Token], _ isFirst: Bool) -> Bool {
+    !isFirst || !tokens.prefix(2).allSatisfy { $0.shape.contains(.upper) }
   }
 
   /// How many characters a line has at most that the border of a cell cut.

@@ -23,6 +23,51 @@ extension PlanReader {
     return textCut(tokens, rest) ?? (unit ?? rule).map { _ in Int(tokens[tokens.count - 1].end) }
   }
 
+  /// Takes the title that ends at `cut` of the line `index` or one below it; the result is the line
+  /// at which the preamble begins.
+  mutating func take(poured rest: ByteSpan, to cut: Int, at index: Int, of kind: ByteSpan) -> Int {
+    let end = titleEnd(in: ByteSpan(rest.start, cut), of: kind) ?? cut
+    take(title: [ByteSpan(rest.start, end)])
+    let next = part(cutLine(index, at: end), at: cut)
+    lines = GluedRules.cut(lines, bytes)
+    cutNote(at: next)
+    return note(from: next)
+  }
+
+  /// How wide a title is at most that ends in a full stop, in characters.
+  private static var widestTitle: Int { 100 }
+
+  /// Reads a title under the line of its kind into which the text was poured; the result is the
+  /// line at which the preamble begins, `nil` when the title has lines of its own.
+  mutating func pouredTitle(below kindLine: Int, of kind: ByteSpan) -> Int? {
+    var index = kindLine + 1
+    while index < lines.count, furniture(of: lines[index]) != nil { index += 1 }
+    guard index < lines.count, case let line = lines[index], line.tabs == 0, !line.pipe,
+      marker(tokens(line.content)) == nil, let cut = pouredTitle(line.content)
+    else { return nil }
+    var last = index
+    while last + 1 < lines.count, lines[last].content.end < cut { last += 1 }
+    let rest = Blank.trim(bytes, ByteSpan(cut, max(cut, lines[last].content.end)))
+    guard rest.count > 3, cut > lines[last].content.start,
+      lines[(index + 1)...].prefix(last - index).allSatisfy({ $0.blanksBefore == 0 })
+    else { return nil }
+    // A title alone has neither units nor the end of a sentence on its line.
+    let isFilled =
+      unitsInside(lines[last].content) > 0
+      || lines[last].ended && lines[last].width > PlanReader.widestTitle
+    let mayBreak =
+      line.capitals || isMixed(line) || !lines.contains { $0.content.start == kind.start }
+    guard isFilled || mayBreak && lineMatch(.preamble, tokens(rest)) != nil else { return nil }
+    for line in lines[(kindLine + 1)..<index] { take(furniture: line) }
+    return take(poured: line.content, to: cut, at: index, of: kind)
+  }
+
+  /// Whether a line opens in capitals and goes on in small letters.
+  private mutating func isMixed(_ line: Line) -> Bool {
+    let words = tokens(line.content).prefix(3)
+    return words.count == 3 && words.allSatisfy { $0.shape.contains(.upper) }
+  }
+
   /// Where a drawn rule begins behind the words of a title, with no blank line between them.
   private func ruleInside(_ tokens: [Token]) -> Int? {
     for index in tokens.indices.dropFirst() {
@@ -73,7 +118,7 @@ extension PlanReader {
   /// "… năm 2026 I. MỤC ĐÍCH".
   private mutating func unitInside(_ tokens: [Token]) -> Int? {
     for index in tokens.indices.dropFirst(3) where index + 2 < tokens.count {
-      guard tokens[index].shape.contains(.spaced), tokens[index - 1].kind != .mark,
+      guard tokens[index].shape.contains(.spaced), mayPrecede(tokens[index - 1], tokens[index]),
         let marker = marker(Array(tokens[index..<min(tokens.count, index + 8)])),
         marker.value == 1, marker.rank <= 7,
         let text = tokens[index...].first(where: { Int($0.start) >= marker.textStart }),
@@ -84,6 +129,14 @@ extension PlanReader {
       return lines.contains { $0.content.start == Int(tokens[index].start) } ? nil : index
     }
     return nil
+  }
+
+  /// Whether the first unit may open behind a token: behind a word, a colon, and in capitals behind
+  /// a full stop.
+  private func mayPrecede(_ before: Token, _ label: Token) -> Bool {
+    guard before.kind == .mark else { return true }
+    let scalar = markers.scalar(before)
+    return scalar == 0x3A || scalar == 0x2E && label.shape.contains(.roman)
   }
 
   /// Where the capitals that open a line give way to a sentence; `nil` when they do not.
@@ -99,28 +152,6 @@ extension PlanReader {
     let closed = markers.scalar(tokens[lower - 1]) == 0x2E
     guard closed || lineMatch(.preamble, tokens, from: lower) != nil else { return nil }
     return Int(tokens[lower - 1].end)
-  }
-
-  /// Where a preamble begins inside a line: "… năm 2026 Căn cứ Luật …".
-  private mutating func preambleCut(_ tokens: [Token]) -> Int? {
-    for index in tokens.indices.dropFirst(2) {
-      // "… trên địa bàn xã (Ban hành kèm theo Quyết định số …)": the note under the title.
-      if markers.scalar(tokens[index]) == 0x28, lineMatch(.note, tokens, from: index) != nil {
-        return Int(tokens[index - 1].end)
-      }
-      guard tokens[index].shape.contains(.capitalized) else { continue }
-      guard let match = lineMatch(.preamble, tokens, from: index) else { continue }
-      switch value("inline", of: match) {
-      case "yes": break
-      case _ where index < 4: continue
-      case "behind" where tokens[index - 1].shape.contains(.capitalized): continue
-      // "… của Sở Y tế ban hành kế hoạch" goes on with the title.
-      case "behind" where lineMatch(.joiner, [tokens[index - 1]]) == nil: break
-      default: continue
-      }
-      return Int(tokens[index - 1].end)
-    }
-    return nil
   }
 
   /// Parts the note in brackets that a line opens with from the text poured behind it.

@@ -33,6 +33,22 @@ extension PlanReader {
     return index
   }
 
+  /// How many lines the issuer has at most above the motto of an attached plan.
+  private static let issuerLines = 3
+
+  /// Whether the head of an attached plan opens at line `start`: the issuer again, and the motto
+  /// below.
+  mutating func opensSecondHead(at start: Int) -> Bool {
+    var index = start
+    while index < min(lines.count, start + PlanReader.issuerLines), isIssuer(lines[index]) {
+      index += 1
+    }
+    guard index > start else { return false }
+    while index < lines.count, lines[index].bare { index += 1 }
+    guard index < lines.count else { return false }
+    return phrases(tokens(lines[index].content)).contains { meaning($0) == .motto && $0.start == 0 }
+  }
+
   /// Whether a line of an attached plan's own head names a body in capitals, or is its number or
   /// its date.
   private mutating func isLetterhead(_ line: Line) -> Bool {
@@ -51,9 +67,10 @@ extension PlanReader {
   private func isIssuer(_ line: Line) -> Bool {
     guard line.capitals, line.tabs == 0, line.width >= 4 else { return false }
     let text = folder.fold(line.content)
-    return [plan.header.issuer.text, plan.header.superior.text].contains {
-      $0?.contains(text) == true
-    }
+    let (superior, issuer) = (plan.header.superior.text, plan.header.issuer.text)
+    if [superior, issuer].contains(where: { $0?.contains(text) == true }) { return true }
+    // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …": the two on one line.
+    return superior != nil && [superior, issuer].compactMap { $0 }.joined(separator: " ") == text
   }
 
   /// Whether what begins at line `start` can be an appendix without a label: a title in capitals,

@@ -17,7 +17,7 @@ extension PlanReader {
     // "… MÙA KHÔ NĂM 2030 -" / "2031": the years of the title.
     if bytes[previous.content.end - 1] == 0x2D, beginsWithNumber(line) { return false }
     let run = paragraph(from: index)
-    guard run.upperBound > index + 1 || line.width >= 60 else { return false }
+    guard run.upperBound > index + 1 || line.width >= 60 || line.ended else { return false }
     let whole = ByteSpan(line.content.start, lines[run.upperBound - 1].content.end)
     if previous.capitals, run.count > 1, lines[index + 1].startsLower { return true }
     guard previous.capitals || lineMatch(.opener, tokens(line.content)) != nil else { return false }

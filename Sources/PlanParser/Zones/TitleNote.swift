@@ -29,12 +29,19 @@ extension PlanReader {
   }
 
   /// The lines of a bracket that opens at line `start`, up to the one that closes it.
-  func bracket(from start: Int) -> (pieces: [ByteSpan], next: Int) {
+  ///
+  /// What was poured in behind the bracket stays on its line: "(Kèm theo …) Căn cứ Luật …".
+  mutating func bracket(from start: Int) -> (pieces: [ByteSpan], next: Int) {
     var pieces: [ByteSpan] = []
     var index = start
+    var depth = 0
     while index < lines.count, index < start + 5 {
       let line = lines[index]
       if index > start, line.blanksBefore > 0 { break }
+      if let close = closing(line.content, &depth), opensSentence(behind: close, of: line) {
+        pieces.append(ByteSpan(line.content.start, close))
+        return (pieces, cutLine(index, at: close))
+      }
       pieces.append(line.content)
       index += 1
       let closed = bytes[line.content.start..<line.content.end].contains(UInt8(ascii: ")"))
@@ -43,5 +50,23 @@ extension PlanReader {
     // Nothing closes it: the note is its first line.
     let closed = pieces.last.map { bytes[$0.start..<$0.end].contains(UInt8(ascii: ")")) } ?? false
     return closed ? (pieces, index) : (Array(pieces.prefix(1)), start + 1)
+  }
+
+  /// The offset behind the mark that closes the outermost bracket within a span.
+  private func closing(_ span: ByteSpan, _ depth: inout Int) -> Int? {
+    for offset in span.start..<span.end {
+      if bytes[offset] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[offset] == UInt8(ascii: ")") {
+        depth -= 1
+        if depth <= 0 { return offset + 1 }
+      }
+    }
+    return nil
+  }
+
+  /// Whether words behind a place of a line begin with a capital.
+  private mutating func opensSentence(behind place: Int, of line: Line) -> Bool {
+    let rest = Blank.trim(bytes, ByteSpan(place, max(place, line.content.end)))
+    return rest.count > 3 && tokens(rest).first?.shape.contains(.capitalized) == true
   }
 }

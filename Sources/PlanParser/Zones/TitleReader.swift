@@ -9,15 +9,10 @@ extension PlanReader {
     var pieces: [ByteSpan] = []
     let rest = Blank.trim(bytes, ByteSpan(kind.end, max(kind.end, lines[index].content.end)))
     if rest.count > 3, allTokens(rest).contains(where: { $0.kind != .mark }) {
-      if let cut = pouredTitle(rest) {
-        let end = titleEnd(in: ByteSpan(rest.start, cut), of: kind) ?? cut
-        take(title: [ByteSpan(rest.start, end)])
-        let next = part(cutLine(index, at: end), at: cut)
-        lines = GluedRules.cut(lines, bytes)
-        cutNote(at: next)
-        return note(from: next)
-      }
+      if let cut = pouredTitle(rest) { return take(poured: rest, to: cut, at: index, of: kind) }
       pieces.append(rest)
+    } else if let next = pouredTitle(below: index, of: kind) {
+      return next
     }
     // The line of the kind that holds the whole title, or its first words.
     let line = lines[index]

@@ -72,7 +72,7 @@ extension PlanReader {
   /// Reads one line as a unit, a paragraph, or more of the unit before it.
   private mutating func read(_ line: Line, at index: Int, into zone: inout Zone) {
     let tokens = tokens(line.content)
-    let going = goesOn(line, tokens, zone)
+    let going = goesOn(line, tokens, zone) || endsHeading(at: index, zone)
     if let marker = marker(tokens).map({ slipped($0, line, zone) ?? $0 }),
       !isCut(at: marker, line, zone), accepts(marker, line, zone, going: going)
     {

@@ -11,6 +11,7 @@ extension PlanReader {
   /// Names mix capitals and small letters ("Bộ Nông nghiệp và Phát triển nông thôn quy định"): the
   /// lists of the grammar tell which small words belong to the capital before them.
   func issuerName(_ tokens: [Token], from start: Int, _ parts: DocumentParts) -> Range<Int>? {
+    if let plenum = parts.match(.plenum, at: start) { return plenum.start..<plenum.end }
     guard start < tokens.count, tokens[start].shape.contains(.capitalized) || isHead(tokens, start),
       parts.kind(at: start) == nil, let words = grammar.list("issuer-words"),
       let units = grammar.list("issuer-units")

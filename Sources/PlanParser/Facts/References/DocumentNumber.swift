@@ -195,10 +195,20 @@ extension PlanReader {
     guard !isSpaced, !next.shape.contains(.spaced) else { return nil }
     if byte == UInt8(ascii: "&") { return hasLetters ? false : nil }
     if byte == UInt8(ascii: ".") {
-      let isInside = hasLetters ? next.shape.contains(.upper) : next.kind == .number
+      let isInside =
+        hasLetters
+        ? next.shape.contains(.upper) || isCode(tokens, before: place) && opensInCapitals(next)
+        : next.kind == .number
       return isInside ? false : nil
     }
     return nil
+  }
+
+  /// Whether the first two letters of a word are capitals: "TTg", but not "Trong".
+  private func opensInCapitals(_ token: Token) -> Bool {
+    token.kind == .syllable
+      && bytes[Int(token.start)..<Int(token.end)].prefix(2)
+        .count(where: { (0x41...0x5A).contains($0) }) == 2
   }
 
   /// Whether the code of a kind ends before a token, behind which the issuer is still to come.

@@ -17,6 +17,7 @@ struct DocumentParts {
     case meeting
     case number
     case opening
+    case plenum
     case revised
     case revising
     case short

@@ -48,7 +48,7 @@ extension TargetDraft {
 
   /// Whether the words tell of the past, or describe.
   var isDescribed: Bool {
-    let whole = clause.range.lowerBound..<quantity.end
+    let whole = max(clause.range.lowerBound, goalStart)..<quantity.end
     let conditions = words.conditions.starting(in: whole)
     // "(trừ các đối tượng được miễn)" says nothing of what stands outside.
     if conditions.contains(where: { condition in

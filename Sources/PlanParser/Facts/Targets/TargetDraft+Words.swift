@@ -65,7 +65,12 @@ extension TargetDraft {
       {
         note(aim)
         start = strip(aim.end)
+        goalStart = aim.kind == "strive" ? start : goalStart
         index = max(start, index + 1)
+      } else if let time = dueTime(at: index) {
+        // "Đẩy mạnh tuyên truyền để đến năm 2026 tỷ lệ …"
+        (start, goalStart) = (time.upperBound, time.upperBound)
+        index = start
       } else if let aim = words.aims[index], aim.kind == "reach", words.measured[start] == nil,
         words.measured[aim.end] != nil, aim.end < quantity.lead
       {
@@ -83,6 +88,14 @@ extension TargetDraft {
       }
     }
     return start
+  }
+
+  /// The time at a token by which what is measured right behind it is to be reached.
+  private func dueTime(at token: Int) -> Range<Int>? {
+    guard let time = context.times.range(at: token), context.times.times[token]?.by != nil,
+      time.upperBound < quantity.lead, words.measured[time.upperBound] != nil
+    else { return nil }
+    return time
   }
 
   /// Where the words before the number end, without times, prepositions and marks.

@@ -33,6 +33,9 @@ struct TargetDraft {
   var leadVerb: Range<Int>?
   /// Where the words of the clause begin behind what opens it.
   var clauseStart = 0
+  /// Where they begin behind what strives for them or tells when: what stands before says nothing
+  /// of them.
+  var goalStart = 0
   /// Whether the clause tells a time itself.
   var hasTime = false
   /// Whether the clause begins with a verb of change ("Giảm tai nạn giao thông …").

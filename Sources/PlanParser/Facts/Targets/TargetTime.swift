@@ -56,8 +56,13 @@ extension PlanReader {
     var places = TimeTable()
     guard leaf.tells(.targetTime) else { return places }
     var end = 0
+    var goals = leaf.matches.filter { meaning($0) == .targetTime && value("goal", of: $0) != nil }[
+      ...]
     for match in leaf.matches where meaning(match) == .targetTime && match.start >= end {
       if value("form", of: match) == "base" {
+        goals = goals.drop { $0.start <= match.start }
+        // "theo hộ để đến năm 2026 …": the year is the goal's.
+        if let goal = goals.first, goal.end <= match.end { continue }
         places.append(match.start..<match.end, nil)
         end = match.end
       } else if isOfDocument(match, leaf.tokens) {

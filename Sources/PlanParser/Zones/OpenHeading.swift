@@ -1,0 +1,39 @@
+import PlanModel
+import PlanText
+
+/// Headings that the margin cut before a capital.
+extension PlanReader {
+  /// How many lines of a heading stand below its first at most.
+  private static let headingLines = 4
+
+  /// Whether line `index` goes on with the heading above it, though it begins with a capital.
+  ///
+  /// "2. Mở rộng các nguồn thu, xây dựng và phát triển" / "Quỹ khuyến đọc để …" / "- Vận động …":
+  /// the heading reaches the margin, no mark ends it or what stands below, and a list follows. What
+  /// leads into a list ends in a mark.
+  mutating func endsHeading(at index: Int, _ zone: Zone) -> Bool {
+    guard wrap.isHard, let last = zone.drafts.last, last.open, let marker = last.marker,
+      marker.family != .bullet, last.ending == .open, !last.capitals, !last.bold,
+      last.lastRight * 10 >= wrap.margin * 8, lines[index].blanksBefore == 0,
+      last.lastLine + 1 == lines[index].number
+    else { return false }
+    var next = index
+    while next < lines.count, next < index + PlanReader.headingLines {
+      let line = lines[next]
+      guard line.blanksBefore == 0, !line.pageBefore, line.tabs == 0, !line.pipe, !line.bare,
+        line.heading == 0, !line.capitals, !line.bold
+      else { return false }
+      if next > index, isListed(line) { return true }
+      guard line.ending == .open || line.ending == .comma, self.marker(tokens(line.content)) == nil
+      else { return false }
+      next += 1
+    }
+    return next < lines.count && isListed(lines[next])
+  }
+
+  /// Whether a line begins with a bullet.
+  private func isListed(_ line: Line) -> Bool {
+    line.blanksBefore == 0
+      && MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
+  }
+}
