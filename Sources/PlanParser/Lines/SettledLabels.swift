@@ -25,9 +25,12 @@ extension PlanReader {
     }
     let tokens = RecognizedLabels.settle(places.map(\.label))
     // Who numbers amiss is told as he writes: only strokes that nobody writes tell of recognition,
-    // and numbers among numerals.
-    let isRecognized = zip(places, tokens).contains { place, token in
-      place.label.isDamaged || !place.label.isNumber && token?.first?.isNumber == true
+    // and a numeral on which a number goes on.
+    let labels = zip(places, tokens).map { $1 ?? $0.label.token }
+    let isRecognized = places.indices.contains { index in
+      if places[index].label.isDamaged { return true }
+      guard !places[index].label.isNumber, let number = Int(labels[index]) else { return false }
+      return labels[(index + 1)...].lazy.compactMap { Int($0) }.first == number + 1
     }
     guard isRecognized else { return }
     for (place, token) in zip(places, tokens) {
