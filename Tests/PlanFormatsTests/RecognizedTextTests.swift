@@ -140,7 +140,7 @@ import Testing
       .enumerated()
     { (line[index].top, line[index].bottom) = (Double(box.0), Double(box.1)) }
     #expect(WordRow.rows(of: line).count > 1)
-    let rows = WordRow.rows(of: RecognizedBeginnings.even(line))
+    let rows = WordRow.rows(of: RecognizedLines.even(line))
     #expect(rows.map(PageLine.text) == ["- nghề y tế — xã"])
   }
 
@@ -152,7 +152,7 @@ import Testing
       line[index].top += 6
       line[index].bottom += 6
     }
-    #expect(RecognizedBeginnings.even(line) == line)
+    #expect(RecognizedLines.even(line) == line)
   }
 
   @Test func marksThatRecognitionLostArePutBack() {
