@@ -48,6 +48,12 @@ import Testing
     Shape(name: "kinds on one line", piece: "KẾ HOẠCH ", count: 30_000),
     Shape(name: "bodies and kinds on one line", piece: "TRƯỜNG A KẾ HOẠCH ", count: 20_000),
     Shape(name: "rules between words", piece: "===== ABC ", count: 30_000),
+    Shape(name: "rows that hold a title", piece: "|KẾ HOẠCH*TRỒ*Độ.|\"\n||\n", count: 20_000),
+    Shape(name: "mottos", piece: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", count: 10_000),
+    Shape(
+      name: "labels that recognition read amiss",
+      piece: "IH. NỘI DUNG\nI. Mục\nRác từ các thôn ven biển trôi ra ngoài luồng,\nlạch cạn.\n",
+      count: 10_000),
     Shape(name: "dates", piece: "ngày 31 tháng 02 năm 2026 ", count: 30_000),
     Shape(name: "romans", piece: "IVXLC. ", count: 100_000),
     Shape(name: "full stops", piece: ".", count: 500_000),

@@ -80,6 +80,10 @@ struct LineReader {
       end == line.content.end ? line.raw.end : end)
     piece.content = Blank.trim(bytes, ByteSpan(start, end))
     piece.bare = true
+    // What was cut out of a row begins with no bar, and is none.
+    if start > line.content.start, !piece.content.isEmpty {
+      piece.pipe = line.pipe && bytes[piece.content.start] == UInt8(ascii: "|")
+    }
     LineReader(bytes: bytes).measure(&piece)
     // What ends where its line ends is as wide as the line: the margin cut it.
     if end == line.content.end, !poured { piece.width = max(piece.width, line.width) }
