@@ -14,6 +14,7 @@ extension PlanReader {
   mutating func settleLabels(from start: Int) {
     // Of plain text only its form tells that it was recognised; a scan's labels are set right.
     guard text.recognition == nil, text.styles.isEmpty, wrap.isFlush, !isPoured else { return }
+    guard mayBeRecognized(from: start) else { return }
     var places: [(line: Line, length: Int, label: LabelReading)] = []
     for line in lines[min(start, lines.count)...] where line.tabs == 0 && !line.pipe {
       guard Self.mayBeLabel(bytes[line.content.start]) else { continue }
@@ -39,6 +40,27 @@ extension PlanReader {
       if let marker = marker(token, of: place.label, at: place.line.content.start, before: text) {
         settled[place.line.content.start] = marker
       }
+    }
+  }
+
+  /// Whether some label looks as nobody writes it, or a numeral begins anew: most texts have
+  /// neither, and are asked no more.
+  private func mayBeRecognized(from start: Int) -> Bool {
+    var firsts = 0
+    for line in lines[min(start, lines.count)...] where line.tabs == 0 && !line.pipe {
+      guard Self.mayBeStrokes(bytes[line.content.start]),
+        let label = LabelReading.first(in: beginning(of: line.content)), !label.isNumber
+      else { continue }
+      if label.token == "I" { firsts += 1 }
+      if label.isDamaged || firsts > 1 { return true }
+    }
+    return false
+  }
+
+  private static func mayBeStrokes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x48, 0x49, 0x4C, 0x56, 0x58, 0x69, 0x6C, 0x7C, 0x21, 0x31, 0xC3: true
+    default: false
     }
   }
 
