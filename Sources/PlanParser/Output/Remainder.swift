@@ -155,8 +155,9 @@ struct Remainder {
         offset += length
         continue
       }
-      if bytes[offset] > 0x20 { words.append(bytes[offset]) }
-      offset += 1
+      let blank = Blank.length(bytes, at: offset, end: rest.end)
+      if blank == 0, bytes[offset] > 0x20 { words.append(bytes[offset]) }
+      offset += max(1, blank)
     }
     return plan.appendices.contains { appendix in
       guard appendix.span.contains(rest) else { return false }

@@ -14,6 +14,17 @@ package struct LabelReading {
   /// The letter of a part: "A." before the numerals that begin anew under it.
   let letter: Character?
 
+  /// Whether it has nothing but digits and dots between them.
+  package let isNumber: Bool
+  /// Its number when every stroke is a "1".
+  let number: Int?
+  /// Its parts when it is a number of several parts: "1.2".
+  let parts: [Int]?
+  /// Its strokes as a numeral is written; `nil` when it is none.
+  let numeral: String?
+
+  /// The value of that numeral.
+  private let value: Int?
   /// Whether the mark that ends it was lost.
   private let isUnmarked: Bool
   private static let strokes = Set<Character>("Il1|!i\u{ED}\u{EC}\u{CD}\u{CC}")
@@ -72,10 +83,13 @@ package struct LabelReading {
     endMark = mark == "," ? "." : mark ?? "."
     self.token = String(token)
     self.rest = text
+    isNumber = token.allSatisfy { $0.isNumber || $0 == "." }
+    number = Self.number(token)
+    parts = Self.parts(token)
+    let strokes = Self.numeral(token)
+    numeral = strokes
+    value = strokes.flatMap { strokes in (1..<40).first { Self.numeral($0) == strokes } }
   }
-
-  /// Whether it has nothing but digits and dots between them.
-  package var isNumber: Bool { token.allSatisfy { $0.isNumber || $0 == "." } }
 
   /// Whether nobody writes it so: "H.", "Il.", "I1.".
   package var isDamaged: Bool {
@@ -83,11 +97,10 @@ package struct LabelReading {
     return token != numeral && token.contains { $0.isUppercase || $0.isNumber }
   }
 
-  /// Its number when every stroke is a "1".
-  var number: Int? {
+  private static func number(_ token: Substring) -> Int? {
     var value = 0
     for character in token {
-      if Self.strokes.contains(character) {
+      if strokes.contains(character) {
         value = 10 * value + 1
       } else if let digit = character.wholeNumberValue, character.isASCII {
         value = 10 * value + digit
@@ -98,9 +111,8 @@ package struct LabelReading {
     return value < 100 ? value : nil
   }
 
-  /// Its parts when it is a number of several parts: "1.2".
-  var parts: [Int]? {
-    let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(Self.value)
+  private static func parts(_ token: Substring) -> [Int]? {
+    let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(value)
     guard parts.count > 1 else { return nil }
     return parts.contains(nil) ? nil : parts.compactMap(\.self)
   }
@@ -114,15 +126,14 @@ package struct LabelReading {
     }
   }
 
-  /// Its strokes as a numeral is written; `nil` when it is none.
-  var numeral: String? {
+  private static func numeral(_ token: Substring) -> String? {
     var numeral = ""
     for (offset, character) in token.enumerated() {
       switch character {
       case "V", "X": numeral.append(character)
       case "H": numeral += "II"
       case "L" where offset + 1 == token.count: numeral += "I"
-      case _ where Self.strokes.contains(character): numeral += "I"
+      case _ where strokes.contains(character): numeral += "I"
       default: return nil
       }
     }
@@ -142,7 +153,7 @@ package struct LabelReading {
   func numerals(near expected: Int) -> [(value: Int, mistaken: Double)] {
     guard let numeral else { return [] }
     var numerals: [(Int, Double)] = []
-    if let value = (1..<40).first(where: { Self.numeral($0) == numeral }) {
+    if let value {
       numerals.append((value, mistakenAsNumeral))
       if value == expected { return numerals }
     }
