@@ -30,14 +30,17 @@ extension PlanReader {
       // "PHÒNG GD&ĐT": what no blank parts stays together.
       if let last = words.indices.last, index > 0, glues(tokens[index - 1], tokens[index]) {
         words[last] += isAbbreviation(text) ? text : text.lowercased()
-      } else if tokens[index].kind != .syllable || isAbbreviation(text) {
+      } else if tokens[index].kind != .syllable || isAbbreviation(text)
+        || proper && tokens[index].shape.isSuperset(of: [.roman, .upper])
+      {
         words.append(text)
       } else if words.isEmpty || index >= place || (opens || proper) && !isJoiner(tokens[index]) {
         words.append(capitalized(text))
       } else {
         words.append(text.lowercased())
       }
-      opens = false
+      // "Sở An toàn thực phẩm", "Chi cục Chăn nuôi và Thú y".
+      opens = !proper && (index == 0 || parts(tokens[index]))
       index += 1
     }
     return words.joined(separator: " ").replacingComma()
@@ -62,6 +65,12 @@ extension PlanReader {
   /// Whether a word joins two others: "TIỂU HỌC VÀ THCS".
   private mutating func isJoiner(_ token: Token) -> Bool {
     lineMatch(.joiner, [token]).flatMap { value("strong", of: $0) } == "yes"
+  }
+
+  /// Whether another field of a body's name follows a word or mark: "Chăn nuôi và Thú y".
+  private mutating func parts(_ token: Token) -> Bool {
+    MarkerReader.bulletKind(markers.scalar(token)) == 0x2D
+      || phrases([token]).contains { meaning($0) == .actorJoin }
   }
 
   /// Whether a word has no vowel: "THPT", "GDTX" stay in capitals.

@@ -77,8 +77,11 @@ extension PlanReader {
           let span = span(tokens, withoutSpecks(tokens, piece.range))
           if index == 0, let last = names.last, isCut(last, before: tokens) {
             names[names.count - 1].pieces.append(span)  // "ỦY" / "BAN NHÂN DÂN"
-          } else if !piece.heads, index == 0, let last = names.indices.last {
-            names[last].pieces.append(span)  // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN"
+          } else if index == 0, let last = names.indices.last,
+            !piece.heads || !joint && needsName(names[last])
+          {
+            // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN", "BAN CHẤP HÀNH" / "HỘI NÔNG DÂN XÃ …".
+            join(span, to: &names[last])
           } else {
             names.append(HeadBody(pieces: [span], heads: piece.heads))
           }
@@ -156,16 +159,6 @@ extension PlanReader {
   /// Whether the pieces of a body are a motto that a narrow cell cut: "ĐOÀN TNCS HỒ" / "CHÍ MINH".
   private mutating func isMotto(_ body: HeadBody) -> Bool {
     body.pieces.count > 1 && lineMatch(.motto, body.pieces.flatMap { allTokens($0) }) != nil
-  }
-
-  /// Whether the first word of a body's name was cut off the words of the next line.
-  private mutating func isCut(_ body: HeadBody, before next: [Token]) -> Bool {
-    guard !body.heads, body.pieces.count == 1 else { return false }
-    let first = allTokens(body.pieces[0])
-    guard first.count == 1 else { return false }
-    return phrases(first + next).contains {
-      $0.start == 0 && $0.end > 1 && meaning($0) == .organisation && value("head", of: $0) != "no"
-    }
   }
 
   /// The part of a range without the specks at its ends ("SỞ NỘI VỤ _"), which are noise.

@@ -41,7 +41,8 @@ extension PlanReader {
       }
       var found = false
       let (wide, next) = headTokens(at: index, tokens)
-      for match in phrases(wide) where match.start < tokens.count {
+      let matches = phrases(wide)
+      for match in matches where match.start < tokens.count {
         let end = match.end > tokens.count ? next : index + 1
         switch meaning(match) {
         case .number where isOthers(match, wide), .placeDate where isOthers(match, wide): continue
@@ -51,7 +52,7 @@ extension PlanReader {
         // "QUYẾT ĐỊNH:" decides; it is not the kind.
         case .kind
         where begins(match, wide, line, last != nil || found)
-          && lineMatch(.decision, tokens) == nil:
+          && lineMatch(.decision, tokens) == nil && !isInName(match, wide, matches):
           guard above == 0, last == nil, !found, headFollows(index) else {
             return (above, end)
           }
@@ -61,7 +62,11 @@ extension PlanReader {
       }
       if found { first = first ?? index }
       // "Kế hoạch" on a line of its own under number and date.
-      if let last, last < index, plainKind(of: tokens) != nil { return (above, index + 1) }
+      if let last, last < index, plainKind(of: tokens) != nil,
+        !tokens.allSatisfy({ $0.shape.contains(.upper) })
+      {
+        return (above, index + 1)
+      }
     }
     return last.map { (above, $0 + 1) }
   }

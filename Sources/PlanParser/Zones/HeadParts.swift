@@ -56,7 +56,7 @@ extension PlanReader {
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
           !parts.contains(where: { $0.meaning == .kind }),
-          !decides(match, tokens)
+          !decides(match, tokens), !isInName(match, tokens, matches)
         else { continue }
       default: continue
       }
@@ -171,6 +171,37 @@ extension PlanReader {
   func decides(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     value("decides", of: match) == "yes" && match.end < tokens.count
       && markers.scalar(tokens[match.end]) == 0x3A
+  }
+
+  /// Whether a kind is a word of a body's name: "PHÒNG TÀI CHÍNH - KẾ HOẠCH", "BAN QUẢN LÝ" / "DỰ
+  /// ÁN ĐẦU TƯ XÂY DỰNG".
+  mutating func isInName(_ kind: RuleMatch, _ tokens: [Token], _ matches: [RuleMatch]) -> Bool {
+    if matches.contains(where: { names($0, kind.start..<kind.end) }) { return true }
+    let start = Int(tokens[kind.start].start)
+    guard let index = lines.firstIndex(where: { $0.raw.end > start }), index > 0,
+      lines[index].blanksBefore == 0
+    else { return false }
+    let own = allTokens(firstCell(lines[index]))
+    guard let first = own.firstIndex(where: { Int($0.start) == start }) else { return false }
+    let above = allTokens(firstCell(lines[index - 1]))
+    let place = above.count + first..<above.count + first + kind.end - kind.start
+    return phrases(above + own).contains { $0.start < above.count && names($0, place) }
+  }
+
+  /// Whether a phrase names a body and some words are a part of it.
+  private func names(_ match: RuleMatch, _ words: Range<Int>) -> Bool {
+    meaning(match) == .organisation && match.start <= words.lowerBound
+      && words.upperBound <= match.end && words.count < match.end - match.start
+  }
+
+  /// What stands in the first column of a line.
+  private func firstCell(_ line: Line) -> ByteSpan {
+    var blanks = 0
+    for offset in line.content.start..<line.content.end {
+      blanks = bytes[offset] == 0x20 ? blanks + 1 : 0
+      if bytes[offset] == 0x09 || blanks > 3 { return ByteSpan(line.content.start, offset) }
+    }
+    return line.content
   }
 
   /// Whether the kind stands at the beginning of a line or cell, or after another part.
