@@ -18,7 +18,9 @@ extension PlanReader {
       opens = true
     }
     while index < tokens.count {
-      if index < place, let known = grammar.writtenName(Array(tokens[index...])) {
+      if let known = grammar.writtenName(Array(tokens[index...])),
+        index < place || index == place && known.proper
+      {
         opens = words.isEmpty && known.count <= 2
         words.append(known.text)
         index += known.count
@@ -29,7 +31,8 @@ extension PlanReader {
       let text = folder.fold(span)
       // "PHÒNG GD&ĐT": what no blank parts stays together.
       if let last = words.indices.last, index > 0, glues(tokens[index - 1], tokens[index]) {
-        words[last] += isAbbreviation(text) ? text : text.lowercased()
+        let isName = isAbbreviation(text) || isApostrophe(tokens[index])
+        words[last] += isName ? text : text.lowercased()
       } else if tokens[index].kind != .syllable || isAbbreviation(text)
         || proper && tokens[index].shape.isSuperset(of: [.roman, .upper])
       {
@@ -46,10 +49,15 @@ extension PlanReader {
     return words.joined(separator: " ").replacingComma()
   }
 
-  /// Whether "&" stands between two words without a blank.
+  /// Whether "&" or an apostrophe stands between two words without a blank.
   private func glues(_ left: Token, _ right: Token) -> Bool {
     left.end == right.start
-      && (markers.scalar(left) == 0x26 || markers.scalar(right) == 0x26)
+      && [left, right].contains { markers.scalar($0) == 0x26 || isApostrophe($0) }
+  }
+
+  /// "Cư M'gar", "Ea H’leo": a mark inside a syllable of the highlands.
+  func isApostrophe(_ token: Token) -> Bool {
+    [0x27, 0x2019, 0x2018, 0x60].contains(markers.scalar(token))
   }
 
   /// Where the name of the place of issue begins that ends some words; their count without.

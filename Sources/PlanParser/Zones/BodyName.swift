@@ -81,7 +81,7 @@ extension PlanReader {
 
   private func isJoint(_ token: Token) -> Bool {
     let mark = markers.scalar(token)
-    return mark == 0x2D || mark == 0x2C || mark == 0x26 || mark == 0x2013
+    return [0x2D, 0x2C, 0x26, 0x2013].contains(mark) || isApostrophe(token)
   }
 
   /// The first place after `offset` where the same words stand, not all in capitals.

@@ -51,7 +51,12 @@ extension PlanReader {
       case .motto, .stamp, .draftMark, .subject: break
       case .number, .placeDate:
         if parts.contains(where: { $0.meaning == meaning }) { continue }
-        if isOthers(match, tokens) { continue }
+        // Behind the motto of a head that was poured into lines nothing tells of a sentence.
+        let start = capture("place", of: match, tokens)?.lowerBound ?? match.start
+        if isOthers(match, tokens), parts.last?.meaning != .motto || parts.last?.match.end != start
+        {
+          continue
+        }
       case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),

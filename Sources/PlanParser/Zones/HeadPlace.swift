@@ -26,11 +26,13 @@ extension PlanReader {
   }
 
   /// Whether a match is a time ("Hôm nay, ngày …", "Thứ tư, ngày …") or the date of one, or a place
-  /// whose second word is in small letters ("Nà pán, ngày …") inside a line.
+  /// whose second word is in small letters ("Nà pán, ngày …") or whose date is loose inside a line.
   mutating func isTime(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     let form = value("form", of: match)
     if form == "time" { return true }
-    if form == "small", match.start > 0, isOnLine(tokens[match.start - 1], tokens[match.start]) {
+    if form == "small", match.start > 0,
+      isNear(Int(tokens[match.start - 1].end), Int(tokens[match.start].start))
+    {
       return true
     }
     let words = Array(tokens[max(0, match.start - 3)..<match.end])
