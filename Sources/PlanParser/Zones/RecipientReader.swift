@@ -241,9 +241,11 @@ extension PlanReader {
     }
   }
 
-  /// The purpose in brackets at the end of a recipient, and how many tokens stand before it.
+  /// The purpose at the end of a recipient, and how many tokens stand before it.
   mutating func purpose(_ tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
-    guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else { return nil }
+    guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else {
+      return openPurpose(tokens)
+    }
     var end = tokens.count
     if let close = tokens.lastIndex(where: { markers.scalar($0) == 0x29 }), close > open {
       // Specks may stand behind it: "(để báo cáo)”".
@@ -254,5 +256,23 @@ extension PlanReader {
     let inner = Array(tokens[(open + 1)..<end])
     guard lineMatch(.purpose, inner) != nil else { return nil }
     return ((open + 1)..<end, open)
+  }
+
+  /// How many words a purpose without brackets has at most.
+  private static let purposeWords = 8
+
+  /// A purpose without brackets: "Các thôn để thực hiện", "UBND tỉnh: để báo cáo".
+  private mutating func openPurpose(_ tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
+    var end = tokens.count
+    while end > 0, tokens[end - 1].kind == .mark { end -= 1 }
+    for start in stride(from: end - 2, through: max(1, end - PlanReader.purposeWords), by: -1) {
+      guard let match = lineMatch(.purpose, Array(tokens[start..<end])),
+        value("open", of: match) == "yes"
+      else { continue }
+      var before = start
+      while before > 1, tokens[before - 1].kind == .mark { before -= 1 }
+      return (start..<end, before)
+    }
+    return nil
   }
 }
