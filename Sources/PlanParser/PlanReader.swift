@@ -168,7 +168,7 @@ struct PlanReader: ~Copyable {
 
   /// A value that a rule yields.
   func value(_ name: String, of match: RuleMatch) -> String? {
-    grammar.rules[match.rule].values[name]
+    grammar.values(of: match.rule)[name]
   }
 
   /// The id of a rule, when rules are traced.
