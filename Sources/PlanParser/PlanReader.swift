@@ -154,8 +154,7 @@ struct PlanReader: ~Copyable {
 
   /// The tokens that a match captured under `name`; `nil` when it captured none.
   mutating func capture(_ name: String, of match: RuleMatch, _ tokens: [Token]) -> Range<Int>? {
-    matcher.captures(of: match, tokens).first { $0.name == name && $0.start < $0.end }
-      .map { $0.start..<$0.end }
+    matcher.capture(name, of: match, tokens)
   }
 
   /// Every part that a match captured, in the order of the tokens.

@@ -254,14 +254,34 @@ package struct Matcher: Sendable {
   ///
   /// Parts of sub-patterns are among them, and a part that is repeated stands there each time.
   package mutating func captures(of match: RuleMatch, _ tokens: [Token]) -> [Capture] {
+    var captures = partsFromStart(of: match, tokens)
+    for index in captures.indices {
+      captures[index].start += match.start
+      captures[index].end += match.start
+    }
+    return captures
+  }
+
+  /// The tokens of the first part of a match with a name.
+  package mutating func capture(
+    _ name: String, of match: RuleMatch, _ tokens: [Token]
+  ) -> Range<Int>? {
+    for part in partsFromStart(of: match, tokens) where part.name == name {
+      return (match.start + part.start)..<(match.start + part.end)
+    }
+    return nil
+  }
+
+  /// The named parts of a match as if it began at token 0.
+  private mutating func partsFromStart(of match: RuleMatch, _ tokens: [Token]) -> [Capture] {
     guard match.start >= 0, match.start <= match.end, match.end <= tokens.count,
       grammar.traits.indices.contains(match.rule), grammar.traits[match.rule].captures
     else { return [] }
     guard match.end - match.start <= KnownCaptures.longest else { return find(match, tokens) }
     let question = KnownCaptures.Question(match, tokens)
-    if let known = memory.known.captures(question, from: match.start) { return known }
+    if let known = memory.known.captures(question) { return known }
     let found = find(match, tokens)
-    memory.known.keep(found, question, from: match.start)
+    memory.known.keep(found, question)
     return found
   }
 
