@@ -1,5 +1,6 @@
 import PlanModel
 import PlanText
+import Synchronization
 
 /// Reads one document: lines, zones and blocks, sections, plan.
 ///
@@ -54,6 +55,9 @@ struct PlanReader: ~Copyable {
   private let tokenizer: Tokenizer
   private var matcher: Matcher
   private var readings = Readings()
+  /// Keeps the reader where it stands: else its bits, being so many, are copied before each call of
+  /// a method that only reads it.
+  private let pin = Mutex(())
 
   /// How much of a line the rules see: enough for any rule that reads a line's beginning.
   static let prefix = 240
