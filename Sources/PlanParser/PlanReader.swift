@@ -55,6 +55,7 @@ struct PlanReader: ~Copyable {
   private let tokenizer: Tokenizer
   private var matcher: Matcher
   private var readings = Readings()
+  private var textTokens = TextTokens()
   /// Keeps the reader where it stands: else its bits, being so many, are copied before each call of
   /// a method that only reads it.
   private let pin = Mutex(())
@@ -95,8 +96,8 @@ struct PlanReader: ~Copyable {
       end = span.start + PlanReader.prefix
       while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     }
-    tokenizer.tokenize(
-      bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
+    textTokens.append(
+      under: ByteSpan(span.start, end), of: bytes, to: &tokens, tokenizer, &matcher.memory.words)
     if folder.markdown { removeMarks(from: &tokens) }
     if !misread.isEmpty { mend(&tokens) }
     readings.keep(tokens, under: span)
@@ -105,10 +106,12 @@ struct PlanReader: ~Copyable {
 
   /// The tokens under the whole of a span.
   mutating func allTokens(_ span: ByteSpan) -> [Token] {
+    let pieces = folder.broken.pieces(of: span)
+    if pieces == nil, span.count <= PlanReader.prefix { return tokens(span) }
     var tokens: [Token] = []
     if span.count > 400 { tokens.reserveCapacity(span.count / 4) }
-    for piece in folder.broken.pieces(of: span) ?? [span] {
-      tokenizer.tokenize(bytes, piece, into: &tokens, words: &matcher.memory.words)
+    for piece in pieces ?? [span] {
+      textTokens.append(under: piece, of: bytes, to: &tokens, tokenizer, &matcher.memory.words)
     }
     if folder.markdown { removeMarks(from: &tokens) }
     if !misread.isEmpty { mend(&tokens) }
