@@ -38,7 +38,7 @@ struct PlanReader: ~Copyable {
   /// nothing.
   var isPoured = false
   /// The keys of words in capitals that stand in the document with other marks, by their offsets.
-  var misread: [Int32: UInt32] = [:]
+  var misread = PlaceMap<UInt32>()
   /// The markers of labels that recognition gave other strokes, by the offset of their lines.
   var settled: [Int: Marker] = [:]
   /// What only a look at all lines tells of single lines.
@@ -120,13 +120,13 @@ struct PlanReader: ~Copyable {
 
   /// Takes a word for the one that rules know, from now on.
   mutating func read(_ token: Token, as key: UInt32) {
-    misread[token.start] = key
+    misread[Int(token.start)] = key
     readings = Readings()
   }
 
   private func mend(_ tokens: inout [Token]) {
     for index in tokens.indices {
-      if let key = misread[tokens[index].start] { tokens[index].key = key }
+      if let key = misread[Int(tokens[index].start)] { tokens[index].key = key }
     }
   }
 
@@ -150,7 +150,9 @@ struct PlanReader: ~Copyable {
   /// Every line rule that matches a text that does not stand in the document as it is.
   mutating func lineMatches(of text: String) -> [RuleMatch] {
     var tokens: [Token] = []
-    tokenizer.tokenize(Array(text.utf8), into: &tokens)
+    let bytes = Array(text.utf8)
+    tokenizer.tokenize(
+      bytes, ByteSpan(0, bytes.count), into: &tokens, words: &matcher.memory.words)
     return tokens.isEmpty ? [] : matcher.lines(tokens, from: 0, to: tokens.count)
   }
 
