@@ -32,6 +32,12 @@ extension Grammar {
     guard start < tokens.count, compiled.lists[list.index].mayBegin(tokens[start].key) else {
       return nil
     }
+    return longestEntry(in: list, tokens, at: start)
+  }
+
+  private func longestEntry(
+    in list: List, _ tokens: [Token], at start: Int
+  ) -> (value: String, end: Int)? {
     let words = compiled.lists[list.index]
     var node = 0
     var best: (node: Int, end: Int)?

@@ -1,5 +1,6 @@
 import PlanModel
 import PlanText
+import Synchronization
 
 /// Reads one document: lines, zones and blocks, sections, plan.
 ///
@@ -37,7 +38,7 @@ struct PlanReader: ~Copyable {
   /// nothing.
   var isPoured = false
   /// The keys of words in capitals that stand in the document with other marks, by their offsets.
-  var misread: [Int32: UInt32] = [:]
+  var misread = PlaceMap<UInt32>()
   /// The markers of labels that recognition gave other strokes, by the offset of their lines.
   var settled: [Int: Marker] = [:]
   /// What only a look at all lines tells of single lines.
@@ -54,6 +55,10 @@ struct PlanReader: ~Copyable {
   private let tokenizer: Tokenizer
   private var matcher: Matcher
   private var readings = Readings()
+  private var textTokens = TextTokens()
+  /// Keeps the reader where it stands: else its bits, being so many, are copied before each call of
+  /// a method that only reads it.
+  private let pin = Mutex(())
 
   /// How much of a line the rules see: enough for any rule that reads a line's beginning.
   static let prefix = 240
@@ -91,8 +96,8 @@ struct PlanReader: ~Copyable {
       end = span.start + PlanReader.prefix
       while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     }
-    tokenizer.tokenize(
-      bytes, ByteSpan(span.start, end), into: &tokens, words: &matcher.memory.words)
+    textTokens.append(
+      under: ByteSpan(span.start, end), of: bytes, to: &tokens, tokenizer, &matcher.memory.words)
     if folder.markdown { removeMarks(from: &tokens) }
     if !misread.isEmpty { mend(&tokens) }
     readings.keep(tokens, under: span)
@@ -101,10 +106,12 @@ struct PlanReader: ~Copyable {
 
   /// The tokens under the whole of a span.
   mutating func allTokens(_ span: ByteSpan) -> [Token] {
+    let pieces = folder.broken.pieces(of: span)
+    if pieces == nil, span.count <= PlanReader.prefix { return tokens(span) }
     var tokens: [Token] = []
     if span.count > 400 { tokens.reserveCapacity(span.count / 4) }
-    for piece in folder.broken.pieces(of: span) ?? [span] {
-      tokenizer.tokenize(bytes, piece, into: &tokens, words: &matcher.memory.words)
+    for piece in pieces ?? [span] {
+      textTokens.append(under: piece, of: bytes, to: &tokens, tokenizer, &matcher.memory.words)
     }
     if folder.markdown { removeMarks(from: &tokens) }
     if !misread.isEmpty { mend(&tokens) }
@@ -113,13 +120,13 @@ struct PlanReader: ~Copyable {
 
   /// Takes a word for the one that rules know, from now on.
   mutating func read(_ token: Token, as key: UInt32) {
-    misread[token.start] = key
+    misread[Int(token.start)] = key
     readings = Readings()
   }
 
   private func mend(_ tokens: inout [Token]) {
     for index in tokens.indices {
-      if let key = misread[tokens[index].start] { tokens[index].key = key }
+      if let key = misread[Int(tokens[index].start)] { tokens[index].key = key }
     }
   }
 
@@ -143,7 +150,9 @@ struct PlanReader: ~Copyable {
   /// Every line rule that matches a text that does not stand in the document as it is.
   mutating func lineMatches(of text: String) -> [RuleMatch] {
     var tokens: [Token] = []
-    tokenizer.tokenize(Array(text.utf8), into: &tokens)
+    let bytes = Array(text.utf8)
+    tokenizer.tokenize(
+      bytes, ByteSpan(0, bytes.count), into: &tokens, words: &matcher.memory.words)
     return tokens.isEmpty ? [] : matcher.lines(tokens, from: 0, to: tokens.count)
   }
 
@@ -154,8 +163,7 @@ struct PlanReader: ~Copyable {
 
   /// The tokens that a match captured under `name`; `nil` when it captured none.
   mutating func capture(_ name: String, of match: RuleMatch, _ tokens: [Token]) -> Range<Int>? {
-    matcher.captures(of: match, tokens).first { $0.name == name && $0.start < $0.end }
-      .map { $0.start..<$0.end }
+    matcher.capture(name, of: match, tokens)
   }
 
   /// Every part that a match captured, in the order of the tokens.
@@ -168,7 +176,7 @@ struct PlanReader: ~Copyable {
 
   /// A value that a rule yields.
   func value(_ name: String, of match: RuleMatch) -> String? {
-    grammar.rules[match.rule].values[name]
+    grammar.values(of: match.rule)[name]
   }
 
   /// The id of a rule, when rules are traced.

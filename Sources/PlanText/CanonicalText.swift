@@ -155,7 +155,10 @@ public struct CanonicalText: Sendable {
     let index = lineIndex(at: offset)
     let start = index < lines.count ? lines[index].start : bytes.count
     let inside = offset < bytes.count && bytes[offset] & 0xC0 == 0x80 ? 1 : 0
-    return (index + 1, scalars(before: offset) - scalars(before: start) + 1 - inside)
+    let before =
+      offset - start < Self.stride
+      ? Self.scalars(bytes[start..<offset]) : scalars(before: offset) - scalars(before: start)
+    return (index + 1, before + 1 - inside)
   }
 
   /// Whether a character is white space or a zero-width mark, of which no token and no plan speaks.
@@ -166,9 +169,12 @@ public struct CanonicalText: Sendable {
 
   private func scalars(before offset: Int) -> Int {
     let block = offset / Self.stride
-    var count = Int(scalarsBefore[block])
-    for byte in bytes[block * Self.stride..<offset] where byte & 0xC0 != 0x80 { count += 1 }
-    return count
+    return Int(scalarsBefore[block]) + Self.scalars(bytes[block * Self.stride..<offset])
+  }
+
+  /// How many scalars begin in some bytes.
+  private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 }
   }
 
   /// Finds the lines and counts the scalars, eight bytes at a time.

@@ -1,7 +1,5 @@
 /// What a token is.
-///
-/// What is asked of every token in other modules (of it, its kind and its shape) is inlinable.
-package enum TokenKind: UInt8, Sendable {
+public enum TokenKind: Sendable {
   /// A run of letters: a Vietnamese syllable, a word, an abbreviation.
   case syllable
   /// A run of ASCII digits (full-width digits count as digits).
@@ -9,12 +7,8 @@ package enum TokenKind: UInt8, Sendable {
   /// One character that is neither letter, digit nor white space.
   case mark
 
-  @inlinable package static func == (left: TokenKind, right: TokenKind) -> Bool {
-    left.number == right.number
-  }
-
-  /// Its raw value.
-  @inlinable package var number: UInt8 {
+  /// Its number among the kinds.
+  public var number: UInt32 {
     switch self {
     case .syllable: 0
     case .number: 1
@@ -27,48 +21,72 @@ package enum TokenKind: UInt8, Sendable {
 ///
 /// There are no tokens for white space: `spaced` says that some stands before the token.
 /// Zero-width marks and soft hyphens are skipped as if they were not there.
-package struct Token: Sendable, Equatable {
+///
+/// It is public since the compiler looks into public functions of another module and into no
+/// others: its kind and shape are asked of every token, many times.
+public struct Token: Sendable, Equatable {
   /// The byte offset of its first byte in the canonical text.
-  @usableFromInline package var start: Int32
+  public var start: Int32
   /// The byte offset after its last byte.
-  @usableFromInline package var end: Int32
-  /// The vocabulary's key for it; `Vocabulary.unknown` when no rule names it.
-  @usableFromInline package var key: UInt32
+  public var end: Int32
+  /// What rules see of it in one number: bits 0–4 its shape, 5–6 its kind, 7–31 its key.
+  public private(set) var symbol: UInt32
+
+  /// The vocabulary's key for it.
+  public var key: UInt32 {
+    get { symbol >> 7 }
+    set { symbol = newValue << 7 | symbol & 0x7F }
+  }
+
+  /// Whether a rule names it.
+  public var isKnown: Bool { key != 0 }
+
   /// What it is.
-  @usableFromInline package var kind: TokenKind
+  public var kind: TokenKind {
+    switch symbol >> 5 & 3 {
+    case 0: .syllable
+    case 1: .number
+    default: .mark
+    }
+  }
+
   /// Shape bits.
-  @usableFromInline package var shape: Shape
+  public var shape: Shape {
+    get { Shape(rawValue: UInt8(truncatingIfNeeded: symbol & 31)) }
+    set { symbol = symbol & ~31 | UInt32(newValue.rawValue & 31) }
+  }
 
   /// How the token is written.
-  package struct Shape: OptionSet, Sendable {
-    @usableFromInline package var rawValue: UInt8
-    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
+  public struct Shape: OptionSet, Sendable {
+    /// The bits.
+    public var rawValue: UInt8
+    /// A shape of some bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Whether it has all bits of another.
-    @inlinable package func contains(_ other: Shape) -> Bool {
-      rawValue & other.rawValue == other.rawValue
-    }
+    public func contains(_ other: Shape) -> Bool { rawValue & other.rawValue == other.rawValue }
     /// White space (or the line's start) stands before it.
-    @inlinable package static var spaced: Shape { Shape(rawValue: 1) }
+    public static var spaced: Shape { Shape(rawValue: 1) }
     /// A syllable whose letters are all capitals ("UBND", "A").
-    @inlinable package static var upper: Shape { Shape(rawValue: 2) }
+    public static var upper: Shape { Shape(rawValue: 2) }
     /// A syllable that begins with a capital ("Thái", "UBND").
-    @inlinable package static var capitalized: Shape { Shape(rawValue: 4) }
+    public static var capitalized: Shape { Shape(rawValue: 4) }
     /// A syllable that is a well-formed Roman numeral in one case (I, IV, xii).
-    @inlinable package static var roman: Shape { Shape(rawValue: 8) }
+    public static var roman: Shape { Shape(rawValue: 8) }
     /// A syllable of one letter.
-    @inlinable package static var single: Shape { Shape(rawValue: 16) }
+    public static var single: Shape { Shape(rawValue: 16) }
   }
 
-  @inlinable package static func == (left: Token, right: Token) -> Bool {
-    left.start == right.start && left.end == right.end && left.key == right.key
-      && left.kind == right.kind && left.shape.rawValue == right.shape.rawValue
-  }
-
-  package init(start: Int, end: Int, key: UInt32, kind: TokenKind, shape: Shape) {
+  /// A token of a key, kind and shape.
+  public init(start: Int, end: Int, key: UInt32, kind: TokenKind, shape: Shape) {
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
-    self.key = key
-    self.kind = kind
-    self.shape = shape
+    symbol = key << 7 | kind.number << 5 | UInt32(shape.rawValue & 31)
+  }
+
+  /// A token of what rules see of it, with further bits of its shape.
+  init(start: Int, end: Int, symbol: UInt32, _ shape: Shape) {
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    self.symbol = symbol | UInt32(shape.rawValue & 31)
   }
 }

@@ -88,18 +88,18 @@ package struct Tokenizer: Sendable {
             if entry.low != low || entry.high != high || Int(entry.length) != next &- index {
               entry = remember(bytes, index, next, low, high, place, &words)
             }
-            token = Token(
-              start: index, end: next, key: entry.key, kind: entry.kind,
-              shape: entry.shape.union(spaced))
+            token = Token(start: index, end: next, symbol: entry.symbol, spaced)
           } else if byte < 0x80, byte > 0x20, byte != 0x7F, classes[Int(byte)] == 0 {
             token = Token(
               start: index, end: index &+ 1, key: markKey(UInt32(byte)), kind: .mark,
               shape: spaced)
           } else {
-            unsafe tokens.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[..<count]))
-            count = 0
-            (index, spaced) = takeOne(bytes, index, end, spaced, &tokens)
-            continue
+            let (other, next) = takeOne(bytes, index, end, &spaced)
+            guard let other else {
+              index = next
+              continue
+            }
+            token = other
           }
           unsafe chunk.initializeElement(at: count, to: token)
           count &+= 1
@@ -112,7 +112,7 @@ package struct Tokenizer: Sendable {
   }
 
   /// How many tokens are put together before they are handed over: what the stack has room for.
-  private static let chunk = 64
+  private static let chunk = 80
 
   /// The bytes of a word of at most sixteen, low first.
   @inline(__always)
@@ -154,36 +154,32 @@ package struct Tokenizer: Sendable {
       }
     }
     let entry = WordCache.Entry(
-      low: low, high: high, key: token.key, length: UInt8(end - start), kind: token.kind,
-      shape: token.shape)
+      low: low, high: high, symbol: token.symbol, length: UInt32(end - start))
     words.keep(entry, at: place)
     return entry
   }
 
-  /// Takes what stands at `index` by folding its scalars: at most one token; the result is where
-  /// to go on, and whether space was met.
+  /// Takes what stands at `index` by folding its scalars: at most one token, and where to go on;
+  /// `spaced` says whether space was met.
   @inline(never)
   private func takeOne(
-    _ bytes: [UInt8], _ index: Int, _ end: Int, _ spaced: Token.Shape, _ tokens: inout [Token]
-  ) -> (Int, Token.Shape) {
-    var result = (index &+ 1, spaced)
+    _ bytes: [UInt8], _ index: Int, _ end: Int, _ spaced: inout Token.Shape
+  ) -> (token: Token?, next: Int) {
+    var result: (token: Token?, next: Int) = (nil, index &+ 1)
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.scratch) { scratch in
       unsafe scratch.initialize(repeating: 0)
       unsafe ScalarReader.read(bytes, end: end) { read in
         let (entry, length) = unsafe read(index)
         if entry.isIn(Self.wordStarts) {
           let token = unsafe word(index, end, entry, length, spaced, read, scratch)
-          tokens.append(token)
-          result = (Int(token.end), [])
-        } else if entry.is(.space) {
-          result = (index &+ length, .spaced)
-        } else if entry.is(.skipped) {
-          result = (index &+ length, spaced)
+          result = (token, Int(token.end))
+        } else if entry.is(.space) || entry.is(.skipped) {
+          if entry.is(.space) { spaced = .spaced }
+          result = (nil, index &+ length)
         } else {
           let next = index &+ length
           let key = markKey(entry.folded)
-          tokens.append(Token(start: index, end: next, key: key, kind: .mark, shape: spaced))
-          result = (next, [])
+          result = (Token(start: index, end: next, key: key, kind: .mark, shape: spaced), next)
         }
       }
     }

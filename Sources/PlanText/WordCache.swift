@@ -7,16 +7,14 @@ package struct WordCache: Sendable {
   static let longest = 16
   private static let bits = 12
 
-  /// A word: its bytes, low first, its length, key and shape.
+  /// A word: its bytes, low first, what rules see of it, and its length.
   ///
   /// Length 0 is an empty place.
   struct Entry {
     var low: UInt64
     var high: UInt64
-    var key: UInt32
-    var length: UInt8
-    var kind: TokenKind
-    var shape: Token.Shape
+    var symbol: UInt32
+    var length: UInt32
   }
 
   private var entries: [Entry]
@@ -24,7 +22,7 @@ package struct WordCache: Sendable {
   /// An empty cache.
   package init() {
     entries = [Entry](
-      repeating: Entry(low: 0, high: 0, key: 0, length: 0, kind: .mark, shape: []),
+      repeating: Entry(low: 0, high: 0, symbol: 0, length: 0),
       count: 1 << Self.bits)
   }
 

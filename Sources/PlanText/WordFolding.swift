@@ -15,7 +15,7 @@ package func foldedKey(_ bytes: some Sequence<UInt8>) -> [UInt8] {
 
 /// Whether two tokens of a text are the same word, known to the vocabulary or not.
 package func sameWord(_ text: CanonicalText, _ one: Token, _ other: Token) -> Bool {
-  if one.key != Vocabulary.unknown || other.key != Vocabulary.unknown {
+  if one.isKnown || other.isKnown {
     return one.key == other.key
   }
   return foldedScalars(text.bytes, Int(one.start), Int(one.end))
@@ -28,6 +28,7 @@ package func sameWord(_ text: CanonicalText, _ one: Token, _ other: Token) -> Bo
 func foldedScalars(_ bytes: [UInt8], _ start: Int, _ end: Int) -> [UInt32] {
   let end = min(end, bytes.count)
   var result: [UInt32] = []
+  result.reserveCapacity(max(0, end - max(start, 0)))
   unsafe ScalarReader.read(bytes, end: end) { read in
     var tone: UInt32 = 0
     var index = max(start, 0)

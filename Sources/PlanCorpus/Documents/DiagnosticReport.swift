@@ -83,16 +83,18 @@ package struct DiagnosticReport: Sendable {
 
   /// A document's text without what a terminal would obey: control characters become spaces.
   private static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
     var output = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      // Marks that turn the writing direction would turn the message too.
-      let isDirection =
-        (0x202A...0x202E).contains(scalar.value)
-        || (0x2066...0x2069).contains(scalar.value)
-      output.append(isControl || isDirection ? " " : scalar)
-    }
+    for scalar in text.unicodeScalars { output.append(isObeyed(scalar) ? " " : scalar) }
     return String(output)
+  }
+
+  /// Whether a character is a control, or turns the writing direction, the message's too.
+  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   private static func colour(of severity: Diagnostic.Severity) -> String {

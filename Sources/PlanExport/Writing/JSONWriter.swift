@@ -143,7 +143,9 @@ struct JSONWriter: FieldWriter {
   /// Spells a text that stands alone.
   mutating func string(_ value: String) {
     output.byte(UInt8(ascii: "\""))
-    output.escape(value, where: { $0.needsJSONEscape }) { output, byte, _ in
+    output.escape(
+      value, where: { $0.needsJSONEscape }, mayHold: { $0.mayNeedJSONEscape }
+    ) { output, byte, _ in
       output.byte(UInt8(ascii: "\\"))
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.byte(byte)

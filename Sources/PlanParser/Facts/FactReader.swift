@@ -75,8 +75,10 @@ extension PlanReader {
     add(
       kind, zone, node: node.id, source: node, role: role, under: ancestors,
       textSpan(node), furniture, year: year, &leaves)
+    if node.children.isEmpty { return }
+    let ancestors = ancestors + [place]
     for child in node.children {
-      add(child, zone, role: role, under: ancestors + [place], furniture, year: year, &leaves)
+      add(child, zone, role: role, under: ancestors, furniture, year: year, &leaves)
     }
   }
 

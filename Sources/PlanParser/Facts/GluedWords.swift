@@ -27,7 +27,7 @@ extension PlanReader {
 
   /// Whether a token is no word, and small letters and capitals stand in it as in two words.
   private func mayBeGlued(_ token: Token) -> Bool {
-    guard token.kind == .syllable, token.key == Vocabulary.unknown,
+    guard token.kind == .syllable, !token.isKnown,
       Self.gluedLengths.contains(Int(token.end - token.start))
     else { return false }
     var capitals = 0
@@ -48,7 +48,7 @@ extension PlanReader {
   /// Whether a token in small letters, but for the first, is no word and has vowels in two places, as
   /// no syllable has.
   private func hasTwoVowels(_ token: Token) -> Bool {
-    guard token.kind == .syllable, token.key == Vocabulary.unknown,
+    guard token.kind == .syllable, !token.isKnown,
       Self.gluedLengths.contains(Int(token.end - token.start)), !token.shape.contains(.upper)
     else { return false }
     var groups = 0

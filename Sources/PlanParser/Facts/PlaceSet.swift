@@ -1,5 +1,11 @@
 /// Some places of a leaf, in order; see `PlaceMap`.
+///
+/// Most leaves have few tokens: the first places are bits, and take no memory of their own.
 struct PlaceSet: Sequence, ExpressibleByArrayLiteral {
+  private static let few = 64
+
+  /// The places below `few`, a bit for each, and the others in order.
+  private var bits: UInt64 = 0
   private var places: [Int] = []
 
   init(arrayLiteral elements: Int...) { formUnion(elements) }
@@ -9,12 +15,17 @@ struct PlaceSet: Sequence, ExpressibleByArrayLiteral {
 
   /// Whether a place is among them.
   func contains(_ place: Int) -> Bool {
+    if place < Self.few { return place >= 0 && bits >> UInt64(place) & 1 != 0 }
     let index = index(of: place)
     return index < places.count && places[index] == place
   }
 
-  /// Adds a place.
+  /// Adds a place, which is not negative.
   mutating func insert(_ place: Int) {
+    if place < Self.few {
+      bits |= 1 << place
+      return
+    }
     let index = index(of: place)
     if index == places.count {
       places.append(place)
@@ -29,9 +40,21 @@ struct PlaceSet: Sequence, ExpressibleByArrayLiteral {
   }
 
   /// Whether there are none.
-  var isEmpty: Bool { places.isEmpty }
+  var isEmpty: Bool { bits == 0 && places.isEmpty }
 
-  func makeIterator() -> [Int].Iterator { places.makeIterator() }
+  func makeIterator() -> Iterator { Iterator(bits: bits, places: places.makeIterator()) }
+
+  /// Goes through the places in order.
+  struct Iterator: IteratorProtocol {
+    fileprivate var bits: UInt64
+    fileprivate var places: [Int].Iterator
+
+    mutating func next() -> Int? {
+      guard bits != 0 else { return places.next() }
+      defer { bits &= bits - 1 }
+      return bits.trailingZeroBitCount
+    }
+  }
 
   /// The index of the first that does not stand before a place.
   private func index(of place: Int) -> Int {

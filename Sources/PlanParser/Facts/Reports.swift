@@ -13,22 +13,21 @@ extension PlanReader {
       let leaf = titled(index, leaves) ?? leaves[index]
       let reports = ReportWords(leaf, of: self)
       if reports.isEmpty, !mayHead(leaf) { continue }
-      var unit = dutyUnit(leaf)
-      guard let first = unit.clauses.first else { continue }
-      let found = subject(of: first, unit.tokens, unit.words)
+      let whole = dutyUnit(leaf)
+      guard let first = whole.clauses.first else { continue }
+      let found = subject(of: first, whole.tokens, whole.words)
       let own = found?.list
       let names = own.map { $0.bodies.map { text($0, leaf.tokens) } }
       let above = context.bodies(above: leaf)
       if mayHead(leaf), let own, let names {
-        let whole = !own.stopped && own.end >= leaf.tokens.count - 1
+        let isWhole = !own.stopped && own.end >= leaf.tokens.count - 1
         let head = AssignmentContext.Head(
           bodies: names, role: .responsible, rule: nil, sentence: own.stopped)
-        if whole, leaf.kind == .paragraph { context.line(leaf, head) }
-        if whole || leaf.source?.children.isEmpty == false { context.head(index, head) }
+        if isWhole, leaf.kind == .paragraph { context.line(leaf, head) }
+        if isWhole || leaf.source?.children.isEmpty == false { context.head(index, head) }
       }
-      if !reports.isEmpty {
-        unit = unit.stopping(at: Array(reports.objects) + reports.alsos)
-      }
+      let unit =
+        reports.isEmpty ? whole : whole.stopping(at: Array(reports.objects) + reports.alsos)
       let isCharged = found.map { charges($0, unit) } ?? false
       var current = isCharged ? names : above?.bodies
       for clause in unit.clauses {

@@ -10,6 +10,8 @@ final class CompiledGrammar: Sendable {
   let rules: [Rule]
   /// What matching asks of each rule.
   let traits: [Rule.Traits]
+  /// What each rule adds to its meaning: a rule is large, and readers ask for its values often.
+  let values: [RuleValues]
   let lists: [WordList]
   let lines: Automaton
   let phrases: Automaton
@@ -29,6 +31,7 @@ final class CompiledGrammar: Sendable {
         kind: rule.kind, meaning: rule.meaning, capital: rule.capital, lazy: rule.lazy,
         captures: (rule.kind == .line ? lines : phrases).captures[index])
     }
+    values = rules.map(\.values)
     self.lists = lists
     self.lines = lines
     self.phrases = phrases

@@ -23,6 +23,9 @@ public struct Grammar: Sendable {
   /// The meaning of a rule, by its index.
   func meaning(of rule: Int) -> Meaning { compiled.traits[rule].meaning }
 
+  /// What a rule adds to its meaning, by its index.
+  func values(of rule: Int) -> RuleValues { compiled.values[rule] }
+
   /// The files, in the order of their names.
   package var files: [GrammarFile] { compiled.files }
 

@@ -7,6 +7,7 @@ import PlanModel
 enum GluedRules {
   /// How many lines of a document can be its head.
   private static let reach = 80
+  private static let equals = UInt8(ascii: "=")
   /// The shortest rule, in characters.
   private static let shortest = 5
 
@@ -30,6 +31,10 @@ enum GluedRules {
     let content = line.content
     guard content.count > shortest, line.tabs == 0, line.bars == 0 else { return [] }
     let text = bytes[content.start..<content.end]
+    guard
+      isRule(bytes[content.start]) || isRule(bytes[content.end - 1])
+        || ByteWord.first(equals, in: bytes, from: content.start, to: content.end) != nil
+    else { return [] }
     var places = doubleRules(in: text)
     if index < reach {
       let before = text.prefix { isRule($0) }.count
@@ -45,8 +50,8 @@ enum GluedRules {
   private static func doubleRules(in text: ArraySlice<UInt8>) -> Set<Int> {
     var places: Set<Int> = []
     var start = text.startIndex
-    while let first = text[start...].firstIndex(of: UInt8(ascii: "=")) {
-      let end = text[first...].firstIndex { $0 != UInt8(ascii: "=") } ?? text.endIndex
+    while let first = text[start...].firstIndex(of: equals) {
+      let end = text[first...].firstIndex { $0 != equals } ?? text.endIndex
       if end - first >= shortest {
         if first > text.startIndex { places.insert(first) }
         if end < text.endIndex { places.insert(end) }
@@ -57,6 +62,6 @@ enum GluedRules {
   }
 
   private static func isRule(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == equals
   }
 }

@@ -86,12 +86,10 @@ extension PlanReader {
 
   /// Whether "a)" stands behind a blank; few lines hold it, and no other need be cut into words.
   private func holdsFirstLetter(_ span: ByteSpan) -> Bool {
-    let bytes = bytes.span
-    for offset in span.start..<max(span.start, span.end - 2)
-    where bytes[offset + 2] == UInt8(ascii: ")") && bytes[offset + 1] == UInt8(ascii: "a")
-      && bytes[offset] == 0x20
-    {
-      return true
+    var place = span.start + 1
+    while let next = ByteWord.first(UInt8(ascii: ")"), in: bytes, from: place + 1, to: span.end) {
+      if bytes[next - 1] == UInt8(ascii: "a"), bytes[next - 2] == 0x20 { return true }
+      place = next
     }
     return false
   }
@@ -211,9 +209,12 @@ extension PlanReader {
 
   /// Whether a dash may stand behind a blank inside a line.
   private func holdsDash(_ span: ByteSpan) -> Bool {
-    for offset in span.start..<max(span.start, span.end - 1)
-    where bytes[offset] == 0x20 && (bytes[offset + 1] == 0x2D || bytes[offset + 1] == 0xE2) {
-      return true
+    for mark: UInt8 in [0x2D, 0xE2] {
+      var place = span.start
+      while let next = ByteWord.first(mark, in: bytes, from: place + 1, to: span.end) {
+        if bytes[next - 1] == 0x20 { return true }
+        place = next
+      }
     }
     return false
   }

@@ -59,11 +59,8 @@ struct LineReader {
       bold: false, centred: nil, table: 0, zone: .body, pipe: false, bars: 0, capitals: false,
       startsLower: false, bare: true, gapped: false,
       spaced: false, ending: .open)
-    let span = bytes.span
-    for offset in start..<raw.end {
-      if span[offset] == 0x09 { line.tabs += 1 }
-      if span[offset] == UInt8(ascii: "|") { line.bars += 1 }
-    }
+    line.tabs = ByteWord.count(0x09, in: bytes, from: start, to: raw.end)
+    line.bars = ByteWord.count(UInt8(ascii: "|"), in: bytes, from: start, to: raw.end)
     if markdown, line.bars > 1 { line.pipe = bytes[start] == UInt8(ascii: "|") }
     if markdown { strip(&line) }
     measure(&line)
@@ -160,6 +157,13 @@ struct LineReader {
       width += 1
       if byte < 0x80 {
         offset += 1
+        // Most bytes are small letters.
+        if byte >= 97, byte <= 122 {
+          blanks = 0
+          lower += 1
+          if firstCase == .none { firstCase = .lower }
+          continue
+        }
         if byte == 0x20 {
           blanks += 1
           if blanks >= 2 {
@@ -169,10 +173,7 @@ struct LineReader {
           continue
         }
         blanks = 0
-        if byte >= 97, byte <= 122 {
-          lower += 1
-          if firstCase == .none { firstCase = .lower }
-        } else if byte >= 65, byte <= 90 {
+        if byte >= 65, byte <= 90 {
           upper += 1
           if firstCase == .none { firstCase = .upper }
         } else if byte >= 48, byte <= 57 {

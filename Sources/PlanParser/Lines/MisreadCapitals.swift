@@ -52,7 +52,7 @@ extension PlanReader {
       var words = tokens.filter { Int($0.start) >= marker.textStart }
       while let last = words.last, last.kind == .mark { words.removeLast() }
       guard words.count <= PlanReader.capitalWords else { continue }
-      let others = readings(of: words) { $0.key == Vocabulary.unknown }
+      let others = readings(of: words) { !$0.isKnown }
       guard !others.isEmpty else { continue }
       let role = role(of: words)
       for reading in others {

@@ -8,14 +8,21 @@ import PlanText
 struct Readings {
   private static let bits = 10
 
-  private var cut: [(span: ByteSpan, tokens: [Token])]
-  private var matched: [(tokens: [Token], matches: [RuleMatch])]
+  private struct Cut {
+    var span = ByteSpan(-1, -1)
+    var tokens: [Token] = []
+  }
+
+  private struct Matched {
+    var tokens: [Token] = []
+    var matches: [RuleMatch] = []
+  }
+
+  private var cut = [Cut](repeating: Cut(), count: 1 << Self.bits)
+  private var matched = [Matched](repeating: Matched(), count: 1 << Self.bits)
 
   /// Readings of nothing.
-  init() {
-    cut = Array(repeating: (ByteSpan(-1, -1), []), count: 1 << Self.bits)
-    matched = Array(repeating: ([], []), count: 1 << Self.bits)
-  }
+  init() {}
 
   /// The tokens under a span, when they are known.
   func tokens(under span: ByteSpan) -> [Token]? {
@@ -25,7 +32,7 @@ struct Readings {
 
   /// Keeps the tokens under a span.
   mutating func keep(_ tokens: [Token], under span: ByteSpan) {
-    cut[Self.place(span.start, span.end)] = (span, tokens)
+    cut[Self.place(span.start, span.end)] = Cut(span: span, tokens: tokens)
   }
 
   /// The line rules that match some tokens, when they are known; there is at least one token.
@@ -36,7 +43,7 @@ struct Readings {
 
   /// Keeps the line rules that match some tokens.
   mutating func keep(_ matches: [RuleMatch], of tokens: [Token]) {
-    matched[Self.place(of: tokens)] = (tokens, matches)
+    matched[Self.place(of: tokens)] = Matched(tokens: tokens, matches: matches)
   }
 
   private static func place(of tokens: [Token]) -> Int {

@@ -140,16 +140,30 @@ final class Automaton: Sendable {
 
   /// Where the words of a list lead for a symbol; nil if it is none of them.
   func target(of node: Node, _ symbol: Symbol) -> Int32? {
+    guard let edge = edge(of: node, symbol.key) else { return nil }
+    if node.flag, edge.isSyllable, !symbol.isUpper { return nil }
+    return edge.target
+  }
+
+  /// The word of a list that has a key.
+  private func edge(of node: Node, _ key: UInt32) -> Edge? {
     var low = Int(node.x)
     var high = Int(node.next)
-    let key = symbol.key
     while low < high {
       let middle = (low + high) / 2
       if edges[middle].key < key { low = middle + 1 } else { high = middle }
     }
-    guard low < Int(node.next), edges[low].key == key else { return nil }
-    if node.flag, edges[low].isSyllable, !symbol.isUpper { return nil }
-    return edges[low].target
+    return low < Int(node.next) && edges[low].key == key ? edges[low] : nil
+  }
+
+  /// Whether a token-taking node looks for a key.
+  func names(_ key: UInt32, at index: Int) -> Bool {
+    let node = nodes[index]
+    switch node.op {
+    case .literal: return UInt32(bitPattern: node.x) == key
+    case .list: return edge(of: node, key) != nil
+    default: return false
+    }
   }
 
   /// Where a token-taking node leads for a symbol; nil if it does not take it.

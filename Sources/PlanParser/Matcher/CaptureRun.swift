@@ -182,7 +182,8 @@ struct CaptureRun {
     run(automaton, entry: entry, tokens, bounds)?.end
   }
 
-  /// The named parts of a match, in the order in which they begin; empty ones are left out.
+  /// The named parts of a match, in the order in which they begin, their places counted from its
+  /// first token; empty ones are left out.
   mutating func captures(
     _ automaton: Automaton, entry: Int32, _ tokens: [Token], from start: Int, to end: Int,
     names: [String]
@@ -202,9 +203,9 @@ struct CaptureRun {
       if note.slot & 1 == 0 {
         open.append(captures.count)
         captures.append(
-          Capture(name: names[Int(note.slot >> 1)], start: Int(note.place), end: -1))
+          Capture(name: names[Int(note.slot >> 1)], start: Int(note.place) - start, end: -1))
       } else if let index = open.popLast() {
-        captures[index].end = Int(note.place)
+        captures[index].end = Int(note.place) - start
       }
     }
     captures.removeAll { $0.end <= $0.start }

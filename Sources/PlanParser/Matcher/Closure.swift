@@ -17,17 +17,17 @@ struct Closure {
   private(set) var accepts: [UInt32] = []
   private var stack: [UInt32] = []
   /// For each node, the generation in which it was met (from bit 8) and with which conditions.
-  private var stamps: [UInt16]
-  private var generation: UInt16 = 0
+  private var stamps: [UInt32]
+  private var generation: UInt32 = 0
 
-  init(nodes: Int) { stamps = [UInt16](repeating: 0, count: nodes) }
+  init(nodes: Int) { stamps = [UInt32](repeating: 0, count: nodes) }
 
   /// Empties the sets.
   mutating func begin() {
-    items.removeAll(keepingCapacity: true)
-    accepts.removeAll(keepingCapacity: true)
+    if !items.isEmpty { items.removeAll(keepingCapacity: true) }
+    if !accepts.isEmpty { accepts.removeAll(keepingCapacity: true) }
     generation += 1
-    if generation == 1 << 8 {
+    if generation == 1 << 24 {
       for index in stamps.indices { stamps[index] = 0 }
       generation = 1
     }
@@ -35,41 +35,54 @@ struct Closure {
 
   /// Adds what is reached from `node`; `first`: before any token was taken.
   mutating func add(_ node: Int32, _ nodes: [Automaton.Node], first: Bool = false) {
-    stack.append(UInt32(bitPattern: node) << Self.nodeShift)
-    while let item = stack.popLast() {
-      let index = Int(item >> Self.nodeShift)
-      let flags = item & 7
-      let stamp = stamps[index]
-      let bit: UInt16 = 1 << flags
-      if stamp >> 8 == generation {
-        if stamp & bit != 0 { continue }
-        stamps[index] = stamp | bit
-      } else {
-        stamps[index] = generation << 8 | bit
-      }
-      let node = nodes[index]
-      switch node.op {
-      case .literal, .tokenClass, .list:
-        if flags & Self.atEnd == 0 { items.append(item) }
-      case .split:
-        stack.append(UInt32(bitPattern: node.next) << Self.nodeShift | flags)
-        stack.append(UInt32(bitPattern: node.x) << Self.nodeShift | flags)
-      case .save: stack.append(UInt32(bitPattern: node.next) << Self.nodeShift | flags)
-      case .glue:
-        stack.append(UInt32(bitPattern: node.next) << Self.nodeShift | flags | Self.glued)
-      case .blockStart:
-        if first {
-          stack.append(UInt32(bitPattern: node.next) << Self.nodeShift | flags | Self.atStart)
-        }
-      case .blockEnd:
-        stack.append(UInt32(bitPattern: node.next) << Self.nodeShift | flags | Self.atEnd)
-      case .accept:
-        accepts.append(
-          UInt32(bitPattern: node.x) << Self.ruleShift
-            | (flags & Self.atEnd != 0 ? Self.acceptAtEnd : 0)
-            | (node.flag ? Self.acceptPrefix : 0))
-      }
+    var index = node
+    var flags: UInt32 = 0
+    while true {
+      if goes(&index, &flags, nodes, first) { continue }
+      guard let other = stack.popLast() else { return }
+      index = Int32(bitPattern: other >> Self.nodeShift)
+      flags = other & 7
     }
+  }
+
+  /// Takes a way one node further; gives whether it goes on before the next token.
+  @inline(__always)
+  private mutating func goes(
+    _ place: inout Int32, _ flags: inout UInt32, _ nodes: [Automaton.Node], _ first: Bool
+  ) -> Bool {
+    let index = Int(place)
+    let bit: UInt32 = 1 << flags
+    let stamp = stamps[index]
+    if stamp >> 8 == generation {
+      if stamp & bit != 0 { return false }
+      stamps[index] = stamp | bit
+    } else {
+      stamps[index] = generation << 8 | bit
+    }
+    let node = nodes[index]
+    switch node.op {
+    case .literal, .tokenClass, .list:
+      if flags & Self.atEnd == 0 { items.append(UInt32(index) << Self.nodeShift | flags) }
+      return false
+    case .accept:
+      accepts.append(
+        UInt32(bitPattern: node.x) << Self.ruleShift
+          | (flags & Self.atEnd != 0 ? Self.acceptAtEnd : 0)
+          | (node.flag ? Self.acceptPrefix : 0))
+      return false
+    case .split:
+      stack.append(UInt32(bitPattern: node.next) << Self.nodeShift | flags)
+      place = node.x
+      return true
+    case .save: break
+    case .glue: flags |= Self.glued
+    case .blockStart:
+      guard first else { return false }
+      flags |= Self.atStart
+    case .blockEnd: flags |= Self.atEnd
+    }
+    place = node.next
+    return true
   }
 
   /// Puts the sets in an order that does not depend on how they were reached.

@@ -30,30 +30,24 @@ struct KnownCaptures {
     }
   }
 
-  /// The parts of a match that begins at token 0.
-  private var answers: [(question: Question, captures: [Capture])?]
-
-  init() { answers = Array(repeating: nil, count: 1 << Self.bits) }
-
-  /// The parts of a match that begins at `start`, when they are known.
-  func captures(_ question: Question, from start: Int) -> [Capture]? {
-    guard let answer = answers[question.place], answer.question == question else { return nil }
-    if answer.captures.isEmpty { return [] }
-    var captures = answer.captures
-    for index in captures.indices {
-      captures[index].start += start
-      captures[index].end += start
-    }
-    return captures
+  /// What was asked and the parts of that match, if it began at token 0.
+  private struct Answer {
+    var question: Question
+    var captures: [Capture]
   }
 
-  /// Keeps the parts of a match that begins at `start`.
-  mutating func keep(_ captures: [Capture], _ question: Question, from start: Int) {
-    var captures = captures
-    for index in captures.indices {
-      captures[index].start -= start
-      captures[index].end -= start
-    }
-    answers[question.place] = (question, captures)
+  private var answers = [Answer?](repeating: nil, count: 1 << Self.bits)
+
+  init() {}
+
+  /// The parts of a match as if it began at token 0, when they are known.
+  func captures(_ question: Question) -> [Capture]? {
+    guard let answer = answers[question.place], answer.question == question else { return nil }
+    return answer.captures
+  }
+
+  /// Keeps the parts of a match that begins at token 0.
+  mutating func keep(_ captures: [Capture], _ question: Question) {
+    answers[question.place] = Answer(question: question, captures: captures)
   }
 }

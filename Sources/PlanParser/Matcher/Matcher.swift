@@ -72,10 +72,10 @@ package struct Matcher: Sendable {
     guard from >= 0, from < to, to <= tokens.count else { return }
     let first = Symbol(tokens[from])
     guard grammar.lines.canStart(first) else { return }
-    var state = memory.lineStates.step(StateTable.blockStart, first, grammar.lines)
+    var state = memory.lineStates.step(memory.lineStates.blockStart, first, grammar.lines)
     var place = from + 1
-    while state != StateTable.dead {
-      if memory.lineStates.hasPrefixAccept(state) {
+    while !state.isDead {
+      if state.hasPrefixAccept {
         for index in memory.lineStates.accepts(in: state) {
           let accept = memory.lineStates.accepts[index]
           guard accept & Closure.acceptPrefix != 0 else { continue }
@@ -88,7 +88,7 @@ package struct Matcher: Sendable {
         }
         break
       }
-      if memory.lineStates.isFinal(state) { break }
+      if state.isFinal { break }
       state = memory.lineStates.step(state, Symbol(tokens[place]), grammar.lines)
       place += 1
     }
@@ -127,18 +127,19 @@ package struct Matcher: Sendable {
     for start in from..<to {
       let first = Symbol(tokens[start])
       if !automaton.canStart(first) { continue }
-      var state = memory.phraseStates.step(
-        start == from ? StateTable.blockStart : StateTable.elsewhere, first, automaton)
+      let before =
+        start == from ? memory.phraseStates.blockStart : memory.phraseStates.elsewhere
+      var state = memory.phraseStates.step(before, first, automaton)
       var place = start + 1
       let limit = min(to, start + Self.longestPhrase)
-      while state != StateTable.dead {
-        if memory.phraseStates.isAccepting(state) {
+      while !state.isDead {
+        if state.isAccepting {
           for index in memory.phraseStates.accepts(in: state) {
             let accept = memory.phraseStates.accepts[index]
             if accept & Closure.acceptAtEnd == 0 || place == to { note(accept, place) }
           }
         }
-        if place == limit || memory.phraseStates.isFinal(state) { break }
+        if place == limit || state.isFinal { break }
         state = memory.phraseStates.step(state, Symbol(tokens[place]), automaton)
         place += 1
       }
@@ -214,12 +215,14 @@ package struct Matcher: Sendable {
   private mutating func note(_ accept: UInt32, _ place: Int) {
     let rule = Int(accept >> Closure.ruleShift)
     let end = Int32(truncatingIfNeeded: place) + 1
-    if ends[rule].last == 0 {
+    var known = ends[rule]
+    if known.last == 0 {
       found[foundCount] = Int32(rule)
       foundCount += 1
-      ends[rule].first = end
+      known.first = end
     }
-    ends[rule].last = end
+    known.last = end
+    ends[rule] = known
   }
 
   /// The match of a rule that was found to begin at `start`.
@@ -251,14 +254,34 @@ package struct Matcher: Sendable {
   ///
   /// Parts of sub-patterns are among them, and a part that is repeated stands there each time.
   package mutating func captures(of match: RuleMatch, _ tokens: [Token]) -> [Capture] {
+    var captures = partsFromStart(of: match, tokens)
+    for index in captures.indices {
+      captures[index].start += match.start
+      captures[index].end += match.start
+    }
+    return captures
+  }
+
+  /// The tokens of the first part of a match with a name.
+  package mutating func capture(
+    _ name: String, of match: RuleMatch, _ tokens: [Token]
+  ) -> Range<Int>? {
+    for part in partsFromStart(of: match, tokens) where part.name == name {
+      return (match.start + part.start)..<(match.start + part.end)
+    }
+    return nil
+  }
+
+  /// The named parts of a match as if it began at token 0.
+  private mutating func partsFromStart(of match: RuleMatch, _ tokens: [Token]) -> [Capture] {
     guard match.start >= 0, match.start <= match.end, match.end <= tokens.count,
       grammar.traits.indices.contains(match.rule), grammar.traits[match.rule].captures
     else { return [] }
     guard match.end - match.start <= KnownCaptures.longest else { return find(match, tokens) }
     let question = KnownCaptures.Question(match, tokens)
-    if let known = memory.known.captures(question, from: match.start) { return known }
+    if let known = memory.known.captures(question) { return known }
     let found = find(match, tokens)
-    memory.known.keep(found, question, from: match.start)
+    memory.known.keep(found, question)
     return found
   }
 

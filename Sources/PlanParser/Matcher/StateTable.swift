@@ -3,12 +3,39 @@
 /// States and transitions are worked out when first needed and kept; when there are too many, all
 /// are forgotten, so that memory is bounded whatever the text.
 struct StateTable {
-  /// No rule can match any more.
-  static let dead: Int32 = 0
-  /// Before the first token of a block, and before any other token.
-  static let blockStart: Int32 = 1
-  static let elsewhere: Int32 = 2
+  private static let dead = 0
+  private static let blockStart = 1
+  private static let elsewhere = 2
   private static let firstFree = 3
+
+  /// A state, and all of it that going on asks for, so that a step need not look it up.
+  struct Position {
+    /// The number of the state, above what it is.
+    fileprivate var bits: UInt32
+    /// The bits of a symbol that matter in it.
+    fileprivate var mask: UInt32
+
+    fileprivate init(
+      _ number: Int, mask: UInt32, accepts: Bool = false, prefix: Bool = false, final: Bool = false
+    ) {
+      bits = UInt32(number) << 3 | (accepts ? 1 : 0) | (prefix ? 2 : 0) | (final ? 4 : 0)
+      self.mask = mask
+    }
+
+    fileprivate var number: Int { Int(bits >> 3) }
+    /// Whether no rule can match any more.
+    var isDead: Bool { bits >> 3 == 0 }
+    /// Whether a rule matches up to here.
+    var isAccepting: Bool { bits & 1 != 0 }
+    /// Whether one does whatever follows.
+    var hasPrefixAccept: Bool { bits & 2 != 0 }
+    /// Whether no further token can be taken.
+    var isFinal: Bool { bits & 4 != 0 }
+  }
+
+  /// Before the first token of a block, and before any other token.
+  private(set) var blockStart: Position
+  private(set) var elsewhere: Position
 
   private static let mostStates = 1 << 13
   private static let mostItems = 1 << 20
@@ -17,16 +44,16 @@ struct StateTable {
   private struct State {
     var items: Range<Int32>
     var accepts: Range<Int32>
-    /// The bits of a symbol that matter in this state.
-    var mask: UInt32
     var hash: UInt32
-    var hasPrefixAccept: Bool
+    var position: Position
   }
 
   private struct Transition {
     /// The state (from bit 32) and the symbol; 0 is an empty slot, as state 0 has no transitions.
     var key: UInt64
-    var target: Int32
+    var target: Position
+
+    static let empty = Transition(key: 0, target: Position(StateTable.dead, mask: 0))
   }
 
   private var states: [State] = []
@@ -38,40 +65,31 @@ struct StateTable {
   /// The states by the hash of their sets, open addressing; 0 is empty.
   private var sets: [Int32]
   private var closure: Closure
+  private var timesForgotten = 0
 
   init(_ automaton: Automaton) {
-    transitions = [Transition](repeating: Transition(key: 0, target: 0), count: 1 << 11)
+    transitions = [Transition](repeating: .empty, count: 1 << 11)
     sets = [Int32](repeating: 0, count: 1 << 9)
     closure = Closure(nodes: automaton.nodes.count)
-    forget(automaton)
+    blockStart = Position(Self.blockStart, mask: automaton.startMask)
+    elsewhere = Position(Self.elsewhere, mask: automaton.startMask)
+    forget()
   }
 
   /// Where the rules accepted in a state stand in `accepts`.
   @inline(__always)
-  func accepts(in state: Int32) -> Range<Int> {
-    let range = states[Int(state)].accepts
+  func accepts(in state: Position) -> Range<Int> {
+    let range = states[state.number].accepts
     return Int(range.lowerBound)..<Int(range.upperBound)
-  }
-
-  @inline(__always)
-  func isAccepting(_ state: Int32) -> Bool { !states[Int(state)].accepts.isEmpty }
-
-  @inline(__always)
-  func hasPrefixAccept(_ state: Int32) -> Bool { states[Int(state)].hasPrefixAccept }
-
-  /// Whether no further token can be taken.
-  @inline(__always)
-  func isFinal(_ state: Int32) -> Bool {
-    states[Int(state)].items.isEmpty && Int(state) >= Self.firstFree
   }
 
   /// The state after a token.
   ///
   /// Only the state it gives and the three fixed ones are sure to be known after it.
   @inline(__always)
-  mutating func step(_ state: Int32, _ symbol: Symbol, _ automaton: Automaton) -> Int32 {
-    let masked = symbol.rawValue & states[Int(state)].mask
-    let key = UInt64(UInt32(bitPattern: state)) << 32 | UInt64(masked)
+  mutating func step(_ state: Position, _ symbol: Symbol, _ automaton: Automaton) -> Position {
+    let masked = symbol.rawValue & state.mask
+    let key = UInt64(state.bits) << 32 | UInt64(masked)
     var slot = Self.slot(key, transitions.count)
     while true {
       let entry = transitions[slot]
@@ -79,7 +97,7 @@ struct StateTable {
       if entry.key == 0 { break }
       slot = (slot + 1) & (transitions.count - 1)
     }
-    return advance(state, key, Symbol(rawValue: masked), automaton)
+    return learn(state.number, key, Symbol(rawValue: masked), automaton)
   }
 
   @inline(__always)
@@ -88,29 +106,54 @@ struct StateTable {
     return Int(truncatingIfNeeded: mixed >> 32) & (count - 1)
   }
 
-  /// Works out the state after a token and remembers it.
+  /// Finds the state after a token that it has not met in a state, and remembers it.
   @inline(never)
+  private mutating func learn(
+    _ state: Int, _ key: UInt64, _ symbol: Symbol, _ automaton: Automaton
+  ) -> Position {
+    let before = timesForgotten
+    let target: Position
+    if symbol.key != 0, !isNamed(symbol.key, in: state, automaton) {
+      // A word that the state does not name is like all others that it does not.
+      let other = Symbol(rawValue: symbol.rawValue & ~Symbol.keyMask)
+      target = step(states[state].position, other, automaton)
+    } else {
+      target = advance(state, symbol, automaton)
+    }
+    // When all were forgotten, so was the state that was left: the transition must not be kept.
+    if before == timesForgotten { remember(key, target) }
+    return target
+  }
+
+  /// Whether a rule looks for the word of a key in a state.
+  private func isNamed(_ key: UInt32, in state: Int, _ automaton: Automaton) -> Bool {
+    if state < Self.firstFree {
+      return automaton.startOffsets[Int(key)] != automaton.startOffsets[Int(key) + 1]
+    }
+    let range = states[state].items
+    for index in Int(range.lowerBound)..<Int(range.upperBound)
+    where automaton.names(key, at: Int(items[index] >> Closure.nodeShift)) {
+      return true
+    }
+    return false
+  }
+
+  /// Works out the state after a token.
   private mutating func advance(
-    _ state: Int32, _ key: UInt64, _ symbol: Symbol, _ automaton: Automaton
-  ) -> Int32 {
+    _ state: Int, _ symbol: Symbol, _ automaton: Automaton
+  ) -> Position {
     closure.begin()
-    if Int(state) < Self.firstFree {
+    if state < Self.firstFree {
       takeFirst(symbol, atStart: state == Self.blockStart, automaton)
     } else {
-      let range = states[Int(state)].items
+      let range = states[state].items
       for index in Int(range.lowerBound)..<Int(range.upperBound) {
         take(items[index], symbol, automaton)
       }
     }
     closure.sort()
-    if states.count >= Self.mostStates || items.count >= Self.mostItems {
-      forget(automaton)
-      // The state that was left is forgotten too: the transition must not be kept.
-      return intern(automaton)
-    }
-    let target = intern(automaton)
-    remember(key, target)
-    return target
+    if states.count >= Self.mostStates || items.count >= Self.mostItems { forget() }
+    return intern(automaton)
   }
 
   private mutating func take(_ item: UInt32, _ symbol: Symbol, _ automaton: Automaton) {
@@ -137,8 +180,8 @@ struct StateTable {
   }
 
   /// The state of the sets in `closure`.
-  private mutating func intern(_ automaton: Automaton) -> Int32 {
-    if closure.items.isEmpty, closure.accepts.isEmpty { return Self.dead }
+  private mutating func intern(_ automaton: Automaton) -> Position {
+    if closure.items.isEmpty, closure.accepts.isEmpty { return Transition.empty.target }
     var hash: UInt32 = 0x811C_9DC5
     for item in closure.items { hash = (hash ^ item) &* 0x0100_0193 }
     hash = (hash ^ 0xFFFF_FFFF) &* 0x0100_0193
@@ -146,8 +189,8 @@ struct StateTable {
     hash ^= hash >> 15
     var slot = Int(hash) & (sets.count - 1)
     while sets[slot] != 0 {
-      let known = sets[slot]
-      if states[Int(known)].hash == hash, isSame(states[Int(known)]) { return known }
+      let known = Int(sets[slot])
+      if states[known].hash == hash, isSame(states[known]) { return states[known].position }
       slot = (slot + 1) & (sets.count - 1)
     }
     var mask: UInt32 = 0
@@ -155,18 +198,20 @@ struct StateTable {
       mask |= automaton.nodes[Int(item >> Closure.nodeShift)].mask
       if item & Closure.glued != 0 { mask |= Symbol.spaced }
     }
-    let number = Int32(states.count)
+    let position = Position(
+      states.count, mask: mask, accepts: !closure.accepts.isEmpty,
+      prefix: closure.accepts.contains { $0 & Closure.acceptPrefix != 0 },
+      final: closure.items.isEmpty)
+    sets[slot] = Int32(states.count)
     states.append(
       State(
         items: Int32(items.count)..<Int32(items.count + closure.items.count),
         accepts: Int32(accepts.count)..<Int32(accepts.count + closure.accepts.count),
-        mask: mask, hash: hash,
-        hasPrefixAccept: closure.accepts.contains { $0 & Closure.acceptPrefix != 0 }))
+        hash: hash, position: position))
     items.append(contentsOf: closure.items)
     accepts.append(contentsOf: closure.accepts)
-    sets[slot] = number
     if states.count * 2 > sets.count { growSets() }
-    return number
+    return position
   }
 
   private func isSame(_ state: State) -> Bool {
@@ -193,15 +238,14 @@ struct StateTable {
     }
   }
 
-  private mutating func remember(_ key: UInt64, _ target: Int32) {
+  private mutating func remember(_ key: UInt64, _ target: Position) {
     if used * 2 >= transitions.count {
       let old = transitions
-      let empty = Transition(key: 0, target: 0)
       used = 0
       if old.count >= Self.mostTransitions {
-        for index in transitions.indices { transitions[index] = empty }
+        for index in transitions.indices { transitions[index] = .empty }
       } else {
-        transitions = [Transition](repeating: empty, count: old.count * 4)
+        transitions = [Transition](repeating: .empty, count: old.count * 4)
         for entry in old where entry.key != 0 { place(entry) }
       }
     }
@@ -216,16 +260,16 @@ struct StateTable {
   }
 
   /// Forgets all states but the fixed ones.
-  private mutating func forget(_ automaton: Automaton) {
+  private mutating func forget() {
+    timesForgotten += 1
     states.removeAll(keepingCapacity: true)
     items.removeAll(keepingCapacity: true)
     accepts.removeAll(keepingCapacity: true)
     used = 0
-    for index in transitions.indices { transitions[index] = Transition(key: 0, target: 0) }
+    for index in transitions.indices { transitions[index] = .empty }
     for index in sets.indices { sets[index] = 0 }
-    for mask in [0, automaton.startMask, automaton.startMask] {
-      states.append(
-        State(items: 0..<0, accepts: 0..<0, mask: mask, hash: 0, hasPrefixAccept: false))
+    for position in [Transition.empty.target, blockStart, elsewhere] {
+      states.append(State(items: 0..<0, accepts: 0..<0, hash: 0, position: position))
     }
   }
 }

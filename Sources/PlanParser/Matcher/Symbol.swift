@@ -6,13 +6,7 @@ struct Symbol {
 
   @inline(__always) init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// Bits 0–4 the shape, 5–6 the kind, 7–31 the key.
-  @inline(__always)
-  init(_ token: Token) {
-    rawValue =
-      token.key << Self.keyShift | UInt32(token.kind.number) << 5
-      | UInt32(token.shape.rawValue & 31)
-  }
+  @inline(__always) init(_ token: Token) { rawValue = token.symbol }
 
   @inline(__always) var key: UInt32 { rawValue >> Self.keyShift }
   @inline(__always) var isSpaced: Bool { rawValue & Self.spaced != 0 }
@@ -24,9 +18,9 @@ struct Symbol {
   /// How many values the bits below the key have.
   static let shapes = 128
 
-  static let syllable = UInt32(TokenKind.syllable.number) << 5
-  static let number = UInt32(TokenKind.number.number) << 5
-  static let mark = UInt32(TokenKind.mark.number) << 5
+  static let syllable = TokenKind.syllable.number << 5
+  static let number = TokenKind.number.number << 5
+  static let mark = TokenKind.mark.number << 5
   static let spaced = UInt32(Token.Shape.spaced.rawValue)
   static let upper = UInt32(Token.Shape.upper.rawValue)
   static let capitalized = UInt32(Token.Shape.capitalized.rawValue)

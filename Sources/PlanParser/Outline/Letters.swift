@@ -62,9 +62,7 @@ enum Letters {
   static func numeral(_ value: Int) -> String {
     var left = value
     var text = ""
-    for (amount, digits) in [
-      (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ] {
+    for (amount, digits) in digits {
       while left >= amount {
         text += digits
         left -= amount
@@ -72,4 +70,8 @@ enum Letters {
     }
     return text
   }
+
+  private static let digits = [
+    (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+  ]
 }

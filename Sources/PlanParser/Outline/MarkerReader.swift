@@ -88,11 +88,10 @@ struct MarkerReader {
 
   /// A number in which recognition read 0 as O or 1 as l ("1O", "2.l").
   private func damagedNumber(_ tokens: [Token], _ start: Int, _ first: Int) -> Marker? {
-    var values = [first]
     var index = start + 1
-    if let dot = dot(tokens, index) {
+    let dot = dot(tokens, index)
+    if let dot {
       guard dot.next < tokens.count else { return nil }
-      values.append(0)
       index = dot.next
     }
     guard index < tokens.count, tokens[index].kind == .syllable,
@@ -100,11 +99,12 @@ struct MarkerReader {
       let close = closing(tokens, index + 1), close.mark == 0x2E,
       let text = textStart(tokens, close.next, glued: close.mark)
     else { return nil }
-    values[values.count - 1] = values.count == 1 ? first * 10 + digits : digits
-    guard values[values.count - 1] > 0 else { return nil }
+    let value = dot == nil ? first * 10 + digits : digits
+    guard value > 0 else { return nil }
     let begin = Int(tokens[start].start)
     var marker = Marker(
-      family: values.count == 1 ? .number : .dotted, style: close.mark, values: values,
+      family: dot == nil ? .number : .dotted, style: close.mark,
+      values: dot == nil ? [value] : [first, value],
       span: ByteSpan(begin, close.end), label: ByteSpan(begin, Int(tokens[index].end)),
       textStart: text)
     marker.suspect = true
@@ -143,7 +143,7 @@ struct MarkerReader {
     {
       return lookAlike(tokens, index, index + 1)
     }
-    let capitals = bytes[span.start..<span.end].map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }
+    let capitals = bytes[span.start..<span.end].lazy.map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }
     if token.shape.contains(.roman), let value = Letters.roman(capitals),
       let close = closing(tokens, index + 1), close.mark == 0x2E || close.mark == 0x29,
       let text = textStart(tokens, close.next, glued: close.mark)

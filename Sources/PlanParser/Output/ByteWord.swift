@@ -21,4 +21,33 @@ enum ByteWord {
     let rest = word ^ all(byte)
     return ~(((rest & all(0x7F)) &+ all(0x7F)) | rest | all(0x7F))
   }
+
+  /// How often a byte stands from one offset up to another.
+  static func count(_ byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var count = 0
+    var start = start
+    while let next = first(byte, in: bytes, from: start, to: end) {
+      count += 1
+      start = next + 1
+    }
+    return count
+  }
+
+  /// The first place of a byte from one offset up to another.
+  static func first(
+    _ byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int
+  ) -> Int? {
+    guard start < end else { return nil }
+    precondition(start >= 0 && end <= bytes.count, "a span lies within the text")
+    return unsafe bytes.withUnsafeBytes { bytes in
+      var offset = start
+      while offset + 8 <= end {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let found = places(of: byte, word.littleEndian)
+        if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+        offset += 8
+      }
+      return (offset..<end).first { unsafe bytes[$0] == byte }
+    }
+  }
 }

@@ -69,17 +69,19 @@ private struct NodeBuilder {
     self.children = children
     self.offset = offset
     ids = Array(repeating: "", count: readings.count)
+    used.reserveCapacity(readings.count)
   }
 
-  /// The nodes of some drafts under one parent.
+  /// The nodes of some drafts under one parent, after those that it has already.
   ///
   /// The outline's depth bounds the recursion.
   mutating func build(
     _ drafts: [Int], prefix: String, label: String?, role: Role?, reader: inout PlanReader,
-    counts given: Counts = Counts()
+    counts given: Counts = Counts(), after first: [Node] = []
   ) -> [Node] {
-    var nodes: [Node] = []
-    nodes.reserveCapacity(drafts.count)
+    if drafts.isEmpty { return first }
+    var nodes = first
+    nodes.reserveCapacity(first.count + drafts.count)
     var counts = given
     for index in drafts {
       nodes.append(
@@ -134,12 +136,10 @@ private struct NodeBuilder {
         if let rule = found?.rule { node.rule = node.rule ?? reader.traced(rule) }
       }
     }
-    node.children =
-      first
-      + build(
-        children[index - offset], prefix: id,
-        label: draft.marker?.family == .bullet ? nil : draft.label,
-        role: own, reader: &reader, counts: inner)
+    node.children = build(
+      children[index - offset], prefix: id,
+      label: draft.marker?.family == .bullet ? nil : draft.label,
+      role: own, reader: &reader, counts: inner, after: first)
     if let last = node.children.last {
       node.extent = node.span.union(last.extent ?? last.span)
     } else if node.type == .section {
@@ -204,10 +204,9 @@ private struct NodeBuilder {
   private mutating func unique(_ id: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let count = (used[hash] ?? 0) + 1
-    used[hash] = count
-    guard count > 1 else { return id }
-    return unique(id + "~\(count)")
+    guard let before = used.updateValue(1, forKey: hash) else { return id }
+    used[hash] = before + 1
+    return unique(id + "~\(before + 1)")
   }
 }
 
@@ -237,6 +236,8 @@ extension PlanReader {
       rows: draft.rows.map { row in
         var cells: [String] = []
         var spans: [ByteSpan] = []
+        cells.reserveCapacity(row.cells.count)
+        spans.reserveCapacity(row.cells.count)
         var place = row.cells.first { !$0.isEmpty }?.first?.start ?? draft.span.start
         for cell in row.cells {
           cells.append(folder.fold(cell))

@@ -75,7 +75,7 @@ struct TextFolder {
         let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         let spaces = ByteWord.places(of: 0x20, word)
         if ByteWord.holdsLess(than: 0x20, word) || spaces & (spaces << 8 | follows) != 0
-          || Self.holdsMark(word)
+          || Self.mayHoldBlank(word) || markdown && Self.holdsMark(word)
         {
           return
         }
@@ -86,12 +86,16 @@ struct TextFolder {
     return offset
   }
 
-  /// Whether a byte needs a look: a mark of markdown, or what begins a blank of several bytes.
+  /// Whether a byte needs a look: what begins `<br>` or a blank of several bytes.
+  private static func mayHoldBlank(_ word: UInt64) -> Bool {
+    ByteWord.holds(0x3C, word) || ByteWord.holds(0xC2, word) || ByteWord.holds(0xE2, word)
+      || ByteWord.holds(0xE3, word) || ByteWord.holds(0xEF, word)
+  }
+
+  /// Whether a byte is a mark of markdown.
   private static func holdsMark(_ word: UInt64) -> Bool {
     ByteWord.holds(0x2A, word) || ByteWord.holds(0x5F, word) || ByteWord.holds(0x5C, word)
-      || ByteWord.holds(0x5B, word) || ByteWord.holds(0x5D, word) || ByteWord.holds(0x3C, word)
-      || ByteWord.holds(0xC2, word) || ByteWord.holds(0xE2, word)
-      || ByteWord.holds(0xE3, word) || ByteWord.holds(0xEF, word)
+      || ByteWord.holds(0x5B, word) || ByteWord.holds(0x5D, word)
   }
 
   private func finish(_ output: inout [UInt8]) -> String {

@@ -138,10 +138,11 @@ extension PlanReader {
   /// The cells of a line whose cells TABs separate.
   func tabCells(_ line: Line) -> [ByteSpan] {
     var cells: [ByteSpan] = []
+    cells.reserveCapacity(line.leadingTabs + line.tabs + 1)
     var start = line.raw.start
-    for offset in line.raw.start..<line.raw.end where bytes[offset] == 0x09 {
-      cells.append(cell(ByteSpan(start, offset)))
-      start = offset + 1
+    while let tab = ByteWord.first(0x09, in: bytes, from: start, to: line.raw.end) {
+      cells.append(cell(ByteSpan(start, tab)))
+      start = tab + 1
     }
     cells.append(cell(ByteSpan(start, line.raw.end)))
     return cells

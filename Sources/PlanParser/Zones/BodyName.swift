@@ -106,7 +106,7 @@ extension PlanReader {
         let token = plain[start + index]
         // Words that a rule names are told by their keys.
         if token.key != word.key { continue search }
-        if token.key == Vocabulary.unknown, !sameWord(text, token, word) { continue search }
+        if !token.isKnown, !sameWord(text, token, word) { continue search }
       }
       let found = plain[start..<(start + words.count)]
       let capitals = found.count { $0.shape.contains(.upper) }

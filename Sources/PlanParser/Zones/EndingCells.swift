@@ -10,7 +10,12 @@ extension PlanReader {
 
   /// The cells of a line of the ending: cut at TABs, at bars and at wide gaps.
   mutating func endCells(_ line: Line) -> [ByteSpan] {
-    if line.tabs == 0, !line.gapped, bars(in: line).isEmpty { return [unmarked(line.content)] }
+    if line.tabs == 0, !line.gapped,
+      ByteWord.first(PlanReader.bar, in: bytes, from: line.content.start, to: line.content.end)
+        == nil
+    {
+      return [unmarked(line.content)]
+    }
     var cells: [ByteSpan] = []
     var start = line.content.start
     var offset = start

@@ -88,25 +88,29 @@ extension PlanReader {
   /// Whether a quotation that opens in a piece of text is still open at its end.
   private func isQuoting(_ piece: ByteSpan) -> Bool {
     var open = false
-    var offset = piece.start
-    while offset + 2 < piece.end {
-      if bytes[offset] == 0xE2, bytes[offset + 1] == 0x80 {
-        if bytes[offset + 2] == 0x9C { open = true }
-        if bytes[offset + 2] == 0x9D { open = false }
-      }
-      offset += 1
+    var start = piece.start
+    while let mark = quotationMark(from: start, to: piece.end) {
+      open = bytes[mark + 2] == 0x9C
+      start = mark + 3
     }
     return open
   }
 
+  /// The first “ or ” from one offset up to another.
+  private func quotationMark(from start: Int, to end: Int) -> Int? {
+    var start = start
+    while let place = ByteWord.first(0xE2, in: bytes, from: start, to: end - 2) {
+      if bytes[place + 1] == 0x80, bytes[place + 2] == 0x9C || bytes[place + 2] == 0x9D {
+        return place
+      }
+      start = place + 1
+    }
+    return nil
+  }
+
   /// Whether a quotation that was opened before ends in a span.
   private func closesQuotation(_ span: ByteSpan) -> Bool {
-    for offset in span.start..<max(span.start, span.end - 2)
-    where bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 {
-      if bytes[offset + 2] == 0x9C { return false }
-      if bytes[offset + 2] == 0x9D { return true }
-    }
-    return false
+    quotationMark(from: span.start, to: span.end).map { bytes[$0 + 2] == 0x9D } ?? false
   }
 
   /// Whether a sentence that begins in a piece of text has only its first words in it.

@@ -15,7 +15,9 @@ extension PlanReader {
   mutating func readPages() {
     let numbers = lines.indices.filter { isPageNumber(lines[$0]) }
     if !numbers.isEmpty { readNumbers(numbers) }
-    if bytes.contains(UInt8(ascii: "]")) { readFootnotes() }
+    if ByteWord.first(UInt8(ascii: "]"), in: bytes, from: 0, to: bytes.count) != nil {
+      readFootnotes()
+    }
   }
 
   // MARK: Numbers

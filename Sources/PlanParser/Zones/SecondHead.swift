@@ -68,7 +68,13 @@ extension PlanReader {
     guard line.capitals, line.tabs == 0, line.width >= 4 else { return false }
     let text = folder.fold(line.content)
     let (superior, issuer) = (plan.header.superior.text, plan.header.issuer.text)
-    if [superior, issuer].contains(where: { $0?.contains(text) == true }) { return true }
+    // To look for a text among characters takes long, and most lines are longer.
+    let size = text.utf8.count
+    if [superior, issuer].contains(where: {
+      $0.map { $0.utf8.count >= size && $0.contains(text) } == true
+    }) {
+      return true
+    }
     // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …": the two on one line.
     return superior != nil && [superior, issuer].compactMap { $0 }.joined(separator: " ") == text
   }

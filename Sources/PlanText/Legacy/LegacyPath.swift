@@ -68,25 +68,28 @@ struct LegacyPath {
   ) -> [LegacyWord] {
     let count = encodings.count + 1
     var costs = (0..<count).map { $0 == state ? 0 : Self.begin }
+    var next = costs
     var came: [UInt8] = []
     var read: [[PieceReading]] = []
+    came.reserveCapacity(part.count * count)
+    read.reserveCapacity(part.count)
     for index in part {
       let own = readings.read(line.piece(index)).readings
       // Any state is reached best from itself or from the cheapest of all.
       let best = costs.indices.min { costs[$0] < costs[$1] } ?? 0
-      var next = costs
       for state in 0..<count {
         let changed = costs[best] + Self.change
         came.append(UInt8(truncatingIfNeeded: changed < costs[state] ? best : state))
         next[state] = min(changed, costs[state]) + Int(own[state].quality.rawValue)
       }
-      costs = next
+      swap(&costs, &next)
       read.append(own)
     }
     var current = state
     for other in costs.indices where costs[other] < costs[current] { current = other }
     state = current
     var words: [LegacyWord] = []
+    words.reserveCapacity(part.count)
     for offset in stride(from: part.count - 1, through: 0, by: -1) {
       words.append(
         word(read[offset], current, line.pieces[part.lowerBound + offset]))

@@ -82,6 +82,7 @@ struct PieceReader: Sendable {
   func read(_ piece: [UInt32], as encoding: LegacyEncoding) -> PieceReading {
     guard let table = tables.table(encoding) else { return asMisreadUTF8(piece) }
     var result: [UInt32] = []
+    result.reserveCapacity(piece.count)
     var isBad = false
     var index = 0
     while index < piece.count {

@@ -36,7 +36,9 @@ final class PieceReadings {
   func read(_ piece: [UInt32]) -> Known {
     if let found = known[piece] { return found }
     let unicode = reader.asUnicode(piece)
-    var readings = [unicode]
+    var readings: [PieceReading] = []
+    readings.reserveCapacity(encodings.count + 1)
+    readings.append(unicode)
     // What is ASCII alone is the same in all encodings, but for control characters.
     let isPlain = piece.allSatisfy { $0 >= 0x20 && $0 < 0x80 }
     for encoding in encodings {

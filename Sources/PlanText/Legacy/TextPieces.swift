@@ -13,6 +13,7 @@ struct TextPieces {
   init(_ line: ArraySlice<UInt8>) {
     var start = -1
     scalars.reserveCapacity(line.count)
+    pieces.reserveCapacity(line.count / 3)
     var offset = line.startIndex
     while offset < line.endIndex {
       let scalar = Self.scalar(line, &offset)

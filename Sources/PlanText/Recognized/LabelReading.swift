@@ -24,9 +24,9 @@ package struct LabelReading {
   let numeral: String?
 
   /// The value of that numeral.
-  private let value: Int?
-  /// Whether the mark that ends it was lost.
-  private let isUnmarked: Bool
+  let value: Int?
+  /// What recognition would have mistaken when it is that numeral.
+  let mistakenAsNumeral: Double
   private static let strokes = Set<Character>("Il1|!i\u{ED}\u{EC}\u{CD}\u{CC}")
 
   /// Reads the beginning of a line; `nil` when no label stands there.
@@ -78,7 +78,6 @@ package struct LabelReading {
     if letter != nil {
       guard mark == ".", isSpaced, isCapital else { return nil }
     }
-    isUnmarked = mark == nil
     isSure = mark != "," && (mark != nil || !hasSpecks)
     endMark = mark == "," ? "." : mark ?? "."
     self.token = String(token)
@@ -89,6 +88,10 @@ package struct LabelReading {
     let strokes = Self.numeral(token)
     numeral = strokes
     value = strokes.flatMap { strokes in (1..<40).first { Self.numeral($0) == strokes } }
+    mistakenAsNumeral =
+      token == "L"
+      ? (mark == nil ? 0.4 : 0.8)
+      : token.contains(where: \.isNumber) ? 0.6 : strokes.map { token == $0 } == true ? 0 : 0.3
   }
 
   /// Whether nobody writes it so: "H.", "Il.", "I1.".
@@ -141,31 +144,18 @@ package struct LabelReading {
   }
 
   /// The numeral of a number below 40.
-  static func numeral(_ value: Int) -> String {
-    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    return String(repeating: "X", count: value / 10) + ones[value % 10]
-  }
+  static func numeral(_ value: Int) -> String { tens[value / 10] + ones[value % 10] }
+
+  private static let tens = ["", "X", "XX", "XXX"]
+  private static let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
 
   // MARK: What would have been mistaken
 
-  /// The numerals it can be, with what recognition would have mistaken: the one it reads, and the
-  /// one that is `expected` when strokes were lost or one more was seen.
-  func numerals(near expected: Int) -> [(value: Int, mistaken: Double)] {
-    guard let numeral else { return [] }
-    var numerals: [(Int, Double)] = []
-    if let value {
-      numerals.append((value, mistakenAsNumeral))
-      if value == expected { return numerals }
-    }
-    if (1..<40).contains(expected), let strokes = Self.strokes(between: numeral, expected) {
-      numerals.append((expected, mistakenAsNumeral + strokes))
-    }
-    return numerals
-  }
-
-  private var mistakenAsNumeral: Double {
-    if token == "L" { return isUnmarked ? 0.4 : 0.8 }
-    return token.contains(where: \.isNumber) ? 0.6 : token == numeral ? 0 : 0.3
+  /// What recognition would have mistaken when strokes were lost, or one more was seen, of the
+  /// numeral of another value; `nil` when it cannot be that.
+  func mistaken(as other: Int) -> Double? {
+    guard let numeral, other != value, (1..<40).contains(other) else { return nil }
+    return Self.strokes(between: numeral, other).map { mistakenAsNumeral + $0 }
   }
 
   /// What recognition would have mistaken when it is a number.
@@ -174,14 +164,15 @@ package struct LabelReading {
   /// What it asks for that `numeral` was printed as the numeral of a value: strokes are lost more
   /// often than one more is seen.
   private static func strokes(between numeral: String, _ value: Int) -> Double? {
-    let whole = Self.numeral(value)
-    let isLost = whole.count > numeral.count
-    let (longer, shorter) = isLost ? (whole, numeral) : (numeral, whole)
+    let (whole, read) = (Self.numeral(value).utf8, numeral.utf8)
+    let isLost = whole.count > read.count
+    let (longer, shorter) = isLost ? (whole, read) : (read, whole)
     let strokes = longer.count - shorter.count
-    guard (1...2).contains(strokes), numeral.contains("I") || shorter.count > 1 else { return nil }
+    let stroke = UInt8(ascii: "I")
+    guard (1...2).contains(strokes), read.contains(stroke) || shorter.count > 1 else { return nil }
     var rest = shorter[...]
     for letter in longer {
-      if letter == rest.first { rest.removeFirst() } else if letter != "I" { return nil }
+      if letter == rest.first { rest.removeFirst() } else if letter != stroke { return nil }
     }
     return rest.isEmpty ? (isLost ? 0.9 : 2) * Double(strokes) : nil
   }

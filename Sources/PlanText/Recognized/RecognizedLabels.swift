@@ -12,16 +12,22 @@ package struct RecognizedLabels {
   }
 
   /// How far the series have come: the last numeral, and the last number under it.
-  private struct Counts: Hashable {
+  private struct Counts {
     var numeral = 0
     var number = 0
+
+    /// One number for each: numerals are below 40, and numbers below 100.
+    var place: Int { numeral * 100 + number }
+    static let places = 40 * 100
   }
 
-  /// The cheapest way to come to some counts: its cost, its last choice and where it came from.
+  /// The cheapest way to come to some counts: its cost, its last choice and the way of the label
+  /// before that it came from.
   private struct Way {
-    var cost: Double
-    var choice: Choice
-    var before: Counts
+    var counts = Counts()
+    var cost = 0.0
+    var choice = Choice.asRead
+    var before = 0
   }
 
   private let labels: [LabelReading]
@@ -60,51 +66,49 @@ package struct RecognizedLabels {
 
   /// The choices that together ask for the least.
   private func cheapest() -> (cost: Double, choices: [Choice]) {
-    var ways = [Counts(): Way(cost: 0, choice: .asRead, before: Counts())]
-    var steps: [[Counts: Way]] = []
+    var ways = [Way()]
+    var steps: [[Way]] = []
+    /// The way to each counts among those of the label, or -1.
+    var known = [Int](repeating: -1, count: Counts.places)
     for label in labels {
-      var next: [Counts: Way] = [:]
-      for (counts, way) in ways {
-        for (choice, cost) in choices(label, counts) {
-          let after = Self.after(choice, label, counts)
-          let whole = way.cost + cost
-          if let known = next[after],
-            known.cost < whole || known.cost == whole && !Self.precedes(counts, known.before)
+      var next: [Way] = []
+      for (before, way) in ways.enumerated() {
+        forEachChoice(label, way.counts) { choice, cost in
+          let found = Way(
+            counts: Self.after(choice, label, way.counts), cost: way.cost + cost, choice: choice,
+            before: before)
+          let place = known[found.counts.place]
+          if place < 0 {
+            known[found.counts.place] = next.count
+            next.append(found)
+          } else if found.cost < next[place].cost
+            || found.cost == next[place].cost
+              && way.counts.place < ways[next[place].before].counts.place
           {
-            continue
+            next[place] = found
           }
-          next[after] = Way(cost: whole, choice: choice, before: counts)
         }
       }
-      if next.count > Self.most { next = Self.best(of: next) }
-      ways = next
+      for way in next { known[way.counts.place] = -1 }
+      if next.count > Self.most { next = Array(next.sorted(by: Self.precedes).prefix(Self.most)) }
       steps.append(next)
+      ways = next
     }
-    guard let end = Self.sorted(ways).first else { return (0, []) }
-    var counts = end.key
+    guard let end = ways.indices.min(by: { Self.precedes(ways[$0], ways[$1]) }) else {
+      return (0, [])
+    }
+    var place = end
     var choices: [Choice] = []
     for step in steps.reversed() {
-      guard let way = step[counts] else { break }
-      choices.append(way.choice)
-      counts = way.before
+      choices.append(step[place].choice)
+      place = step[place].before
     }
-    return (end.value.cost, choices.reversed())
-  }
-
-  private static func sorted(_ ways: [Counts: Way]) -> [(key: Counts, value: Way)] {
-    ways.sorted {
-      $0.value.cost != $1.value.cost
-        ? $0.value.cost < $1.value.cost : precedes($0.key, $1.key)
-    }
-  }
-
-  private static func best(of ways: [Counts: Way]) -> [Counts: Way] {
-    Dictionary(uniqueKeysWithValues: sorted(ways).prefix(most).map { ($0.key, $0.value) })
+    return (ways[end].cost, choices.reversed())
   }
 
   /// An order, so that what costs the same is always told alike.
-  private static func precedes(_ one: Counts, _ other: Counts) -> Bool {
-    (one.numeral, one.number) < (other.numeral, other.number)
+  private static func precedes(_ one: Way, _ other: Way) -> Bool {
+    one.cost != other.cost ? one.cost < other.cost : one.counts.place < other.counts.place
   }
 
   private static func after(_ choice: Choice, _ label: LabelReading, _ counts: Counts) -> Counts {
@@ -117,25 +121,26 @@ package struct RecognizedLabels {
   }
 
   /// What a label can be taken for, with what that asks for.
-  private func choices(_ label: LabelReading, _ counts: Counts) -> [(Choice, Double)] {
-    if label.letter != nil || label.parts != nil { return [(.asRead, 0)] }
-    var choices: [(Choice, Double)] = [(.asRead, label.isSure ? 2.5 : 0.7)]
+  private func forEachChoice(
+    _ label: LabelReading, _ counts: Counts, _ take: (Choice, Double) -> Void
+  ) {
+    if label.letter != nil || label.parts != nil { return take(.asRead, 0) }
+    take(.asRead, label.isSure ? 2.5 : 0.7)
     if label.numeral != nil, label.endMark != ")" {
-      for (value, mistaken) in label.numerals(near: counts.numeral + 1) {
-        let style = label.isCapital == numeralsAreCapital ? 0 : 0.8
-        choices.append(
-          (.numeral(value), mistaken + style + Self.cost(ofNumeral: value, after: counts)))
+      let style = label.isCapital == numeralsAreCapital ? 0 : 0.8
+      func takeNumeral(_ value: Int, _ mistaken: Double) {
+        take(.numeral(value), mistaken + style + Self.cost(ofNumeral: value, after: counts))
       }
+      if let value = label.value { takeNumeral(value, label.mistakenAsNumeral) }
+      let expected = counts.numeral + 1
+      if let mistaken = label.mistaken(as: expected) { takeNumeral(expected, mistaken) }
     }
     if let number = label.number {
       let style = numeralsAreCapital && label.isCapital ? 0.4 : 0
-      choices.append(
-        (
-          .number(number),
-          label.mistakenAsNumber + style + Self.cost(ofNumber: number, after: counts)
-        ))
+      take(
+        .number(number),
+        label.mistakenAsNumber + style + Self.cost(ofNumber: number, after: counts))
     }
-    return choices
   }
 
   private static func cost(ofNumeral value: Int, after counts: Counts) -> Double {

@@ -151,7 +151,8 @@ struct BodyWords {
 extension PlanReader {
   /// Reads what `bodyWords(_:)` gives.
   func findBodyWords(_ leaf: FactLeaf) -> BodyWords {
-    var words = bodyWords(leaf.tokens, leaf.matches)
+    var words = BodyWords()
+    read(leaf.tokens, leaf.matches, into: &words)
     if case .cell = leaf.kind {
       words.paragraphs = paragraphs.places(in: leaf.tokens)
       if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: leaf.tokens)) }
@@ -168,9 +169,8 @@ extension PlanReader {
     }
   }
 
-  /// What some phrases say about bodies and their duties.
-  func bodyWords(_ tokens: [Token], _ matches: [RuleMatch]) -> BodyWords {
-    var words = BodyWords()
+  /// Reads what some phrases say about bodies and their duties.
+  private func read(_ tokens: [Token], _ matches: [RuleMatch], into words: inout BodyWords) {
     var acts: [Int] = []
     var capitalActs: [Int] = []
     // Charges that only a partner makes one: "kết hợp".
@@ -277,15 +277,14 @@ extension PlanReader {
     addDirectPartners(tokens, &words)
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))
-    words.stops.formUnion(handedDown(words))
-    return words
+    words.stops.formUnion(handedDown(words.handDowns, to: words.heads))
   }
 
   /// Where a body charges the one named behind: "Sở Y tế yêu cầu các đơn vị trực thuộc …".
-  private func handedDown(_ words: BodyWords) -> [Int] {
-    words.handDowns.compactMap { place, hand in
-      words.heads[hand.end] == nil ? nil : place
-    }
+  private func handedDown(
+    _ hands: PlaceMap<BodyWords.HandDown>, to heads: PlaceMap<BodyWords.Head>
+  ) -> [Int] {
+    hands.compactMap { place, hand in heads[hand.end] == nil ? nil : place }
   }
 
   /// "Phối hợp Công an xã tuần tra": the partner stands at once behind the charge.

@@ -27,21 +27,21 @@ extension PlanReader {
     var result: [Range<Int>] = []
     var start = 0
     var depth = 0
+    func close(at place: Int) {
+      if start < place { result.append(start..<place) }
+      start = place + 1
+    }
     for place in tokens.indices where tokens[place].kind == .mark {
       switch markers.scalar(tokens[place]) {
       case 0x28: depth += 1
       case 0x29: depth = max(0, depth - 1)
-      case 0x3B where depth == 0:
-        result.append(start..<place)
-        start = place + 1
-      case 0x2E where depth == 0 && endsSentence(place, tokens):
-        result.append(start..<place)
-        start = place + 1
+      case 0x3B where depth == 0: close(at: place)
+      case 0x2E where depth == 0 && endsSentence(place, tokens): close(at: place)
       default: break
       }
     }
-    if start < tokens.count { result.append(start..<tokens.count) }
-    return result.filter { !$0.isEmpty }
+    close(at: tokens.count)
+    return result
   }
 
   /// Whether the full stop at `place` ends a sentence.

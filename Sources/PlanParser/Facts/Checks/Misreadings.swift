@@ -15,7 +15,7 @@ extension PlanReader {
       var next = 0
       for (place, token) in leaf.tokens.enumerated() where place >= next {
         guard token.kind == .syllable else { continue }
-        if token.key != Vocabulary.unknown {
+        if token.isKnown {
           guard let slips, let slip = grammar.entry(in: slips, leaf.tokens, at: place) else {
             continue
           }

@@ -48,8 +48,14 @@ extension PlanReader {
   private func readParts(_ leaf: FactLeaf, into parts: inout DocumentParts) {
     parts.clear()
     guard
-      leaf.tells(.documentKind) || leaf.tells(.documentPart) || leaf.tells(.appendixAnnounced)
+      leaf.tells(.documentKind) || leaf.tells(.appendixAnnounced)
         || leaf.tells(.documentCongress) || leaf.tells(.documentProgramme)
+        // What else tells a part of a document says nothing where no document is named.
+        || leaf.tells(.documentPart)
+          && leaf.matches.contains(where: {
+            meaning($0) == .documentPart
+              && value("part", of: $0) == DocumentParts.Part.number.rawValue
+          })
     else { return }
     for match in leaf.matches {
       switch meaning(match) {

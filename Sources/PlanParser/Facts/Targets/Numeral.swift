@@ -4,6 +4,9 @@ import PlanModel
 enum Numeral {
   /// The number that bytes spell: "3.007" is 3007, "85,08" is 85.08, "10.8" is 10.8.
   static func read(_ bytes: ArraySlice<UInt8>) -> ExactDecimal? {
+    if !bytes.isEmpty, bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+      return ExactDecimal(String(decoding: bytes, as: UTF8.self))
+    }
     var groups: [ArraySlice<UInt8>] = []
     var marks: [UInt8] = []
     var start = bytes.startIndex

@@ -129,7 +129,8 @@ extension PlanReader {
   /// What a column holds; of a name in two rows each part is read alone.
   private mutating func part(_ name: String) -> String? {
     var found: String?
-    for piece in name.split(separator: ":") {
+    let isWhole = !name.utf8.contains(UInt8(ascii: ":"))
+    for piece in isWhole ? [name[...]] : name.split(separator: ":") {
       guard
         let match = lineMatches(of: String(piece)).first(where: { meaning($0) == .targetColumn })
       else { continue }

@@ -1,0 +1,63 @@
+import PlanModel
+import PlanText
+
+/// The tokens of a text, cut once: a line is looked at many times, by spans that begin and end
+/// elsewhere in it.
+struct TextTokens {
+  /// How much of a text is kept cut, which bounds memory: what stands behind is cut when asked for.
+  private static let reach = 1 << 20
+
+  private var tokens: [Token] = []
+  private var isCut = false
+
+  /// Appends the tokens under a span as `tokenizer` cuts it.
+  mutating func append(
+    under span: ByteSpan, of bytes: [UInt8], to result: inout [Token], _ tokenizer: Tokenizer,
+    _ words: inout WordCache
+  ) {
+    let reach = min(bytes.count, Self.reach)
+    guard span.start >= 0, span.end <= reach else {
+      tokenizer.tokenize(bytes, span, into: &result, words: &words)
+      return
+    }
+    if !isCut {
+      tokens.reserveCapacity(reach / 4)
+      tokenizer.tokenize(bytes, ByteSpan(0, reach), into: &tokens, words: &words)
+      isCut = true
+    }
+    let first = index(from: span.start, in: 0..<tokens.count)
+    // No token is shorter than a byte.
+    let most = min(tokens.count, first + max(0, span.end - span.start))
+    var end = index(from: span.end, in: first..<most)
+    // A token that the span's start cuts, and what it leaves of it, are another's.
+    if first > 0, Int(tokens[first - 1].end) > span.start {
+      tokenizer.tokenize(bytes, span, into: &result, words: &words)
+      return
+    }
+    guard first < end else { return }
+    // Of a token that the span's end cuts its beginning belongs to the span.
+    let isWhole = Int(tokens[end - 1].end) <= span.end
+    if !isWhole { end -= 1 }
+    let place = result.count
+    result.append(contentsOf: tokens[first..<end])
+    if !isWhole {
+      let cut = ByteSpan(Int(tokens[end].start), span.end)
+      let isSpaced = first == end || tokens[end].shape.contains(.spaced)
+      let place = result.count
+      tokenizer.tokenize(bytes, cut, into: &result, words: &words)
+      if !isSpaced, place < result.count { result[place].shape.remove(.spaced) }
+    }
+    if place < result.count { result[place].shape.insert(.spaced) }
+  }
+
+  /// The index of the first token of some that begins at an offset or behind it.
+  private func index(from offset: Int, in range: Range<Int>) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
