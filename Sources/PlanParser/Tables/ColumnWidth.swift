@@ -13,8 +13,12 @@ struct ColumnWidth {
     /// How wide lines would be that one blank holds apart from the next cell: one width for each
     /// blank that they may be cut at.
     var crossings: [[Int]] = []
+    /// Between which widths a column may be, one of several ranges for each line.
+    var choices: [[(low: Int, high: Int)]] = []
   }
 
+  /// How many steps wider than its widest line a column is taken for at most.
+  private static let slack = 18
   /// Widths are told in such steps, up to such a number of them.
   private static let step = 10
   private static let steps = 900
@@ -22,15 +26,17 @@ struct ColumnWidth {
   private static let error = 20
   /// How much narrower than its column a line may be that almost reaches the next cell.
   private static let room = 130
-  /// How much of the evidence must agree.
-  private static let agreement = 3
 
   /// The width that most of the evidence agrees with.
   let value: Int
 
-  /// The width of a column; `nil` where the evidence is little or does not agree.
-  init?(_ evidence: Evidence, fewest: Int) {
-    let count = evidence.lines.count + evidence.wraps.count + evidence.crossings.count
+  /// The width of a column; `nil` where the evidence is little or more of it disagrees than so many
+  /// of a hundred.
+  init?(_ evidence: Evidence, fewest: Int, disagreeing limit: Int = 33) {
+    let choices =
+      evidence.choices
+      + evidence.crossings.map { $0.map { ($0 - ColumnWidth.error, $0 + ColumnWidth.room) } }
+    let count = evidence.lines.count + evidence.wraps.count + choices.count
     guard count >= fewest else { return nil }
     // Each entry is the change of the number of those that disagree from one step to the next.
     var changes = [Int](repeating: 0, count: ColumnWidth.steps + 2)
@@ -44,11 +50,11 @@ struct ColumnWidth {
     let widest = ColumnWidth.step * (ColumnWidth.steps + 1)
     for line in evidence.lines { disagree(0, line - ColumnWidth.error) }
     for wrap in evidence.wraps { disagree(wrap + ColumnWidth.error, widest) }
-    for crossing in evidence.crossings {
+    for choice in choices {
       var from = 0
-      for width in crossing.sorted() {
-        disagree(from, width - ColumnWidth.error)
-        from = max(from, width + ColumnWidth.room)
+      for range in choice.sorted(by: { $0.low < $1.low }) {
+        disagree(from, range.low)
+        from = max(from, range.high)
       }
       disagree(from, widest)
     }
@@ -59,8 +65,10 @@ struct ColumnWidth {
       if disagreeing < best.disagreeing { best = (disagreeing, index, index) }
       if disagreeing == best.disagreeing, best.last == index - 1 { best.last = index }
     }
-    guard best.disagreeing * ColumnWidth.agreement <= count else { return nil }
-    value = (best.first + best.last) / 2 * ColumnWidth.step
+    guard best.disagreeing * 100 <= count * limit else { return nil }
+    // Without a line that goes on, nothing tells how much wider the column is.
+    let open = min(best.last, best.first + ColumnWidth.slack)
+    value = (best.first + open) / 2 * ColumnWidth.step
   }
 
   private static func bucket(_ width: Int) -> Int {

@@ -83,4 +83,39 @@ extension PlanReader {
     else { return [name] }
     return [left] + parts(of: right, beside: Array(met.dropFirst()), capital: capital)
   }
+
+  /// Whether a letter or two go on with the name of numbers that a narrow column cuts: "ST" over
+  /// "T", and "S" over "T" over "T".
+  mutating func endsOrdinalName(
+    _ letters: Fragment, under rows: [[Fragment]], before next: Int
+  ) -> Bool {
+    guard letters.span.count <= 2 else { return false }
+    var pieces = rows.compactMap(\.first).filter {
+      $0.span.count <= 2 && $0.meets(letters.start - 1, letters.end + 1)
+    }
+    guard !pieces.isEmpty else { return false }
+    pieces.append(letters)
+    if isOrdinalName(pieces.map(\.span)) { return true }
+    guard next < lines.count, lines[next].blanksBefore == 0, !lines[next].pageBefore,
+      let last = fragments(of: lines[next]).first, last.span.count <= 2,
+      last.meets(letters.start - 1, letters.end + 1)
+    else { return false }
+    return isOrdinalName(pieces.map(\.span) + [last.span])
+  }
+
+  /// Whether pieces of one word name the numbers of rows.
+  mutating func isOrdinalName(_ pieces: [ByteSpan]) -> Bool {
+    guard pieces.count > 1, pieces.count <= 4, pieces.allSatisfy({ $0.count <= 2 }) else {
+      return false
+    }
+    let name = pieces.map { folder.fold([$0]) }.joined()
+    return lineMatches(of: name).contains {
+      grammar.meaning(of: $0.rule) == .column && value("column", of: $0) == "ordinal"
+    }
+  }
+
+  /// The name of a column as its pieces tell it.
+  mutating func columnName(_ pieces: [ByteSpan]) -> String {
+    isOrdinalName(pieces) ? pieces.map { folder.fold([$0]) }.joined() : folder.fold(pieces)
+  }
 }

@@ -6,6 +6,8 @@ extension PlanReader {
   struct CellPage {
     var lines: [[Fragment]]
     var grid: ColumnGrid
+    /// Where the gutters may lie under the head of the page; `nil` where it has none.
+    var ranges: [ColumnGrid.Gutter]?
     /// Whether one blank holds many of its cells apart.
     var isDense: Bool
   }
@@ -38,7 +40,14 @@ extension PlanReader {
   private static var behind: Int { 3 }
 
   /// The cells of each line of each page: the column and the text in it.
-  func cells(of pages: [CellPage]) -> [[[(column: Int, fragment: Fragment)]]] {
+  func cells(of pages: [CellPage], under head: SpacedHead) -> [[[(
+    column: Int, fragment: Fragment
+  )]]] {
+    if pages.contains(where: \.isDense),
+      let cells = alignedCells(of: pages, under: head)
+    {
+      return cells
+    }
     var runs = pages.map { page in page.lines.map { self.runs($0, page.grid) } }
     var found = pages.map { $0.lines.map { _ in [(column: Int, fragment: Fragment)]() } }
     let isDense = pages.contains(where: \.isDense)
@@ -158,7 +167,7 @@ extension PlanReader {
   }
 
   /// How wide a text is printed.
-  private func width(of span: ByteSpan) -> Int {
+  func width(of span: ByteSpan) -> Int {
     var width = 0
     var offset = span.start
     while offset < span.end {

@@ -109,6 +109,16 @@ extension PlanReader {
     return text.start >= grid.gutters[0].end ? [(0, label), (1, text)] : [(0, whole)]
   }
 
+  /// Whether a Roman numeral stands where the numbers of the rows do, and a text behind it that
+  /// begins like one: "III Về dữ liệu" over the rows that it heads.
+  func heads(_ numeral: Fragment, _ text: Fragment, _ columns: SpacedColumns) -> Bool {
+    guard abs(numeral.start - columns.left) <= 2,
+      Letters.roman(bytes[numeral.span.start..<numeral.span.end]) != nil
+    else { return false }
+    return LetterCase(Scalars.decode(bytes, at: numeral.span.start).scalar) == .upper
+      && LetterCase(Scalars.decode(bytes, at: text.span.start).scalar) == .upper
+  }
+
   /// The first word of a run of words, and the rest; `nil` when it is one word.
   func firstWord(of fragment: Fragment) -> (word: Fragment, rest: Fragment)? {
     guard let blank = blanks(in: fragment).first, let (word, rest) = split(fragment, at: blank)

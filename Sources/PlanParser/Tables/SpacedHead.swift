@@ -80,7 +80,7 @@ extension PlanReader {
     guard columns.count > 1, columns.count <= 24, let last = rows.joined().map(\.span.end).max(),
       let first = rows.joined().map(\.span.start).min()
     else { return nil }
-    let name = folder.fold(columns[0].pieces)
+    let name = columnName(columns[0].pieces)
     let match = lineMatches(of: name).first { grammar.meaning(of: $0.rule) == .column }
     let kind = match.flatMap { value("column", of: $0) }
     return SpacedHead(
@@ -126,6 +126,7 @@ extension PlanReader {
     let above = rows.joined()
     for fragment in below {
       guard fragment.end - fragment.start < 32 else { return false }
+      if endsOrdinalName(fragment, under: rows, before: next) { continue }
       let first = Scalars.decode(bytes, at: fragment.span.start).scalar
       let under = above.contains { $0.meets(fragment.start - 1, fragment.end + 1) }
       if LetterCase(first) == .lower || first == 0x28 {

@@ -42,15 +42,15 @@ struct PlacedPage {
 
 extension PlanReader {
   /// The lines of the pages of a table as cells.
-  mutating func cellLines(of pages: [PlacedPage]) -> [[CellLine]] {
+  mutating func cellLines(of pages: [PlacedPage], under head: SpacedHead) -> [[CellLine]] {
     var groups: [[[(column: Int, fragment: Fragment)]?]] = []
     for page in pages { groups.append(self.groups(in: page)) }
     let cells = self.cells(
       of: zip(pages, groups).map { placed, groups in
         CellPage(
           lines: zip(placed.page.rows, groups).map { $1 == nil ? $0.fragments : [] },
-          grid: placed.grid, isDense: placed.isDense)
-      })
+          grid: placed.grid, ranges: placed.page.ranges, isDense: placed.isDense)
+      }, under: head)
     return pages.indices.map { number in
       let rows = pages[number].page.rows
       return rows.indices.map { index in

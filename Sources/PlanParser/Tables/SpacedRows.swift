@@ -7,11 +7,11 @@ extension PlanReader {
     var table = TableDraft(span: head.span)
     table.head = [TableDraft.Row(cells: head.columns.map(\.pieces))]
     table.columns = head.columns.map { column in
-      let name = folder.fold(column.pieces)
+      let name = columnName(column.pieces)
       return column.above.isEmpty ? name : folder.fold(column.above) + ": " + name
     }
     let placed = place(pages, under: head)
-    let blocks = cellLines(of: placed)
+    let blocks = cellLines(of: placed, under: head)
     let alignment =
       head.isProgramme ? nil : alignment(of: blocks, hasOrdinals: head.hasOrdinals)
     let isGapped = alignment != nil && isGapped(blocks)

@@ -186,7 +186,7 @@ extension PlanReader {
     var fragments = fragments(of: line)
     guard columns.hasOrdinals, let gutter = columns.ranges.first, let first = fragments.first,
       first.start < gutter.start, let (ordinal, text) = firstWord(of: first),
-      isNumber(ordinal.span)
+      isNumber(ordinal.span) || (fragments.count == 1 && heads(ordinal, text, columns))
     else { return fragments }
     fragments.replaceSubrange(0..<1, with: [ordinal, text])
     return fragments
