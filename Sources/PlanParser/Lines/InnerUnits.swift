@@ -188,10 +188,26 @@ extension PlanReader {
       let title = opening.firstIndex(where: { Int($0.start) >= marker.textStart }),
       let dash = opening[title...].firstIndex(where: { partsBullet($0) }), dash > title,
       opening[dash - 1].kind == .syllable, opensBullet(opening, dash + 1),
-      isHeading(Array(opening[title..<dash]))
+      isHeading(Array(opening[title..<dash])), !isPaired(line, opening, title..<dash)
     else { return [] }
     let tokens = allTokens(line.content)
     return [Int(tokens[dash].start)] + bullets(tokens, from: dash + 2)
+  }
+
+  /// How many words may stand behind the dash in a title.
+  private static let pairedWords = 4
+
+  /// Whether a dash joins the two words of a title in small letters: "I. Mục đích - Yêu cầu", "2.
+  /// Thời gian - Địa điểm:".
+  private func isPaired(_ line: Line, _ tokens: [Token], _ title: Range<Int>) -> Bool {
+    guard line.ending == .open || line.ending == .colon,
+      !tokens[title].allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) })
+    else { return false }
+    let rest = tokens[(title.upperBound + 1)...]
+    let words = rest.count { $0.kind == .syllable }
+    return (1...Self.pairedWords).contains(words)
+      && rest.dropLast().allSatisfy { $0.kind == .syllable }
+      && Int(rest[rest.endIndex - 1].end) == line.content.end
   }
 
   /// Where dashes behind closing marks begin bullets among the tokens of a line.

@@ -362,6 +362,21 @@ struct MarkerReader {
     return value
   }
 
+  /// Whether a word in capitals that is glued to a label begins a title, as no symbol of a number
+  /// does: "I/ĐẶC ĐIỂM TÌNH HÌNH", but not "36/QĐ UBND".
+  private func isTitleWord(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].shape.contains(.upper),
+      tokens[index + 1].shape.contains([.spaced, .upper])
+    else { return false }
+    var offset = Int(tokens[index].start)
+    while offset < Int(tokens[index].end) {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      if scalar > 0x7F, scalar != 0x110 { return true }
+      offset += length
+    }
+    return false
+  }
+
   private func isEmphasis(_ tokens: [Token], _ index: Int) -> Bool {
     let mark = scalar(tokens[index])
     guard mark == 0x2A || mark == 0x5F, index + 1 < tokens.count else { return false }
@@ -396,11 +411,13 @@ struct MarkerReader {
     }
     var next = index + 1
     var end = Int(tokens[index].end)
-    // "1.)", "I.-" and "I/." close twice.
+    // "1.)", "I.-", "I/-" and "I/." close twice.
     if next < tokens.count, !tokens[next].shape.contains(.spaced), tokens[next].kind == .mark {
       let second = scalar(tokens[next])
       let dotted = second == 0x2E && mark == 0x2F
-      if second == 0x29 || (MarkerReader.bulletKind(second) == 0x2D && mark == 0x2E) || dotted {
+      let dashed =
+        MarkerReader.bulletKind(second) == 0x2D && (mark == 0x2E || mark == 0x2F || mark == 0x29)
+      if second == 0x29 || dashed || dotted {
         if dotted { mark = second }
         end = Int(tokens[next].end)
         next += 1
@@ -425,7 +442,7 @@ struct MarkerReader {
       // "1/Nội dung" opens a unit, "36/KH-UBND" is a number.
       let word = token.shape.contains(.capitalized) && !token.shape.contains(.upper)
       let code = index + 1 < tokens.count && tokens[index + 1].kind == .mark
-      return spaced || (word && !code) ? Int(token.start) : nil
+      return spaced || ((word || isTitleWord(tokens, index)) && !code) ? Int(token.start) : nil
     case 0x3A: return spaced ? Int(token.start) : nil
     case 0x2C: return spaced && token.shape.contains(.capitalized) ? Int(token.start) : nil
     default:

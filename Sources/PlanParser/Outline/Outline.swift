@@ -149,7 +149,9 @@ struct Outline {
     var marker = read(given)
     var fault: Fault? = marker == given ? nil : .read
     if marker.suspect { fault = .read }
-    if restartsInTitle(marker, draft, titled, capitals)
+    let isInner = isInnerPart(marker, capitals)
+    if isInner { closeBullets() }
+    if isInner || restartsInTitle(marker, draft, titled, capitals)
       || ended && restarts(marker, under: under)
       || nestsInDotted(marker, capitals, under: headed ? draft - 1 : under)
     {
@@ -190,6 +192,14 @@ struct Outline {
       marker, draft: draft, suspect: marker.suspect || fault == .read, titled: titled,
       capitals: capitals)
     return Placement(parent: parent, marker: marker, fault: fault)
+  }
+
+  /// Whether a part is one of the unit that is open and none of the document, whose numerals have
+  /// begun: "1.1. Nội dung thi: gồm hai phần" / "Phần 1: Giới thiệu sách".
+  private func isInnerPart(_ marker: Marker, _ capitals: Bool) -> Bool {
+    marker.family == .part && isFirst(marker) && !capitals
+      && levels.contains { $0.family == .roman }
+      && !levels.contains { $0.family == .part || $0.family == .chapter }
   }
 
   /// Whether a series begins anew right under a title that is numbered in the same way: one whose

@@ -49,7 +49,10 @@ extension PlanReader {
     }
     table.head = [first]
     rows.removeFirst()
-    guard let second = rows.first, isSecondHead(second, under: first) else { return }
+    guard let second = rows.first,
+      isSecondHead(second, under: first)
+        || dividesHead(second, under: first, above: rows.dropFirst().first)
+    else { return }
     table.head.append(second)
     rows.removeFirst()
   }
@@ -78,6 +81,28 @@ extension PlanReader {
     if splits(row, first) { return true }
     let names = columnCount(filled.map { $0[0] })
     return first.cells.contains(where: \.isEmpty) ? names > 0 : names == filled.count
+  }
+
+  /// Whether a row names the columns that the cells of a shorter row above span: text keeps one
+  /// cell for each of those, while the rows below have all.
+  ///
+  /// "TT | Việc | Cơ quan | Lộ trình" over " | | Chủ trì | Phối hợp | 2026 | 2027".
+  private mutating func dividesHead(
+    _ row: TableDraft.Row, under first: TableDraft.Row, above next: TableDraft.Row?
+  ) -> Bool {
+    guard let next, next.cells.count == row.cells.count, first.cells.count < row.cells.count,
+      !first.cells.contains(where: \.isEmpty), row.cells.first?.isEmpty == true,
+      next.cells.first?.isEmpty == false, columnCount(first.cells.compactMap(\.first)) > 1,
+      TableHead.divide(first.cells.map { _ in "" }, over: row.cells.map { folder.fold($0) }) != nil
+    else { return false }
+    let names = row.cells.compactMap(\.first)
+    return names.count > 1 && names.count == row.cells.count(where: { !$0.isEmpty })
+      && names.allSatisfy { isYear($0) || columnCount([$0]) == 1 }
+  }
+
+  /// Whether a cell is a year.
+  private func isYear(_ cell: ByteSpan) -> Bool {
+    cell.count == 4 && bytes[cell.start..<cell.end].allSatisfy { $0 >= 48 && $0 <= 57 }
   }
 
   /// Whether a row names only the columns that a cell of the row above spans: "Số đàn" and a

@@ -6,7 +6,8 @@ enum TableHead {
   /// is followed by blanks, or the first row is shorter than the second.
   static func merge(_ upper: [String], _ lower: [String]) -> [String] {
     let spread =
-      upper.count < lower.count ? TableHead.spread(upper, over: lower) : fill(upper, lower)
+      upper.count < lower.count
+      ? divide(upper, over: lower) ?? TableHead.spread(upper, over: lower) : fill(upper, lower)
     var names: [String] = []
     for index in 0..<max(spread.count, lower.count) {
       let above = index < spread.count ? spread[index] : ""
@@ -18,6 +19,57 @@ enum TableHead {
       } else {
         names.append(above + ": " + below)
       }
+    }
+    return names
+  }
+
+  /// Lays a short first row over a second that is blank under each cell of two rows: the other
+  /// cells divide the names that stand between the blanks, in order; `nil` when the second row has
+  /// no blanks, or the numbers do not fit.
+  static func divide(_ upper: [String], over lower: [String]) -> [String]? {
+    let blanks = lower.count(where: \.isEmpty)
+    let spanning = upper.count - blanks
+    guard blanks > 0, spanning > 0 else { return nil }
+    // Years are of one cell, words of another.
+    var runs: [(length: Int, kind: Bool)] = []
+    var wide: [Int] = []
+    for (index, name) in lower.enumerated() where !name.isEmpty {
+      let isAdjacent = index > 0 && !lower[index - 1].isEmpty
+      let kind = name.utf8.allSatisfy { $0 < 58 }
+      if !isAdjacent { wide.append(0) }
+      if isAdjacent, runs[runs.count - 1].kind == kind {
+        runs[runs.count - 1].length += 1
+      } else {
+        runs.append((1, kind))
+      }
+      wide[wide.count - 1] += 1
+    }
+    let named = lower.count - blanks
+    var lengths: [Int]
+    if wide.count == spanning {
+      lengths = wide
+    } else if runs.count == spanning {
+      lengths = runs.map(\.length)
+    } else if wide.count == 1, named % spanning == 0 {
+      lengths = Array(repeating: named / spanning, count: spanning)
+    } else {
+      return nil
+    }
+    var names: [String] = []
+    var above = upper[...]
+    var left = 0
+    var current = ""
+    for name in lower {
+      if name.isEmpty {
+        names.append(above.popFirst() ?? "")
+        continue
+      }
+      if left == 0 {
+        current = above.popFirst() ?? ""
+        left = lengths.removeFirst()
+      }
+      left -= 1
+      names.append(current)
     }
     return names
   }

@@ -168,7 +168,8 @@ extension PlanReader {
   }
 
   private mutating func tabTable(at start: Int) -> (table: TableDraft, next: Int)? {
-    guard isTabRow(lines[start]), tabCells(lines[start]).count > 1 else { return nil }
+    guard isTabRow(lines[start]), tabCells(lines[start]).count > 1, !isTabbedUnit(lines[start])
+    else { return nil }
     guard let second = rowAfter(start) else {
       guard columnCount(tabCells(lines[start])) > 1 else { return nil }
       return (build([row(lines[start])], from: start, to: start + 1, headed: true), start + 1)
@@ -183,7 +184,11 @@ extension PlanReader {
     var index = start + 1
     while index < lines.count {
       let line = lines[index]
-      if isTabRow(line) || (line.leadingTabs > 0 && line.tabs > 0) {
+      if isTabbedUnit(line), !isRow(unit: index, of: rows) { break }
+      if let next = restOfRow(at: index, after: rows) {
+        add(linesFrom: index, to: next, &rows[rows.count - 1])
+        index = next
+      } else if isTabRow(line) || (line.leadingTabs > 0 && line.tabs > 0) {
         if startsAnother(line, rows) { break }
         rows.append(row(line))
         index += 1
@@ -191,6 +196,7 @@ extension PlanReader {
         index = next
       } else if line.blanksBefore == 0, !line.pageBefore, line.leadingTabs == 0,
         index + 1 < lines.count, lines[index + 1].blanksBefore == 0, isTabRow(lines[index + 1]),
+        !isTabbedUnit(lines[index + 1]) || isRow(unit: index + 1, of: rows),
         endMeaning(line) == nil, !repeats(lines[index + 1], rows[0]),
         columnCount(tabCells(lines[index + 1])) < 2, !startsAppendix(at: index, nil)
       {
@@ -206,6 +212,8 @@ extension PlanReader {
         break
       }
     }
+    // Units follow what only looked like a row.
+    guard rows.count > 1 || columnCount(tabCells(lines[start])) > 1 else { return nil }
     return (build(rows, from: start, to: index, headed: false), index)
   }
 

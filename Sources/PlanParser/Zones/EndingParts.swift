@@ -14,10 +14,13 @@ struct Signer {
     return parts.dropFirst().reduce(first) { $0.union($1) }
   }
 
+  /// How many bytes the mark of an authority has at most that stands alone: "TUQ.".
+  private static let markBytes = 5
+
   /// Takes a further position: what follows "KT." at once was whom it stands for, not a position.
   mutating func take(position next: ByteSpan) {
     if position.count == 1, let last = authority.last, position[0].start - last.end <= 1,
-      last.end <= position[0].start
+      last.end <= position[0].start, last.count <= Signer.markBytes
     {
       authority[authority.count - 1] = last.union(position[0])
       position = []

@@ -16,6 +16,11 @@ extension PlanReader {
         index += 1
         continue
       }
+      if isFileMark(line, ending) {
+        addFurniture(.noise, line.content)
+        index += 1
+        continue
+      }
       if isCutSignature(at: index) {
         index += 1
         continue

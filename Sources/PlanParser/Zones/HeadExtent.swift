@@ -49,6 +49,9 @@ extension PlanReader {
         case .motto, .number, .placeDate:
           found = true
           last = max(last ?? 0, end - 1)
+        // "V/v …" under the row with number and date.
+        case .subject where match.start == 0 && last == index - 1 && line.tabs == 0:
+          last = subjectLine(below: index)
         // "QUYẾT ĐỊNH:" decides; it is not the kind.
         case .kind
         where begins(match, wide, line, last != nil || found)

@@ -218,11 +218,15 @@ extension PlanReader {
       || tokens[match.start - 1].kind == .mark
   }
 
-  /// Where a subject ends: with its line, or with all lines that were joined to it.
-  private func subjectEnd(_ offset: Int) -> Int {
-    let joined = lines.first { $0.content.start <= offset && offset < $0.content.end }
-    guard let joined, joined.tabs == 0, !joined.pipe else { return lineEnd(offset) }
-    return max(lineEnd(offset), joined.content.end)
+  /// Where a subject ends: with its line, with all lines that were joined to it, or with the lines
+  /// below that go on with it.
+  private mutating func subjectEnd(_ offset: Int) -> Int {
+    let own = lines.firstIndex { $0.content.start <= offset && offset < $0.content.end }
+    guard let own, lines[own].tabs == 0, !lines[own].pipe else { return lineEnd(offset) }
+    let end = max(lineEnd(offset), lines[own].content.end)
+    guard lines[own].content.start == offset else { return end }
+    let last = subjectLine(below: own)
+    return last > own ? lines[last].content.end : end
   }
 
   /// The end of the line that holds `offset`, blanks cut off.

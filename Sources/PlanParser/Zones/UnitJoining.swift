@@ -12,6 +12,7 @@ extension PlanReader {
     // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if pages.numbers.contains(line.number) { return true }
+    if endsAddress(last, before: line) { return false }
     if !gap, !line.capitals || isNameOnly(line, tokens), lineMatch(.preamble, tokens) == nil,
       isOpenBasis(last, zone) || isOpenProvision(last) || opensBasis(last, line, zone)
     {
@@ -102,6 +103,19 @@ extension PlanReader {
   mutating func opensText(_ line: Line, _ tokens: [Token]) -> Bool {
     lineMatch(.preamble, tokens) != nil || lineMatch(.closing, tokens) != nil
       || lineMatch(.decision, tokens) != nil || isBareTitle(line.content)
+  }
+
+  /// How many characters a line has at least that is a sentence below the one who is addressed.
+  private static let addressedWidth = 40
+
+  /// Whether the line of those who are addressed ends without a mark before a sentence: "Kính gửi:
+  /// Phòng Văn hóa các xã" / "Sở Văn hóa đề nghị các xã triển khai như sau:".
+  private mutating func endsAddress(_ last: Draft, before line: Line) -> Bool {
+    guard last.marker == nil, last.ending == .open, !line.startsLower, line.ended,
+      line.width >= Self.addressedWidth, let first = last.pieces.first,
+      let basis = lineMatch(.preamble, tokens(first)), value("addresses", of: basis) == "yes"
+    else { return false }
+    return line.ending != .semicolon && match(.joiner, endOf: last, least: 0) == nil
   }
 
   /// Whether a unit is a legal basis that no mark ends yet: it goes on however its line was cut.

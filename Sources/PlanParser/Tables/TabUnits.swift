@@ -1,0 +1,85 @@
+import PlanModel
+import PlanText
+
+/// Lines with TABs that are units of the outline, or the rest of a cell, and no rows.
+extension PlanReader {
+  /// Over how many lines the cells of one row are looked for.
+  private static let rowLines = 16
+
+  /// Whether a TAB only sets the label of a unit apart from its text, as programs write automatic
+  /// numbers: "I.<TAB>MỤC ĐÍCH", "1.1.<TAB>Mục tiêu", "-<TAB>Mở lớp.".
+  mutating func isTabbedUnit(_ line: Line) -> Bool {
+    guard line.tabs == 1 else { return false }
+    let cells = tabCells(line)
+    guard cells.count == line.leadingTabs + 2, let text = cells.last, !text.isEmpty else {
+      return false
+    }
+    let label = cells[line.leadingTabs]
+    guard !label.isEmpty, label.count < 24, let marker = marker(tokens(line.content)) else {
+      return false
+    }
+    return marker.style != 0 && marker.span.end >= label.end && marker.textStart >= text.start
+  }
+
+  /// Whether a line that looks like a unit is a row all the same: a table with a column row is
+  /// open, whose rows it numbers or whose next rows it heads.
+  mutating func isRow(unit index: Int, of rows: [TableDraft.Row]) -> Bool {
+    guard let head = rows.first, columnCount(head.cells.compactMap(\.first)) > 1 else {
+      return false
+    }
+    if head.cells.count == 2 { return lines[index].leadingTabs == 0 }
+    // "I.<TAB>CÁC DỰ ÁN" above "1.<TAB>Đường thôn<TAB>Phòng Kinh tế<TAB>Quý I".
+    if index + 1 < lines.count, lines[index + 1].blanksBefore == 0,
+      tabCells(lines[index + 1]).count(where: { !$0.isEmpty }) > 2
+    {
+      return true
+    }
+    guard rows.count > 1, let above = rows.last?.cells.first?.first,
+      let own = tabCells(lines[index]).first, let marker = marker(tokens(own))
+    else { return false }
+    // "4.<TAB>Mở chợ": the last cells of a row are blank, and their TABs lost.
+    return marker.value > 1
+      && TableHead.ordinal(folder.fold(above)) == Array("\(marker.value - 1)".utf8)
+  }
+
+  /// The lines that hold the rest of a row whose cell has several lines; `nil` when none do.
+  ///
+  /// "4/2026<TAB>- Bày sách" / "- Thi đọc<TAB>Thư viện<TAB>": the cells of all lines together fill
+  /// the columns, where the last of a line goes on in the first of the next.
+  mutating func restOfRow(at index: Int, after rows: [TableDraft.Row]) -> Int? {
+    guard let head = rows.first, rows.count > 1, let last = rows.last, head.cells.count > 2,
+      last.cells.count > 1, last.cells.count < head.cells.count,
+      columnCount(head.cells.compactMap(\.first)) > 1
+    else { return nil }
+    var count = last.cells.count
+    var next = index
+    while next < lines.count, next < index + PlanReader.rowLines, lines[next].blanksBefore == 0,
+      !lines[next].pageBefore, lines[next].leadingTabs == 0
+    {
+      let line = lines[next]
+      guard line.startsLower || beginsBullet(line), furniture(of: line) == nil else { return nil }
+      count += line.tabs
+      next += 1
+      if count >= head.cells.count { return count == head.cells.count ? next : nil }
+    }
+    return nil
+  }
+
+  private func beginsBullet(_ line: Line) -> Bool {
+    MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
+  }
+
+  /// Adds the cells of lines to a row: the first of each goes on with the last before it.
+  func add(linesFrom start: Int, to end: Int, _ row: inout TableDraft.Row) {
+    for line in lines[start..<end] {
+      for (place, cell) in tabCells(line).enumerated() {
+        let piece = cell.isEmpty ? [] : [cell]
+        if place == 0, let last = row.cells.indices.last {
+          row.cells[last] += piece
+        } else {
+          row.cells.append(piece)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import PlanModel
+import PlanText
+
+/// The lines of a subject under the number of a letter, which a narrow column cuts.
+extension PlanReader {
+  /// How many lines a subject has at most, and how many characters each.
+  private static let subjectLines = 6
+  private static let subjectWidth = 60
+
+  /// The last line of the subject that begins with line `index`: "V/v báo cáo kết quả" / "cải cách
+  /// hành chính năm 2026" / "Kính gửi: …".
+  ///
+  /// A line that begins with a capital belongs to it only where the preamble, a part of the head
+  /// or a blank line shows that the subject ends there.
+  mutating func subjectLine(below index: Int) -> Int {
+    guard lines[index].width <= PlanReader.subjectWidth, !lines[index].ended else { return index }
+    var last = index
+    var sure = index
+    while last + 1 < lines.count, last < index + PlanReader.subjectLines {
+      let line = lines[last + 1]
+      if line.blanksBefore > 0 || line.pageBefore { return last }
+      let tokens = tokens(line.content)
+      if line.capitals || lineMatch(.preamble, tokens) != nil || isHeadLine(tokens) { return last }
+      guard line.width <= PlanReader.subjectWidth, line.tabs == 0, !line.pipe, !line.ended,
+        !line.gapped, marker(tokens) == nil
+      else { break }
+      last += 1
+      if line.startsLower { sure = last }
+    }
+    return sure
+  }
+
+  /// Whether a line holds a part of the head.
+  private mutating func isHeadLine(_ tokens: [Token]) -> Bool {
+    phrases(tokens).contains {
+      switch meaning($0) {
+      case .motto, .number, .placeDate, .subject: true
+      default: false
+      }
+    }
+  }
+}
