@@ -84,6 +84,9 @@ static const struct {
     {"name-heads.list", (const unsigned char[]){
 #embed "../../grammars/name-heads.list" suffix(,)
          0}},
+    {"named-bodies.grammar", (const unsigned char[]){
+#embed "../../grammars/named-bodies.grammar" suffix(,)
+         0}},
     {"names.list", (const unsigned char[]){
 #embed "../../grammars/names.list" suffix(,)
          0}},

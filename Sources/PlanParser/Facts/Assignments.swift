@@ -100,7 +100,8 @@ extension PlanReader {
   /// môn: Chỉ đạo …".
   private func isWholeLabel(_ list: BodyList, _ unit: DutyUnit) -> Bool {
     guard list.bodies.count == 1, isMark(unit.tokens[min(list.end, unit.tokens.count - 1)], 0x3A),
-      unit.words.heads[list.bodies[0].lowerBound]?.kind == .person
+      let kind = unit.words.heads[list.bodies[0].lowerBound]?.kind,
+      kind == .person || kind == .named && list.end <= Self.longestName
     else { return false }
     return opensDuty(list.end, unit)
   }
@@ -117,9 +118,9 @@ extension PlanReader {
       unit.tokens[unit.tokens.count - 1].kind == .syllable
     else { return nil }
     let start = list.bodies[0].lowerBound
-    guard let kind = unit.words.heads[start]?.kind, kind == .group || kind == .bare else {
-      return nil
-    }
+    guard let kind = unit.words.heads[start]?.kind,
+      kind == .group || kind == .bare || kind == .person && unit.words.offices.contains(list.end)
+    else { return nil }
     return BodyList(
       bodies: [start..<unit.tokens.count], end: unit.tokens.count, stopped: false)
   }

@@ -43,6 +43,12 @@ extension PlanReader {
         end = further
         continue
       }
+      if let known = words.which[last.start], end < known,
+        let further = whichEnd(known, before: limit, tokens, words)
+      {
+        end = further
+        continue
+      }
       if words.stops.contains(end),
         let further = nameGoesOn(last.start, last.kind, past: end, before: limit, tokens, words)
       {
@@ -60,7 +66,7 @@ extension PlanReader {
       }
       // "Các doanh nghiệp viễn thông Đầu tư phát triển": no name of its own that a capital is in.
       let directs =
-        last.kind == .named && words.directs.contains(end) && tokens[end - 1].kind == .syllable
+        head.kind == .named && words.directs.contains(end) && tokens[end - 1].kind == .syllable
       if words.stops.contains(end) || directs
         || head.kind == .group && words.capitalStops.contains(end) && words.joins[end - 1] != end
           && !isMark(tokens[end - 1], 0x26)
@@ -148,7 +154,9 @@ extension PlanReader {
     if range.first(where: words.places.contains) == range.upperBound - 1, range.count <= 10 {
       return range
     }
-    let end = cut(range, tokens, words)
+    var end = cut(range, tokens, words)
+    // "Đội Cảnh sát giao thông"
+    if let field = field(at: end, tokens), field == range.upperBound { end = field }
     let rest = end..<range.upperBound
     if rest.contains(where: { tokens[$0].shape.contains(.capitalized) }) { return range }
     var last = max(end, range.lowerBound + 1)

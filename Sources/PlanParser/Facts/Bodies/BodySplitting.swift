@@ -158,6 +158,13 @@ extension PlanReader {
       {
         return false
       }
+      // "Các thôn, tổ dân phố" is one.
+      if head?.kind == .group, words.places.contains(next),
+        !tokens[next].shape.contains(.capitalized),
+        right.end == limit || !tokens[right.end].shape.contains(.capitalized)
+      {
+        return false
+      }
       guard right.kind == .bare else { return true }
       // "Sở Nội vụ, cơ sở đào tạo, doanh nghiệp"
       if head?.isOwn == true || right.isOwn { return true }

@@ -79,6 +79,9 @@ struct BodyWords {
   var passives: PlaceSet = []
   /// The places of bodies and the verbs that tell which of them are meant: "các tổ chức tham gia".
   var attributes: PlaceSet = []
+  /// Several bodies with words that tell which are meant ("các hộ nuôi cá"), by the place of their
+  /// first token, and where the words end that are known.
+  var which = PlaceMap<Int>()
   /// Where "lãnh đạo" stands, which is no person behind the name of a body.
   var directs: PlaceSet = []
   /// Where "phải" stands, which a duty begins with.
@@ -177,13 +180,17 @@ extension PlanReader {
     var joined: [Int] = []
     // Of them those that begin a duty whatever name they are in: "Thường trực quản lý …".
     var standing: [Int] = []
+    // Verbs behind a name whose last word makes another name with them: "Thanh tra Sở xây dựng".
+    var again: [Int] = []
     // Words of a name that look like a duty, and words that look like a name.
     var names: [Range<Int>] = []
     var refused = PlaceMap<Int>()
     for match in matches {
       let range = match.start..<match.end
       switch meaning(match) {
-      case .actor: take(match, &words.heads, &refused)
+      case .actor:
+        take(match, &words.heads, &refused)
+        if value("of", of: match) == "whole" { names.append(range) }
       case .charge:
         guard let role = value("role", of: match).flatMap(BodyWords.Charge.Role.init) else { break }
         // "là cơ quan chủ trì" holds "chủ trì".
@@ -202,6 +209,10 @@ extension PlanReader {
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
         } else if kind == "attribute" {
           words.attributes.formUnion(range)
+        } else if kind == "which" {
+          words.which[match.start] = match.end
+        } else if kind == "again" {
+          again.append(match.end - 2)
         } else if kind == "standing" {
           standing.append(match.start)
         } else if kind == "passive" {
@@ -255,6 +266,9 @@ extension PlanReader {
     }
     words.nameVerbs = PlaceSet(capitalActs)
     words.stops = PlaceSet(outside(names, acts))
+    let starts = PlaceSet(names.map(\.lowerBound))
+    words.stops.formUnion(
+      again.filter { !tokens[$0].shape.contains(.capitalized) && !starts.contains($0) })
     words.capitalStops = PlaceSet(outside(names, capitalActs))
     words.capitalStops.formUnion(standing)
     // "Đề xuất cơ quan chủ trì thực hiện": the words name somebody else.

@@ -96,6 +96,7 @@ extension PlanReader {
       {
         return (list, false)
       }
+      if isNamedByLetters(list, tokens, words) { return (list, false) }
     }
     guard clause.lowerBound == 0, let opening = words.opening else { return nil }
     var tried = 0
@@ -139,6 +140,18 @@ extension PlanReader {
       end += 1
     }
     return nil
+  }
+
+  /// Whether a body that no rule knows is named by letters, with a kind of place or a name behind
+  /// them: "TTNĐ huyện hướng dẫn", "LLĐM Nà Khoai trực".
+  private func isNamedByLetters(_ list: BodyList, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    let first = tokens[list.bodies[0].lowerBound]
+    guard first.shape.contains(.upper), first.end - first.start > 2,
+      words.adverbs[list.end] == nil, !words.passives.contains(list.end)
+    else { return false }
+    let rest = list.bodies[0].dropFirst()
+    return rest.count <= 4
+      && rest.allSatisfy { words.places.contains($0) || tokens[$0].shape.contains(.capitalized) }
   }
 
   /// Bodies of which no rule knows the first: "Đề nghị Xưởng Tre Nà Khoai, Công an xã và các thôn

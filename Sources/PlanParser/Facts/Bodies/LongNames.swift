@@ -34,6 +34,20 @@ extension PlanReader {
     return objectEnd(stop, before: limit, tokens, words)
   }
 
+  /// The place at which a duty begins behind words that tell which of several bodies are meant, as
+  /// far as they are known to `known`: "Các hộ nuôi cá lồng | dọn dẹp bè"; `nil` when none does.
+  func whichEnd(
+    _ known: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    var place = known
+    while place < min(limit, known + Self.longestRest) {
+      if words.stops.contains(place) { return place }
+      if tokens[place].kind == .mark { return isMark(tokens[place], 0x3A) ? place : nil }
+      place += 1
+    }
+    return place == limit ? limit : nil
+  }
+
   /// The place up to which the title of an office goes on behind "phụ trách": "Đảng ủy viên phụ
   /// trách thôn dự …", "Các đồng chí phụ trách thôn: Dự …"; `nil` when that is the duty.
   func officeEnd(

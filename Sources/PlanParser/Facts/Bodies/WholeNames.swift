@@ -42,7 +42,12 @@ extension PlanReader {
         place = next
       } else {
         let next = capitalsEnd(place, before: limit, tokens)
-        guard next > place + 1 else { return nil }
+        // "Nhà máy nước Đồi Cọ": the head holds the first of them.
+        let before = tokens[place - 1].shape
+        let begun =
+          words.heads[start]?.end == place && place > start + 2 && before.contains(.capitalized)
+          && !before.contains(.upper)
+        guard next > place + 1 || next > place && begun else { return nil }
         place = next
         isWhole = true
       }
@@ -51,7 +56,7 @@ extension PlanReader {
   }
 
   /// The end of a word of bodies' names that begins at a token: "Kinh tế".
-  private func field(at place: Int, _ tokens: [Token]) -> Int? {
+  func field(at place: Int, _ tokens: [Token]) -> Int? {
     guard place < tokens.count, let list = grammar.list("issuer-words") else { return nil }
     return grammar.entry(in: list, tokens, at: place)?.end
   }
