@@ -68,8 +68,9 @@ package struct LabelReading {
       && words.contains { $0.count { $0.isUppercase } > 1 }
     switch mark {
     case nil:
-      // Without its mark it can only be one that heads a line: "IL MỤC", ".1 MỤC".
-      guard isCapital, hasSpecks || token.count > 1, !token.contains("."),
+      // Without its mark it can only be one that heads a line: "IL MỤC", ".1 MỤC",
+      // "L MỤC ĐÍCH".
+      guard isCapital, hasSpecks || token.count > 1 || token == "L", !token.contains("."),
         hasSpecks || !token.contains(where: \.isNumber)
       else { return nil }
     case ",": guard start.isUppercase, !token.contains(".") else { return nil }
@@ -157,7 +158,7 @@ package struct LabelReading {
       numerals.append((value, mistakenAsNumeral))
       if value == expected { return numerals }
     }
-    if (1..<40).contains(expected), let strokes = Self.strokes(between: numeral, expected) {
+    if (1..<40).contains(expected), let strokes = strokes(between: numeral, expected) {
       numerals.append((expected, mistakenAsNumeral + strokes))
     }
     return numerals
@@ -172,8 +173,9 @@ package struct LabelReading {
   var mistakenAsNumber: Double { isNumber ? 0 : 0.5 }
 
   /// What it asks for that `numeral` was printed as the numeral of a value: strokes are lost more
-  /// often than one more is seen.
-  private static func strokes(between numeral: String, _ value: Int) -> Double? {
+  /// often than one more is seen, but for the bar that touching strokes get: "IH." is "II." as often
+  /// as "III.".
+  private func strokes(between numeral: String, _ value: Int) -> Double? {
     let whole = Self.numeral(value)
     let isLost = whole.count > numeral.count
     let (longer, shorter) = isLost ? (whole, numeral) : (numeral, whole)
@@ -183,6 +185,6 @@ package struct LabelReading {
     for letter in longer {
       if letter == rest.first { rest.removeFirst() } else if letter != "I" { return nil }
     }
-    return rest.isEmpty ? (isLost ? 0.9 : 2) * Double(strokes) : nil
+    return rest.isEmpty ? (isLost ? 0.9 : token.hasPrefix("IH") ? 0.6 : 2) * Double(strokes) : nil
   }
 }
