@@ -9,7 +9,7 @@ extension PlanReader {
     guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
     if let zone, zone.isAppendix, !zone.drafts.isEmpty, isNotedTitle(at: index) { return true }
     if zone == nil || line.pageBefore, labelUnderFields(at: index) != nil { return true }
-    let tokens = tokens(line.content)
+    let tokens = wordsBehindSpecks(of: line)
     guard let first = tokens.first, first.shape.contains(.capitalized),
       let match = lineMatch(.appendix, tokens)
     else { return false }
@@ -26,6 +26,18 @@ extension PlanReader {
       return false
     }
     return line.capitals || match.end >= tokens.count || first.shape.contains(.upper)
+  }
+
+  /// The words of a line, of a recognised one without the specks before them.
+  ///
+  /// "`. PHỤ LỤC".
+  private mutating func wordsBehindSpecks(of line: Line) -> [Token] {
+    let tokens = tokens(line.content)
+    guard wrap.isFlush, let first = tokens.firstIndex(where: { $0.kind == .syllable }), first > 0,
+      first <= 3, tokens[first].shape.contains(.upper),
+      tokens[..<first].allSatisfy({ $0.kind == .mark })
+    else { return tokens }
+    return Array(tokens[first...])
   }
 
   /// The line with the label of an appendix that a letterhead at line `index` stands right above:
@@ -90,7 +102,7 @@ extension PlanReader {
     of appendix: inout Appendix, from start: Int, _ title: inout [ByteSpan]
   ) -> Int {
     let line = lines[start]
-    let tokens = tokens(line.content)
+    let tokens = wordsBehindSpecks(of: line)
     guard let match = lineMatch(.appendix, tokens) else {
       return labelAtEnd(of: &appendix, start, tokens)
     }

@@ -130,13 +130,60 @@ extension PlanReader {
     _ cell: ByteSpan, _ tokens: [Token], _ split: Int, _ ending: inout Ending
   ) {
     let before = Blank.trim(bytes, ByteSpan(cell.start, Int(tokens[split].start)))
-    if ending.receiving || purpose(allTokens(before)) != nil || begins(bullet: before) {
+    let words = allTokens(before)
+    if ending.receiving, opensGroup(before, words, &ending) || goesOn(before, in: &ending) {
+      sign(ByteSpan(Int(tokens[split].start), cell.end), &ending)
+      return
+    }
+    if ending.receiving || purpose(words) != nil || begins(bullet: before) {
       ending.receiving = true
       receive(before, &ending)
     } else {
       addFurniture(.noise, before)
     }
     sign(ByteSpan(Int(tokens[split].start), cell.end), &ending)
+  }
+
+  /// Reads what names a group of recipients; false when it names none.
+  private mutating func opensGroup(_ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending)
+    -> Bool
+  {
+    guard markers.read(tokens) == nil, lineMatch(.recipientGroup, tokens) != nil else {
+      return false
+    }
+    ending.group = folder.fold(trimEnd(cell))
+    ending.groupStart = cell.start
+    return true
+  }
+
+  /// Reads what goes on with the recipient of the line above; false when it does not.
+  ///
+  /// The signature stands beside both lines: "… và Môi KT. CHỦ TỊCH" / "trường (b/c); PHÓ CHỦ TỊCH".
+  private mutating func goesOn(_ cell: ByteSpan, in ending: inout Ending) -> Bool {
+    guard LetterCase(Scalars.decode(bytes, at: cell.start).scalar) == .lower,
+      let last = ending.receivers.indices.last, let piece = ending.receivers[last].pieces.last,
+      LineReader.ending(bytes, piece) == .open || LineReader.ending(bytes, piece) == .comma
+    else { return false }
+    ending.receivers[last].pieces.append(cell)
+    return true
+  }
+
+  /// Reads the name of the signer who still lacks one behind the name of a group of recipients:
+  /// "Gửi bản giấy: Trần Văn Sơn"; false when there is none.
+  private mutating func opensGroupBeforeName(
+    _ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending
+  ) -> Bool {
+    guard ending.waitingSigner != nil,
+      let colon = tokens.lastIndex(where: { markers.scalar($0) == 0x3A }),
+      colon > 0, colon + 2 < tokens.count,
+      opensGroup(
+        ByteSpan(cell.start, Int(tokens[colon].end)), Array(tokens[...colon]), &ending)
+    else { return false }
+    let name = ByteSpan(Int(tokens[colon + 1].start), cell.end)
+    if !completesSigner(name, Array(tokens[(colon + 1)...]), &ending) {
+      addFurniture(.noise, name)
+    }
+    return true
   }
 
   /// Reads a cell as a recipient, or the group of some; false when it is neither.
@@ -152,13 +199,12 @@ extension PlanReader {
     }
     guard ending.receiving else { return false }
     let marker = markers.read(tokens)
-    if marker == nil, matches.contains(where: { meaning($0) == .recipientGroup }) {
-      ending.group = folder.fold(trimEnd(cell))
-      ending.groupStart = cell.start
+    if opensGroup(cell, tokens, &ending) || opensGroupBeforeName(cell, tokens, &ending) {
       return true
     }
     if let marker, marker.family == .bullet || marker.family == .number {
-      receive(takingSigner(cell, tokens, &ending), &ending)
+      let whole = takingSigner(cell, tokens, &ending)
+      receive(whole == cell ? withoutSpecks(cell, tokens, ending) : whole, &ending)
       return true
     }
     if matches.contains(where: { meaning($0) == .archive }) || isBare(receiver: cell, line, ending)

@@ -68,8 +68,9 @@ package struct LabelReading {
       && words.contains { $0.count { $0.isUppercase } > 1 }
     switch mark {
     case nil:
-      // Without its mark it can only be one that heads a line: "IL MỤC", ".1 MỤC".
-      guard isCapital, hasSpecks || token.count > 1, !token.contains("."),
+      // Without its mark it can only be one that heads a line: "IL MỤC", ".1 MỤC",
+      // "L MỤC ĐÍCH".
+      guard isCapital, hasSpecks || token.count > 1 || token == "L", !token.contains("."),
         hasSpecks || !token.contains(where: \.isNumber)
       else { return nil }
     case ",": guard start.isUppercase, !token.contains(".") else { return nil }
@@ -155,15 +156,16 @@ package struct LabelReading {
   /// numeral of another value; `nil` when it cannot be that.
   func mistaken(as other: Int) -> Double? {
     guard let numeral, other != value, (1..<40).contains(other) else { return nil }
-    return Self.strokes(between: numeral, other).map { mistakenAsNumeral + $0 }
+    return strokes(between: numeral, other).map { mistakenAsNumeral + $0 }
   }
 
   /// What recognition would have mistaken when it is a number.
   var mistakenAsNumber: Double { isNumber ? 0 : 0.5 }
 
   /// What it asks for that `numeral` was printed as the numeral of a value: strokes are lost more
-  /// often than one more is seen.
-  private static func strokes(between numeral: String, _ value: Int) -> Double? {
+  /// often than one more is seen, but for the bar that touching strokes get: "IH." is "II." as often
+  /// as "III.".
+  private func strokes(between numeral: String, _ value: Int) -> Double? {
     let (whole, read) = (Self.numeral(value).utf8, numeral.utf8)
     let isLost = whole.count > read.count
     let (longer, shorter) = isLost ? (whole, read) : (read, whole)
@@ -174,6 +176,6 @@ package struct LabelReading {
     for letter in longer {
       if letter == rest.first { rest.removeFirst() } else if letter != stroke { return nil }
     }
-    return rest.isEmpty ? (isLost ? 0.9 : 2) * Double(strokes) : nil
+    return rest.isEmpty ? (isLost ? 0.9 : token.hasPrefix("IH") ? 0.6 : 2) * Double(strokes) : nil
   }
 }

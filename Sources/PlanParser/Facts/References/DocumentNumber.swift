@@ -32,7 +32,7 @@ struct DocumentNumber {
   /// first figure say nothing.
   static func key(_ text: String) -> String {
     var key = ""
-    for scalar in text.uppercased().unicodeScalars {
+    for scalar in mended(text).uppercased().unicodeScalars {
       switch scalar.value {
       case 0x110, 0xD0: key.append("D")
       case 0x30 where key.isEmpty: continue
@@ -44,6 +44,21 @@ struct DocumentNumber {
       }
     }
     return key
+  }
+
+  /// A spelling with one "Đ" where recognition gives one letter as two of those that look like it:
+  /// "63-KH/ĐÐU" of "63-KH/ĐU".
+  static func mended(_ text: String) -> String {
+    guard text.unicodeScalars.contains("\u{D0}") else { return text }
+    var mended = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isTwin =
+        scalar == "\u{D0}" && mended.last == "\u{110}"
+        || scalar == "\u{110}" && mended.last == "\u{D0}"
+      if isTwin { mended.removeLast() }
+      mended.append(isTwin ? "\u{110}" : scalar)
+    }
+    return String(mended)
   }
 
   /// Whether a number is a longer one that lost its code or its end: "06/TU" of "06-NQ/TU",
@@ -240,13 +255,15 @@ extension PlanReader {
         text += raw(ByteSpan(Int(token.start), Int(token.end)))
       }
     }
+    let mended = DocumentNumber.mended(text)
+    isDamaged = isDamaged || mended != text
     let sequence =
       tokens[range.lowerBound].kind == .number
       ? raw(
         ByteSpan(
           Int(tokens[range.lowerBound].start), Int(tokens[range.lowerBound].end))) : ""
     return DocumentNumber(
-      range: range, text: text, key: DocumentNumber.key(text),
+      range: range, text: mended, key: DocumentNumber.key(text),
       sequence: String(sequence.drop { $0 == "0" }), hasSymbol: hasSymbol, isDamaged: isDamaged)
   }
 }
