@@ -150,7 +150,7 @@ extension PlanReader {
     _ context: inout AssignmentContext
   ) {
     let tokens = unit.tokens
-    let names = list.bodies.map { text($0, tokens) }
+    let names = list.bodies.map { text(withoutPart($0, tokens, unit.words), tokens) }
     let place = unit.clauses.firstIndex { $0.upperBound >= list.end } ?? unit.clauses.count - 1
     var duty = duty(
       of: unit.clauses[place], from: list.end, otherwise: .responsible, tokens, unit.words)
@@ -204,7 +204,8 @@ extension PlanReader {
         of: clause, from: next.end, otherwise: .responsible, tokens, unit.words)
       other.rule = other.rule ?? rule(of: next, unit)
       let limit = index + 1 < later.count ? later[index + 1].clause.lowerBound : nil
-      tell(other, next.bodies.map { text($0, tokens) }, unit, leaf, before: limit)
+      let bodies = next.bodies.map { text(withoutPart($0, tokens, unit.words), tokens) }
+      tell(other, bodies, unit, leaf, before: limit)
     }
     tellLaterPartners(duty, unit, leaf, toldFrom: first)
   }
@@ -277,6 +278,8 @@ extension PlanReader {
       if duty.role != .lead { duty.role = otherwise }
     }
     duty.rule = duty.rule ?? above.rule
+    // "Nhiệm vụ: soạn kịch bản"
+    if duty.start == 0 { duty.start = unit.words.leadIn }
     let count = plan.assignments.count
     tell(duty, above.bodies, unit, leaf)
     if unit.words.partners.isEmpty, duty.role != .support {

@@ -16,6 +16,18 @@ extension PlanReader {
     return alone
   }
 
+  /// A name without a bracket behind it that tells its part in the work and is no part of the name:
+  /// "Phòng Văn hóa (cơ quan thường trực)", "Sở Công Thương (cân đối nguồn)".
+  func withoutPart(_ body: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Range<Int> {
+    guard body.count > 3, isMark(tokens[body.upperBound - 1], 0x29),
+      let open = body.last(where: { isMark(tokens[$0], 0x28) }), open > body.lowerBound,
+      !tokens[open + 1].shape.contains(.capitalized), words.heads[body.lowerBound] != nil,
+      words.heads[open + 1]?.kind == .bare || words.stops.contains(open + 1),
+      words.adverbs[open + 1] == nil
+    else { return body }
+    return body.lowerBound..<open
+  }
+
   /// What the bracket charges the body of a list to be.
   func bracketedCharge(
     _ list: BodyList, _ tokens: [Token], _ words: BodyWords

@@ -19,8 +19,6 @@ struct Duty {
 extension PlanReader {
   /// How many places are tried for a subject behind an opening phrase.
   private static var mostOpenings: Int { 12 }
-  /// How many words the name of a body may have that no rule knows.
-  private static var longestUnknown: Int { 10 }
 
   /// The ends of the clauses of some tokens: after each ";" and each full stop.
   func clauses(_ tokens: [Token]) -> [Range<Int>] {
@@ -98,6 +96,7 @@ extension PlanReader {
       }
       if isNamedByLetters(list, tokens, words) { return (list, false) }
     }
+    if let list = listBehindTopic(clause, tokens, words) { return list }
     guard clause.lowerBound == 0, let opening = words.opening else { return nil }
     var tried = 0
     var place = opening
@@ -124,52 +123,8 @@ extension PlanReader {
     return nil
   }
 
-  /// The name of a body that no rule knows: a capital, a few words without a mark, and a word that
-  /// begins a duty.
-  private func unknownBody(
-    at start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
-  ) -> BodyList? {
-    guard start < limit, tokens[start].shape.contains(.capitalized) else { return nil }
-    var end = start
-    while end < min(limit, start + Self.longestUnknown) {
-      if words.stops.contains(end) {
-        guard end > start + 1 else { return nil }
-        return BodyList(bodies: [start..<end], end: end, stopped: true)
-      }
-      guard tokens[end].kind == .syllable else { return nil }
-      end += 1
-    }
-    return nil
-  }
-
-  /// Whether a body that no rule knows is named by letters, with a kind of place or a name behind
-  /// them: "TTNĐ huyện hướng dẫn", "LLĐM Nà Khoai trực".
-  private func isNamedByLetters(_ list: BodyList, _ tokens: [Token], _ words: BodyWords) -> Bool {
-    let first = tokens[list.bodies[0].lowerBound]
-    guard first.shape.contains(.upper), first.end - first.start > 2,
-      words.adverbs[list.end] == nil, !words.passives.contains(list.end)
-    else { return false }
-    let rest = list.bodies[0].dropFirst()
-    return rest.count <= 4
-      && rest.allSatisfy { words.places.contains($0) || tokens[$0].shape.contains(.capitalized) }
-  }
-
-  /// Bodies of which no rule knows the first: "Đề nghị Xưởng Tre Nà Khoai, Công an xã và các thôn
-  /// tuần tra".
-  private func listBehindUnknown(
-    at start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
-  ) -> BodyList? {
-    guard start < limit, tokens[start].shape.contains(.capitalized),
-      let comma = (start + 1..<max(start + 1, min(limit, start + Self.longestUnknown))).first(
-        where: { tokens[$0].kind != .syllable || words.stops.contains($0) }),
-      isMark(tokens[comma], 0x2C), words.heads[comma + 1]?.kind == .named
-    else { return nil }
-    let list = bodyList(at: start, before: tokens.count, tokens, words, expected: true)
-    return list?.stopped == true ? list : nil
-  }
-
   /// The place after the words at `start` that hand work out.
-  private func handOut(at start: Int, _ words: BodyWords) -> Int? {
+  func handOut(at start: Int, _ words: BodyWords) -> Int? {
     words.handOuts[start] ?? (start > 0 ? words.handOuts[start - 1] : nil)
   }
 

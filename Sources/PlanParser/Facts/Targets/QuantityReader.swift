@@ -54,7 +54,7 @@ extension PlanReader {
   }
 
   /// The place after strokes and what a rate is per from a token on: "/người/năm".
-  private func rateEnd(_ start: Int, _ tokens: [Token]) -> Int {
+  func rateEnd(_ start: Int, _ tokens: [Token]) -> Int {
     guard let bases = grammar.list("rate-bases") else { return start }
     var end = start
     while end + 1 < tokens.count, isMark(tokens[end], 0x2F),

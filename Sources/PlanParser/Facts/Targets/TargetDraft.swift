@@ -14,6 +14,8 @@ struct TargetDraft {
 
   /// What is measured; `nil` when the clause leaves it to the one before it.
   var indicator: Range<Int>?
+  /// What the number is per, where it stands behind what is counted.
+  var rate: Range<Int>?
   /// The verb of a count.
   var action: Range<Int>?
   /// How the quantity compares.
@@ -111,6 +113,18 @@ struct TargetDraft {
   }
   /// Whether the clause leaves what it measures to the one before it.
   var isElliptical: Bool { indicator == nil }
+
+  /// Takes what the number is per from the end of what is counted: "02 buổi sinh hoạt/năm"; `end`
+  /// gives the end of a rate that begins at a stroke.
+  mutating func takeRate(end: (Int) -> Int) {
+    guard quantity.rate == nil, let whole = indicator, whole.lowerBound > quantity.number,
+      let stroke = whole.suffix(5).first(where: { mark($0) == UInt8(ascii: "/") }),
+      stroke > whole.lowerBound, end(stroke) == whole.upperBound,
+      !quantity.unit.contains(where: { mark($0) == UInt8(ascii: "/") })
+    else { return }
+    rate = stroke..<whole.upperBound
+    indicator = whole.lowerBound..<stroke
+  }
 
   /// Where the indicator stands, without the brackets in it.
   var indicatorSpans: [ByteSpan] {

@@ -55,6 +55,7 @@ extension PlanReader {
         }
         continue
       }
+      draft.takeRate { rateEnd($0, context.tokens) }
       if draft.quantity.isInOrder, ordered[clause.quantity] == nil, let whole = draft.indicator {
         let count = followers(of: clause.quantity, context, words)
         let names = names(in: whole, for: count, words)
@@ -199,7 +200,8 @@ extension PlanReader {
     var target = Target(
       indicator: indicator, comparator: draft.comparator, approximate: quantity.approximate,
       value: quantity.value, upper: quantity.upper,
-      unit: unit(tokens, quantity.unit) + (quantity.rate.map { unit(tokens, $0) } ?? ""),
+      unit: unit(tokens, quantity.unit)
+        + ((quantity.rate ?? draft.rate).map { unit(tokens, $0) } ?? ""),
       direction: draft.direction, by: time?.by, period: time?.period, text: "",
       node: draft.context.leaf.node, span: span(tokens, draft.text),
       rule: traced(quantity.rule))

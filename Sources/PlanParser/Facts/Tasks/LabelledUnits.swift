@@ -4,12 +4,15 @@ import PlanModel
 struct LabelledUnits {
   /// What labels say of each unit.
   private(set) var fields: [Int: TaskFields] = [:]
+  /// The units under which nothing stands but lines that tell where and how: "+ Địa điểm: …".
+  private(set) var detailed: Set<Int> = []
   /// The lines that only label.
   private(set) var lines: Set<Int> = []
 
   /// A line and the unit beside it that it may belong to.
   private struct Line {
     var fields: TaskFields
+    var place: Int
     var sibling: Int?
   }
 
@@ -18,6 +21,7 @@ struct LabelledUnits {
     var parent: Int?
     var lines: [Line] = []
     var units = 0
+    var labels = 0
     var last: Int?
   }
 
@@ -38,8 +42,9 @@ struct LabelledUnits {
   mutating func add(line place: Int, under parent: Int?, _ said: TaskFields?) {
     lines.insert(place)
     let family = family(of: parent)
+    families[family].labels += 1
     guard let said else { return }
-    families[family].lines.append(Line(fields: said, sibling: families[family].last))
+    families[family].lines.append(Line(fields: said, place: place, sibling: families[family].last))
   }
 
   private mutating func family(of parent: Int?) -> Int {
@@ -53,13 +58,20 @@ struct LabelledUnits {
 
   /// Gives each line to its unit; `kind` tells what the leaf at a place is.
   mutating func settle(kind: (Int) -> FactLeaf.Kind) {
+    for family in families where family.units == 0 && family.labels > 0 {
+      if let parent = family.parent { detailed.insert(parent) }
+    }
     for family in families where !family.lines.isEmpty {
       let siblings = Set(family.lines.map { $0.sibling ?? -1 })
       // One set of labels behind several bullets or behind the text of a section tells of the
       // section; labels that come again tell of the bullets above them.
       let sibling = family.lines[0].sibling
       let prose = sibling.map { kind($0) == .paragraph } ?? true
-      let whole = siblings.count == 1 && (family.units != 1 || prose)
+      // "- Mở tủ sách." / "Chủ trì: Thư viện." / "- …": those between bullets of the one above.
+      let isBetween =
+        sibling != family.last && kind(family.lines[0].place) == .paragraph
+        && [sibling, family.last].allSatisfy { $0.map { kind($0) == .item } ?? false }
+      let whole = siblings.count == 1 && (family.units != 1 && !isBetween || prose)
       if whole, prose, family.parent != nil, let sibling { lines.insert(sibling) }
       for line in family.lines {
         var unit = line.sibling ?? family.parent

@@ -22,7 +22,10 @@ extension PlanReader {
         && node.children.allSatisfy { $0.type != .section }
       guard hands || listed || leaf.role == .content || dated else { return }
     } else {
-      guard listed, leaf.isLowest, !announces(leaf), !onlyPoints(leaf) else { return }
+      let isLowest = leaf.isLowest || leaf.kind == .item && units.detailed.contains(index)
+      guard listed, isLowest, !announces(leaf), !onlyPoints(leaf), !addsUp(leaf) else {
+        return
+      }
       // "Giá sách phải có biển tên." below "a) Lắp đặt giá sách.": it only adds to the task above.
       if let above, leaf.kind == .paragraph, above.kind == .item, !above.tokens.isEmpty,
         !announces(above), !opensWithVerb(leaf)
@@ -72,6 +75,12 @@ extension PlanReader {
   /// Whether a unit only points elsewhere: "(Chi tiết tại Phụ lục kèm theo)".
   private mutating func onlyPoints(_ leaf: FactLeaf) -> Bool {
     leaf.tokens.count < 24 && lineMatches(leaf.tokens).contains { meaning($0) == .noDuty }
+  }
+
+  /// Whether a unit only adds a table up: "Tổng cộng: 02 nhiệm vụ".
+  private mutating func addsUp(_ leaf: FactLeaf) -> Bool {
+    leaf.kind == .paragraph && leaf.tokens.count < 12
+      && lineMatches(leaf.tokens).contains { meaning($0) == .total }
   }
 
   /// "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế …": the unit itself says who leads.

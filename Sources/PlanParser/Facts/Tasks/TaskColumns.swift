@@ -16,6 +16,8 @@ struct TaskColumns {
   var outputs: [Int] = []
   /// The bodies whose work the rows may be.
   var bodies: Int?
+  /// The people whose work the rows may be.
+  var persons: Int?
   /// The stages of the work, which may be times.
   var stages: [Int] = []
   /// The columns that no rule names, and those of stages.
@@ -54,6 +56,7 @@ extension PlanReader {
       case "output": columns.outputs.append(place)
       case "unit": columns.measures = true
       case "body": columns.bodies = columns.bodies ?? place
+      case "person": columns.persons = columns.persons ?? place
       case "stage":
         columns.stages.append(place)
         columns.unknown.append(place)

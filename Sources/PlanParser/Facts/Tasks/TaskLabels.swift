@@ -48,6 +48,10 @@ extension PlanReader {
         let first = Label(field: tail.field, start: 0, content: 0..<end, rule: tail.rule)
         labels.insert(first, at: 0)
       }
+      if leaf.kind == .paragraph, let charge = bracketedCharge(leaf, labels, year: year) {
+        units.add(line: index, under: parent, charge)
+        continue
+      }
       if let first = labels.first, first.start == 0 {
         units.add(line: index, under: parent, fields(of: labels, leaf, year: year))
       } else {
@@ -128,6 +132,31 @@ extension PlanReader {
       !content.contains(where: { isMark(tokens[$0], 0x28) })
     else { return content }
     return content.lowerBound..<last
+  }
+
+  /// What a line in brackets says of the unit above it: "(Phòng Kinh tế chủ trì, phối hợp với các
+  /// thôn; thời gian: Quý II/2026)"; `nil` when it is no such line.
+  private mutating func bracketedCharge(
+    _ leaf: FactLeaf, _ labels: [Label], year: Int?
+  ) -> TaskFields? {
+    let tokens = leaf.tokens
+    guard isMark(tokens[0], 0x28), tokens.count < 80,
+      tokens.suffix(2).contains(where: { isMark($0, 0x29) }), labels.first?.start != 1
+    else { return nil }
+    let words = bodyWords(leaf)
+    guard let charge = words.charges.first, charge.role == .lead,
+      let list = bodyList(at: 1, before: tokens.count, tokens, words),
+      list.end == charge.range.lowerBound
+    else { return nil }
+    var end = labels.first?.start ?? tokens.count
+    if let stop = tokens[..<end].firstIndex(where: { isMark($0, 0x3B) || isMark($0, 0x29) }) {
+      end = stop
+    }
+    var fields = fields(of: labels, leaf, year: year) ?? TaskFields()
+    fields.textEnd = nil
+    (fields.lead, fields.support) = bodies(of: leaf, in: 1..<end, words)
+    fields.rule = fields.rule ?? charge.rule
+    return fields
   }
 
   /// What labels say; `nil` when they say nothing of a task.

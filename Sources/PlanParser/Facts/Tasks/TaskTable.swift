@@ -10,6 +10,7 @@ extension PlanReader {
     if columns.leads.isEmpty, let place = columns.bodies, handsOut(place, first.role, cells) {
       columns.leads = [place]
     }
+    if let person = columns.persons { handOut(&columns, to: person, cells) }
     // A row that sets a figure is no work: "Tỷ lệ hộ nghèo | % | 2,5 | Phòng Kinh tế".
     guard columns.listTasks else { return }
     let figures = targetTable(first, planYear: nil)
@@ -62,6 +63,36 @@ extension PlanReader {
       named += 1
     }
     return named > 0
+  }
+
+  /// Takes the people of a table for those who lead, where another column tells each one's duty:
+  /// "Họ và tên | Chức vụ | Nhiệm vụ"; in "Họ và tên | Nhiệm vụ" of a board it may tell its posts.
+  private func handOut(
+    _ columns: inout TaskColumns, to person: Int, _ cells: ArraySlice<FactLeaf>
+  ) {
+    let hasText = columns.leads.isEmpty && columns.texts.count == 1
+    // "Thành viên | Phân công nhiệm vụ": what is assigned to each.
+    let isAssigned = columns.leads.count == 1 && columns.texts.allSatisfy(columns.unknown.contains)
+    guard hasText || isAssigned, columns.supports.isEmpty,
+      let work = hasText ? columns.texts.first : columns.leads.first
+    else { return }
+    var duties = 0
+    var others = 0
+    for leaf in cells.prefix(Self.mostCells) where !leaf.tokens.isEmpty {
+      // "29 thành viên" is nobody's name.
+      if case .cell(_, person) = leaf.kind, !leaf.tokens[0].shape.contains(.capitalized) { return }
+      guard case .cell(_, work) = leaf.kind else { continue }
+      let words = bodyWords(leaf)
+      let first = isMark(leaf.tokens[0], 0x2D) ? 1 : 0
+      // "Lái thuyền đưa đón": a verb that no rule names; "Ủy viên" is none.
+      let acts =
+        words.stops.contains(first) || words.capitalStops.contains(first)
+        || leaf.tokens.count(where: { $0.kind == .syllable }) > (hasText ? 4 : 2)
+      if acts, words.heads[first] == nil { duties += 1 } else { others += 1 }
+    }
+    guard duties > others else { return }
+    columns.texts = [work]
+    columns.leads = [person]
   }
 
   /// How many cells are asked whether they name bodies.

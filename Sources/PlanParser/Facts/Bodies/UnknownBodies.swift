@@ -1,0 +1,74 @@
+import PlanText
+
+/// Bodies that no rule knows, and those that stand behind what they are charged with.
+extension PlanReader {
+  /// How many words the name of a body may have that no rule knows.
+  private static var longestUnknown: Int { 10 }
+  /// How many tokens a topic before its colon may have.
+  private static var longestTopic: Int { 12 }
+
+  /// The bodies behind a topic and its colon: "Công tác hậu cần: Giao Văn phòng chuẩn bị", "Công tác
+  /// khánh tiết: Thư viện xã phụ trách".
+  func listBehindTopic(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> (list: BodyList, handedOut: Bool)? {
+    guard clause.lowerBound == 0,
+      let colon = (0..<min(clause.upperBound, Self.longestTopic)).first(where: {
+        tokens[$0].kind == .mark
+      }),
+      isMark(tokens[colon], 0x3A), colon > 1, colon + 1 < clause.upperBound
+    else { return nil }
+    if let hand = words.handOuts[colon] ?? words.handOuts[colon + 1] {
+      return bodyList(at: hand, before: clause.upperBound, tokens, words).map { ($0, true) }
+    }
+    guard words.heads[colon + 1].map({ $0.kind != .bare }) ?? false,
+      let list = bodyList(at: colon + 1, before: clause.upperBound, tokens, words), list.stopped,
+      !words.passives.contains(list.end)
+    else { return nil }
+    return (list, false)
+  }
+
+  /// The name of a body that no rule knows: a capital, a few words without a mark, and a word that
+  /// begins a duty.
+  func unknownBody(
+    at start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> BodyList? {
+    guard start < limit, tokens[start].shape.contains(.capitalized) else { return nil }
+    var end = start
+    while end < min(limit, start + Self.longestUnknown) {
+      if words.stops.contains(end) {
+        guard end > start + 1 else { return nil }
+        return BodyList(bodies: [start..<end], end: end, stopped: true)
+      }
+      guard tokens[end].kind == .syllable else { return nil }
+      end += 1
+    }
+    return nil
+  }
+
+  /// Whether a body that no rule knows is named by letters, with a kind of place or a name behind
+  /// them: "TTNĐ huyện hướng dẫn", "LLĐM Nà Khoai trực".
+  func isNamedByLetters(_ list: BodyList, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    let first = tokens[list.bodies[0].lowerBound]
+    guard first.shape.contains(.upper), first.end - first.start > 2,
+      words.adverbs[list.end] == nil, !words.passives.contains(list.end)
+    else { return false }
+    let rest = list.bodies[0].dropFirst()
+    return rest.count <= 4
+      && rest.allSatisfy { words.places.contains($0) || tokens[$0].shape.contains(.capitalized) }
+  }
+
+  /// Bodies of which no rule knows the first: "Đề nghị Xưởng Tre Nà Khoai, Công an xã và các thôn
+  /// tuần tra".
+  func listBehindUnknown(
+    at start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> BodyList? {
+    guard start < limit, tokens[start].shape.contains(.capitalized),
+      let comma = (start + 1..<max(start + 1, min(limit, start + Self.longestUnknown))).first(
+        where: { tokens[$0].kind != .syllable || words.stops.contains($0) }),
+      isMark(tokens[comma], 0x2C), words.heads[comma + 1]?.kind == .named
+    else { return nil }
+    let list = bodyList(at: start, before: tokens.count, tokens, words, expected: true)
+    return list?.stopped == true ? list : nil
+  }
+}
