@@ -95,6 +95,7 @@ extension PlanReader {
     if line.ending == .colon, lineMatchAtEnd(.leadIn, tokens) != nil { return false }
     if line.ended, line.width > 60 { return false }
     guard let previous else { return line.blanksBefore == 0 }
+    if endsYears(of: previous, line, tokens) { return true }
     if line.leadingTabs > previous.leadingTabs { return false }
     if line.blanksBefore > 0 || line.pageBefore {
       if line.ending == .colon { return false }
@@ -114,6 +115,16 @@ extension PlanReader {
     if !previous.capitals, line.capitals { return false }
     if previous.capitals, !line.capitals { return line.width < 80 && !beginsUnit(line) }
     return line.width < 160 || line.startsLower
+  }
+
+  /// Whether a line ends the years that the line above begins: "… GIAI ĐOẠN 2026" / "- 2028".
+  private func endsYears(of previous: Line, _ line: Line, _ tokens: [Token]) -> Bool {
+    guard tokens.count == 2, line.blanksBefore == 0, isDash(tokens[0]),
+      tokens[1].kind == .number, tokens[1].end - tokens[1].start == 4
+    else { return false }
+    let end = previous.content.end
+    return previous.content.count > 4
+      && bytes[(end - 4)..<end].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private func beginsUnit(_ line: Line) -> Bool {
