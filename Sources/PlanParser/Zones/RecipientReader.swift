@@ -161,14 +161,23 @@ extension PlanReader {
     for (number, start) in starts.enumerated() {
       let end = number + 1 < starts.count ? starts[number + 1] : tokens.count
       guard start < end else { continue }
-      var from = start
+      var (from, first) = (start, start)
       if MarkerReader.bulletKind(markers.scalar(tokens[from])) != nil, from + 1 < end {
         from += 1
+        ending.bulleted = true
+      } else if tokens[from].kind == .number, from + 2 < end,
+        [0x2E, 0x29].contains(markers.scalar(tokens[from + 1])),
+        tokens[from + 2].shape.contains(.spaced)
+      {
+        // "1. Sở Nội vụ;"
+        addFurniture(.label, self.span(tokens, from..<(from + 2)))
+        from += 2
+        first = from
         ending.bulleted = true
       }
       let text = ByteSpan(Int(tokens[from].start), Int(tokens[end - 1].end))
       // The line of a group lies under its first member.
-      let start = ending.groupStart ?? Int(tokens[start].start)
+      let start = ending.groupStart ?? Int(tokens[first].start)
       ending.groupStart = nil
       ending.receivers.append(Receiver(group: ending.group, pieces: [text], start: start))
     }
@@ -241,9 +250,23 @@ extension PlanReader {
     }
   }
 
+  /// The purpose in small letters behind the colon of a recipient: "- UBND xã: để báo cáo;".
+  private mutating func purpose(behindColon tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
+    guard let colon = tokens.lastIndex(where: { markers.scalar($0) == 0x3A }), colon > 0,
+      colon + 1 < tokens.count, !tokens[colon + 1].shape.contains(.capitalized)
+    else { return nil }
+    let end = (tokens.lastIndex { $0.kind != .mark } ?? colon) + 1
+    guard end > colon + 1, lineMatch(.purpose, Array(tokens[(colon + 1)..<end])) != nil else {
+      return nil
+    }
+    return ((colon + 1)..<end, colon)
+  }
+
   /// The purpose in brackets at the end of a recipient, and how many tokens stand before it.
   mutating func purpose(_ tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
-    guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else { return nil }
+    guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else {
+      return purpose(behindColon: tokens)
+    }
     var end = tokens.count
     if let close = tokens.lastIndex(where: { markers.scalar($0) == 0x29 }), close > open {
       // Specks may stand behind it: "(để báo cáo)”".
