@@ -197,8 +197,9 @@ extension PlanReader {
   /// How many words may stand behind the dash in a title.
   private static let pairedWords = 4
 
-  /// Whether a dash joins the two words of a title in small letters: "I. Mục đích - Yêu cầu", "2.
-  /// Thời gian - Địa điểm:".
+  /// Whether a dash joins the two words of a title in small letters.
+  ///
+  /// "I. Mục đích - Yêu cầu", "2. Thời gian - Địa điểm:".
   private func isPaired(_ line: Line, _ tokens: [Token], _ title: Range<Int>) -> Bool {
     guard line.ending == .open || line.ending == .colon,
       !tokens[title].allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) })

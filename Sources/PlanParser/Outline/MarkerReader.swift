@@ -377,6 +377,14 @@ struct MarkerReader {
     return false
   }
 
+  /// The number that some tokens are, a dot behind it or not; `nil` for all else.
+  func number(_ tokens: [Token]) -> Int? {
+    guard let first = tokens.first, first.kind == .number,
+      tokens.count == 1 || tokens.count == 2 && scalar(tokens[1]) == 0x2E
+    else { return nil }
+    return number(first)
+  }
+
   private func isEmphasis(_ tokens: [Token], _ index: Int) -> Bool {
     let mark = scalar(tokens[index])
     guard mark == 0x2A || mark == 0x5F, index + 1 < tokens.count else { return false }
@@ -441,7 +449,9 @@ struct MarkerReader {
     case 0x2F:
       // "1/Nội dung" opens a unit, "36/KH-UBND" is a number.
       let word = token.shape.contains(.capitalized) && !token.shape.contains(.upper)
-      let code = index + 1 < tokens.count && tokens[index + 1].kind == .mark
+      let code =
+        index + 1 < tokens.count && tokens[index + 1].kind == .mark
+        && ![0x3A, 0x2C, 0x3B].contains(scalar(tokens[index + 1]))
       return spaced || ((word || isTitleWord(tokens, index)) && !code) ? Int(token.start) : nil
     case 0x3A: return spaced ? Int(token.start) : nil
     case 0x2C: return spaced && token.shape.contains(.capitalized) ? Int(token.start) : nil

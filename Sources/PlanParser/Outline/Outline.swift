@@ -195,7 +195,9 @@ struct Outline {
   }
 
   /// Whether a part is one of the unit that is open and none of the document, whose numerals have
-  /// begun: "1.1. Nội dung thi: gồm hai phần" / "Phần 1: Giới thiệu sách".
+  /// begun.
+  ///
+  /// "1.1. Nội dung thi: gồm hai phần" / "Phần 1: Giới thiệu sách".
   private func isInnerPart(_ marker: Marker, _ capitals: Bool) -> Bool {
     marker.family == .part && isFirst(marker) && !capitals
       && levels.contains { $0.family == .roman }

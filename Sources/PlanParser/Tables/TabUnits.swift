@@ -65,8 +65,45 @@ extension PlanReader {
     return nil
   }
 
+  /// Whether a line is an empty row of a form: the number that comes next under "STT", alone, with
+  /// its next below it or another such row above; a page number has neither.
+  mutating func isEmptyRow(_ index: Int, after rows: [TableDraft.Row]) -> Bool {
+    guard let head = rows.first, let last = rows.last, head.cells.count > 1,
+      lines[index].blanksBefore == 0, !lines[index].pageBefore, lines[index].tabs == 0,
+      lines[index].width <= 3, let own = markers.number(tokens(lines[index].content)),
+      let name = head.cells[0].first, columnCount(head.cells.compactMap(\.first)) > 1,
+      lineMatch(.column, tokens(name)).flatMap({ value("column", of: $0) }) == "ordinal"
+    else { return false }
+    if rows.count == 1 { return own == 1 && emptyRow(below: index - 1) != nil }
+    guard last.cells.first?.first.map({ markers.number(tokens($0)) == own - 1 }) == true else {
+      return false
+    }
+    if last.cells.count == 1 { return true }
+    return index + 1 < lines.count && lines[index + 1].blanksBefore == 0
+      && tabCells(lines[index + 1]).first.map { markers.number(tokens($0)) == own + 1 } == true
+  }
+
+  /// The line below a column row with the number one alone, below which the two stands.
+  mutating func emptyRow(below index: Int) -> Int? {
+    guard index + 2 < lines.count,
+      (1...2).allSatisfy({ place in
+        let line = lines[index + place]
+        return line.blanksBefore == 0 && line.width <= 3
+          && markers.number(tokens(line.content)) == place
+      })
+    else { return nil }
+    return index + 1
+  }
+
   private func beginsBullet(_ line: Line) -> Bool {
     MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
+  }
+
+  /// The row that a line is.
+  func row(_ line: Line) -> TableDraft.Row {
+    TableDraft.Row(
+      cells: tabCells(line).map { $0.isEmpty ? [] : [$0] },
+      gap: line.blanksBefore > 0 || line.pageBefore)
   }
 
   /// Adds the cells of lines to a row: the first of each goes on with the last before it.

@@ -138,11 +138,13 @@ extension PlanReader {
     guard table.rows.isEmpty, row.cells.count > 2 else { return false }
     // "(1) (2) (3)", "1 2 3", "A B 1 2": the numbers go up by one.
     var expected = 0
+    var letters = 0
     for cell in row.cells {
       let text = folder.fold(cell)
       let digits = text.utf8.filter { $0 >= 48 && $0 <= 57 }
       if digits.isEmpty {
         guard expected == 0, text.utf8.count == 1 else { return false }
+        letters += text.utf8.first == 0x41 + UInt8(letters) ? 1 : 0
         continue
       }
       guard let value = Int(String(decoding: digits, as: UTF8.self)),
@@ -150,7 +152,7 @@ extension PlanReader {
       else { return false }
       expected = value
     }
-    return expected > 1
+    return expected > 1 || expected == 1 && letters > 1 && letters == row.cells.count - 1
   }
 
   mutating func takeColumns(_ row: TableDraft.Row) {
@@ -238,7 +240,10 @@ extension PlanReader {
     let own = TableHead.ordinal(ordinal)
     if own.first.map({ $0 < 48 || $0 > 57 }) == true { return true }
     guard index + 1 < table.rows.count else { return false }
-    let next = TableHead.ordinal(folder.fold(table.rows[index + 1].cells[0]))
+    let below = table.rows[index + 1].cells
+    // "1 | Khảo sát |" over " | Lập danh sách | 14/11/2031": the rows of a title have no numbers.
+    if below[0].isEmpty, !below[1].isEmpty, below.count(where: { !$0.isEmpty }) > 1 { return true }
+    let next = TableHead.ordinal(folder.fold(below[0]))
     return next.count > own.count && next.starts(with: own) && next[own.count] == 0x2E
   }
 }

@@ -170,7 +170,7 @@ extension PlanReader {
   private mutating func tabTable(at start: Int) -> (table: TableDraft, next: Int)? {
     guard isTabRow(lines[start]), tabCells(lines[start]).count > 1, !isTabbedUnit(lines[start])
     else { return nil }
-    guard let second = rowAfter(start) else {
+    guard let second = rowAfter(start) ?? emptyRow(below: start) else {
       guard columnCount(tabCells(lines[start])) > 1 else { return nil }
       return (build([row(lines[start])], from: start, to: start + 1, headed: true), start + 1)
     }
@@ -185,7 +185,10 @@ extension PlanReader {
     while index < lines.count {
       let line = lines[index]
       if isTabbedUnit(line), !isRow(unit: index, of: rows) { break }
-      if let next = restOfRow(at: index, after: rows) {
+      if isEmptyRow(index, after: rows) {
+        rows.append(row(line))
+        index += 1
+      } else if let next = restOfRow(at: index, after: rows) {
         add(linesFrom: index, to: next, &rows[rows.count - 1])
         index = next
       } else if isTabRow(line) || (line.leadingTabs > 0 && line.tabs > 0) {
@@ -285,12 +288,6 @@ extension PlanReader {
       }
     }
     return next
-  }
-
-  private func row(_ line: Line) -> TableDraft.Row {
-    TableDraft.Row(
-      cells: tabCells(line).map { $0.isEmpty ? [] : [$0] },
-      gap: line.blanksBefore > 0 || line.pageBefore)
   }
 
   func sameTexts(_ left: [TableDraft.Cell], _ right: [TableDraft.Cell]) -> Bool {

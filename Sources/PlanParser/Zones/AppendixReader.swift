@@ -214,7 +214,7 @@ extension PlanReader {
       if line.spaced || line.indent >= 8, spacedHead(at: index) != nil { break }
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }
-      if lineMatch(.unit, tokens) != nil { break }
+      if lineMatch(.unit, tokens) != nil || !title.isEmpty && opensWithTime(line) { break }
       // What stands between a title and its note is title too.
       guard
         isAppendixTitle(line, after: previous, title, labelled: labelled)

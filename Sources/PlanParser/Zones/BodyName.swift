@@ -23,6 +23,10 @@ extension PlanReader {
     let head = told > 1 ? bodies.count - told : 0
     let issuer = joint ? bodies[head] : last
     issuerPieces = [issuer.pieces]
+    // "ỦY BAN NHÂN DÂN" / "ỦY BAN MTTQ VIỆT NAM" / "TỈNH HOÀI LAM": the place is that of both.
+    if joint, last.pieces.count > 1, let place = last.pieces.last, isUnplaced(issuer) {
+      issuerPieces = [issuer.pieces + [place]]
+    }
     plan.header.issuer = IssuerField(
       text: folder.fold(issuer.pieces), name: nil, status: .present, span: issuer.span)
     if joint {

@@ -84,6 +84,13 @@ extension PlanReader {
       return true
     }
     if left, receives(cell, line, tokens, matches, &ending) { return true }
+    // "- Sở Nội vụ;          (để báo cáo)": the purposes stand in a column of their own.
+    if !left, ending.receiving, let last = ending.receivers.indices.last,
+      let cut = purpose(tokens), cut.before == 0
+    {
+      ending.receivers[last].pieces.append(cell)
+      return true
+    }
     if completesSigner(cell, tokens, &ending) { return true }
     return left && goesOnWithRecipient(cell, line, tokens, &ending)
   }

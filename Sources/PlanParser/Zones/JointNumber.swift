@@ -8,7 +8,7 @@ extension PlanReader {
   /// Each of its parts behind the kind stands for one of them, and they are of one sort.
   mutating func jointIssuers(of bodies: [HeadBody]) -> Int {
     guard let symbol = plan.header.number.symbol else { return 1 }
-    let codes = symbol.split(separator: "-").dropFirst()
+    let codes = symbol.split(whereSeparator: { $0 == "-" || $0 == "/" }).dropFirst()
     guard codes.count > 1, codes.count <= bodies.count else { return 1 }
     let names = bodies.suffix(codes.count).map { body in
       body.pieces.flatMap { allTokens($0) }.filter { $0.kind == .syllable }
@@ -18,6 +18,14 @@ extension PlanReader {
       zip(codes, names).allSatisfy({ stands($0, for: $1) })
     else { return 1 }
     return codes.count
+  }
+
+  /// Whether a body is nothing but the name of its class: "ỦY BAN NHÂN DÂN".
+  mutating func isUnplaced(_ body: HeadBody) -> Bool {
+    let words = body.pieces.flatMap { allTokens($0) }
+    return phrases(words).contains {
+      meaning($0) == .organisation && $0.start == 0 && $0.end == words.count
+    }
   }
 
   /// Whether a part of a symbol stands for a name: its initials in order, or a word of it.
@@ -32,8 +40,14 @@ extension PlanReader {
     guard letters.count <= initials.count, isInitial(letters[0], initials[0]) else { return false }
     // The symbol leaves small words out: "STTTT" for "SỞ THÔNG TIN VÀ TRUYỀN THÔNG".
     var rest = letters[...]
-    for initial in initials {
-      if let letter = rest.first, isInitial(letter, initial) { rest = rest.dropFirst() }
+    for (initial, token) in zip(initials, name) {
+      // "UBMTTQ" has the short word of "ỦY BAN MTTQ" whole.
+      let word = bytes[Int(token.start)..<Int(token.end)].map(UInt32.init)
+      if word.count > 2, rest.starts(with: word) {
+        rest = rest.dropFirst(word.count)
+      } else if let letter = rest.first, isInitial(letter, initial) {
+        rest = rest.dropFirst()
+      }
     }
     return rest.isEmpty
   }

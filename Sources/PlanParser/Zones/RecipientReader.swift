@@ -176,14 +176,23 @@ extension PlanReader {
     for (number, start) in starts.enumerated() {
       let end = number + 1 < starts.count ? starts[number + 1] : tokens.count
       guard start < end else { continue }
-      var from = start
+      var (from, first) = (start, start)
       if MarkerReader.bulletKind(markers.scalar(tokens[from])) != nil, from + 1 < end {
         from += 1
+        ending.bulleted = true
+      } else if tokens[from].kind == .number, from + 2 < end,
+        [0x2E, 0x29].contains(markers.scalar(tokens[from + 1])),
+        tokens[from + 2].shape.contains(.spaced)
+      {
+        // "1. Sở Nội vụ;"
+        addFurniture(.label, self.span(tokens, from..<(from + 2)))
+        from += 2
+        first = from
         ending.bulleted = true
       }
       let text = ByteSpan(Int(tokens[from].start), Int(tokens[end - 1].end))
       // The line of a group lies under its first member.
-      let start = ending.groupStart ?? Int(tokens[start].start)
+      let start = ending.groupStart ?? Int(tokens[first].start)
       ending.groupStart = nil
       ending.receivers.append(Receiver(group: ending.group, pieces: [text], start: start))
     }
@@ -276,13 +285,16 @@ extension PlanReader {
   /// How many words a purpose without brackets has at most.
   private static let purposeWords = 8
 
-  /// A purpose without brackets: "Các thôn để thực hiện", "UBND tỉnh: để báo cáo".
+  /// A purpose without brackets: "Các thôn để thực hiện", "UBND tỉnh: b/c".
   private mutating func openPurpose(_ tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
     var end = tokens.count
     while end > 0, tokens[end - 1].kind == .mark { end -= 1 }
-    for start in stride(from: end - 2, through: max(1, end - PlanReader.purposeWords), by: -1) {
-      guard let match = lineMatch(.purpose, Array(tokens[start..<end])),
+    for start in stride(from: end - 1, through: max(1, end - PlanReader.purposeWords), by: -1) {
+      guard let match = lineMatch(.purpose, Array(tokens[start..<end])) else { continue }
+      let isBehindColon = markers.scalar(tokens[start - 1]) == 0x3A
+      guard
         value("open", of: match) == "yes"
+          || isBehindColon && !tokens[start].shape.contains(.capitalized)
       else { continue }
       var before = start
       while before > 1, tokens[before - 1].kind == .mark { before -= 1 }
