@@ -215,8 +215,10 @@ extension PlanReader {
         break
       }
     }
-    // Units follow what only looked like a row.
-    guard rows.count > 1 || columnCount(tabCells(lines[start])) > 1 else { return nil }
+    // Units follow what only looked like a row; furniture behind it is taken already.
+    guard rows.count > 1 || index > start + 1 || columnCount(tabCells(lines[start])) > 1 else {
+      return nil
+    }
     return (build(rows, from: start, to: index, headed: false), index)
   }
 
