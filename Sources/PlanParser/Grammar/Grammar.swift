@@ -11,6 +11,11 @@ public struct Grammar: Sendable {
     compiled = try GrammarCompiler.compile(files)
   }
 
+  /// Compiles files whose text is canonical already.
+  init(canonical files: [GrammarFile]) throws(GrammarErrors) {
+    compiled = try GrammarCompiler.compile(canonical: files)
+  }
+
   /// What a plan says it was read by: `vi/1 sha256:` and the hash of the files.
   public var identity: String { compiled.identity }
 

@@ -11,7 +11,13 @@ struct GrammarCompiler {
   /// The sub-pattern of each name, by its number, or -1.
   private var patternOfName: [Int] = []
 
-  private init(_ files: [GrammarFile]) {
+  private init(_ files: [GrammarFile], faults: [GrammarError]) {
+    reader = GrammarReader(files: files)
+    reader.errors = faults
+  }
+
+  /// Compiles the files, in the order of their names.
+  static func compile(_ files: [GrammarFile]) throws(GrammarErrors) -> CompiledGrammar {
     var faults: [GrammarError] = []
     let texts = files.map { file in
       do throws(TextError) {
@@ -23,21 +29,28 @@ struct GrammarCompiler {
         return GrammarFile(name: file.name, path: file.path, bytes: [])
       }
     }
-    reader = GrammarReader(files: texts)
-    reader.errors = faults
+    return try compile(canonical: texts, received: files, faults: faults)
   }
 
-  /// Compiles the files, in the order of their names.
-  static func compile(_ files: [GrammarFile]) throws(GrammarErrors) -> CompiledGrammar {
-    let files = files.sorted { $0.name < $1.name }
-    var compiler = GrammarCompiler(files)
+  /// Compiles files whose text is canonical already.
+  static func compile(
+    canonical files: [GrammarFile]
+  ) throws(GrammarErrors) -> CompiledGrammar {
+    try compile(canonical: files, received: files, faults: [])
+  }
+
+  private static func compile(
+    canonical texts: [GrammarFile], received: [GrammarFile], faults: [GrammarError]
+  ) throws(GrammarErrors) -> CompiledGrammar {
+    var compiler = GrammarCompiler(texts.sorted { $0.name < $1.name }, faults: faults)
     compiler.reader.read()
     compiler.define()
     compiler.checkReferences()
     let lazyPatterns = compiler.checkChains()
     compiler.checkRuleNames()
     guard compiler.reader.errors.isEmpty else { throw compiler.failure() }
-    return try compiler.build(lazyPatterns: lazyPatterns, identity: files)
+    return try compiler.build(
+      lazyPatterns: lazyPatterns, identity: received.sorted { $0.name < $1.name })
   }
 
   /// The faults found, in the order of files and lines.

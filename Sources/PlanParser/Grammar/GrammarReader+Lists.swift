@@ -1,67 +1,53 @@
-import PlanModel
-import PlanText
-
 extension GrammarReader {
   /// Reads a file that is one list, named as the file.
   mutating func readListFile() {
-    var cursor = LineCursor()
     let stem = files[file].stem
     guard stem.utf8.allSatisfy(ByteCursor.isName), stem.utf8.first ?? 0 >= UInt8(ascii: "a") else {
       report(
         0, "\"\(stem)\" is no name for a list; write small letters, digits and hyphens")
       return
     }
-    var lines: [Line] = []
-    while let (line, after) = peekLine(cursor) {
-      lines.append(line)
-      cursor = after
-    }
-    addList(stem, offset: 0, lines)
+    addList(stem, offset: 0, linesDeeperThan: -1)
   }
 
   /// Reads a list inside a grammar file: one entry on each indented line.
-  mutating func readList(_ line: Line, _ text: ByteCursor, _ cursor: inout LineCursor) {
+  mutating func readList(_ text: ByteCursor) {
     var text = text
     let start = text.index
     guard let name = takeName("list", &text) else {
-      skipIndented(&cursor)
+      skipIndented()
       return
     }
     text.skipBlanks()
     if text.index < text.end {
       report(text.index, "nothing may follow a list's name; its entries stand indented under it")
     }
-    var lines: [Line] = []
-    while let (next, after) = peekLine(cursor), next.indent > 0 {
-      lines.append(next)
-      cursor = after
-    }
-    addList(name, offset: start, lines)
+    addList(name, offset: start, linesDeeperThan: 0)
   }
 
-  private mutating func addList(_ name: String, offset: Int, _ lines: [Line]) {
-    if lines.isEmpty { report(offset, "list \"\(name)\" has no entry") }
+  /// Adds the list whose entries are the lines from here on that are indented deeper.
+  private mutating func addList(_ name: String, offset: Int, linesDeeperThan indent: Int) {
+    var hasLines = false
     var entries: [WordList.Entry] = []
-    var words: [WordList.Word] = []
-    for line in lines {
+    var all: [WordList.Word] = []
+    while let line = takeLine(deeperThan: indent) {
+      hasLines = true
       let (text, value) = split(line)
-      scratch.removeAll(keepingCapacity: true)
-      plain.tokenize(bytes, ByteSpan(text.lowerBound, text.upperBound), into: &scratch)
-      guard !scratch.isEmpty, !value.isEmpty else {
+      cut(text)
+      guard !words.isEmpty, !value.isEmpty else {
         report(line.start, "write an entry as \"words\" or \"words = value\"")
         continue
       }
-      let first = words.count
-      for token in scratch {
-        words.append(WordList.Word(key: key(of: token), isSyllable: token.kind == .syllable))
-      }
+      let first = all.count
+      all += words
       entries.append(
-        WordList.Entry(words: first..<words.count, offset: line.start, value: value))
+        WordList.Entry(words: first..<all.count, offset: line.start, value: value))
     }
+    if !hasLines { report(offset, "list \"\(name)\" has no entry") }
     var clashes: [(WordList.Entry, WordList.Entry)] = []
     lists.append(
       WordList(
-        name: names.number(of: name), file: file, offset: offset, entries: entries, words: words
+        name: names.number(of: name), file: file, offset: offset, entries: entries, words: all
       ) { clashes.append(($0, $1)) })
     for (first, second) in clashes {
       let text = ByteCursor(bytes: bytes, index: 0, end: bytes.count)

@@ -1,6 +1,3 @@
-import PlanModel
-import PlanText
-
 /// What is wrong with a pattern, and at which byte.
 struct PatternFault: Error {
   var offset: Int
@@ -209,11 +206,11 @@ extension GrammarReader {
       return tree.add(.gap)
     }
     while text.index < text.end, !Self.endsWord(text.byte), !isGap(text) { text.index += 1 }
-    let (first, _) = readLiterals(start..<text.index)
+    let (first, last) = readLiterals(start..<text.index)
     guard first != PatternTree.none else {
       throw PatternFault(offset: start, message: "no word stands here")
     }
-    return tree.add(.sequence, child: first)
+    return first == last ? first : tree.add(.sequence, child: first)
   }
 
   private static func endsWord(_ byte: UInt8) -> Bool {
@@ -274,19 +271,13 @@ extension GrammarReader {
   private mutating func readLiterals(_ range: Range<Int>) -> (first: Int32, last: Int32) {
     var first = PatternTree.none
     var last = PatternTree.none
-    scratch.removeAll(keepingCapacity: true)
-    plain.tokenize(bytes, ByteSpan(range.lowerBound, range.upperBound), into: &scratch)
-    for token in scratch {
+    cut(range)
+    for word in words {
       let node = tree.add(
-        .literal, a: Int32(bitPattern: key(of: token)), b: token.kind == .syllable ? 1 : 0)
+        .literal, a: Int32(bitPattern: word.key), b: word.isSyllable ? 1 : 0)
       if first == PatternTree.none { first = node } else { tree.link(last, to: node) }
       last = node
     }
     return (first, last)
-  }
-
-  /// The key of a word of the file being read.
-  mutating func key(of token: Token) -> UInt32 {
-    seen.key(of: Int(token.start)..<Int(token.end), in: bytes) { vocabulary.key(adding: $0) }
   }
 }

@@ -4,11 +4,11 @@ extension GrammarReader {
     uniqueKeysWithValues: Meaning.allCases.map { ($0.rawValue, $0) })
 
   /// Reads a rule and the fields under it.
-  mutating func readRule(_ line: Line, _ text: ByteCursor, _ cursor: inout LineCursor) {
+  mutating func readRule(_ line: Line, _ text: ByteCursor) {
     var text = text
     let place = Place(file: file, offset: text.index)
     guard let id = takeName("rule", &text) else {
-      skipIndented(&cursor)
+      skipIndented()
       return
     }
     text.skipBlanks()
@@ -20,9 +20,7 @@ extension GrammarReader {
     }
     sawGap = false
     let firstReference = references.count
-    while let (next, _) = peekLine(cursor), next.indent > 0,
-      let field = takeLogicalLine(&cursor)
-    {
+    while let field = takeField() {
       readField(field, of: &rule)
       rule.end = field.end
     }

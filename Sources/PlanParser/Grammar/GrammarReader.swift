@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 
 /// Reads the files of a grammar into rules, sub-patterns and lists that nothing is made of yet.
@@ -62,12 +63,17 @@ struct GrammarReader {
   /// The file being read.
   var file = 0
   var bytes: [UInt8] = []
+  /// Its lines, and the first of them that nothing has taken.
+  private var lines: [Line] = []
+  private var nextLine = 0
   /// Whether the pattern being read holds `...`.
   var sawGap = false
   /// Cuts literals into words; their keys come from `vocabulary`, which still grows.
-  let plain = Tokenizer(vocabulary: Vocabulary())
-  var scratch: [Token] = []
-  var seen = SeenWords()
+  private let plain = Tokenizer(vocabulary: Vocabulary())
+  private var tokens: [Token] = []
+  private var seen = SeenWords()
+  /// The words of the literal being read.
+  var words: [WordList.Word] = []
 
   init(files: [GrammarFile]) {
     self.files = files
@@ -85,6 +91,7 @@ struct GrammarReader {
         report(0, "more than \(Self.mostBytes) bytes; split the file")
         continue
       }
+      findLines()
       if files[index].name.hasSuffix(".list") {
         readListFile()
       } else if files[index].name.hasSuffix(".grammar") {
@@ -119,74 +126,67 @@ struct GrammarReader {
     var number: Int
   }
 
-  /// Where reading of a file stands.
-  struct LineCursor {
-    var offset = 0
+  /// Finds the lines of the file being read that say something.
+  private mutating func findLines() {
+    lines.removeAll(keepingCapacity: true)
+    nextLine = 0
     var number = 0
-  }
-
-  /// The next line that says something, without moving on.
-  func peekLine(_ cursor: LineCursor) -> (line: Line, after: LineCursor)? {
-    var cursor = cursor
-    while cursor.offset < bytes.count {
-      let begin = cursor.offset
+    var begin = 0
+    while begin < bytes.count {
       var start = begin
       while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
       var newline = start
       while newline < bytes.count, bytes[newline] != UInt8(ascii: "\n") { newline += 1 }
       var end = newline
       while start < end, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
-      cursor.offset = newline + 1
-      cursor.number += 1
+      number += 1
       if start < end, bytes[start] != UInt8(ascii: "#") {
-        let line = Line(start: start, end: end, indent: start - begin, number: cursor.number)
-        return (line, cursor)
+        lines.append(Line(start: start, end: end, indent: start - begin, number: number))
       }
+      begin = newline + 1
     }
-    return nil
   }
 
-  /// The next line, together with the deeper indented lines after it.
-  mutating func takeLogicalLine(_ cursor: inout LineCursor) -> Line? {
-    guard let (first, afterFirst) = peekLine(cursor) else { return nil }
-    var line = first
-    cursor = afterFirst
-    let indent = line.indent
-    while indent > 0, let (more, afterMore) = peekLine(cursor), more.indent > indent {
-      line.end = more.end
-      cursor = afterMore
-    }
+  /// Takes the next line if there is one indented deeper.
+  mutating func takeLine(deeperThan indent: Int = -1) -> Line? {
+    guard nextLine < lines.count, lines[nextLine].indent > indent else { return nil }
+    defer { nextLine += 1 }
+    return lines[nextLine]
+  }
+
+  /// Takes the next line if it is indented, together with the deeper indented lines after it.
+  mutating func takeField() -> Line? {
+    guard var line = takeLine(deeperThan: 0) else { return nil }
+    while let more = takeLine(deeperThan: line.indent) { line.end = more.end }
     return line
   }
 
   private mutating func readGrammarFile() {
-    var cursor = LineCursor()
-    while let (line, after) = peekLine(cursor) {
-      cursor = after
+    while let line = takeLine() {
       if line.indent > 0 {
         report(line.start, "an indented line belongs to nothing; begin it at the margin")
-        skipIndented(&cursor)
+        skipIndented()
         continue
       }
       var text = ByteCursor(bytes: bytes, index: line.start, end: line.end)
       let keyword = text.text(text.word())
       text.skipBlanks()
       switch keyword {
-      case "rule": readRule(line, text, &cursor)
-      case "pattern": readSubPattern(line, text, &cursor)
-      case "list": readList(line, text, &cursor)
+      case "rule": readRule(line, text)
+      case "pattern": readSubPattern(line, text)
+      case "list": readList(text)
       default:
         report(
           line.start,
           "unknown word \"\(keyword)\"" + suggestion(keyword, ["rule", "pattern", "list"]))
-        skipIndented(&cursor)
+        skipIndented()
       }
     }
   }
 
   /// Leaves out the lines that belong to something that cannot be read.
-  mutating func skipIndented(_ cursor: inout LineCursor) {
-    while let (line, after) = peekLine(cursor), line.indent > 0 { cursor = after }
+  mutating func skipIndented() {
+    while takeLine(deeperThan: 0) != nil {}
   }
 
   /// Takes a name that a rule, sub-pattern or list is given; nil, and reported, if it is none.
@@ -206,16 +206,42 @@ struct GrammarReader {
     return text.text(name)
   }
 
+  // MARK: Words
+
+  /// Puts the words and marks of a stretch into `words`.
+  mutating func cut(_ range: Range<Int>) {
+    words.removeAll(keepingCapacity: true)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, bytes[end] != UInt8(ascii: " ") { end += 1 }
+      if end > start { cut(piece: start..<end) }
+      start = end + 1
+    }
+  }
+
+  /// Adds the words and marks of a stretch without spaces.
+  private mutating func cut(piece: Range<Int>) {
+    let spelling = SeenWords.Spelling(piece, in: bytes)
+    if let spelling, let known = seen[spelling] {
+      words.append(known)
+      return
+    }
+    tokens.removeAll(keepingCapacity: true)
+    plain.tokenize(bytes, ByteSpan(piece.lowerBound, piece.upperBound), into: &tokens)
+    for token in tokens {
+      let word = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+      words.append(
+        WordList.Word(key: vocabulary.key(adding: word), isSyllable: token.kind == .syllable))
+    }
+    if let spelling, tokens.count == 1, let word = words.last { seen[spelling] = word }
+  }
+
   // MARK: Sub-patterns
 
-  private mutating func readSubPattern(
-    _ line: Line, _ text: ByteCursor, _ cursor: inout LineCursor
-  ) {
+  private mutating func readSubPattern(_ line: Line, _ text: ByteCursor) {
     var end = line.end
-    while let (more, after) = peekLine(cursor), more.indent > 0 {
-      end = more.end
-      cursor = after
-    }
+    while let more = takeLine(deeperThan: 0) { end = more.end }
     var text = ByteCursor(bytes: bytes, index: text.index, end: end)
     let start = text.index
     guard let name = takeName("pattern", &text) else { return }

@@ -1,57 +1,49 @@
-/// The spellings met in a grammar's files, with their keys.
+/// Words met in a grammar's files, by their bytes.
 ///
-/// A grammar says the same few hundred words again and again; only a new spelling is folded.
+/// A grammar says the same few thousand words again and again; a word is cut and folded anew only
+/// when another has taken its place.
 struct SeenWords {
+  /// The bytes of a word, low first.
+  struct Spelling: Equatable {
+    private(set) var low: UInt64 = 0
+    private(set) var high: UInt64 = 0
+
+    /// The bytes of a stretch; nil if they are too many.
+    init?(_ word: Range<Int>, in bytes: [UInt8]) {
+      guard word.count <= 16 else { return nil }
+      var shift: UInt64 = 0
+      for index in word {
+        let byte = UInt64(bytes[index]) &<< (shift & 63)
+        if shift < 64 { low |= byte } else { high |= byte }
+        shift &+= 8
+      }
+    }
+
+    /// The place of no word: none begins with NUL.
+    fileprivate init() {}
+
+    fileprivate var place: Int {
+      let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+      return Int(truncatingIfNeeded: hash &>> (64 - SeenWords.bits))
+    }
+  }
+
   private struct Slot {
-    var hash: UInt64
-    var start: Int32
-    var count: Int32
-    var key: UInt32
+    var spelling = Spelling()
+    var word = WordList.Word(key: 0, isSyllable: false)
   }
 
-  /// Open addressing; a slot without bytes is empty.
-  private var slots = [Slot](
-    repeating: Slot(hash: 0, start: 0, count: 0, key: 0), count: 1 << 10)
-  private var used = 0
-  private var spellings: [UInt8] = []
+  private static let bits: UInt64 = 12
+  private var slots = [Slot](repeating: Slot(), count: 1 << Int(bits))
 
-  /// The key of a word in `bytes`; `make` gives that of a spelling not met before.
-  mutating func key(
-    of word: Range<Int>, in bytes: [UInt8], make: (String) -> UInt32
-  ) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in word { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-    var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
-    while slots[slot].count > 0 {
-      if slots[slot].hash == hash, isSame(slots[slot], word, bytes) { return slots[slot].key }
-      slot = (slot + 1) & (slots.count - 1)
+  /// The word of a spelling, or nil if it was not met or has been replaced.
+  subscript(_ spelling: Spelling) -> WordList.Word? {
+    get {
+      let slot = slots[spelling.place]
+      return slot.spelling == spelling ? slot.word : nil
     }
-    let key = make(String(decoding: bytes[word], as: UTF8.self))
-    slots[slot] = Slot(
-      hash: hash, start: Int32(spellings.count), count: Int32(word.count), key: key)
-    spellings.append(contentsOf: bytes[word])
-    used += 1
-    if used * 2 > slots.count { grow() }
-    return key
-  }
-
-  private func isSame(_ slot: Slot, _ word: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    guard Int(slot.count) == word.count else { return false }
-    for offset in 0..<word.count
-    where spellings[Int(slot.start) + offset] != bytes[word.lowerBound + offset] {
-      return false
-    }
-    return true
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Slot](
-      repeating: Slot(hash: 0, start: 0, count: 0, key: 0), count: old.count * 2)
-    for entry in old where entry.count > 0 {
-      var slot = Int(truncatingIfNeeded: entry.hash >> 32) & (slots.count - 1)
-      while slots[slot].count > 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = entry
+    set {
+      if let newValue { slots[spelling.place] = Slot(spelling: spelling, word: newValue) }
     }
   }
 }

@@ -33,7 +33,7 @@ struct AutomatonBuilder {
     entries = [Int32](repeating: -1, count: rules)
     captures = [Bool](repeating: false, count: rules)
     // As in the reader of grammars: what is not used is never touched.
-    nodes.reserveCapacity(tree.nodes.count * 2)
+    nodes.reserveCapacity(tree.nodes.count * 3)
   }
 
   /// Why a rule cannot be added.
@@ -74,33 +74,39 @@ struct AutomatonBuilder {
   private mutating func emitRoot(_ root: Int32, rule: Int32, kind: Rule.Kind) -> Int32 {
     let top = tree[root]
     if top.kind == .alternatives {
+      let base = pushChildren(top.child)
       var entry: Int32?
-      for branch in children(of: root).reversed() {
-        let start = emitRoot(branch, rule: rule, kind: kind)
+      while scratch.count > base {
+        let start = emitRoot(scratch.removeLast(), rule: rule, kind: kind)
         entry = entry.map { node(.split, start, $0) } ?? start
       }
       return entry ?? node(.accept, rule)
     }
     if kind == .line, top.kind == .sequence {
-      var parts = children(of: root)
-      if let last = parts.last, tree[last].kind == .gap {
-        parts.removeLast()
-        var next = node(.accept, rule, flag: true)
-        for part in parts.reversed() { next = emit(part, next) }
-        return next
-      }
+      let base = pushChildren(top.child)
+      let open = scratch.count > base && tree[scratch[scratch.count - 1]].kind == .gap
+      if open { scratch.removeLast() }
+      return emitPushed(from: base, node(.accept, rule, flag: open))
     }
     return emit(root, node(.accept, rule))
   }
 
-  private func children(of parent: Int32) -> [Int32] {
-    var result: [Int32] = []
-    var child = tree[parent].child
+  /// Puts a part and its siblings after it on `scratch`; gives where they begin there.
+  private mutating func pushChildren(_ first: Int32) -> Int {
+    let base = scratch.count
+    var child = first
     while child != PatternTree.none {
-      result.append(child)
+      scratch.append(child)
       child = tree[child].next
     }
-    return result
+    return base
+  }
+
+  /// The entry of the parts on `scratch` from `base` on, one after the other; takes them off.
+  private mutating func emitPushed(from base: Int, _ next: Int32) -> Int32 {
+    var next = next
+    while scratch.count > base { next = emit(scratch.removeLast(), next) }
+    return next
   }
 
   /// The entry of a part that is followed by `next`.
@@ -110,11 +116,17 @@ struct AutomatonBuilder {
     case .literal: return node(.literal, part.a, next, flag: upper && part.b == 1)
     case .tokenClass:
       return node(.tokenClass, (TokenClass(rawValue: part.a) ?? .any).test, next)
-    case .sequence: return emitSequence(part.child, next)
+    case .sequence:
+      // Many hold one part only.
+      if part.child != PatternTree.none, tree[part.child].next == PatternTree.none {
+        return emit(part.child, next)
+      }
+      return emitPushed(from: pushChildren(part.child), next)
     case .alternatives:
+      let base = pushChildren(part.child)
       var entry: Int32?
-      for branch in children(of: index).reversed() {
-        let start = emit(branch, next)
+      while scratch.count > base {
+        let start = emit(scratch.removeLast(), next)
         entry = entry.map { node(.split, start, $0) } ?? start
       }
       return entry ?? next
@@ -138,18 +150,6 @@ struct AutomatonBuilder {
       setNext(of: loop, any)
       return loop
     }
-  }
-
-  private mutating func emitSequence(_ first: Int32, _ next: Int32) -> Int32 {
-    let base = scratch.count
-    var child = first
-    while child != PatternTree.none {
-      scratch.append(child)
-      child = tree[child].next
-    }
-    var next = next
-    while scratch.count > base { next = emit(scratch.removeLast(), next) }
-    return next
   }
 
   private mutating func emitRepeated(_ part: PatternTree.Node, _ next: Int32) -> Int32 {

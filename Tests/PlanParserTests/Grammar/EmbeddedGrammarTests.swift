@@ -1,4 +1,5 @@
 import Foundation
+import PlanText
 import Testing
 
 @testable import PlanParser
@@ -51,6 +52,12 @@ struct EmbeddedGrammarTests {
     for file in embedded {
       let bytes = try Data(contentsOf: folder.appending(path: file.name))
       #expect(file.bytes == Array(bytes), "\(file.name)")
+    }
+  }
+  @Test("its text is canonical, as compiling it takes for granted")
+  func canonical() throws {
+    for file in Grammar.embeddedFiles() {
+      #expect(try CanonicalText(decoding: file.bytes).bytes == file.bytes, "\(file.name)")
     }
   }
 }
