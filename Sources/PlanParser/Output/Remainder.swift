@@ -143,30 +143,24 @@ struct Remainder {
   /// Whether an appendix tells these words in its title or note, which may stand below its first
   /// lines.
   private func isTitle(_ rest: ByteSpan, _ plan: Plan) -> Bool {
-    var words: [UInt8] = []
-    var offset = rest.start
+    var start = rest.start
     // "# (Kèm theo …)": the mark of a heading is no word.
-    while offset < rest.end, bytes[offset] == UInt8(ascii: "#") { offset += 1 }
-    while offset < rest.end {
-      // The title is told without the line breaks of markdown.
-      if bytes[offset] == 0x3C,
-        let length = TextFolder.lineBreak(bytes, at: offset, end: rest.end)
-      {
-        offset += length
-        continue
-      }
-      let blank = Blank.length(bytes, at: offset, end: rest.end)
-      if blank == 0, bytes[offset] > 0x20 { words.append(bytes[offset]) }
-      offset += max(1, blank)
+    while start < rest.end, bytes[start] == UInt8(ascii: "#") { start += 1 }
+    // Of markdown the title is told without its marks and line breaks.
+    let forms = [true, false].map { markdown in
+      letters(TextFolder(bytes: bytes, markdown: markdown).fold(ByteSpan(start, rest.end)))
     }
     return plan.appendices.contains { appendix in
       guard appendix.span.contains(rest) else { return false }
-      return [appendix.title, appendix.note].contains { told in
-        guard let told else { return false }
-        return String(decoding: told.utf8.filter { $0 > 0x20 }, as: UTF8.self)
-          .contains(String(decoding: words, as: UTF8.self))
+      return [appendix.title, appendix.note].compactMap { $0.map(letters) }.contains { told in
+        forms.contains { told.contains($0) }
       }
     }
+  }
+
+  /// A text without its blanks.
+  private func letters(_ text: String) -> String {
+    String(decoding: text.utf8.filter { $0 > 0x20 }, as: UTF8.self)
   }
 
   /// Makes a leaf longer; returns whether it can be.
