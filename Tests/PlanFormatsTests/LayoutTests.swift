@@ -131,6 +131,17 @@ import Testing
       ])
   }
 
+  @Test func aTitleBelowSignaturesIsOnNeitherSide() {
+    var words = line("Nơi nhận:", 85, 100) + line("TM. ỦY BAN NHÂN DÂN", 390, 100)
+    words += line("- Các cơ quan ở Điều 3 của Quyết định;", 85, 114) + line("CHỦ TỊCH", 422, 114)
+    words += line("- Lưu: VT.", 85, 128) + line("Lò Thị Nhãn", 414, 128)
+    words += line("KẾ HOẠCH", 279, 150) + line("SỬA CÁC CON ĐƯỜNG CỦA XÃ NĂM 2026", 180, 164)
+    #expect(
+      text(words).suffix(4) == [
+        "CHỦ TỊCH", "Lò Thị Nhãn", "KẾ HOẠCH", "SỬA CÁC CON ĐƯỜNG CỦA XÃ NĂM 2026",
+      ])
+  }
+
   @Test func cellsBetweenBordersMakeRows() {
     let grid = RuledGrid(
       rows: [100, 120, 160], columns: [80, 120, 300, 500], first: [0, 1, 2, 3, 4, 4])
@@ -237,6 +248,13 @@ import Testing
     #expect(TouchingWords.join(words).map(\.text) == ["HẠNH", "phúc"])
   }
 
+  @Test func aConsonantApartFromItsSyllableIsPartOfIt() {
+    let words = line("nhiệm", 80, 100) + line("v", 113, 100) + line("ụ", 120.6, 100)
+    #expect(TouchingWords.join(words).map(\.text) == ["nhiệm", "vụ"])
+    let measure = line("cao", 80, 100) + line("m", 101, 100) + line("ở", 110, 100)
+    #expect(TouchingWords.join(measure).map(\.text) == ["cao", "m", "ở"])
+  }
+
   @Test func whatIsSeenCompletesALayerThatLostLetters() {
     let layer = line("K OA", 80, 100) + line("trồng cây", 80, 120)
     var seen = line("KHOA", 80, 101) + line("trông cậy", 80, 121) + line("MỚI", 200, 100)
@@ -326,6 +344,12 @@ import Testing
           "TT\tViệc\tHạn", "1\tQuét sân\t2/9", "2\tKê bàn ghế\ttrước 28/10",
           "\u{0C}3\tDọn bếp\t5/9",
         ])
+    // The end of a time that the cell had begun.
+    #expect(
+      pages([
+        [head, ["7h30", "Quét sân", "Tổ 1"], ["8h30", "Kê bàn ghế ở", "Tổ 2"]],
+        [["- 9h00", "nhà văn hóa", ""], ["9h30", "Dọn bếp", "Tổ 3"]],
+      ])[2] == "8h30 - 9h00\tKê bàn ghế ở nhà văn hóa\tTổ 2")
     // Below the column names that the page has again.
     #expect(
       pages([first, [head, ["", "ở nhà văn hóa", ""]]])

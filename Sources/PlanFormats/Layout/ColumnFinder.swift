@@ -78,6 +78,9 @@ struct ColumnFinder {
     let em = rows[start].em
     scan: for index in rows.indices.dropFirst(start + 1) {
       let row = rows[index]
+      // A title below stands on neither side, however short it is.
+      guard row.middle <= gutter.left || row.middle >= gutter.right || row.right > gutter.right
+      else { break scan }
       if row.right <= gutter.right - 0.3 * em, row.left < gutter.left {
         // Words on the left alone go on only right below others.
         guard row.top - lastLeft < 1.6 * em else { break scan }

@@ -45,6 +45,12 @@ enum LineBegin {
       || text.prefix(24).allSatisfy { !$0.isLowercase }
   }
 
+  /// Whether a text is a dash and the number that ends a range: "- 9h00".
+  static func endsRange(_ text: String) -> Bool {
+    guard let dash = text.first, dash == "-" || dash == "–" else { return false }
+    return text.dropFirst().first { $0 != " " }?.isNumber == true
+  }
+
   /// Whether a line begins with a small letter.
   static func beginsSmall(_ text: String) -> Bool {
     text.first(where: { $0.isLetter || $0.isNumber })?.isLowercase == true && !hasMarker(text)

@@ -59,12 +59,17 @@ struct OpenTable {
   }
 
   /// The last row with the rest of it, if a row at the top of a page is that: the page broke a row
-  /// when the first cell is blank, and no other row of the table has a blank one of its own.
+  /// when the first cell is blank, and no other row of the table has a blank one of its own, or
+  /// when it is the end of a time that the row before began.
   mutating func completed(by rest: [CellText], _ row: Int) -> [CellText]? {
-    guard let last, isWhole, last.count == rest.count, !isMerged(row),
-      rest[0].text.isEmpty, rest.contains(where: { !$0.text.isEmpty }), labelled >= 2,
-      blank * 4 <= labelled
-    else { return nil }
+    guard let last, isWhole, last.count == rest.count, !isMerged(row) else { return nil }
+    let isBlank =
+      rest[0].text.isEmpty && rest.contains { !$0.text.isEmpty } && labelled >= 2
+      && blank * 4 <= labelled
+    let endsTime =
+      LineBegin.endsRange(rest[0].text) && last[0].text.last?.isNumber == true
+      && rest.dropFirst().allSatisfy { $0.text.isEmpty || LineBegin.beginsSmall($0.text) }
+    guard isBlank || endsTime else { return nil }
     // Each cell goes on with text that it has.
     guard zip(last, rest).allSatisfy({ !$0.text.isEmpty || $1.text.isEmpty }) else { return nil }
     var whole = last

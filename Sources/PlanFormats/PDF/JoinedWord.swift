@@ -26,6 +26,14 @@ struct JoinedWord {
     left.last?.isLowercase == true && right.first?.isUppercase == true
   }
 
+  /// Whether a consonant stands apart from the syllable that it begins: "v" before "ụ".
+  var isCutSyllable: Bool {
+    guard left.count == 1, let first = left.unicodeScalars.first, !Self.isVowel(first) else {
+      return false
+    }
+    return right.unicodeScalars.first.map(Self.isVowel) == true && isSyllable
+  }
+
   /// Whether both together are a syllable.
   var isSyllable: Bool { Syllables.isOne(String(left + right)) }
 

@@ -23,7 +23,7 @@ enum TouchingWords {
           continue
         }
         let gap = (word.left - open.right - space) / row.em
-        guard abs(gap) < widest, isOne(open.text, word.text, gap, isClose: space < 0),
+        guard isNear(gap, widest, open.text, word.text, isClose: space < 0),
           !parts(before, word, grids)
         else {
           joined.append(word)
@@ -39,6 +39,15 @@ enum TouchingWords {
       }
       return joined
     }
+  }
+
+  /// Whether two neighbours are parts of one word that stand close enough.
+  private static func isNear(
+    _ gap: Double, _ widest: Double, _ text: String, _ next: String, isClose: Bool
+  ) -> Bool {
+    if abs(gap) < widest { return isOne(text, next, gap, isClose: isClose) }
+    // Places are rounded; a blank is wider still.
+    return gap > 0 && gap < 0.15 && JoinedWord(text, next).isCutSyllable
   }
 
   /// What is added to the space between letters of a row: below zero where they are set close.
