@@ -40,6 +40,27 @@ import Testing
         ])
   }
 
+  @Test func aNumberMayBeAllThatACellHolds() throws {
+    #expect(
+      try lines(
+        """
+        <html><table border=1><tr><td>TT<td>Việc<tr><td><ol><li><p></p></ol><td>Quét sân
+        <tr><td><ol start=2><li></ol><td><ul><li></ul>Kê bàn</table><ol><li></ol>
+        """) == ["TT\tViệc", "1.\tQuét sân", "2.\tKê bàn"])
+  }
+
+  @Test func aPictureBesideAWordPartsNoWord() throws {
+    #expect(
+      try lines(
+        """
+        <html><p>S<img src="a.gif" align="left" width="9">
+          <br clear="left"/>
+        </img>
+        ố: 12/KH-UBND</p><p>XÃ<img align=left>
+         LƯƠNG</p><p>Hình <img src=b> bên</p>
+        """) == ["Số: 12/KH-UBND", "XÃ LƯƠNG", "Hình bên"])
+  }
+
   @Test func tablesOfDataAreRows() throws {
     #expect(
       try lines(

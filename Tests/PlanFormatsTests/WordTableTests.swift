@@ -79,6 +79,19 @@ import Testing
     #expect(try WordSample(body: even).lines() == ["a\tb", "c\td"])
   }
 
+  @Test func aColumnTooNarrowForLettersIsNone() throws {
+    func wide(_ width: Int, _ text: String, _ span: Int = 1) -> String {
+      "<w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/><w:gridSpan w:val=\"\(span)\"/></w:tcPr>"
+        + cell(text)
+    }
+    let table = WordSample.table(
+      [
+        [wide(900, "Giờ"), wide(3000, "Việc"), wide(10, "")], [wide(3910, "Buổi sáng", 3)],
+        [wide(900, "7h00"), wide(3000, "Quét sân"), wide(10, "")],
+      ], ruled: true)
+    #expect(try WordSample(body: table).lines() == ["Giờ\tViệc", "Buổi sáng\t", "7h00\tQuét sân"])
+  }
+
   @Test func tablesStandInCells() throws {
     let inner = WordSample.table([[cell("1"), cell("2")], [cell("3"), cell("4")]], ruled: true)
     let placed = WordSample.table([[cell("trái") + inner, cell("phải")]], ruled: false)

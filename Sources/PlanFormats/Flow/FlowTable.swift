@@ -14,6 +14,8 @@ struct FlowTable {
     var isBelow = false
     /// Whether lines are drawn around it by its own setting; `nil` when it says nothing.
     var isRuled: Bool?
+    /// Whether it is too narrow for a letter.
+    var isSliver = false
   }
 
   /// A row of cells.
@@ -30,6 +32,9 @@ struct FlowTable {
 
   /// The most columns that are told apart; Word has 63.
   static let columnLimit = 64
+
+  /// No letter fits into a cell narrower than this, in twentieths of a point.
+  static let sliver = 60
 
   /// The rows, from top to bottom.
   var rows: [Row] = []
@@ -128,14 +133,16 @@ struct FlowTable {
     }
   }
 
-  /// Takes away last columns in which no row has text or lines: a grid that was drawn too wide.
+  /// Takes away last columns in which no row has text or lines, or room for text: a grid that was
+  /// drawn too wide.
   private mutating func dropEmptyEdge() {
     func reachesOver(_ row: Row) -> Bool { (row.cells.last?.span ?? 1) > 1 }
     while rows.contains(where: { !reachesOver($0) }),
       rows.allSatisfy({ row in
         guard row.after == 0, let last = row.cells.last else { return false }
         if reachesOver(row) { return true }
-        return row.cells.count > 1 && last.isRuled == false && last.lines.allSatisfy(\.isBlank)
+        return row.cells.count > 1 && (last.isRuled == false || last.isSliver)
+          && last.lines.allSatisfy(\.isBlank)
       })
     {
       for row in rows.indices {

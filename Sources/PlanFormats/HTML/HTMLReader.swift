@@ -12,6 +12,8 @@ final class HTMLReader: HTMLScanner {
   /// Whether its line has no text yet, and whether a blank stands before what comes next.
   private var isAtStart = true
   private var blankIsDue = false
+  /// Whether a picture at the side of the page, a drawn line say, was just met inside of a word.
+  private var isBesidePicture = false
   /// How many hidden elements are open.
   private var hiddenDepth = 0
   private var zone = LineStyle.Zone.body
@@ -46,10 +48,12 @@ final class HTMLReader: HTMLScanner {
       return
     }
     if name == "br" {
-      breakLine()
+      // A word processor ends the line that its picture stands beside.
+      if !isBesidePicture || attributes["clear"] == nil { breakLine() }
       return
     }
     element.kind = kind(name)
+    isBesidePicture = name == "img" && isFloating(attributes) && !isAtStart && !blankIsDue
     set(&element, attributes, style)
     begin(&element, attributes, style)
     elements.append(element)
@@ -68,7 +72,16 @@ final class HTMLReader: HTMLScanner {
     }
     switch element.kind {
     case .inline, .hidden: break
-    case .block, .list, .item: endParagraph()
+    case .block, .list: endParagraph()
+    case .item:
+      endParagraph()
+      // The number of a row may be all that its cell holds.
+      if !columns.isEmpty, let label = element.label, label.counts {
+        var alone = DocumentFlow.Paragraph()
+        alone.label = label
+        flow.beginParagraph()
+        flow.endParagraph(alone)
+      }
     case .cell:
       endParagraph()
       flow.endCell()
@@ -97,6 +110,12 @@ final class HTMLReader: HTMLScanner {
   ) -> Bool {
     HTMLElement.hidden.contains(name) || style.isHidden || attributes["hidden"] != nil
       || style["mso-tab-count"] != nil
+  }
+
+  /// Whether an element stands at a side of the page and text flows past it.
+  private func isFloating(_ attributes: [String: String]) -> Bool {
+    let side = attributes["align"]?.lowercased()
+    return side == "left" || side == "right"
   }
 
   private func kind(_ name: String) -> HTMLElement.Kind {
@@ -224,6 +243,12 @@ final class HTMLReader: HTMLScanner {
     }
     var run: [UInt8] = []
     var bytes = text[...]
+    if isBesidePicture {
+      // Behind its tag a word processor begins a line of the file, which is no blank of the text.
+      guard !isBlank(text) else { return }
+      isBesidePicture = false
+      bytes = bytes.drop { $0 == 0x0A || $0 == 0x0D }
+    }
     while let byte = bytes.popFirst() {
       if element.isPreformatted {
         if byte == 0x0A {

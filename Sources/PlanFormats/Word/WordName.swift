@@ -16,7 +16,7 @@ enum WordName: String, CaseIterable {
   // Properties.
   case pPr, pStyle, numPr, ilvl, numId, jc, outlineLvl, pageBreakBefore
   case rPr, rStyle, rFonts, b, i, caps, vanish, sz
-  case tblPr, tblStyle, tblBorders, trPr, tcPr, gridSpan, gridBefore, gridAfter, vMerge, hMerge
+  case tblPr, tblStyle, tblBorders, trPr, tcPr, tcW, gridSpan, gridBefore, gridAfter, vMerge, hMerge
   case tcBorders, top, left, right, bottom, start, end, insideH, insideV
   // Styles.
   case styles, style, basedOn, docDefaults, rPrDefault, pPrDefault, tblStylePr
@@ -26,6 +26,7 @@ enum WordName: String, CaseIterable {
   // Attributes.
   case val, type, id, styleId, ascii, hAnsi, font, char, fldCharType, instr, format
   case customMarkFollows
+  case width = "w"
   case default_ = "default"
   // Packages and properties.
   case relationship = "Relationship"

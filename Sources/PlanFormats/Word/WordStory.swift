@@ -79,8 +79,9 @@ final class WordStory: WordScanner {
     case .r:
       run = WordRunProperties()
       faceIsKnown = false
-    case .tbl, .tr, .tc, .tblStyle, .gridSpan, .gridBefore, .gridAfter, .vMerge, .hMerge, .cellDel,
-      .top, .left, .right, .bottom, .start, .end, .insideH, .insideV, .tblBorders, .tcBorders:
+    case .tbl, .tr, .tc, .tblStyle, .tcW, .gridSpan, .gridBefore, .gridAfter, .vMerge, .hMerge,
+      .cellDel, .top, .left, .right, .bottom, .start, .end, .insideH, .insideV, .tblBorders,
+      .tcBorders:
       table(name, attributes)
     case .txbxContent: flow.beginBox()
     case .del: return deletes()
@@ -339,6 +340,11 @@ final class WordStory: WordScanner {
       let style = shared.styles.style(attributes.value(.val))
       borders = style.borders
       flow.withTable { $0.isRuled = style.borders.isRuled || style.partsAreRuled }
+    case .tcW:
+      guard let width = attributes.value(.width).flatMap({ Int($0) }), width > 0 else { break }
+      if attributes.value(.type) == "dxa", width < FlowTable.sliver {
+        flow.withCell { $0.isSliver = true }
+      }
     case .tblBorders: break
     case .tcBorders: borders = WordBorders()
     case .gridSpan:
