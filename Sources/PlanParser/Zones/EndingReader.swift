@@ -25,7 +25,10 @@ extension PlanReader {
         index += 1
         continue
       }
-      if index > start, startsAppendix(at: index, nil) || letterhead(at: index) != nil { break }
+      let signs = ending.signers.isEmpty && signsByForm(at: index)
+      if !signs, index > start, startsAppendix(at: index, nil) || letterhead(at: index) != nil {
+        break
+      }
       if ending.signers.last?.name != nil, opensSecondHead(at: index) { break }
       if ending.signers.last.map({ $0.name != nil }) != false, signsBelow(index) {
         ending.signers.append(Signer(authority: [line.content]))
@@ -46,7 +49,7 @@ extension PlanReader {
           strays.append(cell)
         }
       }
-      guard taken else { break }
+      guard taken || isSpeck(at: index, ending) else { break }
       for stray in strays { addFurniture(.noise, stray) }
       takeBars(line)
       index += 1
@@ -92,6 +95,11 @@ extension PlanReader {
       return true
     }
     if completesSigner(cell, tokens, &ending) { return true }
+    if ending.signers.isEmpty, signsByForm(cell, at: ending.line) {
+      ending.signers.append(Signer(position: [cell]))
+      ending.column = 1
+      return true
+    }
     return left && goesOnWithRecipient(cell, line, tokens, &ending)
   }
 
@@ -220,6 +228,16 @@ extension PlanReader {
       return true
     }
     return false
+  }
+
+  /// How wide what recognition made of a stain or a lost line is at most, in characters.
+  static var speckWidth: Int { 3 }
+
+  /// Whether line `index` is too short to say anything and recipients go on below it.
+  private mutating func isSpeck(at index: Int, _ ending: Ending) -> Bool {
+    guard ending.receiving, lines[index].width <= PlanReader.speckWidth, index + 1 < lines.count
+    else { return false }
+    return begins(bullet: lines[index + 1].content) || endMeaning(lines[index + 1]) != nil
   }
 
   /// How wide a line in capitals is at most that goes on with a recipient, in characters.

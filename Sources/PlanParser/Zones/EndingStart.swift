@@ -38,7 +38,11 @@ extension PlanReader {
     // A page that begins with the recipients.
     guard let last = zone.drafts.last else { return !appendix && alone && namesRecipients(line) }
     if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
-    if last.ending == .stop || closes(plan: last), listsRecipients(at: index) { return true }
+    if last.ending == .stop || closes(plan: last),
+      listsRecipients(at: index) || (!appendix && signsByForm(at: index))
+    {
+      return true
+    }
     switch endMeaning(line) {
     case .recipients, .authority: return true
     case .position: return !appendix && namesSigner(after: index)
