@@ -77,6 +77,34 @@ import Testing
     #expect(placed.grids[0].cell(of: added) == 0)
   }
 
+  @Test func aCellWhoseLinesWereMixedIsReadAgain() {
+    let page = image { x, y in (200...400).contains(x) && (220...230).contains(y) && x % 8 < 3 }
+    func word(_ text: String, _ left: Double, _ top: Double, _ confidence: Double) -> PlacedWord {
+      var word = PlacedWord(left: left, top: top, right: left + 20, bottom: top + 8, text: text)
+      word.confidence = confidence
+      return word
+    }
+    func read(_ before: [PlacedWord], again: [PlacedWord]) -> [String] {
+      var placed = PlacedPage(number: 1, width: 400, height: 500)
+      placed.grids = [RuledGrid(rows: [80, 110, 140], columns: [90, 250], first: [0, 0])]
+      placed.words = before
+      let cells = UnreadCells(placed, PreparedScan(page, scale: 0.5))
+      if cells.sheet != nil { cells.complete(&placed, by: again) }
+      return placed.words.map(\.text)
+    }
+    let again = [word("Kê", 10, 30, 95), word("bàn", 40, 30, 96)]
+    // A word that recognition is unsure of, and a place read twice.
+    #expect(
+      read([word("Kê", 100, 108, 95), word("hn", 130, 108, 12)], again: again) == ["Kê", "bàn"])
+    let twice = [word("Kê", 100, 108, 90), word("bàn", 130, 108, 90), word("ban", 131, 110, 90)]
+    #expect(read(twice, again: again) == ["Kê", "bàn"])
+    let sure = [word("Kê", 100, 108, 90), word("bàn", 130, 108, 90)]
+    #expect(read(sure, again: []) == ["Kê", "bàn"])
+    // Less than before, and no surer.
+    #expect(read(twice, again: [word("K", 10, 30, 99)]) == ["Kê", "bàn", "ban"])
+    #expect(read(twice, again: [word("Kê", 10, 30, 60), word("bàn", 40, 30, 60)]).count == 3)
+  }
+
   @Test func linesThatRecognitionPassedOverAreFound() {
     // Two lines of strokes, of which one was read; a large drawing.
     let page = image { x, y in

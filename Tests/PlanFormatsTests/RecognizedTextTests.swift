@@ -117,7 +117,10 @@ import Testing
     }
     #expect(mended(["TT", "I.", "2. —", "3", "4. ."]) == ["TT", "1.", "2.", "3", "4."])
     #expect(mended(["l", "2", "", "7", "S"]) == ["1", "2", "", "7", "8"])
+    // Numbers that leave just room for what was misread between them.
+    #expect(mended(["1.", "\"", "A.", "", "5."]) == ["1.", "2", "3.", "", "5."])
     for good in [
+      ["1", "A.", "4"], ["1", "a", "b", "4"], ["1", "A."],
       ["I", "1", "2", "II", "1"], ["5", "S"], ["A", "1", "B", "1"], ["", "l"], ["10", "II"],
     ] {
       #expect(mended(good) == good)

@@ -37,6 +37,16 @@ struct RuledGrid: Equatable, Sendable {
     row + 1 < rowCount && first[(row + 1) * columnCount + column] == row * columnCount + column
   }
 
+  /// The borders on which the cell ends that begins at a place of the grid: an upright one and one
+  /// across.
+  func end(row: Int, column: Int) -> (column: Int, row: Int) {
+    let cell = first[row * columnCount + column]
+    var (last, low) = (column + 1, row + 1)
+    while last < columnCount, first[row * columnCount + last] == cell { last += 1 }
+    while low < rowCount, first[low * columnCount + column] == cell { low += 1 }
+    return (last, low)
+  }
+
   /// How wide the cell is that holds a place of the grid.
   func width(row: Int, column: Int) -> Double {
     let cells = first[row * columnCount..<(row + 1) * columnCount]

@@ -14,6 +14,8 @@ enum RecognizedOrdinals {
   /// The first cell of a row.
   private struct Ordinal {
     let line: Int
+    /// Its place among the rows of the table.
+    var row = 0
     let token: Substring
     let hasDot: Bool
     let rest: Substring
@@ -35,9 +37,15 @@ enum RecognizedOrdinals {
   }
 
   private static func mend(_ lines: inout [PageLine], _ rows: [Int]) {
-    var ordinals = rows.compactMap { ordinal(lines[$0].text, $0) }
+    var ordinals: [Ordinal] = []
+    for (row, line) in rows.enumerated() {
+      guard var ordinal = ordinal(lines[line].text, line) else { continue }
+      ordinal.row = row
+      ordinals.append(ordinal)
+    }
     for index in ordinals.indices where ordinals[index].number == nil {
-      let before = index > 0 ? ordinals[index - 1].number : 0
+      let readable = ordinals[..<index].last { !readings(of: $0.token).isEmpty }
+      let before = readable.map(\.number) ?? 0
       let after = index + 1 < ordinals.count ? ordinals[index + 1].number : nil
       // The first of a series is sure only by the second.
       guard let before, before > 0 || after == 2, after.map({ $0 == before + 2 }) != false,
@@ -45,6 +53,7 @@ enum RecognizedOrdinals {
       else { continue }
       ordinals[index].number = before + 1
     }
+    fillGaps(&ordinals)
     for ordinal in ordinals {
       guard let number = ordinal.number else { continue }
       let token = ordinal.token.allSatisfy(\.isNumber) ? String(ordinal.token) : String(number)
@@ -52,17 +61,33 @@ enum RecognizedOrdinals {
     }
   }
 
-  /// The first cell of a row when it may be a number.
+  /// Numbers what was misread altogether between two numbers of a series that leave just room for it.
+  private static func fillGaps(_ ordinals: inout [Ordinal]) {
+    var last: Int?
+    for index in ordinals.indices where ordinals[index].number != nil {
+      defer { last = index }
+      guard let start = last, let first = ordinals[start].number,
+        let number = ordinals[index].number,
+        number - first == ordinals[index].row - ordinals[start].row
+      else { continue }
+      for gap in start + 1..<index where !ordinals[gap].token.allSatisfy(\.isLowercase) {
+        ordinals[gap].number = first + ordinals[gap].row - ordinals[start].row
+      }
+    }
+  }
+
+  /// The first cell of a row when it may be a number, or stand for one that was misread.
   private static func ordinal(_ text: String, _ line: Int) -> Ordinal? {
     let cell = text.prefix { $0 != "\t" }
     guard cell.endIndex < text.endIndex else { return nil }
     let token = cell.prefix { !specks.contains($0) }
     let tail = cell[token.endIndex...]
-    guard (1...3).contains(token.count), tail.allSatisfy(specks.contains) else { return nil }
+    guard (1...3).contains(token.count), tail.allSatisfy(specks.contains),
+      !readings(of: token).isEmpty || !token.allSatisfy(\.isLowercase)
+    else { return nil }
     // A row that heads others has one text and may have a numeral.
     let cells = text[cell.endIndex...].split(separator: "\t")
     guard cells.count > 1 || text.count(where: { $0 == "\t" }) < 2 else { return nil }
-    guard !readings(of: token).isEmpty else { return nil }
     let isNumber = token.allSatisfy { $0.isASCII && $0.isNumber }
     return Ordinal(
       line: line, token: token, hasDot: tail.first == ".", rest: text[cell.endIndex...],

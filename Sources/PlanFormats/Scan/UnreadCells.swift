@@ -1,11 +1,11 @@
 import PlanText
 
 /// What recognition passed over: a lone number in a narrow column of a table, a line that stands
-/// alone, a name that is stamped in colour.
+/// alone, a name that is stamped in colour; and cells whose lines it mixed with those beside them.
 ///
 /// They are put below each other on a sheet of its own, which is recognised as one block of lines.
 struct UnreadCells {
-  /// A cell that has ink and no words to trust.
+  /// A cell that has ink and words that are not to be trusted, or none.
   private struct Cell {
     /// Its place on the page, in points of the page.
     var left: Double
@@ -38,6 +38,8 @@ struct UnreadCells {
   /// The most cells that are read again on a page.
   private static let most = 300
   private static let margin = 14
+  /// Words that recognition is less sure of, in percent, are read again.
+  private static let unsure = 50.0
 
   /// Finds the cells of a page.
   init(_ page: PlacedPage, _ scan: PreparedScan) {
@@ -60,14 +62,31 @@ struct UnreadCells {
         let number = row * grid.columnCount + column
         guard grid.first[number] == number else { continue }
         let words = held[number, default: []]
-        if words.contains(where: { page.words[$0].confidence >= 50 }) { continue }
-        // Its own corner of a merged cell will do; the border is left out.
+        if !words.isEmpty, !Self.isDoubtful(words.map { page.words[$0] }) { continue }
+        // The border is left out.
+        let (last, low) = grid.end(row: row, column: column)
         let cell = Cell(
           left: grid.columns[column] + 2, top: grid.rows[row] + 2,
-          right: grid.columns[column + 1] - 2, bottom: grid.rows[row + 1] - 2, words: words)
+          right: grid.columns[last] - 2, bottom: grid.rows[low] - 2, words: words)
         let ink = scan.ink(cell.left, cell.top, cell.right, cell.bottom)
         // A "1" of small type has six points of ink.
         if Double(ink) * scale * scale >= 2.5 { cells.append(cell) }
+      }
+    }
+  }
+
+  /// Whether recognition was unsure of a word of a cell, or read one place of it twice.
+  private static func isDoubtful(_ words: [PlacedWord]) -> Bool {
+    if words.contains(where: { $0.confidence < unsure }) { return true }
+    // Larger cells than this are paragraphs.
+    guard words.count <= 60 else { return false }
+    return words.indices.contains { index in
+      words[..<index].contains { other in
+        let word = words[index]
+        let across = min(word.right, other.right) - max(word.left, other.left)
+        let down = min(word.bottom, other.bottom) - max(word.top, other.top)
+        return across > 0.5 * min(word.right - word.left, other.right - other.left)
+          && down > 0.5 * min(word.height, other.height)
       }
     }
   }
@@ -117,10 +136,11 @@ struct UnreadCells {
       let (first, last) = (
         Double(cell.rows.lowerBound) * scale, Double(cell.rows.upperBound) * scale
       )
-      let own = words.filter { $0.centre >= first && $0.centre < last && $0.confidence >= 30 }
-      guard !own.isEmpty, isBelieved(own, cell.kind) else { continue }
-      let before = cell.words.map { page.words[$0].confidence }.max() ?? 0
-      guard own.contains(where: { $0.confidence > before }) else { continue }
+      let read = words.filter { $0.centre >= first && $0.centre < last }
+      let own = cell.words.isEmpty ? read.filter { $0.confidence >= 30 } : read
+      guard !own.isEmpty, isBelieved(own, cell.kind),
+        isBetter(own, than: cell.words.map { page.words[$0] })
+      else { continue }
       dropped.formUnion(cell.words)
       for word in own {
         var word = word
@@ -131,6 +151,21 @@ struct UnreadCells {
       }
     }
     page.words = page.words.indices.filter { !dropped.contains($0) }.map { page.words[$0] } + added
+  }
+
+  /// Whether recognition is surer of the second reading of a cell than of the first, and lost
+  /// nothing that it was sure of.
+  private func isBetter(_ words: [PlacedWord], than before: [PlacedWord]) -> Bool {
+    guard !before.isEmpty else { return true }
+    func letters(_ words: [PlacedWord]) -> Int {
+      words.reduce(0) { sum, word in
+        sum + (word.confidence < Self.unsure ? 0 : word.text.count { $0.isLetter || $0.isNumber })
+      }
+    }
+    func confidence(_ words: [PlacedWord]) -> Double {
+      words.reduce(0) { $0 + $1.confidence } / Double(words.count)
+    }
+    return confidence(words) > confidence(before) && 2 * letters(words) >= letters(before)
   }
 
   /// Whether what was read on a line that was passed over is text, not a hand or a speck.
