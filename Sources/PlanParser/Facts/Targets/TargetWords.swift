@@ -105,6 +105,8 @@ extension PlanReader {
     var insides: PlaceSet = []
     /// Where it is told which ones are meant: "các xưởng hiện có và …".
     var whiches: PlaceSet = []
+    /// The last "thực hiện có", which tells nothing of what there is.
+    var apart = 0..<0
     for match in leaf.matches {
       let range = match.start..<match.end
       switch meaning(match) {
@@ -178,10 +180,11 @@ extension PlanReader {
         case "whole": words.whole = words.whole ?? match.start
         case "ahead": words.ahead.insert(match.start)
         case "which": whiches.insert(match.start)
+        case "none": apart = range
         case let kind:
           // "đã" of "đã qua đào tạo", which is longer and comes first.
           if words.estimates.ranges.last?.lowerBound == match.start { continue }
-          if whiches.contains(match.start) { continue }
+          if whiches.contains(match.start) || apart.contains(match.start) { continue }
           words.past.append(range)
           if words.present == nil, kind != nil { words.present = match.start }
         }
