@@ -6,6 +6,8 @@ struct TaskColumns {
   var ordinal: Int?
   /// What is to be done; behind a column of groups.
   var texts: [Int] = []
+  /// What the work of the rows is for; it is their text only where nothing else is.
+  var classes: [Int] = []
   /// Who leads.
   var leads: [Int] = []
   /// Who supports.
@@ -50,6 +52,12 @@ extension PlanReader {
       case "text":
         columns.texts.append(place)
         columns.rule = columns.rule ?? rule
+      case "class":
+        columns.classes.append(place)
+        columns.rule = columns.rule ?? rule
+      case "detail":
+        columns.texts.insert(place, at: 0)
+        columns.rule = rule
       case "lead": columns.leads.append(place)
       case "support": columns.supports.append(place)
       case "time": columns.times.append(place)
@@ -64,6 +72,7 @@ extension PlanReader {
       default: break
       }
     }
+    if columns.texts.isEmpty { columns.texts = columns.classes }
     // "Giai đoạn | Thời gian | Nội dung": the stages are numbered.
     if columns.ordinal == nil, columns.unknown.first == 0, numbersRows(table, column: 0) {
       columns.ordinal = 0
@@ -108,6 +117,6 @@ extension PlanReader {
     guard let match = lineMatches(of: name).first(where: { meaning($0) == .column }) else {
       return (nil, nil)
     }
-    return (value("column", of: match), match.rule)
+    return (value("of", of: match) ?? value("column", of: match), match.rule)
   }
 }
