@@ -49,11 +49,16 @@ extension PlanReader {
     }
     table.head = [first]
     rows.removeFirst()
-    guard let second = rows.first,
-      isSecondHead(second, under: first)
-        || dividesHead(second, under: first, above: rows.dropFirst().first)
-    else { return }
-    table.head.append(second)
+    guard let second = rows.first else { return }
+    if let widened = widenedHead(second, under: first, above: rows[...]) {
+      table.head.append(widened)
+    } else if isSecondHead(second, under: first)
+      || dividesHead(second, under: first, above: rows.dropFirst().first)
+    {
+      table.head.append(second)
+    } else {
+      return
+    }
     rows.removeFirst()
   }
 
@@ -101,7 +106,7 @@ extension PlanReader {
   }
 
   /// Whether a cell is a year.
-  private func isYear(_ cell: ByteSpan) -> Bool {
+  func isYear(_ cell: ByteSpan) -> Bool {
     cell.count == 4 && bytes[cell.start..<cell.end].allSatisfy { $0 >= 48 && $0 <= 57 }
   }
 
