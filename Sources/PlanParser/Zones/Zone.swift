@@ -47,6 +47,8 @@ struct Zone {
     if case .gap? = placement.fault { confirmed = false }
     let corrected =
       placement.marker.suspect && confirmed || placement.marker.family != marker.family
+    // That a number stands twice does not tell that it is printed otherwise.
+    if corrected, placement.fault == .duplicate { faults.append((drafts.count, .read)) }
     drafts.append(
       Draft(
         kind: .unit, marker: placement.marker,
