@@ -74,6 +74,7 @@ struct Marker: Equatable {
     switch family {
     case .roman: return -values[0]
     case .upper: return -1000 - values[0]
+    case .lower: return -2000 - values[0]
     default: return nil
     }
   }
@@ -100,7 +101,8 @@ struct Marker: Equatable {
     case .upper: 5
     case .roman: 6
     case .number: [0x2C, 0x2E, 0x2F].contains(style) ? 7 : 11
-    case .dotted: isHeaded ? 6 : 6 + min(values.count, 4)
+    // "a1" stands below "a", which stands below all numbers.
+    case .dotted: isHeaded ? (values[0] <= -2000 ? 13 : 6) : 6 + min(values.count, 4)
     case .step: 11
     case .lower: 12
     case .lowerRoman: 13

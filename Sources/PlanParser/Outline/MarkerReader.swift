@@ -129,6 +129,7 @@ struct MarkerReader {
     let count = span.count
     guard count <= 8 else { return nil }
     if token.shape.contains(.upper), let headed = headed(tokens, index) { return headed }
+    if let inner = innerLetter(tokens, index) { return inner }
     if token.shape.contains(.single), let letter = Letters.value(scalar(token)) {
       return single(tokens, index, letter)
     }
@@ -170,6 +171,21 @@ struct MarkerReader {
       return nil
     }
     return marker(tokens, index..<next, values: [head] + values)
+  }
+
+  /// A letter and a number in it: "a1.", "a.1)".
+  private func innerLetter(_ tokens: [Token], _ index: Int) -> Marker? {
+    let token = tokens[index]
+    guard token.shape.contains(.single), !token.shape.contains(.upper),
+      let letter = Letters.value(scalar(token)),
+      let head = Marker.headValue(.lower, [letter])
+    else { return nil }
+    let next = dot(tokens, index + 1)?.next ?? index + 1
+    guard next < tokens.count, !tokens[next].shape.contains(.spaced),
+      let value = number(tokens[next]), (1...20).contains(value),
+      closing(tokens, next + 1).map({ $0.mark == 0x2E || $0.mark == 0x29 }) == true
+    else { return nil }
+    return marker(tokens, index..<(next + 1), values: [head, value])
   }
 
   private func single(_ tokens: [Token], _ index: Int, _ letter: Int) -> Marker? {

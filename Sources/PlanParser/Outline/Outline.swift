@@ -22,6 +22,8 @@ struct Outline {
     var capitals = false
     /// Whether its unit is a sentence that ends.
     var ended = false
+    /// The column that a bullet stands in, where columns nest bullets.
+    var indent = 0
 
     var value: Int { values.last ?? 0 }
   }
@@ -138,14 +140,18 @@ struct Outline {
   /// `capitals` that they stand in capitals, `ended` that they end a sentence, `under` that a
   /// paragraph that ends one stands between the unit with this draft and the marker, `headed` that
   /// the unit before it has no closing mark or a colon, `parted` that it is a bullet that heads a
-  /// part of a numbered list, or the first number in such a part.
+  /// part of a numbered list, or the first number in such a part, `indent` is the column it stands
+  /// in where columns nest bullets.
   mutating func place(
     _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false,
-    ended: Bool = false, under: Int? = nil, headed: Bool = false, parted: Bool = false
+    ended: Bool = false, under: Int? = nil, headed: Bool = false, parted: Bool = false,
+    indent: Int? = nil
   ) -> Placement {
     defer { if levels.last?.draft == draft { close(ended) } }
     if parted, let placement = placeParted(given, draft: draft) { return placement }
-    if given.family == .bullet { return placeBullet(given, draft: draft, announced: announced) }
+    if given.family == .bullet {
+      return placeBullet(given, draft: draft, announced: announced, indent: indent)
+    }
     var marker = read(given)
     var fault: Fault? = marker == given ? nil : .read
     if marker.suspect { fault = .read }
@@ -417,10 +423,16 @@ struct Outline {
 
   // MARK: Bullets
 
-  private mutating func placeBullet(_ marker: Marker, draft: Int, announced: Bool) -> Placement {
+  private mutating func placeBullet(
+    _ marker: Marker, draft: Int, announced: Bool, indent: Int?
+  ) -> Placement {
     let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
-    if let index = levels[first...].lastIndex(where: { $0.style == marker.style }) {
-      levels.removeSubrange(index...)
+    defer { levels[levels.count - 1].indent = indent ?? 0 }
+    if let index = beside(marker, from: first, indent) {
+      // "- Tuyên truyền:" / "  - Loa xã." in markdown: the deeper of one kind stands inside.
+      let inside = indent.map { levels[index].indent + 2 <= $0 } ?? false
+      let stays = { (level: Level) in inside && level.indent + 1 < indent ?? 0 }
+      levels.removeSubrange((levels[index...].firstIndex { !stays($0) } ?? levels.count)...)
     } else if let index = levels[..<first].lastIndex(where: {
       $0.family == .bullet && $0.style == marker.style
     }), rank(levels[index + 1]) >= 11 {
@@ -438,5 +450,13 @@ struct Outline {
     let parent = levels.last?.draft ?? -1
     push(marker, draft: draft, suspect: false)
     return Placement(parent: parent, marker: marker, fault: nil)
+  }
+
+  /// The innermost open bullet of a kind that stands no deeper than `indent`, else the outermost.
+  private func beside(_ marker: Marker, from first: Int, _ indent: Int?) -> Int? {
+    let isSame = { (level: Level) in level.style == marker.style }
+    guard let indent else { return levels[first...].lastIndex(where: isSame) }
+    return levels[first...].lastIndex { isSame($0) && $0.indent < indent + 2 }
+      ?? levels[first...].firstIndex(where: isSame)
   }
 }

@@ -49,11 +49,16 @@ extension PlanReader {
     }
     table.head = [first]
     rows.removeFirst()
-    guard let second = rows.first,
-      isSecondHead(second, under: first)
-        || dividesHead(second, under: first, above: rows.dropFirst().first)
-    else { return }
-    table.head.append(second)
+    guard let second = rows.first else { return }
+    if let widened = widenedHead(second, under: first, above: rows[...]) {
+      table.head.append(widened)
+    } else if isSecondHead(second, under: first)
+      || dividesHead(second, under: first, above: rows.dropFirst().first)
+    {
+      table.head.append(second)
+    } else {
+      return
+    }
     rows.removeFirst()
   }
 
@@ -101,7 +106,7 @@ extension PlanReader {
   }
 
   /// Whether a cell is a year.
-  private func isYear(_ cell: ByteSpan) -> Bool {
+  func isYear(_ cell: ByteSpan) -> Bool {
     cell.count == 4 && bytes[cell.start..<cell.end].allSatisfy { $0 >= 48 && $0 <= 57 }
   }
 
@@ -140,11 +145,12 @@ extension PlanReader {
     var expected = 0
     var letters = 0
     for cell in row.cells {
-      let text = folder.fold(cell)
+      let text = numbering(folder.fold(cell))
       let digits = text.utf8.filter { $0 >= 48 && $0 <= 57 }
       if digits.isEmpty {
-        guard expected == 0, text.utf8.count == 1 else { return false }
-        letters += text.utf8.first == 0x41 + UInt8(letters) ? 1 : 0
+        let letter = text.utf8.filter { $0 != 0x28 && $0 != 0x29 }
+        guard expected == 0, letter.count == 1, text.utf8.count <= 3 else { return false }
+        letters += letter.first == 0x41 + UInt8(letters) ? 1 : 0
         continue
       }
       guard let value = Int(String(decoding: digits, as: UTF8.self)),
@@ -153,6 +159,17 @@ extension PlanReader {
       expected = value
     }
     return expected > 1 || expected == 1 && letters > 1 && letters == row.cells.count - 1
+  }
+
+  /// What a cell numbers its column with, without what the column is worked out of: "(3)" of
+  /// "(3)=(2)-(1)", where nothing but numbers and marks follow.
+  private func numbering(_ text: String) -> String {
+    guard let sign = text.utf8.firstIndex(of: 0x3D), text.utf8.allSatisfy({ $0 < 0x40 }) else {
+      return text
+    }
+    let number = text[..<sign].filter { $0 != " " }
+    // "(5=3+4)" opens a bracket that closes behind the whole.
+    return number.isEmpty ? text : String(number)
   }
 
   mutating func takeColumns(_ row: TableDraft.Row) {

@@ -215,6 +215,7 @@ extension PlanReader {
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }
       if lineMatch(.unit, tokens) != nil || !title.isEmpty && opensWithTime(line) { break }
+      if !title.isEmpty, opensForm(at: index) { break }
       // What stands between a title and its note is title too.
       guard
         isAppendixTitle(line, after: previous, title, labelled: labelled)

@@ -81,16 +81,22 @@ extension PlanReader {
       || phrases([token]).contains { meaning($0) == .actorJoin }
   }
 
-  /// Whether a word has no vowel: "THPT", "GDTX" stay in capitals.
+  /// Whether a word is no syllable: it has no vowel ("THPT", "GDTX"), or three consonants in a row
+  /// with which no syllable begins ("UBMTTQ"); it stays in capitals.
   private func isAbbreviation(_ word: String) -> Bool {
-    word.utf8.count > 1
-      && word.unicodeScalars.allSatisfy { scalar in
-        switch scalar.value {
-        case 0x41, 0x45, 0x49, 0x4F, 0x55, 0x59: false
-        case 0x42...0x5A, 0x110: true
-        default: false
-        }
+    var run: [UInt32] = []
+    var (longest, vowels) = (0, 0)
+    for scalar in word.unicodeScalars {
+      switch scalar.value {
+      case 0x41, 0x45, 0x49, 0x4F, 0x55, 0x59:
+        vowels += 1
+        run = []
+      case 0x42...0x5A, 0x110: run.append(scalar.value)
+      default: return false
       }
+      if run != [0x4E, 0x47, 0x48] { longest = max(longest, run.count) }
+    }
+    return word.utf8.count > 1 && (vowels == 0 || longest > 2)
   }
 
   private func capitalized(_ word: String) -> String {

@@ -6,6 +6,7 @@ extension PlanReader {
   /// What kind of furniture a line is by its form or a rule; `nil` when it is text.
   mutating func furniture(of line: Line) -> (kind: FurnitureKind, rule: Int?)? {
     if pages.footnotes[line.number] != nil { return (.noise, nil) }
+    if line.number >= pages.tail { return (.portal, nil) }
     if pages.numbers.contains(line.number) { return nil }
     if line.bare { return bare(line) }
     if line.width > 160 || (line.pipe && line.width >= 40) { return nil }

@@ -91,7 +91,7 @@ extension PlanReader {
     let mottos = names.filter { isMotto($0) }
     for piece in mottos.flatMap(\.pieces) { addFurniture(.motto, piece) }
     names.removeAll { isMotto($0) }
-    names = joiningWords(names)
+    names = namingUnion(joiningWords(names))
     // Above a letterhead in capitals the name of a body is the path of a web page.
     if !names.isEmpty { for piece in plain.flatMap(\.pieces) { addFurniture(.noise, piece) } }
     tell(bodies: names.isEmpty ? plain : names)

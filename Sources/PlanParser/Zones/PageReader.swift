@@ -7,6 +7,8 @@ struct PageMarks {
   var footnotes: [Int: ByteSpan] = [:]
   /// Lines that are a number and stand inside a sentence: "… đạt" / "48" / "hộ …".
   var numbers: Set<Int> = []
+  /// The number of the line from which on nothing is the document's.
+  var tail = Int.max
 }
 
 /// Numbers that are no page's, and footnotes.
@@ -15,6 +17,7 @@ extension PlanReader {
   mutating func readPages() {
     let numbers = lines.indices.filter { isPageNumber(lines[$0]) }
     if !numbers.isEmpty { readNumbers(numbers) }
+    readTail()
     if ByteWord.first(UInt8(ascii: "]"), in: bytes, from: 0, to: bytes.count) != nil {
       readFootnotes()
     }

@@ -192,6 +192,7 @@ extension PlanReader {
       return true
     }
     guard isSigner(tokens) else { return false }
+    if parts(names: tokens, of: waiting, &ending) { return true }
     let isOwn = ending.column < ending.signers.count && !ending.isCurrentNamed
     ending.signers[isOwn ? ending.column : waiting].name = cell
     ending.column += 1

@@ -14,6 +14,8 @@ struct Zone {
   /// The lines of bullets that head the parts of one numbered list, and of the first number in each.
   var bulletHeads: Set<Int> = []
 
+  /// Whether columns nest bullets of one kind, as they do in markdown.
+  var isIndented = false
   /// The last bullet that is a dash.
   private(set) var dash: Marker?
   /// Whether it is an appendix: there forms (biểu, mẫu) are sections, elsewhere captions.
@@ -37,7 +39,7 @@ struct Zone {
       ended: !text.isEmpty && (line.ending == .stop || line.ending == .semicolon),
       under: unitBeforeParagraph,
       headed: drafts.last.map { $0.ending == .open || $0.ending == .colon } ?? false,
-      parted: bulletHeads.contains(line.number))
+      parted: bulletHeads.contains(line.number), indent: isIndented ? line.indent : nil)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }
     // What no sequence confirms is told as printed: "HI." where "II." is missing.
@@ -45,6 +47,8 @@ struct Zone {
     if case .gap? = placement.fault { confirmed = false }
     let corrected =
       placement.marker.suspect && confirmed || placement.marker.family != marker.family
+    // That a number stands twice does not tell that it is printed otherwise.
+    if corrected, placement.fault == .duplicate { faults.append((drafts.count, .read)) }
     drafts.append(
       Draft(
         kind: .unit, marker: placement.marker,

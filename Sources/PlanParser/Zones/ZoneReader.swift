@@ -13,6 +13,7 @@ extension PlanReader {
     zone.outline.isRecognised =
       text.recognition != nil || text.styles.isEmpty && wrap.isFlush
     zone.bulletHeads = numberedBullets
+    zone.isIndented = folder.markdown
     for line in first { zone.addParagraph(line.content, line: line) }
     var index = start
     while index < lines.count {
@@ -206,7 +207,10 @@ extension PlanReader {
   /// The number a label stands for: digits, a Roman numeral, a letter.
   private func ordinal(_ tokens: [Token], _ range: Range<Int>) -> Int? {
     guard let index = range.last else { return nil }
-    if let value = markers.number(tokens[index]) { return value }
+    // "Biểu số 1/KH": the code of a form is no number.
+    for token in tokens[range] {
+      if let value = markers.number(token) { return value }
+    }
     let word = span(tokens, index..<(index + 1))
     if let value = Letters.roman(bytes[word.start..<word.end]) { return value }
     return tokens[index].shape.contains(.single)
