@@ -27,8 +27,7 @@ extension PlanReader {
         if !table.holdsSentences(column) {
           guard table.outputs.contains(column), !table.setsFigures else { continue }
           isOutcome = opensWithOutcome(leaf)
-          if !isOutcome, column == table.deadline { continue }
-          if !isOutcome, !opensWithCount(leaf) {
+          if !isOutcome, column == table.deadline || !opensWithCount(leaf) {
             (parts, isOutcome) = (outcomes(leaf), true)
           }
         }

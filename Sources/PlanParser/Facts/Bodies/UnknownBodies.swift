@@ -53,7 +53,7 @@ extension PlanReader {
     return first - 1
   }
 
-  /// Bodies that a later sentence of a unit charges by name: "…. Giao Phòng Vật tư nâng cấp sổ sách".
+  /// Bodies that a later sentence of a unit charges by name.
   func ordered(in unit: DutyUnit, _ leaf: FactLeaf) -> BodyList? {
     for clause in unit.clauses.dropFirst().prefix(3) {
       guard let (list, handedOut) = subject(of: clause, unit.tokens, unit.words), handedOut,
