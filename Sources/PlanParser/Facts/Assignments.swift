@@ -210,7 +210,15 @@ extension PlanReader {
     if !later.isEmpty { duty.start = wordsOfDuty(duty, in: unit.clauses[place], unit) }
     if by != nil { duty.start = 0 }
     duty = told(duty, from: list.end, otherwise: .responsible, unit)
-    tell(duty, names, unit, leaf, before: by ?? later.first?.clause.lowerBound)
+    let limit = by ?? later.first?.clause.lowerBound
+    if !duty.explicit, let charges = bracketedCharges(list, tokens, unit.words) {
+      for (name, charge) in zip(names, charges) {
+        duty.role = charge.flatMap { AssignmentRole(rawValue: $0.rawValue) } ?? .responsible
+        tell(duty, [name], unit, leaf, before: limit)
+      }
+    } else {
+      tell(duty, names, unit, leaf, before: limit)
+    }
     for (index, (clause, next)) in later.enumerated() {
       var other = self.duty(
         of: clause, from: next.end, otherwise: .responsible, tokens, unit.words)

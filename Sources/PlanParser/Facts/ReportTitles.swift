@@ -17,7 +17,8 @@ extension PlanReader {
     let title = leaves[place - 1]
     // "Báo cáo năm: gửi trước ngày 15/01"
     let sends = leaf.matches(from: 0, to: 1).contains { meaning($0) == .reportTo }
-    guard sends || !leaf.tells(.reportTo), title.tells(.report), title.tokens.count <= Self.longestReportTitle,
+    guard sends || !leaf.tells(.reportTo), title.tells(.report),
+      title.tokens.count <= Self.longestReportTitle,
       runsInto(title, leaf)
     else { return nil }
     let tokens =
