@@ -149,11 +149,16 @@ struct PlanReader: ~Copyable {
 
   /// Every line rule that matches a text that does not stand in the document as it is.
   mutating func lineMatches(of text: String) -> [RuleMatch] {
+    let tokens = tokens(of: Array(text.utf8))
+    return tokens.isEmpty ? [] : matcher.lines(tokens, from: 0, to: tokens.count)
+  }
+
+  /// The tokens of a text that does not stand in the document as it is.
+  mutating func tokens(of bytes: [UInt8]) -> [Token] {
     var tokens: [Token] = []
-    let bytes = Array(text.utf8)
     tokenizer.tokenize(
       bytes, ByteSpan(0, bytes.count), into: &tokens, words: &matcher.memory.words)
-    return tokens.isEmpty ? [] : matcher.lines(tokens, from: 0, to: tokens.count)
+    return tokens
   }
 
   /// Every phrase match in `tokens`.

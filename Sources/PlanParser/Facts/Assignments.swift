@@ -57,7 +57,8 @@ extension PlanReader {
       {
         list = withoutDuty(list, unit.tokens, unit.words) ?? list
       }
-      readOwn(list, found.handedOut, unit, leaf, index, &context)
+      let apart = list.stopped ? withBodiesApart(unit, from: list.end) : unit
+      readOwn(list, found.handedOut, apart, leaf, index, &context)
     } else if isLine(unit, leaf) {
       // "Chế độ báo cáo": a heading that lost its number and names nobody.
       context.line(leaf, nil)
@@ -65,6 +66,13 @@ extension PlanReader {
       !above.sentence || unit.words.stops.contains(0) || unit.words.opening != nil,
       !judges(unit)
     {
+      if let list = ordered(in: unit, leaf) {
+        readOwn(list, true, unit, leaf, index, &context)
+        let words = unit.words
+        if !words.stops.contains(0) || words.adverbs[0] != nil || words.scopes.contains(0) {
+          return
+        }
+      }
       readInherited(above, unit, leaf)
     }
   }
@@ -186,6 +194,8 @@ extension PlanReader {
         AssignmentContext.Head(
           bodies: names, role: duty.role, rule: rule(of: list, unit), sentence: true))
     }
+    // "Công tác hậu cần do Hội Phụ nữ đảm nhiệm"
+    let by = words(by: list, unit)
     // In running text a name ends where a duty begins.
     guard list.stopped || handedOut || opensDuty(list.end, unit) else { return }
     let first = plan.assignments.count
@@ -198,11 +208,22 @@ extension PlanReader {
       later.append((clause, next))
     }
     if !later.isEmpty { duty.start = wordsOfDuty(duty, in: unit.clauses[place], unit) }
-    tell(duty, names, unit, leaf, before: later.first?.clause.lowerBound)
+    if by != nil { duty.start = 0 }
+    duty = told(duty, from: list.end, otherwise: .responsible, unit)
+    let limit = by ?? later.first?.clause.lowerBound
+    if !duty.explicit, let charges = bracketedCharges(list, tokens, unit.words) {
+      for (name, charge) in zip(names, charges) {
+        duty.role = charge.flatMap { AssignmentRole(rawValue: $0.rawValue) } ?? .responsible
+        tell(duty, [name], unit, leaf, before: limit)
+      }
+    } else {
+      tell(duty, names, unit, leaf, before: limit)
+    }
     for (index, (clause, next)) in later.enumerated() {
       var other = self.duty(
         of: clause, from: next.end, otherwise: .responsible, tokens, unit.words)
       other.rule = other.rule ?? rule(of: next, unit)
+      other.start = wordsOfDuty(other, in: clause, unit)
       let limit = index + 1 < later.count ? later[index + 1].clause.lowerBound : nil
       let bodies = next.bodies.map { text(withoutPart($0, tokens, unit.words), tokens) }
       tell(other, bodies, unit, leaf, before: limit)
@@ -257,37 +278,6 @@ extension PlanReader {
       let head = unit.words.heads[first.lowerBound]
     else { return false }
     return head.kind != .bare || unit.tokens[first.lowerBound].shape.contains(.capitalized)
-  }
-
-  // MARK: Units under a body's heading
-
-  private mutating func readInherited(
-    _ above: AssignmentContext.Head, _ unit: DutyUnit, _ leaf: FactLeaf
-  ) {
-    let first = unit.clauses[0]
-    // Who leads may be said behind a ";": "Là cơ quan đầu mối …; chủ trì tham mưu …".
-    let reach = first.lowerBound..<unit.clauses[min(1, unit.clauses.count - 1)].upperBound
-    let otherwise = above.otherwise
-    var duty = duty(of: reach, from: 0, otherwise: otherwise, unit.tokens, unit.words)
-    let told = behindAside(first.lowerBound, before: reach.upperBound, unit.tokens, unit.words)
-    if let partner = unit.words.partners.first, partner.lowerBound >= first.upperBound,
-      !duty.partners.isEmpty, told < first.upperBound
-    {
-      // Only the first clause names partners of the whole.
-      duty.partners = []
-      if duty.role != .lead { duty.role = otherwise }
-    }
-    duty.rule = duty.rule ?? above.rule
-    // "Nhiệm vụ: soạn kịch bản"
-    if duty.start == 0 { duty.start = unit.words.leadIn }
-    let count = plan.assignments.count
-    tell(duty, above.bodies, unit, leaf)
-    if unit.words.partners.isEmpty, duty.role != .support {
-      var help = duty
-      help.role = .support
-      tell(help, above.partners, unit, leaf)
-    }
-    tellLaterPartners(duty, unit, leaf, toldFrom: count)
   }
 
   /// Adds the assignments of a duty.

@@ -94,8 +94,12 @@ extension PlanReader {
   /// Whether a day is all that stands in its bracket.
   private func isAloneInBracket(_ time: LeafTime, _ tokens: [Token]) -> Bool {
     let range = time.range
-    return time.start?.day != nil && range.lowerBound > 0 && range.upperBound < tokens.count
-      && isMark(tokens[range.lowerBound - 1], 0x28) && isMark(tokens[range.upperBound], 0x29)
+    guard time.start?.day != nil, range.lowerBound > 0, range.upperBound < tokens.count,
+      isMark(tokens[range.upperBound], 0x29)
+    else { return false }
+    // "(ngày 20)", "(vào ngày 20)"
+    return isMark(tokens[range.lowerBound - 1], 0x28)
+      || range.lowerBound > 1 && isMark(tokens[range.lowerBound - 2], 0x28)
   }
 
   /// The day by which a report is due; the year of one that comes again is not the title's.

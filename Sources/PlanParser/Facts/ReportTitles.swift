@@ -12,10 +12,13 @@ extension PlanReader {
   mutating func titled(_ place: Int, _ leaves: [FactLeaf]) -> FactLeaf? {
     let leaf = leaves[place]
     guard place > 0, leaf.kind == .paragraph, leaf.tells(.time), !leaf.tells(.report),
-      !leaf.tells(.reportTo), leaf.tokens.count <= 16
+      leaf.tokens.count <= 16
     else { return nil }
     let title = leaves[place - 1]
-    guard title.tells(.report), title.tokens.count <= Self.longestReportTitle,
+    // "Báo cáo năm: gửi trước ngày 15/01"
+    let sends = leaf.matches(from: 0, to: 1).contains { meaning($0) == .reportTo }
+    guard sends || !leaf.tells(.reportTo), title.tells(.report),
+      title.tokens.count <= Self.longestReportTitle,
       runsInto(title, leaf)
     else { return nil }
     let tokens =

@@ -163,7 +163,9 @@ extension PlanReader {
     if told.isEmpty, verbs.isEmpty, isDutySection(leaf),
       timed
         && (reports.tellsObject(in: clause)
-          || !reports.verbs(in: 0..<clause.lowerBound).isEmpty)
+          || !reports.verbs(in: 0..<clause.lowerBound).isEmpty
+          // "Chậm nhất ngày 18 tháng cuối quý, các kho gửi bảng kê về Phòng Vật tư"
+          || leaf.role == .reporting && dues.contains { !$0.repeats.isEmpty && $0.before != nil })
         || reports.tellsRegularReport(in: clause)
     {
       // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng", "tham mưu chế độ báo cáo

@@ -27,7 +27,7 @@ extension PlanReader {
         if !table.holdsSentences(column) {
           guard table.outputs.contains(column), !table.setsFigures else { continue }
           isOutcome = opensWithOutcome(leaf)
-          if !isOutcome, !opensWithCount(leaf) {
+          if !isOutcome, column == table.deadline || !opensWithCount(leaf) {
             (parts, isOutcome) = (outcomes(leaf), true)
           }
         }
@@ -146,7 +146,9 @@ extension PlanReader {
       && ["action-verbs", "weak-verbs"].contains { list in
         grammar.list(list).map { grammar.entry(in: $0, title.tokens, at: 0) != nil } ?? false
       }
-    if amount.kind == .count, !isWork,
+    // "Giáo viên dạy giỏi: 12 đồng chí": nothing else is told.
+    let isAlone = paragraph.tokens[amount.end...].allSatisfy { $0.kind == .mark }
+    if amount.kind == .count, !isWork, !isAlone || title.tokens.count <= 3,
       !title.matches.contains(where: {
         $0.start == 0 && meaning($0) == .measured && value("kind", of: $0) == nil
       })

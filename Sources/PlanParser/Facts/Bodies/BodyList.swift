@@ -36,6 +36,8 @@ extension PlanReader {
     var end = nameEnd(start, head, words)
     var stopped = false
     var last = (start: start, kind: head.kind)
+    /// Whether names stand behind a colon.
+    var isNames = false
     while end < limit {
       if words.offices.contains(end),
         let further = officeEnd(head, past: end, before: limit, tokens, words)
@@ -69,7 +71,7 @@ extension PlanReader {
         head.kind == .named && words.directs.contains(end) && tokens[end - 1].kind == .syllable
       if words.stops.contains(end) || directs
         || head.kind == .group && words.capitalStops.contains(end) && words.joins[end - 1] != end
-          && !isMark(tokens[end - 1], 0x26)
+          && !isMark(tokens[end - 1], 0x26) && !(isNames && isMark(tokens[end - 1], 0x2C))
       {
         stopped = true
         break
@@ -79,7 +81,11 @@ extension PlanReader {
         end = nameEnd(end, inner, words)
         continue
       }
-      if last.kind == .group, opensNames(end, before: limit, tokens, words) {
+      // "Các Vụ: Pháp chế, …", "Trưởng các phòng: Kế hoạch, …"
+      if last.kind == .group || words.heads[last.start + 1]?.kind == .group,
+        opensNames(end, before: limit, tokens, words)
+      {
+        isNames = true
         end += 1
         continue
       }
@@ -121,29 +127,6 @@ extension PlanReader {
     let place = words.charges[index].range.lowerBound
     guard place < limit, tokens[stop..<place].allSatisfy({ $0.kind != .mark }) else { return nil }
     return place
-  }
-
-  /// How many tokens the first name behind a colon may have.
-  private static var longestField: Int { 6 }
-
-  /// Whether names stand behind the colon at `place` that tell which of several bodies are meant:
-  /// "các Sở: Tài chính, Xây dựng"; "các thôn: Vận động nhân dân" has a duty behind it.
-  private func opensNames(
-    _ place: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
-  ) -> Bool {
-    guard isMark(tokens[place], 0x3A), place + 1 < limit,
-      tokens[place + 1].shape.contains(.capitalized)
-    else { return false }
-    for next in (place + 1)..<min(limit, place + 2 + Self.longestField) {
-      if words.stops.contains(next) || words.capitalStops.contains(next) { return false }
-      let joint = isMark(tokens[next], 0x2C) ? next + 1 : words.joins[next]
-      if let joint {
-        return joint < limit && tokens[joint].shape.contains(.capitalized)
-          && !words.capitalStops.contains(joint)
-      }
-      if tokens[next].kind == .mark { return false }
-    }
-    return false
   }
 
   /// The name at the beginning of some tokens, without small words behind it that no name has:

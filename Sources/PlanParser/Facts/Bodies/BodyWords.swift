@@ -84,6 +84,9 @@ struct BodyWords {
   var which = PlaceMap<Int>()
   /// Where "lãnh đạo" stands, which is no person behind the name of a body.
   var directs: PlaceSet = []
+  /// Where "do" stands, and the verbs of what is done by the body behind it ("đảm nhiệm").
+  var bys: PlaceSet = []
+  var dones: PlaceSet = []
   /// Where "phải" stands, which a duty begins with.
   var musts: PlaceSet = []
   /// Where a body judges or agrees ("ghi nhận", "thống nhất chủ trương"), which is no duty.
@@ -215,6 +218,10 @@ extension PlanReader {
           again.append(match.end - 2)
         } else if kind == "standing" {
           standing.append(match.start)
+        } else if kind == "by" {
+          words.bys.insert(match.start)
+        } else if kind == "done" {
+          words.dones.insert(match.start)
         } else if kind == "passive" {
           words.passives.insert(match.start)
         } else if kind == "direct" {

@@ -38,6 +38,24 @@ extension PlanReader {
     return charge(in: open..<list.end, words)
   }
 
+  /// What brackets behind the names of a list charge each body to be, those before one that has none
+  /// with it: "Phòng Kinh tế (chủ trì), Công an xã, các thôn (phối hợp)"; `nil` when none does.
+  func bracketedCharges(
+    _ list: BodyList, _ tokens: [Token], _ words: BodyWords
+  ) -> [BodyWords.Charge.Role?]? {
+    guard list.bodies.count > 1 else { return nil }
+    var role: BodyWords.Charge.Role?
+    let roles: [BodyWords.Charge.Role?] = list.bodies.reversed().map { body in
+      if isMark(tokens[body.upperBound - 1], 0x29),
+        let open = body.last(where: { isMark(tokens[$0], 0x28) })
+      {
+        role = charge(in: open..<body.upperBound, words)
+      }
+      return role
+    }
+    return role == nil ? nil : roles.reversed()
+  }
+
   /// What the charge that opens the bracket of some tokens is.
   private func charge(in range: Range<Int>, _ words: BodyWords) -> BodyWords.Charge.Role? {
     range.dropFirst().prefix(3).lazy.compactMap { words.bracketed[$0] }

@@ -97,6 +97,7 @@ extension PlanReader {
       if isNamedByLetters(list, tokens, words) { return (list, false) }
     }
     if let list = listBehindTopic(clause, tokens, words) { return list }
+    if let list = listBehindBy(clause, tokens, words) { return list }
     guard clause.lowerBound == 0, let opening = words.opening else { return nil }
     var tried = 0
     var place = opening

@@ -39,7 +39,7 @@ extension PlanReader {
   private func leads(_ range: Range<Int>, _ words: BodyWords) -> Bool {
     let index = words.charge(from: max(range.lowerBound, range.upperBound - 4))
     if index < words.charges.count, case let charge = words.charges[index],
-      charge.role == .lead, charge.range.upperBound == range.upperBound
+      charge.role != .support, charge.range.upperBound == range.upperBound
     {
       return true
     }

@@ -6,6 +6,23 @@ extension PlanReader {
   /// How many partners behind the first of a unit are looked for.
   private static var mostLaterPartners: Int { 8 }
 
+  /// A duty with its words, where nothing stands behind its partners: "phối hợp với các lán thợ vá
+  /// lưới"; where no rule tells that they end, none are told.
+  func told(
+    _ duty: Duty, from start: Int, otherwise: AssignmentRole, _ unit: DutyUnit
+  ) -> Duty {
+    guard let last = duty.partners.last,
+      unit.tokens[min(duty.start, unit.tokens.count)...].allSatisfy({ $0.kind == .mark })
+    else { return duty }
+    var whole = duty
+    whole.start = start
+    if cut(last, unit.tokens, unit.words) < last.upperBound {
+      whole.partners = []
+      if duty.role != .lead { whole.role = otherwise }
+    }
+    return whole
+  }
+
   /// "…; phối hợp với Công an xã kiểm tra": who helps with what is told behind the first duty.
   mutating func tellLaterPartners(
     _ duty: Duty, _ unit: DutyUnit, _ leaf: FactLeaf, toldFrom first: Int

@@ -6,6 +6,8 @@ extension PlanReader {
   private static var longestUnknown: Int { 10 }
   /// How many tokens a topic before its colon may have.
   private static var longestTopic: Int { 12 }
+  /// How many tokens may stand before "do" that name what is done.
+  private static var longestDone: Int { 24 }
 
   /// The bodies behind a topic and its colon: "Công tác hậu cần: Giao Văn phòng chuẩn bị", "Công tác
   /// khánh tiết: Thư viện xã phụ trách".
@@ -26,6 +28,44 @@ extension PlanReader {
       !words.passives.contains(list.end)
     else { return nil }
     return (list, false)
+  }
+
+  /// The bodies behind "do" that do what the sentence names before: "Công tác hậu cần do Hội Phụ nữ
+  /// đảm nhiệm".
+  func listBehindBy(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> (list: BodyList, handedOut: Bool)? {
+    guard clause.lowerBound == 0, tokens[0].shape.contains(.capitalized),
+      let by = (0..<min(clause.upperBound, Self.longestDone)).first(where: {
+        words.bys.contains($0) || tokens[$0].kind == .mark
+      }), words.bys.contains(by), by > 1,
+      let list = bodyList(at: by + 1, before: clause.upperBound, tokens, words), list.stopped,
+      words.dones.contains(list.end), words.heads[by + 1]?.kind != .bare
+    else { return nil }
+    return (list, false)
+  }
+
+  /// The place of "do" before the bodies of a list.
+  func words(by list: BodyList, _ unit: DutyUnit) -> Int? {
+    guard let first = list.bodies.first?.lowerBound, first > 1, unit.words.bys.contains(first - 1),
+      unit.words.dones.contains(list.end)
+    else { return nil }
+    return first - 1
+  }
+
+  /// Bodies that a later sentence of a unit charges by name.
+  func ordered(in unit: DutyUnit, _ leaf: FactLeaf) -> BodyList? {
+    for clause in unit.clauses.dropFirst().prefix(3) {
+      guard let (list, handedOut) = subject(of: clause, unit.tokens, unit.words), handedOut,
+        list.stopped, let first = list.bodies.first?.lowerBound,
+        unit.words.heads[first]?.kind == .named,
+        leaf.matches.contains(where: {
+          meaning($0) == .handOut && $0.end == first && value("order", of: $0) != nil
+        })
+      else { continue }
+      return list
+    }
+    return nil
   }
 
   /// The name of a body that no rule knows: a capital, a few words without a mark, and a word that

@@ -24,7 +24,10 @@ extension PlanReader {
           kind: kind, number: number, date: tail.date, isBasis: isBasis(leaf),
           mention: Mention(node: leaf.node, span: span), rule: traced(rule))
         let before = issuing(before: start, leaf, parts)
-        citation.date = tail.date ?? before?.date
+        let isSameDay =
+          parts.match(.sameDay, at: skippingComma(leaf.tokens, number.range.upperBound)) != nil
+        let same = isSameDay ? reading.ledger.date(of: reading.recent.last?.reference) : nil
+        citation.date = tail.date ?? before?.date ?? same
         citation.isGeneric = isGeneric(start, leaf)
         let told = tail.issuer.flatMap {
           tail.date == nil && isIssuerOfPlan($0, before: start, leaf, parts, reading) ? nil : $0
@@ -41,6 +44,12 @@ extension PlanReader {
           issuer = behind.name
           about = subject.lowerBound..<behind.end
         }
+        if citation.date == nil, let end = issuer?.upperBound,
+          let word = parts.match(.issued, at: end)
+        {
+          // "do UBND tỉnh ban hành ngày 02/3/2026"
+          citation.date = time(at: word.end, leaf).flatMap { day($0)?.value }
+        }
         if let issuer {
           citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
           citation.issuerWords = issuerWords(leaf.tokens, issuer)
@@ -54,6 +63,7 @@ extension PlanReader {
         if let name = citation.issuer, issuer != listedBy {
           for other in lonely {
             reading.ledger.share(name, citation.issuerWords, with: other)
+            if isSameDay { reading.ledger.share(date: citation.date, with: other) }
           }
           lonely = []
         } else {

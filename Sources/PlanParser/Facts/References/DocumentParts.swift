@@ -20,6 +20,7 @@ struct DocumentParts {
     case plenum
     case revised
     case revising
+    case sameDay = "same-day"
     case short
     case stop
     case subject

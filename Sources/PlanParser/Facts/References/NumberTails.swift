@@ -18,6 +18,8 @@ extension PlanReader {
       {
         end += 1
       }
+    } else if let same = parts.match(.sameDay, at: skippingComma(leaf.tokens, end)) {
+      end = same.end
     } else if let wrong = time(at: skippingComma(leaf.tokens, end), leaf), wrong.isInvalid {
       // "ngày 17/3/20015 của Chính phủ": no date, but the issuer stands behind it.
       end = wrong.range.upperBound
@@ -30,7 +32,8 @@ extension PlanReader {
         leaf.tokens, from: parts.match(.meeting, at: word.end)?.end ?? word.end, parts)
     {
       let whole = sender(of: name, leaf.tokens, parts)
-      issuer = name.lowerBound..<secondIssuer(after: whole, leaf.tokens, parts)
+      let both = secondIssuer(after: whole, of: name.lowerBound, leaf.tokens, parts)
+      issuer = name.lowerBound..<both
       end = issuer?.upperBound ?? end
       end = skippingAbbreviation(leaf.tokens, end)
     }
@@ -79,11 +82,16 @@ extension PlanReader {
   /// The end of a second body that issued together with the one that ends at a token: "của Bộ Tài
   /// chính và Bộ Xây dựng về …", but not "của Tỉnh ủy và Ủy ban nhân dân tỉnh chỉ đạo".
   private func secondIssuer(
-    after place: Int, _ tokens: [Token], _ parts: DocumentParts
+    after place: Int, of first: Int, _ tokens: [Token], _ parts: DocumentParts
   ) -> Int {
-    guard let and = parts.match(.and, at: place), let heads = grammar.list("issuer-heads"),
-      grammar.entry(in: heads, tokens, at: and.end) != nil,
-      let second = issuerName(tokens, from: and.end, parts)
+    let isListed =
+      place + 1 < tokens.count && isMark(tokens[place], 0x2C)
+      && tokens[place + 1].key == tokens[first].key
+    // "của Bộ Tư pháp, Bộ Nội vụ"
+    let and = parts.match(.and, at: place)?.end ?? (isListed ? place + 1 : nil)
+    guard let and, let heads = grammar.list("issuer-heads"),
+      grammar.entry(in: heads, tokens, at: and) != nil,
+      let second = issuerName(tokens, from: and, parts)
     else { return place }
     let end = second.upperBound
     let isWhole =
@@ -119,7 +127,9 @@ extension PlanReader {
     let start = skippingComma(leaf.tokens, place)
     // "Luật Thủy sản số 18/2017/QH14 ban hành ngày 21/11/2017"
     let issued = parts.match(.issued, at: start)?.end
-    for word in [start, parts.match(.day, at: start)?.end, issued] {
+    // "số 42/QĐ-UBND cùng ngày 15/01/2024"
+    let same = parts.match(.sameDay, at: start).map { $0.end - 1 }
+    for word in [start, parts.match(.day, at: start)?.end, issued, same] {
       if let word, let found = time(at: word, leaf).flatMap({ day($0) }) { return found }
     }
     // "Công văn số 12/UBND-VP - 22/9/2025 của UBND tỉnh"

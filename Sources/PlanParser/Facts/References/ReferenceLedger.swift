@@ -126,6 +126,14 @@ struct ReferenceLedger {
     references[place].aliases.append(alias)
   }
 
+  /// The date of a document.
+  func date(of place: Int?) -> String? { place.flatMap { references[$0].date } }
+
+  /// Gives a document the date that a later one of the same list states for both.
+  mutating func share(date: String?, with place: Int) {
+    references[place].date = references[place].date ?? date
+  }
+
   /// Gives a document the issuer that a later one of the same list states for both.
   mutating func share(_ issuer: String, _ words: [String], with place: Int) {
     guard references[place].issuer == nil else { return }

@@ -118,7 +118,9 @@ extension PlanReader {
       let match = opening(last, number, leaf, parts, reading) ?? last
       if let code = codeKind(number, leaf.tokens), agrees(match, code, leaf) {
         let kind = documentKind(match, leaf)
-        return cite(kind, from: match.start, number, leaf, parts, rule: match.rule, &reading)
+        return cite(
+          kind, from: match.start, number, leaf, parts, rule: match.rule,
+          listedBy: issuer(from: match.end, to: word.start, leaf, parts), &reading)
       }
     }
     let listed = reading.list.map { documentKind($0.kind, leaf) }
@@ -127,6 +129,18 @@ extension PlanReader {
     return cite(
       kind, from: word.start, number, leaf, parts, rule: word.rule,
       listedBy: reading.list?.issuer, &reading)
+  }
+
+  /// The issuer that stands between a kind and its number: "Nghị quyết của Hội đồng nhân dân huyện
+  /// số 25/NQ-HĐND".
+  private func issuer(
+    from start: Int, to end: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Range<Int>? {
+    let first = parts.match(.issuer, at: start)?.end ?? start
+    guard first < end, let name = issuerName(leaf.tokens, from: first, parts),
+      name.upperBound == end
+    else { return nil }
+    return name
   }
 
   /// The kind that opens the clause, where the code of the number agrees with it and not with the

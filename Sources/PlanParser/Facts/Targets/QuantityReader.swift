@@ -121,6 +121,8 @@ extension PlanReader {
     let name = value("kind", of: match) ?? ""
     let kind = Quantity.Kind(rawValue: name) ?? .count
     guard numberEnd < match.end, let value = number(start, numberEnd, tokens) else { return nil }
+    // "đạt 65 năm 2026"
+    if kind == .age, match.end < tokens.count, tokens[match.end].kind == .number { return nil }
     var quantity = Quantity(
       kind: kind, value: value, lead: start, number: start, unit: numberEnd..<match.end,
       end: match.end, rule: match.rule)

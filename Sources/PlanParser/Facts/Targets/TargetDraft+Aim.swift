@@ -111,9 +111,17 @@ extension TargetDraft {
     }
   }
 
+  /// The verb of the number without those that end the clause before: "25 tổ hợp tác do phụ nữ quản
+  /// lý, vận động thêm 12 hội viên".
+  private var clauseVerb: Range<Int>? {
+    quantity.action.map { verb in
+      verb.contains(clauseStart) ? clauseStart..<verb.upperBound : verb
+    }
+  }
+
   /// The verb of a count with the words behind it: "duy trì hoạt động hiệu quả".
   var countVerb: Range<Int>? {
-    guard let verb = quantity.action, verb.lowerBound >= clause.range.lowerBound,
+    guard let verb = clauseVerb, verb.lowerBound >= clause.range.lowerBound,
       !words.places.contains(quantity.lead) || quantity.isRollout,
       quantity.lead - verb.upperBound <= 1 || opensClause(verb)
     else { return nil }

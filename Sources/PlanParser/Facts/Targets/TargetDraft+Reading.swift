@@ -86,7 +86,7 @@ extension TargetDraft {
     // "Chi hành chính không quá 10% tổng chi"; but "bố trí không dưới 2% tổng chi".
     if quantity.bounds, before.count > 1, quantity.action?.upperBound != before.upperBound {
       indicator = before
-      return isSetOut || isTask
+      return isSetOut || isTask || isBoundedAgain
     }
     if quantity.reaches || isMoved && behind.count <= 8 || words.measured[before.lowerBound] != nil
     {
@@ -109,7 +109,7 @@ extension TargetDraft {
       return true
     }
     indicator = before
-    return behind.isEmpty && isGoal || quantity.compares && isSetOut
+    return behind.isEmpty && isGoal || quantity.compares && isSetOut || isBoundedAgain
   }
 
   private mutating func readAmount(_ before: Range<Int>) -> Bool {
@@ -196,6 +196,7 @@ extension TargetDraft {
     }
     // "Trạm Y tế tăng 5 giường, từ 10 lên 15 giường": the level that the change leads to.
     if before.isEmpty, quantity.isLeft, isBehindAnother, isSameUnit { return true }
+    if before.isEmpty, isLevelOfChange { return true }
     // "Số hộ dệt năm 2027 là 150 hộ, năm 2028 là 180 hộ"
     if before.isEmpty, hasTime, quantity.equals || quantity.reaches, isBehindAnother, isSameUnit,
       behind(percent: false).isEmpty

@@ -6,6 +6,8 @@ struct TargetTable {
   struct ValueColumn {
     /// When they are to be reached.
     var time: TargetTime?
+    /// The unit that the name of the column tells.
+    var unit: String?
   }
 
   /// The table's node.

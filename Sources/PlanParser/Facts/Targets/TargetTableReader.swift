@@ -19,6 +19,8 @@ extension PlanReader {
     /// The first column of work, and the columns that may say how much of it.
     var work: Int?
     var aims: [Int] = []
+    /// The columns that name those among whom figures are handed out.
+    var places: [Int] = []
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let matches = lineMatches(of: name)
       if work != nil, matches.contains(where: { value("part", of: $0) == "aim" }) {
@@ -39,8 +41,14 @@ extension PlanReader {
         result.outputs.insert(place)
       default: result.silent.insert(place)
       }
-      if role == "time" { result.deadline = place }
+      if role == "time" {
+        // "60% số xã năm 2026, 100% năm 2028": how far the work has come by then.
+        result.deadline = place
+        result.outputs.insert(place)
+      }
       let part = part(name)
+      // "Đơn vị" may be whose a row is.
+      if part == "place" || part == "unit" && role == "body" { places.append(place) }
       switch (part, role) {
       case (nil, nil), (nil, "text"), (nil, "output"), ("aim", _): unnamed.append(place)
       default: break
@@ -64,6 +72,9 @@ extension PlanReader {
     }
     if let work, result.values.isEmpty || result.indicator == nil {
       readWork(work, aims, table, into: &result)
+    }
+    if result.indicator == nil, let first = places.first {
+      readAllotment(first, table, into: &result)
     }
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
@@ -191,17 +202,16 @@ extension PlanReader {
       }
       let time = value.time ?? due ?? table.groupTime ?? around.time
       for quantity in cellQuantities(cell) {
-        add(quantity, cell, named, table.measured, time)
+        add(quantity, cell, named, table.measured, value.unit, time)
       }
     }
   }
 
   private mutating func add(
     _ quantity: Quantity, _ cell: FactLeaf, _ named: FactLeaf, _ measured: FactLeaf?,
-    _ time: TargetTime?
+    _ told: String?, _ time: TargetTime?
   ) {
-    var start = 0
-    while start < named.tokens.count, named.tokens[start].kind == .mark { start += 1 }
+    let start = nameStart(named)
     guard start < named.tokens.count else { return }
     let bracket = bracketedUnit(named.tokens)
     var nameEnd = bracket.map { $0.lowerBound - 1 } ?? named.tokens.count
@@ -216,6 +226,8 @@ extension PlanReader {
       unit = folder.fold(span(measured.tokens, 0..<measured.tokens.count))
     } else if let bracket {
       unit = folder.fold(span(named.tokens, bracket))
+    } else if let told {
+      unit = told
     }
     let whole = name.start < end.start ? ByteSpan(name.start, end.end) : end
     plan.targets.append(
@@ -225,21 +237,6 @@ extension PlanReader {
         unit: unit, by: time?.by, period: time?.period,
         text: folder.fold(name) + ": " + folder.fold(end), node: cell.node, span: whole,
         rule: traced(quantity.rule)))
-  }
-
-  /// The unit in brackets behind a name: "Tỷ lệ hộ nghèo (%)".
-  private func bracketedUnit(_ tokens: [Token]) -> Range<Int>? {
-    guard tokens.count > 3, isMark(tokens[tokens.count - 1], 0x29),
-      let open = tokens.lastIndex(where: { isMark($0, 0x28) }), open > 0,
-      open + 1 < tokens.count - 1
-    else { return nil }
-    let unit = (open + 1)..<(tokens.count - 1)
-    let isKnown = ["measure-units", "counted-nouns"].contains { list in
-      grammar.list(list).map {
-        grammar.entry(in: $0, tokens, at: unit.lowerBound)?.end == unit.upperBound
-      } ?? false
-    }
-    return isKnown || unit.count == 1 && isMark(tokens[unit.lowerBound], 0x25) ? unit : nil
   }
 
   /// The quantities that fill a cell: "≤ 3 toàn tỉnh; ≤ 10 cả nước" tells two.

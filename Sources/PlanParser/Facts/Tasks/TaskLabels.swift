@@ -97,7 +97,7 @@ extension PlanReader {
   }
 
   /// The labels of a leaf: at its beginning, or behind a mark.
-  private func labels(_ leaf: FactLeaf) -> [Label] {
+  private mutating func labels(_ leaf: FactLeaf) -> [Label] {
     var labels: [Label] = []
     guard leaf.tells(.taskLabel) else { return labels }
     for match in leaf.matches where meaning(match) == .taskLabel {
@@ -109,10 +109,11 @@ extension PlanReader {
         guard match.start >= last.content.lowerBound else { continue }
         labels[labels.count - 1].content = last.content.lowerBound..<match.start
       }
+      // "Thời gian hoàn thành trước ngày 30/6": a label without a colon ends before its words.
+      let start = capture("when", of: match, leaf.tokens)?.lowerBound ?? match.end
       labels.append(
         Label(
-          field: field, start: match.start, content: match.end..<leaf.tokens.count,
-          rule: match.rule))
+          field: field, start: match.start, content: start..<leaf.tokens.count, rule: match.rule))
     }
     return labels
   }

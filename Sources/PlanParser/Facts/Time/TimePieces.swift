@@ -186,8 +186,7 @@ extension PlanReader {
       range: match.start..<match.end, core: match.start..<match.end, bound: .again,
       rule: match.rule)
     readRepeats(parts, tokens, &time)
-    // "báo cáo 9 tháng" comes every year.
-    return time.repeats.map { $0 == "FREQ=MONTHLY;INTERVAL=9" ? "FREQ=YEARLY" : $0 }
+    return time.repeats
   }
 
   /// Whether a token is a quarter's Roman numeral: "báo cáo quý I".
@@ -229,7 +228,10 @@ extension PlanReader {
         text = count == 1 ? "FREQ=WEEKLY" : "FREQ=WEEKLY;INTERVAL=\(count)"
       case "months":
         guard let count, (1...120).contains(count) else { continue }
-        text = count == 1 ? "FREQ=MONTHLY" : "FREQ=MONTHLY;INTERVAL=\(count)"
+        // "9 tháng" comes every year.
+        text =
+          count == 1
+          ? "FREQ=MONTHLY" : count == 9 ? "FREQ=YEARLY" : "FREQ=MONTHLY;INTERVAL=\(count)"
       case "years":
         guard let count, (1...50).contains(count) else { continue }
         text = count == 1 ? "FREQ=YEARLY" : "FREQ=YEARLY;INTERVAL=\(count)"

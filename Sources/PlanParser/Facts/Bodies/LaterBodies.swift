@@ -1,0 +1,58 @@
+import PlanText
+
+/// Bodies behind a comma that have a duty of their own: "Công an xã bảo đảm an ninh, Trạm Y tế trực
+/// cấp cứu".
+extension PlanReader {
+  /// How many tokens before a comma a list of names that goes on behind it is looked for.
+  private static var longestNames: Int { 14 }
+  /// How many bodies behind commas a unit may have.
+  private static var mostLaterBodies: Int { 16 }
+
+  /// A unit in which such bodies begin clauses of their own; `start` is where the bodies end that the
+  /// unit begins with.
+  func withBodiesApart(_ unit: DutyUnit, from start: Int) -> DutyUnit {
+    var clauses: [Range<Int>] = []
+    var left = Self.mostLaterBodies
+    for clause in unit.clauses {
+      var begin = clause.lowerBound
+      var open = max(start, begin)
+      var depth = 0
+      for place in clause where place >= open && left > 0 {
+        if isMark(unit.tokens[place], 0x28) { depth += 1 }
+        if isMark(unit.tokens[place], 0x29) { depth = max(0, depth - 1) }
+        guard depth == 0, isMark(unit.tokens[place], 0x2C),
+          let end = chargedBodies(behind: place, since: open, before: clause.upperBound, unit)
+        else { continue }
+        clauses.append(begin..<place)
+        (begin, open) = (place + 1, end)
+        left -= 1
+      }
+      if begin < clause.upperBound { clauses.append(begin..<clause.upperBound) }
+    }
+    if clauses.count == unit.clauses.count { return unit }
+    return DutyUnit(tokens: unit.tokens, words: unit.words, clauses: clauses)
+  }
+
+  /// Where the bodies behind a comma end that are charged with something themselves; `nil` when none
+  /// are, or nothing is told of those before it, who stand up to `open`.
+  private func chargedBodies(
+    behind comma: Int, since open: Int, before limit: Int, _ unit: DutyUnit
+  ) -> Int? {
+    let (tokens, words) = (unit.tokens, unit.words)
+    guard let head = words.heads[comma + 1], head.kind == .named || head.kind == .person,
+      open < comma,
+      let list = bodyList(at: comma + 1, before: limit, tokens, words), list.stopped,
+      words.adverbs[list.end] == nil, !words.passives.contains(list.end),
+      !words.scopes.contains(list.end), !words.judgements.contains(list.end),
+      !words.musts.contains(list.end)
+    else { return nil }
+    // "phối hợp với Công an xã, Trạm Y tế kiểm tra": one list of names.
+    let goesOn = (max(open, comma - Self.longestNames)..<comma).contains { place in
+      let isPartner = words.partner(from: place - 1).map { $0.upperBound == place } ?? false
+      return (words.heads[place] != nil || isPartner)
+        && bodyList(at: place, before: limit, tokens, words, expected: isPartner)
+          .map { $0.end > comma } ?? false
+    }
+    return goesOn ? nil : list.end
+  }
+}

@@ -1,0 +1,39 @@
+import PlanText
+
+/// Names behind a colon that tell which of several bodies are meant: "các Sở: Tài chính, Xây dựng".
+extension PlanReader {
+  /// How many tokens a name behind a colon may have.
+  private static var longestField: Int { 6 }
+
+  /// Whether such names stand behind the colon at `place`; "các thôn: Vận động nhân dân" has a duty
+  /// behind it.
+  func opensNames(
+    _ place: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    guard isMark(tokens[place], 0x3A),
+      let second = nextName(place + 1, before: limit, tokens, words)
+    else { return false }
+    // "Kế hoạch, Tổ chức cán bộ, Pháp chế": a verb that stands among names is one.
+    return !words.capitalStops.contains(second)
+      || nextName(second, before: limit, tokens, words, isVerb: true).map {
+        !words.capitalStops.contains($0)
+      } ?? false
+  }
+
+  /// The place of the name that a comma or "và" parts from the one at `first`; `nil` when what
+  /// stands there is no name, or nothing follows.
+  private func nextName(
+    _ first: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords, isVerb: Bool = false
+  ) -> Int? {
+    guard first < limit, tokens[first].shape.contains(.capitalized) else { return nil }
+    for next in first..<min(limit, first + 1 + Self.longestField) {
+      if words.stops.contains(next) { return nil }
+      if words.capitalStops.contains(next), !(isVerb && next == first) { return nil }
+      if let joint = isMark(tokens[next], 0x2C) ? next + 1 : words.joins[next] {
+        return joint < limit && tokens[joint].shape.contains(.capitalized) ? joint : nil
+      }
+      if tokens[next].kind == .mark { return nil }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,65 @@
+import PlanModel
+import PlanText
+
+/// Reads what the names in tables of targets tell: the units in their brackets, and whose a row is.
+extension PlanReader {
+  /// Where the name of what is measured begins: "Trong đó: Bạn đọc thiếu nhi".
+  func nameStart(_ named: FactLeaf) -> Int {
+    var start = 0
+    while start < named.tokens.count {
+      if named.tokens[start].kind == .mark {
+        start += 1
+      } else if let part = named.matches(from: start, to: start + 1).first(where: {
+        meaning($0) == .joint && value("kind", of: $0) == "part"
+      }) {
+        start = part.end
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  /// Makes a table of targets of "Đơn vị | Chỉ tiêu giao (ha)", where each row is a body among whom
+  /// figures are handed out, and the name of the column tells their unit.
+  mutating func readAllotment(_ place: Int, _ table: Table, into result: inout TargetTable) {
+    for column in result.values.keys where column > place {
+      result.values[column]?.unit = unit(behind: table.columns[column])
+    }
+    result.values = result.values.filter { $0.value.unit != nil }
+    guard !result.values.isEmpty else { return }
+    result.indicator = place
+    if result.unit == place { result.unit = nil }
+  }
+
+  /// The unit in brackets that the name of a column ends with: "Chỉ tiêu giao (ha)".
+  private mutating func unit(behind name: String) -> String? {
+    guard name.utf8.last == UInt8(ascii: ")"), let open = name.lastIndex(of: "(") else {
+      return nil
+    }
+    let unit = String(name[name.index(after: open)...].dropLast())
+    let tokens = tokens(of: Array(unit.utf8))
+    return unit == "%" || isUnit(0..<tokens.count, tokens) ? unit : nil
+  }
+
+  /// The unit in brackets behind a name: "Tỷ lệ hộ nghèo (%)".
+  func bracketedUnit(_ tokens: [Token]) -> Range<Int>? {
+    guard tokens.count > 3, isMark(tokens[tokens.count - 1], 0x29),
+      let open = tokens.lastIndex(where: { isMark($0, 0x28) }), open > 0,
+      open + 1 < tokens.count - 1
+    else { return nil }
+    let unit = (open + 1)..<(tokens.count - 1)
+    return isUnit(unit, tokens) || unit.count == 1 && isMark(tokens[unit.lowerBound], 0x25)
+      ? unit : nil
+  }
+
+  /// Whether some tokens are a unit or a noun that is counted.
+  private func isUnit(_ unit: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard !unit.isEmpty else { return false }
+    return ["measure-units", "counted-nouns"].contains { list in
+      grammar.list(list).map {
+        grammar.entry(in: $0, tokens, at: unit.lowerBound)?.end == unit.upperBound
+      } ?? false
+    }
+  }
+}
