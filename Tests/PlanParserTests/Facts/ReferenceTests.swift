@@ -89,7 +89,8 @@ struct ReferenceTests {
       "Luật Cán bộ, công chức, Luật Đầu tư công và Bộ luật Hình sự được rà soát",
       "Luật | - | - | -", "Luật | - | - | -", "Bộ luật | - | - | -"),
     Case(
-      "Chỉ thị của Thủ tướng Chính phủ số 12/CT-TTg về an toàn", "Chỉ thị | 12/CT-TTg | - | -"),
+      "Chỉ thị của Thủ tướng Chính phủ số 12/CT-TTg về an toàn",
+      "Chỉ thị | 12/CT-TTg | - | Thủ tướng Chính phủ"),
     Case(
       "Xem xét đề nghị của Sở Nội vụ tại Tờ trình số 15/TTr-SNV ngày 02/3/2026",
       "Tờ trình | 15/TTr-SNV | 2026-03-02 | Sở Nội vụ"),

@@ -21,7 +21,10 @@ extension PlanReader {
         if isMark(unit.tokens[place], 0x28) { depth += 1 }
         if isMark(unit.tokens[place], 0x29) { depth = max(0, depth - 1) }
         guard depth == 0, isMark(unit.tokens[place], 0x2C),
-          let end = chargedBodies(behind: place, since: open, before: clause.upperBound, unit)
+          let end = chargedBodies(
+            behind: place, since: open, before: clause.upperBound, unit,
+            // "…, Công an xã phối hợp, các thôn thực hiện"
+            isFurther: begin > 0 && isMark(unit.tokens[begin - 1], 0x2C))
         else { continue }
         clauses.append(begin..<place)
         (begin, open) = (place + 1, end)
@@ -36,10 +39,11 @@ extension PlanReader {
   /// Where the bodies behind a comma end that are charged with something themselves; `nil` when none
   /// are, or nothing is told of those before it, who stand up to `open`.
   private func chargedBodies(
-    behind comma: Int, since open: Int, before limit: Int, _ unit: DutyUnit
+    behind comma: Int, since open: Int, before limit: Int, _ unit: DutyUnit, isFurther: Bool
   ) -> Int? {
     let (tokens, words) = (unit.tokens, unit.words)
-    guard let head = words.heads[comma + 1], head.kind == .named || head.kind == .person,
+    guard let head = words.heads[comma + 1],
+      head.kind == .named || head.kind == .person || isFurther && head.kind == .group,
       open < comma,
       let list = bodyList(at: comma + 1, before: limit, tokens, words), list.stopped,
       words.adverbs[list.end] == nil, !words.passives.contains(list.end),
