@@ -42,7 +42,9 @@ struct Ending {
   var signers: [Signer] = []
   /// The group that recipients stand in, and where its line begins while it has no member.
   var group: String?
-  var groupStart: Int?
+  var groupStart: Int? { emptyGroup?.start }
+  /// The line of a group that has no member yet.
+  var emptyGroup: ByteSpan?
   /// Whether the recipients have begun.
   var receiving = false
   /// Whether a bullet opened one of them.

@@ -54,6 +54,7 @@ extension PlanReader {
       takeBars(line)
       index += 1
     }
+    leave(ending.emptyGroup)
     tell(ending.receivers)
     tell(ending.signers)
     return index
@@ -167,8 +168,14 @@ extension PlanReader {
       return false
     }
     ending.group = folder.fold(trimEnd(cell))
-    ending.groupStart = cell.start
+    leave(ending.emptyGroup)
+    ending.emptyGroup = cell
     return true
+  }
+
+  /// Leaves the name of a group that nobody stands in to the page: "Gửi bản giấy: Trần Văn Sơn".
+  private mutating func leave(_ group: ByteSpan?) {
+    if let group { addFurniture(.label, trimEnd(group)) }
   }
 
   /// Reads what goes on with the recipient of the line above; false when it does not.

@@ -193,7 +193,7 @@ extension PlanReader {
       let text = ByteSpan(Int(tokens[from].start), Int(tokens[end - 1].end))
       // The line of a group lies under its first member.
       let start = ending.groupStart ?? Int(tokens[first].start)
-      ending.groupStart = nil
+      ending.emptyGroup = nil
       ending.receivers.append(Receiver(group: ending.group, pieces: [text], start: start))
     }
   }
