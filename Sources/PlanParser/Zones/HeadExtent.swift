@@ -13,7 +13,7 @@ extension PlanReader {
     var above = 0
     var last: Int?
     var first: Int?
-    for index in lines.indices {
+    for index in lines.indices where index >= above {
       if let first, index > first + PlanReader.headLines { break }
       if first == nil, index > 600 { break }
       let line = lines[index]
@@ -56,10 +56,10 @@ extension PlanReader {
         case .kind
         where begins(match, wide, line, last != nil || found)
           && lineMatch(.decision, tokens) == nil && !isInName(match, wide, matches):
-          guard above == 0, last == nil, !found, headFollows(index) else {
+          guard index < PlanReader.pageTitleReach, last == nil, !found, headFollows(index) else {
             return (above, end)
           }
-          above = index + 1
+          above = pageTitleEnd(from: index)
         default: continue
         }
       }

@@ -59,4 +59,23 @@ extension PlanReader {
     }
     return false
   }
+
+  /// The line after the title of a web page whose kind stands on line `start`: what stands right
+  /// below it in capitals and names no body is part of it.
+  mutating func pageTitleEnd(from start: Int) -> Int {
+    var end = start + 1
+    while end < lines.count, lines[end].capitals, lines[end].blanksBefore == 0,
+      lines[end].tabs == 0, !lines[end].gapped
+    {
+      let isHead = phrases(tokens(lines[end].content)).contains { match in
+        switch meaning(match) {
+        case .motto, .number, .placeDate, .kind: true
+        default: false
+        }
+      }
+      if isHead || namesBody(lines[end]) { break }
+      end += 1
+    }
+    return end
+  }
 }
