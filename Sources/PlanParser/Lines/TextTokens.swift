@@ -39,7 +39,11 @@ struct TextTokens {
     let isWhole = Int(tokens[end - 1].end) <= span.end
     if !isWhole { end -= 1 }
     let place = result.count
-    result.append(contentsOf: tokens[first..<end])
+    if result.isEmpty {
+      result = Array(tokens[first..<end])
+    } else {
+      result.append(contentsOf: tokens[first..<end])
+    }
     if !isWhole {
       let cut = ByteSpan(Int(tokens[end].start), span.end)
       let isSpaced = first == end || tokens[end].shape.contains(.spaced)
