@@ -159,9 +159,11 @@ struct PlanReader: ~Copyable {
     return tokens.isEmpty ? [] : matcher.lines(tokens, from: 0, to: tokens.count)
   }
 
-  /// Every phrase match in `tokens`.
-  mutating func phrases(_ tokens: [Token], from: Int = 0) -> [RuleMatch] {
-    matcher.phrases(tokens, from: from, to: tokens.count)
+  /// Every phrase match in `tokens`, or of those that start before some token.
+  mutating func phrases(
+    _ tokens: [Token], from: Int = 0, startingBefore limit: Int = .max
+  ) -> [RuleMatch] {
+    matcher.phrases(tokens, from: from, to: tokens.count, startingBefore: limit)
   }
 
   /// The tokens that a match captured under `name`; `nil` when it captured none.
