@@ -78,8 +78,9 @@ extension PlanReader {
       textSpan(node), furniture, year: year, &leaves)
     if node.children.isEmpty { return }
     let ancestors = ancestors + [place]
-    for child in node.children {
-      add(child, zone, role: role, under: ancestors, furniture, year: year, &leaves)
+    for place in node.children.indices {
+      add(
+        node.children[place], zone, role: role, under: ancestors, furniture, year: year, &leaves)
     }
   }
 

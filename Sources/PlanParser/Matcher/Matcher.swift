@@ -165,11 +165,8 @@ package struct Matcher: Sendable {
   private mutating func handOver(_ matches: consuming [RuleMatch]) -> [RuleMatch] {
     // The room that they were gathered in goes on to whoever asks next.
     gathered = matches
-    if gathered.isEmpty { return [] }
-    var result: [RuleMatch] = []
-    result.reserveCapacity(gathered.count)
-    for match in gathered { result.append(match) }
-    return result
+    // Not `Array(gathered[...])`, which would hand over the room itself.
+    return unsafe gathered.withUnsafeBufferPointer { unsafe Array($0) }
   }
 
   /// Puts the matches from an index on in an order; they are few and nearly in it.
