@@ -109,7 +109,6 @@ struct PlanReader: ~Copyable {
     let pieces = folder.broken.pieces(of: span)
     if pieces == nil, span.count <= PlanReader.prefix { return tokens(span) }
     var tokens: [Token] = []
-    if span.count > 400 { tokens.reserveCapacity(span.count / 4) }
     for piece in pieces ?? [span] {
       textTokens.append(under: piece, of: bytes, to: &tokens, tokenizer, &matcher.memory.words)
     }
@@ -130,11 +129,15 @@ struct PlanReader: ~Copyable {
     }
   }
 
-  /// The first line rule with this meaning that matches `tokens` from `from` on.
-  mutating func lineMatch(_ meaning: Meaning, _ tokens: [Token], from: Int = 0) -> RuleMatch? {
-    guard from < tokens.count else { return nil }
-    let matches =
-      from == 0 ? lineMatches(tokens) : matcher.lines(tokens, from: from, to: tokens.count)
+  /// The first line rule with this meaning that matches `tokens` from `from` up to `to`.
+  mutating func lineMatch(
+    _ meaning: Meaning, _ tokens: [Token], from: Int = 0, to: Int? = nil
+  ) -> RuleMatch? {
+    let end = to ?? tokens.count
+    guard from < end else { return nil }
+    // Only of whole lines it is asked again.
+    let isWhole = from == 0 && end == tokens.count
+    let matches = isWhole ? lineMatches(tokens) : matcher.lines(tokens, from: from, to: end)
     return matches.first { grammar.meaning(of: $0.rule) == meaning }
   }
 
@@ -161,9 +164,11 @@ struct PlanReader: ~Copyable {
     return tokens
   }
 
-  /// Every phrase match in `tokens`.
-  mutating func phrases(_ tokens: [Token], from: Int = 0) -> [RuleMatch] {
-    matcher.phrases(tokens, from: from, to: tokens.count)
+  /// Every phrase match in `tokens`, or of those that start before some token.
+  mutating func phrases(
+    _ tokens: [Token], from: Int = 0, startingBefore limit: Int = .max
+  ) -> [RuleMatch] {
+    matcher.phrases(tokens, from: from, to: tokens.count, startingBefore: limit)
   }
 
   /// The tokens that a match captured under `name`; `nil` when it captured none.
@@ -219,9 +224,7 @@ struct PlanReader: ~Copyable {
   }
 
   /// The text under a span as it stands.
-  func raw(_ span: ByteSpan) -> String {
-    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-  }
+  func raw(_ span: ByteSpan) -> String { Scalars.string(bytes, span) }
 
   /// Adds a diagnostic at a span.
   mutating func diagnose(

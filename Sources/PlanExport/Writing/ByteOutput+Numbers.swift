@@ -22,22 +22,17 @@ extension ByteOutput {
     let (whole, fraction) = value.digits.magnitude.quotientAndRemainder(dividingBy: unit)
     digits(whole)
     byte(UInt8(ascii: "."))
-    digits(fraction, from: unit / 10)
+    digits(fraction, count: value.scale)
   }
 
   private mutating func digits(_ value: UInt) {
-    var unit: UInt = 1
-    while value / unit >= 10 { unit *= 10 }
-    digits(value, from: unit)
-  }
-
-  /// Adds the digits of a number from the one that counts `unit` on.
-  private mutating func digits(_ value: UInt, from unit: UInt) {
-    var unit = unit
-    while unit > 0 {
-      byte(UInt8(truncatingIfNeeded: value / unit % 10) + UInt8(ascii: "0"))
-      unit /= 10
+    var count = 1
+    var rest = value / 10
+    while rest > 0 {
+      count += 1
+      rest /= 10
     }
+    digits(value, count: count)
   }
 
   /// Adds a byte as two hexadecimal digits.

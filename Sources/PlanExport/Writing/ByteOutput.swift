@@ -56,6 +56,17 @@ struct ByteOutput {
     used += 1
   }
 
+  /// Adds the last `count` digits of a number, of which there are at most 20.
+  mutating func digits(_ value: UInt, count: Int) {
+    if used + count > Self.pieceSize { flush() }
+    var rest = value
+    for place in stride(from: count - 1, through: 0, by: -1) {
+      unsafe piece[used + place] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
+      rest /= 10
+    }
+    used += count
+  }
+
   /// Adds a text that the program itself states.
   @inline(__always)
   mutating func literal(_ text: StaticString) {

@@ -129,13 +129,16 @@ struct JSONWriter: FieldWriter {
     separate()
     output.byte(UInt8(ascii: "\""))
     output.literal(name)
-    output.literal(pretty ? "\": " : "\":")
+    output.byte(UInt8(ascii: "\""))
+    output.byte(UInt8(ascii: ":"))
+    if pretty { output.byte(UInt8(ascii: " ")) }
   }
 
   private mutating func range(_ span: ByteSpan) {
     output.byte(UInt8(ascii: "["))
     output.integer(span.start)
-    output.literal(pretty ? ", " : ",")
+    output.byte(UInt8(ascii: ","))
+    if pretty { output.byte(UInt8(ascii: " ")) }
     output.integer(span.end)
     output.byte(UInt8(ascii: "]"))
   }

@@ -37,7 +37,7 @@ final class FactLeaf {
   /// The id of its node, or `header`.
   let node: String
   /// The node, for its label, role and children; `nil` for the title.
-  let source: Node?
+  let source: SharedNode?
   /// The role of the section it stands in, its own for a heading.
   let role: Role?
   /// The headings and item texts it stands under, as places among the leaves, outermost first.
@@ -56,7 +56,7 @@ final class FactLeaf {
   var isOrdered = false
 
   init(
-    kind: Kind, zone: Zone, node: String, source: Node?, role: Role?, ancestors: [Int],
+    kind: Kind, zone: Zone, node: String, source: SharedNode?, role: Role?, ancestors: [Int],
     tokens: [Token], matches: [RuleMatch], meanings: MeaningSet,
     times: [LeafTime]
   ) {
@@ -89,6 +89,18 @@ final class FactLeaf {
 
   /// Whether one of its matches tells this.
   func tells(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
+}
+
+/// A node as the leaves that stand in it know it: a table has many cells, and none copies it.
+@dynamicMemberLookup
+final class SharedNode {
+  private let node: Node
+
+  init(_ node: Node) { self.node = node }
+
+  /// A part of the node.
+  @inline(__always)
+  subscript<Part>(dynamicMember part: KeyPath<Node, Part>) -> Part { node[keyPath: part] }
 }
 
 extension FactLeaf {

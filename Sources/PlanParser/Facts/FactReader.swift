@@ -55,11 +55,12 @@ extension PlanReader {
     _ furniture: [ByteSpan], year: Int?, _ leaves: inout [FactLeaf]
   ) {
     let role = node.role ?? role
+    let source = SharedNode(node)
     if let table = node.table {
       for (row, cells) in table.rows.enumerated() {
         for (column, span) in cells.spans.enumerated() where !span.isEmpty {
           add(
-            .cell(row: row, column: column), zone, node: node.id, source: node, role: role,
+            .cell(row: row, column: column), zone, node: node.id, source: source, role: role,
             under: ancestors, span, furniture, year: year, &leaves)
         }
       }
@@ -73,17 +74,18 @@ extension PlanReader {
     }
     let place = leaves.count
     add(
-      kind, zone, node: node.id, source: node, role: role, under: ancestors,
+      kind, zone, node: node.id, source: source, role: role, under: ancestors,
       textSpan(node), furniture, year: year, &leaves)
     if node.children.isEmpty { return }
     let ancestors = ancestors + [place]
-    for child in node.children {
-      add(child, zone, role: role, under: ancestors, furniture, year: year, &leaves)
+    for place in node.children.indices {
+      add(
+        node.children[place], zone, role: role, under: ancestors, furniture, year: year, &leaves)
     }
   }
 
   private mutating func add(
-    _ kind: FactLeaf.Kind, _ zone: FactLeaf.Zone, node: String, source: Node?, role: Role?,
+    _ kind: FactLeaf.Kind, _ zone: FactLeaf.Zone, node: String, source: SharedNode?, role: Role?,
     under ancestors: [Int], _ span: ByteSpan, _ furniture: [ByteSpan], year: Int?,
     _ leaves: inout [FactLeaf]
   ) {

@@ -36,12 +36,15 @@ struct ReportWords {
   /// The words that say how often a report is due, in order.
   private var intervals: [RuleMatch] = []
 
+  /// Whether some phrase of a leaf is one of them.
+  static func stand(in leaf: FactLeaf) -> Bool {
+    leaf.tells(.report) || leaf.tells(.reportTo) || leaf.tells(.reportObject)
+      || leaf.tells(.reportPurpose) || leaf.tells(.reportRegular)
+  }
+
   /// Finds them in the phrases of a leaf.
   init(_ leaf: FactLeaf, of reader: borrowing PlanReader) {
-    guard
-      leaf.tells(.report) || leaf.tells(.reportTo) || leaf.tells(.reportObject)
-        || leaf.tells(.reportPurpose) || leaf.tells(.reportRegular)
-    else { return }
+    guard Self.stand(in: leaf) else { return }
     var refused = 0
     var refusedInterval = -1
     for match in leaf.matches {

@@ -11,6 +11,7 @@ extension PlanReader {
     var context = AssignmentContext()
     for index in leaves.indices where mayReport(leaves[index]) {
       let leaf = titled(index, leaves) ?? leaves[index]
+      if !ReportWords.stand(in: leaf), !mayHead(leaf) { continue }
       let reports = ReportWords(leaf, of: self)
       if reports.isEmpty, !mayHead(leaf) { continue }
       let whole = dutyUnit(leaf)

@@ -13,6 +13,8 @@ final class CompiledGrammar: Sendable {
   /// What each rule adds to its meaning: a rule is large, and readers ask for its values often.
   let values: [RuleValues]
   let lists: [WordList]
+  /// The places of the lists, by their names.
+  let listPlaces: [String: Int]
   let lines: Automaton
   let phrases: Automaton
   let identity: String
@@ -33,6 +35,9 @@ final class CompiledGrammar: Sendable {
     }
     values = rules.map(\.values)
     self.lists = lists
+    listPlaces = Dictionary(
+      lists.indices.map { (names[Int(lists[$0].name)], $0) },
+      uniquingKeysWith: { first, _ in first })
     self.lines = lines
     self.phrases = phrases
     identity = "vi/1 sha256:" + sha256Hex(Self.identityBytes(received))

@@ -53,7 +53,7 @@ public struct Grammar: Sendable {
 
   /// The list of a name, or nil.
   package func list(_ name: String) -> List? {
-    compiled.lists.firstIndex { compiled.names[Int($0.name)] == name }.map(List.init)
+    compiled.listPlaces[name].map(List.init)
   }
 
   /// The value of the entry that the tokens spell from first to last, or nil if they spell none.

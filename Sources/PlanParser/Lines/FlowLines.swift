@@ -36,8 +36,8 @@ extension PlanReader {
     for line in lines.prefix(Self.headLines) where line.width < Self.longestKind {
       let tokens = tokens(line.content)
       guard
-        phrases(tokens).contains(where: {
-          meaning($0) == .kind && $0.start == 0 && $0.end == tokens.count
+        phrases(tokens, startingBefore: 1).contains(where: {
+          meaning($0) == .kind && $0.end == tokens.count
         })
       else { continue }
       let widest = wrap.isHard ? wrap.margin : lines.reduce(0) { max($0, $1.width) }

@@ -182,6 +182,14 @@ struct LineReader {
         continue
       }
       blanks = 0
+      // Most others are U+1E00–U+1EFF, where capitals are even.
+      if byte == 0xE1, offset + 2 < end, (0xB8...0xBB).contains(span[offset + 1]) {
+        let isUpper = span[offset + 2] & 1 == 0
+        if isUpper { upper += 1 } else { lower += 1 }
+        if firstCase == .none { firstCase = isUpper ? .upper : .lower }
+        offset += 3
+        continue
+      }
       let (scalar, length) = Scalars.decode(bytes, at: offset)
       switch LetterCase(scalar) {
       case .upper:

@@ -9,6 +9,8 @@ struct TextTokens {
 
   private var tokens: [Token] = []
   private var isCut = false
+  /// The first token of the span that was asked for last: the next mostly begins near it.
+  private var last = 0
 
   /// Appends the tokens under a span as `tokenizer` cuts it.
   mutating func append(
@@ -25,7 +27,8 @@ struct TextTokens {
       tokenizer.tokenize(bytes, ByteSpan(0, reach), into: &tokens, words: &words)
       isCut = true
     }
-    let first = index(from: span.start, in: 0..<tokens.count)
+    let first = index(from: span.start, near: last)
+    last = first
     // No token is shorter than a byte.
     let most = min(tokens.count, first + max(0, span.end - span.start))
     var end = index(from: span.end, in: first..<most)
@@ -39,7 +42,11 @@ struct TextTokens {
     let isWhole = Int(tokens[end - 1].end) <= span.end
     if !isWhole { end -= 1 }
     let place = result.count
-    result.append(contentsOf: tokens[first..<end])
+    if result.isEmpty {
+      result = Array(tokens[first..<end])
+    } else {
+      result.append(contentsOf: tokens[first..<end])
+    }
     if !isWhole {
       let cut = ByteSpan(Int(tokens[end].start), span.end)
       let isSpaced = first == end || tokens[end].shape.contains(.spaced)
@@ -48,6 +55,20 @@ struct TextTokens {
       if !isSpaced, place < result.count { result[place].shape.remove(.spaced) }
     }
     if place < result.count { result[place].shape.insert(.spaced) }
+  }
+
+  /// The index of the first token that begins at an offset or behind it, looked for in ever wider
+  /// steps behind a place that it may stand near.
+  private func index(from offset: Int, near place: Int) -> Int {
+    guard place < tokens.count, Int(tokens[place].start) < offset else {
+      return index(from: offset, in: 0..<min(place, tokens.count))
+    }
+    var (low, step) = (place, 4)
+    while low + step < tokens.count, Int(tokens[low + step].start) < offset {
+      low += step
+      step *= 2
+    }
+    return index(from: offset, in: (low + 1)..<min(low + step, tokens.count))
   }
 
   /// The index of the first token of some that begins at an offset or behind it.

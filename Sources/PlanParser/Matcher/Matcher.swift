@@ -9,11 +9,18 @@ package struct Matcher: Sendable {
 
   private let grammar: CompiledGrammar
   var memory: Memory
-  /// Where each rule was first and last found to end, as index + 1; 0 for one not found.
-  private var ends: [(first: Int32, last: Int32)]
-  /// The rules that have an end: the first `foundCount`.
-  private var found: [Int32]
-  private var foundCount = 0
+  /// A place where a rule was found to end.
+  private struct End {
+    var rule: Int32
+    var place: Int32
+  }
+
+  /// Where rules were found to end, the first `endCount`, by place.
+  private var ends: [End] = []
+  private var endCount = 0
+  /// For each rule, the number of the last search in which its end was taken.
+  private var taken: [UInt64]
+  private var searches: UInt64 = 0
   /// Up to where each phrase rule has matched, and the rules for which that is not 0.
   private var busy: [Int32]
   private var busyRules: [Int32] = []
@@ -49,8 +56,7 @@ package struct Matcher: Sendable {
   init(_ grammar: CompiledGrammar, memory: consuming Memory) {
     self.grammar = grammar
     self.memory = memory
-    ends = Array(repeating: (0, 0), count: grammar.rules.count)
-    found = [Int32](repeating: 0, count: grammar.rules.count)
+    taken = [UInt64](repeating: 0, count: grammar.rules.count)
     busy = [Int32](repeating: 0, count: grammar.rules.count)
   }
 
@@ -92,26 +98,22 @@ package struct Matcher: Sendable {
       state = memory.lineStates.step(state, Symbol(tokens[place]), grammar.lines)
       place += 1
     }
-    guard foundCount > 0 else { return }
-    sortFound()
-    for index in 0..<foundCount {
-      let rule = found[index]
-      if let match = match(Int(rule), from, from: from, to: to, grammar.lines, tokens) {
-        matches.append(match)
-      }
-      ends[Int(rule)] = (0, 0)
-    }
-    foundCount = 0
+    guard endCount > 0 else { return }
+    let before = matches.count
+    takeEnds(from, from: from, to: to, grammar.lines, tokens, into: &matches)
+    Self.sort(&matches, from: before) { $0.rule < $1.rule }
   }
 
   // MARK: Phrases
 
   /// Every phrase found in the tokens, as `phrases(_:from:to:into:)` finds them.
-  package mutating func phrases(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
+  package mutating func phrases(
+    _ tokens: [Token], from: Int, to: Int, startingBefore limit: Int = .max
+  ) -> [RuleMatch] {
     var matches = gathered
     gathered = []
     if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
-    phrases(tokens, from: from, to: to, into: &matches)
+    phrases(tokens, from: from, to: to, startingBefore: limit, into: &matches)
     return handOver(matches)
   }
 
@@ -119,19 +121,21 @@ package struct Matcher: Sendable {
   ///
   /// Of one rule the leftmost phrases are found, each as long as it can be (up to the first place
   /// that will do where its pattern holds `...`), none overlapping another of the same rule.
+  /// Who asks for the first alone says before which token they start.
   package mutating func phrases(
-    _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
+    _ tokens: [Token], from: Int, to: Int, startingBefore limit: Int = .max,
+    into matches: inout [RuleMatch]
   ) {
     guard from >= 0, from < to, to <= tokens.count else { return }
     let automaton = grammar.phrases
-    for start in from..<to {
+    for start in from..<max(from, min(to, limit)) {
       let first = Symbol(tokens[start])
       if !automaton.canStart(first) { continue }
       let before =
         start == from ? memory.phraseStates.blockStart : memory.phraseStates.elsewhere
       var state = memory.phraseStates.step(before, first, automaton)
       var place = start + 1
-      let limit = min(to, start + Self.longestPhrase)
+      let reach = min(to, start + Self.longestPhrase)
       while !state.isDead {
         if state.isAccepting {
           for index in memory.phraseStates.accepts(in: state) {
@@ -139,49 +143,20 @@ package struct Matcher: Sendable {
             if accept & Closure.acceptAtEnd == 0 || place == to { note(accept, place) }
           }
         }
-        if place == limit || state.isFinal { break }
+        if place == reach || state.isFinal { break }
         state = memory.phraseStates.step(state, Symbol(tokens[place]), automaton)
         place += 1
       }
-      if foundCount > 0 {
-        takePhrases(at: start, tokens, from: from, to: to, automaton, into: &matches)
+      if endCount > 0 {
+        let before = matches.count
+        takeEnds(start, from: from, to: to, automaton, tokens, into: &matches)
+        Self.sort(&matches, from: before) {
+          $0.end > $1.end || $0.end == $1.end && $0.rule < $1.rule
+        }
       }
     }
     for rule in busyRules { busy[Int(rule)] = 0 }
     if !busyRules.isEmpty { busyRules.removeAll(keepingCapacity: true) }
-  }
-
-  /// Appends what was found to begin at `start`.
-  private mutating func takePhrases(
-    at start: Int, _ tokens: [Token], from: Int, to: Int, _ automaton: Automaton,
-    into matches: inout [RuleMatch]
-  ) {
-    let before = matches.count
-    sortFound()
-    for index in 0..<foundCount {
-      let rule = found[index]
-      if busy[Int(rule)] <= start,
-        let match = match(Int(rule), start, from: from, to: to, automaton, tokens)
-      {
-        matches.append(match)
-        if busy[Int(rule)] == 0 { busyRules.append(rule) }
-        busy[Int(rule)] = Int32(match.end)
-      }
-      ends[Int(rule)] = (0, 0)
-    }
-    foundCount = 0
-    if matches.count - before > 1 {
-      // In the order of rules already, which stays where ends are equal.
-      var index = before + 1
-      while index < matches.count {
-        var place = index
-        while place > before, matches[place - 1].end < matches[place].end {
-          matches.swapAt(place - 1, place)
-          place -= 1
-        }
-        index += 1
-      }
-    }
   }
 
   // MARK: Matches
@@ -190,57 +165,87 @@ package struct Matcher: Sendable {
   private mutating func handOver(_ matches: consuming [RuleMatch]) -> [RuleMatch] {
     // The room that they were gathered in goes on to whoever asks next.
     gathered = matches
-    if gathered.isEmpty { return [] }
-    var result: [RuleMatch] = []
-    result.reserveCapacity(gathered.count)
-    for match in gathered { result.append(match) }
-    return result
+    // Not `Array(gathered[...])`, which would hand over the room itself.
+    return unsafe gathered.withUnsafeBufferPointer { unsafe Array($0) }
   }
 
-  /// Puts the found rules in the order of files and rules; they are few and nearly in it.
+  /// Puts the matches from an index on in an order; they are few and nearly in it.
   @inline(__always)
-  private mutating func sortFound() {
-    var index = 1
-    while index < foundCount {
+  private static func sort(
+    _ matches: inout [RuleMatch], from first: Int, _ areInOrder: (RuleMatch, RuleMatch) -> Bool
+  ) {
+    guard matches.count - first > 1 else { return }
+    for index in (first + 1)..<matches.count {
       var place = index
-      while place > 0, found[place - 1] > found[place] {
-        found.swapAt(place - 1, place)
+      while place > first, !areInOrder(matches[place - 1], matches[place]) {
+        matches.swapAt(place - 1, place)
         place -= 1
       }
-      index += 1
     }
   }
 
   @inline(__always)
   private mutating func note(_ accept: UInt32, _ place: Int) {
-    let rule = Int(accept >> Closure.ruleShift)
-    let end = Int32(truncatingIfNeeded: place) + 1
-    var known = ends[rule]
-    if known.last == 0 {
-      found[foundCount] = Int32(rule)
-      foundCount += 1
-      known.first = end
-    }
-    known.last = end
-    ends[rule] = known
+    let end = End(
+      rule: Int32(truncatingIfNeeded: accept >> Closure.ruleShift),
+      place: Int32(truncatingIfNeeded: place))
+    if endCount < ends.count { ends[endCount] = end } else { ends.append(end) }
+    endCount += 1
   }
 
-  /// The match of a rule that was found to begin at `start`.
+  /// Appends what was found to begin at `start`, of each rule the longest, nearly in the order of
+  /// phrases; then forgets it.
+  private mutating func takeEnds(
+    _ start: Int, from: Int, to: Int, _ automaton: Automaton, _ tokens: [Token],
+    into matches: inout [RuleMatch]
+  ) {
+    searches += 1
+    var behind = endCount
+    while behind > 0 {
+      // The ends at one place.
+      var first = behind - 1
+      while first > 0, ends[first - 1].place == ends[first].place { first -= 1 }
+      for index in first..<behind {
+        let (rule, end) = (Int(ends[index].rule), Int(ends[index].place))
+        if taken[rule] == searches { continue }
+        taken[rule] = searches
+        // A phrase overlaps none of its rule; of lines this is never set.
+        if busy[rule] > start { continue }
+        if let match = match(rule, start, end, from: from, to: to, automaton, tokens) {
+          matches.append(match)
+        }
+      }
+      behind = first
+    }
+    endCount = 0
+  }
+
+  /// The match of a rule that was found to begin at `start` and to end at `end` at last.
   private mutating func match(
-    _ rule: Int, _ start: Int, from: Int, to: Int, _ automaton: Automaton, _ tokens: [Token]
+    _ rule: Int, _ start: Int, _ end: Int, from: Int, to: Int, _ automaton: Automaton,
+    _ tokens: [Token]
   ) -> RuleMatch? {
     if Int32(rule) == muted { return nil }
-    let (first, last) = ends[rule]
-    var end = Int(last) - 1
+    let traits = grammar.traits[rule]
+    var end = end
     // Of several places where it may end the preferred one is to be found.
-    if first != last, grammar.traits[rule].lazy, end < to || grammar.traits[rule].kind == .phrase {
+    if traits.lazy, end < to || traits.kind == .phrase, hasEnd(rule, before: end) {
       let bounds = CaptureRun.Bounds(
         start: start, end: end, whole: false, blockStart: start == from, blockEnd: end == to)
       end = memory.run.end(automaton, entry: automaton.entries[rule], tokens, bounds) ?? end
     }
-    if grammar.traits[rule].capital, !beginsWithCapital(tokens, start, end) { return nil }
+    if traits.capital, !beginsWithCapital(tokens, start, end) { return nil }
     uses?.note(rule, at: tokens[start].start)
+    if traits.kind == .phrase {
+      if busy[rule] == 0 { busyRules.append(Int32(rule)) }
+      busy[rule] = Int32(end)
+    }
     return RuleMatch(rule: rule, start: start, end: end)
+  }
+
+  /// Whether a rule was found to end before a place too.
+  private func hasEnd(_ rule: Int, before place: Int) -> Bool {
+    ends[..<endCount].contains { $0.rule == Int32(rule) && $0.place < Int32(place) }
   }
 
   private func beginsWithCapital(_ tokens: [Token], _ start: Int, _ end: Int) -> Bool {

@@ -178,18 +178,24 @@ private struct NodeBuilder {
   // MARK: Ids
 
   private func id(_ draft: Draft, prefix: String, parent: String?, counts: inout Counts) -> String {
-    func under(_ name: String) -> String { prefix.isEmpty ? name : prefix + "." + name }
+    func under(_ name: String, _ number: Int? = nil) -> String {
+      var id = prefix
+      if !prefix.isEmpty { id += "." }
+      id += name
+      if let number { id += String(number) }
+      return id
+    }
     switch draft.kind {
     case .table:
       counts.tables += 1
-      return under("t\(counts.tables)")
+      return under("t", counts.tables)
     case .paragraph:
       counts.paragraphs += 1
-      return under("p\(counts.paragraphs)")
+      return under("p", counts.paragraphs)
     case .unit:
       guard let marker = draft.marker, marker.family != .bullet, let label = draft.label else {
         counts.bullets += 1
-        return under("b\(counts.bullets)")
+        return under("b", counts.bullets)
       }
       // "3.1" under "III.3" goes on with its parent's number.
       if marker.family == .dotted, let parent, label.hasPrefix(parent + "."),
@@ -203,7 +209,8 @@ private struct NodeBuilder {
 
   private mutating func unique(_ id: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let bytes = id.utf8.span
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     guard let before = used.updateValue(1, forKey: hash) else { return id }
     used[hash] = before + 1
     return unique(id + "~\(before + 1)")

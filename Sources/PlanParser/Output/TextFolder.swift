@@ -30,7 +30,7 @@ struct TextFolder {
   func fold(_ piece: ByteSpan) -> String {
     guard piece.start < piece.end else { return "" }
     if let pieces = broken.pieces(of: piece) { return fold(pieces) }
-    if isPlain(piece) { return String(decoding: bytes[piece.start..<piece.end], as: UTF8.self) }
+    if isPlain(piece) { return Scalars.string(bytes, piece) }
     var output: [UInt8] = []
     output.reserveCapacity(piece.count)
     append(piece, to: &output)

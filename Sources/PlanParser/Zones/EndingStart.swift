@@ -36,9 +36,11 @@ extension PlanReader {
     let alone = plan.header.kind.status == .absent && plan.header.number.status == .absent
     if !zone.drafts.isEmpty || appendix || alone, startsAppendix(at: index, zone) { return true }
     // A page that begins with the recipients.
-    guard let last = zone.drafts.last else { return !appendix && alone && namesRecipients(line) }
+    guard let last = zone.drafts.indices.last else {
+      return !appendix && alone && namesRecipients(line)
+    }
     if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
-    if last.ending == .stop || closes(plan: last),
+    if zone.drafts[last].ending == .stop || closes(plan: zone.drafts[last]),
       listsRecipients(at: index) || (!appendix && signsByForm(at: index))
     {
       return true

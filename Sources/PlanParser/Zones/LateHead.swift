@@ -61,7 +61,7 @@ extension PlanReader {
     guard line.capitals, line.tabs == 0, line.width < 100 else { return false }
     let tokens = tokens(line.content)
     // "BAN HÀNH ĐỀ ÁN …" begins with no body, though "BAN" does.
-    let longest = phrases(tokens).filter { $0.start == 0 && meaning($0) == .organisation }
+    let longest = phrases(tokens, startingBefore: 1).filter { meaning($0) == .organisation }
       .max { $0.end < $1.end }
     guard let longest, value("head", of: longest) != "no" else { return false }
     // "PHÒNG, CHỐNG THIÊN TAI" names no office.

@@ -73,7 +73,7 @@ extension PlanReader {
 
   /// Whether the name of a body begins a line.
   private mutating func beginsWithBody(_ tokens: [Token]) -> Bool {
-    phrases(tokens).contains { $0.start == 0 && meaning($0) == .organisation }
+    phrases(tokens, startingBefore: 1).contains { meaning($0) == .organisation }
   }
 
   /// Whether a line is an abbreviation with the mark that ends its sentence: "COVID-19;".

@@ -17,7 +17,10 @@ extension PlanReader {
     let before = max(lines[0].content.start, motto.start - PlanReader.pageBytes)
     let behind = min(lines[lines.count - 1].content.end, motto.end + PlanReader.pageBytes)
     let tokens = allTokens(aligned(ByteSpan(before, behind)))
-    let found = phrases(tokens)
+    // What is looked for below stands near the motto, or behind what does.
+    let mottoEnd = tokens.firstIndex { Int($0.start) >= motto.end } ?? tokens.count
+    let reach = PlanReader.headReach + PlanReader.kindReach + Matcher.longestPhrase
+    let found = phrases(tokens, startingBefore: mottoEnd + reach)
     guard
       let match = found.first(where: {
         meaning($0) == .motto && Int(tokens[$0.start].start) == motto.start
@@ -127,8 +130,8 @@ extension PlanReader {
 
   /// Where the text of a letter begins behind its date, or behind the subject that follows it.
   private mutating func textStart(behind start: Int, _ tokens: [Token]) -> Int? {
-    let isSubject = phrases(tokens, from: start).contains {
-      $0.start == start && meaning($0) == .subject
+    let isSubject = phrases(tokens, from: start, startingBefore: start + 1).contains {
+      meaning($0) == .subject
     }
     let reach = isSubject ? PlanReader.subjectReach : 1
     return (start..<min(tokens.count, start + reach)).first { index in

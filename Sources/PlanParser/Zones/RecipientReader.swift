@@ -290,7 +290,7 @@ extension PlanReader {
     var end = tokens.count
     while end > 0, tokens[end - 1].kind == .mark { end -= 1 }
     for start in stride(from: end - 1, through: max(1, end - PlanReader.purposeWords), by: -1) {
-      guard let match = lineMatch(.purpose, Array(tokens[start..<end])) else { continue }
+      guard let match = lineMatch(.purpose, tokens, from: start, to: end) else { continue }
       let isBehindColon = markers.scalar(tokens[start - 1]) == 0x3A
       guard
         value("open", of: match) == "yes"

@@ -46,15 +46,16 @@ extension PlanReader {
     guard index > start else { return false }
     while index < lines.count, lines[index].bare { index += 1 }
     guard index < lines.count else { return false }
-    return phrases(tokens(lines[index].content)).contains { meaning($0) == .motto && $0.start == 0 }
+    return phrases(tokens(lines[index].content), startingBefore: 1).contains {
+      meaning($0) == .motto
+    }
   }
 
   /// Whether a line of an attached plan's own head names a body in capitals, or is its number or
   /// its date.
   private mutating func isLetterhead(_ line: Line) -> Bool {
     guard line.tabs == 0, !line.pipe, line.width < 60 else { return false }
-    return phrases(tokens(line.content)).contains { match in
-      guard match.start == 0 else { return false }
+    return phrases(tokens(line.content), startingBefore: 1).contains { match in
       switch meaning(match) {
       case .number, .placeDate: return true
       case .organisation: return line.capitals

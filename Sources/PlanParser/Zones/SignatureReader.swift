@@ -14,7 +14,9 @@ extension PlanReader {
 
   /// Where a signature begins inside a cell: an authority or a position in capitals.
   mutating func signatureStart(_ tokens: [Token]) -> Int? {
-    guard tokens.count > 1 else { return nil }
+    guard tokens.count > 1, tokens.contains(where: { $0.shape.contains(.upper) }) else {
+      return nil
+    }
     var start: Int?
     let found = phrases(tokens)
     // "Lưu: VT, KT. N5." files with offices and people.
@@ -202,8 +204,8 @@ extension PlanReader {
   /// Whether some words can name who signs: a person, not the kind of the document below.
   mutating func isSigner(_ tokens: [Token]) -> Bool {
     isName(tokens)
-      && !phrases(tokens).contains {
-        $0.start == 0 && $0.end == tokens.count && meaning($0) == .kind
+      && !phrases(tokens, startingBefore: 1).contains {
+        $0.end == tokens.count && meaning($0) == .kind
       }
   }
 

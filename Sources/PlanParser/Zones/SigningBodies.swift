@@ -21,6 +21,6 @@ extension PlanReader {
   }
 
   private mutating func begins(withBody line: Line) -> Bool {
-    phrases(tokens(line.content)).contains { $0.start == 0 && meaning($0) == .organisation }
+    phrases(tokens(line.content), startingBefore: 1).contains { meaning($0) == .organisation }
   }
 }

@@ -1,7 +1,20 @@
-import PlanText
-
 /// What the phrases of some tokens say about bodies and their duties, by the place of a token.
-struct BodyWords {
+///
+/// A class around its tables, since they are many and go from reader to reader: none copies them,
+/// and as they do not change, no look at them has to be guarded.
+@dynamicMemberLookup
+final class BodyWords {
+  /// What was found.
+  let tables: Tables
+
+  init(_ tables: consuming Tables = Tables()) { self.tables = tables }
+
+  /// A table.
+  @inline(__always)
+  subscript<Table>(dynamicMember table: KeyPath<Tables, Table>) -> Table {
+    tables[keyPath: table]
+  }
+
   /// The first words of a body's name.
   struct Head {
     /// What begins there.
@@ -57,301 +70,12 @@ struct BodyWords {
     var toSeveral: Bool
   }
 
-  /// The first words of names, by the place of their first token.
-  var heads = PlaceMap<Head>()
-  /// The words that say who leads, helps and answers, in order.
-  var charges: [Charge] = []
-  /// Those that open a bracket: "(Cơ quan chủ trì)", "(phối hợp)".
-  var bracketed = PlaceMap<Charge>()
-  /// Where partners are named ("phối hợp với"): the words before the name, in order.
-  var partners: [Range<Int>] = []
-  /// The places where the first word of a duty may stand: a name ends before it.
-  var stops: PlaceSet = []
-  /// Those of them where it is told in what a body acts ("trong phạm vi").
-  var scopes: PlaceSet = []
-  /// Such places where the word begins with a capital and may be part of a name.
-  var capitalStops: PlaceSet = []
-  /// The places of words with a capital that begin a duty elsewhere: "Trung tâm Xúc tiến …".
-  var nameVerbs: PlaceSet = []
-  /// How a duty is done ("chủ động"), by the place of the first token, and where the words end.
-  var adverbs = PlaceMap<Int>()
-  /// The places of "được", behind which a name may go on.
-  var passives: PlaceSet = []
-  /// The places of bodies and the verbs that tell which of them are meant: "các tổ chức tham gia".
-  var attributes: PlaceSet = []
-  /// Several bodies with words that tell which are meant ("các hộ nuôi cá"), by the place of their
-  /// first token, and where the words end that are known.
-  var which = PlaceMap<Int>()
-  /// Where "lãnh đạo" stands, which is no person behind the name of a body.
-  var directs: PlaceSet = []
-  /// Where "do" stands, and the verbs of what is done by the body behind it ("đảm nhiệm").
-  var bys: PlaceSet = []
-  var dones: PlaceSet = []
-  /// Where "phải" stands, which a duty begins with.
-  var musts: PlaceSet = []
-  /// Where a body judges or agrees ("ghi nhận", "thống nhất chủ trương"), which is no duty.
-  var judgements: PlaceSet = []
-  /// Where "phụ trách" stands, which may tell what an office is there for.
-  var offices: PlaceSet = []
-  /// The places of words that single some of several bodies out ("nhất là").
-  var insets: PlaceSet = []
-  /// The words by which one body charges another ("yêu cầu"), by the place of their first token.
-  var handDowns = PlaceMap<HandDown>()
-  /// What joins two bodies beside a comma, by the place of its first token, and where it ends.
-  var joins = PlaceMap<Int>()
-  /// The places of words that may stand in a name beside words with capitals.
-  var tails: PlaceSet = []
-  /// Those of them that are a kind of place ("xã").
-  var places: PlaceSet = []
-  /// The places of "có", which may begin a clause that tells which of several bodies are meant.
-  var relatives: PlaceSet = []
-  /// The places of abbreviated fields of work, which end a name behind "và": "PTNT".
-  var fields: PlaceSet = []
-  /// The places at which the cell that the tokens are begins further paragraphs.
-  var paragraphs: PlaceSet = []
-  /// The places of words that make what follows part of one name ("của các"), in order.
-  var ofSeveral: [Int] = []
-  /// The words that hand work out, by the place of their first token, and where they end.
-  var handOuts = PlaceMap<Int>()
-  /// Where those end behind which a capital begins a body, whatever body it is ("Giao").
-  var handOutsToBodies: PlaceSet = []
-  /// Whether it opens with a charge of people who belong to the body above: "Phân công giáo viên".
-  var chargesStaff = false
-  /// Phrases between a body and its charge ("theo chức năng, nhiệm vụ được giao"), by the place of
-  /// their first token, and where they end.
-  var asides = PlaceMap<Int>()
-  /// The end of words that only go on with what was told before ("Theo đó,"); 0 without them.
-  var leadIn = 0
-  /// The end of a phrase that opens the unit before its subject; `nil` without one.
-  var opening: Int?
-  /// Places where such a phrase may end without a comma.
-  var openingEnds: PlaceSet = []
-
   /// The place in `charges` of the first that begins at a token or behind it.
-  func charge(from start: Int) -> Int {
-    firstPlace(charges.count) { charges[$0].range.lowerBound >= start }
-  }
+  func charge(from start: Int) -> Int { tables.charge(from: start) }
 
   /// The first "phối hợp với" that begins at a token or behind it.
-  func partner(from start: Int) -> Range<Int>? {
-    let place = firstPlace(partners.count) { partners[$0].lowerBound >= start }
-    return place < partners.count ? partners[place] : nil
-  }
+  func partner(from start: Int) -> Range<Int>? { tables.partner(from: start) }
 
   /// The place in `ofSeveral` of the first that stands at a token or behind it.
-  func several(from start: Int) -> Int { firstPlace(ofSeveral.count) { ofSeveral[$0] >= start } }
-
-  /// The first of `count` places at which something holds that holds for all behind it.
-  private func firstPlace(_ count: Int, where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
-/// Finding them.
-extension PlanReader {
-  /// Reads what `bodyWords(_:)` gives.
-  func findBodyWords(_ leaf: FactLeaf) -> BodyWords {
-    var words = BodyWords()
-    read(leaf.tokens, leaf.matches, into: &words)
-    if case .cell = leaf.kind {
-      words.paragraphs = paragraphs.places(in: leaf.tokens)
-      if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: leaf.tokens)) }
-    }
-    return words
-  }
-
-  /// The places of tokens behind a `<br>`, which is no token of a cell of markdown.
-  private func lineBreaks(in tokens: [Token]) -> [Int] {
-    tokens.indices.dropFirst().filter { place in
-      let gap = Int(tokens[place - 1].end)..<Int(tokens[place].start)
-      guard gap.count > 3, let mark = gap.first(where: { bytes[$0] == 0x3C }) else { return false }
-      return TextFolder.lineBreak(bytes, at: mark, end: gap.upperBound) != nil
-    }
-  }
-
-  /// Reads what some phrases say about bodies and their duties.
-  private func read(_ tokens: [Token], _ matches: [RuleMatch], into words: inout BodyWords) {
-    var acts: [Int] = []
-    var capitalActs: [Int] = []
-    // Charges that only a partner makes one: "kết hợp".
-    var joined: [Int] = []
-    // Of them those that begin a duty whatever name they are in: "Thường trực quản lý …".
-    var standing: [Int] = []
-    // Verbs behind a name whose last word makes another name with them: "Thanh tra Sở xây dựng".
-    var again: [Int] = []
-    // Words of a name that look like a duty, and words that look like a name.
-    var names: [Range<Int>] = []
-    var refused = PlaceMap<Int>()
-    for match in matches {
-      let range = match.start..<match.end
-      switch meaning(match) {
-      case .actor:
-        take(match, &words.heads, &refused)
-        if value("of", of: match) == "whole" { names.append(range) }
-      case .charge:
-        guard let role = value("role", of: match).flatMap(BodyWords.Charge.Role.init) else { break }
-        // "là cơ quan chủ trì" holds "chủ trì".
-        if let last = words.charges.last, last.range.upperBound > match.start { break }
-        words.charges.append(BodyWords.Charge(role: role, range: range, rule: match.rule))
-        if value("only", of: match) != nil { joined.append(match.start) }
-      case .partner:
-        let direct = value("direct", of: match) != nil
-        words.partners.append(match.start..<(direct ? match.end - 1 : match.end))
-      case .act:
-        let kind = value("kind", of: match)
-        if kind == "no" {
-          names.append(range)
-        } else if kind == "aside" {
-          // The longest of a start comes first.
-          if words.asides[match.start] == nil { words.asides[match.start] = match.end }
-        } else if kind == "attribute" {
-          words.attributes.formUnion(range)
-        } else if kind == "which" {
-          words.which[match.start] = match.end
-        } else if kind == "again" {
-          again.append(match.end - 2)
-        } else if kind == "standing" {
-          standing.append(match.start)
-        } else if kind == "by" {
-          words.bys.insert(match.start)
-        } else if kind == "done" {
-          words.dones.insert(match.start)
-        } else if kind == "passive" {
-          words.passives.insert(match.start)
-        } else if kind == "direct" {
-          if !tokens[match.start].shape.contains(.capitalized) {
-            words.directs.insert(match.start)
-          }
-        } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
-          acts.append(match.start)
-          if kind == "inset" { words.insets.insert(match.start) }
-          if kind == "adverb", words.adverbs[match.start] == nil {
-            words.adverbs[match.start] = match.end
-          }
-          if kind == "scope" { words.scopes.insert(match.start) }
-          if kind == "must" { words.musts.insert(match.start) }
-          if kind == "judge" { words.judgements.insert(match.start) }
-          if kind == "office" { words.offices.insert(match.start) }
-        } else {
-          capitalActs.append(match.start)
-        }
-      case .actorJoin: words.joins[match.start] = match.end
-      case .actorTail where value("of", of: match) == "relative":
-        words.relatives.insert(match.start)
-      case .actorTail:
-        words.tails.formUnion(range)
-        switch value("of", of: match) {
-        case "place": words.places.insert(match.start)
-        case "field": words.fields.insert(match.start)
-        case "field-last":
-          let next = match.end < tokens.count ? tokens[match.end] : nil
-          if next?.shape.contains(.capitalized) != true { words.fields.insert(match.start) }
-        default: break
-        }
-      case .actorOf: words.ofSeveral.append(match.start)
-      case .handOut where value("down", of: match) != nil:
-        let toSeveral = value("down", of: match) == "several"
-        words.handDowns[match.start] = BodyWords.HandDown(end: match.end, toSeveral: toSeveral)
-      case .handOut where value("to", of: match) == "staff": words.chargesStaff = true
-      case .handOut:
-        words.handOuts[match.start] = match.end
-        if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
-      case .opening where value("kind", of: match) != nil: words.leadIn = match.end
-      case .opening: words.opening = match.end
-      case .openingEnd: words.openingEnds.insert(match.end)
-      default: break
-      }
-    }
-    for (start, end) in refused where (words.heads[start]?.end ?? 0) <= end {
-      words.heads[start] = nil
-    }
-    words.nameVerbs = PlaceSet(capitalActs)
-    words.stops = PlaceSet(outside(names, acts))
-    let starts = PlaceSet(names.map(\.lowerBound))
-    words.stops.formUnion(
-      again.filter { !tokens[$0].shape.contains(.capitalized) && !starts.contains($0) })
-    words.capitalStops = PlaceSet(outside(names, capitalActs))
-    words.capitalStops.formUnion(standing)
-    // "Đề xuất cơ quan chủ trì thực hiện": the words name somebody else.
-    for (start, head) in words.heads where start > 0 && head.kind == .bare {
-      names.append(start..<head.end)
-    }
-    names.sort { $0.lowerBound < $1.lowerBound }
-    for charge in words.charges {
-      let place = charge.range.lowerBound
-      if (max(0, place - 3)..<place).contains(where: { isMark(tokens[$0], 0x28) }) {
-        words.bracketed[place] = charge
-      }
-    }
-    let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
-    let partners = PlaceSet(words.partners.map(\.lowerBound))
-    let alone = PlaceSet(joined.filter { !partners.contains($0) })
-    words.charges.removeAll {
-      !charges.contains($0.range.lowerBound) || alone.contains($0.range.lowerBound)
-    }
-    addDirectPartners(tokens, &words)
-    words.stops.formUnion(charges)
-    words.stops.formUnion(words.partners.map(\.lowerBound))
-    words.stops.formUnion(handedDown(words.handDowns, to: words.heads))
-  }
-
-  /// Where a body charges the one named behind: "Sở Y tế yêu cầu các đơn vị trực thuộc …".
-  private func handedDown(
-    _ hands: PlaceMap<BodyWords.HandDown>, to heads: PlaceMap<BodyWords.Head>
-  ) -> [Int] {
-    hands.compactMap { place, hand in heads[hand.end] == nil ? nil : place }
-  }
-
-  /// "Phối hợp Công an xã tuần tra": the partner stands at once behind the charge.
-  private func addDirectPartners(_ tokens: [Token], _ words: inout BodyWords) {
-    for charge in words.charges where charge.role == .support {
-      let place = charge.range.upperBound
-      guard let head = words.heads[place], head.kind != .bare,
-        tokens[place].shape.contains(.capitalized),
-        words.partner(from: charge.range.lowerBound)?.lowerBound != charge.range.lowerBound
-      else { continue }
-      let index = words.partners.firstIndex { $0.lowerBound > charge.range.lowerBound }
-      words.partners.insert(charge.range, at: index ?? words.partners.count)
-    }
-  }
-
-  private func take(
-    _ match: RuleMatch, _ heads: inout PlaceMap<BodyWords.Head>, _ refused: inout PlaceMap<Int>
-  ) {
-    let kind = value("kind", of: match)
-    if kind == "no" {
-      refused[match.start] = max(refused[match.start] ?? 0, match.end)
-    } else if let kind = kind.flatMap(BodyWords.Head.Kind.init) {
-      // The longest says what it is; matches come longest first.
-      if heads[match.start] == nil {
-        heads[match.start] = BodyWords.Head(
-          kind: kind, end: match.end, rule: match.rule,
-          isPeople: value("of", of: match) == "people", isOwn: value("of", of: match) == "own",
-          isBranch: value("of", of: match) == "branch",
-          isNamed: value("of", of: match) == "name")
-      }
-    }
-  }
-
-  /// The places that no range holds; both stand in order.
-  private func outside(_ ranges: [Range<Int>], _ places: [Int]) -> [Int] {
-    guard !ranges.isEmpty else { return places }
-    var result: [Int] = []
-    var next = 0
-    var reach = 0
-    for place in places {
-      while next < ranges.count, ranges[next].lowerBound <= place {
-        reach = max(reach, ranges[next].upperBound)
-        next += 1
-      }
-      if place >= reach { result.append(place) }
-    }
-    return result
-  }
+  func several(from start: Int) -> Int { tables.several(from: start) }
 }

@@ -19,9 +19,9 @@ final class DutyUnit {
 
   /// The same unit where a duty may begin at some further places.
   func stopping(at places: some Sequence<Int>) -> DutyUnit {
-    var words = words
-    words.stops.formUnion(places)
-    return DutyUnit(tokens: tokens, words: words, clauses: clauses)
+    var tables = words.tables
+    tables.stops.formUnion(places)
+    return DutyUnit(tokens: tokens, words: BodyWords(tables), clauses: clauses)
   }
 }
 

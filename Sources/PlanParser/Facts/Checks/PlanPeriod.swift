@@ -18,7 +18,8 @@ extension PlanReader {
     }
     var told: [(value: String, why: String, node: String, span: ByteSpan)] = []
     for (value, node, span) in due {
-      let parts = value.split(separator: "/", omittingEmptySubsequences: false)
+      let parts = value.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .map { Substring($0) }
       if let dated, let end = parts.last, PlanReader.isBefore(String(end), dated) {
         told.append((value, "before the date of the document, \(dated)", node, span))
       } else if let last, let start = parts.first, let year = PlanReader.leadingYear(start),
@@ -45,10 +46,10 @@ extension PlanReader {
   private static func isBefore(_ date: String, _ other: String) -> Bool {
     guard leadingYear(date[...]) != nil, leadingYear(other[...]) != nil else { return false }
     let length = min(date.utf8.count, other.utf8.count)
-    return date.prefix(length) < other.prefix(length)
+    return date.utf8.prefix(length).lexicographicallyPrecedes(other.utf8.prefix(length))
   }
 
   private static func leadingYear(_ date: Substring) -> Int? {
-    date.utf8.count >= 4 ? Int(date.prefix(4)) : nil
+    date.utf8.count >= 4 ? Int(Substring(date.utf8.prefix(4))) : nil
   }
 }

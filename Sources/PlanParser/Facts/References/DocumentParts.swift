@@ -40,20 +40,22 @@ struct DocumentParts {
   var announced: [RuleMatch] = []
   /// The matches of each part; none at all until the first is added.
   private var parts: [[RuleMatch]] = []
+  /// The parts that have matches.
+  private var held: [Part] = []
 
   /// Forgets all; the room is kept for the next leaf.
   mutating func clear() {
     kinds.removeAll(keepingCapacity: true)
     named.removeAll(keepingCapacity: true)
     announced.removeAll(keepingCapacity: true)
-    for place in parts.indices where !parts[place].isEmpty {
-      parts[place].removeAll(keepingCapacity: true)
-    }
+    for part in held { parts[part.place].removeAll(keepingCapacity: true) }
+    held.removeAll(keepingCapacity: true)
   }
 
   /// Adds a match of a part.
   mutating func add(_ match: RuleMatch, _ part: Part) {
     if parts.isEmpty { parts = Array(repeating: [], count: Part.allCases.count) }
+    if parts[part.place].isEmpty { held.append(part) }
     parts[part.place].append(match)
   }
 

@@ -3,49 +3,63 @@ import PlanText
 
 /// What the matches of a leaf tell of its numbers, by the number's first token.
 ///
-/// A class for the same reason as `TargetWords`.
+/// A class for the same reason as `BodyWords`.
+@dynamicMemberLookup
 final class QuantityWords {
-  /// What stands before a number.
-  var before = PlaceMap<RuleMatch>()
-  /// What stands behind a unit, by the token behind the unit.
-  var behind = PlaceMap<RuleMatch>()
-  /// The lower number of a range, by the token of the upper.
-  var lower = PlaceMap<Int>()
-  /// The tokens of those lower numbers.
-  var lowers: PlaceSet = []
-  /// The numerator, by the token of the denominator.
-  var part = PlaceMap<Int>()
-  /// The number that another one is left for: 38 of "từ 38% xuống dưới 20%", by the other.
-  var change = PlaceMap<Int>()
-  /// Numbers behind a measure that ends like the word of an ordinal ("dân số 83 triệu").
-  var free: PlaceSet = []
-  /// Numbers that count nothing.
-  var barred = PlaceMap<String>()
-  /// The verb of a count.
-  var action = PlaceMap<RuleMatch>()
-  /// The verb and what is made so large as a number says.
-  var extents = PlaceMap<RuleMatch>()
-  /// Numbers of places that something is brought to.
-  var rollouts: PlaceSet = []
-  /// Numbers of shares of what was planned: "100% kế hoạch".
-  var ofPlan: PlaceSet = []
-  /// The end of each joint ("và", a comma).
-  var joints = PlaceMap<Int>()
-  /// Where times begin.
-  var times: PlaceSet = []
-  /// Where the name of a measure begins, by each further token of it.
-  var measured = PlaceMap<Int>()
-  /// Where the words of a score begin ("điểm", "chỉ số"), which has no unit.
-  var scores: PlaceSet = []
-  /// Where the first words of a measure end.
-  var measuredEnds: PlaceSet = []
+  /// The tables.
+  struct Tables {
+    /// What stands before a number.
+    var before = PlaceMap<RuleMatch>()
+    /// What stands behind a unit, by the token behind the unit.
+    var behind = PlaceMap<RuleMatch>()
+    /// The lower number of a range, by the token of the upper.
+    var lower = PlaceMap<Int>()
+    /// The tokens of those lower numbers.
+    var lowers: PlaceSet = []
+    /// The numerator, by the token of the denominator.
+    var part = PlaceMap<Int>()
+    /// The number that another one is left for: 38 of "từ 38% xuống dưới 20%", by the other.
+    var change = PlaceMap<Int>()
+    /// Numbers behind a measure that ends like the word of an ordinal ("dân số 83 triệu").
+    var free: PlaceSet = []
+    /// Numbers that count nothing.
+    var barred = PlaceMap<String>()
+    /// The verb of a count.
+    var action = PlaceMap<RuleMatch>()
+    /// The verb and what is made so large as a number says.
+    var extents = PlaceMap<RuleMatch>()
+    /// Numbers of places that something is brought to.
+    var rollouts: PlaceSet = []
+    /// Numbers of shares of what was planned: "100% kế hoạch".
+    var ofPlan: PlaceSet = []
+    /// The end of each joint ("và", a comma).
+    var joints = PlaceMap<Int>()
+    /// Where times begin.
+    var times: PlaceSet = []
+    /// Where the name of a measure begins, by each further token of it.
+    var measured = PlaceMap<Int>()
+    /// Where the words of a score begin ("điểm", "chỉ số"), which has no unit.
+    var scores: PlaceSet = []
+    /// Where the first words of a measure end.
+    var measuredEnds: PlaceSet = []
+  }
+
+  private let tables: Tables
+
+  init(_ tables: consuming Tables) { self.tables = tables }
+
+  /// A table.
+  @inline(__always)
+  subscript<Table>(dynamicMember table: KeyPath<Tables, Table>) -> Table {
+    tables[keyPath: table]
+  }
 }
 
 extension PlanReader {
   /// What the matches of a leaf tell of its numbers.
   mutating func wordsAroundNumbers(_ leaf: FactLeaf) -> QuantityWords {
     let tokens = leaf.tokens
-    let words = QuantityWords()
+    var words = QuantityWords.Tables()
     var changes: [RuleMatch] = []
     for match in leaf.matches {
       switch meaning(match) {
@@ -72,7 +86,7 @@ extension PlanReader {
           words.measured[index] = match.start
         }
       case .notQuantity where value("kind", of: match) == "from": changes.append(match)
-      case .notQuantity: bar(match, tokens, words)
+      case .notQuantity: bar(match, tokens, &words)
       case .action where value("kind", of: match) == "extent":
         words.extents[match.end - 1] = match
       case .action:
@@ -94,9 +108,9 @@ extension PlanReader {
     // "từ 15 tuổi trở lên biết chữ đạt 99%" changes nothing.
     for match in changes
     where !words.behind.contains(where: { $0.place > match.start && $0.value.end < match.end }) {
-      bar(match, tokens, words)
+      bar(match, tokens, &words)
     }
-    return words
+    return QuantityWords(words)
   }
 
   private func isNumberInWords(_ place: Int, _ tokens: [Token]) -> Bool {
@@ -104,7 +118,9 @@ extension PlanReader {
       && grammar.value(list: "number-words", tokens, from: place, to: place + 1) != nil
   }
 
-  private func bar(_ match: RuleMatch, _ tokens: [Token], _ words: QuantityWords) {
+  private func bar(
+    _ match: RuleMatch, _ tokens: [Token], _ words: inout QuantityWords.Tables
+  ) {
     let kind = value("kind", of: match) ?? ""
     switch kind {
     case "year":

@@ -3,7 +3,8 @@ import PlanText
 
 /// What the grammar says of the words of a leaf that holds quantities, by the token they begin at.
 ///
-/// A class, since it is many tables, and every draft of a target looks at them: none copies them.
+/// A class for the same reason as `BodyWords`.
+@dynamicMemberLookup
 final class TargetWords {
   /// A word that opens a clause of a target.
   struct Aim {
@@ -19,84 +20,99 @@ final class TargetWords {
     var opens: Bool { kind != "none" && kind != "each" && kind != "reach" }
   }
 
-  /// The words that open a clause.
-  var aims = PlaceMap<Aim>()
-  /// Where the leaf first says that it strives ("phấn đấu").
-  var firstStrive: Int?
-  /// The end of each first words of a measure.
-  var measured = PlaceMap<Int>()
-  /// The same, in order.
-  var measures = SortedRanges()
-  /// The end of each joint.
-  var joints = PlaceMap<Int>()
-  /// Joints behind which parts of what stands before them are told: "trong đó".
-  var parts = SortedRanges()
-  /// Words before the number of those whom a count serves: "cho" of "14 lớp cho 431 người".
-  var served: PlaceSet = []
-  /// The tokens at which verbs of counts begin.
-  var actions: PlaceSet = []
-  /// The tokens that end the words which name what a number is of.
-  var phraseEnds: PlaceSet = []
-  /// Those of them that say the same in another unit.
-  var sames: PlaceSet = []
-  /// The tokens that end the words which name what is counted.
-  var countEnds: PlaceSet = []
-  /// Where prepositions begin, by where they end.
-  var prepositions = PlaceMap<Int>()
-  /// The tokens behind prepositions of place ("tại 03 thôn").
-  var places: PlaceSet = []
-  /// The words that compare the number before them ("trở lên"), by where they begin.
-  var comparisons = PlaceMap<Comparator>()
-  /// Where words for a set begin, by where they end: "hệ thống" of "hệ thống 12 xưởng".
-  var sets = PlaceMap<Int>()
-  /// Those of them behind which it is told what becomes of those that are counted: "85% cơ sở trở
-  /// lên đạt khá".
-  var bounds: PlaceSet = []
-  /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
-  var holds = PlaceMap<Int>()
-  /// Words that tell of the past.
-  var past = SortedRanges()
-  /// Words that tell what is reckoned ("ước đạt") or which ("đã qua đào tạo"): past in a report,
-  /// ahead in an objective.
-  var estimates = SortedRanges()
-  /// Where the leaf begins to tell of today; the rest of it does so too.
-  var present: Int?
-  /// Words that tell of what is ahead ("dự kiến", "với mục tiêu").
-  var ahead: PlaceSet = []
-  /// Where names of several bodies begin, and where it is told what somebody does.
-  var groups: PlaceSet = []
-  var acts: PlaceSet = []
-  /// Where measures begin that name what is counted ("tổng đàn").
-  var owns: PlaceSet = []
-  /// Where a bare ratio begins ("tỷ lệ").
-  var ratios: PlaceSet = []
-  /// Where the words of a whole begin ("tổng số", "cơ cấu").
-  var wholes: PlaceSet = []
-  /// Where the name of a place begins ("Thôn Bãi").
-  var placeNames: PlaceSet = []
-  /// Where the leaf begins to tell of the whole commune ("toàn xã có").
-  var whole: Int?
-  /// The places of words that say that a target follows ("mục tiêu", "phấn đấu").
-  var goals: PlaceSet = []
-  /// What announces targets up to a colon: "các chỉ tiêu đến năm 2028 gồm:".
-  var goalLeads = SortedRanges()
-  /// Words that tell of help up to its amount: "hỗ trợ tối đa 70%".
-  var helps = SortedRanges()
-  /// Words that describe or lay down a condition.
-  var conditions = SortedRanges()
-  /// Words for money that is set aside.
-  var money = SortedRanges()
-  /// The brackets with both marks.
-  var brackets = SortedRanges()
+  /// The tables.
+  struct Tables {
+    /// The words that open a clause.
+    var aims = PlaceMap<Aim>()
+    /// Where the leaf first says that it strives ("phấn đấu").
+    var firstStrive: Int?
+    /// The end of each first words of a measure.
+    var measured = PlaceMap<Int>()
+    /// The same, in order.
+    var measures = SortedRanges()
+    /// The end of each joint.
+    var joints = PlaceMap<Int>()
+    /// Joints behind which parts of what stands before them are told: "trong đó".
+    var parts = SortedRanges()
+    /// Words before the number of those whom a count serves: "cho" of "14 lớp cho 431 người".
+    var served: PlaceSet = []
+    /// The tokens at which verbs of counts begin.
+    var actions: PlaceSet = []
+    /// The tokens that end the words which name what a number is of.
+    var phraseEnds: PlaceSet = []
+    /// Those of them that say the same in another unit.
+    var sames: PlaceSet = []
+    /// The tokens that end the words which name what is counted.
+    var countEnds: PlaceSet = []
+    /// Where prepositions begin, by where they end.
+    var prepositions = PlaceMap<Int>()
+    /// The tokens behind prepositions of place ("tại 03 thôn").
+    var places: PlaceSet = []
+    /// The words that compare the number before them ("trở lên"), by where they begin.
+    var comparisons = PlaceMap<Comparator>()
+    /// Where words for a set begin, by where they end: "hệ thống" of "hệ thống 12 xưởng".
+    var sets = PlaceMap<Int>()
+    /// Those of them behind which it is told what becomes of those that are counted: "85% cơ sở trở
+    /// lên đạt khá".
+    var bounds: PlaceSet = []
+    /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
+    var holds = PlaceMap<Int>()
+    /// Words that tell of the past.
+    var past = SortedRanges()
+    /// Words that tell what is reckoned ("ước đạt") or which ("đã qua đào tạo"): past in a report,
+    /// ahead in an objective.
+    var estimates = SortedRanges()
+    /// Where the leaf begins to tell of today; the rest of it does so too.
+    var present: Int?
+    /// Words that tell of what is ahead ("dự kiến", "với mục tiêu").
+    var ahead: PlaceSet = []
+    /// Where names of several bodies begin, and where it is told what somebody does.
+    var groups: PlaceSet = []
+    var acts: PlaceSet = []
+    /// Where measures begin that name what is counted ("tổng đàn").
+    var owns: PlaceSet = []
+    /// Where a bare ratio begins ("tỷ lệ").
+    var ratios: PlaceSet = []
+    /// Where the words of a whole begin ("tổng số", "cơ cấu").
+    var wholes: PlaceSet = []
+    /// Where the name of a place begins ("Thôn Bãi").
+    var placeNames: PlaceSet = []
+    /// Where the leaf begins to tell of the whole commune ("toàn xã có").
+    var whole: Int?
+    /// The places of words that say that a target follows ("mục tiêu", "phấn đấu").
+    var goals: PlaceSet = []
+    /// What announces targets up to a colon: "các chỉ tiêu đến năm 2028 gồm:".
+    var goalLeads = SortedRanges()
+    /// Words that tell of help up to its amount: "hỗ trợ tối đa 70%".
+    var helps = SortedRanges()
+    /// Words that describe or lay down a condition.
+    var conditions = SortedRanges()
+    /// Words for money that is set aside.
+    var money = SortedRanges()
+    /// The brackets with both marks.
+    var brackets = SortedRanges()
+  }
+
+  private let tables: Tables
+
+  init(_ tables: consuming Tables) { self.tables = tables }
+
+  /// A table.
+  @inline(__always)
+  subscript<Table>(dynamicMember table: KeyPath<Tables, Table>) -> Table {
+    tables[keyPath: table]
+  }
 
   /// Whether a token begins words that set out what stands behind them.
-  func setsOut(_ place: Int) -> Bool { aims[place]?.kind == "strive" || goals.contains(place) }
+  func setsOut(_ place: Int) -> Bool {
+    tables.aims[place]?.kind == "strive" || tables.goals.contains(place)
+  }
 }
 
 extension PlanReader {
   /// The words of a leaf, sorted by what they tell.
   mutating func targetWords(_ leaf: FactLeaf) -> TargetWords {
-    let words = TargetWords()
+    var words = TargetWords.Tables()
     var latestMeasured = -1
     var kept: PlaceSet = []
     /// Verbs of counts with others: "dạy nghề và thành lập".
@@ -210,7 +226,7 @@ extension PlanReader {
       }
     }
     if !kept.isEmpty { words.countEnds = PlaceSet(words.countEnds.filter { !kept.contains($0) }) }
-    return words
+    return TargetWords(words)
   }
 
   /// The bracketed stretches of some tokens, without those inside others.
