@@ -19,10 +19,14 @@ extension PlanReader {
     /// The first column of work, and the columns that may say how much of it.
     var work: Int?
     var aims: [Int] = []
+    /// Those that do so where objectives stand: "Đăng ký", "Số lượng".
+    var goals: [(place: Int, isNamed: Bool)] = []
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let matches = lineMatches(of: name)
       if work != nil, matches.contains(where: { value("part", of: $0) == "aim" }) {
         aims.append(place)
+      } else if work != nil, setsGoals(cell), isGoal(name, matches, planYear) {
+        goals.append((place, matches.contains { value("part", of: $0) == "goal" }))
       }
       if result.indicator == nil,
         matches.contains(where: { meaning($0) == .targetColumnIndicator })
@@ -63,7 +67,10 @@ extension PlanReader {
       if figures.count == 1 { result.values[figures[0]] = TargetTable.ValueColumn() }
     }
     if let work, result.values.isEmpty || result.indicator == nil {
-      readWork(work, aims, table, into: &result)
+      // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
+      let named = goals.filter(\.isNamed)
+      let places = (named.isEmpty ? goals : named).map(\.place)
+      readWork(work, aims.isEmpty ? places : aims, table, into: &result)
     }
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
@@ -106,9 +113,33 @@ extension PlanReader {
   ) {
     let figures = aims.filter { $0 > work && tellsFigures($0, table) }
     guard let first = figures.first else { return }
+    let times = figures.map { Self.time(table.columns[$0]) }
+    let isTimed = times.allSatisfy { $0 != nil }
     result.indicator = work
     result.namesWork = true
-    result.values = [first: TargetTable.ValueColumn(time: Self.time(table.columns[first]))]
+    result.values = [:]
+    for (place, time) in zip(figures, times) where isTimed || place == first {
+      result.values[place] = TargetTable.ValueColumn(time: time)
+    }
+  }
+
+  /// Whether a cell stands where objectives are set out.
+  private func setsGoals(_ cell: FactLeaf) -> Bool {
+    switch cell.role {
+    case .objectives, .specificObjectives, .generalObjective, .vision: true
+    default: false
+    }
+  }
+
+  /// Whether a column says how much of what stands beside it is an objective, of no year that is
+  /// past.
+  private func isGoal(_ name: String, _ matches: [RuleMatch], _ planYear: Int?) -> Bool {
+    let tells = matches.contains { match in
+      let part = value("part", of: match)
+      return part == "goal" || part == "value"
+    }
+    guard tells, let year = planYear, let last = Self.time(name)?.lastYear else { return tells }
+    return last >= year
   }
 
   /// Whether most filled cells of a column have a number among a few words: "Tối thiểu 03 lớp".
@@ -135,6 +166,7 @@ extension PlanReader {
         let match = lineMatches(of: String(piece)).first(where: { meaning($0) == .targetColumn })
       else { continue }
       let part = value("part", of: match)
+      if part == "goal" { continue }
       if part == "told" { return part }
       found = found ?? part
     }
