@@ -123,25 +123,6 @@ extension PlanReader {
     }
   }
 
-  /// Whether a cell stands where objectives are set out.
-  private func setsGoals(_ cell: FactLeaf) -> Bool {
-    switch cell.role {
-    case .objectives, .specificObjectives, .generalObjective, .vision: true
-    default: false
-    }
-  }
-
-  /// Whether a column says how much of what stands beside it is an objective, of no year that is
-  /// past.
-  private func isGoal(_ name: String, _ matches: [RuleMatch], _ planYear: Int?) -> Bool {
-    let tells = matches.contains { match in
-      let part = value("part", of: match)
-      return part == "goal" || part == "value"
-    }
-    guard tells, let year = planYear, let last = Self.time(name)?.lastYear else { return tells }
-    return last >= year
-  }
-
   /// Whether most filled cells of a column have a number among a few words: "Tối thiểu 03 lớp".
   private func tellsFigures(_ column: Int, _ table: Table) -> Bool {
     var filled = 0
@@ -174,7 +155,7 @@ extension PlanReader {
   }
 
   /// The years that the name of a column tells.
-  private static func time(_ name: String) -> TargetTime? {
+  static func time(_ name: String) -> TargetTime? {
     // "Giai đoạn 2026 - 2030: 2027": the lower row of the head tells the year.
     if let colon = name.lastIndex(of: ":"),
       let below = time(String(name[name.index(after: colon)...]))
