@@ -78,7 +78,9 @@ struct PlanReader: ~Copyable {
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)
     numberedBullets = NumberedBullets.read(lines, text.bytes)
-    markers = MarkerReader(bytes: text.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes))
+    markers = MarkerReader(
+      bytes: text.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes),
+      dashed: DashedLabels.beforeNumbers(in: lines, text.bytes))
     folder = TextFolder(
       bytes: text.bytes, markdown: text.styles.isEmpty && Markdown.isUsed(lines, text.bytes))
     tokenizer = Tokenizer(vocabulary: grammar.vocabulary)

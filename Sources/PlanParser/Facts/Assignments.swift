@@ -6,6 +6,7 @@ extension PlanReader {
   /// Reads the assignments out of the leaves.
   mutating func readAssignments(_ leaves: [FactLeaf]) {
     var context = AssignmentContext()
+    context.unknown = unknownHeads(leaves)
     for index in leaves.indices where tellsDuty(leaves[index], leaves) {
       readDuties(leaves[index], index, &context)
     }
@@ -50,6 +51,7 @@ extension PlanReader {
       readInherited(above, unit, leaf)
     } else if let found = subject(of: unit, alone: above == nil)
       ?? (above == nil ? labelled(unit, leaf) : nil)
+      ?? (context.unknown.contains(index) ? wholeHead(unit) : nil)
     {
       var list = wholeHeading(found.list, unit, leaf) ?? found.list
       if leaf.kind != .heading, leaf.isLowest,

@@ -14,7 +14,8 @@ extension PlanReader {
       let totals = above.map { isTotal($0) && self.amount($0, whole: true) == nil } ?? false
       let amount = self.amount(leaf, whole: totals || isTotal(leaf))
       if leaf.kind == .heading, amount == nil { continue }
-      let sources = self.sources(leaf)
+      var sources = self.sources(leaf)
+      if sources.isEmpty, let above { sources = sourceTitle(above, over: leaf) }
       if sources.isEmpty, amount == nil { continue }
       let span = span(leaf.tokens, 0..<leaf.tokens.count)
       let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
@@ -29,6 +30,25 @@ extension PlanReader {
     guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix else { return false }
     return leaf.kind == .item || leaf.kind == .paragraph || leaf.kind == .heading
   }
+
+  /// The source that a title names and nothing else; none for other titles, and none for what is
+  /// not the only unit below it.
+  ///
+  /// "2. Nguồn xã hội hóa: 6 tỷ đồng".
+  private mutating func sourceTitle(_ title: FactLeaf, over leaf: FactLeaf) -> [String] {
+    guard title.kind == .heading, title.ancestors.count > 0, title.role == .funding,
+      leaf.kind == .paragraph, title.source?.children.count == 1,
+      title.tokens.count <= Self.longestTitle
+    else { return [] }
+    let sources = self.sources(title)
+    guard sources.count == 1,
+      let first = title.matches.first(where: { meaning($0) == .fundingSource }), first.start <= 1
+    else { return [] }
+    return sources
+  }
+
+  /// How many tokens a title that names a source may have.
+  private static var longestTitle: Int { 14 }
 
   /// Whether a leaf speaks of a total.
   private func isTotal(_ leaf: FactLeaf) -> Bool { leaf.tells(.fundingTotal) }

@@ -30,7 +30,7 @@ extension PlanReader {
     var deadlines: [(place: Int, end: Int, day: String, isOnce: Bool)] = []
     /// Where days without "trước" stand that are alone in their bracket.
     var bracketed: [Int] = []
-    for time in times {
+    for time in withFurtherDays(times, of: leaf, before: clause.upperBound) {
       // "vào ngày 25 hằng tháng" is as much a deadline as "trước ngày 25 hằng tháng".
       let isDay = time.start?.day != nil && !time.repeats.isEmpty
       // "hằng tháng (ngày 25), năm (ngày 15/12)"
@@ -89,6 +89,84 @@ extension PlanReader {
       start = reach + 1
     }
     return result
+  }
+
+  /// How many days may stand behind one that is the first of several.
+  private static var mostFurtherDays: Int { 11 }
+
+  /// The times of a clause, and the days that go on with the one before which a report is due:
+  /// "trước ngày 10/5 và 10/11", "vào các ngày 15/6, 15/12 hằng năm".
+  private func withFurtherDays(
+    _ times: ArraySlice<LeafTime>, of leaf: FactLeaf, before limit: Int
+  ) -> [LeafTime] {
+    var result: [LeafTime] = []
+    var known = times.makeIterator()
+    var next = known.next()
+    while var time = next {
+      next = known.next()
+      guard time.start?.day != nil, time.start?.month != nil, time.start == time.end else {
+        result.append(time)
+        continue
+      }
+      var run = [time]
+      while run.count <= Self.mostFurtherDays,
+        let day = furtherDay(behind: time, leaf.tokens, before: limit)
+      {
+        time = day
+        // "10/11 hằng năm", "10/11/2026": read already.
+        if let read = next, read.core.lowerBound <= day.core.lowerBound + 1 {
+          guard read.start?.day != nil, read.start == read.end else { break }
+          time = read
+          next = known.next()
+        }
+        run.append(time)
+      }
+      let first = run[0]
+      if run.count > 1,
+        let bound = run.first(where: { $0.bound == .before || !$0.repeats.isEmpty })
+      {
+        for index in run.indices {
+          run[index].bound = first.bound == .before ? .before : run[index].bound
+          if run[index].repeats.isEmpty { run[index].repeats = bound.repeats }
+        }
+      }
+      result += run
+    }
+    return result
+  }
+
+  /// The day of the same form that a comma or "và" ties to the one before; `nil` without one.
+  private func furtherDay(
+    behind time: LeafTime, _ tokens: [Token], before limit: Int
+  ) -> LeafTime? {
+    guard let joints = grammar.list("further-days") else { return nil }
+    var place = time.range.upperBound
+    let isListed = place < limit && isMark(tokens[place], 0x2C)
+    if isListed { place += 1 }
+    let joint = grammar.entry(in: joints, tokens, at: place)
+    guard isListed || joint.map({ $0.value != "day" }) ?? false else { return nil }
+    if let joint { place = joint.end }
+    guard place + 2 < min(limit, tokens.count), isSlash(tokens[place + 1]),
+      !tokens[place + 1].shape.contains(.spaced), !tokens[place + 2].shape.contains(.spaced),
+      let day = number(tokens[place]), let month = number(tokens[place + 2]), month <= 12
+    else { return nil }
+    var further = time
+    var last = place + 3
+    var date = PartialDate(year: time.start?.year, month: month, day: day)
+    if last + 1 < limit, isSlash(tokens[last]), let own = number(tokens[last + 1]), own > 999 {
+      date.year = own
+      last += 2
+    }
+    guard date.exists else { return nil }
+    further.range = place..<last
+    further.core = place..<last
+    further.start = date
+    further.end = date
+    return further
+  }
+
+  private func isSlash(_ token: Token) -> Bool {
+    token.kind == .mark && bytes[Int(token.start)] == UInt8(ascii: "/")
   }
 
   /// Whether a day is all that stands in its bracket.

@@ -28,7 +28,8 @@ extension PlanReader {
         if isWhole || leaf.source?.children.isEmpty == false { context.head(index, head) }
       }
       let unit =
-        reports.isEmpty ? whole : whole.stopping(at: Array(reports.objects) + reports.alsos)
+        reports.isEmpty
+        ? whole : whole.stopping(at: Array(reports.objects) + reports.alsos + deadlines(of: leaf))
       let isCharged = found.map { charges($0, unit) } ?? false
       var current = isCharged ? names : above?.bodies
       for clause in unit.clauses {
@@ -295,11 +296,19 @@ extension PlanReader {
     return []
   }
 
+  /// Where it is said by when something is due, which no name holds.
+  private func deadlines(of leaf: FactLeaf) -> [Int] {
+    leaf.times.filter { $0.bound == .before || $0.start?.day != nil }.map(\.range.lowerBound)
+  }
+
   /// The bodies that are named at a place.
   private func names(at start: Int, before limit: Int, _ unit: DutyUnit) -> [String] {
     guard let list = bodyList(at: start, before: limit, unit.tokens, unit.words, expected: true)
     else { return [] }
     return list.bodies.map { range in
+      if let name = purposeName(at: range.lowerBound, before: limit, unit.tokens, unit.words) {
+        return text(name, unit.tokens)
+      }
       let name = nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words)
       return text(withoutRest(name, unit.tokens, unit.words), unit.tokens)
     }

@@ -7,6 +7,8 @@ struct MarkerReader {
   let bytes: [UInt8]
   /// Whether the document closes its labels with commas: "1, Thuận lợi", "a, Về trường lớp".
   var commas = false
+  /// Where labels begin whose dash a number follows: "2- 100% chi bộ …".
+  var dashed: Set<Int> = []
 
   /// The marker that `tokens` open with at `from`; `nil` when they open with none.
   ///
@@ -72,7 +74,10 @@ struct MarkerReader {
     let label = ByteSpan(Int(tokens[range.lowerBound].start), Int(tokens[index - 1].end))
     let family: Marker.Family = values.count == 1 ? .number : .dotted
     if let close = closing(tokens, index) {
-      guard let text = textStart(tokens, close.next, glued: close.mark) else { return nil }
+      let isDashed = dashed.contains(label.start)
+      guard let text = textStart(tokens, close.next, glued: close.mark, dashed: isDashed) else {
+        return nil
+      }
       return Marker(
         family: family, style: close.mark, values: values,
         span: ByteSpan(label.start, close.end), label: label, textStart: text)
@@ -223,7 +228,8 @@ struct MarkerReader {
         textStart: Int(tokens[index + 1].start))
     }
     guard let close = closing(tokens, index + 1), close.mark != 0x3A,
-      let text = textStart(tokens, close.next, glued: close.mark)
+      let text = textStart(
+        tokens, close.next, glued: close.mark, dashed: dashed.contains(span.start))
     else { return nil }
     var marker = Marker(
       family: .lower, style: close.mark, values: [letter], span: ByteSpan(span.start, close.end),
@@ -451,7 +457,9 @@ struct MarkerReader {
   }
 
   /// Where the text after a label begins; `nil` when what follows shows that it is no label.
-  private func textStart(_ tokens: [Token], _ index: Int, glued mark: UInt32) -> Int? {
+  private func textStart(
+    _ tokens: [Token], _ index: Int, glued mark: UInt32, dashed: Bool = false
+  ) -> Int? {
     var index = index
     while index < tokens.count, scalar(tokens[index]) == 0x2A { index += 1 }
     // "I." alone on its line: the title stands on the next.
@@ -461,7 +469,9 @@ struct MarkerReader {
     let token = tokens[index]
     let spaced = token.shape.contains(.spaced)
     switch mark {
-    case 0x2D: return spaced && token.kind == .syllable ? Int(token.start) : nil
+    case 0x2D:
+      let isText = token.kind == .syllable || dashed && token.kind == .number
+      return spaced && isText ? Int(token.start) : nil
     case 0x2F:
       // "1/Nội dung" opens a unit, "36/KH-UBND" is a number.
       let word = token.shape.contains(.capitalized) && !token.shape.contains(.upper)

@@ -28,6 +28,8 @@ struct AssignmentContext {
     }
   }
 
+  /// The headings that no rule knows as bodies, and that stand among such.
+  var unknown: Set<Int> = []
   private var heads: [Int: Head] = [:]
   /// The last line that is a heading without a number, and what it stands under.
   private var lineHead: Head?

@@ -220,6 +220,12 @@ extension PlanReader {
       if last.kind == .named, next.isBranch { return false }
       // "đồng chí Hiệp - Tổ trưởng": the office of a person.
       if isOffice, !next.isNamed, words.heads[last.start]?.isNamed == true { return false }
+      // "Bộ phận Tài chính - Kế toán": the second field of one office.
+      if isOffice, tokens[place - 1].kind == .syllable, let fields = grammar.list("second-fields"),
+        grammar.entry(in: fields, tokens, at: place + 1)?.end == next.end
+      {
+        return false
+      }
       return last.kind != .named || !isOffice && !next.isPeople
     default: return false
     }

@@ -158,6 +158,13 @@ extension PlanReader {
       {
         return false
       }
+      // "Trưởng các khoa, phòng, trung tâm" is one.
+      if head?.kind == .person, right.kind == .named, !tokens[next].shape.contains(.capitalized),
+        namesSeveral(first, words), !tokens[first.upperBound - 1].shape.contains(.capitalized),
+        right.end == limit || words.stops.contains(right.end) || isMark(tokens[right.end], 0x2C)
+      {
+        return false
+      }
       // "Các thôn, tổ dân phố" is one.
       if head?.kind == .group, words.places.contains(next),
         !tokens[next].shape.contains(.capitalized),

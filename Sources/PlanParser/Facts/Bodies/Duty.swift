@@ -255,6 +255,7 @@ extension PlanReader {
     guard let partner = words.partner(from: place), partner.lowerBound < clause.upperBound,
       let whole = bodyList(
         at: partner.upperBound, before: clause.upperBound, tokens, words, expected: true)
+        ?? unknownPartners(at: partner.upperBound, before: clause.upperBound, tokens, words)
     else { return false }
     var near = near
     if near < partner.lowerBound, isMark(tokens[near], 0x2C) { near += 1 }

@@ -26,7 +26,10 @@ extension PlanReader {
       return chargedPlace(past: stop, before: limit, tokens, words)
     }
     let limit = min(limit, stop + Self.longestRest)
-    guard words.adverbs[stop] == nil,
+    let charge = words.charge(from: stop)
+    let isCharge =
+      charge < words.charges.count && words.charges[charge].range.lowerBound == stop
+    guard words.adverbs[stop] == nil, !isCharge,
       (start + 1...start + 3).contains(where: {
         $0 < stop && words.nameVerbs.contains($0)
       })

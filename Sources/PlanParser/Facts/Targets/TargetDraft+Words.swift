@@ -58,6 +58,12 @@ extension TargetDraft {
       leadVerb = from..<measure
       start = measure
     }
+    // "Biên chế 45 người, trong đó đảng viên 20 đồng chí": the part alone.
+    if let part = words.parts.starting(in: start..<quantity.lead).last,
+      part.lowerBound > start, part.upperBound < quantity.lead
+    {
+      start = part.upperBound
+    }
     var index = max(start + 1, words.measured[start] ?? 0)
     while index < quantity.lead {
       if let aim = words.aims[index], aim.opens, aim.end <= quantity.lead,

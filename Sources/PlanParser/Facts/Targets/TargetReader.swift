@@ -11,8 +11,8 @@ extension PlanReader {
     var indicator: String
     /// Its place among the targets; `nil` when the clause only describes.
     var place: Int?
-    /// Its quantity.
-    var quantity: Quantity
+    /// What its clause told.
+    var draft: TargetDraft
     /// Whether its clause tells a time itself.
     var hasTime: Bool
     /// Which way it changes.
@@ -21,6 +21,8 @@ extension PlanReader {
     var isAimed: Bool
     /// Whether "phấn đấu" does.
     var isStriven: Bool
+    /// Its quantity.
+    var quantity: Quantity { draft.quantity }
   }
 
   /// The targets of a leaf, each with whether it only goes on with another or breaks it down.
@@ -35,6 +37,8 @@ extension PlanReader {
     var ordered: [Int: (name: Range<Int>, first: TargetDraft)] = [:]
     /// The years of such quantities.
     var years: [Int: Int] = [:]
+    /// Numbers whose name stands behind a later one: "Năm 2027 đạt 45%, năm 2030 đạt 60% …".
+    var unnamed: [TargetDraft] = []
     for clause in clauses {
       if let parent = clause.parent, !accepted.contains(parent) { continue }
       let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
@@ -75,13 +79,24 @@ extension PlanReader {
         draft.time = TargetTime(by: String(year), lastYear: year)
       }
       if draft.isElliptical {
-        guard let known = latest, known.sentence == clause.sentence.lowerBound else { continue }
+        guard let known = latest, known.sentence == clause.sentence.lowerBound else {
+          if draft.hasTime { unnamed.append(draft) }
+          continue
+        }
         goOn(&draft, with: known, words, &targets)
         targets.append((target(draft, indicator: known.indicator), true))
         latest = self.latest(draft, known.indicator, at: targets.count - 1)
       } else {
         let indicator = folder.fold(draft.indicatorSpans)
         guard !indicator.isEmpty else { continue }
+        for early in withName(of: draft, unnamed) {
+          accepted.insert(early.clause.quantity)
+          targets.append((target(early, indicator: indicator), true))
+        }
+        unnamed = []
+        if let known = latest, let place = known.place, known.draft.isShort(of: draft) {
+          targets[place].target.indicator = indicator
+        }
         targets.append((target(draft, indicator: indicator), clause.parent != nil))
         latest =
           indicator.utf8.count <= TargetSurroundings.longestName
@@ -101,7 +116,7 @@ extension PlanReader {
   private func latest(_ draft: TargetDraft, _ indicator: String, at place: Int?) -> Latest {
     Latest(
       sentence: draft.clause.sentence.lowerBound, indicator: indicator, place: place,
-      quantity: draft.quantity, hasTime: draft.hasTime, direction: draft.direction,
+      draft: draft, hasTime: draft.hasTime, direction: draft.direction,
       isAimed: draft.isAimed || draft.isListed, isStriven: draft.isStriven)
   }
 

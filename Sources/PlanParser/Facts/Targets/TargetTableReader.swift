@@ -19,12 +19,16 @@ extension PlanReader {
     /// The first column of work, and the columns that may say how much of it.
     var work: Int?
     var aims: [Int] = []
+    /// Those that do so where objectives stand: "Đăng ký", "Số lượng".
+    var goals: [(place: Int, isNamed: Bool)] = []
     /// The columns that name those among whom figures are handed out.
     var places: [Int] = []
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let matches = lineMatches(of: name)
       if work != nil, matches.contains(where: { value("part", of: $0) == "aim" }) {
         aims.append(place)
+      } else if work != nil, setsGoals(cell), isGoal(name, matches, planYear) {
+        goals.append((place, matches.contains { value("part", of: $0) == "goal" }))
       }
       if result.indicator == nil,
         matches.contains(where: { meaning($0) == .targetColumnIndicator })
@@ -71,7 +75,10 @@ extension PlanReader {
       if figures.count == 1 { result.values[figures[0]] = TargetTable.ValueColumn() }
     }
     if let work, result.values.isEmpty || result.indicator == nil {
-      readWork(work, aims, table, into: &result)
+      // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
+      let named = goals.filter(\.isNamed)
+      let columns = (named.isEmpty ? goals : named).map(\.place)
+      readWork(work, aims.isEmpty ? columns : aims, table, into: &result)
     }
     if result.indicator == nil, let first = places.first {
       readAllotment(first, table, into: &result)
@@ -117,9 +124,14 @@ extension PlanReader {
   ) {
     let figures = aims.filter { $0 > work && tellsFigures($0, table) }
     guard let first = figures.first else { return }
+    let times = figures.map { Self.time(table.columns[$0]) }
+    let isTimed = times.allSatisfy { $0 != nil }
     result.indicator = work
     result.namesWork = true
-    result.values = [first: TargetTable.ValueColumn(time: Self.time(table.columns[first]))]
+    result.values = [:]
+    for (place, time) in zip(figures, times) where isTimed || place == first {
+      result.values[place] = TargetTable.ValueColumn(time: time)
+    }
   }
 
   /// Whether most filled cells of a column have a number among a few words: "Tối thiểu 03 lớp".
@@ -146,6 +158,7 @@ extension PlanReader {
         let match = lineMatches(of: String(piece)).first(where: { meaning($0) == .targetColumn })
       else { continue }
       let part = value("part", of: match)
+      if part == "goal" { continue }
       if part == "told" { return part }
       found = found ?? part
     }
@@ -153,7 +166,7 @@ extension PlanReader {
   }
 
   /// The years that the name of a column tells.
-  private static func time(_ name: String) -> TargetTime? {
+  static func time(_ name: String) -> TargetTime? {
     // "Giai đoạn 2026 - 2030: 2027": the lower row of the head tells the year.
     if let colon = name.lastIndex(of: ":"),
       let below = time(String(name[name.index(after: colon)...]))

@@ -32,7 +32,8 @@ extension PlanReader {
           fields(of: [label], leaf, year: year))
         continue
       }
-      if leaf.kind == .heading, let title = labelTitle(leaf) {
+      let above = parent.map { leaves[$0].role } ?? nil
+      if leaf.kind == .heading, let title = labelTitle(leaf, under: above) {
         titles[index] = title
         units.add(line: index, under: parent, nil)
         continue
@@ -70,9 +71,12 @@ extension PlanReader {
   }
 
   /// What the title of a section labels, when it is nothing but a label.
-  private mutating func labelTitle(_ leaf: FactLeaf) -> (field: String, rule: Int)? {
+  private mutating func labelTitle(
+    _ leaf: FactLeaf, under role: Role?
+  ) -> (field: String, rule: Int)? {
     guard leaf.tokens.count < 12 else { return nil }
-    let isInner = leaf.ancestors.count > 1 && lists(leaf.role)
+    // "c) Thời gian thực hiện:" has a role of its own.
+    let isInner = leaf.ancestors.count > 1 && (lists(leaf.role) || lists(role))
     let match = lineMatches(leaf.tokens).first {
       meaning($0) == .taskHeading && (isInner || value("inner", of: $0) == nil)
     }

@@ -65,6 +65,8 @@ extension PlanReader {
       if bare, let first = number("first"), !(1...12).contains(first) || first >= month {
         return nil
       }
+      // "Tháng 4, 10/2026" are two months, and none between.
+      if skips(parts, to: month, tokens) { (time.start, time.end) = (nil, nil) }
     case "quarter":
       guard let last = quarter("quarter", parts, tokens) else { return nil }
       let first = quarter("first", parts, tokens) ?? last
@@ -114,8 +116,18 @@ extension PlanReader {
       return time.repeats.isEmpty ? nil : time
     default: return nil
     }
-    time.isInvalid = time.start?.exists != true || time.end?.exists != true
+    time.isInvalid = time.start?.exists == false || time.end?.exists == false
     return time
+  }
+
+  /// Whether two months are told that do not follow one another; a longer series goes from its first
+  /// to its last.
+  private func skips(_ parts: [Capture], to month: Int, _ tokens: [Token]) -> Bool {
+    let firsts = parts.filter { $0.name == "first" }
+    guard firsts.count == 1, let first = number(tokens[firsts[0].start]) else { return false }
+    let end = firsts[0].end
+    let joint = grammar.list("further-days").flatMap { grammar.entry(in: $0, tokens, at: end) }
+    return month != first + 1 && (isMark(tokens[end], 0x2C) || joint != nil)
   }
 
   /// The year of a day that is told by its last two figures: "ngày 27/11/19".

@@ -45,14 +45,17 @@ extension PlanReader {
 
   /// The interval of a cell that says when work begins and one that says when it ends.
   func interval(_ start: TimeExpression, _ end: TimeExpression) -> TimeExpression {
-    var both = TimeExpression(text: start.text + " " + end.text, repeat: start.repeat)
-    guard let first = start.value, let last = end.value, !first.utf8.contains(PlanReader.slash),
-      !last.utf8.contains(PlanReader.slash)
+    var both = TimeExpression(
+      text: start.text + " " + end.text, repeat: start.repeat ?? end.repeat)
+    // "Quý I | Quý III": from the begin of the first to the end of the other.
+    guard let first = start.value?.split(separator: "/").first,
+      let last = end.value?.split(separator: "/").last, first != "..", last != "..",
+      first <= last
     else {
       both.value = start.value ?? end.value
       return both
     }
-    both.value = first == last ? first : first + "/" + last
+    both.value = first == last ? String(first) : first + "/" + last
     return both
   }
 
@@ -86,8 +89,6 @@ extension PlanReader {
       }
     }
   }
-
-  private static let slash = UInt8(ascii: "/")
 
   /// A cell that holds nothing but a year.
   private func bareYear(_ tokens: [Token], _ range: Range<Int>) -> Int? {
