@@ -26,8 +26,12 @@ struct Wrap {
   /// Whether lines are cut far from the margin, too, as by one who typed over a narrow page.
   let isRagged: Bool
 
+  /// Whether blank lines part all units, so that lines without one between them are one unit.
+  let isParted: Bool
+
   /// The habit that `lines` show.
   init(_ lines: [Line], _ bytes: [UInt8]) {
+    isParted = Wrap.partsUnits(lines, bytes)
     var long = 0
     var cut = 0
     var lower = 0

@@ -10,8 +10,8 @@ extension PlanReader {
     if pages.numbers.contains(line.number) { return nil }
     if line.bare { return bare(line) }
     if line.width > 160 || (line.pipe && line.width >= 40) { return nil }
-    if isPageNumber(line) { return (.pageNumber, nil) }
-    if isSpeck(line) { return (.noise, nil) }
+    if isPageNumber(line) || pages.stained.contains(line.number) { return (.pageNumber, nil) }
+    if isSpeck(line), !pages.words.contains(line.number) { return (.noise, nil) }
     guard line.tabs == 0 || line.leadingTabs > 0 else { return nil }
     let tokens = tokens(line.content)
     if isNoise(line, tokens) { return (.noise, nil) }
@@ -61,7 +61,7 @@ extension PlanReader {
   }
 
   /// A line of at most two small letters: what recognition made of a speck or a rule.
-  private func isSpeck(_ line: Line) -> Bool {
+  func isSpeck(_ line: Line) -> Bool {
     guard line.width <= 4, line.tabs == 0, line.startsLower else { return false }
     var letters = 0
     var offset = line.content.start

@@ -10,6 +10,23 @@ extension PlanReader {
   /// How many characters a name has at most that stands alone on the rest of its line.
   private static let nameWidth = 24
 
+  /// Whether a line stands between the same two blank lines as the unit above it, in a text that
+  /// parts its units by them: "- Hội Nông dân xã" / "Sơn Hà (mời dự)."
+  ///
+  /// A title and the text right under it are two; so is what a colon or a semicolon parts, and a
+  /// sentence that begins a line where lines are cut at a margin.
+  mutating func isInsidePart(_ line: Line, _ tokens: [Token], of last: Draft) -> Bool {
+    guard wrap.isParted, line.tabs == 0, !line.pipe, !line.bare, !line.capitals || line.width <= 8,
+      last.ending == .open || last.ending == .comma || line.startsLower,
+      !opensText(line, tokens)
+    else { return false }
+    guard let marker = last.marker, marker.family != .bullet, last.pieces.count == 1 else {
+      return true
+    }
+    if let text = last.pieces.first, isBareTitle(text) { return false }
+    return line.startsLower || !wrap.isHard || wrap.isRagged || isFull(last, before: line)
+  }
+
   /// Whether a unit surely goes on in `line`, which stands right under it.
   mutating func isLeftOpen(_ last: Draft, before line: Line, _ tokens: [Token]) -> Bool {
     guard !last.capitals, !last.bold, let piece = last.pieces.last else { return false }

@@ -7,19 +7,52 @@ struct PageMarks {
   var footnotes: [Int: ByteSpan] = [:]
   /// Lines that are a number and stand inside a sentence: "… đạt" / "48" / "hộ …".
   var numbers: Set<Int> = []
+  /// Lines that are the number of a page beside a stroke that recognition made of a stain.
+  var stained: Set<Int> = []
+  /// Lines that are one short word which ends the line above: "… Việt Nam" / "xã".
+  var words: Set<Int> = []
   /// The number of the line from which on nothing is the document's.
   var tail = Int.max
 }
 
-/// Numbers that are no page's, and footnotes.
+/// Numbers of pages and numbers that are none, and words that look like specks.
 extension PlanReader {
   /// Looks over all lines once.
   mutating func readPages() {
     let numbers = lines.indices.filter { isPageNumber(lines[$0]) }
     if !numbers.isEmpty { readNumbers(numbers) }
+    readStained(numbers)
+    readWords()
     readTail()
-    if ByteWord.first(UInt8(ascii: "]"), in: bytes, from: 0, to: bytes.count) != nil {
-      readFootnotes()
+    readFootnotes()
+  }
+
+  // MARK: Words
+
+  /// Finds the lines of two letters that end the line above them: a consonant and a vowel with a
+  /// mark are a word, and no speck.
+  private mutating func readWords() {
+    for index in lines.indices.dropFirst() where lines[index].width <= 3 {
+      let (line, before) = (lines[index], lines[index - 1])
+      guard line.blanksBefore == 0, line.startsLower, !line.pageBefore, isSpeck(line),
+        before.ending == .open || before.ending == .comma, !before.capitals, before.width >= 12,
+        before.tabs == 0, !before.pipe
+      else { continue }
+      let (first, length) = Scalars.decode(bytes, at: line.content.start)
+      let next = line.content.start + length
+      guard first < 0x80 || first == 0x111, next < line.content.end else { continue }
+      let vowel = Scalars.decode(bytes, at: next).scalar
+      guard !Self.isVowel(first), vowel >= 0xC0, vowel != 0x111, LetterCase(vowel) == .lower else {
+        continue
+      }
+      pages.words.insert(line.number)
+    }
+  }
+
+  private static func isVowel(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+    default: false
     }
   }
 
@@ -36,6 +69,53 @@ extension PlanReader {
         line.blanksBefore == 0, after.blanksBefore == 0, !line.pageBefore, !after.pageBefore
       else { continue }
       pages.numbers.insert(line.number)
+    }
+  }
+
+  /// Finds numbers of pages beside one stray mark (": 2", "| 3", "_5") in a text that was recognised
+  /// or whose pages count on so.
+  private mutating func readStained(_ numbers: [Int]) {
+    let found = lines.indices.filter { stainedNumber(on: lines[$0]) != nil }
+    guard !found.isEmpty else { return }
+    var last = 0
+    var counts = 0
+    for index in (found + numbers).sorted() {
+      guard let value = stainedNumber(on: lines[index]) ?? number(on: lines[index]) else { continue }
+      if value > last, value <= last + Self.pageStep { counts += 1 }
+      last = value
+    }
+    guard text.recognition != nil || text.styles.isEmpty && wrap.isFlush || counts > 1 else {
+      return
+    }
+    for index in found { pages.stained.insert(lines[index].number) }
+  }
+
+  /// How many pages may have lost their numbers between two that have one.
+  private static let pageStep = 3
+
+  /// The number of at most three digits that stands on a line beside one stray mark.
+  private func stainedNumber(on line: Line) -> Int? {
+    guard line.width <= 5, line.tabs == 0, !line.bare else { return nil }
+    var rest = line.content
+    if Self.isStain(Scalars.decode(bytes, at: rest.start).scalar) {
+      rest.start += Scalars.decode(bytes, at: rest.start).length
+    } else {
+      var last = rest.end - 1
+      while last > rest.start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+      guard Self.isStain(Scalars.decode(bytes, at: last).scalar) else { return nil }
+      rest.end = last
+    }
+    rest = Blank.trim(bytes, rest)
+    guard rest.count <= 3 else { return nil }
+    return Int(String(decoding: bytes[rest.start..<rest.end], as: UTF8.self))
+  }
+
+  /// Marks that recognition makes of stains and edges, and no list opens with.
+  private static func isStain(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x27, 0x3A, 0x5F, 0x60, 0x7C, 0x7E, 0xAF, 0xB4, 0xB7, 0x2014, 0x2018...0x201D, 0x2022:
+      true
+    default: false
     }
   }
 
@@ -70,74 +150,5 @@ extension PlanReader {
         || (bytes[offset + 1] >= 48 && bytes[offset + 1] <= 57)
     }
     return false
-  }
-
-  // MARK: Footnotes
-
-  /// Finds the lines that begin with a number in brackets which the text before refers to.
-  private mutating func readFootnotes() {
-    var mentions: Set<ArraySlice<UInt8>> = []
-    var index = 0
-    while index < lines.count {
-      let line = lines[index]
-      guard line.tabs == 0, let label = bracketed(at: line.content.start, line.content.end),
-        mentions.contains(bytes[label.start..<label.end]), !links(label, line)
-      else {
-        mention(in: line, &mentions)
-        index += 1
-        continue
-      }
-      pages.footnotes[line.number] = label
-      index += 1
-      while index < lines.count, lines[index].blanksBefore == 0, lines[index].startsLower,
-        !lines[index - 1].ended
-      {
-        pages.footnotes[lines[index].number] = ByteSpan(label.end, label.end)
-        index += 1
-      }
-    }
-  }
-
-  /// Keeps the numbers in brackets that stand inside a line.
-  private func mention(in line: Line, _ mentions: inout Set<ArraySlice<UInt8>>) {
-    for offset in line.content.start..<line.content.end
-    where bytes[offset] == UInt8(ascii: "[") && offset > line.content.start {
-      if let label = bracketed(at: offset, line.content.end) {
-        mentions.insert(bytes[label.start..<label.end])
-      }
-    }
-  }
-
-  /// The number in the brackets that open at `start`: "[1]", "[^1]".
-  func bracketed(at start: Int, _ end: Int) -> ByteSpan? {
-    guard start < end, bytes[start] == UInt8(ascii: "[") else { return nil }
-    var first = start + 1
-    if first < end, bytes[first] == UInt8(ascii: "^") { first += 1 }
-    var last = first
-    while last < end, last - first < 4, bytes[last] >= 48, bytes[last] <= 57 { last += 1 }
-    guard last > first, last < end, bytes[last] == UInt8(ascii: "]") else { return nil }
-    return ByteSpan(first, last)
-  }
-
-  /// Whether brackets are the text of a markdown link, or nothing follows them.
-  private func links(_ label: ByteSpan, _ line: Line) -> Bool {
-    let next = label.end + 1
-    return next >= line.content.end || bytes[next] == UInt8(ascii: "(")
-  }
-
-  /// Adds a line of a footnote.
-  mutating func take(footnote line: Line, _ label: ByteSpan) {
-    var text = ByteSpan(line.content.start, line.content.end)
-    if label.isEmpty, let last = plan.footnotes.indices.last {
-      plan.footnotes[last].span = plan.footnotes[last].span.union(text)
-      plan.footnotes[last].text += " " + folder.fold(text)
-      return
-    }
-    if !label.isEmpty { text.start = min(label.end + 1, text.end) }
-    if text.start < text.end, bytes[text.start] == UInt8(ascii: ":") { text.start += 1 }
-    plan.footnotes.append(
-      Footnote(
-        label: folder.fold(label), text: folder.fold(Blank.trim(bytes, text)),
-        span: ByteSpan(line.content.start, line.content.end)))
   }
 }

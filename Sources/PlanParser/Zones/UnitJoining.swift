@@ -38,6 +38,7 @@ extension PlanReader {
         && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
     }
     if !gap, isInsideList(tokens, of: last) || leadsOn(last, to: tokens) { return true }
+    if !gap, isInsidePart(line, tokens, of: last) { return true }
     if !gap, isLeftOpen(last, before: line, tokens) { return true }
     if !gap, isCutByHand(last), !opensText(line, tokens), !line.capitals { return true }
     // "- Đến năm 2030:" / "tỷ lệ hộ dùng nước sạch …": a bullet goes on in a small letter.

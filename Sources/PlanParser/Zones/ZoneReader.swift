@@ -267,6 +267,16 @@ extension PlanReader {
       return marker.style != 0x2D || dashIsBullet(marker, zone)
     }
     return zone.outline.expects(marker) || marker.family == .article
+      || opensLetters(marker, line, under: last)
+  }
+
+  /// Whether "a)" opens a series right under a unit whose line is full, and is not the letter of a
+  /// provision: "… theo điểm" / "a) khoản 1 Điều 5".
+  private mutating func opensLetters(_ marker: Marker, _ line: Line, under last: Draft) -> Bool {
+    marker.family == .lower && marker.value == 1 && marker.style == 0x29 && last.ending == .open
+      && LetterCase(Scalars.decode(bytes, at: marker.textStart).scalar) == .upper
+      && last.marker.map { $0.family != .lower && $0.family != .bullet } == true
+      && match(.counted, endOf: last, least: 0) == nil
   }
 
   /// Whether a damaged numeral heads a line in capitals though the one before it is missing.
@@ -303,7 +313,7 @@ extension PlanReader {
     if last.lastWidth >= 30, isRange(piece, marker.textStart) { return true }
     guard zone.dash != nil, !dashIsBullet(marker, zone) else { return false }
     // "… lần thứ V" / "– Hoài Lam lần thứ II": where lines are cut by hand a short one may be too.
-    return last.lastWidth >= 50 || (wrap.isHard && endsInNumeral(piece))
+    return last.lastWidth >= 50 || wrap.isParted || (wrap.isHard && endsInNumeral(piece))
   }
 
   /// Whether the number that ends a piece and the one at `next` are the ends of a range: two

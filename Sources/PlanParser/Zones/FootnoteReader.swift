@@ -1,0 +1,106 @@
+import PlanModel
+import PlanText
+
+/// Footnotes: lines that begin with a number which the text before calls, "[1]", "(1)" under a rule,
+/// or "¹".
+extension PlanReader {
+  /// How many lines of a footnote stand below its first at most.
+  private static let footnoteLines = 12
+
+  /// Finds the lines of footnotes.
+  mutating func readFootnotes() {
+    var calls = FootnoteCalls()
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      guard line.tabs == 0, let call = footnote(at: index, calls) else {
+        calls.read(line, bytes)
+        index += 1
+        continue
+      }
+      pages.footnotes[line.number] = call.label
+      index = goOn(from: index, call)
+    }
+  }
+
+  /// The mark with which line `index` opens a footnote.
+  private func footnote(at index: Int, _ calls: FootnoteCalls) -> FootnoteCall? {
+    let line = lines[index]
+    guard let call = FootnoteCall(bytes, at: line.content.start, line.content.end),
+      calls.contains(call, bytes)
+    else { return nil }
+    switch call.form {
+    case .square: return links(call, at: index) ? nil : call
+    case .raised: return call.end < line.content.end ? call : nil
+    // Elsewhere "(1)" opens a unit.
+    case .round: return call.end < line.content.end && isRuledOff(index) ? call : nil
+    }
+  }
+
+  /// Whether a rule, or a footnote, stands right above line `index`.
+  private func isRuledOff(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let above = lines[index - 1]
+    return above.bare && above.width >= 3 || pages.footnotes[above.number] != nil
+  }
+
+  /// Whether brackets are the text of a markdown link, or nothing follows them.
+  private func links(_ call: FootnoteCall, at index: Int) -> Bool {
+    let line = lines[index]
+    if call.end < line.content.end { return bytes[call.end] == UInt8(ascii: "(") }
+    guard index + 1 < lines.count else { return true }
+    let next = lines[index + 1]
+    return next.blanksBefore > 1 || next.bare
+      || FootnoteCall(bytes, at: next.content.start, next.content.end) != nil
+  }
+
+  /// Takes the lines with which a footnote goes on; the result is the line after it.
+  private mutating func goOn(from start: Int, _ call: FootnoteCall) -> Int {
+    let rest = ByteSpan(call.label.end, call.label.end)
+    var index = start + 1
+    // "[1]" / "Chỉ thị số 27/CT-TTg …": its text stands on the next line.
+    if call.end == lines[start].content.end, index < lines.count {
+      pages.footnotes[lines[index].number] = rest
+      index += 1
+    }
+    while index < lines.count, index <= start + Self.footnoteLines, goesOn(index) {
+      pages.footnotes[lines[index].number] = rest
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether line `index` goes on with the footnote above it.
+  private func goesOn(_ index: Int) -> Bool {
+    let (before, line) = (lines[index - 1], lines[index])
+    guard line.blanksBefore == 0, !before.ended, !line.bare,
+      FootnoteCall(bytes, at: line.content.start, line.content.end) == nil
+    else { return false }
+    return line.startsLower || !line.capitals && line.tabs == 0 && !isPageNumber(line)
+  }
+
+  /// Adds a line of a footnote.
+  mutating func take(footnote line: Line, _ label: ByteSpan) {
+    var text = ByteSpan(line.content.start, line.content.end)
+    if label.isEmpty, let last = plan.footnotes.indices.last {
+      plan.footnotes[last].span = plan.footnotes[last].span.union(text)
+      plan.footnotes[last].text += (plan.footnotes[last].text.isEmpty ? "" : " ") + folder.fold(text)
+      return
+    }
+    if !label.isEmpty {
+      let call = FootnoteCall(bytes, at: text.start, text.end)
+      text.start = call?.end ?? min(label.end + 1, text.end)
+    }
+    if text.start < text.end, bytes[text.start] == UInt8(ascii: ":") { text.start += 1 }
+    plan.footnotes.append(
+      Footnote(
+        label: folder.fold(label), text: folder.fold(Blank.trim(bytes, text)),
+        span: ByteSpan(line.content.start, line.content.end)))
+  }
+
+  /// The number in the brackets that open at `start`: "[1]", "[^1]".
+  func bracketed(at start: Int, _ end: Int) -> ByteSpan? {
+    guard let call = FootnoteCall(bytes, at: start, end), call.form == .square else { return nil }
+    return call.label
+  }
+}
