@@ -84,7 +84,8 @@ extension PlanReader {
     var text = ByteSpan(line.content.start, line.content.end)
     if label.isEmpty, let last = plan.footnotes.indices.last {
       plan.footnotes[last].span = plan.footnotes[last].span.union(text)
-      plan.footnotes[last].text += (plan.footnotes[last].text.isEmpty ? "" : " ") + folder.fold(text)
+      let blank = plan.footnotes[last].text.isEmpty ? "" : " "
+      plan.footnotes[last].text += blank + folder.fold(text)
       return
     }
     if !label.isEmpty {

@@ -80,7 +80,9 @@ extension PlanReader {
     var last = 0
     var counts = 0
     for index in (found + numbers).sorted() {
-      guard let value = stainedNumber(on: lines[index]) ?? number(on: lines[index]) else { continue }
+      guard let value = stainedNumber(on: lines[index]) ?? number(on: lines[index]) else {
+        continue
+      }
       if value > last, value <= last + Self.pageStep { counts += 1 }
       last = value
     }
