@@ -40,21 +40,34 @@ extension PlanReader {
     for (zone, nodes) in [
       (FactLeaf.Zone.preamble, plan.preamble), (.body, plan.body), (.closing, plan.closing),
     ] {
-      for node in nodes { add(node, zone, role: nil, under: [], furniture, year: year, &leaves) }
+      add(nodes, zone, furniture, year: year, &leaves)
     }
     for appendix in plan.appendices {
-      for node in appendix.body {
-        add(node, .appendix, role: nil, under: [], furniture, year: year, &leaves)
-      }
+      add(appendix.body, .appendix, furniture, year: year, &leaves)
     }
     return leaves
+  }
+
+  /// Adds nodes that stand in no section.
+  private mutating func add(
+    _ nodes: [Node], _ zone: FactLeaf.Zone, _ furniture: [ByteSpan], year: Int?,
+    _ leaves: inout [FactLeaf]
+  ) {
+    var heading: BareHeading?
+    for node in nodes {
+      if zone != .preamble { heading = bareHeading(node, at: leaves.count, after: heading) }
+      let above = heading?.leaf == leaves.count || node.hasOwnRole ? nil : heading
+      add(
+        node, zone, role: above?.role, under: above.map { [$0.leaf] } ?? [], furniture, year: year,
+        &leaves)
+    }
   }
 
   private mutating func add(
     _ node: Node, _ zone: FactLeaf.Zone, role: Role?, under ancestors: [Int],
     _ furniture: [ByteSpan], year: Int?, _ leaves: inout [FactLeaf]
   ) {
-    let role = node.role ?? role
+    let role = node.role == .other ? role ?? .other : node.role ?? role
     let source = SharedNode(node)
     if let table = node.table {
       for (row, cells) in table.rows.enumerated() {

@@ -87,6 +87,15 @@ struct Outline {
   /// Whether no unit is open.
   var isEmpty: Bool { levels.isEmpty }
 
+  /// Closes all units where the highest are numbers or bullets: a title whose own number was lost
+  /// stands above them.
+  mutating func closeNumbers() {
+    switch levels.first?.family {
+    case .number, .dotted, .lower, .bullet: levels = []
+    default: break
+    }
+  }
+
   /// Closes the bullets that are open.
   mutating func closeBullets() {
     while levels.last?.family == .bullet { levels.removeLast() }

@@ -78,6 +78,9 @@ extension PlanReader {
       while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
       if lineMatchAtEnd(.leadIn, allTokens(ByteSpan(start, piece.end))) != nil { return index + 1 }
     }
+    if let bare = zone.drafts[..<(numbered ?? 0)].firstIndex(where: { isBareHeading($0) }) {
+      return bare
+    }
     if var first = numbered {
       // "- Về kinh tế:" / "(1) …": a bullet that holds the number is of the body too.
       while zone.drafts[first].parent >= 0 { first = zone.drafts[first].parent }
@@ -91,6 +94,14 @@ extension PlanReader {
       index += 1
     }
     return index
+  }
+
+  /// Whether a draft is a heading in capitals whose number was lost.
+  private mutating func isBareHeading(_ draft: Draft) -> Bool {
+    guard draft.capitals, draft.marker == nil, draft.pieces.count == 1, draft.ending != .stop else {
+      return false
+    }
+    return lineMatch(.role, tokens(draft.pieces[0])) != nil
   }
 
   private mutating func opensPreamble(_ draft: Draft) -> Bool {

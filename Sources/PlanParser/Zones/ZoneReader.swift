@@ -93,6 +93,7 @@ extension PlanReader {
     guard going || marker(tokens).map({ isCut(at: $0, line, zone) }) == true,
       !starts(paragraph: tokens, line, zone)
     else {
+      if isBareHeading(line, tokens) { zone.outline.closeNumbers() }
       zone.addParagraph(line.content, line: line)
       return
     }
