@@ -21,7 +21,7 @@ extension PlanReader {
         index += 1
         continue
       }
-      if isCutSignature(at: index) {
+      if isCutEnding(at: index) {
         index += 1
         continue
       }

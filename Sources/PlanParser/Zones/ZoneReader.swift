@@ -25,7 +25,7 @@ extension PlanReader {
         index += 1
         continue
       }
-      if isLoneWord(at: index) || isCutSignature(at: index) {
+      if isLoneWord(at: index) || isCutEnding(at: index) {
         index += 1
         continue
       }

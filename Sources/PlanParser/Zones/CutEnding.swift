@@ -1,0 +1,59 @@
+import PlanModel
+import PlanText
+
+/// Lines of an ending that a narrow cell cut: "KT." / "BỘ TRƯỞNG", "PHÓ" / "CHỦ TỊCH", "Nơi" /
+/// "nhận:".
+extension PlanReader {
+  /// How many characters the first half of such a line has at most.
+  private static let halfWidth = 24
+  private static let wordWidth = 4
+
+  /// Joins line `index` to the next where both are one line of an ending, which neither is alone; the
+  /// next line holds both then.
+  mutating func isCutEnding(at index: Int) -> Bool {
+    isCutLabel(at: index) || isCutSignature(at: index)
+  }
+
+  /// Whether two words on two lines name the recipients.
+  private mutating func isCutLabel(at index: Int) -> Bool {
+    let line = lines[index]
+    guard line.width <= PlanReader.wordWidth, line.tabs == 0, index + 1 < lines.count,
+      lines[index + 1].blanksBefore == 0, lines[index + 1].startsLower
+    else { return false }
+    let joined = ByteSpan(line.content.start, lines[index + 1].content.end)
+    let words = tokens(joined).prefix { $0.kind == .syllable }
+    guard words.count == 2, lineMatch(.recipients, tokens(joined)) != nil else { return false }
+    join(index, joined)
+    return true
+  }
+
+  /// Lets the line below line `index` hold both.
+  private mutating func join(_ index: Int, _ joined: ByteSpan) {
+    let blanks = lines[index].blanksBefore
+    lines[index + 1] = LineReader.piece(
+      of: lines[index + 1], from: joined.start, to: joined.end, bytes)
+    lines[index + 1].blanksBefore = blanks
+  }
+
+  private mutating func isCutSignature(at index: Int) -> Bool {
+    let line = lines[index]
+    guard line.width <= PlanReader.halfWidth, index + 1 < lines.count, line.tabs == 0,
+      lines[index + 1].blanksBefore == 0, lines[index + 1].capitals, lines[index + 1].tabs == 0,
+      let half = lineMatch(.cutSignature, tokens(line.content)),
+      lineMatch(.authority, tokens(lines[index + 1].content)) == nil
+    else { return false }
+    // "TM. HỘI ĐỒNG" / "CHỦ TỊCH": whom one signs for, and as what.
+    if value("form", of: half) == "body",
+      lineMatch(.position, tokens(lines[index + 1].content)) != nil
+    {
+      return false
+    }
+    let joined = ByteSpan(line.content.start, lines[index + 1].content.end)
+    let words = tokens(joined)
+    guard lineMatch(.authority, words) != nil || lineMatch(.position, words) != nil else {
+      return false
+    }
+    join(index, joined)
+    return true
+  }
+}
