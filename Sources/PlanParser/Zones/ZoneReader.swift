@@ -229,8 +229,8 @@ extension PlanReader {
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
-        return opensPart(marker, at: index)
-          || marker.value == 1
+        if opensPart(marker, at: index) { return true }
+        return marker.value == 1
           && (line.capitals || line.bold || marker.style == 0x2E || marker.style == 0x2F)
       }
       if marker.suspect || marker.style == 0 {
