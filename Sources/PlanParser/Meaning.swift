@@ -13,6 +13,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case kind
   /// The first word of an organisation's name in the head.
   case organisation
+  /// An organ that is named by the body it is a part of, whose name stands above it.
+  case organ
   /// A line of the head that names a body, though not in capitals.
   case letterhead
   /// The issuer as the text of a document without head names it: capture `name`.

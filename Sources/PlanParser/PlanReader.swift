@@ -34,6 +34,8 @@ struct PlanReader: ~Copyable {
   var plan: Plan
   /// Where the names of the issuers stand, each in pieces when it runs over lines.
   var issuerPieces: [[ByteSpan]] = []
+  /// Where the name of the body above the issuer stands.
+  var superiorPieces: [ByteSpan] = []
   /// Whether the document's paragraphs were poured into one another, so that its lines mean
   /// nothing.
   var isPoured = false

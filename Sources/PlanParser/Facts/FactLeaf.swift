@@ -28,6 +28,7 @@ final class FactLeaf {
     case body
     case closing
     case appendix
+    case footnote
   }
 
   /// What the leaf is.

@@ -69,7 +69,7 @@ extension PlanReader {
   /// money.
   private func mayHoldTargets(_ leaf: FactLeaf) -> Bool {
     switch leaf.zone {
-    case .header, .preamble, .closing: return false
+    case .header, .preamble, .closing, .footnote: return false
     case .body, .appendix: break
     }
     switch leaf.role {

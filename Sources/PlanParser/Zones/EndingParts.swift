@@ -7,6 +7,8 @@ struct Signer {
   var position: [ByteSpan] = []
   var name: ByteSpan?
   var rule: Int?
+  /// Whether its position so far only says what is done: "PHÊ DUYỆT", "DUYỆT CỦA BGH".
+  var acts = false
 
   var span: ByteSpan? {
     let parts = authority + position + [name].compactMap { $0 }
@@ -17,13 +19,19 @@ struct Signer {
   /// How many bytes the mark of an authority has at most that stands alone: "TUQ.".
   private static let markBytes = 5
 
-  /// Takes a further position: what follows "KT." at once was whom it stands for, not a position.
+  /// Takes a further position: what follows "KT." at once was whom it stands for, not a position, and
+  /// what was done stands above the office of the one who did it.
   mutating func take(position next: ByteSpan) {
     if position.count == 1, let last = authority.last, position[0].start - last.end <= 1,
       last.end <= position[0].start, last.count <= Signer.markBytes
     {
       authority[authority.count - 1] = last.union(position[0])
       position = []
+    }
+    if acts {
+      authority += position
+      position = []
+      acts = false
     }
     position.append(next)
   }

@@ -89,4 +89,22 @@ extension PlanReader {
     }
     return false
   }
+
+  /// How many lines the last paragraph of an appendix has at most.
+  private static let lastLines = 8
+
+  /// Whether line `index` opens the paragraph that closes a plan which is an appendix: "Trong quá
+  /// trình thực hiện …" with no unit below it.
+  mutating func appendix(_ zone: Zone, closesAt index: Int, _ tokens: [Token]) -> Bool {
+    guard zone.isAppendix, !zone.outline.isEmpty, lineMatch(.closing, tokens) != nil else {
+      return false
+    }
+    for next in lines.indices[(index + 1)...].prefix(PlanReader.lastLines) {
+      let line = lines[next]
+      if furniture(of: line) != nil { continue }
+      if endsZone(at: next, zone, appendix: true) { return true }
+      if line.tabs > 0 || marker(self.tokens(line.content)) != nil { return false }
+    }
+    return index + PlanReader.lastLines >= lines.count - 1
+  }
 }

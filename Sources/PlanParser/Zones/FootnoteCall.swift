@@ -46,12 +46,16 @@ struct FootnoteCall {
 
 /// The footnotes that a text calls so far.
 struct FootnoteCalls {
-  private var marks: Set<ArraySlice<UInt8>> = []
+  /// Where each mark stands first.
+  private var marks: [ArraySlice<UInt8>: Int] = [:]
 
   /// Whether the text called a footnote by its mark.
   func contains(_ call: FootnoteCall, _ bytes: [UInt8]) -> Bool {
-    marks.contains(Self.mark(call, bytes))
+    place(of: call, bytes) != nil
   }
+
+  /// Where the text calls a footnote by its mark.
+  func place(of call: FootnoteCall, _ bytes: [UInt8]) -> Int? { marks[Self.mark(call, bytes)] }
 
   /// Keeps the marks that stand inside a line: a round bracket or a raised figure only where it is
   /// glued to the word before it.
@@ -61,7 +65,9 @@ struct FootnoteCalls {
       case UInt8(ascii: "["), UInt8(ascii: "("), 0xC2, 0xE2:
         guard let call = FootnoteCall(bytes, at: offset, line.content.end) else { continue }
         let isGlued = bytes[offset - 1] > 0x3F || bytes[offset - 1] == UInt8(ascii: ".")
-        if call.form == .square || isGlued { marks.insert(Self.mark(call, bytes)) }
+        guard call.form == .square || isGlued else { continue }
+        let mark = Self.mark(call, bytes)
+        if marks[mark] == nil { marks[mark] = offset }
       default: continue
       }
     }

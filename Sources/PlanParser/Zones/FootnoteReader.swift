@@ -19,7 +19,13 @@ extension PlanReader {
         continue
       }
       pages.footnotes[line.number] = call.label
+      pages.calls[line.content.start] = calls.place(of: call, bytes)
       index = goOn(from: index, call)
+    }
+    // Where the format of the document tells footnotes, they are taken already.
+    for note in plan.footnotes {
+      guard let call = FootnoteCall(bytes, at: note.span.start, note.span.end) else { continue }
+      pages.calls[note.span.start] = calls.place(of: call, bytes)
     }
   }
 
@@ -84,8 +90,8 @@ extension PlanReader {
     var text = ByteSpan(line.content.start, line.content.end)
     if label.isEmpty, let last = plan.footnotes.indices.last {
       plan.footnotes[last].span = plan.footnotes[last].span.union(text)
-      let blank = plan.footnotes[last].text.isEmpty ? "" : " "
-      plan.footnotes[last].text += blank + folder.fold(text)
+      if !plan.footnotes[last].text.isEmpty { plan.footnotes[last].text += " " }
+      plan.footnotes[last].text += folder.fold(text)
       return
     }
     if !label.isEmpty {

@@ -11,9 +11,8 @@ extension PlanReader {
   private static let nameWidth = 24
 
   /// Whether a line stands between the same two blank lines as the unit above it, in a text that
-  /// parts its units by them.
+  /// parts its units by them: "- Hội Nông dân xã" / "Sơn Hà (mời dự)".
   ///
-  /// "- Hội Nông dân xã" / "Sơn Hà (mời dự)."
   /// A title and the text right under it are two; so is what a colon or a semicolon parts, and a
   /// sentence that begins a line where lines are cut at a margin.
   mutating func isInsidePart(_ line: Line, _ tokens: [Token], of last: Draft) -> Bool {

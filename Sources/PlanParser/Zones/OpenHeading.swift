@@ -12,6 +12,7 @@ extension PlanReader {
   /// the heading reaches the margin, no mark ends it or what stands below, and a list follows. What
   /// leads into a list ends in a mark.
   mutating func endsHeading(at index: Int, _ zone: Zone) -> Bool {
+    if endsPart(at: index, zone) { return true }
     guard wrap.isHard, let last = zone.drafts.last, last.open, let marker = last.marker,
       marker.family != .bullet, last.ending == .open, !last.capitals, !last.bold,
       last.lastRight * 10 >= wrap.margin * 8, lines[index].blanksBefore == 0,
@@ -29,6 +30,23 @@ extension PlanReader {
       next += 1
     }
     return next < lines.count && isListed(lines[next])
+  }
+
+  /// Whether line `index` ends a heading that was cut far from the margin, in a text that parts its
+  /// units by blank lines.
+  ///
+  /// "2. Cán bộ" / "Văn phòng Hội", a blank line and a bullet: text under a heading ends in a mark.
+  private mutating func endsPart(at index: Int, _ zone: Zone) -> Bool {
+    guard wrap.isParted, let last = zone.drafts.last, last.open, let marker = last.marker,
+      marker.family != .bullet, last.ending == .open, !last.capitals, last.pieces.count == 1,
+      let title = last.pieces.first, !isBareTitle(title)
+    else { return false }
+    let line = lines[index]
+    guard line.blanksBefore == 0, last.lastLine + 1 == line.number, line.ending == .open,
+      !line.capitals, line.tabs == 0, !line.pipe, !line.bare, index + 1 < lines.count
+    else { return false }
+    let next = lines[index + 1]
+    return next.blanksBefore > 0 && self.marker(tokens(next.content)) != nil
   }
 
   /// Whether a line begins with a bullet.

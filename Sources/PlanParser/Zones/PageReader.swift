@@ -5,6 +5,8 @@ import PlanText
 struct PageMarks {
   /// Lines of footnotes: the label where one begins, empty where one goes on.
   var footnotes: [Int: ByteSpan] = [:]
+  /// Where the text calls each footnote, by the offset of its first line.
+  var calls: [Int: Int] = [:]
   /// Lines that are a number and stand inside a sentence: "… đạt" / "48" / "hộ …".
   var numbers: Set<Int> = []
   /// Lines that are the number of a page beside a stroke that recognition made of a stain.

@@ -102,14 +102,15 @@ extension PlanReader {
   /// The part of a recipient's cell before what recognition made of a stamp beside it: "- Lãnh đạo
   /// Sở; h" among others that a semicolon closes.
   mutating func withoutSpecks(_ cell: ByteSpan, _ tokens: [Token], _ ending: Ending) -> ByteSpan {
-    guard wrap.isFlush, ending.bulleted, let last = ending.receivers.last?.pieces.last,
-      closes(last),
+    guard ending.bulleted, let last = ending.receivers.last?.pieces.last,
       let mark = tokens.lastIndex(where: { markers.scalar($0) == 0x3B }), mark > 1,
       mark + 1 < tokens.count, mark + 3 >= tokens.count,
       tokens[(mark + 1)...].contains(where: { $0.kind == .syllable })
     else { return cell }
     let rest = ByteSpan(Int(tokens[mark + 1].start), cell.end)
-    guard rest.count <= 4, !tokens[mark + 1].shape.contains(.capitalized) else { return cell }
+    guard rest.count <= 4, !tokens[mark + 1].shape.contains(.capitalized),
+      wrap.isFlush && closes(last) || tokens[mark + 1].shape.contains(.single)
+    else { return cell }
     addFurniture(.noise, rest)
     return ByteSpan(cell.start, Int(tokens[mark].end))
   }

@@ -99,6 +99,7 @@ extension PlanReader {
         // "… VĂN HÓA,": the name of the body goes on in the next line.
         if tokens[end...].allSatisfy({ markers.scalar($0) == 0x2C }) { end = tokens.count }
         ending.signers[signer].take(position: self.span(tokens, index..<end))
+        if value("form", of: match) == "act" { ending.signers[signer].acts = true }
         index = end
       } else {
         let signer = ending.currentSigner()

@@ -71,9 +71,9 @@ struct Zone {
     return last.parent
   }
 
-  /// Adds a paragraph.
-  mutating func addParagraph(_ span: ByteSpan, line: Line) {
-    let parent = paragraphParent(besides: line)
+  /// Adds a paragraph; `last` says that it closes the whole zone.
+  mutating func addParagraph(_ span: ByteSpan, line: Line, last: Bool = false) {
+    let parent = last ? -1 : paragraphParent(besides: line)
     drafts.append(
       Draft(
         kind: .paragraph, marker: nil, label: nil, pieces: [span], span: span, parent: parent,

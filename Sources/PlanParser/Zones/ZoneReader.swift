@@ -75,7 +75,7 @@ extension PlanReader {
     let tokens = tokens(line.content)
     let going = goesOn(line, tokens, zone) || endsHeading(at: index, zone)
     if let marker = marker(tokens).map({ slipped($0, line, zone) ?? $0 }),
-      !isCut(at: marker, line, zone), accepts(marker, line, zone, going: going)
+      !isCut(at: marker, line, zone), accepts(marker, at: index, zone, going: going)
     {
       let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
       zone.add(
@@ -94,7 +94,8 @@ extension PlanReader {
       !starts(paragraph: tokens, line, zone)
     else {
       if isBareHeading(line, tokens) { zone.outline.closeNumbers() }
-      zone.addParagraph(line.content, line: line)
+      zone.addParagraph(
+        line.content, line: line, last: appendix(zone, closesAt: index, tokens))
       return
     }
     if let last = zone.drafts.last, line.blanksBefore > 0 || !wrap.isHard {
@@ -219,13 +220,17 @@ extension PlanReader {
   }
 
   /// Whether a marker opens a unit here, and is not the first word of a line cut by hand.
-  private mutating func accepts(_ marker: Marker, _ line: Line, _ zone: Zone, going: Bool) -> Bool {
+  private mutating func accepts(
+    _ marker: Marker, at index: Int, _ zone: Zone, going: Bool
+  ) -> Bool {
+    let line = lines[index]
     if marker.isSettled { return true }
     if marker.family == .form, !zone.isAppendix { return false }
     if marker.family == .step, !headsList(line) { return false }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
+        if opensPart(marker, at: index) { return true }
         return marker.value == 1
           && (line.capitals || line.bold || marker.style == 0x2E || marker.style == 0x2F)
       }
@@ -287,6 +292,22 @@ extension PlanReader {
     marker.family == .roman && marker.style == 0x2E && line.capitals && zone.outline.isRecognised
       && zone.drafts.last?.ending.endsUnit == true && zone.outline.isAbove(marker)
   }
+
+  /// Whether a letter in capitals heads a part whose numerals begin right below it, where the parts
+  /// before it are lost.
+  ///
+  /// "B. MỤC TIÊU" / "I. Về kinh tế".
+  private mutating func opensPart(_ marker: Marker, at index: Int) -> Bool {
+    let line = lines[index]
+    guard marker.value <= PlanReader.mostParts, line.capitals, line.width > 8,
+      marker.textStart < line.content.end, index + 1 < lines.count,
+      let below = self.marker(tokens(lines[index + 1].content))
+    else { return false }
+    return below.family == .roman && below.value == 1
+  }
+
+  /// How many lettered parts a plan has at most.
+  private static let mostParts = 8
 
   /// Whether the text after a marker begins in capitals.
   private func heads(_ marker: Marker, _ line: Line) -> Bool {

@@ -14,14 +14,11 @@ extension PlanReader {
       readParts(leaf, into: &parts)
       if !parts.announced.isEmpty { readAnnounced(leaf, parts) }
       if parts.isEmpty { continue }
-      reading.recent = []
-      reading.amendedEnd = 0
-      reading.written = nil
-      reading.list = nil
-      reading.open = []
+      reading.beginLeaf()
       readReferences(leaf, parts, &reading)
       readShortNames(leaf, parts, &reading)
     }
+    readFootnoteReferences(leaves, &reading)
     resolveBareNumbers(&reading)
     resolveShortNames(leaves, &reading)
     reading.ledger.finish()
@@ -45,7 +42,7 @@ extension PlanReader {
   }
 
   /// Finds what tells of documents in a leaf.
-  private func readParts(_ leaf: FactLeaf, into parts: inout DocumentParts) {
+  func readParts(_ leaf: FactLeaf, into parts: inout DocumentParts) {
     parts.clear()
     guard
       leaf.tells(.documentKind) || leaf.tells(.appendixAnnounced)
@@ -112,6 +109,15 @@ struct ReferenceReading {
   var recent: [(reference: Int, start: Int, kind: String)] = []
   /// The spans of all mentions begin here; a short name is not told twice.
   var starts: Set<Int> = []
+
+  /// Forgets what only the leaf before told.
+  mutating func beginLeaf() {
+    recent = []
+    amendedEnd = 0
+    written = nil
+    list = nil
+    open = []
+  }
 
   /// Nothing read yet of the document with this head.
   init(own header: Header) {
