@@ -109,6 +109,8 @@ struct BodyWords {
   var fields: PlaceSet = []
   /// The places at which the cell that the tokens are begins further paragraphs.
   var paragraphs: PlaceSet = []
+  /// Whether they are those of a cell.
+  var isCell = false
   /// The places of words that make what follows part of one name ("của các"), in order.
   var ofSeveral: [Int] = []
   /// The words that hand work out, by the place of their first token, and where they end.
@@ -160,6 +162,7 @@ extension PlanReader {
     var words = BodyWords()
     read(leaf.tokens, leaf.matches, into: &words)
     if case .cell = leaf.kind {
+      words.isCell = true
       words.paragraphs = paragraphs.places(in: leaf.tokens)
       if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: leaf.tokens)) }
     }

@@ -38,7 +38,11 @@ extension PlanReader {
         ?? bareDay(leaf, range, year: year)
     }
     let values = Set(times.compactMap(\.value))
-    if values.count == 1 { expression.value = values.first }
+    if values.count == 1, !isOneOfSeveral(times, in: range, leaf.tokens) {
+      expression.value = values.first
+    } else if let first = times.first, isAloneBeforeRemarks(first, times, range, leaf.tokens) {
+      expression.value = first.value
+    }
     expression.repeat = times.lazy.compactMap(\.repeats.first).first
     return expression
   }
@@ -52,6 +56,8 @@ extension PlanReader {
       both.value = start.value ?? end.value
       return both
     }
+    // "11/2026" and "Tháng 1" do not say in which year it ends.
+    guard !Self.runsBackwards(first, last) else { return both }
     both.value = first == last ? first : first + "/" + last
     return both
   }
