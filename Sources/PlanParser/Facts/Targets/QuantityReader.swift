@@ -140,6 +140,9 @@ extension PlanReader {
       return nil
     }
     guard isFree(quantity, tokens, words) else { return nil }
+    let basis = openRateEnd(quantity.end, tokens)
+    quantity.unit = quantity.unit.lowerBound..<basis
+    quantity.end = basis
     quantity.lead = quantity.number
     if kind == .count { quantity.noun = capture("noun", of: match, tokens) }
     readAction(&quantity, tokens, words)
