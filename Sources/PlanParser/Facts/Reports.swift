@@ -239,6 +239,8 @@ extension PlanReader {
     node: String, rule: Int?
   ) {
     for to in receivers {
+      // Nobody reports to himself.
+      let bodies = bodies.filter { !to.contains($0) }
       for due in dues {
         plan.reports.append(
           Report(

@@ -61,10 +61,21 @@ extension PlanReader {
         let opens = place + 1 < tokens.count && tokens[place + 1].shape.contains(.capitalized)
         return opens && words.heads[place + 1] == nil && place > first ? place : nil
       }
-      if tokens[place].kind == .mark { return nil }
+      if tokens[place].kind == .mark {
+        return place > first && listsFurther(place, tokens, words) ? place : nil
+      }
       if words.stops.contains(place) { return place > stop + 2 ? place : nil }
     }
     return nil
+  }
+
+  /// Whether another person or body stands behind a comma or semicolon: "Đảng ủy viên phụ trách thôn;
+  /// bí thư chi bộ, trưởng thôn chỉ đạo …".
+  private func listsFurther(_ mark: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard isMark(tokens[mark], 0x2C) || isMark(tokens[mark], 0x3B),
+      let head = words.heads[mark + 1]
+    else { return false }
+    return head.kind == .person || head.kind == .named
   }
 
   /// The place behind a field of work that looks like a duty where another duty stands behind it:
