@@ -33,7 +33,7 @@ extension PlanReader {
       return false
     }
     // "(Kèm theo Phụ lục …)"; "Cơ quan chủ trì: …" belongs to the unit above.
-    let matches = lineMatches(Array(leaf.tokens.prefix(24)))
+    let matches = lineMatches(Array(leaf.tokens.prefix(48)))
     return !matches.contains { meaning($0) == .noDuty || meaning($0) == .taskLabel }
   }
 
@@ -123,17 +123,22 @@ extension PlanReader {
   /// a verb tells which bodies they are; `nil` for other headings.
   private func wholeHeading(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> BodyList? {
     guard leaf.kind == .heading, leaf.source?.children.isEmpty == false, list.stopped,
-      list.bodies.count == 1, unit.tokens.count <= Self.longestName, unit.clauses.count == 1,
+      list.bodies.count == 1, unit.tokens.count <= Self.longestHeading, unit.clauses.count == 1,
       unit.words.charges.isEmpty, unit.words.partners.isEmpty,
       unit.tokens[unit.tokens.count - 1].kind == .syllable
     else { return nil }
     let start = list.bodies[0].lowerBound
     guard let kind = unit.words.heads[start]?.kind,
       kind == .group || kind == .bare || kind == .person && unit.words.offices.contains(list.end)
+        || kind == .named && goesOnBehindComma(list, unit.tokens, unit.words),
+      kind == .named || unit.tokens.count <= Self.longestName
     else { return nil }
     return BodyList(
       bodies: [start..<unit.tokens.count], end: unit.tokens.count, stopped: false)
   }
+
+  /// How many tokens a heading that is the name of one body may have.
+  private static var longestHeading: Int { 20 }
 
   /// How many tokens the name of several bodies in a heading may have.
   private static var longestName: Int { 12 }

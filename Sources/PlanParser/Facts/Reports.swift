@@ -9,6 +9,7 @@ extension PlanReader {
   /// Reads the reports out of the leaves.
   mutating func readReports(_ leaves: [FactLeaf]) {
     var context = AssignmentContext()
+    var lists = ReportLists()
     for index in leaves.indices where mayReport(leaves[index]) {
       let leaf = titled(index, leaves) ?? leaves[index]
       if !ReportWords.stand(in: leaf), !mayHead(leaf) { continue }
@@ -32,6 +33,10 @@ extension PlanReader {
         ? whole : whole.stopping(at: Array(reports.objects) + reports.alsos + deadlines(of: leaf))
       let isCharged = found.map { charges($0, unit) } ?? false
       var current = isCharged ? names : above?.bodies
+      /// Who is told by the clauses behind a colon: "báo cáo Công an tỉnh: báo cáo ngày …; …".
+      let told = plan.reports.count
+      var announced = lists.receivers(above: leaf, plan.reports)
+      let asks = asksOfDifficulties(leaf)
       for clause in unit.clauses {
         // "…. Giao Văn phòng chủ trì; tổng hợp, báo cáo …": the last who was charged reports.
         if clause.lowerBound > 0, let next = subject(of: clause, unit.tokens, unit.words),
@@ -40,12 +45,19 @@ extension PlanReader {
         {
           current = next.list.bodies.map { text($0, unit.tokens) }
         }
+        if asks, tellsOfAnother(clause, reports) { continue }
+        if opensList(clause, unit, reports) {
+          announced = recipients(of: reports.verbs(in: clause), in: clause, unit, reports)
+          if !announced.isEmpty { continue }
+        }
         let goesOn = found.map { clause.lowerBound < $0.list.end } ?? false
         readReport(
-          clause, unit, reports, by: current, goesOn: goesOn,
+          clause, unit, reports, by: current, to: announced, goesOn: goesOn,
           needs: neededTime(leaf, below: leaves), leaf)
       }
+      lists.note(leaf, index, plan.reports, from: told)
     }
+    lists.removeAnnouncing(&plan.reports)
     sortReports()
   }
 
@@ -119,7 +131,7 @@ extension PlanReader {
 
   private mutating func readReport(
     _ clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, by above: [String]?,
-    goesOn: Bool, needs needed: NeededTime, _ leaf: FactLeaf
+    to announced: [[String]], goesOn: Bool, needs needed: NeededTime, _ leaf: FactLeaf
   ) {
     var due = clause
     if let purpose = reports.purpose(in: clause),
@@ -181,6 +193,7 @@ extension PlanReader {
       let to = recipients(from: starts, before: clause.upperBound, unit, reports)
       if !to.isEmpty { told = [to] }
     }
+    if told.isEmpty, timed, opens(verbs.first, clause, unit) { told = announced }
     // "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã báo cáo": the list holds the semicolon.
     let own = goesOn ? nil : subject(of: clause, unit.tokens, unit.words)?.list
     var by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
@@ -228,6 +241,8 @@ extension PlanReader {
     node: String, rule: Int?
   ) {
     for to in receivers {
+      // Nobody reports to himself.
+      let bodies = bodies.filter { !to.contains($0) }
       for due in dues {
         plan.reports.append(
           Report(

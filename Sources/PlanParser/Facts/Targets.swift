@@ -135,7 +135,10 @@ extension PlanReader {
   private mutating func namesAmount(_ title: FactLeaf, _ paragraph: FactLeaf) -> Bool {
     guard title.tokens.count <= TargetSurroundings.longestHeading, runsInto(title, paragraph)
     else { return false }
-    guard let amount = quantities(paragraph).first,
+    guard let amount = quantities(paragraph).first else {
+      return namesFigure(title, paragraph)
+    }
+    guard
       paragraph.tokens[strivingEnd(paragraph)..<max(amount.lead, strivingEnd(paragraph))]
         .allSatisfy({ $0.kind == .mark })
     else { return false }
@@ -157,6 +160,20 @@ extension PlanReader {
     }
     // "Tuyên truyền: 100% hộ dân được tập huấn" is whole without its title.
     return amount.end == paragraph.tokens.count || paragraph.tokens[amount.end].kind == .mark
+  }
+
+  /// Whether a paragraph is a figure that only the measure before it makes one: "Số vụ cháy, nổ: 0",
+  /// "Tuổi thọ trung bình: 75 tuổi".
+  private mutating func namesFigure(_ title: FactLeaf, _ paragraph: FactLeaf) -> Bool {
+    guard let number = paragraph.tokens.first, number.kind == .number,
+      paragraph.tokens.count <= 8,
+      title.matches(from: 0, to: 1).contains(where: {
+        meaning($0) == .measured && value("kind", of: $0) == nil
+      })
+    else { return false }
+    let whole = joined(title, paragraph)
+    guard let amount = quantities(whole).last else { return false }
+    return whole.tokens[amount.end...].allSatisfy { $0.kind == .mark }
   }
 
   /// Where "phấn đấu" ends that begins a paragraph: "Về doanh thu: phấn đấu đạt 50 tỷ đồng".

@@ -95,7 +95,13 @@ extension PlanReader {
     switch scalar {
     case 0x2C: next = place + 1
     case 0x2D, 0x2013:
-      guard words.heads[place + 1] != nil, isBullet(place, tokens, range) else { return nil }
+      guard
+        words.heads[place + 1] != nil && isBullet(place, tokens, range)
+          || dashParts(place, tokens, words, range)
+      else { return nil }
+      next = place + 1
+    case _ where tiesShortNames(place, tokens, words, range):
+      // "BGH + CĐ", "BGH/GV"
       next = place + 1
     case 0x2F where words.heads[place + 1]?.kind == .named && place > range.lowerBound + 1:
       // "Công an xã/Quân sự xã"
@@ -185,6 +191,7 @@ extension PlanReader {
         || tokens[next].shape.contains(.capitalized)
           && !tokens[first.upperBound - 1].shape.contains(.capitalized)
     }
+    if tiesShortNames(next - 1, tokens, words, first.lowerBound..<limit) { return true }
     let token = tokens[next]
     guard !opensList, token.kind == .syllable, token.shape.contains(.spaced) else { return false }
     let abbreviation = token.shape.contains(.upper) && token.end - token.start > 1

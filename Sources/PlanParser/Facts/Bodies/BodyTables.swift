@@ -53,6 +53,8 @@ extension BodyWords {
     var fields: PlaceSet = []
     /// The places at which the cell that the tokens are begins further paragraphs.
     var paragraphs: PlaceSet = []
+    /// Whether they are those of a cell.
+    var isCell = false
     /// The places of words that make what follows part of one name ("của các"), in order.
     var ofSeveral: [Int] = []
     /// The words that hand work out, by the place of their first token, and where they end.

@@ -7,6 +7,7 @@ extension PlanReader {
     var words = BodyWords.Tables()
     read(leaf.tokens, leaf.matches, into: &words)
     if case .cell = leaf.kind {
+      words.isCell = true
       words.paragraphs = paragraphs.places(in: leaf.tokens)
       if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: leaf.tokens)) }
     }

@@ -58,16 +58,36 @@ extension PlanReader {
     _ words: BodyWords
   ) -> Int? {
     guard head.kind == .person || head.kind == .group, !head.isNamed else { return nil }
-    let first = stop + 2
+    let first = fieldEnd(stop + 2, tokens, words)
     for place in first..<max(first, min(limit, first + Self.longestRest)) {
       if isMark(tokens[place], 0x3A) {
         let opens = place + 1 < tokens.count && tokens[place + 1].shape.contains(.capitalized)
         return opens && words.heads[place + 1] == nil && place > first ? place : nil
       }
-      if tokens[place].kind == .mark { return nil }
-      if words.stops.contains(place) { return place > first ? place : nil }
+      if tokens[place].kind == .mark {
+        return place > first && listsFurther(place, tokens, words) ? place : nil
+      }
+      if words.stops.contains(place) { return place > stop + 2 ? place : nil }
     }
     return nil
+  }
+
+  /// Whether another person or body stands behind a comma or semicolon: "Đảng ủy viên phụ trách thôn;
+  /// bí thư chi bộ, trưởng thôn chỉ đạo …".
+  private func listsFurther(_ mark: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard isMark(tokens[mark], 0x2C) || isMark(tokens[mark], 0x3B),
+      let head = words.heads[mark + 1]
+    else { return false }
+    return head.kind == .person || head.kind == .named
+  }
+
+  /// The place behind a field of work that looks like a duty where another duty stands behind it:
+  /// "Chuyên viên phụ trách tổng hợp tham mưu …".
+  private func fieldEnd(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Int {
+    guard words.stops.contains(place), let fields = grammar.list("office-fields"),
+      let end = grammar.entry(in: fields, tokens, at: place)?.end, words.stops.contains(end)
+    else { return place }
+    return end
   }
 
   /// The place of the word "có trách nhiệm" that stands behind `stop` without a mark before it, or
@@ -123,6 +143,27 @@ extension PlanReader {
       tied = place + 1
     }
     return tied
+  }
+
+  /// Whether the name of a body in a heading goes on behind a comma in small letters: "Phòng Bảo trợ,
+  /// chăm sóc người cao tuổi và Bình đẳng giới"; a name that ends with its place does not.
+  func goesOnBehindComma(_ list: BodyList, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard let name = list.bodies.first, name.upperBound + 1 < tokens.count,
+      !words.places.contains(name.upperBound - 1), tokens[name.upperBound - 1].kind == .syllable,
+      isMark(tokens[name.upperBound], 0x2C)
+        // "Phòng Trẻ em, bình đẳng giới và phòng, chống tệ nạn xã hội"
+        || words.joins[name.upperBound] != nil && name.contains(where: { isMark(tokens[$0], 0x2C) })
+    else { return false }
+    let rest = name.upperBound + 1..<tokens.count
+    return !tokens[rest.lowerBound].shape.contains(.capitalized)
+      && rest.allSatisfy { place in
+        tokens[place].kind == .syllable || isMark(tokens[place], 0x2C) || isDash(tokens[place])
+      }
+      && !rest.contains { place in
+        guard let head = words.heads[place] else { return false }
+        // "người cao tuổi" are no body that is charged with anything here.
+        return head.kind == .named || head.kind == .group
+      }
   }
 
   /// The place behind words that single some of several bodies out: "Các thôn, nhất là các thôn

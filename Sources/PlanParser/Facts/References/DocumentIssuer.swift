@@ -104,7 +104,8 @@ extension PlanReader {
     if tokens[end].kind == .syllable, tokens[end].shape.contains(.capitalized) { return end }
     let ends =
       tokens[end].kind == .mark || parts.match(.and, at: end) != nil || isStop(end, parts)
-      || isField && isUnit(tokens, end)
+      // "Hội Phụ nữ xã"
+      || isUnit(tokens, end) && (isField || end == place + 1)
     return ends ? end : place
   }
 

@@ -6,6 +6,7 @@ struct DocumentParts {
     case amending
     case and
     case aside
+    case between
     case by
     case damagedDay = "damaged-day"
     case day
@@ -25,6 +26,7 @@ struct DocumentParts {
     case stop
     case subject
     case term
+    case with
     case written
     case year
 

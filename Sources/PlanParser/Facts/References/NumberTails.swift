@@ -36,6 +36,8 @@ extension PlanReader {
       issuer = name.lowerBound..<both
       end = issuer?.upperBound ?? end
       end = skippingAbbreviation(leaf.tokens, end)
+    } else if let both = jointIssuers(at: end, leaf.tokens, parts) {
+      (issuer, end) = (both, both.upperBound)
     }
     // "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 Chính phủ về …" has lost its "của".
     if issuer == nil, date != nil, let heads = grammar.list("issuer-heads") {

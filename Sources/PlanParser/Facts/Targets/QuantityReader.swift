@@ -140,6 +140,9 @@ extension PlanReader {
       return nil
     }
     guard isFree(quantity, tokens, words) else { return nil }
+    let basis = openRateEnd(quantity.end, tokens)
+    quantity.unit = quantity.unit.lowerBound..<basis
+    quantity.end = basis
     quantity.lead = quantity.number
     if kind == .count { quantity.noun = capture("noun", of: match, tokens) }
     readAction(&quantity, tokens, words)
@@ -236,6 +239,12 @@ extension PlanReader {
       words.measured[part.start].map { $0 < match.start } ?? false
     }
     if let covered { parts.removeSubrange(...covered) }
+    // "Tăng trưởng đạt 8%": nor is this.
+    if parts.count > 1, parts[0].name == "rising", parts[1].name == "reach",
+      parts[0].end - parts[0].start > 1, words.measuredEnds.contains(parts[0].end)
+    {
+      parts.removeFirst()
+    }
     // "bình quân hằng năm đạt": words beside the verb on its left belong to the indicator.
     while let first = parts.first, first.name == "beside" {
       quantity.beside = quantity.beside ?? first.start

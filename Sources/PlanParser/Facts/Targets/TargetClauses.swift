@@ -305,7 +305,7 @@ struct TargetClauses {
     while index < next.lead {
       if let end = words.joints[index] {
         let behind = min(end, next.lead)
-        if behind == next.lead || opens(behind) { return index }
+        if behind == next.lead || opens(behind, next) { return index }
         joints.append(index)
         index = max(end, index + 1)
       } else {
@@ -322,8 +322,10 @@ struct TargetClauses {
   }
 
   /// Whether a token begins something new: a measure, an aim, the verb of a count.
-  private func opens(_ index: Int) -> Bool {
-    if words.measured[index] != nil || words.actions.contains(index) { return true }
+  private func opens(_ index: Int, _ next: Quantity) -> Bool {
+    if words.measured[index] != nil { return true }
+    // "công nghiệp và xây dựng tăng 11%": what the number's own verb stands behind is no verb.
+    if words.actions.contains(index) { return !next.reaches || next.lead > index + 2 }
     return words.aims[index].map { $0.kind != "loose" && ($0.opens || $0.kind == "none") } ?? false
   }
 }

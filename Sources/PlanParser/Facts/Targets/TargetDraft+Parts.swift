@@ -34,10 +34,12 @@ extension TargetDraft {
     if before.isEmpty, quantity.kind == .count, clause.isNamedBehind || isOfWhole {
       return readCounted() && (indicator?.count ?? 0) <= 12
     }
-    let longest = before.isEmpty || words.measured[before.lowerBound] == nil ? 8 : 14
+    let isMeasured = !before.isEmpty && words.measured[before.lowerBound] != nil
+    let longest = isMeasured ? 14 : 8
+    let isChange = quantity.reaches && quantity.direction != nil
     guard !before.isEmpty, before.count <= longest,
       !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
-      !quantity.reaches || quantity.direction == nil,
+      !isChange || isMeasured && quantity.kind == .percent,
       clause.range.upperBound - quantity.end <= 6, quantity.kind != .time
     else { return false }
     // "Lúa nước 2 vụ 60 ha" is a name; a year is none.
@@ -50,6 +52,8 @@ extension TargetDraft {
     // "(tương đương 18 tỷ USD)" says the same in another unit.
     if before.contains(where: words.phraseEnds.contains) { return false }
     indicator = before
+    // "tăng trên 3,4% (giá trị sản xuất tăng trên 4,9%)"
+    if isChange { direction = quantity.direction }
     return true
   }
 

@@ -112,6 +112,9 @@ extension TargetDraft {
     return behind.isEmpty && isGoal || quantity.compares && isSetOut || isBoundedAgain
   }
 
+  /// Whether words name a total or a mean, which a stretch of time is told of.
+  private func isMean(_ before: Range<Int>) -> Bool { words.wholes.contains(before.lowerBound) }
+
   private mutating func readAmount(_ before: Range<Int>) -> Bool {
     let isMeasured = !before.isEmpty && words.measured[before.lowerBound] != nil
     switch quantity.kind {
@@ -119,7 +122,7 @@ extension TargetDraft {
       indicator = before
       guard !before.isEmpty else { return false }
       // "Tổng số ngày điều trị nội trú: 40.000 ngày"
-      if quantity.equals, isSetOut, words.wholes.contains(before.lowerBound) { return true }
+      if quantity.equals, isSetOut, isMean(before) { return true }
       guard quantity.compares || quantity.reaches else { return false }
       return isMeasured || quantity.comparator == .le
     case .times:
@@ -130,7 +133,8 @@ extension TargetDraft {
       return quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause
     case .age:
       indicator = before
-      return isMeasured && quantity.reaches
+      // "Tuổi thọ trung bình: 75 tuổi"
+      return isMeasured && (quantity.reaches || quantity.equals && isSetOut && isMean(before))
     default: break
     }
     if quantity.has {

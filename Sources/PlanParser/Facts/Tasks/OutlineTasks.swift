@@ -47,7 +47,7 @@ extension PlanReader {
       }
     }
     if task.lead.isEmpty { chargeInText(&task, leaf) }
-    task.time = task.time ?? dueInText(leaf)
+    task.time = task.time ?? dueInText(leaf) ?? dueInBracket(leaf)
     plan.tasks.append(task)
   }
 
@@ -87,7 +87,7 @@ extension PlanReader {
   private mutating func chargeInText(_ task: inout PlanTask, _ leaf: FactLeaf) {
     let words = bodyWords(leaf)
     guard !words.charges.isEmpty, let clause = clauses(leaf.tokens).first else { return }
-    if let inside = bracketed(leaf, words) {
+    if let inside = chargingBracket(leaf, words) {
       // "Tổ chức hội nghị (Phòng Kinh tế chủ trì, Công an xã phối hợp; hoàn thành …)"
       let (lead, support) = bodies(of: leaf, in: inside, words)
       task.lead = lead
@@ -125,19 +125,6 @@ extension PlanReader {
         duty.partners.isEmpty ? others : duty.partners.map { text($0, leaf.tokens) }
       return
     }
-  }
-
-  /// The tokens in a bracket that charges bodies, right behind its opening.
-  private func bracketed(_ leaf: FactLeaf, _ words: BodyWords) -> Range<Int>? {
-    let tokens = leaf.tokens
-    guard let charge = words.charges.first, charge.role == .lead,
-      let open = tokens[..<charge.range.lowerBound].lastIndex(where: { isMark($0, 0x28) }),
-      open > 0, charge.range.lowerBound - open <= 30,
-      let list = bodyList(at: open + 1, before: tokens.count, tokens, words),
-      list.end == charge.range.lowerBound
-    else { return nil }
-    let end = tokens[charge.range.upperBound...].firstIndex { isMark($0, 0x29) || isMark($0, 0x3B) }
-    return open + 1..<(end ?? tokens.count)
   }
 
   /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".

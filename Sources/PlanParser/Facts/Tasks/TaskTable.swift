@@ -265,9 +265,9 @@ extension PlanReader {
     let first = tokens[range.lowerBound]
     if words.heads[range.lowerBound] == nil, first.shape.contains(.upper),
       first.end - first.start > 2, let head = words.heads[range.lowerBound + 1],
-      head.end <= range.upperBound, head.kind != .bare
+      head.end <= range.upperBound, head.kind != .bare, head.kind != .group
     {
-      // "VPCP Vụ Pháp chế": the line end between them is lost.
+      // "VPCP Vụ Pháp chế": the line end between them is lost; "BTT các đoàn thể" are one.
       let next = range.lowerBound + 1
       return [range.lowerBound..<next, next..<range.upperBound]
     }

@@ -38,7 +38,11 @@ extension PlanReader {
         ?? bareDay(leaf, range, year: year)
     }
     let values = Set(times.compactMap(\.value))
-    if values.count == 1 { expression.value = values.first }
+    if values.count == 1, !isOneOfSeveral(times, in: range, leaf.tokens) {
+      expression.value = values.first
+    } else if let first = times.first, isAloneBeforeRemarks(first, times, range, leaf.tokens) {
+      expression.value = first.value
+    }
     expression.repeat = times.lazy.compactMap(\.repeats.first).first
     return expression
   }
@@ -47,6 +51,8 @@ extension PlanReader {
   func interval(_ start: TimeExpression, _ end: TimeExpression) -> TimeExpression {
     var both = TimeExpression(
       text: start.text + " " + end.text, repeat: start.repeat ?? end.repeat)
+    // "11/2026" and "Tháng 1" do not say in which year it ends.
+    if let first = start.value, let last = end.value, Self.runsBackwards(first, last) { return both }
     // "Quý I | Quý III": from the begin of the first to the end of the other.
     guard let first = start.value?.split(separator: "/").first,
       let last = end.value?.split(separator: "/").last, first != "..", last != "..",

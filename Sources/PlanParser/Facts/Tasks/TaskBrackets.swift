@@ -1,0 +1,66 @@
+import PlanModel
+import PlanText
+
+/// What a bracket at the end of a task says of it: "(Phòng Kinh tế chủ trì, Công an xã phối hợp;
+/// tháng 5/2026)".
+extension PlanReader {
+  /// How many tokens such a bracket may have before the word that charges.
+  private static var longestBracket: Int { 40 }
+
+  /// The tokens in a bracket that name and charge bodies: from its opening or a semicolon in it up
+  /// to a semicolon behind which no body stands.
+  func chargingBracket(_ leaf: FactLeaf, _ words: BodyWords) -> Range<Int>? {
+    let tokens = leaf.tokens
+    guard let charge = words.charges.first, charge.role == .lead,
+      let open = tokens[..<charge.range.lowerBound].lastIndex(where: { isMark($0, 0x28) }),
+      open > 0, charge.range.lowerBound - open <= Self.longestBracket
+    else { return nil }
+    let inside = open + 1..<charge.range.lowerBound
+    // "(tháng 4/2026, Phòng Kinh tế chủ trì)"
+    let behindTime = leaf.times(in: inside).last.map(\.range.upperBound)
+    let start =
+      inside.last { isMark(tokens[$0], 0x3B) || $0 == behindTime && isMark(tokens[$0], 0x2C) }
+      ?? open
+    guard let list = bodyList(at: start + 1, before: tokens.count, tokens, words),
+      list.end == charge.range.lowerBound
+    else { return nil }
+    let end = tokens.indices[charge.range.upperBound...].first { place in
+      isMark(tokens[place], 0x29)
+        || isMark(tokens[place], 0x3B) && words.heads[place + 1] == nil
+    }
+    return start + 1..<(end ?? tokens.count)
+  }
+
+  /// The month, quarter or day of grace that stands alone in the bracket at the end of a unit, or
+  /// between its marks: "(tháng 5/2026)", "(Phòng Kinh tế chủ trì; trước ngày 15/5/2026)".
+  func dueInBracket(_ leaf: FactLeaf) -> TimeExpression? {
+    let tokens = leaf.tokens
+    guard let last = tokens.lastIndex(where: { $0.kind != .mark }), last + 1 < tokens.count,
+      isMark(tokens[last + 1], 0x29),
+      let open = tokens[..<last].lastIndex(where: { isMark($0, 0x28) }), open > 0
+    else { return nil }
+    let times = leaf.times(in: open..<last + 1)
+    guard times.count == 1, let time = times.first, time.value != nil, time.repeats.isEmpty,
+      stands(time, in: open..<last + 2, tokens)
+    else { return nil }
+    let isDay = time.start?.day != nil && time.bound != .before
+    guard !isDay, time.start?.month != nil else { return nil }
+    return TimeExpression(text: text(time.range, tokens), value: time.value)
+  }
+
+  /// Whether marks of a bracket stand on both sides of a time and the words that lead to it: "(do
+  /// Công an xã thực hiện, trong quý II/2026)".
+  private func stands(_ time: LeafTime, in bracket: Range<Int>, _ tokens: [Token]) -> Bool {
+    var start = time.range.lowerBound
+    if let leads = grammar.list("time-leads") {
+      let first = (max(bracket.lowerBound + 1, start - 4)..<start).first {
+        grammar.entry(in: leads, tokens, at: $0)?.end == start
+      }
+      start = first ?? start
+    }
+    let before = tokens[start - 1]
+    let behind = tokens[time.range.upperBound]
+    return (isMark(before, 0x28) || isMark(before, 0x3B) || isMark(before, 0x2C))
+      && (isMark(behind, 0x29) || isMark(behind, 0x3B) || isMark(behind, 0x2C))
+  }
+}

@@ -1,0 +1,43 @@
+import PlanText
+
+/// Which of several times in one cell is that of the work.
+extension PlanReader {
+  /// Whether the one time that was read is not the only day of a cell: "30/6 và 31/12 hằng năm",
+  /// "Trước 30/4; 30/9".
+  func isOneOfSeveral(_ times: [LeafTime], in range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard times.count == 1, let time = times.first, time.start?.day != nil, range.count > 2 else {
+      return false
+    }
+    return (range.lowerBound..<range.upperBound - 2).contains { place in
+      !time.range.overlaps(place..<place + 3) && tokens[place].kind == .number
+        && isMark(tokens[place + 1], 0x2F) && tokens[place + 2].kind == .number
+    }
+  }
+
+  /// Whether a time opens its cell, and the others stand in remarks behind a semicolon: "Từ tháng
+  /// 9/2026; danh mục xong trong tháng 10/2026".
+  func isAloneBeforeRemarks(
+    _ first: LeafTime, _ times: [LeafTime], _ range: Range<Int>, _ tokens: [Token]
+  ) -> Bool {
+    let lead = grammar.list("time-leads").flatMap {
+      grammar.entry(in: $0, tokens, at: range.lowerBound)?.end
+    }
+    let start = first.range.lowerBound
+    guard times.count > 1, first.repeats.isEmpty, start == range.lowerBound || start == lead,
+      let mark = (first.range.upperBound..<times[1].range.lowerBound)
+        .last(where: { isMark(tokens[$0], 0x3B) })
+    else { return false }
+    return (mark..<times[1].range.lowerBound).contains { tokens[$0].kind == .syllable }
+  }
+}
+
+extension PlanReader {
+  /// Whether one date is later than another, as far as both tell.
+  static func runsBackwards(_ first: String, _ last: String) -> Bool {
+    let length = min(first.utf8.count, last.utf8.count)
+    guard first.utf8.first != UInt8(ascii: "X"), last.utf8.first != UInt8(ascii: "X") else {
+      return false
+    }
+    return first.prefix(length) > last.prefix(length)
+  }
+}
