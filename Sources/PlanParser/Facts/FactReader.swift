@@ -5,6 +5,8 @@ import PlanText
 extension PlanReader {
   /// Adds the facts to the plan.
   mutating func readFacts() {
+    folder.holes = (plan.furniture.map(\.span) + plan.footnotes.map(\.span))
+      .sorted { $0.start < $1.start }
     let leaves = factLeaves()
     diagnoseDates(leaves)
     readReferences(leaves)

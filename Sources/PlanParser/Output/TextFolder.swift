@@ -9,6 +9,8 @@ struct TextFolder {
   let markdown: Bool
   /// The cells whose text stands in pieces.
   var broken = BrokenCells()
+  /// What stands inside of units and is none of their text, in order: page numbers, footnotes.
+  var holes: [ByteSpan] = []
 
   /// A folder of a text.
   init(bytes: [UInt8], markdown: Bool) {
@@ -30,11 +32,34 @@ struct TextFolder {
   func fold(_ piece: ByteSpan) -> String {
     guard piece.start < piece.end else { return "" }
     if let pieces = broken.pieces(of: piece) { return fold(pieces) }
+    if let pieces = parts(of: piece) { return fold(pieces) }
     if isPlain(piece) { return Scalars.string(bytes, piece) }
     var output: [UInt8] = []
     output.reserveCapacity(piece.count)
     append(piece, to: &output)
     return finish(&output)
+  }
+
+  /// The parts of a span between the holes inside it; `nil` when there is none.
+  private func parts(of span: ByteSpan) -> [ByteSpan]? {
+    guard !holes.isEmpty else { return nil }
+    var low = 0
+    var high = holes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holes[middle].start <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var parts: [ByteSpan] = []
+    var start = span.start
+    while low < holes.count, holes[low].start < span.end {
+      let hole = holes[low]
+      low += 1
+      guard hole.end < span.end, hole.start >= start else { continue }
+      parts.append(ByteSpan(start, hole.start))
+      start = hole.end
+    }
+    guard !parts.isEmpty else { return nil }
+    return parts + [ByteSpan(start, span.end)]
   }
 
   /// Whether the bytes under a span are the text already: single spaces, no marks of markdown.

@@ -57,15 +57,15 @@ struct FootnoteCalls {
   /// Where the text calls a footnote by its mark.
   func place(of call: FootnoteCall, _ bytes: [UInt8]) -> Int? { marks[Self.mark(call, bytes)] }
 
-  /// Keeps the marks that stand inside a line: a round bracket or a raised figure only where it is
-  /// glued to the word before it.
+  /// Keeps the marks that stand inside a line: a raised figure only where it is glued to the word
+  /// before it.
   mutating func read(_ line: Line, _ bytes: [UInt8]) {
     for offset in line.content.start..<line.content.end where offset > line.content.start {
       switch bytes[offset] {
       case UInt8(ascii: "["), UInt8(ascii: "("), 0xC2, 0xE2:
         guard let call = FootnoteCall(bytes, at: offset, line.content.end) else { continue }
         let isGlued = bytes[offset - 1] > 0x3F || bytes[offset - 1] == UInt8(ascii: ".")
-        guard call.form == .square || isGlued else { continue }
+        guard call.form != .raised || isGlued else { continue }
         let mark = Self.mark(call, bytes)
         if marks[mark] == nil { marks[mark] = offset }
       default: continue

@@ -79,10 +79,12 @@ extension PlanReader {
   /// Whether line `index` goes on with the footnote above it.
   private func goesOn(_ index: Int) -> Bool {
     let (before, line) = (lines[index - 1], lines[index])
-    guard line.blanksBefore == 0, !before.ended, !line.bare,
+    guard line.blanksBefore == 0, !before.ended || before.ending == .semicolon, !line.bare,
       FootnoteCall(bytes, at: line.content.start, line.content.end) == nil
     else { return false }
-    return line.startsLower || !line.capitals && line.tabs == 0 && !isPageNumber(line)
+    return line.startsLower
+      || !line.capitals && line.tabs == 0 && !isPageNumber(line)
+        && MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) == nil
   }
 
   /// Adds a line of a footnote.

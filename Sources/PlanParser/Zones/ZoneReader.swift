@@ -230,7 +230,7 @@ extension PlanReader {
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
-        if opensPart(marker, at: index) { return true }
+        if opensPart(marker, at: index, zone) { return true }
         return marker.value == 1
           && (line.capitals || line.bold || marker.style == 0x2E || marker.style == 0x2F)
       }
@@ -273,13 +273,16 @@ extension PlanReader {
       return marker.style != 0x2D || dashIsBullet(marker, zone)
     }
     return zone.outline.expects(marker) || marker.family == .article
-      || opensLetters(marker, line, under: last)
+      || opensLetters(marker, at: index, under: last)
   }
 
-  /// Whether "a)" opens a series right under a unit whose line is full, and is not the letter of a
-  /// provision: "… theo điểm" / "a) khoản 1 Điều 5".
-  private mutating func opensLetters(_ marker: Marker, _ line: Line, under last: Draft) -> Bool {
-    marker.family == .lower && marker.value == 1 && marker.style == 0x29 && last.ending == .open
+  /// Whether "a)", or further in "(1)", opens a series right under a unit whose line is full, and is
+  /// not the letter of a provision: "… theo điểm" / "a) khoản 1 Điều 5".
+  private mutating func opensLetters(_ marker: Marker, at index: Int, under last: Draft) -> Bool {
+    let isBracketed = marker.style == 0x28 || marker.style == 0x29
+    let isFurtherIn = index > 0 && lines[index].indent >= lines[index - 1].indent + 3
+    return (marker.family == .lower || marker.family == .number && isBracketed && isFurtherIn)
+      && marker.value == 1 && last.ending == .open
       && LetterCase(Scalars.decode(bytes, at: marker.textStart).scalar) == .upper
       && last.marker.map { $0.family != .lower && $0.family != .bullet } == true
       && match(.counted, endOf: last, least: 0) == nil
@@ -293,17 +296,18 @@ extension PlanReader {
       && zone.drafts.last?.ending.endsUnit == true && zone.outline.isAbove(marker)
   }
 
-  /// Whether a letter in capitals heads a part whose numerals begin right below it, where the parts
-  /// before it are lost.
+  /// Whether a letter in capitals heads a part whose numerals begin right below it, or the numbers
+  /// of the first part, where the parts before it are lost.
   ///
   /// "B. MỤC TIÊU" / "I. Về kinh tế".
-  private mutating func opensPart(_ marker: Marker, at index: Int) -> Bool {
+  private mutating func opensPart(_ marker: Marker, at index: Int, _ zone: Zone) -> Bool {
     let line = lines[index]
     guard marker.value <= PlanReader.mostParts, line.capitals, line.width > 8,
       marker.textStart < line.content.end, index + 1 < lines.count,
       let below = self.marker(tokens(lines[index + 1].content))
     else { return false }
-    return below.family == .roman && below.value == 1
+    return below.value == 1
+      && (below.family == .roman || below.family == .number && zone.outline.isEmpty)
   }
 
   /// How many lettered parts a plan has at most.

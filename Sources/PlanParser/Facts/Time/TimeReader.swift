@@ -52,7 +52,9 @@ extension PlanReader {
     var both = TimeExpression(
       text: start.text + " " + end.text, repeat: start.repeat ?? end.repeat)
     // "11/2026" and "Tháng 1" do not say in which year it ends.
-    if let first = start.value, let last = end.value, Self.runsBackwards(first, last) { return both }
+    if let first = start.value, let last = end.value, Self.runsBackwards(first, last) {
+      return both
+    }
     // "Quý I | Quý III": from the begin of the first to the end of the other.
     guard let first = start.value?.split(separator: "/").first,
       let last = end.value?.split(separator: "/").last, first != "..", last != "..",
