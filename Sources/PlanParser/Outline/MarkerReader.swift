@@ -303,11 +303,10 @@ struct MarkerReader {
     let inner = tokens[index + 1]
     let label = ByteSpan(Int(inner.start), Int(inner.end))
     // "(1).", "(a):": a further mark closes the bracket.
-    let marks: [UInt32] = [0x2E, 0x3A, 0x2F, 0x2D]
     let isClosed =
       index + 4 < tokens.count && !tokens[index + 3].shape.contains(.spaced)
-      && marks.contains(scalar(tokens[index + 3]))
-    let close = isClosed ? index + 3 : index + 2
+      && [0x2E, 0x3A, 0x2F, 0x2D].contains(scalar(tokens[index + 3]))
+    let close = index + (isClosed ? 3 : 2)
     let span = ByteSpan(Int(tokens[index].start), Int(tokens[close].end))
     guard let text = textStart(tokens, close + 1, glued: 0x29) else { return nil }
     if let value = number(inner), value <= 199 {

@@ -71,15 +71,27 @@ struct Zone {
     return last.parent
   }
 
-  /// Adds a paragraph; `last` says that it closes the whole zone.
-  mutating func addParagraph(_ span: ByteSpan, line: Line, last: Bool = false) {
-    let parent = last ? -1 : paragraphParent(besides: line)
+  /// Adds a paragraph; `last` says that it closes the whole zone, `details` that it tells of the
+  /// bullet above who does the work or when.
+  mutating func addParagraph(
+    _ span: ByteSpan, line: Line, last: Bool = false, details: Bool = false
+  ) {
+    let parent = last ? -1 : (details ? openBullet : nil) ?? paragraphParent(besides: line)
     drafts.append(
       Draft(
         kind: .paragraph, marker: nil, label: nil, pieces: [span], span: span, parent: parent,
         ending: line.ending, lastLine: line.number, lastWidth: line.width,
         lastRight: line.right,
         capitals: line.capitals, bold: line.bold || line.heading > 0))
+  }
+
+  /// The bullet that stands right above, or above a paragraph of its own.
+  private var openBullet: Int? {
+    let top = outline.top
+    guard top >= 0, drafts[top].marker?.family == .bullet, let last = drafts.last else {
+      return nil
+    }
+    return top == drafts.count - 1 || last.marker == nil && last.parent == top ? top : nil
   }
 
   /// Adds a table.

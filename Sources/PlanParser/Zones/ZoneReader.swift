@@ -94,8 +94,11 @@ extension PlanReader {
       !starts(paragraph: tokens, line, zone)
     else {
       if isBareHeading(line, tokens) { zone.outline.closeNumbers() }
+      let details =
+        line.ending != .colon
+        && phrases(tokens).contains { meaning($0) == .taskLabel && $0.start == 0 }
       zone.addParagraph(
-        line.content, line: line, last: appendix(zone, closesAt: index, tokens))
+        line.content, line: line, last: appendix(zone, closesAt: index, tokens), details: details)
       return
     }
     if let last = zone.drafts.last, line.blanksBefore > 0 || !wrap.isHard {
