@@ -36,6 +36,9 @@ struct ReportWords {
   /// The words that say how often a report is due, in order.
   private var intervals: [RuleMatch] = []
 
+  /// What else is to be done by a day ("xây dựng kế hoạch xong trước ngày 10/3"), in order.
+  private var deeds: [RuleMatch] = []
+
   /// Whether some phrase of a leaf is one of them.
   static func stand(in leaf: FactLeaf) -> Bool {
     leaf.tells(.report) || leaf.tells(.reportTo) || leaf.tells(.reportObject)
@@ -81,6 +84,7 @@ struct ReportWords {
         if reader.value("of", of: match) != nil { regularReports.append(match.start) }
       case .reportInterval where reader.value("kind", of: match) == "no":
         refusedInterval = match.start
+      case .reportInterval where reader.value("kind", of: match) == "deed": deeds.append(match)
       case .reportInterval where match.start != refusedInterval:
         if intervals.last?.start != match.start { intervals.append(match) }
       default: break
@@ -107,6 +111,14 @@ struct ReportWords {
     var end = low
     while end < verbs.count, verbs[end].lowerBound < clause.upperBound { end += 1 }
     return verbs[low..<end]
+  }
+
+  /// Whether a day is that of another deed, and of no report that is told before it.
+  func isOfDeed(_ day: Range<Int>) -> Bool {
+    deeds.contains { deed in
+      day.contains(deed.end - 1) && sends(from: deed.start, to: deed.end).isEmpty
+        && verbs(in: deed.start..<deed.end).isEmpty
+    }
   }
 
   /// The words that say how often a report of a clause is due.
