@@ -36,8 +36,9 @@ struct ReportWords {
   /// The words that say how often a report is due, in order.
   private var intervals: [RuleMatch] = []
 
-  /// What else is to be done by a day ("xây dựng kế hoạch xong trước ngày 10/3"), in order.
-  private var deeds: [RuleMatch] = []
+  /// What else is to be done by a day ("xây dựng kế hoạch xong trước ngày 10/3"), by the day's first
+  /// number.
+  private var deeds = PlaceMap<Range<Int>>()
 
   /// Whether some phrase of a leaf is one of them.
   static func stand(in leaf: FactLeaf) -> Bool {
@@ -84,7 +85,8 @@ struct ReportWords {
         if reader.value("of", of: match) != nil { regularReports.append(match.start) }
       case .reportInterval where reader.value("kind", of: match) == "no":
         refusedInterval = match.start
-      case .reportInterval where reader.value("kind", of: match) == "deed": deeds.append(match)
+      case .reportInterval where reader.value("kind", of: match) == "deed":
+        deeds[match.end - 1] = match.start..<match.end
       case .reportInterval where match.start != refusedInterval:
         if intervals.last?.start != match.start { intervals.append(match) }
       default: break
@@ -115,9 +117,9 @@ struct ReportWords {
 
   /// Whether a day is that of another deed, and of no report that is told before it.
   func isOfDeed(_ day: Range<Int>) -> Bool {
-    deeds.contains { deed in
-      day.contains(deed.end - 1) && sends(from: deed.start, to: deed.end).isEmpty
-        && verbs(in: deed.start..<deed.end).isEmpty
+    day.contains { place in
+      guard let deed = deeds[place] else { return false }
+      return sends(from: deed.lowerBound, to: deed.upperBound).isEmpty && verbs(in: deed).isEmpty
     }
   }
 
