@@ -9,6 +9,9 @@ extension PlanReader {
     var before: String?
   }
 
+  /// How many days of a clause are asked whether something else is due by them.
+  private static var mostDeadlines: Int { 4 }
+
   /// How often and by when, as a clause says: one entry, or one for each of several deadlines.
   mutating func dues(
     of leaf: FactLeaf, in clause: Range<Int>, _ reports: ReportWords
@@ -44,6 +47,11 @@ extension PlanReader {
         let isOnce = time.repeats.isEmpty && !day.hasPrefix("-")
         deadlines.append((time.range.lowerBound, time.range.upperBound, day, isOnce))
       }
+    }
+    // "xây dựng kế hoạch xong trước ngày 10/3, báo cáo UBND xã trước ngày 15/12"
+    if deadlines.count > 1, deadlines.count <= Self.mostDeadlines {
+      let own = deadlines.filter { !reports.isOfDeed($0.place..<$0.end) }
+      if !own.isEmpty { deadlines = own }
     }
     let every = rounds.reduce(into: [String]()) { all, round in
       for text in round.repeats where !all.contains(text) { all.append(text) }

@@ -36,6 +36,10 @@ struct ReportWords {
   /// The words that say how often a report is due, in order.
   private var intervals: [RuleMatch] = []
 
+  /// What else is to be done by a day ("xây dựng kế hoạch xong trước ngày 10/3"), by the day's first
+  /// number.
+  private var deeds = PlaceMap<Range<Int>>()
+
   /// Whether some phrase of a leaf is one of them.
   static func stand(in leaf: FactLeaf) -> Bool {
     leaf.tells(.report) || leaf.tells(.reportTo) || leaf.tells(.reportObject)
@@ -81,6 +85,8 @@ struct ReportWords {
         if reader.value("of", of: match) != nil { regularReports.append(match.start) }
       case .reportInterval where reader.value("kind", of: match) == "no":
         refusedInterval = match.start
+      case .reportInterval where reader.value("kind", of: match) == "deed":
+        deeds[match.end - 1] = match.start..<match.end
       case .reportInterval where match.start != refusedInterval:
         if intervals.last?.start != match.start { intervals.append(match) }
       default: break
@@ -107,6 +113,14 @@ struct ReportWords {
     var end = low
     while end < verbs.count, verbs[end].lowerBound < clause.upperBound { end += 1 }
     return verbs[low..<end]
+  }
+
+  /// Whether a day is that of another deed, and of no report that is told before it.
+  func isOfDeed(_ day: Range<Int>) -> Bool {
+    day.contains { place in
+      guard let deed = deeds[place] else { return false }
+      return sends(from: deed.lowerBound, to: deed.upperBound).isEmpty && verbs(in: deed).isEmpty
+    }
   }
 
   /// The words that say how often a report of a clause is due.

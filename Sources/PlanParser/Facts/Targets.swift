@@ -151,7 +151,8 @@ extension PlanReader {
       }
     // "Giáo viên dạy giỏi: 12 đồng chí": nothing else is told.
     let isAlone = paragraph.tokens[amount.end...].allSatisfy { $0.kind == .mark }
-    if amount.kind == .count, !isWork, !isAlone || title.tokens.count <= 3,
+    // "Khám bệnh: 85.000 lượt": the noun names nothing.
+    if amount.kind == .count, amount.bareNoun == nil, !isWork, !isAlone || title.tokens.count <= 3,
       !title.matches.contains(where: {
         $0.start == 0 && meaning($0) == .measured && value("kind", of: $0) == nil
       })

@@ -21,4 +21,31 @@ extension PlanReader {
     guard tells, let year = planYear, let last = Self.time(name)?.lastYear else { return tells }
     return last >= year
   }
+
+  /// Whether the cells of a column begin with figures, as most that are filled do.
+  func isFigures(_ column: Int, _ table: Table) -> Bool {
+    var filled = 0
+    var figures = 0
+    for row in table.rows.prefix(Self.mostRows) where !row.group && column < row.cells.count {
+      let cell = row.cells[column]
+      if cell.isEmpty { continue }
+      filled += 1
+      // "≥ 80", "> 60", "40 - 50"
+      let first = cell.unicodeScalars.first { scalar in
+        !scalar.properties.isWhitespace && scalar.value >= 0x30
+          && !(0x3C...0x3F).contains(scalar.value) && scalar.value != 0x7E
+          && scalar.value != 0x2264 && scalar.value != 0x2265
+      }
+      if let first, (0x30...0x39).contains(first.value), !Self.isNumbered(cell) { figures += 1 }
+    }
+    return filled > 0 && figures * 2 > filled
+  }
+
+  /// Whether a cell begins with the number of its row: "1) Thu ngân sách".
+  private static func isNumbered(_ cell: String) -> Bool {
+    let rest = cell.utf8.drop { (0x30...0x39).contains($0) }
+    guard rest.count < cell.utf8.count, let mark = rest.first else { return false }
+    return (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"))
+      && rest.dropFirst().first == UInt8(ascii: " ")
+  }
 }

@@ -59,6 +59,9 @@ struct Quantity {
   var isWeakAction = false
   /// Whether "lên" stands before the number.
   var isUp = false
+  /// The noun that only measures what stands before: "Kết nạp đoàn viên mới 12 em"; `label` where
+  /// it does so behind a colon alone.
+  var bareNoun: String?
   /// Whether the action brings something to so many places ("Thí điểm … tại 03 thư viện").
   var isRollout = false
   /// What is made so large: "vùng trồng tre" of "Xây dựng vùng trồng tre với quy mô 350 ha".

@@ -145,6 +145,12 @@ extension PlanReader {
     quantity.end = basis
     quantity.lead = quantity.number
     if kind == .count { quantity.noun = capture("noun", of: match, tokens) }
+    if let noun = quantity.noun, noun == quantity.unit, let list = grammar.list("bare-nouns"),
+      let entry = grammar.entry(in: list, tokens, at: noun.lowerBound),
+      entry.end == noun.upperBound
+    {
+      quantity.bareNoun = entry.value
+    }
     readAction(&quantity, tokens, words)
     if let before = words.before[quantity.number] {
       read(before, tokens, words, into: &quantity)

@@ -172,7 +172,10 @@ extension TargetDraft {
         return false
       }
       guard quantity.kind != .money || isSetOut else { return false }
-      if readCounted() {
+      if let object = objectOfBare(before) {
+        indicator = object
+        action = quantity.action
+      } else if readCounted() {
         action = verb
       } else if quantity.isWeakAction, let word = quantity.action,
         word.lowerBound == before.lowerBound, word.upperBound < before.upperBound
@@ -213,6 +216,11 @@ extension TargetDraft {
       return isSetOut
     }
     if before.isEmpty {
+      // "Khám bệnh: 85.000 lượt"
+      if isSetOut, let label = labelOfBare {
+        indicator = label
+        return true
+      }
       if readCounted() {
         action = inherited
         return isSetOut || action != nil || isBoundBehindAim

@@ -3,9 +3,9 @@ import PlanText
 
 /// Reads what the names in tables of targets tell: the units in their brackets, and whose a row is.
 extension PlanReader {
-  /// Where the name of what is measured begins: "Trong đó: Bạn đọc thiếu nhi".
+  /// Where the name of what is measured begins: "Trong đó: Bạn đọc thiếu nhi", "1) Thu ngân sách".
   func nameStart(_ named: FactLeaf) -> Int {
-    var start = 0
+    var start = behindNumber(named.tokens)
     while start < named.tokens.count {
       if named.tokens[start].kind == .mark {
         start += 1
@@ -18,6 +18,19 @@ extension PlanReader {
       }
     }
     return start
+  }
+
+  /// The place behind the number that a row begins with: "1) Thu ngân sách".
+  private func behindNumber(_ tokens: [Token]) -> Int {
+    var place = 0
+    while place + 2 < min(tokens.count, 9), tokens[place].kind == .number,
+      isMark(tokens[place + 1], 0x2E) || isMark(tokens[place + 1], 0x29),
+      !tokens[place + 1].shape.contains(.spaced)
+    {
+      place += 2
+      if tokens[place].kind == .syllable, tokens[place].shape.contains(.spaced) { return place }
+    }
+    return 0
   }
 
   /// Makes a table of targets of "Đơn vị | Chỉ tiêu giao (ha)", where each row is a body among whom

@@ -8,7 +8,7 @@ extension PlanReader {
   /// How many bytes a cell may have that tells a figure and little else.
   private static var longestFigure: Int { 60 }
   /// How many rows are asked whether a column holds figures.
-  private static var mostRows: Int { 200 }
+  static var mostRows: Int { 200 }
 
   /// What the columns of a cell's table tell.
   mutating func targetTable(_ cell: FactLeaf, planYear: Int?) -> TargetTable {
@@ -97,25 +97,6 @@ extension PlanReader {
     if result.setsFigures, let indicator = result.indicator { result.silent.insert(indicator) }
     if let unit = result.unit { result.silent.insert(unit) }
     return result
-  }
-
-  /// Whether the cells of a column begin with figures, as most that are filled do.
-  private func isFigures(_ column: Int, _ table: Table) -> Bool {
-    var filled = 0
-    var figures = 0
-    for row in table.rows.prefix(Self.mostRows) where !row.group && column < row.cells.count {
-      let cell = row.cells[column]
-      if cell.isEmpty { continue }
-      filled += 1
-      // "≥ 80", "> 60", "40 - 50"
-      let first = cell.unicodeScalars.first { scalar in
-        !scalar.properties.isWhitespace && scalar.value >= 0x30
-          && !(0x3C...0x3F).contains(scalar.value) && scalar.value != 0x7E
-          && scalar.value != 0x2264 && scalar.value != 0x2265
-      }
-      if let first, (0x30...0x39).contains(first.value) { figures += 1 }
-    }
-    return filled > 0 && figures * 2 > filled
   }
 
   /// Makes a table of targets of "Nội dung | Chỉ tiêu", where most cells tell a figure in a few words.

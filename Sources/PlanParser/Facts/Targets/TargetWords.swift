@@ -211,6 +211,13 @@ extension PlanReader {
         {
           continue
         }
+        // "không quá 01 trường hợp": counted, no condition.
+        if match.start > 0, leaf.tokens[match.start - 1].kind == .number,
+          let nouns = grammar.list("counted-nouns"),
+          grammar.entry(in: nouns, leaf.tokens, at: match.start) != nil
+        {
+          continue
+        }
         switch value("kind", of: match) {
         case "money": words.money.append(range)
         case "help": words.helps.append(range)

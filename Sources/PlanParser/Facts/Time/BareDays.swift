@@ -28,7 +28,11 @@ extension PlanReader {
       guard start.exists, start.isNotAfter(end), let from = start.edtf else { return nil }
       return from + "/" + value
     }
-    guard year != nil else { return nil }
+    // "15/3; 15/9": of several days none stands for all.
+    let hasOther = (range.lowerBound..<place).contains { other in
+      self.day(endingAt: other, range, tokens) != nil
+    }
+    guard year != nil, !hasOther else { return nil }
     // "2026/12/9" is no day.
     if tokens[place - 1].kind == .mark, bytes[Int(tokens[place - 1].start)] == UInt8(ascii: "/") {
       return nil

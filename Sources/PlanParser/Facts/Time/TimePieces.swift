@@ -72,6 +72,8 @@ extension PlanReader {
       let first = quarter("first", parts, tokens) ?? last
       time.start = PartialDate(year: year, month: first * 3 - 2)
       time.end = PartialDate(year: year, month: last * 3)
+      // "Quý I, III" are two, and none between.
+      if last > first + 1, areTwo(parts, tokens) { (time.start, time.end) = (nil, nil) }
       if value("every", of: match) != nil { time.repeats = ["FREQ=YEARLY"] }
     case "first-months", "last-months":
       guard let count = monthCount(match, parts, tokens), (1...12).contains(count) else {
@@ -123,11 +125,19 @@ extension PlanReader {
   /// Whether two months are told that do not follow one another; a longer series goes from its first
   /// to its last.
   private func skips(_ parts: [Capture], to month: Int, _ tokens: [Token]) -> Bool {
+    guard let part = parts.first(where: { $0.name == "first" }),
+      let first = number(tokens[part.start])
+    else { return false }
+    return month != first + 1 && areTwo(parts, tokens)
+  }
+
+  /// Whether two are told and no more, with a comma or "và" between them.
+  private func areTwo(_ parts: [Capture], _ tokens: [Token]) -> Bool {
     let firsts = parts.filter { $0.name == "first" }
-    guard firsts.count == 1, let first = number(tokens[firsts[0].start]) else { return false }
+    guard firsts.count == 1 else { return false }
     let end = firsts[0].end
     let joint = grammar.list("further-days").flatMap { grammar.entry(in: $0, tokens, at: end) }
-    return month != first + 1 && (isMark(tokens[end], 0x2C) || joint != nil)
+    return isMark(tokens[end], 0x2C) || joint != nil
   }
 
   /// The year of a day that is told by its last two figures: "ngày 27/11/19".
