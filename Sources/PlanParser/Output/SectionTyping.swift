@@ -141,6 +141,7 @@ extension PlanReader {
         && lineMatchAtEnd(.leadIn, tokens) == nil
         ? .section : .item
     case .stop, .semicolon:
+      if draft.ending == .stop, !high, !draft.bold, tellsDuty(tokens) { return .item }
       if draft.ending == .stop, words <= PlanReader.runInWords {
         if children > 0 {
           return high || lineMatch(.role, tokens) != nil ? .section : .unlessList
@@ -185,6 +186,23 @@ extension PlanReader {
     else { return false }
     return !phrases(tokens).contains { meaning($0) == .sentenceVerb }
       && !tokens.contains { markers.scalar($0) == 0x3B || markers.scalar($0) == 0x3A }
+  }
+
+  /// The words that stand behind the verb of a duty at least.
+  private static let dutyWords = 3
+
+  /// Whether a unit is the sentence that says what a body does, which is no title.
+  ///
+  /// "Các trường thực hiện tốt phong trào trồng cây."
+  private mutating func tellsDuty(_ tokens: [Token]) -> Bool {
+    let found = phrases(tokens)
+    guard let body = found.first(where: { $0.start == 0 && meaning($0) == .actor }) else {
+      return false
+    }
+    return found.contains {
+      $0.start == body.end && [.act, .charge, .sentenceVerb].contains(meaning($0))
+        && tokens[$0.end...].count { $0.kind != .mark } >= PlanReader.dutyWords
+    }
   }
 
   /// Whether nothing stands behind a draft in the whole document.
