@@ -141,6 +141,7 @@ extension PlanReader {
         && lineMatchAtEnd(.leadIn, tokens) == nil
         ? .section : .item
     case .stop, .semicolon:
+      if draft.ending == .stop, !high, !draft.bold, tellsDuty(tokens) { return .item }
       if draft.ending == .stop, words <= PlanReader.runInWords {
         if children > 0 {
           return high || lineMatch(.role, tokens) != nil ? .section : .unlessList
@@ -187,6 +188,23 @@ extension PlanReader {
       && !tokens.contains { markers.scalar($0) == 0x3B || markers.scalar($0) == 0x3A }
   }
 
+  /// The words that stand behind the verb of a duty at least.
+  private static let dutyWords = 3
+
+  /// Whether a unit is the sentence that says what a body does, which is no title.
+  ///
+  /// "Các trường thực hiện tốt phong trào trồng cây."
+  private mutating func tellsDuty(_ tokens: [Token]) -> Bool {
+    let found = phrases(tokens)
+    guard let body = found.first(where: { $0.start == 0 && meaning($0) == .actor }) else {
+      return false
+    }
+    return found.contains {
+      $0.start == body.end && [.act, .charge, .sentenceVerb].contains(meaning($0))
+        && tokens[$0.end...].count { $0.kind != .mark } >= PlanReader.dutyWords
+    }
+  }
+
   /// Whether nothing stands behind a draft in the whole document.
   private func endsText(_ draft: Draft) -> Bool {
     lines.last.map { draft.lastLine >= $0.number } ?? false
@@ -201,48 +219,6 @@ extension PlanReader {
       tokens[..<text].allSatisfy({ $0.kind != .number })
     else { return nil }
     return .runIn(heading: Int(tokens[text - 1].end), rest: Int(tokens[text].start))
-  }
-
-  /// A run-in title: at most twelve words before a colon with text after it.
-  private mutating func runIn(_ tokens: [Token], _ whole: ByteSpan) -> UnitReading? {
-    var words = 0
-    var depth = 0
-    for (index, token) in tokens.enumerated() {
-      let mark = token.kind == .mark ? markers.scalar(token) : 0
-      if mark == 0x28 { depth += 1 }
-      if mark == 0x29 { depth = max(0, depth - 1) }
-      if token.kind != .mark, token.shape.contains(.spaced) { words += 1 }
-      if words > PlanReader.runInWords { return nil }
-      if mark == 0x3B
-        || (mark == 0x2E && index + 1 < tokens.count && tokens[index + 1].shape.contains(.spaced))
-      {
-        return nil
-      }
-      guard mark == 0x3A, depth == 0, words > 0, index + 1 < tokens.count else { continue }
-      // "1. Giai đoạn 1: Rà soát hiện trạng": the number is no title.
-      if lineMatch(.numberedLead, Array(tokens[..<index])) != nil { return nil }
-      if listsBodies(tokens, behind: index) { return nil }
-      let rest = tokens[(index + 1)...].first {
-        markers.scalar($0) != 0x2A && markers.scalar($0) != 0x5F
-      }
-      guard let rest,
-        rest.shape.contains(.spaced) || rest.kind == .syllable || tokens[index + 1].kind == .mark
-      else { return nil }
-      return .runIn(heading: Int(token.start), rest: Int(rest.start))
-    }
-    return nil
-  }
-
-  /// Whether the names of several bodies stand behind a colon inside a sentence: "Các Sở: Công
-  /// Thương, Tài chính có trách nhiệm …".
-  private mutating func listsBodies(_ tokens: [Token], behind colon: Int) -> Bool {
-    guard lineMatchAtEnd(.bodyKinds, Array(tokens[..<colon])) != nil else { return false }
-    let names = tokens[(colon + 1)...]
-    guard let comma = names.firstIndex(where: { [0x2C, 0x3B].contains(markers.scalar($0)) }),
-      comma - colon <= PlanReader.namedWords, comma + 1 < tokens.count
-    else { return false }
-    return tokens[colon + 1].shape.contains(.capitalized)
-      && tokens[comma + 1].shape.contains(.capitalized)
   }
 
   /// A phrase of this meaning that ends where `tokens` end.

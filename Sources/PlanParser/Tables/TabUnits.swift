@@ -95,6 +95,22 @@ extension PlanReader {
     return index + 1
   }
 
+  /// The line below a column row of two cells that has two cells as well.
+  ///
+  /// "I. Kinh tế<TAB>", "- Thu ngân sách<TAB>5 tỷ đồng": whatever its first cell begins with.
+  mutating func filledRow(below index: Int) -> Int? {
+    guard index + 1 < lines.count, columnCount(tabCells(lines[index])) > 1,
+      fills(lines[index + 1], like: lines[index])
+    else { return nil }
+    return index + 1
+  }
+
+  /// Whether a line right below others has two cells, as the column row has.
+  func fills(_ line: Line, like head: Line) -> Bool {
+    guard line.blanksBefore == 0, !line.pageBefore, line.leadingTabs == 0 else { return false }
+    return tabCells(line).count == 2 && tabCells(head).count == 2
+  }
+
   private func beginsBullet(_ line: Line) -> Bool {
     MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
   }

@@ -235,9 +235,9 @@ extension PlanReader {
   // MARK: Groups
 
   /// Marks the rows that head those below them: "I | CÁC NHIỆM VỤ …", "Ca sáng …".
-  func markGroups(_ table: inout TableDraft) {
+  mutating func markGroups(_ table: inout TableDraft) {
     let columns = table.columns.count
-    guard columns > 2 else { return }
+    guard columns > 2 else { return markNumbered(&table) }
     for index in table.rows.indices {
       let cells = table.rows[index].cells
       let filled = cells.indices.filter { !cells[$0].isEmpty }
@@ -248,6 +248,20 @@ extension PlanReader {
         table.rows[index].group = heads(index, folder.fold(cells[0]), table)
       default: break
       }
+    }
+  }
+
+  /// Marks the numbered rows of two cells that head those below them.
+  ///
+  /// "I. Kinh tế" has no value.
+  private mutating func markNumbered(_ table: inout TableDraft) {
+    guard table.columns.count == 2 else { return }
+    for (index, next) in zip(table.rows.indices, table.rows.indices.dropFirst()) {
+      let cells = table.rows[index].cells
+      guard cells.count == 2, cells[1].isEmpty, let name = cells[0].first,
+        markers.read(allTokens(name))?.family == .roman
+      else { continue }
+      table.rows[index].group = table.rows[next].cells.last?.isEmpty == false
     }
   }
 

@@ -11,8 +11,6 @@ extension PlanReader {
     return tabTable(at: start)
   }
 
-  // MARK: Markdown
-
   private mutating func pipeTable(at start: Int) -> (table: TableDraft, next: Int)? {
     var rows: [TableDraft.Row] = []
     var index = start
@@ -170,8 +168,9 @@ extension PlanReader {
   private mutating func tabTable(at start: Int) -> (table: TableDraft, next: Int)? {
     guard isTabRow(lines[start]), tabCells(lines[start]).count > 1, !isTabbedUnit(lines[start])
     else { return nil }
-    guard let second = rowAfter(start) ?? emptyRow(below: start) else {
-      guard columnCount(tabCells(lines[start])) > 1 else { return nil }
+    let headed = columnCount(tabCells(lines[start])) > 1
+    guard let second = rowAfter(start) ?? emptyRow(below: start) ?? filledRow(below: start) else {
+      guard headed else { return nil }
       return (build([row(lines[start])], from: start, to: start + 1, headed: true), start + 1)
     }
     // Two lines with one TAB each are no table unless they have a column row or many rows.
@@ -191,7 +190,9 @@ extension PlanReader {
       } else if let next = restOfRow(at: index, after: rows) {
         add(linesFrom: index, to: next, &rows[rows.count - 1])
         index = next
-      } else if isTabRow(line) || (line.leadingTabs > 0 && line.tabs > 0) {
+      } else if isTabRow(line) || line.leadingTabs > 0 && line.tabs > 0
+        || headed && fills(line, like: lines[start])
+      {
         if startsAnother(line, rows) { break }
         rows.append(row(line))
         index += 1
@@ -257,8 +258,7 @@ extension PlanReader {
   private mutating func startsAnother(_ line: Line, _ rows: [TableDraft.Row]) -> Bool {
     guard rows.count > 1 else { return false }
     let cells = tabCells(line)
-    // Without a gap only a row whose first cell is that of the head again begins a table.
-    if line.blanksBefore == 0, !line.pageBefore {
+    if line.blanksBefore == 0, !line.pageBefore {  // the first cell of the head, again
       guard let first = cells.first, !first.isEmpty, rows.count > 2,
         folder.fold(first) == folder.fold(rows[0].cells[0])
       else { return false }

@@ -216,10 +216,10 @@ extension PlanReader {
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }
       if lineMatch(.unit, tokens) != nil || !title.isEmpty && opensWithTime(line) { break }
       if !title.isEmpty, opensForm(at: index) { break }
-      // What stands between a title and its note is title too.
+      // What stands between a title and its note is title too, and so is "Danh sách đơn vị".
       guard
         isAppendixTitle(line, after: previous, title, labelled: labelled)
-          || (!title.isEmpty && !line.ended && noteFollows(index))
+          || (!title.isEmpty || appendix.note == nil) && !line.ended && noteFollows(index)
       else { break }
       title.append(line.content)
       previous = line

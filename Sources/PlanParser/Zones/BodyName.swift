@@ -59,6 +59,15 @@ extension PlanReader {
       if !superiorPieces.isEmpty, lineMatch(.organ, pieces.flatMap { allTokens($0) }) != nil {
         let whole = written(superiorPieces)
         plan.header.issuer.name? += " " + whole
+      } else if superiorPieces.isEmpty,
+        let rule = lineMatch(
+          .unnamed, pieces.flatMap { allTokens($0).filter { $0.kind != .mark } }),
+        value("sure", of: rule) == "issuer",
+        let short = plan.header.issuer.name, let whole = inferredIssuer(acting: true),
+        whole.lowercased().hasPrefix(short.lowercased())
+      {
+        // "ỦY BAN NHÂN DÂN" alone, as pages print it that lose the line with the place.
+        plan.header.issuer.name = whole
       }
     } else {
       plan.header.issuer.name = inferredIssuer()

@@ -174,11 +174,16 @@ extension PlanReader {
         && !(isBracketed && [0x5B, 0x5D].contains(reader.markers.scalar(tokens[index])))
     }
     var words = range
+    // "ỦY BAN NHÂN DÂN** | **": a bar ends the cell, whatever marks of type stand around it.
+    let marks = words.reversed().prefix { tokens[$0].kind == .mark }
+    if let bar = marks.last(where: { markers.scalar(tokens[$0]) == 0x7C }), bar > range.lowerBound {
+      words = range.lowerBound..<bar
+    }
     while words.count > 1, isSpeck(self, words.lowerBound) { words = words.dropFirst() }
     while words.count > 1, isSpeck(self, words.upperBound - 1) { words = words.dropLast() }
     for rest in [range.lowerBound..<words.lowerBound, words.upperBound..<range.upperBound]
     where !rest.isEmpty {
-      let isBar = rest.allSatisfy { markers.scalar(tokens[$0]) == 0x7C }
+      let isBar = rest.allSatisfy { [0x2A, 0x7C].contains(markers.scalar(tokens[$0])) }
       addFurniture(isBar ? .separator : .noise, span(tokens, rest))
     }
     return words

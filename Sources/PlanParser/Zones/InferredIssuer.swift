@@ -7,7 +7,8 @@ extension PlanReader {
   ///
   /// The body that acts comes first. One that only a legal basis names issued that basis, unless
   /// the text acts as "UBND xã" and the basis is of a commune: then it is the document's own.
-  mutating func inferredIssuer() -> String? {
+  /// `acting` asks for the one that acts, and no other.
+  mutating func inferredIssuer(acting: Bool = false) -> String? {
     var named: String?
     var unnamed: String?
     var bases: [(words: [Token], name: String)] = []
@@ -34,7 +35,7 @@ extension PlanReader {
         named = named ?? issuerName(words)
       }
     }
-    return named ?? unnamed
+    return acting ? nil : named ?? unnamed
   }
 
   /// Whether the words of a name go on with what the body does: "Sở Y tế yêu cầu UBND xã …".

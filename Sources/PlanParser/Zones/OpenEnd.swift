@@ -32,6 +32,7 @@ extension PlanReader {
     guard !last.capitals, !last.bold, let piece = last.pieces.last else { return false }
     // "… với chủ đề “Chợ quê:" / "Văn minh, sạch đẹp” tại xã.": inside a quotation.
     if isQuoting(piece), closesQuotation(line.content) { return true }
+    if last.ending == .comma, asks(last), !line.capitals, !opensText(line, tokens) { return true }
     guard last.ending == .open else { return false }
     // "… phòng, chống dịch" / "COVID-19;"
     if last.lastWidth >= PlanReader.nameWidth, isNameOnly(line, tokens) { return true }
@@ -66,8 +67,23 @@ extension PlanReader {
     {
       return true
     }
+    // "Đề nghị Ban" / "Thường trực …": the name has only begun.
+    if let match = match(.joiner, endOf: last, least: 8), value("strong", of: match) == "head",
+      asks(last), !opensText(line, tokens)
+    {
+      return true
+    }
     // "… trên thế giới. Dịch bệnh" / "MERS-CoV tiếp tục …"
     return hasBegun(sentenceAtEndOf: piece) && !opensText(line, tokens)
+  }
+
+  /// Whether the last line of a unit asks somebody for something, which no title does: "Đề nghị Hội
+  /// Làm vườn huyện," / "Hội Sinh vật cảnh huyện vận động …".
+  private mutating func asks(_ last: Draft) -> Bool {
+    guard let piece = last.pieces.last else { return false }
+    return phrases(allTokens(piece)).contains {
+      [.sentenceVerb, .charge, .partner].contains(meaning($0))
+    }
   }
 
   /// Whether a line begins with a number in brackets that follows one inside the text before, and

@@ -4,6 +4,8 @@ import PlanText
 /// The lines of a web page above the head of a document: its clock, the abstract of an article, and
 /// when it was posted.
 extension PlanReader {
+  /// How many lines of a page its clock is looked for in.
+  private static let clockReach = 12
   /// How many lines below an abstract the motto of the document stands at most.
   private static let mottoReach = 6
 
@@ -37,11 +39,12 @@ extension PlanReader {
     }
   }
 
-  /// Whether the first line of a text is a day without a place, and the head below has a day beside
+  /// Whether a line above all bodies is a day without a place, and the head below has a day beside
   /// its place or number: the clock of a web page.
   mutating func isPageClock(_ index: Int, _ above: Int, _ tokens: [Token]) -> Bool {
-    guard index == above, index < 2, let date = wholeDate(tokens),
-      capture("place", of: date, tokens) == nil
+    guard index < PlanReader.clockReach, let date = wholeDate(tokens),
+      capture("place", of: date, tokens) == nil,
+      !lines[above..<index].contains(where: { namesBody($0) })
     else { return false }
     for line in lines[(index + 1)...].prefix(PlanReader.pageTitleReach) {
       let tokens = self.tokens(line.content)

@@ -12,7 +12,7 @@ extension PlanReader {
     // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if pages.numbers.contains(line.number) { return true }
-    if endsAddress(last, before: line) { return false }
+    if endsAddress(last, before: line) || listsDocuments(last, before: tokens) { return false }
     if !gap, !line.capitals || isNameOnly(line, tokens), lineMatch(.preamble, tokens) == nil,
       isOpenBasis(last, zone) || isOpenProvision(last) || opensBasis(last, line, zone)
     {
@@ -117,6 +117,21 @@ extension PlanReader {
       let basis = lineMatch(.preamble, tokens(first)), value("addresses", of: basis) == "yes"
     else { return false }
     return line.ending != .semicolon && match(.joiner, endOf: last, least: 0) == nil
+  }
+
+  /// Whether a semicolon ends a document of a list that names one in each paragraph, and `line`
+  /// names the next: "Nghị định số 12/2021/NĐ-CP …;" / "Thông tư số 03/2022/TT-BNV …".
+  private mutating func listsDocuments(_ last: Draft, before line: [Token]) -> Bool {
+    guard last.ending == .semicolon, last.marker == nil, let first = last.pieces.first else {
+      return false
+    }
+    return namesDocument(line) && namesDocument(tokens(first))
+  }
+
+  /// Whether a line begins with the kind of a document in a capital.
+  private mutating func namesDocument(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, first.shape.contains(.capitalized) else { return false }
+    return phrases(tokens, startingBefore: 1).contains { meaning($0) == .documentKind }
   }
 
   /// Whether a unit is a legal basis that no mark ends yet: it goes on however its line was cut.

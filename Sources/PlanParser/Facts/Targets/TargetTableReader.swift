@@ -55,6 +55,9 @@ extension PlanReader {
       if part == "place" || part == "unit" && role == "body" { places.append(place) }
       switch (part, role) {
       case (nil, nil), (nil, "text"), (nil, "output"), ("aim", _): unnamed.append(place)
+      // "Chỉ tiêu | Mức phấn đấu"
+      case (nil, "other") where matches.contains { value("part", of: $0) == "goal" }:
+        unnamed.append(place)
       default: break
       }
       switch part {

@@ -1,0 +1,72 @@
+import PlanModel
+import PlanText
+
+/// Titles that a colon parts from the text of their unit: "2. Sở Nội vụ: Rà soát …".
+extension PlanReader {
+  /// A run-in title: at most twelve words before a colon with text after it, or more in bold type.
+  mutating func runIn(_ tokens: [Token], _ whole: ByteSpan) -> UnitReading? {
+    var words = 0
+    var depth = 0
+    let bold = boldColon(tokens)
+    var isList = false
+    for (index, token) in tokens.enumerated() {
+      let mark = token.kind == .mark ? markers.scalar(token) : 0
+      if mark == 0x28 { depth += 1 }
+      if mark == 0x29 { depth = max(0, depth - 1) }
+      if token.kind != .mark, token.shape.contains(.spaced) { words += 1 }
+      if words > PlanReader.runInWords, bold.map({ index > $0 }) ?? true { return nil }
+      if mark == 0x3B { isList = true }
+      if mark == 0x2E, index + 1 < tokens.count, tokens[index + 1].shape.contains(.spaced) {
+        return nil
+      }
+      guard mark == 0x3A, depth == 0, words > 0, index + 1 < tokens.count else { continue }
+      if isList, !namesBodies(tokens[..<index]) { return nil }
+      // "1. Giai đoạn 1: Rà soát hiện trạng": the number is no title.
+      if lineMatch(.numberedLead, Array(tokens[..<index])) != nil { return nil }
+      if listsBodies(tokens, behind: index) { return nil }
+      let rest = tokens[(index + 1)...].first {
+        markers.scalar($0) != 0x2A && markers.scalar($0) != 0x5F
+      }
+      guard let rest,
+        rest.shape.contains(.spaced) || rest.kind == .syllable || tokens[index + 1].kind == .mark
+      else { return nil }
+      return .runIn(heading: Int(token.start), rest: Int(rest.start))
+    }
+    return nil
+  }
+
+  /// Whether the names of several bodies stand behind a colon inside a sentence: "Các Sở: Công
+  /// Thương, Tài chính có trách nhiệm …".
+  private mutating func listsBodies(_ tokens: [Token], behind colon: Int) -> Bool {
+    guard lineMatchAtEnd(.bodyKinds, Array(tokens[..<colon])) != nil else { return false }
+    let names = tokens[(colon + 1)...]
+    guard let comma = names.firstIndex(where: { [0x2C, 0x3B].contains(markers.scalar($0)) }),
+      comma - colon <= PlanReader.namedWords, comma + 1 < tokens.count
+    else { return false }
+    return tokens[colon + 1].shape.contains(.capitalized)
+      && tokens[comma + 1].shape.contains(.capitalized)
+  }
+
+  /// The colon at which the bold type ends that a title opens with; `nil` where none does.
+  ///
+  /// "**4. Hội Làm vườn huyện và các hội viên**: Trồng cây", whose label was read before.
+  private func boldColon(_ tokens: [Token]) -> Int? {
+    let opens = tokens.prefix { markers.scalar($0) == 0x2A }.count
+    guard let star = tokens.dropFirst(opens).firstIndex(where: { markers.scalar($0) == 0x2A }),
+      star + 2 < tokens.count, !tokens[star].shape.contains(.spaced),
+      markers.scalar(tokens[star + 1]) == 0x2A
+    else { return nil }
+    if markers.scalar(tokens[star + 2]) == 0x3A { return star + 2 }
+    return markers.scalar(tokens[star - 1]) == 0x3A ? star - 1 : nil
+  }
+
+  /// Whether semicolons part the names of bodies and nothing else: "Sở Nội vụ; Báo Sơn Hà".
+  private mutating func namesBodies(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.split { markers.scalar($0) == 0x3B }.allSatisfy { part in
+      let words = part.filter { markers.scalar($0) != 0x2A }
+      let found = phrases(words)
+      return found.contains { $0.start == 0 && meaning($0) == .actor }
+        && !found.contains { meaning($0) == .sentenceVerb }
+    }
+  }
+}
