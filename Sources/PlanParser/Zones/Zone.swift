@@ -86,7 +86,7 @@ struct Zone {
   }
 
   /// The bullet that stands right above, or above a paragraph of its own.
-  private var openBullet: Int? {
+  var openBullet: Int? {
     let top = outline.top
     guard top >= 0, drafts[top].marker?.family == .bullet, let last = drafts.last else {
       return nil

@@ -95,7 +95,7 @@ extension PlanReader {
     else {
       if isBareHeading(line, tokens) { zone.outline.closeNumbers() }
       let details =
-        line.ending != .colon
+        line.ending != .colon && zone.openBullet != nil
         && phrases(tokens).contains { meaning($0) == .taskLabel && $0.start == 0 }
       zone.addParagraph(
         line.content, line: line, last: appendix(zone, closesAt: index, tokens), details: details)
