@@ -55,9 +55,9 @@ extension PlanReader {
     _ nodes: [Node], _ zone: FactLeaf.Zone, _ furniture: [ByteSpan], year: Int?,
     _ leaves: inout [FactLeaf]
   ) {
-    var heading: BareHeading?
+    var heading: UnnumberedHeading?
     for node in nodes {
-      if zone != .preamble { heading = bareHeading(node, at: leaves.count, after: heading) }
+      if zone != .preamble { heading = unnumberedHeading(node, at: leaves.count, after: heading) }
       let above = heading?.leaf == leaves.count || node.hasOwnRole ? nil : heading
       add(
         node, zone, role: above?.role, under: above.map { [$0.leaf] } ?? [], furniture, year: year,

@@ -78,7 +78,7 @@ extension PlanReader {
       while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
       if lineMatchAtEnd(.leadIn, allTokens(ByteSpan(start, piece.end))) != nil { return index + 1 }
     }
-    if let bare = zone.drafts[..<(numbered ?? 0)].firstIndex(where: { isBareHeading($0) }) {
+    if let bare = zone.drafts[..<(numbered ?? 0)].firstIndex(where: { isUnnumberedHeading($0) }) {
       return bare
     }
     if var first = numbered {
@@ -94,14 +94,6 @@ extension PlanReader {
       index += 1
     }
     return index
-  }
-
-  /// Whether a draft is a heading in capitals whose number was lost.
-  private mutating func isBareHeading(_ draft: Draft) -> Bool {
-    guard draft.capitals, draft.marker == nil, draft.pieces.count == 1, draft.ending != .stop else {
-      return false
-    }
-    return lineMatch(.role, tokens(draft.pieces[0])) != nil
   }
 
   private mutating func opensPreamble(_ draft: Draft) -> Bool {

@@ -93,7 +93,7 @@ extension PlanReader {
     guard going || marker(tokens).map({ isCut(at: $0, line, zone) }) == true,
       !starts(paragraph: tokens, line, zone)
     else {
-      if isBareHeading(line, tokens) { zone.outline.closeNumbers() }
+      if isUnnumberedHeading(line, tokens) { zone.outline.closeNumbers() }
       let details =
         line.ending != .colon && zone.openBullet != nil
         && phrases(tokens).contains { meaning($0) == .taskLabel && $0.start == 0 }

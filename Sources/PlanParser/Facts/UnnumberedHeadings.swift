@@ -5,7 +5,7 @@ import PlanText
 /// the plan: what they say of the text below them counts for its facts.
 ///
 /// "TỔ CHỨC THỰC HIỆN" / "Phòng Kinh tế theo dõi."
-struct BareHeading {
+struct UnnumberedHeading {
   /// What stands below it.
   var role: Role
   /// Its place among the leaves.
@@ -16,20 +16,30 @@ extension PlanReader {
   /// How many words such a heading has at most in capitals, and in small letters.
   private static let wordsInCapitals = 15
   private static let wordsInSmall = 8
+  /// No paragraph of more bytes is asked whether it is one.
+  private static let longestHeading = 1_000
 
   /// Whether a line is such a heading in capitals.
-  mutating func isBareHeading(_ line: Line, _ tokens: [Token]) -> Bool {
+  mutating func isUnnumberedHeading(_ line: Line, _ tokens: [Token]) -> Bool {
     line.capitals && line.tabs == 0 && !line.pipe && tokens.count <= PlanReader.wordsInCapitals
       && line.ending != .stop && lineMatch(.role, tokens) != nil
   }
 
+  /// Whether a paragraph that is read is such a heading in capitals.
+  mutating func isUnnumberedHeading(_ draft: Draft) -> Bool {
+    guard draft.capitals, draft.marker == nil, draft.pieces.count == 1, draft.ending != .stop else {
+      return false
+    }
+    return lineMatch(.role, tokens(draft.pieces[0])) != nil
+  }
+
   /// The heading in force from a node on that stands in no section; `place` is its leaf.
-  mutating func bareHeading(
-    _ node: Node, at place: Int, after last: BareHeading?
-  ) -> BareHeading? {
+  mutating func unnumberedHeading(
+    _ node: Node, at place: Int, after last: UnnumberedHeading?
+  ) -> UnnumberedHeading? {
     switch node.type {
     case .section: return node.label.map(Self.isTop) == true ? nil : last
-    case .paragraph: break
+    case .paragraph where node.span.count <= PlanReader.longestHeading: break
     default: return last
     }
     let tokens = allTokens(node.span)
@@ -43,7 +53,7 @@ extension PlanReader {
     guard let match = lineMatches(tokens).first(where: { meaning($0) == .role }),
       let role = value("role", of: match).flatMap(Role.init(rawValue:))
     else { return isCapital && words > 1 ? nil : last }
-    return BareHeading(role: role, leaf: place)
+    return UnnumberedHeading(role: role, leaf: place)
   }
 
   /// Whether a label is one of the highest level: "II", "PHẦN A", "B".
