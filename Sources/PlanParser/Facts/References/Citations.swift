@@ -102,24 +102,15 @@ extension PlanReader {
     after place: Int, _ first: DocumentNumber, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> (start: Int, number: DocumentNumber)? {
     let tokens = leaf.tokens
-    guard place < tokens.count else { return nil }
-    var start = place
-    if let and = parts.match(.and, at: place) {
-      start = and.end
-    } else if tokens[place].kind == .mark,
-      [UInt8(ascii: ","), UInt8(ascii: ";")].contains(bytes[Int(tokens[place].start)])
-    {
-      start = place + 1
-    } else {
-      return nil
-    }
+    guard let start = behindSeparator(place, leaf, parts) else { return nil }
     let word = parts.match(.number, at: start)
-    guard let number = documentNumber(tokens, at: word?.end ?? start), number.hasSymbol,
-      tokens[number.range.lowerBound].kind == .number
-    else { return nil }
+    guard let read = documentNumber(tokens, at: word?.end ?? start) else { return nil }
+    let sharing = sharingSymbol(read, leaf, parts)
+    let number = sharing ?? read
+    guard number.hasSymbol, tokens[number.range.lowerBound].kind == .number else { return nil }
     // "các Công văn số 11/SYT-NV …, số 12/SYT-NV …": letters have no code, but their writer's.
     let isAlike = word != nil && number.issuerCode == first.issuerCode
-    guard isAlike || codeKind(number, tokens) != nil else { return nil }
+    guard isAlike || sharing != nil || codeKind(number, tokens) != nil else { return nil }
     return (start, number)
   }
 

@@ -175,7 +175,7 @@ extension PlanReader {
   }
 
   /// Whether a mark ends what stands before it: a comma, a semicolon, a bracket or a full stop.
-  private func endsName(_ place: Int, _ tokens: [Token]) -> Bool {
+  func endsName(_ place: Int, _ tokens: [Token]) -> Bool {
     [0x2C, 0x3B, 0x29, 0x2E].contains(markers.scalar(tokens[place]))
   }
 
@@ -187,7 +187,7 @@ extension PlanReader {
   }
 
   /// Whether a token is a mark that stands right after the one before it.
-  private func isTied(_ tokens: [Token], _ place: Int) -> Bool {
+  func isTied(_ tokens: [Token], _ place: Int) -> Bool {
     place < tokens.count && tokens[place].kind == .mark
       && !tokens[place].shape.contains(.spaced)
   }

@@ -45,6 +45,9 @@ extension PlanReader {
     if year == nil, let bracketed = bracketedYear(at: end, leaf.tokens) {
       year = String(bracketed)
       end += 3
+    } else if year == nil, let alone = yearAlone(at: end, leaf.tokens) {
+      year = String(alone)
+      end += 1
     }
     var number = parts.match(.number, at: skippingComma(leaf.tokens, end))
       .flatMap { documentNumber(leaf.tokens, at: $0.end) }
@@ -76,6 +79,15 @@ extension PlanReader {
     guard place + 2 < tokens.count, isMark(tokens[place], 0x28), isMark(tokens[place + 2], 0x29)
     else { return nil }
     return year(tokens[place + 1])
+  }
+
+  /// The year right behind the name of a law: "Luật Bảo vệ môi trường 2020".
+  private func yearAlone(at place: Int, _ tokens: [Token]) -> Int? {
+    guard place < tokens.count,
+      place + 1 == tokens.count || !isTied(tokens, place + 1)
+        || endsName(place + 1, tokens)
+    else { return nil }
+    return year(tokens[place])
   }
 
   /// The number in a bracket behind the day of a law: "ngày 16/6/2025 (Luật số 72/2025/QH15)".

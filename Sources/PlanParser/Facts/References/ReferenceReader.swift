@@ -55,9 +55,10 @@ extension PlanReader {
       if let end = readBlank(kind, match, behind: word, leaf, parts, &reading) { return end }
       return readNumber(word, after: match, leaf, parts, &reading)
     }
-    if let number = documentNumber(leaf.tokens, at: match.end),
+    if let read = documentNumber(leaf.tokens, at: match.end),
       leaf.tokens[match.end].kind == .number
     {
+      let number = sharingSymbol(read, leaf, parts) ?? read
       if number.hasSymbol, number.key.utf8.count > number.sequence.utf8.count + 1,
         isNumberOf(kind, number, leaf.tokens)
       {
@@ -101,7 +102,8 @@ extension PlanReader {
     _ word: RuleMatch, after last: RuleMatch?, _ leaf: FactLeaf, _ parts: DocumentParts,
     _ reading: inout ReferenceReading
   ) -> Int? {
-    guard let number = documentNumber(leaf.tokens, at: word.end) else { return nil }
+    guard let read = documentNumber(leaf.tokens, at: word.end) else { return nil }
+    let number = sharingSymbol(read, leaf, parts) ?? read
     if let nearest = last, nearest.end == word.start {
       let last = opening(nearest, number, leaf, parts, reading) ?? nearest
       let kind = documentKind(last, leaf)
