@@ -32,6 +32,7 @@ extension PlanReader {
     guard !last.capitals, !last.bold, let piece = last.pieces.last else { return false }
     // "… với chủ đề “Chợ quê:" / "Văn minh, sạch đẹp” tại xã.": inside a quotation.
     if isQuoting(piece), closesQuotation(line.content) { return true }
+    if isInsideBracket(last, before: line) { return true }
     if last.ending == .comma, asks(last), !line.capitals, !opensText(line, tokens) { return true }
     guard last.ending == .open else { return false }
     // "… phòng, chống dịch" / "COVID-19;"
@@ -102,6 +103,25 @@ extension PlanReader {
     zip(tokens, tokens.dropFirst()).contains { open, number in
       markers.scalar(open) == 0x28 && markers.number(number) == value
     }
+  }
+
+  /// Whether the last line of a unit opens a bracket that `line` closes: "(các tổ Toán, Sinh học" /
+  /// "- Hóa học, Ngữ văn) lập kế hoạch".
+  func isInsideBracket(_ last: Draft, before line: Line) -> Bool {
+    guard !last.ending.endsUnit, let piece = last.pieces.last,
+      let open = bytes[piece.start..<piece.end].lastIndex(of: 0x28),
+      !bytes[open..<piece.end].contains(0x29),
+      // "a)" closes nothing.
+      let close = bytes[line.content.start..<line.content.end].dropFirst(4).firstIndex(of: 0x29)
+    else { return false }
+    return !bytes[line.content.start..<close].contains(0x28)
+  }
+
+  /// Whether a line stands at the margin of a text that indents all its paragraphs, right under the
+  /// line before.
+  func isAtMargin(_ line: Line) -> Bool {
+    wrap.indentsAll && line.indent <= wrap.left + 1 && line.leadingTabs == 0
+      && line.blanksBefore == 0
   }
 
   /// Whether the name of a body begins a line.

@@ -37,7 +37,7 @@ extension PlanReader {
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
         && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
     }
-    if !gap, isInsideList(tokens, of: last) || leadsOn(last, to: tokens) { return true }
+    if !gap, isInsideList(tokens, of: last) || leadsOn(last, to: line, tokens) { return true }
     if !gap, isInsidePart(line, tokens, of: last) { return true }
     if !gap, isLeftOpen(last, before: line, tokens) { return true }
     if !gap, isCutByHand(last), !opensText(line, tokens), !line.capitals { return true }
@@ -46,9 +46,8 @@ extension PlanReader {
     if line.capitals, line.width > 8 { return false }
     if wrap.isHard, !gap {
       // Where paragraphs are indented, what stands at the margin goes on.
-      if wrap.indents, line.indent <= wrap.left + 1, line.leadingTabs == 0,
-        !last.ending.endsUnit || wrap.indentsAll && last.ending == .stop
-      {
+      if isAtMargin(line) { return true }
+      if wrap.indents, line.indent <= wrap.left + 1, line.leadingTabs == 0, !last.ending.endsUnit {
         return true
       }
       if isFull(last, before: line) {
@@ -229,12 +228,12 @@ extension PlanReader {
 
   /// Whether a line opens a paragraph by its words ("Trên đây là …", "Căn cứ …").
   mutating func starts(paragraph tokens: [Token], _ line: Line, _ zone: Zone) -> Bool {
-    guard let last = zone.drafts.last, last.ending != .open || line.blanksBefore > 0 else {
-      return false
-    }
+    guard let last = zone.drafts.last, last.ending != .open || line.blanksBefore > 0,
+      !isAtMargin(line)
+    else { return false }
     // "Trên đây là Kế hoạch …," / "đề nghị các cơ quan …": the sentence goes on.
     if last.ending == .comma, line.blanksBefore == 0,
-      line.startsLower || leadsOn(last, to: tokens)
+      line.startsLower || leadsOn(last, to: line, tokens)
     {
       return false
     }
@@ -243,14 +242,17 @@ extension PlanReader {
 
   /// Whether the sentence that carries something out goes on with who issues the plan, in a text
   /// whose lines were cut by hand: "Thực hiện Quyết định số 12/QĐ-UBND," / "UBND xã ban hành …".
-  private mutating func leadsOn(_ last: Draft, to line: [Token]) -> Bool {
-    guard wrap.isHard, last.marker == nil, last.ending == .comma, let first = last.pieces.first
+  private mutating func leadsOn(
+    _ last: Draft, to line: Line, _ tokens: [Token]
+  ) -> Bool {
+    guard wrap.isHard, last.marker == nil, last.ending == .comma, let first = last.pieces.first,
+      !(wrap.indentsAll && beginsParagraph(line))
     else { return false }
     // "Nhằm bảo đảm …," is no legal basis and leads on as well.
-    if let basis = lineMatch(.preamble, tokens(first)), value("leads", of: basis) != "yes" {
+    if let basis = lineMatch(.preamble, allTokens(first)), value("leads", of: basis) != "yes" {
       return false
     }
-    return lineMatch(.preamble, line).map { value("inline", of: $0) == "behind" } ?? false
+    return lineMatch(.preamble, tokens).map { value("inline", of: $0) == "behind" } ?? false
   }
 
   /// The number of characters up to the first blank of a line.

@@ -252,6 +252,9 @@ extension PlanReader {
     if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
     guard going, !line.cut, let last = zone.drafts.last else { return true }
     if line.blanksBefore == 0, isInsideList(tokens(line.content), of: last) { return false }
+    if line.blanksBefore == 0, marker.style == 0x2D, isInsideBracket(last, before: line) {
+      return false
+    }
     // "Theo đề nghị của Sở Lao động" / "- Thương binh và Xã hội tại Tờ trình …".
     if marker.family == .bullet, line.blanksBefore == 0,
       isOpenBasis(last, zone) || isOpenProvision(last)
