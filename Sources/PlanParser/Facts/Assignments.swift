@@ -3,11 +3,13 @@ import PlanText
 
 /// Reads who is charged with what (phân công) in the sections that hand duties out.
 extension PlanReader {
-  /// Reads the assignments out of the leaves.
-  mutating func readAssignments(_ leaves: [FactLeaf]) {
+  /// Reads the assignments out of the leaves; `labelled` are the places of those that label a task:
+  /// "Cơ quan chủ trì: …" belongs to the unit above.
+  mutating func readAssignments(_ leaves: [FactLeaf], besides labelled: Set<Int>) {
     var context = AssignmentContext()
     context.unknown = unknownHeads(leaves)
-    for index in leaves.indices where tellsDuty(leaves[index], leaves) {
+    for index in leaves.indices
+    where !labelled.contains(index) && tellsDuty(leaves[index], leaves) {
       readDuties(leaves[index], index, &context)
     }
   }
@@ -32,9 +34,9 @@ extension PlanReader {
     {
       return false
     }
-    // "(Kèm theo Phụ lục …)"; "Cơ quan chủ trì: …" belongs to the unit above.
+    // "(Kèm theo Phụ lục …)"
     let matches = lineMatches(Array(leaf.tokens.prefix(48)))
-    return !matches.contains { meaning($0) == .noDuty || meaning($0) == .taskLabel }
+    return !matches.contains { meaning($0) == .noDuty }
   }
 
   private mutating func readDuties(

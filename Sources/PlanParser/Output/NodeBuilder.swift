@@ -230,9 +230,18 @@ extension PlanReader {
     if let match = lineMatch(.role, tokens), let name = value("role", of: match),
       let role = Role(rawValue: name)
     {
+      // "d) Kết quả: Biên bản kiểm kê": what comes of the work above.
+      if role == .situation, end != nil, labelsOutput(tokens) { return nil }
       return (role, match.rule, false)
     }
     return lineMatch(.chargeHeading, tokens).map { (.assignment, $0.rule, true) }
+  }
+
+  /// Whether a title only announces what comes out of a task.
+  private mutating func labelsOutput(_ title: [Token]) -> Bool {
+    lineMatches(title).contains {
+      meaning($0) == .taskHeading && value("field", of: $0) == "output"
+    }
   }
 
   /// The table of a draft.

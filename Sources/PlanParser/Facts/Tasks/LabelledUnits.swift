@@ -6,14 +6,18 @@ struct LabelledUnits {
   private(set) var fields: [Int: TaskFields] = [:]
   /// The units under which nothing stands but lines that tell where and how: "+ Địa điểm: …".
   private(set) var detailed: Set<Int> = []
-  /// The lines that only label.
+  /// The lines that only label, and the text of a section that lines label.
   private(set) var lines: Set<Int> = []
+  /// The lines that say who works on the unit above them, when, or what comes of it.
+  private(set) var labels: Set<Int> = []
 
   /// A line and the unit beside it that it may belong to.
   private struct Line {
     var fields: TaskFields
     var place: Int
     var sibling: Int?
+    /// Whether the line is a label only beside one that says who works.
+    var isLoose: Bool
   }
 
   /// The units and lines under one parent.
@@ -23,6 +27,8 @@ struct LabelledUnits {
     var units = 0
     var labels = 0
     var last: Int?
+    /// Whether a line says who works, so that the shorter titles are labels too.
+    var hands = false
   }
 
   /// In the order in which they were met.
@@ -39,12 +45,20 @@ struct LabelledUnits {
   }
 
   /// Notes a line that labels, and what it says; one that says nothing is only left out.
-  mutating func add(line place: Int, under parent: Int?, _ said: TaskFields?) {
+  ///
+  /// `loose` says that it is a label only beside one that says who works: "Thời gian" alone is that
+  /// of a meeting.
+  mutating func add(
+    line place: Int, under parent: Int?, _ said: TaskFields?, loose: Bool = false
+  ) {
     lines.insert(place)
     let family = family(of: parent)
     families[family].labels += 1
     guard let said else { return }
-    families[family].lines.append(Line(fields: said, place: place, sibling: families[family].last))
+    if !said.lead.isEmpty || !said.support.isEmpty { families[family].hands = true }
+    if said.isLabel { labels.insert(place) }
+    families[family].lines.append(
+      Line(fields: said, place: place, sibling: families[family].last, isLoose: loose))
   }
 
   private mutating func family(of parent: Int?) -> Int {
@@ -73,7 +87,7 @@ struct LabelledUnits {
         && [sibling, family.last].allSatisfy { $0.map { kind($0) == .item } ?? false }
       let whole = siblings.count == 1 && (family.units != 1 && !isBetween || prose)
       if whole, prose, family.parent != nil, let sibling { lines.insert(sibling) }
-      for line in family.lines {
+      for line in family.lines where !line.isLoose || family.hands {
         var unit = line.sibling ?? family.parent
         if let parent = family.parent, whole || kind(parent) == .item { unit = parent }
         guard let unit else { continue }

@@ -14,6 +14,9 @@ struct TaskFields {
   var textEnd: Int?
   /// The rule of the first label.
   var rule: Int?
+  /// Whether the line that says it is a label and no duty of its own: "Cơ quan chủ trì: …", but not
+  /// "Giao: …".
+  var isLabel = false
 
   /// Adds what another line says; of two times or outputs the first stays.
   mutating func add(_ other: TaskFields) {

@@ -9,6 +9,16 @@ extension PlanReader {
     var start: Int
     var content: Range<Int>
     var rule: Int
+    /// Whether it hands a duty out, as "Giao: …" does.
+    var handsOut = false
+  }
+
+  /// A title that is a label: "a) Cơ quan chủ trì"; `isLoose` says that it is one only beside one
+  /// that says who works.
+  private struct TitleLabel {
+    var field: String
+    var rule: Int
+    var isLoose: Bool
   }
 
   /// How many labels one unit may hold.
@@ -18,7 +28,7 @@ extension PlanReader {
   mutating func labelledUnits(_ leaves: [FactLeaf], year: Int?) -> LabelledUnits {
     var units = LabelledUnits()
     /// The titles that are labels ("a) Cơ quan chủ trì"), by place.
-    var titles: [Int: (field: String, rule: Int)] = [:]
+    var titles: [Int: TitleLabel] = [:]
     /// The titles that end with a label ("Lắp camera - Đơn vị thực hiện"), by place.
     var tails: [Int: Label] = [:]
     for index in leaves.indices where mayLabel(leaves[index]) {
@@ -29,7 +39,7 @@ extension PlanReader {
           field: title.field, start: 0, content: 0..<leaf.tokens.count, rule: title.rule)
         units.add(
           line: index, under: leaves[parent].ancestors.last,
-          fields(of: [label], leaf, year: year))
+          fields(of: [label], leaf, year: year), loose: title.isLoose)
         continue
       }
       let above = parent.map { leaves[$0].role } ?? nil
@@ -71,16 +81,17 @@ extension PlanReader {
   }
 
   /// What the title of a section labels, when it is nothing but a label.
-  private mutating func labelTitle(
-    _ leaf: FactLeaf, under role: Role?
-  ) -> (field: String, rule: Int)? {
+  private mutating func labelTitle(_ leaf: FactLeaf, under role: Role?) -> TitleLabel? {
     guard leaf.tokens.count < 12 else { return nil }
-    // "c) Thời gian thực hiện:" has a role of its own.
-    let isInner = leaf.ancestors.count > 1 && (lists(leaf.role) || lists(role))
+    let isInner = leaf.ancestors.count > 1
     let match = lineMatches(leaf.tokens).first {
       meaning($0) == .taskHeading && (isInner || value("inner", of: $0) == nil)
     }
-    return match.flatMap { match in value("field", of: match).map { ($0, match.rule) } }
+    guard let match, let field = value("field", of: match) else { return nil }
+    // "c) Thời gian thực hiện:" has a role of its own.
+    let isLoose =
+      value("inner", of: match) != nil && !lists(leaf.role) && !lists(role)
+    return TitleLabel(field: field, rule: match.rule, isLoose: isLoose)
   }
 
   /// The label that a title of a task ends with behind a dash: "Lắp camera - Đơn vị thực hiện".
@@ -117,7 +128,8 @@ extension PlanReader {
       let start = capture("when", of: match, leaf.tokens)?.lowerBound ?? match.end
       labels.append(
         Label(
-          field: field, start: match.start, content: start..<leaf.tokens.count, rule: match.rule))
+          field: field, start: match.start, content: start..<leaf.tokens.count, rule: match.rule,
+          handsOut: value("hands", of: match) != nil))
     }
     return labels
   }
@@ -187,7 +199,10 @@ extension PlanReader {
       fields.rule = fields.rule ?? label.rule
       says = true
     }
-    if let first = labels.first, first.start > 0 { fields.textEnd = first.start }
+    if let first = labels.first {
+      if first.start > 0 { fields.textEnd = first.start }
+      fields.isLabel = first.start == 0 && !first.handsOut
+    }
     return says ? fields : nil
   }
 }

@@ -3,8 +3,9 @@ import PlanText
 
 extension PlanReader {
   /// Reads the tasks (nhiệm vụ) out of the leaves: rows of task tables, units with labelled lines
-  /// under them, and the lowest units of sections that list tasks.
-  mutating func readTasks(_ leaves: [FactLeaf]) {
+  /// under them, and the lowest units of sections that list tasks; gives the places of the lines
+  /// that only label.
+  mutating func readTasks(_ leaves: [FactLeaf]) -> Set<Int> {
     let year = leaves.first { $0.kind == .title }.flatMap { titleYear($0) }
     let units = labelledUnits(leaves, year: year)
     var index = 0
@@ -23,5 +24,6 @@ extension PlanReader {
       }
       readTasks(of: table, leaves[start..<index], year: year)
     }
+    return units.labels
   }
 }
