@@ -74,7 +74,8 @@ extension PlanReader {
   private mutating func labelTitle(
     _ leaf: FactLeaf, under role: Role?
   ) -> (field: String, rule: Int)? {
-    guard leaf.tokens.count < 12 else { return nil }
+    // "IV. CƠ QUAN CHỦ TRÌ" stands beside the sections of the plan and tells of none of them.
+    guard leaf.tokens.count < 12, !leaf.ancestors.isEmpty else { return nil }
     // "c) Thời gian thực hiện:" has a role of its own.
     let isInner = leaf.ancestors.count > 1 && (lists(leaf.role) || lists(role))
     let match = lineMatches(leaf.tokens).first {
