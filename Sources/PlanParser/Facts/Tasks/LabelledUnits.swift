@@ -14,6 +14,8 @@ struct LabelledUnits {
     var fields: TaskFields
     var place: Int
     var sibling: Int?
+    /// Whether a title of its own says what it labels, beside those of the unit's other parts.
+    var isTitled = false
   }
 
   /// The units and lines under one parent.
@@ -38,13 +40,17 @@ struct LabelledUnits {
     if let own { fields[place] = own }
   }
 
-  /// Notes a line that labels, and what it says; one that says nothing is only left out.
-  mutating func add(line place: Int, under parent: Int?, _ said: TaskFields?) {
+  /// Notes a line that labels, and what it says; one that says nothing is only left out. `isTitled`
+  /// says that a part of the unit is headed by the label.
+  mutating func add(
+    line place: Int, under parent: Int?, _ said: TaskFields?, isTitled: Bool = false
+  ) {
     lines.insert(place)
     let family = family(of: parent)
     families[family].labels += 1
     guard let said else { return }
-    families[family].lines.append(Line(fields: said, place: place, sibling: families[family].last))
+    families[family].lines.append(
+      Line(fields: said, place: place, sibling: families[family].last, isTitled: isTitled))
   }
 
   private mutating func family(of parent: Int?) -> Int {
@@ -75,7 +81,9 @@ struct LabelledUnits {
       if whole, prose, family.parent != nil, let sibling { lines.insert(sibling) }
       for line in family.lines {
         var unit = line.sibling ?? family.parent
-        if let parent = family.parent, whole || kind(parent) == .item { unit = parent }
+        if let parent = family.parent, whole || line.isTitled || kind(parent) == .item {
+          unit = parent
+        }
         guard let unit else { continue }
         fields[unit, default: TaskFields()].add(line.fields)
       }

@@ -27,9 +27,11 @@ extension PlanReader {
       if let parent, let title = titles[parent] {
         let label = Label(
           field: title.field, start: 0, content: 0..<leaf.tokens.count, rule: title.rule)
+        // "1. Mở lớp" / "a) Nội dung" / "b) Cơ quan chủ trì": parts of one task.
+        let unit = leaves[parent].ancestors.last
         units.add(
-          line: index, under: leaves[parent].ancestors.last,
-          fields(of: [label], leaf, year: year))
+          line: index, under: unit, fields(of: [label], leaf, year: year),
+          isTitled: unit.map { !leaves[$0].ancestors.isEmpty } ?? false)
         continue
       }
       let above = parent.map { leaves[$0].role } ?? nil
