@@ -227,7 +227,11 @@ extension PlanReader {
     var tokens = tokens(ByteSpan(first.start, min(end ?? last.end, last.end)))
     // "Yêu cầu:" and "Yêu cầu." are the words "Yêu cầu".
     while let closing = tokens.last, closing.kind == .mark { tokens.removeLast() }
-    if let match = lineMatch(.role, tokens), let name = value("role", of: match),
+    // "Cơ quan chủ trì" heads a section of the plan or tells of the unit above it.
+    let role = lineMatches(tokens).first {
+      meaning($0) == .role && (draft.parent < 0 || value("top", of: $0) == nil)
+    }
+    if let match = role, let name = value("role", of: match),
       let role = Role(rawValue: name)
     {
       // "d) Kết quả: Biên bản kiểm kê": what comes of the work above.

@@ -18,6 +18,8 @@ struct LabelledUnits {
     var sibling: Int?
     /// Whether the line is a label only beside one that says who works.
     var isLoose: Bool
+    /// Whether a title of its own says what it labels, beside those of the unit's other parts.
+    var isTitled: Bool
   }
 
   /// The units and lines under one parent.
@@ -47,9 +49,10 @@ struct LabelledUnits {
   /// Notes a line that labels, and what it says; one that says nothing is only left out.
   ///
   /// `loose` says that it is a label only beside one that says who works: "Thời gian" alone is that
-  /// of a meeting.
+  /// of a meeting; `titled`, that a part of the unit is headed by the label.
   mutating func add(
-    line place: Int, under parent: Int?, _ said: TaskFields?, loose: Bool = false
+    line place: Int, under parent: Int?, _ said: TaskFields?, loose: Bool = false,
+    titled: Bool = false
   ) {
     lines.insert(place)
     let family = family(of: parent)
@@ -58,7 +61,9 @@ struct LabelledUnits {
     if !said.lead.isEmpty || !said.support.isEmpty { families[family].hands = true }
     if said.isLabel { labels.insert(place) }
     families[family].lines.append(
-      Line(fields: said, place: place, sibling: families[family].last, isLoose: loose))
+      Line(
+        fields: said, place: place, sibling: families[family].last, isLoose: loose,
+        isTitled: titled))
   }
 
   private mutating func family(of parent: Int?) -> Int {
@@ -89,7 +94,9 @@ struct LabelledUnits {
       if whole, prose, family.parent != nil, let sibling { lines.insert(sibling) }
       for line in family.lines where !line.isLoose || family.hands {
         var unit = line.sibling ?? family.parent
-        if let parent = family.parent, whole || kind(parent) == .item { unit = parent }
+        if let parent = family.parent, whole || line.isTitled || kind(parent) == .item {
+          unit = parent
+        }
         guard let unit else { continue }
         fields[unit, default: TaskFields()].add(line.fields)
       }

@@ -37,9 +37,11 @@ extension PlanReader {
       if let parent, let title = titles[parent] {
         let label = Label(
           field: title.field, start: 0, content: 0..<leaf.tokens.count, rule: title.rule)
+        // "1. Mở lớp" / "a) Nội dung" / "b) Cơ quan chủ trì": parts of one task.
+        let unit = leaves[parent].ancestors.last
         units.add(
-          line: index, under: leaves[parent].ancestors.last,
-          fields(of: [label], leaf, year: year), loose: title.isLoose)
+          line: index, under: unit, fields(of: [label], leaf, year: year), loose: title.isLoose,
+          titled: unit.map { !leaves[$0].ancestors.isEmpty } ?? false)
         continue
       }
       let above = parent.map { leaves[$0].role } ?? nil
@@ -82,7 +84,8 @@ extension PlanReader {
 
   /// What the title of a section labels, when it is nothing but a label.
   private mutating func labelTitle(_ leaf: FactLeaf, under role: Role?) -> TitleLabel? {
-    guard leaf.tokens.count < 12 else { return nil }
+    // "IV. CƠ QUAN CHỦ TRÌ" stands beside the sections of the plan and tells of none of them.
+    guard leaf.tokens.count < 12, !leaf.ancestors.isEmpty else { return nil }
     let isInner = leaf.ancestors.count > 1
     let match = lineMatches(leaf.tokens).first {
       meaning($0) == .taskHeading && (isInner || value("inner", of: $0) == nil)
