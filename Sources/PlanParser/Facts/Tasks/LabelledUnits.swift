@@ -80,7 +80,9 @@ struct LabelledUnits {
     for family in families where family.units == 0 && family.labels > 0 {
       if let parent = family.parent { detailed.insert(parent) }
     }
-    for family in families where !family.lines.isEmpty {
+    for family in families where family.lines.contains(where: { $0.fields.content == nil }) {
+      // "1.1. Nội dung: Kiểm kê …" / "- Thời gian: …": what labels stand under is a unit.
+      if let parent = family.parent { lines.remove(parent) }
       let siblings = Set(family.lines.map { $0.sibling ?? -1 })
       // One set of labels behind several bullets or behind the text of a section tells of the
       // section; labels that come again tell of the bullets above them.
@@ -90,7 +92,7 @@ struct LabelledUnits {
       let isBetween =
         sibling != family.last && kind(family.lines[0].place) == .paragraph
         && [sibling, family.last].allSatisfy { $0.map { kind($0) == .item } ?? false }
-      let whole = siblings.count == 1 && (family.units != 1 && !isBetween || prose)
+      let whole = siblings.count == 1 && (!isBetween || prose)
       if whole, prose, family.parent != nil, let sibling { lines.insert(sibling) }
       for line in family.lines where !line.isLoose || family.hands {
         var unit = line.sibling ?? family.parent

@@ -6,8 +6,10 @@ extension PlanReader {
   /// Adds the task that a unit is: one that labels tell of, or a lowest unit of a section that
   /// lists tasks or solutions.
   mutating func readTask(
-    _ leaf: FactLeaf, at index: Int, under above: FactLeaf?, _ units: LabelledUnits, year: Int?
+    at index: Int, of leaves: [FactLeaf], _ units: LabelledUnits, year: Int?
   ) {
+    let leaf = leaves[index]
+    let above = leaf.ancestors.last.map { leaves[$0] }
     guard let node = leaf.source, leaf.zone == .body || leaf.zone == .appendix,
       !leaf.tokens.isEmpty, !units.lines.contains(index)
     else { return }
@@ -36,6 +38,10 @@ extension PlanReader {
     var task = PlanTask(
       origin: .body, text: node.text, node: leaf.node, span: span(leaf), rule: node.rule)
     if let fields {
+      if let place = content(of: leaf, at: index, fields, leaves), let told = leaves[place].source {
+        task.text = told.text
+        (task.node, task.span) = (leaves[place].node, span(leaves[place]))
+      }
       task.lead = fields.lead
       task.support = fields.support
       task.time = fields.time
@@ -49,6 +55,23 @@ extension PlanReader {
     if task.lead.isEmpty { chargeInText(&task, leaf) }
     task.time = task.time ?? dueInText(leaf) ?? dueInBracket(leaf)
     plan.tasks.append(task)
+  }
+
+  /// The leaf that tells the task of a section whose own title says only that it is one: "Nội dung:
+  /// Kiểm kê trạm bơm".
+  private mutating func content(
+    of leaf: FactLeaf, at index: Int, _ fields: TaskFields, _ leaves: [FactLeaf]
+  ) -> Int? {
+    guard leaf.kind == .heading, leaf.tokens.count < 8 else { return nil }
+    let titles = lineMatches(leaf.tokens)
+    if titles.contains(where: { value("field", of: $0) == "text" && meaning($0) == .taskHeading }) {
+      let next = index + 1
+      guard next < leaves.count, leaves[next].kind == .paragraph,
+        leaves[next].ancestors.last == index
+      else { return nil }
+      return next
+    }
+    return titles.contains { meaning($0) == .role } ? fields.content : nil
   }
 
   private func span(_ leaf: FactLeaf) -> ByteSpan { span(leaf.tokens, 0..<leaf.tokens.count) }

@@ -10,6 +10,8 @@ struct TaskFields {
   var time: TimeExpression?
   /// What comes out.
   var output: String?
+  /// The place of the leaf that tells what is to be done: "a) Nội dung: Kiểm kê trạm bơm".
+  var content: Int?
   /// The place of the token at which the labels begin, when they stand behind the task's own text.
   var textEnd: Int?
   /// The rule of the first label.
@@ -24,6 +26,7 @@ struct TaskFields {
     support += other.support.filter { !support.contains($0) }
     time = time ?? other.time
     output = output ?? other.output
+    content = content ?? other.content
     rule = rule ?? other.rule
   }
 }

@@ -34,13 +34,17 @@ extension PlanReader {
     for index in leaves.indices where mayLabel(leaves[index]) {
       let leaf = leaves[index]
       let parent = leaf.ancestors.last
-      if let parent, let title = titles[parent] {
+      if let parent, let title = titles[parent],
+        title.field != "text" || leaf.kind == .paragraph
+      {
         let label = Label(
           field: title.field, start: 0, content: 0..<leaf.tokens.count, rule: title.rule)
+        var fields = fields(of: [label], leaf, year: year)
+        if title.field == "text" { fields?.content = index }
         // "1. Mở lớp" / "a) Nội dung" / "b) Cơ quan chủ trì": parts of one task.
         let unit = leaves[parent].ancestors.last
         units.add(
-          line: index, under: unit, fields(of: [label], leaf, year: year), loose: title.isLoose,
+          line: index, under: unit, fields, loose: title.isLoose,
           titled: unit.map { !leaves[$0].ancestors.isEmpty } ?? false)
         continue
       }
@@ -197,7 +201,8 @@ extension PlanReader {
         let (lead, support) = bodies(of: leaf, in: content, words)
         fields.support += lead + support
       case "time": fields.time = fields.time ?? time(leaf, in: content, year: year)
-      default: fields.output = fields.output ?? text(content, leaf.tokens)
+      case "output": fields.output = fields.output ?? text(content, leaf.tokens)
+      default: break
       }
       fields.rule = fields.rule ?? label.rule
       says = true

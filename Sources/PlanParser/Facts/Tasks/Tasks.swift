@@ -11,8 +11,7 @@ extension PlanReader {
     var index = 0
     while index < leaves.count {
       guard case .cell = leaves[index].kind, let table = leaves[index].source?.table else {
-        let above = leaves[index].ancestors.last.map { leaves[$0] }
-        readTask(leaves[index], at: index, under: above, units, year: year)
+        readTask(at: index, of: leaves, units, year: year)
         index += 1
         continue
       }
