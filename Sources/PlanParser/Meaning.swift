@@ -89,6 +89,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case role
   /// A heading that charges a body, for duties where nothing above it hands them out.
   case chargeHeading = "charge-heading"
+  /// A heading that is one person by what he is in charge of, whatever its words may say besides.
+  case officeHeading = "office-heading"
   /// A word with a number that says nothing alone ("Giai đoạn 1"), before a colon.
   case numberedLead = "numbered-lead"
   /// A lead-in that announces a list ("cụ thể như sau:").

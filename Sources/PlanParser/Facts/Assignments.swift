@@ -123,9 +123,18 @@ extension PlanReader {
 
   /// A heading over duties that is a name for several bodies: "Các đơn vị sử dụng bến đò", in which
   /// a verb tells which bodies they are; `nil` for other headings.
-  private func wholeHeading(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> BodyList? {
-    guard leaf.kind == .heading, leaf.source?.children.isEmpty == false, list.stopped,
-      list.bodies.count == 1, unit.tokens.count <= Self.longestHeading, unit.clauses.count == 1,
+  private mutating func wholeHeading(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf)
+    -> BodyList?
+  {
+    guard leaf.kind == .heading, leaf.source?.children.isEmpty == false else { return nil }
+    if unit.tokens.count <= Self.longestHeading,
+      lineMatch(.officeHeading, unit.tokens) != nil
+    {
+      let whole = 0..<unit.tokens.count - (unit.tokens.last?.kind == .mark ? 1 : 0)
+      return BodyList(bodies: [whole], end: unit.tokens.count, stopped: false)
+    }
+    guard list.stopped, list.bodies.count == 1, unit.tokens.count <= Self.longestHeading,
+      unit.clauses.count == 1,
       unit.words.charges.isEmpty, unit.words.partners.isEmpty,
       unit.tokens[unit.tokens.count - 1].kind == .syllable
     else { return nil }

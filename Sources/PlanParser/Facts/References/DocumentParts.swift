@@ -11,6 +11,7 @@ struct DocumentParts {
     case damagedDay = "damaged-day"
     case day
     case enclosed
+    case hour
     case issued
     case issuedAt = "issued-at"
     case issuer

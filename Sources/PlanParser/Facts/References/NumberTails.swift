@@ -131,7 +131,9 @@ extension PlanReader {
     let issued = parts.match(.issued, at: start)?.end
     // "số 42/QĐ-UBND cùng ngày 15/01/2024"
     let same = parts.match(.sameDay, at: start).map { $0.end - 1 }
-    for word in [start, parts.match(.day, at: start)?.end, issued, same] {
+    // "Công điện số 03/CĐ-UBND hồi 10 giờ ngày 07/9/2025"
+    let hour = parts.match(.hour, at: start)?.end
+    for word in [start, parts.match(.day, at: start)?.end, issued, same, hour] {
       if let word, let found = time(at: word, leaf).flatMap({ day($0) }) { return found }
     }
     // "Công văn số 12/UBND-VP - 22/9/2025 của UBND tỉnh"
