@@ -320,6 +320,10 @@ extension PlanReader {
         break
       }
     }
+    // "Phòng Kinh tế chủ trì." names no other duty.
+    if start >= limit, let charge = duty.charge, duty.role != .responsible, leaf.kind != .heading {
+      (start, limit) = (charge.lowerBound, charge.upperBound)
+    }
     guard start < limit else { return }
     let span = span(tokens, start..<limit)
     let text = folder.fold(span)

@@ -9,6 +9,8 @@ struct Duty {
   var partners: [Range<Int>] = []
   /// Where the words of the duty begin.
   var start: Int
+  /// The words that say the role, right before those of the duty.
+  var charge: Range<Int>?
   /// Whether a word says the role ("chủ trì", "có trách nhiệm") or hands the duty out ("Giao").
   var explicit: Bool
   /// The rule that told the role, or that found the first body.
@@ -146,6 +148,7 @@ extension PlanReader {
     var near = behindAside(start, before: clause.upperBound, tokens, words)
     func open(_ charge: BodyWords.Charge) {
       duty.start = charge.range.upperBound
+      duty.charge = charge.range
       near = charge.range.upperBound
     }
     if start == 0, let partner = words.partner(from: 0), partner.lowerBound == 0,
@@ -197,7 +200,7 @@ extension PlanReader {
           duty.role = .support
           duty.explicit = true
           duty.rule = charge.rule
-          duty.start = charge.range.upperBound
+          open(charge)
           return duty
         }
       }
