@@ -96,7 +96,9 @@ struct LabelledUnits {
       if whole, prose, family.parent != nil, let sibling { lines.insert(sibling) }
       for line in family.lines where !line.isLoose || family.hands {
         var unit = line.sibling ?? family.parent
-        if let parent = family.parent, whole || line.isTitled || kind(parent) == .item {
+        // Beside other titled parts ("a) Mục đích: …") it tells of the whole.
+        let isPart = line.isTitled && line.sibling.map { kind($0) == .heading } ?? true
+        if let parent = family.parent, whole || isPart || kind(parent) == .item {
           unit = parent
         }
         guard let unit else { continue }
