@@ -123,8 +123,10 @@ extension PlanReader {
       return false
     }
     let next = lines[index + 1]
-    return next.blanksBefore == 0 && !next.bare && next.tabs == 0 && !next.startsLower
-      && marker(tokens(next.content)) == nil
+    // Text in reading order parts a hanging bullet and its text by a blank line, as all blocks.
+    let isParted = next.blanksBefore == 1 && line.blanksBefore == 1 && next.width >= 6
+    return (next.blanksBefore == 0 || isParted) && !next.bare && next.tabs == 0
+      && !next.startsLower && marker(tokens(next.content)) == nil
   }
 
   /// Joins the word before a unit's number to the line that begins with the number.
@@ -195,6 +197,13 @@ extension PlanReader {
       default: closed = MarkerReader.bulletKind(mark) == 0x2D
       }
       if closed {
+        end = Int(tokens[next].end)
+        next += 1
+      }
+      // "Điều 1.- Phê duyệt …" closes twice.
+      if closed, next + 1 < tokens.count, !tokens[next].shape.contains(.spaced),
+        MarkerReader.bulletKind(markers.scalar(tokens[next])) == 0x2D
+      {
         end = Int(tokens[next].end)
         next += 1
       }
