@@ -49,6 +49,8 @@ struct PlanReader: ~Copyable {
   var readsContents = false
   /// Whether the document was taken from a web page, links and all.
   var isWebPage = false
+  /// How often an id was asked for in the whole plan, by a hash of its bytes.
+  var usedIds: [UInt64: Int] = [:]
   /// Whether zones are kept for the stage of blocks.
   var observes = false
   /// The zones that were read, each with the prefix of its ids.
@@ -82,7 +84,8 @@ struct PlanReader: ~Copyable {
     numberedBullets = NumberedBullets.read(lines, text.bytes)
     markers = MarkerReader(
       bytes: text.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes),
-      dashed: DashedLabels.beforeNumbers(in: lines, text.bytes))
+      dashed: DashedLabels.beforeNumbers(in: lines, text.bytes),
+      glued: GluedBullets.beforeNumbers(in: lines, text.bytes))
     folder = TextFolder(
       bytes: text.bytes, markdown: text.styles.isEmpty && Markdown.isUsed(lines, text.bytes))
     tokenizer = Tokenizer(vocabulary: grammar.vocabulary)

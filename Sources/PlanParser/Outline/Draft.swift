@@ -32,6 +32,9 @@ struct Draft {
   var lastWidth: Int
   /// The column its last line ends in.
   var lastRight: Int
+  /// The columns that its first line and its last begin in.
+  var indent = 0
+  var lastIndent = 0
   /// Whether its first line is in capitals.
   var capitals: Bool
   /// Whether markdown sets its first line in bold or as a heading.

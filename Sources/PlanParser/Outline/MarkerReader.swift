@@ -9,6 +9,8 @@ struct MarkerReader {
   var commas = false
   /// Where labels begin whose dash a number follows: "2- 100% chi bộ …".
   var dashed: Set<Int> = []
+  /// Where bullets stand that are glued to a number: "-100% thôn …".
+  var glued: Set<Int> = []
 
   /// The marker that `tokens` open with at `from`; `nil` when they open with none.
   ///
@@ -236,6 +238,8 @@ struct MarkerReader {
       label: span, textStart: text)
     switch bytes[span.start] {
     case UInt8(ascii: "i"): marker.alternative = Marker.Alternative(family: .lowerRoman, value: 1)
+    case UInt8(ascii: "v"): marker.alternative = Marker.Alternative(family: .lowerRoman, value: 5)
+    case UInt8(ascii: "x"): marker.alternative = Marker.Alternative(family: .lowerRoman, value: 10)
     case UInt8(ascii: "l"): marker.alternative = Marker.Alternative(family: .number, value: 1)
     default: break
     }
@@ -313,14 +317,20 @@ struct MarkerReader {
       return Marker(
         family: .number, style: 0x28, values: [value], span: span, label: label, textStart: text)
     }
-    guard inner.shape.contains(.single), !inner.shape.contains(.upper),
-      let value = Letters.value(scalar(inner))
-    else { return nil }
+    guard !inner.shape.contains(.upper) else { return nil }
+    let capitals = bytes[label.start..<label.end].lazy.map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }
+    let numeral = inner.shape.contains(.roman) ? Letters.roman(capitals) : nil
+    if let numeral, !inner.shape.contains(.single) {
+      return Marker(
+        family: .lowerRoman, style: 0x28, values: [numeral], span: span, label: label,
+        textStart: text)
+    }
+    guard inner.shape.contains(.single), let value = Letters.value(scalar(inner)) else {
+      return nil
+    }
     var marker = Marker(
       family: .lower, style: 0x28, values: [value], span: span, label: label, textStart: text)
-    if bytes[label.start] == UInt8(ascii: "i") {
-      marker.alternative = Marker.Alternative(family: .lowerRoman, value: 1)
-    }
+    if let numeral { marker.alternative = Marker.Alternative(family: .lowerRoman, value: numeral) }
     return marker
   }
 
@@ -350,7 +360,11 @@ struct MarkerReader {
     {
       return nil
     }
-    if !tokens[index + 1].shape.contains(.spaced), follower.kind == .number { return nil }
+    if !tokens[index + 1].shape.contains(.spaced), follower.kind == .number,
+      !glued.contains(Int(tokens[index].start))
+    {
+      return nil
+    }
     if kind == 0x2A, !tokens[index + 1].shape.contains(.spaced) {
       // "*Ghi chú" is a bullet only when nothing closes the emphasis.
       let closed = tokens[next...].contains { scalar($0) == 0x2A }

@@ -162,7 +162,8 @@ struct Outline {
       return placeBullet(given, draft: draft, announced: announced, indent: indent)
     }
     var marker = read(given)
-    var fault: Fault? = marker == given ? nil : .read
+    // "i)" is printed as it is read.
+    var fault: Fault? = marker == given || marker.family == .lowerRoman ? nil : .read
     if marker.suspect { fault = .read }
     let isInner = isInnerPart(marker, capitals)
     if isInner { closeBullets() }
@@ -325,7 +326,9 @@ struct Outline {
     if expectsOther && !expectsMarker { return alternative }
     // "i)" opens i), ii), iii) where no series of letters has come to h; "l." that no letter
     // precedes is 1.
-    if other.family == .lowerRoman || other.family == .number, !expectsMarker { return alternative }
+    if other.family == .lowerRoman || other.family == .number, other.value == 1, !expectsMarker {
+      return alternative
+    }
     return marker
   }
 

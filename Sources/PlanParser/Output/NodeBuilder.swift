@@ -18,8 +18,10 @@ extension PlanReader {
     }
     let readings = readings(of: zone.drafts[range], children: children.map { $0.count })
     var builder = NodeBuilder(
-      zone: zone, readings: readings, children: children, offset: range.lowerBound)
+      zone: zone, readings: readings, children: children, offset: range.lowerBound,
+      used: usedIds)
     let nodes = builder.build(roots, prefix: prefix, label: nil, role: nil, reader: &self)
+    usedIds = builder.used
     for (draft, fault) in zone.faults where range.contains(draft) {
       tell(fault, zone.drafts[draft], id: builder.ids[draft - range.lowerBound])
     }
@@ -61,15 +63,19 @@ private struct NodeBuilder {
   /// How often an id was asked for, by a hash of its bytes.
   ///
   /// Two ids of one hash would only number each other.
-  private var used: [UInt64: Int] = [:]
+  private(set) var used: [UInt64: Int]
 
-  init(zone: Zone, readings: [PlanReader.UnitReading], children: [[Int]], offset: Int) {
+  init(
+    zone: Zone, readings: [PlanReader.UnitReading], children: [[Int]], offset: Int,
+    used: [UInt64: Int]
+  ) {
+    self.used = used
     self.zone = zone
     self.readings = readings
     self.children = children
     self.offset = offset
     ids = Array(repeating: "", count: readings.count)
-    used.reserveCapacity(readings.count)
+    self.used.reserveCapacity(used.count + readings.count)
   }
 
   /// The nodes of some drafts under one parent, after those that it has already.

@@ -23,7 +23,7 @@ extension PlanReader {
       if isList, !namesBodies(tokens[..<index]) { return nil }
       // "1. Giai đoạn 1: Rà soát hiện trạng": the number is no title.
       if lineMatch(.numberedLead, Array(tokens[..<index])) != nil { return nil }
-      if listsBodies(tokens, behind: index) { return nil }
+      if listsBodies(tokens, behind: index) || asksForMore(tokens[..<index]) { return nil }
       let rest = tokens[(index + 1)...].first {
         markers.scalar($0) != 0x2A && markers.scalar($0) != 0x5F
       }
@@ -33,6 +33,14 @@ extension PlanReader {
       return .runIn(heading: Int(token.start), rest: Int(rest.start))
     }
     return nil
+  }
+
+  /// Whether words end in one that wants what follows, as no title does: "Trưng bày sản phẩm tại:",
+  /// "… theo nguyên tắc:".
+  private mutating func asksForMore(_ words: ArraySlice<Token>) -> Bool {
+    let tail = Array(words.filter { markers.scalar($0) != 0x2A }.suffix(3))
+    guard words.count > tail.count || tail.count > 2 else { return false }
+    return (0..<tail.count).contains { lineMatch(.joiner, tail, from: $0) != nil }
   }
 
   /// Whether the names of several bodies stand behind a colon inside a sentence: "Các Sở: Công

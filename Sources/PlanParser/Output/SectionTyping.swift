@@ -51,8 +51,9 @@ extension PlanReader {
     var readings: [UnitReading] = []
     readings.reserveCapacity(drafts.count)
     var asksOthers = false
-    for (draft, count) in zip(drafts, children) {
-      let reading = reading(draft, children: count)
+    for (index, count) in zip(drafts.indices, children) {
+      let reading = reading(
+        drafts[index], children: count, divided: isDivided(index, drafts))
       readings.append(reading)
       if reading.asksOthers { asksOthers = true }
     }
@@ -104,7 +105,18 @@ extension PlanReader {
     }
   }
 
-  private mutating func reading(_ draft: Draft, children: Int) -> UnitReading {
+  /// Whether the numbers right below a unit go on with its own: "2." above "2.1."
+  private func isDivided(_ index: Int, _ drafts: ArraySlice<Draft>) -> Bool {
+    guard let own = drafts[index].marker, own.family == .number || own.family == .dotted,
+      index + 1 < drafts.endIndex, drafts[index + 1].parent == index,
+      let inner = drafts[index + 1].marker
+    else { return false }
+    return inner.family == .dotted && inner.values.dropLast().elementsEqual(own.values)
+  }
+
+  private mutating func reading(
+    _ draft: Draft, children: Int, divided: Bool
+  ) -> UnitReading {
     guard let marker = draft.marker, marker.family != .bullet else { return .item }
     guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
     let whole = ByteSpan(first.start, last.end)
@@ -141,7 +153,7 @@ extension PlanReader {
         && lineMatchAtEnd(.leadIn, tokens) == nil
         ? .section : .item
     case .stop, .semicolon:
-      if draft.ending == .stop, !high, !draft.bold, tellsDuty(tokens) { return .item }
+      if draft.ending == .stop, !high, !draft.bold, !divided, tellsDuty(tokens) { return .item }
       if draft.ending == .stop, words <= PlanReader.runInWords {
         if children > 0 {
           return high || lineMatch(.role, tokens) != nil ? .section : .unlessList
@@ -189,14 +201,16 @@ extension PlanReader {
   }
 
   /// The words that stand behind the verb of a duty at least.
-  private static let dutyWords = 3
+  private static let dutyWords = 1
 
   /// Whether a unit is the sentence that says what a body does, which is no title.
   ///
-  /// "Các trường thực hiện tốt phong trào trồng cây."
+  /// "Các trường thực hiện tốt phong trào trồng cây.", "Giao Văn phòng chuẩn bị hội trường."
   private mutating func tellsDuty(_ tokens: [Token]) -> Bool {
     let found = phrases(tokens)
-    guard let body = found.first(where: { $0.start == 0 && meaning($0) == .actor }) else {
+    let order = found.first { $0.start == 0 && meaning($0) == .sentenceVerb }
+    let start = order?.end ?? 0
+    guard let body = found.first(where: { $0.start == start && meaning($0) == .actor }) else {
       return false
     }
     return found.contains {

@@ -111,6 +111,29 @@ extension PlanReader {
     return tabCells(line).count == 2 && tabCells(head).count == 2
   }
 
+  /// Whether a line that begins with TABs and has none behind its text is a row whose last cells are
+  /// blank and lost their TABs: it goes on in a small letter, stands below further columns, adds the
+  /// rows up, or heads the rows right below it.
+  mutating func isTrimmedRow(_ index: Int, after rows: [TableDraft.Row]) -> Bool {
+    let line = lines[index]
+    guard line.leadingTabs > 0, line.tabs == 0, let head = rows.first, head.cells.count > 2,
+      line.leadingTabs < head.cells.count, line.blanksBefore == 0 || rows.count > 1
+    else { return false }
+    if rows.count > 1, line.startsLower || line.leadingTabs > 1 { return true }
+    let tokens = tokens(line.content)
+    if rows.count > 1, lineMatch(.total, tokens) != nil { return true }
+    guard index + 1 < lines.count, lines[index + 1].blanksBefore == 0 else { return false }
+    return tabCells(lines[index + 1]).count(where: { !$0.isEmpty }) > 2
+      && lines[index + 1].leadingTabs == 0 && !namesColumns(tabCells(lines[index + 1]))
+  }
+
+  /// Whether cells name columns: no row of data, whose first cell numbers it, does.
+  mutating func namesColumns(_ cells: [ByteSpan]) -> Bool {
+    guard columnCount(cells) > 1 else { return false }
+    guard let first = cells.first(where: { !$0.isEmpty }) else { return true }
+    return markers.number(tokens(first)) == nil
+  }
+
   private func beginsBullet(_ line: Line) -> Bool {
     MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
   }
@@ -119,7 +142,8 @@ extension PlanReader {
   func row(_ line: Line) -> TableDraft.Row {
     TableDraft.Row(
       cells: tabCells(line).map { $0.isEmpty ? [] : [$0] },
-      gap: line.blanksBefore > 0 || line.pageBefore)
+      gap: line.blanksBefore > 0 || line.pageBefore,
+      trimmed: line.leadingTabs > 0 && line.tabs == 0)
   }
 
   /// Adds the cells of lines to a row: the first of each goes on with the last before it.

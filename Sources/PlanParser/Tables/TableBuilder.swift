@@ -56,16 +56,35 @@ extension PlanReader {
       || dividesHead(second, under: first, above: rows.dropFirst().first)
     {
       table.head.append(second)
+      spread(&table.head, above: rows.dropFirst().first)
     } else {
       return
     }
     rows.removeFirst()
   }
 
+  /// Lays the names of a second row under the cell above them that spans several columns and is
+  /// printed once: the rows below have as many cells more.
+  ///
+  /// "TT | Việc | Phân công | Thời gian" over " | | Chủ trì | Phối hợp" and rows of five cells.
+  private func spread(_ head: inout [TableDraft.Row], above next: TableDraft.Row?) {
+    guard head.count == 2, let next else { return }
+    let (upper, lower) = (head[0].cells, head[1].cells)
+    guard let first = lower.firstIndex(where: { !$0.isEmpty }), first > 0, first < upper.count,
+      let last = lower.lastIndex(where: { !$0.isEmpty }), last > first,
+      lower[first...last].allSatisfy({ !$0.isEmpty }),
+      upper.allSatisfy({ !$0.isEmpty }), next.cells.count == upper.count + last - first
+    else { return }
+    let blanks = [TableDraft.Cell](repeating: [], count: last - first)
+    head[0].cells.insert(contentsOf: blanks, at: first + 1)
+    head[1].cells = Array(lower[...last])
+    while head[1].cells.count < next.cells.count { head[1].cells.append([]) }
+  }
+
   private mutating func isHead(_ row: TableDraft.Row, before next: TableDraft.Row?) -> Bool {
     let filled = row.cells.filter { !$0.isEmpty }
     guard filled.count > 1 else { return false }
-    if columnCount(filled.map { $0[0] }) > 1 { return true }
+    if namesColumns(filled.map { $0[0] }) { return true }
     // A row that begins with a number or a time is data.
     let begins = bytes[filled[0][0].start]
     if begins >= 48 && begins <= 57 { return false }
@@ -183,7 +202,9 @@ extension PlanReader {
     takeRepeats(&row)
     let short = row.cells.count < table.columns.count
     while row.cells.count < table.columns.count { row.cells.append([]) }
-    if let last = table.rows.indices.last, continues(row, table.rows[last], table) {
+    if let last = table.rows.indices.last,
+      continues(row, table.rows[last], table) || row.trimmed && completes(row, table.rows[last])
+    {
       for index in row.cells.indices where !row.cells[index].isEmpty {
         table.rows[last].cells[index] += row.cells[index]
       }
@@ -232,6 +253,14 @@ extension PlanReader {
     return lower && filled.count < row.cells.count - 1
   }
 
+  /// Whether a row whose last TABs are lost has text in one further column alone, below text of the
+  /// row before.
+  private func completes(_ row: TableDraft.Row, _ last: TableDraft.Row) -> Bool {
+    let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
+    return filled.count == 1 && filled[0] > 1 && filled[0] < last.cells.count
+      && !last.cells[filled[0]].isEmpty && last.cells.first?.isEmpty == false
+  }
+
   // MARK: Groups
 
   /// Marks the rows that head those below them: "I | CÁC NHIỆM VỤ …", "Ca sáng …".
@@ -265,10 +294,15 @@ extension PlanReader {
     }
   }
 
+  /// How many bytes an ordinal has at most: "XVIII".
+  private static let longestOrdinal = 8
+
   /// Whether the row with this ordinal heads the next: a Roman numeral or letter over numbers,
   /// "3" over "3.1".
   private func heads(_ index: Int, _ ordinal: String, _ table: TableDraft) -> Bool {
     let own = TableHead.ordinal(ordinal)
+    // "Làm đề án | x" has a value.
+    guard own.count <= PlanReader.longestOrdinal, !own.contains(0x20) else { return false }
     if own.first.map({ $0 < 48 || $0 > 57 }) == true { return true }
     guard index + 1 < table.rows.count else { return false }
     let below = table.rows[index + 1].cells

@@ -11,6 +11,8 @@ struct TableDraft {
     var group = false
     /// Whether blank lines or a page stand before it.
     var gap = false
+    /// Whether it is a line of one text behind TABs, with none behind it.
+    var trimmed = false
   }
 
   /// The rows of the head: none, one or two.

@@ -15,7 +15,11 @@ extension PlanReader {
     var rows: [TableDraft.Row] = []
     var index = start
     var rules: [ByteSpan] = []
-    while index < lines.count, lines[index].pipe {
+    while index < lines.count {
+      if !lines[index].pipe {
+        guard let next = pageBetweenPipes(index, after: rows) else { break }
+        index = next
+      }
       let line = lines[index]
       let cells = pipeCells(line)
       if cells.allSatisfy({ isRule($0) }), cells.contains(where: { !$0.isEmpty }) {
@@ -26,7 +30,7 @@ extension PlanReader {
       }
       index += 1
       if index < lines.count, lines[index].pipe, lines[index].blanksBefore > 0,
-        index + 1 < lines.count, isRuleLine(lines[index + 1])
+        index + 1 < lines.count, isRuleLine(lines[index + 1]), !goesOn(index, rows)
       {
         break  // another table begins
       }
@@ -36,6 +40,34 @@ extension PlanReader {
     else { return nil }
     for rule in rules { addFurniture(.separator, rule) }
     return (build(rows, from: start, to: index, headed: !rules.isEmpty), index)
+  }
+
+  /// The line after a page number behind which the rows go on; `nil` when none does.
+  private mutating func pageBetweenPipes(_ index: Int, after rows: [TableDraft.Row]) -> Int? {
+    var next = index
+    while next < lines.count, next < index + 3, furniture(of: lines[next])?.kind == .pageNumber {
+      next += 1
+    }
+    guard next > index, next < lines.count, lines[next].pipe, goesOn(next, rows) else { return nil }
+    for line in lines[index..<next] { take(furniture: line) }
+    return next
+  }
+
+  /// Whether a pipe line repeats the column row of a table, or has the number that comes next in it.
+  private func goesOn(_ index: Int, _ rows: [TableDraft.Row]) -> Bool {
+    let cells = pipeCells(lines[index]).map { $0.isEmpty ? [] : [$0] }
+    guard let head = rows.first, let last = rows.last, cells.count == head.cells.count else {
+      return false
+    }
+    if sameTexts(cells, head.cells) { return true }
+    let (before, own) = (ordinal(of: last.cells), ordinal(of: cells))
+    return before != nil && own == before.map { $0 + 1 }
+  }
+
+  /// The number that the first cell of a row is: "3", "3.".
+  private func ordinal(of cells: [TableDraft.Cell]) -> Int? {
+    guard let first = cells.first, !first.isEmpty else { return nil }
+    return Int(String(decoding: TableHead.ordinal(folder.fold(first)), as: UTF8.self))
   }
 
   func isRuleLine(_ line: Line) -> Bool {
@@ -191,7 +223,7 @@ extension PlanReader {
         add(linesFrom: index, to: next, &rows[rows.count - 1])
         index = next
       } else if isTabRow(line) || line.leadingTabs > 0 && line.tabs > 0
-        || headed && fills(line, like: lines[start])
+        || headed && (fills(line, like: lines[start]) || isTrimmedRow(index, after: rows))
       {
         if startsAnother(line, rows) { break }
         rows.append(row(line))
@@ -202,7 +234,7 @@ extension PlanReader {
         index + 1 < lines.count, lines[index + 1].blanksBefore == 0, isTabRow(lines[index + 1]),
         !isTabbedUnit(lines[index + 1]) || isRow(unit: index + 1, of: rows),
         endMeaning(line) == nil, !repeats(lines[index + 1], rows[0]),
-        columnCount(tabCells(lines[index + 1])) < 2, !startsAppendix(at: index, nil)
+        !namesColumns(tabCells(lines[index + 1])), !startsAppendix(at: index, nil)
       {
         if line.startsLower, let last = rows.indices.last, let cell = rows[last].cells.indices.last
         {
@@ -248,7 +280,9 @@ extension PlanReader {
     var next = index
     while next < lines.count, next < index + 4, furniture(of: lines[next]) != nil { next += 1 }
     guard next > index, next < lines.count,
-      table > 0 ? lines[next].table == table : isTabRow(lines[next])
+      table > 0
+        ? lines[next].table == table
+        : isTabRow(lines[next]) || lines[next].leadingTabs > 0 && lines[next].startsLower
     else { return nil }
     for line in index..<next { take(furniture: lines[line]) }
     return next
@@ -263,8 +297,7 @@ extension PlanReader {
         folder.fold(first) == folder.fold(rows[0].cells[0])
       else { return false }
     }
-    guard columnCount(cells) > 1 else { return false }
-    return !repeats(line, rows[0])
+    return namesColumns(cells) && !repeats(line, rows[0])
   }
 
   /// Whether a line is the column row again.

@@ -32,6 +32,7 @@ extension PlanReader {
     }
     let cell = unmarked(ByteSpan(start, line.content.end))
     if !cell.isEmpty { cells.append(cell) }
+    joinBullets(&cells)
     // "Trần        ùng Sơn": a letter was lost, not a cell begun.
     if cells.count == 2, isName(tokens(line.content)),
       LetterCase(Scalars.decode(bytes, at: cells[1].start).scalar) == .lower
@@ -39,6 +40,25 @@ extension PlanReader {
       return [unmarked(line.content)]
     }
     return cells
+  }
+
+  /// Joins a bullet to the cell behind it: what stands between them is the bullet's own gap.
+  private func joinBullets(_ cells: inout [ByteSpan]) {
+    var index = 0
+    while index + 1 < cells.count {
+      if isBullet(cells[index]) {
+        cells[index] = cells[index].union(cells[index + 1])
+        cells.remove(at: index + 1)
+      }
+      index += 1
+    }
+  }
+
+  /// Whether a span is one bullet and nothing more; "o" is the circle of a font.
+  private func isBullet(_ span: ByteSpan) -> Bool {
+    let (scalar, length) = Scalars.decode(bytes, at: span.start)
+    return span.count == length
+      && (MarkerReader.bulletKind(scalar) != nil || scalar == UInt32(UInt8(ascii: "o")))
   }
 
   /// A span without blanks and emphasis at its ends.
@@ -81,12 +101,23 @@ extension PlanReader {
     return true
   }
 
+  /// Takes place and date above the signature of a document whose head has them already.
+  mutating func takesSecondDate(_ cell: ByteSpan, _ tokens: [Token]) -> Bool {
+    guard cell.count < 160, plan.header.date.status != .absent,
+      let match = phrases(tokens, startingBefore: 1).first(where: {
+        $0.end == tokens.count && meaning($0) == .placeDate
+      }), capture("place", of: match, tokens) != nil
+    else { return false }
+    addFurniture(.noise, cell, rule: match.rule)
+    return true
+  }
+
   /// Takes a line with place and date above the signature.
   mutating func takesDate(above index: Int, _ zone: Zone) -> Bool {
     let line = lines[index]
-    guard line.width < 80, line.tabs == 0, !line.pipe, plan.header.date.status == .absent,
-      index + 1 < lines.count, !zone.isAppendix, endsZone(at: index + 1, zone, appendix: false)
+    guard line.width < 80, line.tabs == 0, !line.pipe, index + 1 < lines.count, !zone.isAppendix, endsZone(at: index + 1, zone, appendix: false)
     else { return false }
-    return takesDate(line.content, tokens(line.content))
+    let tokens = tokens(line.content)
+    return takesDate(line.content, tokens) || takesSecondDate(line.content, tokens)
   }
 }

@@ -40,6 +40,7 @@ extension PlanReader {
       return
     }
     guard let (kind, rule) = furniture(of: line) else { return }
+    if kind == .pageNumber { pages.edges.insert(line.number) }
     addFurniture(kind, trimmedRaw(line), rule: rule)
   }
 

@@ -6,7 +6,7 @@ extension PlanReader {
   /// How many words of a sentence alone at the end of a line show that it has only begun.
   private static let begunWords = 3
   /// How many characters a line has at least that a class of body ends without its name.
-  private static let classWidth = 45
+  static let classWidth = 45
   /// How many characters a name has at most that stands alone on the rest of its line.
   private static let nameWidth = 24
 
@@ -33,13 +33,18 @@ extension PlanReader {
     // "… với chủ đề “Chợ quê:" / "Văn minh, sạch đẹp” tại xã.": inside a quotation.
     if isQuoting(piece), closesQuotation(line.content) { return true }
     if isInsideBracket(last, before: line) { return true }
-    if last.ending == .comma, asks(last), !line.capitals, !opensText(line, tokens) { return true }
+    if last.ending == .comma, !line.capitals, !opensText(line, tokens),
+      asks(last) || last.lastWidth >= PlanReader.nameWidth
+        && (last.marker != nil || last.parent >= 0)
+    {
+      return true
+    }
     guard last.ending == .open else { return false }
     // "… phòng, chống dịch" / "COVID-19;"
     if last.lastWidth >= PlanReader.nameWidth, isNameOnly(line, tokens) { return true }
     // "… Tờ trình số" / "13/TTr-UBND", "… trồng rừng năm" / "2025 và định hướng".
-    if beginsWithNumber(line), let match = match(.counted, endOf: last, least: 24),
-      value("next", of: match) == "yes"
+    if beginsWithNumber(line), let match = match(.counted, endOf: last, least: 16),
+      value("next", of: match) == "yes" || value("sure", of: match) == "yes"
     {
       return true
     }
@@ -69,6 +74,12 @@ extension PlanReader {
       return true
     }
     // "Đề nghị Ban" / "Thường trực …": the name has only begun.
+    // "… lập danh sách gửi" / "Phòng Kinh tế": the verb wants its object.
+    if let match = match(.joiner, endOf: last, least: 12), value("strong", of: match) == "verb",
+      !opensText(line, tokens)
+    {
+      return true
+    }
     if let match = match(.joiner, endOf: last, least: 8), value("strong", of: match) == "head",
       asks(last), !opensText(line, tokens)
     {

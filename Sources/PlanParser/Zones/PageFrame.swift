@@ -131,6 +131,9 @@ extension PlanReader {
     }
     guard !found.isEmpty else { return }
     lines = kept
-    for (kind, line) in found { addFurniture(kind, trimmedRaw(line)) }
+    for (kind, line) in found {
+      if kind != .portal { pages.edges.insert(line.number) }
+      addFurniture(kind, trimmedRaw(line))
+    }
   }
 }

@@ -13,6 +13,8 @@ struct PageMarks {
   var stained: Set<Int> = []
   /// Lines that are one short word which ends the line above: "… Việt Nam" / "xã".
   var words: Set<Int> = []
+  /// Lines that stand at the edge of a page: its number, and what each page repeats.
+  var edges: Set<Int> = []
   /// The number of the line from which on nothing is the document's.
   var tail = Int.max
 }

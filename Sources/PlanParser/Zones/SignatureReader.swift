@@ -186,7 +186,7 @@ extension PlanReader {
   {
     guard let waiting = ending.waitingSigner else {
       // Between a position and the name that is still to come no date of the head stands.
-      return takesDate(cell, tokens)
+      return takesDate(cell, tokens) || ending.signers.isEmpty && takesSecondDate(cell, tokens)
     }
     if !ending.signers[waiting].position.isEmpty,
       goesOnWithPosition(cell, tokens, at: ending.line)

@@ -30,7 +30,8 @@ extension PlanReader {
       return !last.capitals || last.marker == nil || line.capitals
         || opening.allSatisfy { $0.shape.contains(.upper) }
     }
-    if !gap, let piece = last.pieces.last, bytes[piece.end - 1] == 0x2D { return true }
+    let isTurned = gap && turnsPage(last, before: line)
+    if !gap || isTurned, let piece = last.pieces.last, bytes[piece.end - 1] == 0x2D { return true }
     let heading = last.capitals && last.marker != nil
     if heading {
       // "TT" begins the column row of a table whose cells stand one to a line.
@@ -39,7 +40,8 @@ extension PlanReader {
     }
     if !gap, isInsideList(tokens, of: last) || leadsOn(last, to: line, tokens) { return true }
     if !gap, isInsidePart(line, tokens, of: last) { return true }
-    if !gap, isLeftOpen(last, before: line, tokens) { return true }
+    if !gap || isTurned, isLeftOpen(last, before: line, tokens) { return true }
+    if isTurned, runsOverPage(last, to: line, tokens, zone) { return true }
     if !gap, isCutByHand(last), !opensText(line, tokens), !line.capitals { return true }
     // "- Đến năm 2030:" / "tỷ lệ hộ dùng nước sạch …": a bullet goes on in a small letter.
     if !gap, line.startsLower, last.ending == .colon, last.marker?.family == .bullet { return true }

@@ -57,7 +57,8 @@ struct Zone {
         span: ByteSpan(marker.span.start, max(text.end, marker.span.end)),
         parent: placement.parent, ending: text.isEmpty ? .open : line.ending,
         lastLine: line.number, lastWidth: line.width,
-        lastRight: line.right, capitals: line.capitals,
+        lastRight: line.right, indent: line.indent, lastIndent: line.indent,
+        capitals: line.capitals,
         bold: line.bold || line.heading > 0))
   }
 
@@ -81,7 +82,7 @@ struct Zone {
       Draft(
         kind: .paragraph, marker: nil, label: nil, pieces: [span], span: span, parent: parent,
         ending: line.ending, lastLine: line.number, lastWidth: line.width,
-        lastRight: line.right,
+        lastRight: line.right, indent: line.indent, lastIndent: line.indent,
         capitals: line.capitals, bold: line.bold || line.heading > 0))
   }
 
@@ -116,6 +117,7 @@ struct Zone {
     drafts[last].lastLine = line.number
     drafts[last].lastWidth = line.width
     drafts[last].lastRight = line.right
+    drafts[last].lastIndent = line.indent
   }
 
   /// The unit that a paragraph stands under: a bullet that announces it, else the numbered unit.

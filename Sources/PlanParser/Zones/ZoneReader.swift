@@ -123,8 +123,10 @@ extension PlanReader {
       return false
     }
     let next = lines[index + 1]
-    return next.blanksBefore == 0 && !next.bare && next.tabs == 0 && !next.startsLower
-      && marker(tokens(next.content)) == nil
+    // Text in reading order parts a hanging bullet and its text by a blank line, as all blocks.
+    let isParted = next.blanksBefore == 1 && line.blanksBefore == 1 && next.width >= 6
+    return (next.blanksBefore == 0 || isParted) && !next.bare && next.tabs == 0
+      && !next.startsLower && marker(tokens(next.content)) == nil
   }
 
   /// Joins the word before a unit's number to the line that begins with the number.
@@ -198,6 +200,13 @@ extension PlanReader {
         end = Int(tokens[next].end)
         next += 1
       }
+      // "Điều 1.- Phê duyệt …" closes twice.
+      if closed, next + 1 < tokens.count, !tokens[next].shape.contains(.spaced),
+        MarkerReader.bulletKind(markers.scalar(tokens[next])) == 0x2D
+      {
+        end = Int(tokens[next].end)
+        next += 1
+      }
     }
     // "Mục 5, Phần III nêu …" is a sentence; "PHẦN I KẾT QUẢ" is a heading.
     guard closed || (next < tokens.count && tokens[next].shape.contains(.upper)) else { return nil }
@@ -228,6 +237,7 @@ extension PlanReader {
   ) -> Bool {
     let line = lines[index]
     if marker.isSettled { return true }
+    if isCounted(marker, line, zone) { return false }
     if marker.family == .form, !zone.isAppendix { return false }
     if marker.family == .step, !headsList(line) { return false }
     if marker.family == .roman || marker.family == .upper {
@@ -280,6 +290,19 @@ extension PlanReader {
     }
     return zone.outline.expects(marker) || marker.family == .article
       || opensLetters(marker, at: index, under: last)
+  }
+
+  /// Whether a number or numeral ends what the line above counts: "… Đại hội lần thứ" / "II. Các
+  /// thôn …".
+  private mutating func isCounted(_ marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
+    guard [.roman, .number, .lower, .upper].contains(marker.family), marker.style != 0x28,
+      !line.capitals, let last = zone.drafts.last, last.open, last.ending == .open, !last.capitals,
+      line.blanksBefore == 0 || turnsPage(last, before: line),
+      let match = match(.counted, endOf: last, least: 16)
+    else { return false }
+    return value("sure", of: match) == "yes"
+      || marker.family == .number && last.lastWidth >= PlanReader.classWidth
+        && value("next", of: match) == "yes" && !zone.outline.expects(marker) && marker.value > 1
   }
 
   /// Whether "a)", or further in "(1)", opens a series right under a unit whose line is full, and is
@@ -337,15 +360,28 @@ extension PlanReader {
 
   /// Whether a dash at the beginning of a line belongs to the sentence of the line before:
   /// "… giai đoạn 2026" / "- 2030", "… hội thi Sơn Hà" / "– Thanh Lâm mở rộng".
-  private func isCut(at marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
+  private mutating func isCut(at marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
     guard marker.style == 0x2D, marker.family == .bullet, line.blanksBefore == 0,
       let last = zone.drafts.last, last.ending == .open, !last.capitals,
       let piece = last.pieces.last, last.lastLine == line.number - 1
     else { return false }
     if last.lastWidth >= 30, isRange(piece, marker.textStart) { return true }
+    if joins(piece, behindDash: ByteSpan(marker.textStart, line.content.end)) { return true }
     guard zone.dash != nil, !dashIsBullet(marker, zone) else { return false }
     // "… lần thứ V" / "– Hoài Lam lần thứ II": where lines are cut by hand a short one may be too.
     return last.lastWidth >= 50 || wrap.isParted || (wrap.isHard && endsInNumeral(piece))
+  }
+
+  /// Whether a dash joins the words that end a piece and those that begin a text to one term:
+  /// "… quốc phòng" / "- an ninh".
+  private mutating func joins(_ piece: ByteSpan, behindDash text: ByteSpan) -> Bool {
+    guard text.start < text.end,
+      LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .lower
+    else { return false }
+    let (left, right) = (allTokens(piece).suffix(2), tokens(text).prefix(2))
+    guard left.count == 2, right.count == 2 else { return false }
+    let words = [Array(left), Array(right)].map { raw(span($0, 0..<2)) }
+    return lineMatches(of: words[0] + " - " + words[1]).contains { meaning($0) == .joiner }
   }
 
   /// Whether the number that ends a piece and the one at `next` are the ends of a range: two
