@@ -51,7 +51,9 @@ extension PlanReader {
     let above = context.bodies(above: leaf)
     if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {
       readInherited(above, unit, leaf)
-    } else if let found = subject(of: unit, alone: above == nil)
+    } else if let found = subject(of: unit, alone: above == nil).flatMap({
+      above?.isNamed == true && isOffice($0.list, unit, leaf) ? nil : $0
+    })
       ?? (above == nil ? labelled(unit, leaf) : nil)
       ?? (context.unknown.contains(index) ? wholeHead(unit) : nil)
     {
@@ -79,6 +81,14 @@ extension PlanReader {
       }
       readInherited(above, unit, leaf)
     }
+  }
+
+  /// Whether a list is an office behind the name of a person: "Đ/c Lan: Phó ban, phụ trách hậu cần".
+  private func isOffice(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {
+    guard leaf.kind == .paragraph, list.bodies.count == 1,
+      let head = unit.words.heads[list.bodies[0].lowerBound]
+    else { return false }
+    return head.kind == .person && !head.isNamed
   }
 
   /// The bodies that a unit is about; of one that stands alone, those of a later sentence too.
@@ -188,6 +198,8 @@ extension PlanReader {
       var head = AssignmentContext.Head(
         bodies: names, role: duty.role, rule: rule(of: list, unit),
         sentence: list.stopped && !isMark(last, 0x3A))
+      head.isNamed =
+        list.bodies.count == 1 && unit.words.heads[list.bodies[0].lowerBound]?.isNamed == true
       if let role = bracketedCharge(list, tokens, unit.words) {
         head.charge = role
         head.sentence = false
@@ -215,7 +227,8 @@ extension PlanReader {
     // "Công tác hậu cần do Hội Phụ nữ đảm nhiệm"
     let by = words(by: list, unit)
     // In running text a name ends where a duty begins.
-    guard list.stopped || handedOut || opensDuty(list.end, unit) else { return }
+    guard list.stopped || handedOut || opensDuty(list.end, unit) || labels(list, unit, leaf)
+    else { return }
     let first = plan.assignments.count
     // "…; giao Sở Y tế hướng dẫn …": another duty in the same unit, where the one before ends.
     var later: [(clause: Range<Int>, list: BodyList)] = []
@@ -228,7 +241,13 @@ extension PlanReader {
     if !later.isEmpty { duty.start = wordsOfDuty(duty, in: unit.clauses[place], unit) }
     if by != nil { duty.start = 0 }
     duty = told(duty, from: list.end, otherwise: .responsible, unit)
-    let limit = by ?? later.first?.clause.lowerBound
+    var limit = by ?? later.first?.clause.lowerBound
+    if by == nil, let (clause, next) = later.first,
+      let shared = sharedWords(duty, with: next, in: clause, unit)
+    {
+      duty.start = shared
+      limit = later.count > 1 ? later[1].clause.lowerBound : nil
+    }
     if !duty.explicit, let charges = bracketedCharges(list, tokens, unit.words) {
       for (name, charge) in zip(names, charges) {
         duty.role = charge.flatMap { AssignmentRole(rawValue: $0.rawValue) } ?? .responsible
@@ -256,6 +275,42 @@ extension PlanReader {
       clause.contains(charge.range.lowerBound)
     else { return duty.start }
     return charge.range.lowerBound
+  }
+
+  /// Where the work begins that one who leads and one who helps share: "Phòng Kinh tế chủ trì, Công
+  /// an xã phối hợp tuần tra"; `nil` where each has words of its own.
+  private func sharedWords(
+    _ duty: Duty, with helpers: BodyList, in clause: Range<Int>, _ unit: DutyUnit
+  ) -> Int? {
+    let words = unit.words
+    guard duty.role == .lead, duty.explicit, duty.partners.isEmpty,
+      words.charges.contains(where: { $0.role == .lead && $0.range.lowerBound == duty.start })
+    else { return nil }
+    let help = self.duty(
+      of: clause, from: helpers.end, otherwise: .responsible, unit.tokens, words)
+    guard help.role == .support, help.explicit, help.partners.isEmpty, help.start < clause.upperBound,
+      words.charges.contains(where: { $0.range.upperBound == help.start }),
+      unit.tokens[help.start].kind == .syllable
+    else { return nil }
+    return help.start
+  }
+
+  /// Whether a colon parts bodies that are known from words that name nobody: "Đ/c Lan: Phó ban,
+  /// phụ trách hậu cần", "Chi cục Kiểm lâm, các chủ rừng: trực cháy".
+  private func labels(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {
+    let (tokens, words, place) = (unit.tokens, unit.words, list.end)
+    guard leaf.role == .assignment || leaf.role == .implementation, place + 2 < tokens.count,
+      isMark(tokens[place], 0x3A), tokens[place + 1].kind == .syllable,
+      let first = list.bodies.first, let head = words.heads[first.lowerBound]
+    else { return false }
+    if head.isNamed {
+      // "Trưởng ban" alone is an office.
+      return (place + 1..<tokens.count).contains {
+        words.stops.contains($0) || words.capitalStops.contains($0)
+      }
+    }
+    return head.kind != .bare && words.heads[place + 1] == nil
+      && !tokens[place + 1].shape.contains(.capitalized)
   }
 
   /// The rule that found the first body of a list.

@@ -7,6 +7,10 @@ extension PlanReader {
   mutating func readFacts() {
     folder.holes = (plan.furniture.map(\.span) + plan.footnotes.map(\.span))
       .sorted { $0.start < $1.start }
+    for start in pages.calls.values {
+      let call = FootnoteCall(bytes, at: start, bytes.count)
+      if let call { folder.calls[start] = call.end - start }
+    }
     let leaves = factLeaves()
     diagnoseDates(leaves)
     readReferences(leaves)
@@ -115,6 +119,7 @@ extension PlanReader {
         return next < inside.endIndex && inside[next].start <= Int(token.start)
       }
     }
+    removeCalls(from: &tokens)
     if folder.markdown {
       removeLinks(from: &tokens)
       removeEmphasis(from: &tokens, in: span)
@@ -127,6 +132,16 @@ extension PlanReader {
         kind: kind, zone: zone, node: node, source: source, role: role, ancestors: ancestors,
         tokens: tokens, matches: matches, meanings: meanings,
         times: meanings.contains(.time) ? times(tokens, matches, year: year) : []))
+  }
+
+  /// Takes the marks away that call footnotes.
+  private func removeCalls(from tokens: inout [Token]) {
+    if folder.calls.isEmpty { return }
+    var end = 0
+    tokens.removeAll { token in
+      if let length = folder.calls[Int(token.start)] { end = Int(token.start) + length }
+      return Int(token.start) < end
+    }
   }
 
   /// What some matches tell.

@@ -51,7 +51,7 @@ extension PlanReader {
         }
       }
     }
-    diagnoseTargetConflicts(except: continued)
+    diagnoseTargetConflicts(leaves, except: continued)
   }
 
   /// The codes of kinds of documents that report.

@@ -11,6 +11,8 @@ struct TextFolder {
   var broken = BrokenCells()
   /// What stands inside of units and is none of their text, in order: page numbers, footnotes.
   var holes: [ByteSpan] = []
+  /// The marks that call footnotes, which no fact tells: their lengths, by where they begin.
+  var calls: [Int: Int] = [:]
 
   /// A folder of a text.
   init(bytes: [UInt8], markdown: Bool) {
@@ -33,7 +35,7 @@ struct TextFolder {
     guard piece.start < piece.end else { return "" }
     if let pieces = broken.pieces(of: piece) { return fold(pieces) }
     if let pieces = parts(of: piece) { return fold(pieces) }
-    if isPlain(piece) { return Scalars.string(bytes, piece) }
+    if calls.isEmpty, isPlain(piece) { return Scalars.string(bytes, piece) }
     var output: [UInt8] = []
     output.reserveCapacity(piece.count)
     append(piece, to: &output)
@@ -133,6 +135,10 @@ struct TextFolder {
     var gap = !output.isEmpty && output.last != 0x20
     while offset < piece.end {
       let byte = bytes[offset]
+      if !calls.isEmpty, let call = calls[offset] {
+        offset += call
+        continue
+      }
       if byte <= 0x20 || byte >= 0xC2 {
         let blank = Blank.length(bytes, at: offset, end: piece.end)
         if blank > 0 {

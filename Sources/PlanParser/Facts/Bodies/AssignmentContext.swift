@@ -14,6 +14,8 @@ struct AssignmentContext {
     var rule: Int?
     /// Whether the heading is a sentence of its own: what is under it may be about others.
     var sentence: Bool
+    /// Whether it is one person by name, whose office may open what stands under it.
+    var isNamed = false
     /// What a bracket behind the name says it is: "Sở Y tế (Cơ quan phối hợp)".
     var charge: BodyWords.Charge.Role?
 

@@ -4,10 +4,15 @@ import PlanText
 /// Appendices that the text announces.
 extension PlanReader {
   /// Tells of appendices that a leaf announces and the document does not have.
-  mutating func readAnnounced(_ leaf: FactLeaf, _ parts: DocumentParts) {
-    for match in parts.announced {
+  ///
+  /// A list may be any table of the document.
+  mutating func readAnnounced(_ leaf: FactLeaf, _ parts: DocumentParts, hasTable: Bool) {
+    var told = 0
+    for match in parts.announced where match.start >= told {
+      told = match.end
       // "Phụ lục II kèm theo Nghị định số 30/2020/NĐ-CP" is another document's.
       if parts.kind(at: match.end) != nil { continue }
+      if hasTable, value("of", of: match) == "list" { continue }
       let label = capture("label", of: match, leaf.tokens).map {
         folder.fold(span(leaf.tokens, $0))
       }

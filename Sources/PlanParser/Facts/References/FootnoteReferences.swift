@@ -31,7 +31,7 @@ extension PlanReader {
       let middle = (low + high) / 2
       if Int(leaves[middle].tokens[0].start) <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, let last = leaves[low - 1].tokens.last, offset <= Int(last.end) else {
+    guard low > 0, let last = leaves[low - 1].tokens.last, offset <= Int(last.end) + 1 else {
       return nil
     }
     return leaves[low - 1]

@@ -9,10 +9,11 @@ extension PlanReader {
     reading.ownIssuer = ownIssuer()
     var places: PlaceIndex?
     var parts = DocumentParts()
+    let hasTable = leaves.contains { if case .cell = $0.kind { true } else { false } }
     for leaf in leaves {
       readPlaces(leaf, leaves, &places)
       readParts(leaf, into: &parts)
-      if !parts.announced.isEmpty { readAnnounced(leaf, parts) }
+      if !parts.announced.isEmpty { readAnnounced(leaf, parts, hasTable: hasTable) }
       if parts.isEmpty { continue }
       reading.beginLeaf()
       readReferences(leaf, parts, &reading)

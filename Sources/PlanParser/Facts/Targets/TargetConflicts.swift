@@ -2,7 +2,9 @@ import PlanModel
 
 extension PlanReader {
   /// Tells targets that measure the same thing at the same time with different values.
-  mutating func diagnoseTargetConflicts(except continued: Set<Int>) {
+  mutating func diagnoseTargetConflicts(_ leaves: [FactLeaf], except continued: Set<Int>) {
+    /// The roles of the sections that nodes stand in, once two targets are about the same.
+    var roles: [String: Role?] = [:]
     // The places of the targets that may be about the same.
     var known: [UInt64: [Int]] = [:]
     for (place, target) in plan.targets.enumerated() where !continued.contains(place) {
@@ -14,12 +16,24 @@ extension PlanReader {
       }
       let first = plan.targets[earlier]
       guard first.value != target.value || first.upper != target.upper else { continue }
+      if roles.isEmpty { for leaf in leaves { roles[leaf.node] = leaf.role } }
+      if roles[first.node] == roles[target.node], standApart(first.node, target.node) { continue }
       diagnose(
         .targetConflict, .document, .warning,
         "\"\(target.indicator)\" is set at \(first.value) and here at \(target.value) "
           + "\(target.unit); make the two agree",
         target.span, node: target.node)
     }
+  }
+
+  /// Whether two nodes stand below different leads: "1. Cấp huyện" and "2. Cấp xã" each have a
+  /// "Tổng số lớp" of their own.
+  private func standApart(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (one.split(separator: "."), other.split(separator: "."))
+    guard let place = zip(one, other).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
+      return false
+    }
+    return place + 1 < one.count && place + 1 < other.count
   }
 
   /// How many targets of one rough key are compared; more differ in letters with marks alone.

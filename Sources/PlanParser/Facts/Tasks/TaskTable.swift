@@ -7,7 +7,7 @@ extension PlanReader {
   mutating func readTasks(of table: Table, _ cells: ArraySlice<FactLeaf>, year: Int?) {
     guard let first = cells.first else { return }
     var columns = taskColumns(table)
-    if columns.leads.isEmpty, let place = columns.bodies, handsOut(place, first.role, cells) {
+    if columns.leads.isEmpty, let place = columns.bodies, handsOut(place, first.role, columns, cells) {
       columns.leads = [place]
     }
     if let person = columns.persons { handOut(&columns, to: person, cells) }
@@ -53,9 +53,14 @@ extension PlanReader {
     }
   }
 
-  /// Whether a table in a section that hands work out tells in a column whose work each row is.
-  private func handsOut(_ column: Int, _ role: Role?, _ cells: ArraySlice<FactLeaf>) -> Bool {
-    guard role == .assignment || role == .implementation else { return false }
+  /// Whether a table in a section that hands work out tells in a column whose work each row is, or
+  /// one of tasks in a column behind them.
+  private func handsOut(
+    _ column: Int, _ role: Role?, _ columns: TaskColumns, _ cells: ArraySlice<FactLeaf>
+  ) -> Bool {
+    let isOfTasks =
+      (lists(role) || role == .schedule) && columns.texts.first.map { $0 < column } ?? false
+    guard role == .assignment || role == .implementation || isOfTasks else { return false }
     var named = 0
     for leaf in cells.prefix(Self.mostCells) {
       guard case .cell(_, column) = leaf.kind, !leaf.tokens.isEmpty else { continue }

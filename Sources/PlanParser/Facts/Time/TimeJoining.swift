@@ -14,10 +14,12 @@ extension PlanReader {
       var time = pieces[index]
       let before = self.link(endingAt: time.range.lowerBound, links, &link)
       index += 1
+      var atEnd = false
       if let before {
-        time.range = before.start..<time.range.upperBound
+        time.range = min(before.start, time.range.lowerBound)..<time.range.upperBound
         // "Từ ngày 16-18/01/2014" and "đến giai đoạn 2026-2030" hold their own interval.
-        if !time.isPair { time.bound = bound(before) }
+        if !time.isPair, value("join", of: before) == nil { time.bound = bound(before) }
+        if value("at", of: before) != nil { atEnd = true }
       }
       if index < pieces.count, time.bound == .within || time.bound == .from,
         time.repeats.isEmpty, !time.isPair, pieces[index].repeats.isEmpty,
@@ -27,6 +29,8 @@ extension PlanReader {
         index += 1
       }
       complete(&time, year: year)
+      // "chậm nhất quý III": by its end.
+      if atEnd, time.bound == .before { time.start = time.end }
       if time.start?.month == nil, time.start?.day != nil, time.repeats.isEmpty,
         time.bound != .before
       {
@@ -40,8 +44,10 @@ extension PlanReader {
   /// The link that ends where a time begins; links are asked for in order.
   private func link(endingAt place: Int, _ links: [RuleMatch], _ next: inout Int) -> RuleMatch? {
     while next < links.count, links[next].end < place { next += 1 }
-    guard next < links.count, links[next].end == place else { return nil }
-    return links[next]
+    guard next < links.count else { return nil }
+    let link = links[next]
+    // "chậm nhất trong năm 2026", "từ đầu năm 2026": they share a word.
+    return link.end == place || link.end == place + 1 && link.start < place ? link : nil
   }
 
   private func bound(_ link: RuleMatch) -> LeafTime.Bound {

@@ -54,7 +54,8 @@ extension PlanReader {
     case "month":
       guard let month = number("month") else { return nil }
       time.end = PartialDate(year: year, month: month)
-      time.start = PartialDate(year: year, month: number("first") ?? month)
+      time.start = PartialDate(
+        year: number("first-year") ?? year, month: number("first") ?? month)
       if bare || year == nil, !(1...12).contains(month) { return nil }
       // "Trong tháng 9, 10 hộ": the number counts something.
       if value("list", of: match) != nil, match.end < tokens.count,
@@ -175,11 +176,11 @@ extension PlanReader {
 
   /// The quarter, 1 to 4, that a capture names.
   private func quarter(_ name: String, _ parts: [Capture], _ tokens: [Token]) -> Int? {
-    guard let token = parts.first(where: { $0.name == name }).map({ tokens[$0.start] }) else {
-      return nil
-    }
+    guard let part = parts.first(where: { $0.name == name })?.start else { return nil }
+    let token = tokens[part]
     let value =
       number(token)
+      ?? grammar.value(list: "quarter-codes", tokens, from: part, to: part + 1).flatMap { Int($0) }
       ?? Letters.roman(
         bytes[Int(token.start)..<Int(token.end)].map { $0 & 0xDF })
     return value.flatMap { (1...4).contains($0) ? $0 : nil }
