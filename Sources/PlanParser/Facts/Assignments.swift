@@ -102,9 +102,35 @@ extension PlanReader {
       if let found = subject(of: clause, unit.tokens, unit.words), found.list.stopped {
         return found
       }
+      // "…. Hằng năm, các đơn vị được giao nhiệm vụ có trách nhiệm lập dự toán."
+      if isMark(unit.tokens[clause.lowerBound - 1], 0x2E),
+        let list = listBehindWhen(clause, unit.tokens, unit.words)
+      {
+        return (list, false)
+      }
     }
     return nil
   }
+
+  /// The bodies behind the few words and the comma that tell when a sentence holds, where a word
+  /// says that they have a duty.
+  private func listBehindWhen(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> BodyList? {
+    let opening = clause.prefix(Self.longestWhen)
+    guard let comma = opening.first(where: { isMark(tokens[$0], 0x2C) }),
+      !(clause.lowerBound..<comma).contains(where: { words.heads[$0] != nil }),
+      let list = bodyList(at: comma + 1, before: clause.upperBound, tokens, words), list.stopped
+    else { return nil }
+    let charge = words.charge(from: list.end)
+    guard charge < words.charges.count, words.charges[charge].range.lowerBound == list.end else {
+      return nil
+    }
+    return list
+  }
+
+  /// How many tokens may tell when, before the bodies of a sentence.
+  private static var longestWhen: Int { 12 }
 
   /// Whoever a colon parts from a duty in a section that hands duties out, though no rule knows the
   /// name: "Nhóm hậu cần: Chuẩn bị nước uống".

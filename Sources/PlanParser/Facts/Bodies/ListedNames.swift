@@ -10,9 +10,13 @@ extension PlanReader {
   func opensNames(
     _ place: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
   ) -> Bool {
-    guard isMark(tokens[place], 0x3A),
-      let second = nextName(place + 1, before: limit, tokens, words)
-    else { return false }
+    guard isMark(tokens[place], 0x3A) else { return false }
+    // "các Sở: Xây dựng, Tài chính": a verb that is a whole field of work.
+    let isField =
+      field(at: place + 1, tokens).map { $0 < limit && isMark(tokens[$0], 0x2C) } ?? false
+    guard let second = nextName(place + 1, before: limit, tokens, words, isVerb: isField) else {
+      return false
+    }
     // "Kế hoạch, Tổ chức cán bộ, Pháp chế": a verb that stands among names is one.
     return !words.capitalStops.contains(second)
       || nextName(second, before: limit, tokens, words, isVerb: true).map {
