@@ -3,8 +3,10 @@
 /// The row begins on its first line: what stands below goes on with cells that began there. A line
 /// of a cell is full: the first word of the next had no room on it.
 struct AlignedRow {
-  /// How many ways to read a line are weighed.
+  /// How many ways to read a line are weighed, and of one with so many words that no table has it.
   private static let ways = 12
+  private static let fewWays = 2
+  private static let many = 36
   /// Costs, in tenths.
   private static let unbegun = 24
   private static let early = 10
@@ -36,7 +38,8 @@ struct AlignedRow {
       beside.lower = lower
       beside.isLoose = true
       let line = AlignedLine(words[index], in: columns, beside: beside)
-      var ways = line.ways(AlignedRow.ways).map { Way(cells: $0.cells, cost: $0.cost, back: 0) }
+      let most = words[index].count > AlignedRow.many ? AlignedRow.fewWays : AlignedRow.ways
+      var ways = line.ways(most).map { Way(cells: $0.cells, cost: $0.cost, back: 0) }
       if let above = steps.last {
         for way in ways.indices {
           let costs = above.map { $0.cost + seam($0.cells, ways[way].cells, index) }
