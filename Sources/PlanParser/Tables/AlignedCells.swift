@@ -7,25 +7,35 @@ import PlanModel
 extension PlanReader {
   /// How often the lines are read.
   private static var readings: Int { 5 }
+  /// How often rows are, whose lines are read together.
+  private static var rowReadings: Int { 4 }
   /// How many cells tell where a column begins.
   private static var fewestStarts: Int { 3 }
 
   /// The cells of each line of each page: the column and the text in it; `nil` where a line is too
   /// long to be read so.
-  func alignedCells(of pages: [CellPage], under head: SpacedHead)
+  mutating func alignedCells(of pages: [CellPage], under head: SpacedHead)
     -> [[[(column: Int, fragment: Fragment)]]]?
   {
-    let words = pages.map { $0.lines.map { self.words(of: $0) } }
+    var words: [[[AlignedWord]]] = []
+    for page in pages {
+      var lines: [[AlignedWord]] = []
+      for line in page.lines { lines.append(self.words(of: line)) }
+      words.append(lines)
+    }
     let count = head.columns.count
-    guard !head.isProgramme, count < 16,
+    guard count < 16,
       words.joined().allSatisfy({ $0.count <= AlignedLine.longest }),
       pages.allSatisfy({ $0.grid.gutters.count + 1 == count })
     else { return nil }
     let least = head.columns.map { $0.pieces.map { width(of: $0) }.max() ?? 0 }
-    var columns = pages.map { alignedColumns(of: $0, hasOrdinals: head.hasOrdinals) }
-    var cells = read(words, columns)
-    for reading in 1..<PlanReader.readings {
-      let widths = AlignedEvidence(words, cells, columns).widths
+    var columns = pages.map { alignedColumns(of: $0, under: head) }
+    let opens =
+      opensWithNumbers(words, columns)
+      ? zip(words, columns).map { page, columns in page.map { isNumbered($0, columns) } } : nil
+    var cells = read(words, columns, opens: opens)
+    for reading in 1..<(opens == nil ? PlanReader.readings : PlanReader.rowReadings) {
+      let evidence = AlignedEvidence(words, cells, columns, opens: opens)
       let firsts = firsts(of: cells, words, count: count)
       let pairs = pairs(of: cells, words)
       for page in columns.indices {
@@ -35,11 +45,12 @@ extension PlanReader {
           columns[page].pairs = pairs
         }
         for column in 0..<count {
-          guard let width = widths[column] else { continue }
+          guard let width = evidence.widths[column] else { continue }
           columns[page].widths[column] = max(width, least[column])
+          columns[page].least[column] = evidence.least[column]
         }
       }
-      cells = read(words, columns, after: cells)
+      cells = read(words, columns, opens: opens, after: cells)
     }
     return zip(cells, words).map { cells, words in
       zip(cells, words).map { cells, words in
@@ -48,31 +59,106 @@ extension PlanReader {
     }
   }
 
-  private func alignedColumns(of page: CellPage, hasOrdinals: Bool) -> AlignedColumns {
+  private func alignedColumns(of page: CellPage, under head: SpacedHead) -> AlignedColumns {
     let left = page.lines.compactMap(\.first?.start).min() ?? 0
     let ends = (page.ranges ?? page.grid.gutters).map(\.end)
     return AlignedColumns(
       starts: [left] + ends,
       earliest: [left] + (page.ranges ?? page.grid.gutters).map(\.start),
       latest: [left] + ends.map { page.ranges == nil ? $0 + 12 : $0 + 1 },
-      widths: Array(repeating: nil, count: ends.count + 1), hasOrdinals: hasOrdinals)
+      widths: Array(repeating: nil, count: ends.count + 1),
+      least: Array(repeating: nil, count: ends.count + 1), hasOrdinals: head.hasOrdinals,
+      isProgramme: head.isProgramme)
   }
 
   /// The cells of the lines; `earlier` is what was read before.
   private func read(
-    _ words: [[[AlignedWord]]], _ columns: [AlignedColumns],
+    _ words: [[[AlignedWord]]], _ columns: [AlignedColumns], opens: [[Bool]]?,
     after earlier: [[[AlignedLine.Cell]]]? = nil
   ) -> [[[AlignedLine.Cell]]] {
-    words.indices.map { page in
+    if let opens {
+      return rows(words, columns, opens, lower: lowerColumns(words, earlier, opens))
+    }
+    return words.indices.map { page in
       words[page].indices.map { line in
-        let above = line > 0 ? earlier?[page][line - 1].map(\.column) : nil
-        return AlignedLine(words[page][line], in: columns[page], below: Set(above ?? [])).cells()
+        var beside = AlignedNeighbours()
+        if line > 0 { beside.above = Set(earlier?[page][line - 1].map(\.column) ?? []) }
+        return AlignedLine(words[page][line], in: columns[page], beside: beside).cells()
       }
     }
   }
 
+  /// The cells of lines, row by row.
+  private func rows(
+    _ words: [[[AlignedWord]]], _ columns: [AlignedColumns], _ opens: [[Bool]], lower: Set<Int>
+  ) -> [[[AlignedLine.Cell]]] {
+    words.indices.map { page in
+      var cells: [[AlignedLine.Cell]] = []
+      var start = 0
+      while start < words[page].count {
+        var end = start + 1
+        while end < words[page].count, !words[page][start].isEmpty, !words[page][end].isEmpty,
+          !opens[page][end]
+        {
+          end += 1
+        }
+        cells += AlignedRow(Array(words[page][start..<end]), in: columns[page])
+          .cells(opens: opens[page][start], lower: lower)
+        start = end
+      }
+      return cells
+    }
+  }
+
+  /// Whether the first word of a line numbers a row.
+  private func isNumbered(_ words: [AlignedWord], _ columns: AlignedColumns) -> Bool {
+    guard let first = words.first, words.count > 1, first.start < columns.starts[1] else {
+      return false
+    }
+    return columns.hasOrdinals ? first.isNumber : columns.isProgramme && first.key == [48]
+  }
+
+  /// Whether the cells of each row begin on the line with its number: no text beside a number
+  /// begins with a small letter, and few others begin with a capital.
+  private func opensWithNumbers(_ words: [[[AlignedWord]]], _ columns: [AlignedColumns]) -> Bool {
+    var numbered = 0
+    var lower = 0
+    var others = 0
+    var capitals = 0
+    for page in words.indices {
+      for line in words[page] where !line.isEmpty {
+        if isNumbered(line, columns[page]) {
+          numbered += 1
+          if line[1].isLower { lower += 1 }
+        } else if columns[page].starts.count > 2, line[0].start < columns[page].starts[2] {
+          others += 1
+          if !line[0].isLower { capitals += 1 }
+        }
+      }
+    }
+    return numbered > 1 && lower * 10 <= numbered && capitals * 3 <= max(others, 2)
+  }
+
+  /// The columns whose cells begin with small letters in many rows: "ha", "triệu đồng".
+  private func lowerColumns(
+    _ words: [[[AlignedWord]]], _ cells: [[[AlignedLine.Cell]]]?, _ opens: [[Bool]]
+  ) -> Set<Int> {
+    guard let cells else { return [] }
+    var all: [Int: Int] = [:]
+    var lower: [Int: Int] = [:]
+    for page in words.indices {
+      for (index, line) in words[page].enumerated() where opens[page][index] {
+        for cell in cells[page][index] where line[cell.words.lowerBound].gap > 1 {
+          all[cell.column, default: 0] += 1
+          if line[cell.words.lowerBound].isLower { lower[cell.column, default: 0] += 1 }
+        }
+      }
+    }
+    return Set(lower.filter { $0.value * 2 > all[$0.key] ?? 0 }.keys)
+  }
+
   /// The words of a line with the blanks before them.
-  private func words(of line: [Fragment]) -> [AlignedWord] {
+  private mutating func words(of line: [Fragment]) -> [AlignedWord] {
     var words: [AlignedWord] = []
     for fragment in line {
       var rest = fragment
@@ -82,7 +168,18 @@ extension PlanReader {
       }
       words.append(aligned(rest, after: words.last))
     }
+    for index in words.indices.dropFirst() where words[index].key == [48] || words[index].isNumber {
+      words[index].isBound = isTime(ByteSpan(words[index - 1].span.start, words[index].span.end))
+    }
     return words
+  }
+
+  /// Whether two words are one time: "Quý" and "IV/2026".
+  mutating func isTime(_ span: ByteSpan) -> Bool {
+    let tokens = tokens(span)
+    return phrases(tokens).contains {
+      grammar.meaning(of: $0.rule) == .time && $0.start == 0 && $0.end == tokens.count
+    }
   }
 
   private func aligned(_ word: Fragment, after last: AlignedWord?) -> AlignedWord {

@@ -17,10 +17,35 @@ struct AlignedEvidence {
 
   /// The width of each column; `nil` where the lines do not tell.
   private(set) var widths: [Int?] = []
+  /// The least width of each that they agree with.
+  private(set) var least: [Int?] = []
   private var columns: [ColumnWidth.Evidence]
+  /// The columns for which cells are asked that one blank parts from the one before.
+  private let known: Set<Int>
 
   /// What lines, cut into cells, tell.
-  init(_ words: [[[AlignedWord]]], _ cells: [[[AlignedLine.Cell]]], _ places: [AlignedColumns]) {
+  ///
+  /// `opens` tells whether all cells of a row begin on a line.
+  init(
+    _ words: [[[AlignedWord]]], _ cells: [[[AlignedLine.Cell]]], _ places: [AlignedColumns],
+    opens: [[Bool]]?
+  ) {
+    self.init(words, cells, places, opens, known: [])
+    // Where a column whose width is known ends, the next begins.
+    let known = widths.indices.filter { $0 > 0 && widths[$0] == nil && widths[$0 - 1] != nil }
+    guard !known.isEmpty else { return }
+    let others = AlignedEvidence(words, cells, places, opens, known: Set(known))
+    for column in known {
+      widths[column] = others.widths[column]
+      least[column] = others.least[column]
+    }
+  }
+
+  private init(
+    _ words: [[[AlignedWord]]], _ cells: [[[AlignedLine.Cell]]], _ places: [AlignedColumns],
+    _ opens: [[Bool]]?, known: Set<Int>
+  ) {
+    self.known = known
     let count = places.first?.starts.count ?? 0
     columns = Array(repeating: ColumnWidth.Evidence(), count: count)
     for page in words.indices {
@@ -30,25 +55,27 @@ struct AlignedEvidence {
         for cell in cells[page][line] {
           let rest = below.first { $0.column == cell.column }.map { next[$0.words.lowerBound] }
           add(
-            cell, of: words[page][line], cells[page][line].count, in: places[page],
+            cell, of: words[page][line], opens: opens?[page][line] == true, in: places[page],
             goingOn: rest.flatMap { $0.isLower ? $0.width : nil })
         }
       }
     }
-    widths = columns.map {
-      ColumnWidth(
-        $0, fewest: AlignedEvidence.fewest, disagreeing: AlignedEvidence.disagreeing)?.value
+    let found = columns.map {
+      ColumnWidth($0, fewest: AlignedEvidence.fewest, disagreeing: AlignedEvidence.disagreeing)
     }
+    widths = found.map { $0?.value }
+    least = found.map { $0?.least }
   }
 
   /// Adds what the run tells that begins with a cell.
   private mutating func add(
-    _ cell: AlignedLine.Cell, of words: [AlignedWord], _ count: Int, in places: AlignedColumns,
+    _ cell: AlignedLine.Cell, of words: [AlignedWord], opens: Bool, in places: AlignedColumns,
     goingOn next: Int?
   ) {
     let first = cell.words.lowerBound
     let isBehindNumber = places.hasOrdinals && first == 1 && words[0].isNumber
-    guard first == 0 || words[first].gap > 1 || isBehindNumber else { return }
+    guard first == 0 || words[first].gap > 1 || isBehindNumber || known.contains(cell.column)
+    else { return }
     var end = first + 1
     while end < words.count, words[end].gap == 1, !(places.hasOrdinals && cell.column == 0) {
       end += 1
@@ -68,7 +95,7 @@ struct AlignedEvidence {
     let error = AlignedLine.error
     var choices: [(low: Int, high: Int)] = []
     for cut in (first + 1)..<max(end, first + 1)
-    where words[cut].start >= edge - AlignedEvidence.reach {
+    where words[cut].start >= edge - AlignedEvidence.reach && !(opens && words[cut].isLower) {
       let width = run.width(of: 0..<(cut - first))
       let open = next.map { $0 + LetterWidth.blank } ?? AlignedEvidence.room
       choices.append((width - error, width + open + error))

@@ -15,6 +15,8 @@ struct AlignedWord {
   var isLower: Bool
   /// Whether it is an ordinal.
   var isNumber: Bool
+  /// Whether it and the word before it are one time: "IV/2026" behind "Quý".
+  var isBound = false
   /// What it is counted as where cells begin with it; empty for words in small letters.
   var key: [UInt8]
   /// The word itself.
@@ -31,6 +33,8 @@ struct AlignedColumns {
   var latest: [Int]
   /// How wide the text of each column is; `nil` where the lines do not tell.
   var widths: [Int?]
+  /// How wide each is at least.
+  var least: [Int?] = []
   /// The words that several cells of each column begin with.
   var firsts: [Set<[UInt8]>] = []
   /// Words with a capital and those behind them that stand beside each other in cells more often
@@ -38,6 +42,8 @@ struct AlignedColumns {
   var pairs: Set<[[UInt8]]> = []
   /// Whether the first column numbers the rows.
   var hasOrdinals: Bool
+  /// Whether it tells when each row takes place.
+  var isProgramme: Bool
 }
 
 /// Tells which words of a line stand in which column of a table: what costs least.
@@ -65,6 +71,7 @@ struct AlignedLine {
   private static let skipped = 20
   private static let inner = 8
   private static let wide = 3
+  private static let bound = 30
   private static let unnumbered = 400
   private static let early = 100
   private static let misplaced = 15
@@ -74,21 +81,25 @@ struct AlignedLine {
   /// How much letters may be wider than they are taken for.
   static let error = 18
 
-  private let words: [AlignedWord]
-  private let columns: AlignedColumns
-  /// The columns that the line above writes into.
-  private let above: Set<Int>
+  let words: [AlignedWord]
+  let columns: AlignedColumns
+  private let beside: AlignedNeighbours
   /// The printed width and the cost of inner blanks of the words up to each.
   private var widths = [0]
   private var inners = [0]
 
-  init(_ words: [AlignedWord], in columns: AlignedColumns, below above: Set<Int> = []) {
+  init(
+    _ words: [AlignedWord], in columns: AlignedColumns,
+    beside: AlignedNeighbours = AlignedNeighbours()
+  ) {
     self.words = words
-    self.above = above
+    self.beside = beside
     self.columns = columns
     for word in words {
       widths.append((widths.last ?? 0) + word.width + LetterWidth.blank)
-      let blanks = word.gap > 1 ? AlignedLine.inner + 2 * min(word.gap - 2, 16) : 0
+      var blanks = word.gap > 1 ? AlignedLine.inner + 2 * min(word.gap - 2, 16) : 0
+      // No cell begins with it: the page spread the words of its line.
+      if beside.place == .opens, word.isLower { blanks /= 3 }
       inners.append((inners.last ?? 0) + blanks)
     }
   }
@@ -141,19 +152,20 @@ struct AlignedLine {
   }
 
   /// What it costs that a word begins the cell of a column.
-  private func beginning(_ word: Int, _ column: Int) -> Int {
+  func beginning(_ word: Int, _ column: Int) -> Int {
     let start = words[word].start
     let offset = start - columns.starts[column]
     var cost = 0
     if offset < 0 {
       let isFree = words[word].gap > 1 && start >= columns.earliest[column]
-      cost = (isFree ? -1 : -4) * offset
+      cost = (isFree || beside.isLoose && offset > -12 ? -1 : -4) * offset
       if words[word].gap == 1 { cost = min(cost, AlignedLine.early) }
     } else if column + 1 < columns.starts.count, start >= columns.starts[column + 1] {
       cost = 4 * offset
     } else {
       cost = offset
     }
+    cost += beside.cost(ofBeginning: words[word], in: column)
     guard columns.hasOrdinals, word == 0 else { return cost }
     if column > 0, words[0].isNumber, columns.starts.count > 1, start < columns.starts[1] {
       cost += AlignedLine.misplaced
@@ -162,7 +174,7 @@ struct AlignedLine {
   }
 
   /// What it costs that some words stand in a column.
-  private func cost(of range: Range<Int>, in column: Int) -> Int {
+  func cost(of range: Range<Int>, in column: Int) -> Int {
     var cost = inners[range.upperBound] - inners[range.lowerBound + 1]
     if column == 0, columns.hasOrdinals, range.count > 1 || !words[range.lowerBound].isNumber {
       cost += AlignedLine.unnumbered
@@ -180,11 +192,14 @@ struct AlignedLine {
   }
 
   /// What it costs that the cell after some words begins behind them.
-  private func seam(_ range: Range<Int>, _ column: Int, _ other: Int) -> Int {
+  func seam(_ range: Range<Int>, _ column: Int, _ other: Int) -> Int {
     let word = words[range.upperBound]
+    if word.isBound { return AlignedLine.bound }
     guard word.gap == 1, !(column == 0 && columns.hasOrdinals) else { return 0 }
     var cost = AlignedLine.single
-    if word.isLower { cost += above.contains(other) ? AlignedLine.small / 2 : AlignedLine.small }
+    if word.isLower, beside.place != .goesOn {
+      cost += beside.above.contains(other) ? AlignedLine.small / 2 : AlignedLine.small
+    }
     if columns.pairs.contains([words[range.upperBound - 1].text, word.text]) {
       cost += AlignedLine.parted
     }

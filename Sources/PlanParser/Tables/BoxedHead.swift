@@ -24,15 +24,22 @@ extension PlanReader {
     else { return nil }
     var rows: [[Fragment]] = []
     var next = start
+    // Whether the first row follows without an empty line.
+    var isOpen = false
     while next < lines.count, next == start || lines[next].blanksBefore == 0 {
       let line = lines[next]
       guard rows.count < PlanReader.boxDepth, line.tabs == 0, !line.pipe, line.ending != .stop,
         line.right < PlanReader.headWidth, next == start || !line.pageBefore
       else { return nil }
       let names = fragments(of: line)
-      guard let first = names.first, !beginsWithNumber(first),
-        names.allSatisfy({ $0.end <= PlanReader.headWidth })
-      else { return nil }
+      guard let first = names.first, names.allSatisfy({ $0.end <= PlanReader.headWidth }) else {
+        return nil
+      }
+      if opensRows(names) {
+        isOpen = true
+        break
+      }
+      guard !beginsWithNumber(first) else { return nil }
       rows.append(names)
       next += 1
     }
@@ -59,6 +66,11 @@ extension PlanReader {
     guard count > 2 && count * 3 >= strips.count * 2 || numbersRows(strips, at: next) else {
       return nil
     }
+    if isOpen {
+      guard namesOrdinals(strips[0]),
+        count == strips.count || !rows[rows.count - 1].contains(where: { beginsAnew($0) })
+      else { return nil }
+    }
     var parted = rows.map { _ in [Fragment]() }
     for strip in strips {
       for (row, piece) in strip.pieces {
@@ -77,18 +89,33 @@ extension PlanReader {
     return head
   }
 
+  /// Whether the runs of words of a line are the first of a series of rows: a number and cells that
+  /// begin on the line.
+  private func opensRows(_ cells: [Fragment]) -> Bool {
+    guard let first = cells.first else { return false }
+    let (number, text) = firstWord(of: first).map { ($0.word, Optional($0.rest)) } ?? (first, nil)
+    guard ordinal(number)?.opens == true else { return false }
+    return (cells.dropFirst() + [text].compactMap { $0 }).allSatisfy {
+      LetterCase(Scalars.decode(bytes, at: $0.span.start).scalar) != .lower
+    }
+  }
+
+  /// Whether a text does not go on with a name above it.
+  private func beginsAnew(_ piece: Fragment) -> Bool {
+    let first = Scalars.decode(bytes, at: piece.span.start).scalar
+    return first != 0x28 && LetterCase(first) != .lower
+  }
+
   /// Whether the first column of a head numbers the rows, its names stand well apart, and a line
   /// shortly below it has the first number.
   private mutating func numbersRows(_ strips: [Strip], at next: Int) -> Bool {
-    guard strips.count > 2, let name = strips[0].pieces.first, strips[0].pieces.count == 1,
-      let match = lineMatch(.column, tokens(name.piece.span)),
-      value("column", of: match) == "ordinal",
+    guard strips.count > 2, namesOrdinals(strips[0]),
       zip(strips, strips.dropFirst()).allSatisfy({ $1.start - $0.end > 1 })
     else { return false }
     return lines[next...].prefix(4).contains { line in
       let cells = line.spaced ? fragments(of: line) : []
       return cells.count > 2 && ordinal(cells[0])?.opens == true
-    }
+    } || isEmptyForm(at: next)
   }
 
   /// What columns of the page that are blank on all lines of a head part.
@@ -138,14 +165,18 @@ extension PlanReader {
     guard let name = last.pieces.first?.piece, let first = strip.pieces.first?.piece,
       LetterCase(Scalars.decode(bytes, at: first.span.start).scalar) == .upper
     else { return false }
-    if let match = lineMatch(.column, tokens(name.span)), last.pieces.count == 1,
-      value("column", of: match) == "ordinal"
-    {
-      return true
-    }
+    if namesOrdinals(last) { return true }
     return stand(
       Fragment(span: name.span, start: last.start, end: last.end),
       Fragment(span: first.span, start: strip.start, end: strip.end), over: under)
+  }
+
+  /// Whether a strip is the name of the numbers of rows, on one line.
+  private mutating func namesOrdinals(_ strip: Strip) -> Bool {
+    guard let name = strip.pieces.first, strip.pieces.count == 1,
+      let match = lineMatch(.column, tokens(name.piece.span))
+    else { return false }
+    return value("column", of: match) == "ordinal"
   }
 
   /// Whether the pieces of a strip name a column.

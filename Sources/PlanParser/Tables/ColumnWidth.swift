@@ -29,6 +29,8 @@ struct ColumnWidth {
 
   /// The width that most of the evidence agrees with.
   let value: Int
+  /// The least width that it agrees with.
+  let least: Int
 
   /// The width of a column; `nil` where the evidence is little or more of it disagrees than so many
   /// of a hundred.
@@ -68,6 +70,7 @@ struct ColumnWidth {
     guard best.disagreeing * 100 <= count * limit else { return nil }
     // Without a line that goes on, nothing tells how much wider the column is.
     let open = min(best.last, best.first + ColumnWidth.slack)
+    least = best.first * ColumnWidth.step
     value = (best.first + open) / 2 * ColumnWidth.step
   }
 

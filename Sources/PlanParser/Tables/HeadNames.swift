@@ -20,9 +20,13 @@ extension PlanReader {
   }
 
   /// The names of a line of a head, each for itself.
-  mutating func names(_ line: [Fragment], over under: [[Fragment]]) -> [Fragment] {
+  ///
+  /// Names that go on below the line stand on those from `below` on.
+  mutating func names(_ line: [Fragment], over under: [[Fragment]], below: Int? = nil)
+    -> [Fragment]
+  {
     var found: [Fragment] = []
-    for name in line { found += names(in: name, over: under) }
+    for name in line { found += names(in: name, over: under, below: below) }
     return found
   }
 
@@ -30,15 +34,50 @@ extension PlanReader {
   ///
   /// A name begins with a capital, one side of the blank is the name of a column, and lines of the
   /// table write into two columns under it.
-  private mutating func names(in name: Fragment, over under: [[Fragment]]) -> [Fragment] {
+  private mutating func names(
+    in name: Fragment, over under: [[Fragment]], below: Int? = nil
+  ) -> [Fragment] {
     for blank in blanks(in: name) {
       guard let (left, right) = split(name, at: blank),
         LetterCase(Scalars.decode(bytes, at: right.span.start).scalar) == .upper,
-        columnCount([left.span, right.span]) > 0, stand(left, right, over: under)
+        columnCount([left.span, right.span]) > 0,
+        stand(left, right, over: under) || goOn(left, right, at: below)
       else { continue }
-      return [left] + names(in: right, over: under)
+      return [left] + names(in: right, over: under, below: below)
     }
     return [name]
+  }
+
+  /// Whether two texts are names of columns with what the lines from `below` on write under each
+  /// of them, and nothing stands under both: "Thời Sản phẩm" over "gian".
+  private mutating func goOn(_ left: Fragment, _ right: Fragment, at below: Int?) -> Bool {
+    guard let below else { return false }
+    var names = ([left.span], [right.span])
+    var index = below
+    while index < lines.count, index < below + PlanReader.headDepth,
+      lines[index].blanksBefore == 0, !lines[index].pageBefore, lines[index].width < 400
+    {
+      let pieces = fragments(of: lines[index])
+      let first = pieces.filter { $0.meets(left.start - 1, left.end + 1) }
+      let second = pieces.filter { $0.meets(right.start, right.end + 1) }
+      guard first.count < 2, second.count < 2, first.count + second.count > 0,
+        (first + second).allSatisfy({
+          LetterCase(Scalars.decode(bytes, at: $0.span.start).scalar) == .lower
+        })
+      else { break }
+      if let piece = first.first, piece.meets(right.start, right.end) { return false }
+      names.0 += first.map(\.span)
+      names.1 += second.map(\.span)
+      index += 1
+    }
+    guard names.0.count + names.1.count > 2 else { return false }
+    for name in [names.0, names.1] {
+      let isColumn = lineMatches(of: folder.fold(name)).contains {
+        grammar.meaning(of: $0.rule) == .column
+      }
+      guard isColumn else { return false }
+    }
+    return true
   }
 
   /// Whether lines write into two columns under two names.

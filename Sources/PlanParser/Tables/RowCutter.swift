@@ -8,6 +8,8 @@ struct RowCutter {
   enum Alignment: CaseIterable {
     case middle
     case top
+    /// Half a line above the middle, so that it is printed as a line of its own.
+    case raised
   }
 
   /// Costs are told in tenths of a line.
@@ -104,9 +106,10 @@ struct RowCutter {
       let last = before[column][end]
       cost += begin(first, column) + joins[column][last] - joins[column][first]
       switch alignment {
-      case .middle:
+      case .middle, .raised:
         let middle = lines[first].number + lines[last].number
-        cost += max(0, abs(middle - 2 * place) - 1) * RowCutter.line / 2
+        let half = alignment == .raised ? 2 : 0
+        cost += max(0, abs(middle - 2 * place - half) - 1) * RowCutter.line / 2
         highest = min(highest, middle)
         lowest = max(lowest, middle)
       case .top:

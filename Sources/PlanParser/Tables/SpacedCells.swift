@@ -40,7 +40,7 @@ extension PlanReader {
   private static var behind: Int { 3 }
 
   /// The cells of each line of each page: the column and the text in it.
-  func cells(of pages: [CellPage], under head: SpacedHead) -> [[[(
+  mutating func cells(of pages: [CellPage], under head: SpacedHead) -> [[[(
     column: Int, fragment: Fragment
   )]]] {
     if pages.contains(where: \.isDense),

@@ -9,10 +9,10 @@ extension PlanReader {
       if placed.isProgramme {
         groups.append(programmeGroup(index, placed))
       } else if placed.isDense {
-        groups.append(denseGroup(index, placed))
+        groups.append(denseGroup(index, placed) ?? headsNumber(index, placed))
       } else {
         groups.append(
-          group(placed.page.rows[index].fragments, placed) ?? headsFirst(index, placed))
+          group(index, placed) ?? headsFirst(index, placed) ?? headsNumber(index, placed))
       }
     }
     return groups
@@ -24,11 +24,11 @@ extension PlanReader {
     -> [(column: Int, fragment: Fragment)]?
   {
     let rows = placed.page.rows
-    guard rows[index].fragments.count == 1, rows[index].gap,
+    guard rows[index].fragments.count == 1,
       let first = rows[index].fragments.first, first.end > placed.grid.gutters[0].end
     else { return nil }
     let isAlone =
-      placed.grid.columns(of: first).count > 1
+      rows[index].gap && placed.grid.columns(of: first).count > 1
       && (index + 1 == rows.count || rows[index + 1].gap)
     guard isAlone || lineMatch(.programmePart, tokens(first.span)) != nil else { return nil }
     return [(0, first)]
@@ -36,10 +36,12 @@ extension PlanReader {
 
   /// The cells of a line that heads the rows below it: one text over several columns, with or
   /// without its number before it.
-  private func group(_ fragments: [Fragment], _ placed: PlacedPage)
+  private func group(_ index: Int, _ placed: PlacedPage)
     -> [(column: Int, fragment: Fragment)]?
   {
     let grid = placed.grid
+    let rows = placed.page.rows
+    let fragments = rows[index].fragments
     guard let first = fragments.first, let last = fragments.last, fragments.count <= 2 else {
       return nil
     }
@@ -52,10 +54,33 @@ extension PlanReader {
     }
     guard columns.lowerBound <= 1, columns.upperBound > columns.lowerBound else { return nil }
     guard let (label, text) = firstWord(of: first), isOrdinal(label.span) else {
-      guard columns.upperBound > 1 else { return nil }
+      guard columns.upperBound > 1, !goesOn(index, rows) else { return nil }
       return [(placed.hasOrdinals ? columns.lowerBound : 0, first)]
     }
     return isLabel(label.span) ? labelled(first, label, text, grid) : nil
+  }
+
+  /// Whether the line below one goes on with its text and writes into another column beside it.
+  private func goesOn(_ index: Int, _ rows: [SpacedPage.Row]) -> Bool {
+    guard index + 1 < rows.count, !rows[index + 1].gap, rows[index + 1].fragments.count > 1,
+      let own = rows[index].fragments.first, let below = rows[index + 1].fragments.first
+    else { return false }
+    return abs(own.start - below.start) <= 1
+      && LetterCase(Scalars.decode(bytes, at: below.span.start).scalar) == .lower
+  }
+
+  /// The cells of a line without a number that begins where the numbers do and heads the row below
+  /// it, which has one.
+  private func headsNumber(_ index: Int, _ placed: PlacedPage)
+    -> [(column: Int, fragment: Fragment)]?
+  {
+    let rows = placed.page.rows
+    guard placed.hasOrdinals, index + 1 < rows.count, rows[index].fragments.count == 1,
+      rows[index + 1].fragments.count > 1, isNumber(rows[index + 1].fragments[0].span),
+      rows[index].fragments[0].end > placed.grid.gutters[0].end,
+      headsRows(rows[index].fragments[0], from: rows[index + 1].fragments[0].start)
+    else { return nil }
+    return [(0, rows[index].fragments[0])]
   }
 
   /// The cells of a line that heads the rows below it on a page where one blank holds cells apart:

@@ -46,7 +46,7 @@ extension PlanReader {
   private mutating func plainHead(at start: Int) -> SpacedHead? {
     guard let main = mainLine(from: start) else { return nil }
     let under = linesUnder(main)
-    let names = names(fragments(of: lines[main]), over: under)
+    let names = names(fragments(of: lines[main]), over: under, below: main + 1)
     var rows: [[Fragment]] = []
     for index in start..<main {
       let above = self.names(fragments(of: lines[index]), over: under)

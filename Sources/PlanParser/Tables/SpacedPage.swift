@@ -51,9 +51,11 @@ extension PlanReader {
           lines: zip(placed.page.rows, groups).map { $1 == nil ? $0.fragments : [] },
           grid: placed.grid, ranges: placed.page.ranges, isDense: placed.isDense)
       }, under: head)
-    return pages.indices.map { number in
+    var found: [[CellLine]] = []
+    for number in pages.indices {
       let rows = pages[number].page.rows
-      return rows.indices.map { index in
+      var lines: [CellLine] = []
+      for index in rows.indices {
         let group = groups[number][index]
         var line = CellLine(
           number: rows[index].number, gap: rows[index].gap,
@@ -62,19 +64,29 @@ extension PlanReader {
         for (column, fragment) in group ?? cells[number][index] {
           put(fragment, in: column, of: &line)
         }
-        if !line.isGroup, let ordinal = line.cells[0] { line.hasOrdinal = isOrdinal(ordinal.span) }
-        return line
+        if !line.isGroup { line.hasOrdinal = numbers(line, under: head) }
+        lines.append(line)
       }
+      found.append(lines)
     }
+    return found
+  }
+
+  /// Whether a line has the number of a row, or adds up the rows above it ("Tổng cộng").
+  private mutating func numbers(_ line: CellLine, under head: SpacedHead) -> Bool {
+    if let first = line.cells[0] { return isOrdinal(first.span) || isEllipsis(first.span) }
+    guard head.hasOrdinals, line.cells.count > 1, let text = line.cells[1], text.span.count < 60
+    else { return false }
+    return lineMatch(.total, tokens(text.span)) != nil
   }
 
   /// The blank at which a fragment that runs over a gutter is cut; `nil` when none is near.
-  func cut(_ fragment: Fragment, at gutter: ColumnGrid.Gutter) -> Int? {
+  mutating func cut(_ fragment: Fragment, at gutter: ColumnGrid.Gutter) -> Int? {
     let near = blanks(in: fragment).filter { blank in
       guard blank >= gutter.start - 5, blank <= gutter.end + 3,
         let (left, _) = split(fragment, at: blank)
       else { return false }
-      return !endsInInitial(left.span)
+      return !endsInInitial(left.span) && !isInTime(blank, of: fragment)
     }
     let capitals = near.filter { blank in
       guard let (_, right) = split(fragment, at: blank) else { return false }
@@ -87,6 +99,15 @@ extension PlanReader {
       if let capital = found.first, found == capitals { return capital }
     }
     return near.min { abs($0 - gutter.end) < abs($1 - gutter.end) }
+  }
+
+  /// Whether the words on both sides of a blank are one time: "Quý" and "IV/2031".
+  private mutating func isInTime(_ blank: Int, of fragment: Fragment) -> Bool {
+    guard let (left, right) = split(fragment, at: blank) else { return false }
+    var word = left
+    while let (_, rest) = firstWord(of: word) { word = rest }
+    let next = firstWord(of: right)?.word ?? right
+    return isTime(ByteSpan(word.span.start, next.span.end))
   }
 
   /// Whether the last word is an initial, which no cell ends with: "… mượn lễ C." / "Ý".

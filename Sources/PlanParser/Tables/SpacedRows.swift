@@ -82,7 +82,8 @@ extension PlanReader {
           .cut(continues: true).cost
       }
     }
-    return costs[1] < costs[0] ? .top : .middle
+    let known = costs[1] < costs[0] ? RowCutter.Alignment.top : .middle
+    return costs[2] < min(costs[0], costs[1]) ? .raised : known
   }
 
   /// The lines of a page between those that head others.
@@ -195,18 +196,33 @@ extension PlanReader {
   /// The first lines of rows without numbers: their first cell begins anew.
   private func starts(of lines: [CellLine]) -> [Int] {
     if let starts = gaps(in: lines) { return starts }
-    let right = rights(of: lines).first ?? 0
+    // The first column may be kept for numbers that nobody wrote.
+    let key = lines[0].cells.indices.first { column in lines.contains { $0.cells[column] != nil } }
+    guard let key else { return [0] }
+    let right = rights(of: lines)[key]
     var starts = [0]
     var last: CellLine.Piece?
     for (index, line) in lines.enumerated() {
-      defer { last = line.cells[0] ?? last }
-      guard index > 0, let piece = line.cells[0], !piece.lower else { continue }
+      defer { last = line.cells[key] ?? last }
+      guard index > 0, let piece = line.cells[key], !piece.lower else { continue }
       let whole =
         last.map { $0.ending == .stop || $0.end + 1 + piece.word < right || line.gap } ?? true
       let full = line.cells.allSatisfy { $0 != nil }
-      if whole || full { starts.append(index) }
+      if whole || full || (key > 0 && beginsAnew(line, below: lines[index - 1])) {
+        starts.append(index)
+      }
     }
     return starts
+  }
+
+  /// Whether several cells of a line begin like new ones.
+  private func beginsAnew(_ line: CellLine, below above: CellLine) -> Bool {
+    let written = line.cells.indices.filter { line.cells[$0] != nil }
+    return written.count > 1
+      && written.allSatisfy { column in
+        line.cells[column]?.lower == false && above.cells[column]?.ending != .comma
+          && above.cells[column]?.ending != .semicolon
+      }
   }
 
   /// The first lines of rows that empty lines part; `nil` unless all that they part are rows.

@@ -17,7 +17,7 @@ extension PlanReader {
   }
 
   /// A table while its lines are gathered.
-  private struct Gathered {
+  struct Gathered {
     var head: SpacedHead
     var pages: [SpacedPage]
     /// The lines of page numbers and rules between the rows.
@@ -34,7 +34,7 @@ extension PlanReader {
     guard mayHead(start), let head = spacedHead(at: start) else { return nil }
     let gathered = gather(head)
     guard gathered.pages.contains(where: { $0.rows.contains { $0.fragments.count > 1 } }) else {
-      return nil
+      return emptyForm(head)
     }
     for line in gathered.edges { take(furniture: lines[line]) }
     for span in gathered.repeated { addFurniture(.columns, span) }
@@ -58,7 +58,7 @@ extension PlanReader {
     var index = head.next
     while index < lines.count, lines[index].tabs == 0, !lines[index].pipe {
       let line = lines[index]
-      if isEdge(line, columns) {
+      if isEdge(line, columns), !isCell(index, after: table) {
         waiting.append(index)
         index += 1
         continue
@@ -78,6 +78,7 @@ extension PlanReader {
       let newPage = line.pageBefore || !waiting.isEmpty
       if newPage { columns = columns.moved(by: shift(of: index, after: table)) }
       if breaks, startsAppendix(at: index, nil) || titlesTable(index) { break }
+      if !breaks, titlesSame(index, as: head, columns) { break }
       guard
         belongs(index, columns, breaks: breaks, after: table)
           || (!breaks && numbersOn(index, table, columns))
@@ -130,7 +131,7 @@ extension PlanReader {
       && below.contains { $0.start >= columns.ranges[1].start }
   }
 
-  private func follows(_ number: Fragment, _ row: [Fragment], within reach: Int) -> Bool {
+  func follows(_ number: Fragment, _ row: [Fragment], within reach: Int) -> Bool {
     guard let own = ordinal(number), let before = ordinal(row[0]), own.follows([before]) else {
       return false
     }
@@ -162,14 +163,6 @@ extension PlanReader {
     return 0
   }
 
-  /// Whether a line alone stands over the head of a table: "NGÀY 2: THỨ BA, NGÀY 25/8/2026".
-  private mutating func titlesTable(_ index: Int) -> Bool {
-    guard !lines[index].spaced, index + 1 < lines.count, lines[index + 1].blanksBefore > 0,
-      lines[index + 1].spaced || lines[index + 1].indent >= 8
-    else { return false }
-    return spacedHead(at: index + 1) != nil
-  }
-
   /// Takes lines from the end of a table that go on in the text after it: "     Trên đây là …".
   private func trim(_ table: inout Gathered, _ columns: SpacedColumns) {
     while let page = table.pages.indices.last, let row = table.pages[page].rows.last,
@@ -182,7 +175,7 @@ extension PlanReader {
   }
 
   /// The runs of words of a line, the ordinal of a row apart from the text that follows it.
-  private func cells(of line: Line, _ columns: SpacedColumns) -> [Fragment] {
+  func cells(of line: Line, _ columns: SpacedColumns) -> [Fragment] {
     var fragments = fragments(of: line)
     guard columns.hasOrdinals, let gutter = columns.ranges.first, let first = fragments.first,
       first.start < gutter.start, let (ordinal, text) = firstWord(of: first),
@@ -201,7 +194,7 @@ extension PlanReader {
     return line.pageBefore || line.indent >= first.end
   }
 
-  private func names(_ head: SpacedHead) -> [String] {
+  func names(_ head: SpacedHead) -> [String] {
     head.columns.map { folder.fold($0.above + $0.pieces) }
   }
 
@@ -221,7 +214,7 @@ extension PlanReader {
     case .cells: return true
     case .part: return !breaks || leadsToCells(index, columns, after: table)
     case .group: return leadsToCells(index, columns, after: table)
-    case .text: return false
+    case .text: return headsNumber(index, columns, after: table)
     }
   }
 
@@ -246,6 +239,12 @@ extension PlanReader {
         ? .cells : .text
     }
     if isOrdinal(first.span), first.start < gutter.end { return .part }
+    // "phụ huynh." at the margin: no cell begins to the left of the numbers.
+    if columns.hasOrdinals, first.start + 1 < columns.left,
+      !isOrdinal((firstWord(of: first)?.word ?? first).span)
+    {
+      return .text
+    }
     let labelled =
       first.start < gutter.end
       && markers.read(tokens(first.span)).map { $0.family != .bullet } ?? false

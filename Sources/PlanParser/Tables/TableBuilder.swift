@@ -299,7 +299,7 @@ extension PlanReader {
 
   /// Whether the row with this ordinal heads the next: a Roman numeral or letter over numbers,
   /// "3" over "3.1".
-  private func heads(_ index: Int, _ ordinal: String, _ table: TableDraft) -> Bool {
+  private mutating func heads(_ index: Int, _ ordinal: String, _ table: TableDraft) -> Bool {
     let own = TableHead.ordinal(ordinal)
     // "Làm đề án | x" has a value.
     guard own.count <= PlanReader.longestOrdinal, !own.contains(0x20) else { return false }
@@ -307,7 +307,9 @@ extension PlanReader {
     guard index + 1 < table.rows.count else { return false }
     let below = table.rows[index + 1].cells
     // "1 | Khảo sát |" over " | Lập danh sách | 14/11/2031": the rows of a title have no numbers.
-    if below[0].isEmpty, !below[1].isEmpty, below.count(where: { !$0.isEmpty }) > 1 { return true }
+    if below[0].isEmpty, let text = below[1].first, below.count(where: { !$0.isEmpty }) > 1 {
+      return lineMatch(.total, tokens(text)) == nil
+    }
     let next = TableHead.ordinal(folder.fold(below[0]))
     return next.count > own.count && next.starts(with: own) && next[own.count] == 0x2E
   }

@@ -1,0 +1,123 @@
+import PlanModel
+
+/// Lines of a table in the layout of a page that are no cells of its rows: what titles the rows
+/// below it, or another table.
+extension PlanReader {
+  /// How many lines the title of a table has at most.
+  private static var titleLines: Int { 6 }
+
+  /// Whether a line alone stands over the head of a table: "NGÀY 2: THỨ BA, NGÀY 25/8/2026".
+  ///
+  /// A title in capitals may take several lines, and a note may stand below it.
+  mutating func titlesTable(_ index: Int) -> Bool {
+    guard !lines[index].spaced else { return false }
+    var next = index + 1
+    if lines[index].capitals, lines[index].indent >= 4 {
+      while next < lines.count, next < index + PlanReader.titleLines, !lines[next].spaced,
+        lines[next].blanksBefore == 0, !lines[next].pageBefore
+      { next += 1 }
+    }
+    guard next < lines.count, lines[next].blanksBefore > 0,
+      lines[next].spaced || lines[next].indent >= 8
+    else { return false }
+    return spacedHead(at: next) != nil
+  }
+
+  /// Whether a line that writes over the columns stands right over the same head again: it titles
+  /// the next table.
+  mutating func titlesSame(_ index: Int, as head: SpacedHead, _ columns: SpacedColumns) -> Bool {
+    guard !lines[index].spaced, index + 1 < lines.count, lines[index + 1].spaced,
+      lines[index + 1].blanksBefore == 0, !lines[index + 1].pageBefore,
+      let own = fragments(of: lines[index]).first, own.start < columns.ranges[0].start,
+      own.end > columns.ranges[0].start, let again = spacedHead(at: index + 1)
+    else { return false }
+    return names(again) == names(head)
+  }
+
+  /// Whether a line without a number heads the row below it, which has the next one: it begins where
+  /// the numbers do, or to the left of them.
+  ///
+  /// "Tuần 2 (từ 07/9 đến 12/9)"
+  mutating func headsNumber(_ index: Int, _ columns: SpacedColumns, after table: Gathered) -> Bool {
+    guard columns.hasOrdinals, index + 1 < lines.count, !lines[index].ended,
+      lines[index + 1].spaced, lines[index + 1].blanksBefore == 0, !lines[index + 1].pageBefore,
+      lines[index].width < 400, lines[index + 1].width < 400,
+      let own = fragments(of: lines[index]).first, own.end == lines[index].right,
+      headsRows(own, from: columns.left)
+    else { return false }
+    let below = cells(of: lines[index + 1], columns)
+    guard below.count > 1, isNumber(below[0].span), below[1].start >= columns.ranges[0].start else {
+      return false
+    }
+    guard let last = table.numbered else { return ordinal(below[0])?.opens == true }
+    return follows(below[0], last, within: 6)
+  }
+
+  /// Whether a text begins like one that heads rows whose numbers stand at `left`.
+  func headsRows(_ text: Fragment, from left: Int) -> Bool {
+    guard text.start <= left + 1, let (word, _) = firstWord(of: text), !isOrdinal(word.span) else {
+      return false
+    }
+    return LetterCase(Scalars.decode(bytes, at: text.span.start).scalar) == .upper
+  }
+
+  /// Whether a number that looks like that of a page ends a narrow cell: it begins where a cell of
+  /// the line above does, and nothing sets it off.
+  ///
+  /// "202" over "6-" over "203" over "0"
+  func isCell(_ index: Int, after table: Gathered) -> Bool {
+    guard table.next == index, lines[index].blanksBefore == 0, !lines[index].pageBefore,
+      index + 1 == lines.count || !lines[index + 1].pageBefore,
+      let own = fragments(of: lines[index]).first, let above = table.pages.last?.rows.last,
+      above.number + 1 == lines[index].number
+    else { return false }
+    return above.fragments.contains { abs($0.start - own.start) <= 1 }
+  }
+
+  /// Whether two lines from one on hold the first numbers of rows and nothing else.
+  func isEmptyForm(at index: Int) -> Bool {
+    guard index + 1 < lines.count else { return false }
+    let numbers = [index, index + 1].compactMap { line -> RowOrdinal? in
+      guard lines[line].width <= 3 else { return nil }
+      return fragments(of: lines[line]).first.flatMap { ordinal($0) }
+    }
+    return numbers.count == 2 && numbers[0].opens && numbers[1].follows([numbers[0]])
+  }
+
+  /// The table of a form that is to be filled: below its head stand numbers of rows and nothing else.
+  mutating func emptyForm(_ head: SpacedHead) -> (table: TableDraft, next: Int)? {
+    guard head.hasOrdinals, head.columns.count > 2 else { return nil }
+    var page = SpacedPage(SpacedColumns(head))
+    var index = head.next
+    var last: RowOrdinal?
+    while index < lines.count, lines[index].tabs == 0, !lines[index].pipe,
+      !lines[index].pageBefore, let only = fragments(of: lines[index]).first,
+      only.end == lines[index].right, only.start < page.numbers
+    {
+      if let number = ordinal(only), number.kind == .number,
+        last.map({ number.follows([$0]) }) ?? number.opens
+      {
+        last = number
+      } else {
+        guard last != nil, isEllipsis(only.span) else { break }
+      }
+      page.rows.append(
+        SpacedPage.Row(
+          number: lines[index].number, gap: lines[index].blanksBefore > 0, fragments: [only]))
+      index += 1
+    }
+    guard page.rows.count > 1 else { return nil }
+    return (build(head, [page]), index)
+  }
+
+  /// Whether a text is dots that stand for more rows.
+  func isEllipsis(_ span: ByteSpan) -> Bool {
+    var offset = span.start
+    while offset < span.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      guard scalar == 0x2E || scalar == 0x2026 else { return false }
+      offset += length
+    }
+    return true
+  }
+}
