@@ -314,7 +314,8 @@ extension PlanReader {
     else { return nil }
     let help = self.duty(
       of: clause, from: helpers.end, otherwise: .responsible, unit.tokens, words)
-    guard help.role == .support, help.explicit, help.partners.isEmpty, help.start < clause.upperBound,
+    guard help.role == .support, help.explicit, help.partners.isEmpty,
+      help.start < clause.upperBound,
       words.charges.contains(where: { $0.range.upperBound == help.start }),
       unit.tokens[help.start].kind == .syllable
     else { return nil }

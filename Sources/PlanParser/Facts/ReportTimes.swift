@@ -79,7 +79,8 @@ extension PlanReader {
       // "trước ngày 10/6 (báo cáo 6 tháng) và trước ngày 10/12 (báo cáo năm)"
       let bracket = bracket(at: deadline.end, before: clause.upperBound, leaf.tokens)
       let reach = max(deadline.place, (bracket ?? 0) - 1)
-      for round in rounds where (start...reach).contains(round.place) {
+      let labelled = label(of: deadline.place, leaf.tokens, rounds.map(\.place), from: start)
+      for round in rounds where (labelled ?? start...reach).contains(round.place) {
         for text in round.repeats where !own.contains(text) { own.append(text) }
       }
       // "…, báo cáo năm trước ngày 10/12/2026": that one year's.
@@ -99,6 +100,21 @@ extension PlanReader {
     return result
   }
 
+  /// The place of the recurrence before a colon that labels the deadline: "quý: trước ngày 20 tháng
+  /// cuối quý; năm: trước ngày 10/12"; `nil` when none does.
+  private func label(
+    of deadline: Int, _ tokens: [Token], _ rounds: [Int], from start: Int
+  ) -> ClosedRange<Int>? {
+    let near = max(start, deadline - Self.longestLead)
+    guard let colon = (near..<deadline).last(where: { isMark(tokens[$0], 0x3A) }),
+      let round = rounds.last(where: { $0 < colon && $0 >= start && colon - $0 <= 5 })
+    else { return nil }
+    return round...round
+  }
+
+  /// How many tokens may stand between a label's colon and its deadline.
+  private static var longestLead: Int { 4 }
+
   /// How many days may stand behind one that is the first of several.
   private static var mostFurtherDays: Int { 11 }
 
@@ -117,9 +133,23 @@ extension PlanReader {
         continue
       }
       var run = [time]
-      while run.count <= Self.mostFurtherDays,
-        let day = furtherDay(behind: time, leaf.tokens, before: limit)
-      {
+      // "20/3 (quý I), 20/6 (6 tháng)": what the brackets tell stands aside.
+      var aside: [LeafTime] = []
+      while run.count <= Self.mostFurtherDays {
+        let end = time.range.upperBound
+        if let close = bracket(at: end, before: min(limit, end + Self.longestRemark), leaf.tokens) {
+          while let inner = next, inner.range.upperBound < close {
+            aside.append(inner)
+            next = known.next()
+          }
+        }
+        if let read = next, ties(read, to: time, leaf.tokens, before: limit) {
+          time = read
+          next = known.next()
+          run.append(time)
+          continue
+        }
+        guard let day = furtherDay(behind: time, leaf.tokens, before: limit) else { break }
         time = day
         // "10/11 hằng năm", "10/11/2026": read already.
         if let read = next, read.core.lowerBound <= day.core.lowerBound + 1 {
@@ -138,17 +168,46 @@ extension PlanReader {
           if run[index].repeats.isEmpty { run[index].repeats = bound.repeats }
         }
       }
-      result += run
+      result += run + aside
     }
     return result
   }
+
+  /// Whether a comma or "và" ties one day in words to another, a bracket that explains that one set
+  /// aside: "ngày 30 tháng 1 (học kỳ I) và ngày 20 tháng 6 (cả năm)".
+  private func ties(
+    _ next: LeafTime, to time: LeafTime, _ tokens: [Token], before limit: Int
+  ) -> Bool {
+    guard next.start?.day != nil, next.start?.month != nil, next.start == next.end,
+      let place = behindJoint(time.range.upperBound, tokens, before: limit)
+    else { return false }
+    return next.range.lowerBound == place
+  }
+
+  /// The place behind a comma or "và" at a place, or behind a bracket there; `nil` without one.
+  private func behindJoint(_ end: Int, _ tokens: [Token], before limit: Int) -> Int? {
+    var place = bracket(at: end, before: min(limit, end + Self.longestRemark), tokens) ?? end
+    let isListed = place < limit && isMark(tokens[place], 0x2C)
+    if isListed { place += 1 }
+    let joint = grammar.list("further-days").flatMap {
+      grammar.entry(in: $0, tokens, at: place)
+    }
+    guard isListed || joint.map({ $0.value != "day" }) ?? false else { return nil }
+    // "và ngày 20 tháng 6": the day's own word is part of its time.
+    let isWord = joint.map { $0.end - place > 1 || $0.value == "day" } ?? false
+    return isWord ? (joint?.end ?? place) - 1 : joint?.end ?? place
+  }
+
+  /// How many tokens the bracket behind a day may have that tells what is due then.
+  private static var longestRemark: Int { 16 }
 
   /// The day of the same form that a comma or "và" ties to the one before; `nil` without one.
   private func furtherDay(
     behind time: LeafTime, _ tokens: [Token], before limit: Int
   ) -> LeafTime? {
     guard let joints = grammar.list("further-days") else { return nil }
-    var place = time.range.upperBound
+    let end = time.range.upperBound
+    var place = bracket(at: end, before: min(limit, end + Self.longestRemark), tokens) ?? end
     let isListed = place < limit && isMark(tokens[place], 0x2C)
     if isListed { place += 1 }
     let joint = grammar.entry(in: joints, tokens, at: place)

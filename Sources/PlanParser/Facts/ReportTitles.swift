@@ -15,8 +15,8 @@ extension PlanReader {
       leaf.tokens.count <= 16
     else { return nil }
     let title = leaves[place - 1]
-    // "Báo cáo năm: gửi trước ngày 15/01"
-    let sends = leaf.matches(from: 0, to: 1).contains { meaning($0) == .reportTo }
+    // "Báo cáo năm: gửi trước ngày 15/01", "Báo cáo năm: thời hạn gửi chậm nhất ngày 15/01"
+    let sends = leaf.matches(from: 0, to: 3).contains { meaning($0) == .reportTo }
     guard sends || !leaf.tells(.reportTo), title.tells(.report),
       title.tokens.count <= Self.longestReportTitle,
       runsInto(title, leaf)

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Bullets that are glued to a number: "-100% thôn có tủ sách.", "-02 lớp dệt."
+/// Bullets that are glued to a number: "-100% thôn có tủ sách.", "-02 lớp dệt".
 ///
 /// A dash before a number is else its sign or the rest of a range: only the lines beside it tell.
 enum GluedBullets {

@@ -34,8 +34,9 @@ extension PlanReader {
     if isQuoting(piece), closesQuotation(line.content) { return true }
     if isInsideBracket(last, before: line) { return true }
     if last.ending == .comma, !line.capitals, !opensText(line, tokens),
-      asks(last) || last.lastWidth >= PlanReader.nameWidth
-        && (last.marker != nil || last.parent >= 0)
+      asks(last)
+        || last.lastWidth >= PlanReader.nameWidth
+          && (last.marker != nil || last.parent >= 0)
     {
       return true
     }

@@ -20,7 +20,8 @@ extension PlanReader {
 
   /// Whether a unit that has no closing mark goes on behind the end of its page: those beside it
   /// have one, or the line stands at the margin as the unit's last line does and its first does not.
-  mutating func runsOverPage(_ last: Draft, to line: Line, _ tokens: [Token], _ zone: Zone) -> Bool {
+  mutating func runsOverPage(_ last: Draft, to line: Line, _ tokens: [Token], _ zone: Zone) -> Bool
+  {
     guard last.ending == .open, !last.capitals, !last.bold, !line.capitals, !line.bracketed,
       line.tabs == 0, !line.pipe, !line.gapped, line.ended, let piece = last.pieces.last,
       !isBareTitle(piece), !opensText(line, tokens)

@@ -292,8 +292,9 @@ extension PlanReader {
       || opensLetters(marker, at: index, under: last)
   }
 
-  /// Whether a number or numeral ends what the line above counts: "… Đại hội lần thứ" / "II. Các
-  /// thôn …".
+  /// Whether a number or numeral ends what the line above counts.
+  ///
+  /// "… Đại hội lần thứ" / "II. Các thôn …"
   private mutating func isCounted(_ marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
     guard [.roman, .number, .lower, .upper].contains(marker.family), marker.style != 0x28,
       !line.capitals, let last = zone.drafts.last, last.open, last.ending == .open, !last.capitals,

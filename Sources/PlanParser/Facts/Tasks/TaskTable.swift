@@ -7,7 +7,9 @@ extension PlanReader {
   mutating func readTasks(of table: Table, _ cells: ArraySlice<FactLeaf>, year: Int?) {
     guard let first = cells.first else { return }
     var columns = taskColumns(table)
-    if columns.leads.isEmpty, let place = columns.bodies, handsOut(place, first.role, columns, cells) {
+    if columns.leads.isEmpty, let place = columns.bodies,
+      handsOut(place, first.role, columns, cells)
+    {
       columns.leads = [place]
     }
     if let person = columns.persons { handOut(&columns, to: person, cells) }
