@@ -4,16 +4,15 @@ import PlanText
 /// Reads who is charged with what (phân công) in the sections that hand duties out.
 extension PlanReader {
   /// Reads the assignments out of the leaves.
-  mutating func readAssignments(_ leaves: [FactLeaf]) {
-    var context = AssignmentContext()
-    context.unknown = unknownHeads(leaves)
+  mutating func readAssignments(_ leaves: FactLeaves, _ context: inout AssignmentContext) {
+    context.beginPart(unknown: unknownHeads(leaves))
     for index in leaves.indices where tellsDuty(leaves[index], leaves) {
       readDuties(leaves[index], index, &context)
     }
   }
 
   /// Whether duties are told in a leaf.
-  private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
+  private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: FactLeaves) -> Bool {
     guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix || leaf.isOrdered
     else { return false }
     guard

@@ -42,7 +42,11 @@ final class FactLeaf {
   /// The role of the section it stands in, its own for a heading.
   let role: Role?
   /// The headings and item texts it stands under, as places among the leaves, outermost first.
+  ///
+  /// They are of its own part of the plan.
   let ancestors: [Int]
+  /// Where it stands; `nil` for one that was put together from others.
+  let span: ByteSpan?
   /// Its tokens.
   let tokens: [Token]
   /// Every phrase match in its tokens, by start, then longer first, then by rule.
@@ -58,7 +62,7 @@ final class FactLeaf {
 
   init(
     kind: Kind, zone: Zone, node: String, source: SharedNode?, role: Role?, ancestors: [Int],
-    tokens: [Token], matches: [RuleMatch], meanings: MeaningSet,
+    span: ByteSpan? = nil, tokens: [Token], matches: [RuleMatch], meanings: MeaningSet,
     times: [LeafTime]
   ) {
     self.kind = kind
@@ -67,6 +71,7 @@ final class FactLeaf {
     self.source = source
     self.role = role
     self.ancestors = ancestors
+    self.span = span
     self.tokens = tokens
     self.matches = matches
     self.meanings = meanings

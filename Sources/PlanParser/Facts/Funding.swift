@@ -7,8 +7,8 @@ extension PlanReader {
   private static var longestSource: Int { 60 }
 
   /// Reads the funding out of the leaves.
-  mutating func readFunding(_ leaves: [FactLeaf]) {
-    for leaf in leaves where leaf.role == .funding && mayFund(leaf) {
+  mutating func readFunding(_ leaves: FactLeaves) {
+    for leaf in leaves.all where leaf.role == .funding && mayFund(leaf) {
       // "Tổng kinh phí 950 triệu đồng, trong đó:" may be the heading of what it is made of.
       let above = leaf.ancestors.last.map { leaves[$0] }
       let totals = above.map { isTotal($0) && self.amount($0, whole: true) == nil } ?? false
