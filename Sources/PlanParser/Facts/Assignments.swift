@@ -310,18 +310,17 @@ extension PlanReader {
     }
     guard start < limit else { return }
     let span = span(tokens, start..<limit)
-    let text = folder.fold(span)
-    let rule = traced(duty.rule)
+    var assignment = Assignment(
+      body: "", role: duty.role, duty: "", node: leaf.node, span: span, rule: traced(duty.rule))
+    assignment.$duty = folder.excerpt(span)
     for body in subjects {
-      plan.assignments.append(
-        Assignment(
-          body: body, role: duty.role, duty: text, node: leaf.node, span: span, rule: rule))
+      assignment.body = body
+      plan.assignments.append(assignment)
     }
+    assignment.role = .support
     for partner in duty.partners {
-      plan.assignments.append(
-        Assignment(
-          body: self.text(partner, tokens), role: .support, duty: text, node: leaf.node,
-          span: span, rule: rule))
+      assignment.body = text(partner, tokens)
+      plan.assignments.append(assignment)
     }
   }
 }

@@ -81,13 +81,13 @@ final class FactLeaf {
   /// Whether no unit stands under it: nothing, or paragraphs that go on where an item ended.
   var isLowest: Bool {
     guard let source, !source.children.isEmpty else { return true }
-    return kind == .item && source.text.utf8.last != UInt8(ascii: ":")
+    return kind == .item && source.$text.utf8.last != UInt8(ascii: ":")
       && source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }
   }
 
   /// Whether it is a heading that is a sentence, with nothing but paragraphs under it.
   var isSentenceHeading: Bool {
-    guard kind == .heading, let source, source.text.utf8.last == UInt8(ascii: ".") else {
+    guard kind == .heading, let source, source.$text.utf8.last == UInt8(ascii: ".") else {
       return false
     }
     return source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }

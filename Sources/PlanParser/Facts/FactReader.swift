@@ -181,7 +181,7 @@ extension PlanReader {
     var start = node.span.start
     // The label begins the span: "**3.1.** Nội dung", "- Nội dung", "Điều 1: Nội dung".
     let limit = min(node.span.end, start + label.utf8.count + 12)
-    guard let first = node.text.utf8.first else { return ByteSpan(node.span.end, node.span.end) }
+    guard let first = node.$text.utf8.first else { return ByteSpan(node.span.end, node.span.end) }
     // "(1) 100% hộ": the bracket stands before the label.
     if start < limit, bytes[start] == UInt8(ascii: "("), first != bytes[start] { start += 1 }
     start = min(start + label.utf8.count, node.span.end)

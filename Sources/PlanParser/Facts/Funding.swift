@@ -19,10 +19,11 @@ extension PlanReader {
       if sources.isEmpty, amount == nil { continue }
       let span = span(leaf.tokens, 0..<leaf.tokens.count)
       let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
-      plan.funding.append(
-        Funding(
-          text: folder.fold(span), sources: sources, amount: amount, node: leaf.node, span: span,
-          rule: traced(rule)))
+      var funding = Funding(
+        text: "", sources: sources, amount: amount, node: leaf.node, span: span,
+        rule: traced(rule))
+      funding.$text = folder.excerpt(span)
+      plan.funding.append(funding)
     }
   }
 

@@ -255,10 +255,11 @@ extension PlanReader {
       // Nobody reports to himself.
       let bodies = bodies.filter { !to.contains($0) }
       for due in dues {
-        plan.reports.append(
-          Report(
-            by: bodies, to: to, repeat: due.repeats, before: due.before, text: folder.fold(span),
-            node: node, span: span, rule: traced(rule)))
+        var report = Report(
+          by: bodies, to: to, repeat: due.repeats, before: due.before, text: "", node: node,
+          span: span, rule: traced(rule))
+        report.$text = folder.excerpt(span)
+        plan.reports.append(report)
       }
     }
   }

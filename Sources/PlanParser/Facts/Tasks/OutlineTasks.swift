@@ -34,7 +34,8 @@ extension PlanReader {
       }
     }
     var task = PlanTask(
-      origin: .body, text: node.text, node: leaf.node, span: span(leaf), rule: node.rule)
+      origin: .body, text: "", node: leaf.node, span: span(leaf), rule: node.rule)
+    task.$text = node.$text
     if let fields {
       task.lead = fields.lead
       task.support = fields.support
@@ -43,7 +44,7 @@ extension PlanReader {
       task.rule = traced(fields.rule) ?? task.rule
       if let end = fields.textEnd {
         let own = trimmed(0..<end, leaf.tokens, BodyWords())
-        task.text = own.isEmpty ? node.text : text(own, leaf.tokens)
+        if !own.isEmpty { task.$text = folder.excerpt(self.span(leaf.tokens, own)) }
       }
     }
     if task.lead.isEmpty { chargeInText(&task, leaf) }
