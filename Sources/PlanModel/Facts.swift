@@ -112,7 +112,7 @@ public struct Target: Equatable, Sendable {
   /// The period it holds for, as an EDTF interval.
   public var period: String?
   /// The clause it stands in.
-  public var text: String
+  @Excerpt public var text: String
   /// The id of the node it was found in.
   public var node: String
   /// Where it stands.
@@ -179,7 +179,7 @@ public struct PlanTask: Equatable, Sendable {
   /// The text of the nearest group row above it.
   public var group: String?
   /// What is to be done.
-  public var text: String
+  @Excerpt public var text: String
   /// Who leads (chủ trì).
   public var lead: [String]
   /// Who supports (phối hợp).
@@ -232,7 +232,7 @@ public struct Assignment: Equatable, Sendable {
   /// What it is charged to be.
   public var role: AssignmentRole
   /// The duty.
-  public var duty: String
+  @Excerpt public var duty: String
   /// The id of the node it was found in.
   public var node: String
   /// Where it stands.
@@ -271,7 +271,7 @@ public struct Amount: Equatable, Sendable {
 /// Where the money comes from (kinh phí).
 public struct Funding: Equatable, Sendable {
   /// The text that says so.
-  public var text: String
+  @Excerpt public var text: String
   /// The sources as printed.
   public var sources: [String]
   /// The amount, when one is stated.
@@ -308,7 +308,7 @@ public struct Report: Equatable, Sendable {
   /// The deadline: "2026-12-16", "--12-15" each year, "---18" each month.
   public var before: String?
   /// The text that says so.
-  public var text: String
+  @Excerpt public var text: String
   /// The id of the node it was found in.
   public var node: String
   /// Where it stands.

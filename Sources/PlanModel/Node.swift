@@ -63,7 +63,7 @@ public struct Node: Equatable, Sendable {
   /// The bare marker of a section or item: `I`, `3.1`, `a`, `-`, `Điều 1`.
   public var label: String?
   /// The heading of a section, the text of an item or paragraph; empty for a table.
-  public var text: String
+  @Excerpt public var text: String
   /// What a section is for, its own or inherited; `nil` for the other types.
   public var role: Role?
   /// The cells of a table; `nil` for the other types.

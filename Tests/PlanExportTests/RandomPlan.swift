@@ -178,7 +178,10 @@ struct RandomPlan {
 
   private mutating func number() -> Int { below(3) == 0 ? Int.max : below(1_000_000) }
 
-  private mutating func span() -> ByteSpan { ByteSpan(number(), number()) }
+  private mutating func span() -> ByteSpan { ByteSpan(offset(), offset()) }
+
+  /// No text has more bytes.
+  private mutating func offset() -> Int { min(number(), Int(Int32.max)) }
 
   private mutating func decimal() -> ExactDecimal {
     let digits = below(8) == 0 ? (flip() ? Int.max : Int.min) : below(2_000_000) - 1_000_000

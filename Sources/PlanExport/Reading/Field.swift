@@ -61,18 +61,27 @@ extension Field {
     switch content {
     case .list(let ends) where ends.count == 2:
       if case .number = ends[0].content, case .number = ends[1].content,
-        let start = try? ends[0].integer(), let end = try? ends[1].integer()
+        let start = try? ends[0].integer(), let end = try? ends[1].integer(),
+        let span = Self.span(start, end)
       {
-        return ByteSpan(start, end)
+        return span
       }
     case .text(let spelling):
       let ends = spelling.split(separator: " ")
-      if ends.count == 2, let start = Int(ends[0]), let end = Int(ends[1]) {
-        return ByteSpan(start, end)
+      if ends.count == 2, let start = Int(ends[0]), let end = Int(ends[1]),
+        let span = Self.span(start, end)
+      {
+        return span
       }
     default: break
     }
     throw expected("two whole numbers")
+  }
+
+  /// The range of two offsets that a text may have.
+  private static func span(_ start: Int, _ end: Int) -> ByteSpan? {
+    let span = ByteSpan(start, end)
+    return span.start == start && span.end == end ? span : nil
   }
 
   /// The entries of a list: those of a JSON array, the child elements in XML.

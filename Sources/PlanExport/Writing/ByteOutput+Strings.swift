@@ -1,41 +1,39 @@
 extension ByteOutput {
-  /// Adds a string, letting `replace` write what stands for each byte that `isSpecial` names.
+  /// Adds the bytes of a string, letting `replace` write what stands for each byte that `isSpecial` names.
   ///
   /// `mayHold` says of eight bytes together whether one of them may be special.
   /// `replace` gets the special byte and the two that follow (0 at the end); it returns how many
   /// bytes of the string it has dealt with.
   @inline(__always)
   mutating func escape(
-    _ value: String, where isSpecial: (UInt8) -> Bool, mayHold: (UInt64) -> Bool = { _ in true },
+    _ bytes: UnsafeBufferPointer<UInt8>, where isSpecial: (UInt8) -> Bool,
+    mayHold: (UInt64) -> Bool = { _ in true },
     _ replace: (inout ByteOutput, UInt8, (UInt8, UInt8)) -> Int
   ) {
-    var value = value
-    value.withUTF8 { bytes in
-      var start = 0
-      var index = 0
-      while index < bytes.count {
-        if index + 8 <= bytes.count,
-          !mayHold(
-            unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(
-              fromByteOffset: index, as: UInt64.self))
-        {
-          index += 8
-          continue
-        }
-        guard isSpecial(unsafe bytes[index]) else {
-          index += 1
-          continue
-        }
-        unsafe run(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        let following = (
-          index + 1 < bytes.count ? unsafe bytes[index + 1] : 0,
-          index + 2 < bytes.count ? unsafe bytes[index + 2] : 0
-        )
-        index += unsafe replace(&self, bytes[index], following)
-        start = index
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      if index + 8 <= bytes.count,
+        !mayHold(
+          unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(
+            fromByteOffset: index, as: UInt64.self))
+      {
+        index += 8
+        continue
       }
-      unsafe run(UnsafeBufferPointer(rebasing: bytes[start...]))
+      guard isSpecial(unsafe bytes[index]) else {
+        index += 1
+        continue
+      }
+      unsafe run(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      let following = (
+        index + 1 < bytes.count ? unsafe bytes[index + 1] : 0,
+        index + 2 < bytes.count ? unsafe bytes[index + 2] : 0
+      )
+      index += unsafe replace(&self, bytes[index], following)
+      start = index
     }
+    unsafe run(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 }
 

@@ -30,7 +30,7 @@ extension FieldWriter {
     code("direction", target.direction?.rawValue)
     code("by", target.by)
     code("period", target.period)
-    text("text", target.text)
+    text("text", target.$text)
     found(target.node, target.span, target.rule)
   }
 
@@ -39,7 +39,7 @@ extension FieldWriter {
     code("origin", task.origin.rawValue)
     code("ordinal", task.ordinal)
     text("group", task.group)
-    text("text", task.text)
+    text("text", task.$text)
     texts("lead", of: "name", task.lead)
     texts("support", of: "name", task.support)
     if let time = task.time {
@@ -59,13 +59,13 @@ extension FieldWriter {
   mutating func tell(_ assignment: Assignment) {
     text("body", assignment.body)
     code("role", assignment.role.rawValue)
-    text("duty", assignment.duty)
+    text("duty", assignment.$duty)
     found(assignment.node, assignment.span, assignment.rule)
   }
 
   /// The fields of a funding fact.
   mutating func tell(_ funding: Funding) {
-    text("text", funding.text)
+    text("text", funding.$text)
     texts("sources", of: "source", funding.sources)
     if let amount = funding.amount {
       record("amount") {
@@ -84,7 +84,7 @@ extension FieldWriter {
     texts("to", of: "name", report.to)
     texts("repeat", of: "recurrence", report.repeat)
     code("before", report.before)
-    text("text", report.text)
+    text("text", report.$text)
     found(report.node, report.span, report.rule)
   }
 

@@ -29,6 +29,8 @@ protocol FieldWriter {
   mutating func code(_ name: StaticString, _ value: String?)
   /// A text taken from the document.
   mutating func text(_ name: StaticString, _ value: String?)
+  /// A text that is told by its place in the document.
+  mutating func text(_ name: StaticString, _ value: Excerpt)
   /// A text that is an entry of a list.
   mutating func entry(_ name: StaticString, text value: String)
   /// A yes or no.

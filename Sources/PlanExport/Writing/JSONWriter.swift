@@ -61,6 +61,11 @@ struct JSONWriter: FieldWriter {
     code(name, value)
   }
 
+  mutating func text(_ name: StaticString, _ value: Excerpt) {
+    key(name)
+    value.withUTF8 { unsafe string($0) }
+  }
+
   mutating func entry(_ name: StaticString, text value: String) {
     separate()
     string(value)
@@ -145,8 +150,13 @@ struct JSONWriter: FieldWriter {
 
   /// Spells a text that stands alone.
   mutating func string(_ value: String) {
+    var value = value
+    value.withUTF8 { unsafe string($0) }
+  }
+
+  private mutating func string(_ value: UnsafeBufferPointer<UInt8>) {
     output.byte(UInt8(ascii: "\""))
-    output.escape(
+    unsafe output.escape(
       value, where: { $0.needsJSONEscape }, mayHold: { $0.mayNeedJSONEscape }
     ) { output, byte, _ in
       output.byte(UInt8(ascii: "\\"))

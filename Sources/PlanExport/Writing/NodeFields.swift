@@ -52,13 +52,13 @@ extension FieldWriter {
     switch node.type {
     case .section:
       code("label", node.label)
-      text("heading", node.text)
+      text("heading", node.$text)
       code("role", (role ?? .other).rawValue)
     case .item:
       code("label", node.label)
-      text("text", node.text)
+      text("text", node.$text)
     case .paragraph:
-      text("text", node.text)
+      text("text", node.$text)
     case .table:
       texts("columns", of: "column", node.table?.columns ?? [])
       list("rows", of: "row", node.table?.rows ?? [], lines: node.table?.rows.isEmpty == false) {

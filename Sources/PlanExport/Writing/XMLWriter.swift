@@ -60,6 +60,12 @@ struct XMLWriter: FieldWriter {
     entry(name, text: value)
   }
 
+  mutating func text(_ name: StaticString, _ value: Excerpt) {
+    if takesOnlyCodes { return }
+    start(name)
+    value.withUTF8 { unsafe endText(name, $0) }
+  }
+
   mutating func entry(_ name: StaticString, text value: String) {
     start(name)
     endText(name, value)
@@ -134,13 +140,18 @@ struct XMLWriter: FieldWriter {
 
   /// Ends an element that holds nothing but a text.
   private mutating func endText(_ name: StaticString, _ value: String) {
+    var value = value
+    value.withUTF8 { unsafe endText(name, $0) }
+  }
+
+  private mutating func endText(_ name: StaticString, _ value: UnsafeBufferPointer<UInt8>) {
     depth -= 1
     guard !value.isEmpty else {
       tagIsOpen = false
       return output.literal("/>")
     }
     closeTag()
-    elementText(value)
+    unsafe elementText(value)
     endTag(name)
   }
 
@@ -162,8 +173,8 @@ struct XMLWriter: FieldWriter {
     output.literal("=\"")
   }
 
-  private mutating func elementText(_ value: String) {
-    output.escape(value, where: { $0.mayNeedXMLEscape }) { output, byte, following in
+  private mutating func elementText(_ value: UnsafeBufferPointer<UInt8>) {
+    unsafe output.escape(value, where: { $0.mayNeedXMLEscape }) { output, byte, following in
       // Within an element, quotation marks, tabs and line feeds stand for themselves.
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\t"), UInt8(ascii: "\n"):
@@ -176,8 +187,11 @@ struct XMLWriter: FieldWriter {
   }
 
   private mutating func attributeValue(_ value: String) {
-    output.escape(value, where: { $0.mayNeedXMLEscape }) { output, byte, following in
-      output.xmlEscape(byte, following)
+    var value = value
+    value.withUTF8 { bytes in
+      unsafe output.escape(bytes, where: { $0.mayNeedXMLEscape }) { output, byte, following in
+        output.xmlEscape(byte, following)
+      }
     }
   }
 }

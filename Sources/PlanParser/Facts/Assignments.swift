@@ -5,9 +5,10 @@ import PlanText
 extension PlanReader {
   /// Reads the assignments out of the leaves; `labelled` are the places of those that label a task:
   /// "Cơ quan chủ trì: …" belongs to the unit above.
-  mutating func readAssignments(_ leaves: [FactLeaf], besides labelled: Set<Int>) {
-    var context = AssignmentContext()
-    context.unknown = unknownHeads(leaves)
+  mutating func readAssignments(
+    _ leaves: FactLeaves, besides labelled: Set<Int>, _ context: inout AssignmentContext
+  ) {
+    context.beginPart(unknown: unknownHeads(leaves))
     for index in leaves.indices
     where !labelled.contains(index) && tellsDuty(leaves[index], leaves) {
       readDuties(leaves[index], index, &context)
@@ -15,7 +16,7 @@ extension PlanReader {
   }
 
   /// Whether duties are told in a leaf.
-  private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
+  private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: FactLeaves) -> Bool {
     guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix || leaf.isOrdered
     else { return false }
     guard
@@ -408,18 +409,17 @@ extension PlanReader {
     }
     guard start < limit else { return }
     let span = span(tokens, start..<limit)
-    let text = folder.fold(span)
-    let rule = traced(duty.rule)
+    var assignment = Assignment(
+      body: "", role: duty.role, duty: "", node: leaf.node, span: span, rule: traced(duty.rule))
+    assignment.$duty = folder.excerpt(span)
     for body in subjects {
-      plan.assignments.append(
-        Assignment(
-          body: body, role: duty.role, duty: text, node: leaf.node, span: span, rule: rule))
+      assignment.body = body
+      plan.assignments.append(assignment)
     }
+    assignment.role = .support
     for partner in duty.partners {
-      plan.assignments.append(
-        Assignment(
-          body: self.text(partner, tokens), role: .support, duty: text, node: leaf.node,
-          span: span, rule: rule))
+      assignment.body = text(partner, tokens)
+      plan.assignments.append(assignment)
     }
   }
 }

@@ -42,7 +42,11 @@ final class FactLeaf {
   /// The role of the section it stands in, its own for a heading.
   let role: Role?
   /// The headings and item texts it stands under, as places among the leaves, outermost first.
+  ///
+  /// They are of its own part of the plan.
   let ancestors: [Int]
+  /// Where it stands; `nil` for one that was put together from others.
+  let span: ByteSpan?
   /// Its tokens.
   let tokens: [Token]
   /// Every phrase match in its tokens, by start, then longer first, then by rule.
@@ -58,7 +62,7 @@ final class FactLeaf {
 
   init(
     kind: Kind, zone: Zone, node: String, source: SharedNode?, role: Role?, ancestors: [Int],
-    tokens: [Token], matches: [RuleMatch], meanings: MeaningSet,
+    span: ByteSpan? = nil, tokens: [Token], matches: [RuleMatch], meanings: MeaningSet,
     times: [LeafTime]
   ) {
     self.kind = kind
@@ -67,6 +71,7 @@ final class FactLeaf {
     self.source = source
     self.role = role
     self.ancestors = ancestors
+    self.span = span
     self.tokens = tokens
     self.matches = matches
     self.meanings = meanings
@@ -76,13 +81,13 @@ final class FactLeaf {
   /// Whether no unit stands under it: nothing, or paragraphs that go on where an item ended.
   var isLowest: Bool {
     guard let source, !source.children.isEmpty else { return true }
-    return kind == .item && source.text.utf8.last != UInt8(ascii: ":")
+    return kind == .item && source.$text.utf8.last != UInt8(ascii: ":")
       && source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }
   }
 
   /// Whether it is a heading that is a sentence, with nothing but paragraphs under it.
   var isSentenceHeading: Bool {
-    guard kind == .heading, let source, source.text.utf8.last == UInt8(ascii: ".") else {
+    guard kind == .heading, let source, source.$text.utf8.last == UInt8(ascii: ".") else {
       return false
     }
     return source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }

@@ -11,26 +11,35 @@ extension PlanReader {
       let call = FootnoteCall(bytes, at: start, bytes.count)
       if let call { folder.calls[start] = call.end - start }
     }
-    let leaves = factLeaves()
+    var reading = FactReading(references: referenceReading())
+    readParts(&reading)
+    finishReferences(&reading.references)
+    diagnoseTargetConflicts(except: reading.targets.continued)
+    finishReports(reading.reports)
+    plan.diagnostics += reading.misreadings.diagnostics
+    diagnoseTotals()
+    diagnosePeriod(last: reading.title.last)
+  }
+
+  /// Reads the facts of one part of the plan.
+  private mutating func readPart(_ leaves: FactLeaves, _ reading: inout FactReading) {
     diagnoseDates(leaves)
-    readReferences(leaves)
-    readTargets(leaves)
-    let labelled = readTasks(leaves)
-    markOrders(leaves)
-    readAssignments(leaves, besides: labelled)
+    readReferences(leaves, &reading.references)
+    readTargets(leaves, &reading.targets)
+    let labelled = readTasks(leaves, year: reading.title.year)
+    markOrders(leaves, after: &reading.orders)
+    readAssignments(leaves, besides: labelled, &reading.duties)
     readFunding(leaves)
-    readReports(leaves)
-    diagnoseMisreadings(leaves)
-    diagnoseTotals(leaves)
-    diagnosePeriod(leaves)
+    readReports(leaves, &reading.reports)
+    reportMisreadings(leaves, &reading.misreadings)
   }
 
   // MARK: Leaves
 
-  /// The leaves of the plan in document order.
-  private mutating func factLeaves() -> [FactLeaf] {
-    var leaves: [FactLeaf] = []
-    let furniture = plan.furniture.map(\.span)
+  /// Reads the facts of each part of the plan in document order.
+  private mutating func readParts(_ reading: inout FactReading) {
+    var leaves = FactLeaves()
+    let furniture = furnitureSpans
     if let span = plan.header.title.span {
       add(
         .title, .header, node: "header", source: nil, role: nil, under: [], span, furniture,
@@ -42,27 +51,40 @@ extension PlanReader {
         year: nil, &leaves)
     }
     // The year of the title completes the months of the others.
-    let year = leaves.first.flatMap { titleYear($0) }
+    let year = leaves.all.first.flatMap { titleYear($0) }
+    if let title = leaves.all.first, title.kind == .title {
+      reading.title = TitleTimes(year: year, last: lastYear(title))
+    }
     for (zone, nodes) in [
       (FactLeaf.Zone.preamble, plan.preamble), (.body, plan.body), (.closing, plan.closing),
     ] {
-      add(nodes, zone, furniture, year: year, &leaves)
+      read(nodes, zone, furniture, year: year, &leaves, &reading)
     }
     for appendix in plan.appendices {
-      add(appendix.body, .appendix, furniture, year: year, &leaves)
+      read(appendix.body, .appendix, furniture, year: year, &leaves, &reading)
     }
-    return leaves
+    readPart(leaves, &reading)
   }
 
-  /// Adds nodes that stand in no section.
-  private mutating func add(
+  /// Where furniture stands, in order.
+  var furnitureSpans: [ByteSpan] { plan.furniture.map(\.span) }
+
+  /// Adds nodes that stand in no section, and reads the facts of the parts that they fill.
+  private mutating func read(
     _ nodes: [Node], _ zone: FactLeaf.Zone, _ furniture: [ByteSpan], year: Int?,
-    _ leaves: inout [FactLeaf]
+    _ leaves: inout FactLeaves, _ reading: inout FactReading
   ) {
     var heading: UnnumberedHeading?
     for node in nodes {
-      if zone != .preamble { heading = unnumberedHeading(node, at: leaves.count, after: heading) }
-      let above = heading?.leaf == leaves.count || node.hasOwnRole ? nil : heading
+      if zone != .preamble { heading = unnumberedHeading(node, at: leaves.end, after: heading) }
+      // What stands under no heading before it has nothing to do with the leaves up to it.
+      if node.type == .section, heading.map({ $0.leaf == leaves.end }) ?? true,
+        leaves.isFull(before: node.span.start)
+      {
+        readPart(leaves, &reading)
+        leaves.beginPart(at: node.span.start)
+      }
+      let above = heading?.leaf == leaves.end || node.hasOwnRole ? nil : heading
       add(
         node, zone, role: above?.role, under: above.map { [$0.leaf] } ?? [], furniture, year: year,
         &leaves)
@@ -71,7 +93,7 @@ extension PlanReader {
 
   private mutating func add(
     _ node: Node, _ zone: FactLeaf.Zone, role: Role?, under ancestors: [Int],
-    _ furniture: [ByteSpan], year: Int?, _ leaves: inout [FactLeaf]
+    _ furniture: [ByteSpan], year: Int?, _ leaves: inout FactLeaves
   ) {
     let role = node.role == .other ? role ?? .other : node.role ?? role
     let source = SharedNode(node)
@@ -91,7 +113,7 @@ extension PlanReader {
     case .item: kind = .item
     default: kind = .paragraph
     }
-    let place = leaves.count
+    let place = leaves.end
     add(
       kind, zone, node: node.id, source: source, role: role, under: ancestors,
       textSpan(node), furniture, year: year, &leaves)
@@ -106,8 +128,20 @@ extension PlanReader {
   private mutating func add(
     _ kind: FactLeaf.Kind, _ zone: FactLeaf.Zone, node: String, source: SharedNode?, role: Role?,
     under ancestors: [Int], _ span: ByteSpan, _ furniture: [ByteSpan], year: Int?,
-    _ leaves: inout [FactLeaf]
+    _ leaves: inout FactLeaves
   ) {
+    let tokens = leafTokens(span, furniture)
+    let matches = phrases(tokens)
+    let meanings = meanings(of: matches)
+    leaves.append(
+      FactLeaf(
+        kind: kind, zone: zone, node: node, source: source, role: role, ancestors: ancestors,
+        span: span, tokens: tokens, matches: matches, meanings: meanings,
+        times: meanings.contains(.time) ? times(tokens, matches, year: year) : []))
+  }
+
+  /// The tokens of a leaf: those of its span, without furniture and without marks of markdown.
+  mutating func leafTokens(_ span: ByteSpan, _ furniture: [ByteSpan]) -> [Token] {
     var tokens = allTokens(span)
     let inside = furniture[firstEnding(after: span.start, furniture)...].prefix {
       $0.start < span.end
@@ -125,13 +159,7 @@ extension PlanReader {
       removeEmphasis(from: &tokens, in: span)
     }
     partGlued(&tokens)
-    let matches = phrases(tokens)
-    let meanings = meanings(of: matches)
-    leaves.append(
-      FactLeaf(
-        kind: kind, zone: zone, node: node, source: source, role: role, ancestors: ancestors,
-        tokens: tokens, matches: matches, meanings: meanings,
-        times: meanings.contains(.time) ? times(tokens, matches, year: year) : []))
+    return tokens
   }
 
   /// Takes the marks away that call footnotes.
@@ -168,7 +196,7 @@ extension PlanReader {
     var start = node.span.start
     // The label begins the span: "**3.1.** Nội dung", "- Nội dung", "Điều 1: Nội dung".
     let limit = min(node.span.end, start + label.utf8.count + 12)
-    guard let first = node.text.utf8.first else { return ByteSpan(node.span.end, node.span.end) }
+    guard let first = node.$text.utf8.first else { return ByteSpan(node.span.end, node.span.end) }
     // "(1) 100% hộ": the bracket stands before the label.
     if start < limit, bytes[start] == UInt8(ascii: "("), first != bytes[start] { start += 1 }
     start = min(start + label.utf8.count, node.span.end)

@@ -7,8 +7,8 @@ extension PlanReader {
   private static var longestSource: Int { 60 }
 
   /// Reads the funding out of the leaves.
-  mutating func readFunding(_ leaves: [FactLeaf]) {
-    for leaf in leaves where leaf.role == .funding && mayFund(leaf) {
+  mutating func readFunding(_ leaves: FactLeaves) {
+    for leaf in leaves.all where leaf.role == .funding && mayFund(leaf) {
       // "Tổng kinh phí 950 triệu đồng, trong đó:" may be the heading of what it is made of.
       let above = leaf.ancestors.last.map { leaves[$0] }
       let totals = above.map { isTotal($0) && self.amount($0, whole: true) == nil } ?? false
@@ -19,10 +19,11 @@ extension PlanReader {
       if sources.isEmpty, amount == nil { continue }
       let span = span(leaf.tokens, 0..<leaf.tokens.count)
       let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
-      plan.funding.append(
-        Funding(
-          text: folder.fold(span), sources: sources, amount: amount, node: leaf.node, span: span,
-          rule: traced(rule)))
+      var funding = Funding(
+        text: "", sources: sources, amount: amount, node: leaf.node, span: span,
+        rule: traced(rule))
+      funding.$text = folder.excerpt(span)
+      plan.funding.append(funding)
     }
   }
 

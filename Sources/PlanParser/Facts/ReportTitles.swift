@@ -9,9 +9,9 @@ extension PlanReader {
 
   /// A paragraph read together with the title that it runs on from, where the title names a report
   /// and the paragraph only tells when it is due; `nil` for all others.
-  mutating func titled(_ place: Int, _ leaves: [FactLeaf]) -> FactLeaf? {
+  mutating func titled(_ place: Int, _ leaves: FactLeaves) -> FactLeaf? {
     let leaf = leaves[place]
-    guard place > 0, leaf.kind == .paragraph, leaf.tells(.time), !leaf.tells(.report),
+    guard place > leaves.first, leaf.kind == .paragraph, leaf.tells(.time), !leaf.tells(.report),
       leaf.tokens.count <= 16
     else { return nil }
     let title = leaves[place - 1]

@@ -1,15 +1,22 @@
 import PlanModel
 import PlanText
 
+/// What is known while the reports of a plan are read.
+struct ReportReading {
+  /// The bodies that headings name.
+  var context = AssignmentContext()
+  /// The reports that only say who is told of others.
+  var lists = ReportLists()
+}
+
 /// Reads the duties to report (chế độ báo cáo).
 extension PlanReader {
   /// How many tokens may stand between the verb and the one who is told.
   private static var farthest: Int { 80 }
 
   /// Reads the reports out of the leaves.
-  mutating func readReports(_ leaves: [FactLeaf]) {
-    var context = AssignmentContext()
-    var lists = ReportLists()
+  mutating func readReports(_ leaves: FactLeaves, _ reading: inout ReportReading) {
+    reading.context.beginPart()
     for index in leaves.indices where mayReport(leaves[index]) {
       let leaf = titled(index, leaves) ?? leaves[index]
       if !ReportWords.stand(in: leaf), !mayHead(leaf) { continue }
@@ -20,13 +27,13 @@ extension PlanReader {
       let found = subject(of: first, whole.tokens, whole.words)
       let own = found?.list
       let names = own.map { $0.bodies.map { text($0, leaf.tokens) } }
-      let above = context.bodies(above: leaf)
+      let above = reading.context.bodies(above: leaf)
       if mayHead(leaf), let own, let names {
         let isWhole = !own.stopped && own.end >= leaf.tokens.count - 1
         let head = AssignmentContext.Head(
           bodies: names, role: .responsible, rule: nil, sentence: own.stopped)
-        if isWhole, leaf.kind == .paragraph { context.line(leaf, head) }
-        if isWhole || leaf.source?.children.isEmpty == false { context.head(index, head) }
+        if isWhole, leaf.kind == .paragraph { reading.context.line(leaf, head) }
+        if isWhole || leaf.source?.children.isEmpty == false { reading.context.head(index, head) }
       }
       let unit =
         reports.isEmpty
@@ -35,7 +42,7 @@ extension PlanReader {
       var current = isCharged ? names : above?.bodies
       /// Who is told by the clauses behind a colon: "báo cáo Công an tỉnh: báo cáo ngày …; …".
       let told = plan.reports.count
-      var announced = lists.receivers(above: leaf, plan.reports)
+      var announced = reading.lists.receivers(above: leaf, plan.reports)
       let asks = asksOfDifficulties(leaf)
       for clause in unit.clauses {
         // "…. Giao Văn phòng chủ trì; tổng hợp, báo cáo …": the last who was charged reports.
@@ -55,9 +62,13 @@ extension PlanReader {
           clause, unit, reports, by: current, to: announced, goesOn: goesOn,
           needs: neededTime(leaf, below: leaves), leaf)
       }
-      lists.note(leaf, index, plan.reports, from: told)
+      reading.lists.note(leaf, index, plan.reports, from: told)
     }
-    lists.removeAnnouncing(&plan.reports)
+  }
+
+  /// Puts the reports in order, without those that only announce others.
+  mutating func finishReports(_ reading: ReportReading) {
+    reading.lists.removeAnnouncing(&plan.reports)
     sortReports()
   }
 
@@ -103,7 +114,7 @@ extension PlanReader {
 
   /// Under a heading on money alone only a regular report that is due on a day is told, and one of
   /// any time where the heading is on reports too ("Kinh phí và chế độ thông tin, báo cáo").
-  private func neededTime(_ leaf: FactLeaf, below leaves: [FactLeaf]) -> NeededTime {
+  private func neededTime(_ leaf: FactLeaf, below leaves: FactLeaves) -> NeededTime {
     guard leaf.role == .funding else { return .none }
     let isOnReports = leaf.ancestors.contains {
       leaves[$0].kind == .heading && leaves[$0].tells(.reportRegular)
@@ -244,10 +255,11 @@ extension PlanReader {
       // Nobody reports to himself.
       let bodies = bodies.filter { !to.contains($0) }
       for due in dues {
-        plan.reports.append(
-          Report(
-            by: bodies, to: to, repeat: due.repeats, before: due.before, text: folder.fold(span),
-            node: node, span: span, rule: traced(rule)))
+        var report = Report(
+          by: bodies, to: to, repeat: due.repeats, before: due.before, text: "", node: node,
+          span: span, rule: traced(rule))
+        report.$text = folder.excerpt(span)
+        plan.reports.append(report)
       }
     }
   }

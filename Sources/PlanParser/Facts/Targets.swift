@@ -1,28 +1,37 @@
 import PlanModel
 import PlanText
 
+/// What is known while the targets of a plan are read.
+struct TargetReading {
+  /// The line without a number that targets stand below.
+  var line: GoalLine?
+  /// Targets that go on with another one: "450 ha, khoảng 90 ha mỗi năm" is no conflict.
+  var continued: Set<Int> = []
+}
+
 extension PlanReader {
   /// Reads the targets out of the leaves.
-  mutating func readTargets(_ leaves: [FactLeaf]) {
-    let surroundings = surroundings(leaves)
+  mutating func readTargets(_ leaves: FactLeaves, _ reading: inout TargetReading) {
+    let surroundings = surroundings(leaves, after: &reading.line)
     let year = plan.header.date.value.flatMap { Int($0.prefix(4)) }
     let isReport = plan.header.kind.code.map(Self.reports.contains) ?? false
     var table = TargetTable()
-    // Targets that go on with another one: "450 ha, khoảng 90 ha mỗi năm" is no conflict.
-    var continued: Set<Int> = []
-    for (place, leaf) in leaves.enumerated() {
-      let around = surroundings[place]
+    for place in leaves.indices {
+      let leaf = leaves[place]
+      let around = surroundings[place - leaves.first]
       guard !around.isPast, mayHoldTargets(leaf) else { continue }
       var isOutcome = false
       var parts: [FactLeaf]?
       // "6. Vốn đầu tư toàn xã hội: 5.000 tỷ đồng": the title is read with the text it runs into.
-      if place + 1 < leaves.count, namesAmount(leaf, leaves[place + 1]) { continue }
+      if place + 1 < leaves.end, namesAmount(leaf, leaves[place + 1]) { continue }
       if case .cell(let row, let column) = leaf.kind {
         if table.node != leaf.node { table = targetTable(leaf, planYear: year) }
         let first = plan.targets.count
         read(leaf, row, column, around, &table)
         // "≤ 3 toàn tỉnh; ≤ 10 cả nước" of one cell are no conflict.
-        if first + 1 < plan.targets.count { continued.formUnion(first + 1..<plan.targets.count) }
+        if first + 1 < plan.targets.count {
+          reading.continued.formUnion(first + 1..<plan.targets.count)
+        }
         if first < plan.targets.count { continue }
         if !table.holdsSentences(column) {
           guard table.outputs.contains(column), !table.setsFigures else { continue }
@@ -34,9 +43,9 @@ extension PlanReader {
       }
       var (read, above) = (leaf, around)
       if isOutcome { above.isGoal = true }
-      if place > 0, namesAmount(leaves[place - 1], leaf) {
+      if place > leaves.first, namesAmount(leaves[place - 1], leaf) {
         read = joined(leaves[place - 1], leaf)
-        above = surroundings[place - 1]
+        above = surroundings[place - 1 - leaves.first]
       }
       if read.tells(.goal), setsOutItself(read) { above.isGoal = true }
       for part in parts ?? [read] {
@@ -46,12 +55,11 @@ extension PlanReader {
           leaf: part, quantities: quantities, times: times(part), around: above, planYear: year,
           isReport: isReport, subject: above.subject.map { leaves[$0] })
         for (target, isContinued) in targets(context) {
-          if isContinued { continued.insert(plan.targets.count) }
+          if isContinued { reading.continued.insert(plan.targets.count) }
           plan.targets.append(target)
         }
       }
     }
-    diagnoseTargetConflicts(leaves, except: continued)
   }
 
   /// The codes of kinds of documents that report.
@@ -201,15 +209,17 @@ extension PlanReader {
   // MARK: What stands above a leaf
 
   /// What the headings above each leaf say of its targets.
-  private mutating func surroundings(_ leaves: [FactLeaf]) -> [TargetSurroundings] {
+  private mutating func surroundings(
+    _ leaves: FactLeaves, after line: inout GoalLine?
+  ) -> [TargetSurroundings] {
     var result: [TargetSurroundings] = []
-    result.reserveCapacity(leaves.count)
+    result.reserveCapacity(leaves.all.count)
     // What a leaf says to those below it.
     var below: [TargetSurroundings] = []
-    below.reserveCapacity(leaves.count)
-    var line: GoalLine?
-    for (place, leaf) in leaves.enumerated() {
-      var around = leaf.ancestors.last.map { below[$0] } ?? TargetSurroundings()
+    below.reserveCapacity(leaves.all.count)
+    for place in leaves.indices {
+      let leaf = leaves[place]
+      var around = leaf.ancestors.last.map { below[$0 - leaves.first] } ?? TargetSurroundings()
       line = goalLine(leaf, after: line, around)
       if let line, line.ancestors == leaf.ancestors { around = line.around }
       if leaf.kind == .heading, leaf.source?.role == .situation { around.isPast = true }

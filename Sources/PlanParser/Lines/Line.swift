@@ -1,6 +1,20 @@
 import PlanModel
 import PlanText
 
+/// A number in half the memory that others take: what is counted in a text, which has less than
+/// 2³¹ bytes.
+@propertyWrapper
+struct Small {
+  private var stored: Int32
+
+  init(wrappedValue: Int) { stored = Int32(truncatingIfNeeded: wrappedValue) }
+
+  var wrappedValue: Int {
+    get { Int(stored) }
+    set { stored = Int32(truncatingIfNeeded: newValue) }
+  }
+}
+
 /// A line of the canonical text and what its form shows, before any rule is asked.
 struct Line {
   /// The whole line without its LF, blanks at both ends included.
@@ -8,27 +22,27 @@ struct Line {
   /// The line without blanks at its ends and without markdown heading and emphasis marks there.
   var content: ByteSpan
   /// The line's number, from 1.
-  var number: Int
+  @Small var number: Int
   /// How many blank lines stand before it.
-  var blanksBefore: Int
+  @Small var blanksBefore: Int
   /// Whether a form feed stands between it and the line before it.
   var pageBefore: Bool
   /// The column its content begins in, a TAB counting to the next multiple of eight.
-  var indent: Int
+  @Small var indent: Int
   /// The number of characters of its content.
-  var width: Int
+  @Small var width: Int
   /// The number of TABs after its first character that is no blank, up to the end of `raw`.
-  var tabs: Int
+  @Small var tabs: Int
   /// The number of TABs before its content.
-  var leadingTabs: Int
+  @Small var leadingTabs: Int
   /// The level of its markdown heading mark or heading style; 0 without.
-  var heading: Int
+  @Small var heading: Int
   /// Whether markdown or the format of the document sets the whole line in bold.
   var bold: Bool
   /// Whether the format centres it; `nil` when the document's format does not tell.
   var centred: Bool?
   /// The number of the table that the format says it is a row of; 0 when it says none.
-  var table: Int
+  @Small var table: Int
   /// Whether the format says that it is a row which a page repeats.
   var repeated = false
   /// Where the format says it stands on the page.
@@ -36,7 +50,7 @@ struct Line {
   /// Whether it is a row of a markdown table.
   var pipe: Bool
   /// The number of its bars ("|").
-  var bars: Int
+  @Small var bars: Int
   /// Whether it has letters and all of them are capitals.
   var capitals: Bool
   /// Whether it begins with a small letter, before any digit.

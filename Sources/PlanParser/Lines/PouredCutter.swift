@@ -30,6 +30,13 @@ struct PouredCutter {
   /// Whether the recipients or those who sign were met.
   var hasEnded = false
 
+  /// Counts tokens from another one on.
+  mutating func leave(_ count: Int) {
+    lastCut -= count
+    titleParts = titleParts.map { $0 - count }
+    textStart = textStart.map { $0 - count }
+  }
+
   /// Begins anew: what is attached to a document has numbers of its own.
   mutating func restart() {
     (upper, roman, number, letter, article, step, dotted) = (0, 0, 0, 0, 0, 0, [])

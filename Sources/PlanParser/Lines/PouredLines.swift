@@ -11,11 +11,19 @@ extension PlanReader {
     guard start < lines.count, mayBePoured(from: start) else { return }
     var cutter = PouredCutter()
     var cuts: [Int] = []
-    let tokens = allTokens(ByteSpan(lines[start].content.start, lines[lines.count - 1].content.end))
-    cutter.names = dashedNames(tokens)
+    var window = TokenWindow(
+      ByteSpan(lines[start].content.start, lines[lines.count - 1].content.end))
+    var index = window.move(to: 0, &self)
+    cutter.names = dashedNames(window)
     var lineStarts = Set(lines[start...].map(\.content.start))
     var row = start
-    for index in tokens.indices {
+    while true {
+      let left = window.move(to: index, &self)
+      index -= left
+      cutter.leave(left)
+      guard index < window.tokens.count else { break }
+      defer { index += 1 }
+      let tokens = window.tokens
       let offset = Int(tokens[index].start)
       while row + 1 < lines.count, lines[row + 1].content.start <= offset { row += 1 }
       // The cells of a table are no running text.

@@ -111,14 +111,21 @@ extension PlanReader {
   }
 
   /// The names with a dash that a document writes more than once: "Thăng Long - Hà Nội".
-  func dashedNames(_ tokens: [Token]) -> Set<UInt64> {
+  mutating func dashedNames(_ text: TokenWindow) -> Set<UInt64> {
+    var window = text
     var met: Set<UInt64> = []
     var names: Set<UInt64> = []
-    for index in tokens.indices where isBullet(tokens[index]) {
-      guard let name = dashedName(tokens, index) else { continue }
-      if !met.insert(name).inserted { names.insert(name) }
+    var index = 0
+    while true {
+      index -= window.move(to: index, &self)
+      guard index < window.tokens.count else { return names }
+      if isBullet(window.tokens[index]), let name = dashedName(window.tokens, index),
+        !met.insert(name).inserted
+      {
+        names.insert(name)
+      }
+      index += 1
     }
-    return names
   }
 
   /// The two words before a dash, of which one is capitalized, and the two behind it, as one

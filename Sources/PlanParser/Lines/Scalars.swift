@@ -24,13 +24,19 @@ enum Scalars {
 }
 
 extension Scalars {
+  /// Whether a span has bytes, and begins and ends with whole characters.
+  static func isWhole(_ bytes: [UInt8], _ span: ByteSpan) -> Bool {
+    span.start < span.end && bytes[span.start] & 0xC0 != 0x80
+      && (span.end == bytes.count || bytes[span.end] & 0xC0 != 0x80)
+  }
+
   /// The text under a span.
   static func string(_ bytes: [UInt8], _ span: ByteSpan) -> String {
     // Canonical text is valid UTF-8, and so is what begins and ends with whole characters: to look
     // at all of it again takes longer than to copy it.
-    guard span.start < span.end, bytes[span.start] & 0xC0 != 0x80,
-      span.end == bytes.count || bytes[span.end] & 0xC0 != 0x80
-    else { return String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
+    guard isWhole(bytes, span) else {
+      return String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    }
     let characters = unsafe UTF8Span(unchecked: bytes.span.extracting(span.start..<span.end))
     return String(copying: characters)
   }

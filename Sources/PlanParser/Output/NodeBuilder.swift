@@ -121,15 +121,15 @@ private struct NodeBuilder {
       node.type = .table
       node.table = reader.table(zone.tables[table])
     case .paragraph:
-      node.text = reader.folder.fold(draft.pieces)
+      node.$text = reader.folder.excerpt(draft.pieces)
     case .unit:
       node.type = reading == .item ? .item : .section
       if case .runIn(let heading, let rest) = reading {
         first = [split(&node, draft, heading: heading, rest: rest, reader: reader)]
         inner.paragraphs = 1
       } else {
-        node.text = reader.folder.fold(draft.pieces)
-        if node.type == .section { trimColon(&node.text) }
+        node.$text = reader.folder.excerpt(draft.pieces)
+        if node.type == .section { trimColon(&node.$text) }
       }
       if node.type == .section {
         let found = reader.role(ofHeading: draft, end: first.first.map { _ in node.span.end })
@@ -165,20 +165,16 @@ private struct NodeBuilder {
     let body = draft.pieces.compactMap { piece -> ByteSpan? in
       piece.end <= rest ? nil : ByteSpan(max(piece.start, rest), piece.end)
     }
-    node.text = reader.folder.fold(head)
+    node.$text = reader.folder.excerpt(head)
     node.span = ByteSpan(draft.span.start, min(heading + 1, rest))
     let id = unique(node.id + ".p1")
-    return Node(
-      type: .paragraph, id: id, text: reader.folder.fold(body),
-      span: ByteSpan(rest, draft.span.end))
+    var rest = Node(type: .paragraph, id: id, span: ByteSpan(rest, draft.span.end))
+    rest.$text = reader.folder.excerpt(body)
+    return rest
   }
 
-  private func trimColon(_ text: inout String) {
-    while let last = text.utf8.last, last == UInt8(ascii: ":") || last == 0x20,
-      text.hasSuffix(":") || text.hasSuffix(" ")
-    {
-      text.removeLast()
-    }
+  private func trimColon(_ text: inout Excerpt) {
+    text.trimEnd { $0 == UInt8(ascii: ":") || $0 == 0x20 }
   }
 
   // MARK: Ids
@@ -214,9 +210,7 @@ private struct NodeBuilder {
   }
 
   private mutating func unique(_ id: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let bytes = id.utf8.span
-    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    let hash = TextHash(id).value
     guard let before = used.updateValue(1, forKey: hash) else { return id }
     used[hash] = before + 1
     return unique(id + "~\(before + 1)")

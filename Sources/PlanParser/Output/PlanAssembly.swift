@@ -51,6 +51,8 @@ extension PlanReader {
     takeAddresses()
     tellRecognition()
     plan.furniture.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    // Facts are read from nodes alone.
+    lines = []
     readFacts()
     sortDiagnostics()
     return plan

@@ -20,6 +20,19 @@ struct TextFolder {
     self.markdown = markdown
   }
 
+  /// The text under `pieces` as an excerpt of the document, where it stands there as it is.
+  func excerpt(_ pieces: [ByteSpan]) -> Excerpt {
+    pieces.count == 1 ? excerpt(pieces[0]) : Excerpt(wrappedValue: fold(pieces))
+  }
+
+  /// The text under one span as an excerpt of the document, where it stands there as it is.
+  func excerpt(_ piece: ByteSpan) -> Excerpt {
+    let isPlain =
+      Scalars.isWhole(bytes, piece) && broken.pieces(of: piece) == nil && parts(of: piece) == nil
+      && isPlain(piece)
+    return isPlain ? Excerpt(bytes, piece) : Excerpt(wrappedValue: fold(piece))
+  }
+
   /// The text under `pieces`, joined by one space each.
   func fold(_ pieces: [ByteSpan]) -> String {
     if pieces.count == 1 { return fold(pieces[0]) }

@@ -31,11 +31,17 @@ struct AssignmentContext {
   }
 
   /// The headings that no rule knows as bodies, and that stand among such.
-  var unknown: Set<Int> = []
+  private(set) var unknown: Set<Int> = []
   private var heads: [Int: Head] = [:]
   /// The last line that is a heading without a number, and what it stands under.
   private var lineHead: Head?
   private var lineParents: [Int]?
+
+  /// Goes on with the next part of the plan, in which nothing stands under the heads before it.
+  mutating func beginPart(unknown: Set<Int> = []) {
+    self.unknown = unknown
+    heads.removeAll(keepingCapacity: true)
+  }
 
   /// Notes the bodies that the leaf at a place names for what stands under it.
   mutating func head(_ place: Int, _ head: Head) { heads[place] = head }

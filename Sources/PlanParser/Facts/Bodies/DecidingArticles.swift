@@ -7,7 +7,7 @@ extension PlanReader {
   /// paragraph of one and hands out work itself.
   ///
   /// The last article, which says who enforces the decision, hands out no work.
-  mutating func isDeciding(_ leaf: FactLeaf, _ leaves: [FactLeaf]) -> Bool {
+  mutating func isDeciding(_ leaf: FactLeaf, _ leaves: FactLeaves) -> Bool {
     guard leaf.zone == .body, leaf.role == nil || leaf.role == .other, !leaf.tells(.noDuty) else {
       return false
     }

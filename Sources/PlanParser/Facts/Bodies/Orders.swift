@@ -1,24 +1,23 @@
 import PlanModel
 import PlanText
 
+/// A line that opens a list of orders.
+struct OrderLine {
+  /// What it stands under, and what it orders with it.
+  var ancestors: [Int]
+  /// Whether it stands in an appendix.
+  var isAppendix: Bool
+}
+
 /// Orders outside of the sections that hand duties out: what stands behind "Chủ tịch UBND xã yêu
 /// cầu:", and sentences such as "Giao Phòng Kinh tế rà soát …".
 extension PlanReader {
-  /// A line that opens a list of orders.
-  private struct OrderLine {
-    /// What it stands under, and what it orders with it.
-    var ancestors: [Int]
-    /// Whether it stands in an appendix.
-    var isAppendix: Bool
-  }
-
   /// How many tokens before the verb of an order its body is looked for.
   private static var longestOrderer: Int { 40 }
 
   /// Notes which leaves are orders, or stand behind a line that opens them.
-  mutating func markOrders(_ leaves: [FactLeaf]) {
-    var line: OrderLine?
-    for leaf in leaves {
+  mutating func markOrders(_ leaves: FactLeaves, after line: inout OrderLine?) {
+    for leaf in leaves.all {
       if let known = line, !reaches(leaf, from: known) { line = nil }
       if leaf.zone == .closing { leaf.isOrdered = closesWithOrder(leaf) }
       guard mayOrder(leaf) else { continue }

@@ -8,7 +8,7 @@ extension PlanReader {
   private static var longestHead: Int { 8 }
 
   /// The places of such headings among the leaves.
-  mutating func unknownHeads(_ leaves: [FactLeaf]) -> Set<Int> {
+  mutating func unknownHeads(_ leaves: FactLeaves) -> Set<Int> {
     /// How many headings under one parent name bodies, and which may.
     var sections: [Int: (known: Int, unknown: [Int])] = [:]
     for index in leaves.indices {
@@ -23,7 +23,7 @@ extension PlanReader {
       {
         let isWhole = !found.stopped && found.end >= unit.tokens.count - 1
         if isWhole { sections[parent, default: (0, [])].known += 1 }
-      } else if index + 1 < leaves.count, mayName(unit, leaf),
+      } else if index + 1 < leaves.end, mayName(unit, leaf),
         opensDuties(leaves[index + 1], index)
       {
         sections[parent, default: (0, [])].unknown.append(index)

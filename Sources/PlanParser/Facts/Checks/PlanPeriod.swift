@@ -4,10 +4,9 @@ import PlanText
 /// Deadlines that lie outside the years of the plan.
 extension PlanReader {
   /// Tells of tasks and reports that are due before the document was dated, or years behind the
-  /// last year that the title names.
-  mutating func diagnosePeriod(_ leaves: [FactLeaf]) {
+  /// `last`, the last year that the title names.
+  mutating func diagnosePeriod(last: Int?) {
     let dated = plan.header.date.value
-    let last = leaves.first.flatMap { $0.kind == .title ? lastYear($0) : nil }
     guard dated != nil || last != nil else { return }
     var due: [(value: String, node: String, span: ByteSpan)] = []
     for task in plan.tasks {
@@ -38,7 +37,7 @@ extension PlanReader {
   }
 
   /// The last year that the title states.
-  private func lastYear(_ title: FactLeaf) -> Int? {
+  func lastYear(_ title: FactLeaf) -> Int? {
     title.times.compactMap { $0.end?.year }.max()
   }
 

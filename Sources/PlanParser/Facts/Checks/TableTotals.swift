@@ -7,14 +7,16 @@ extension PlanReader {
   ///
   /// Only a table is looked at whose rows stand on one level, and only a column whose cells are
   /// numbers one and all; a total far from the sum is a mean or a rate, no slip.
-  mutating func diagnoseTotals(_ leaves: [FactLeaf]) {
-    var last = ""
-    for leaf in leaves {
-      guard case .cell = leaf.kind, leaf.node != last, let table = leaf.source?.table else {
-        continue
-      }
-      last = leaf.node
-      diagnoseTotals(table, leaf.node)
+  mutating func diagnoseTotals() {
+    for nodes in [plan.preamble, plan.body, plan.closing] + plan.appendices.map(\.body) {
+      diagnoseTotals(nodes)
+    }
+  }
+
+  private mutating func diagnoseTotals(_ nodes: [Node]) {
+    for node in nodes {
+      if let table = node.table { diagnoseTotals(table, node.id) }
+      diagnoseTotals(node.children)
     }
   }
 

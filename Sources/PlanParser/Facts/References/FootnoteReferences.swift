@@ -6,14 +6,15 @@ extension PlanReader {
   /// Reads the references of the footnotes; each is told of the node that calls its footnote.
   ///
   /// "Thực hiện Nghị quyết số 21-NQ/HV[1], …" / "[1] Nghị quyết số 21-NQ/HV ngày 25/10/2027 của …".
-  mutating func readFootnoteReferences(_ leaves: [FactLeaf], _ reading: inout ReferenceReading) {
+  mutating func readFootnoteReferences(_ reading: inout ReferenceReading) {
     let calls = pages.calls
     guard !calls.isEmpty else { return }
-    let places = leaves.filter { !$0.tokens.isEmpty }
-      .sorted { $0.tokens[0].start < $1.tokens[0].start }
+    let callers = reading.callers.sorted { $0.span.start < $1.span.start }
     var parts = DocumentParts()
     for note in plan.footnotes {
-      guard let call = calls[note.span.start], let caller = leaf(at: call, places) else { continue }
+      guard let call = calls[note.span.start], let caller = caller(at: call, callers) else {
+        continue
+      }
       let leaf = footnoteLeaf(note.span, node: caller.node)
       readParts(leaf, into: &parts)
       if parts.isEmpty { continue }
@@ -23,18 +24,24 @@ extension PlanReader {
     }
   }
 
+  /// Notes a leaf for the footnotes that it calls.
+  func noteCaller(_ leaf: FactLeaf, _ reading: inout ReferenceReading) {
+    guard !pages.calls.isEmpty, !leaf.tokens.isEmpty else { return }
+    reading.callers.append(
+      ReferenceReading.Caller(span: span(leaf.tokens, leaf.tokens.indices), node: leaf.node))
+  }
+
   /// The leaf in which an offset lies, of those in the order of the text.
-  private func leaf(at offset: Int, _ leaves: [FactLeaf]) -> FactLeaf? {
+  private func caller(
+    at offset: Int, _ leaves: [ReferenceReading.Caller]
+  ) -> ReferenceReading.Caller? {
     var low = 0
     var high = leaves.count
     while low < high {
       let middle = (low + high) / 2
-      if Int(leaves[middle].tokens[0].start) <= offset { low = middle + 1 } else { high = middle }
+      if leaves[middle].span.start <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, let last = leaves[low - 1].tokens.last, offset <= Int(last.end) + 1 else {
-      return nil
-    }
-    return leaves[low - 1]
+    return low > 0 && offset <= leaves[low - 1].span.end + 1 ? leaves[low - 1] : nil
   }
 
   /// The text of a footnote as a leaf.

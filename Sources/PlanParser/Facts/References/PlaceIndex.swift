@@ -2,17 +2,14 @@ import PlanModel
 
 /// The numbered units of a plan, found by what stands above them and by their labels.
 struct PlaceIndex {
-  private struct Key: Hashable {
-    /// The place of the parent; below zero for a body or an appendix as a whole.
-    var parent: Int
-    var label: String
-  }
-
   /// The ids of the units.
   private(set) var ids: [String] = []
-  private var parents: [Int] = []
-  private var children: [Key: Int] = [:]
-  private var places: [String: Int] = [:]
+  /// The places of their parents; below zero for a body or an appendix as a whole.
+  private var parents: [Int32] = []
+  /// By the labels under a parent.
+  private var children: [UInt64: Int32] = [:]
+  /// By their ids.
+  private var places: [UInt64: Int32] = [:]
   /// Of labels with a word ("điều 5"): the unit, or a number below zero when there are several.
   private var named: [String: Int] = [:]
 
@@ -31,26 +28,31 @@ struct PlaceIndex {
   static func appendix(_ number: Int) -> Int { -1 - number }
 
   /// The unit with an id.
-  func place(of id: String) -> Int? { places[id] }
+  func place(of id: String) -> Int? { places[TextHash(id).value].map { Int($0) } }
 
   /// The parent of a unit.
-  func parent(of place: Int) -> Int { place < 0 ? place : parents[place] }
+  func parent(of place: Int) -> Int { place < 0 ? place : Int(parents[place]) }
 
   /// The unit that a label names under another; a label of several parts ("III.3.1") goes down.
   func child(_ word: String, _ label: String, under parent: Int) -> Int? {
-    if let place = children[Key(parent: parent, label: word + " " + label)] { return place }
-    if let place = children[Key(parent: parent, label: label)] { return place }
+    if let place = child(word + " " + label, under: parent) ?? child(label, under: parent) {
+      return place
+    }
     // "3.1" may stand as "3.1" under "3", or as "1".
     var end = label.endIndex
     while let dot = label[..<end].lastIndex(of: ".") {
       end = dot
       let head = String(label[..<dot])
       let rest = String(label[label.index(after: dot)...])
-      guard let place = children[Key(parent: parent, label: head)] else { continue }
-      if let found = children[Key(parent: place, label: label)] { return found }
+      guard let place = child(head, under: parent) else { continue }
+      if let found = child(label, under: place) { return found }
       if let found = child(word, rest, under: place) { return found }
     }
     return nil
+  }
+
+  private func child(_ label: String, under parent: Int) -> Int? {
+    children[TextHash(label, under: parent).value].map { Int($0) }
   }
 
   /// The only unit of the plan whose label has this word: "điều 5".
@@ -68,10 +70,10 @@ struct PlaceIndex {
       }
       let place = ids.count
       ids.append(node.id)
-      parents.append(parent)
-      places[node.id] = place
-      let key = Key(parent: parent, label: label)
-      if children[key] == nil { children[key] = place }
+      parents.append(Int32(truncatingIfNeeded: parent))
+      places[TextHash(node.id).value] = Int32(truncatingIfNeeded: place)
+      let key = TextHash(label, under: parent).value
+      if children[key] == nil { children[key] = Int32(truncatingIfNeeded: place) }
       if label.utf8.contains(0x20) { named[label] = named[label] == nil ? place : -1 }
       add(node.children, under: place)
     }

@@ -47,7 +47,7 @@ extension PlanReader {
   }
 
   /// Adds the links of a leaf.
-  mutating func readPlaces(_ leaf: FactLeaf, _ leaves: [FactLeaf], _ index: inout PlaceIndex?) {
+  mutating func readPlaces(_ leaf: FactLeaf, _ leaves: FactLeaves, _ index: inout PlaceIndex?) {
     for match in leaf.matches where meaning(match) == .place && value("kind", of: match) == nil {
       guard leaf.zone != .header, !isInsideWord(match, leaf.tokens) else { continue }
       let own = leaf.matches(from: match.end, to: match.end + 1).first {
@@ -172,7 +172,7 @@ extension PlanReader {
 
   /// The ids of the nodes that the parts name; several when the innermost are listed.
   private func places(
-    _ parts: [PlacePart], from leaf: FactLeaf, _ leaves: [FactLeaf], _ index: PlaceIndex
+    _ parts: [PlacePart], from leaf: FactLeaf, _ leaves: FactLeaves, _ index: PlaceIndex
   ) -> [String] {
     var parts = parts[...]
     var parent: Int?
@@ -196,7 +196,7 @@ extension PlanReader {
 
   /// The unit that a first part names, seen from a leaf: one around it has it, or the whole plan.
   private func place(
-    _ part: PlacePart, from leaf: FactLeaf, _ leaves: [FactLeaf], _ index: PlaceIndex
+    _ part: PlacePart, from leaf: FactLeaf, _ leaves: FactLeaves, _ index: PlaceIndex
   ) -> Int? {
     if part.kind == .article { return index.unit(named: part.word + " " + part.label) }
     var around =

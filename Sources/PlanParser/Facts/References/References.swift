@@ -3,25 +3,40 @@ import PlanText
 
 /// Reads the documents that a plan refers to (văn bản viện dẫn).
 extension PlanReader {
-  /// Reads the references out of the leaves.
-  mutating func readReferences(_ leaves: [FactLeaf]) {
+  /// What is known before the first leaf is read.
+  mutating func referenceReading() -> ReferenceReading {
     var reading = ReferenceReading(own: plan.header)
     reading.ownIssuer = ownIssuer()
-    var places: PlaceIndex?
+    reading.hasTable = ([plan.body] + plan.appendices.map(\.body)).contains(where: hasTable)
+    return reading
+  }
+
+  /// Whether a table stands among some nodes or below them.
+  private func hasTable(_ nodes: [Node]) -> Bool {
+    nodes.contains { $0.type == .table || hasTable($0.children) }
+  }
+
+  /// Reads the references out of the leaves.
+  mutating func readReferences(_ leaves: FactLeaves, _ reading: inout ReferenceReading) {
     var parts = DocumentParts()
-    let hasTable = leaves.contains { if case .cell = $0.kind { true } else { false } }
-    for leaf in leaves {
-      readPlaces(leaf, leaves, &places)
+    for leaf in leaves.all {
+      noteCaller(leaf, &reading)
+      noteKinds(leaf, &reading)
+      readPlaces(leaf, leaves, &reading.places)
       readParts(leaf, into: &parts)
-      if !parts.announced.isEmpty { readAnnounced(leaf, parts, hasTable: hasTable) }
+      if !parts.announced.isEmpty { readAnnounced(leaf, parts, hasTable: reading.hasTable) }
       if parts.isEmpty { continue }
       reading.beginLeaf()
       readReferences(leaf, parts, &reading)
       readShortNames(leaf, parts, &reading)
     }
-    readFootnoteReferences(leaves, &reading)
+  }
+
+  /// Reads the references of footnotes, and what all leaves together tell.
+  mutating func finishReferences(_ reading: inout ReferenceReading) {
+    readFootnoteReferences(&reading)
     resolveBareNumbers(&reading)
-    resolveShortNames(leaves, &reading)
+    resolveShortNames(&reading)
     reading.ledger.finish()
     plan.references = reading.ledger.references
     tellConflicts(reading.ledger)
@@ -93,10 +108,12 @@ struct ReferenceReading {
   let ownSymbol: String?
   /// The words that tell the document's own issuer from others.
   var ownIssuer: [String] = []
+  /// Whether the plan has a table, which may be the list that it announces.
+  var hasTable = false
   /// Numbers without a symbol ("Nghị quyết 57"), to be resolved in the end.
   var bare: [(kind: String, sequence: String, printed: String, mention: Mention)] = []
   /// Names that the text defines.
-  var shortNames: [(text: String, reference: Int)] = []
+  var shortNames: [(text: String, first: ArraySlice<UInt8>, reference: Int)] = []
   /// The kind and the issuer of the numbers that a colon lists: "các Nghị định của Chính phủ: số …".
   var list: (kind: RuleMatch, issuer: Range<Int>?)?
   /// Documents without an issuer that may be joined with the next, where they end, and the part of
@@ -110,6 +127,31 @@ struct ReferenceReading {
   var recent: [(reference: Int, start: Int, kind: String)] = []
   /// The spans of all mentions begin here; a short name is not told twice.
   var starts: Set<Int> = []
+
+  /// The units of the plan, once a place in it was named.
+  var places: PlaceIndex?
+  /// The leaves in which footnotes may be called.
+  var callers: [Caller] = []
+  /// Where names may stand that the text defines.
+  var kinds: [KindPlace] = []
+
+  /// A leaf in which a footnote may be called.
+  struct Caller {
+    /// From its first token to its last.
+    var span: ByteSpan
+    /// Its node.
+    var node: String
+  }
+
+  /// Where the kind of a document is named.
+  struct KindPlace {
+    /// The offset of its first token.
+    var start: Int
+    /// Where its leaf stands.
+    var leaf: ByteSpan
+    /// The node of the leaf.
+    var node: String
+  }
 
   /// Forgets what only the leaf before told.
   mutating func beginLeaf() {

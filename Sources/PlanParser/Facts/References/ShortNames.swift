@@ -30,7 +30,8 @@ extension PlanReader {
       if end - kind.end > 0, reading.shortNames.count < PlanReader.mostShortNames,
         parts.first(.number, from: word.end).map({ $0.start >= end }) ?? true
       {
-        reading.shortNames.append((text, place))
+        let first = bytes[Int(tokens[word.end].start)..<Int(tokens[word.end].end)]
+        reading.shortNames.append((text, first, place))
         reading.starts.insert(Int(tokens[word.end].start))
       }
     }
@@ -42,21 +43,43 @@ extension PlanReader {
     return (start..<limit).first { bytes[Int(tokens[$0].start)] == UInt8(ascii: ")") }
   }
 
+  /// Notes where kinds of documents stand in a leaf: names that are defined later begin so too.
+  func noteKinds(_ leaf: FactLeaf, _ reading: inout ReferenceReading) {
+    guard leaf.tells(.documentKind), let span = leaf.span else { return }
+    for match in leaf.matches where meaning(match) == .documentKind {
+      reading.kinds.append(
+        ReferenceReading.KindPlace(
+          start: Int(leaf.tokens[match.start].start), leaf: span, node: leaf.node))
+    }
+  }
+
   /// Finds where the names that were defined stand.
-  mutating func resolveShortNames(_ leaves: [FactLeaf], _ reading: inout ReferenceReading) {
+  mutating func resolveShortNames(_ reading: inout ReferenceReading) {
     if reading.shortNames.isEmpty { return }
-    for leaf in leaves {
-      for match in leaf.matches where meaning(match) == .documentKind {
-        let start = Int(leaf.tokens[match.start].start)
-        if reading.starts.contains(start) { continue }
-        for (text, place) in reading.shortNames {
-          guard let end = end(of: text, leaf.tokens, from: match.start) else { continue }
-          reading.ledger.mention(
-            place, Mention(node: leaf.node, span: ByteSpan(start, end)), alias: nil)
-          break
-        }
+    let furniture = furnitureSpans
+    // Leaves are not kept: one is read again where a name may stand in it.
+    var leaf = ByteSpan(0, 0)
+    var tokens: [Token] = []
+    for kind in reading.kinds where !reading.starts.contains(kind.start) {
+      let names = reading.shortNames.filter { mayStand($0.first, at: kind.start) }
+      if names.isEmpty { continue }
+      if leaf != kind.leaf {
+        leaf = kind.leaf
+        tokens = leafTokens(leaf, furniture)
+      }
+      guard let first = tokens.firstIndex(where: { Int($0.start) == kind.start }) else { continue }
+      for name in names {
+        guard let end = end(of: name.text, tokens, from: first) else { continue }
+        reading.ledger.mention(
+          name.reference, Mention(node: kind.node, span: ByteSpan(kind.start, end)), alias: nil)
+        break
       }
     }
+  }
+
+  /// Whether the first word of a name stands at an offset.
+  private func mayStand(_ word: ArraySlice<UInt8>, at offset: Int) -> Bool {
+    bytes[offset...].starts(with: word)
   }
 
   /// Where a name ends that the tokens from `start` on spell as it was defined.

@@ -2,7 +2,7 @@ import PlanModel
 
 extension PlanReader {
   /// Tells targets that measure the same thing at the same time with different values.
-  mutating func diagnoseTargetConflicts(_ leaves: [FactLeaf], except continued: Set<Int>) {
+  mutating func diagnoseTargetConflicts(except continued: Set<Int>) {
     /// The roles of the sections that nodes stand in, once two targets are about the same.
     var roles: [String: Role?] = [:]
     // The places of the targets that may be about the same.
@@ -16,13 +16,26 @@ extension PlanReader {
       }
       let first = plan.targets[earlier]
       guard first.value != target.value || first.upper != target.upper else { continue }
-      if roles.isEmpty { for leaf in leaves { roles[leaf.node] = leaf.role } }
+      if roles.isEmpty {
+        for zone in [plan.body] + plan.appendices.map(\.body) {
+          note(zone, under: nil, in: &roles)
+        }
+      }
       if roles[first.node] == roles[target.node], standApart(first.node, target.node) { continue }
       diagnose(
         .targetConflict, .document, .warning,
         "\"\(target.indicator)\" is set at \(first.value) and here at \(target.value) "
           + "\(target.unit); make the two agree",
         target.span, node: target.node)
+    }
+  }
+
+  /// Notes the role of the section that each of some nodes stands in.
+  private func note(_ nodes: [Node], under role: Role?, in roles: inout [String: Role?]) {
+    for node in nodes {
+      let own = node.type == .section ? node.role ?? role : role
+      roles[node.id] = .some(own)
+      note(node.children, under: own, in: &roles)
     }
   }
 

@@ -220,7 +220,7 @@ extension PlanReader {
       direction: draft.direction, by: time?.by, period: time?.period, text: "",
       node: draft.context.leaf.node, span: span(tokens, draft.text),
       rule: traced(quantity.rule))
-    target.text = folder.fold(target.span)
+    target.$text = folder.excerpt(target.span)
     if let action = draft.action { target.action = folder.fold(span(tokens, action)) }
     if let place = draft.indicator {
       if isElliptical(Array(tokens[place])) {

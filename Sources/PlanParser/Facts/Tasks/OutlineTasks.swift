@@ -6,7 +6,7 @@ extension PlanReader {
   /// Adds the task that a unit is: one that labels tell of, or a lowest unit of a section that
   /// lists tasks or solutions.
   mutating func readTask(
-    at index: Int, of leaves: [FactLeaf], _ units: LabelledUnits, year: Int?
+    at index: Int, of leaves: FactLeaves, _ units: LabelledUnits, year: Int?
   ) {
     let leaf = leaves[index]
     let above = leaf.ancestors.last.map { leaves[$0] }
@@ -36,7 +36,8 @@ extension PlanReader {
       }
     }
     var task = PlanTask(
-      origin: .body, text: node.text, node: leaf.node, span: span(leaf), rule: node.rule)
+      origin: .body, text: "", node: leaf.node, span: span(leaf), rule: node.rule)
+    task.$text = node.$text
     if let fields {
       if let place = content(of: leaf, at: index, fields, leaves), let told = leaves[place].source {
         task.text = told.text
@@ -49,7 +50,7 @@ extension PlanReader {
       task.rule = traced(fields.rule) ?? task.rule
       if let end = fields.textEnd {
         let own = trimmed(0..<end, leaf.tokens, BodyWords())
-        task.text = own.isEmpty ? node.text : text(own, leaf.tokens)
+        if !own.isEmpty { task.$text = folder.excerpt(self.span(leaf.tokens, own)) }
       }
     }
     if task.lead.isEmpty { chargeInText(&task, leaf) }
@@ -60,13 +61,13 @@ extension PlanReader {
   /// The leaf that tells the task of a section whose own title says only that it is one: "Nội dung:
   /// Kiểm kê trạm bơm".
   private mutating func content(
-    of leaf: FactLeaf, at index: Int, _ fields: TaskFields, _ leaves: [FactLeaf]
+    of leaf: FactLeaf, at index: Int, _ fields: TaskFields, _ leaves: FactLeaves
   ) -> Int? {
     guard leaf.kind == .heading, leaf.tokens.count < 8 else { return nil }
     let titles = lineMatches(leaf.tokens)
     if titles.contains(where: { value("field", of: $0) == "text" && meaning($0) == .taskHeading }) {
       let next = index + 1
-      guard next < leaves.count, leaves[next].kind == .paragraph,
+      guard next < leaves.end, leaves[next].kind == .paragraph,
         leaves[next].ancestors.last == index
       else { return nil }
       return next

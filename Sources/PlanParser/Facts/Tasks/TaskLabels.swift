@@ -25,7 +25,7 @@ extension PlanReader {
   private static var mostLabels: Int { 12 }
 
   /// The labelled lines of the leaves and the units that they belong to.
-  mutating func labelledUnits(_ leaves: [FactLeaf], year: Int?) -> LabelledUnits {
+  mutating func labelledUnits(_ leaves: FactLeaves, year: Int?) -> LabelledUnits {
     var units = LabelledUnits()
     /// The titles that are labels ("a) Cơ quan chủ trì"), by place.
     var titles: [Int: TitleLabel] = [:]

@@ -5,18 +5,17 @@ extension PlanReader {
   /// Reads the tasks (nhiệm vụ) out of the leaves: rows of task tables, units with labelled lines
   /// under them, and the lowest units of sections that list tasks; gives the places of the lines
   /// that only label.
-  mutating func readTasks(_ leaves: [FactLeaf]) -> Set<Int> {
-    let year = leaves.first { $0.kind == .title }.flatMap { titleYear($0) }
+  mutating func readTasks(_ leaves: FactLeaves, year: Int?) -> Set<Int> {
     let units = labelledUnits(leaves, year: year)
-    var index = 0
-    while index < leaves.count {
+    var index = leaves.first
+    while index < leaves.end {
       guard case .cell = leaves[index].kind, let table = leaves[index].source?.table else {
         readTask(at: index, of: leaves, units, year: year)
         index += 1
         continue
       }
       let start = index
-      while index < leaves.count, case .cell = leaves[index].kind,
+      while index < leaves.end, case .cell = leaves[index].kind,
         leaves[index].node == leaves[start].node
       {
         index += 1

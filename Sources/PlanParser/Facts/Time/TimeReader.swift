@@ -87,8 +87,8 @@ extension PlanReader {
   }
 
   /// Tells of the dates that no calendar has.
-  mutating func diagnoseDates(_ leaves: [FactLeaf]) {
-    for leaf in leaves {
+  mutating func diagnoseDates(_ leaves: FactLeaves) {
+    for leaf in leaves.all {
       for time in leaf.times where time.isInvalid {
         let span = span(leaf.tokens, time.core)
         diagnose(
