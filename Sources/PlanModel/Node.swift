@@ -78,6 +78,7 @@ public struct Node: Equatable, Sendable {
   public var rule: String?
 
   /// A node from its parts.
+  @inlinable
   public init(
     type: NodeType, id: String = "", label: String? = nil, text: String = "", role: Role? = nil,
     table: Table? = nil, span: ByteSpan, extent: ByteSpan? = nil, children: [Node] = [],

@@ -56,26 +56,28 @@ extension PlanReader {
     _ leaves: inout [FactLeaf]
   ) {
     var heading: UnnumberedHeading?
-    for node in nodes {
-      if zone != .preamble { heading = unnumberedHeading(node, at: leaves.count, after: heading) }
-      let above = heading?.leaf == leaves.count || node.hasOwnRole ? nil : heading
+    for place in nodes.indices {
+      if zone != .preamble {
+        heading = unnumberedHeading(nodes[place], at: leaves.count, after: heading)
+      }
+      let above = heading?.leaf == leaves.count || nodes[place].hasOwnRole ? nil : heading
       add(
-        node, zone, role: above?.role, under: above.map { [$0.leaf] } ?? [], furniture, year: year,
+        SharedNode(nodes, at: place), zone, role: above?.role, under: above.map { [$0.leaf] } ?? [],
+        furniture, year: year,
         &leaves)
     }
   }
 
   private mutating func add(
-    _ node: Node, _ zone: FactLeaf.Zone, role: Role?, under ancestors: [Int],
+    _ node: SharedNode, _ zone: FactLeaf.Zone, role: Role?, under ancestors: [Int],
     _ furniture: [ByteSpan], year: Int?, _ leaves: inout [FactLeaf]
   ) {
     let role = node.role == .other ? role ?? .other : node.role ?? role
-    let source = SharedNode(node)
     if let table = node.table {
       for (row, cells) in table.rows.enumerated() {
         for (column, span) in cells.spans.enumerated() where !span.isEmpty {
           add(
-            .cell(row: row, column: column), zone, node: node.id, source: source, role: role,
+            .cell(row: row, column: column), zone, node: node.id, source: node, role: role,
             under: ancestors, span, furniture, year: year, &leaves)
         }
       }
@@ -89,13 +91,15 @@ extension PlanReader {
     }
     let place = leaves.count
     add(
-      kind, zone, node: node.id, source: source, role: role, under: ancestors,
+      kind, zone, node: node.id, source: node, role: role, under: ancestors,
       textSpan(node), furniture, year: year, &leaves)
-    if node.children.isEmpty { return }
+    let children = node.children
+    if children.isEmpty { return }
     let ancestors = ancestors + [place]
-    for place in node.children.indices {
+    for place in children.indices {
       add(
-        node.children[place], zone, role: role, under: ancestors, furniture, year: year, &leaves)
+        SharedNode(children, at: place), zone, role: role, under: ancestors, furniture, year: year,
+        &leaves)
     }
   }
 
@@ -148,7 +152,7 @@ extension PlanReader {
   }
 
   /// Where the text of a node stands, its label and the marks around it left out.
-  private func textSpan(_ node: Node) -> ByteSpan {
+  private func textSpan(_ node: SharedNode) -> ByteSpan {
     guard let label = node.label else { return node.span }
     var start = node.span.start
     // The label begins the span: "**3.1.** Nội dung", "- Nội dung", "Điều 1: Nội dung".

@@ -46,13 +46,13 @@ extension PlanReader {
     }
   }
 
-  /// The reading of each of some drafts, which have so many children; `.item` for what is no unit.
-  mutating func readings(of drafts: ArraySlice<Draft>, children: [Int]) -> [UnitReading] {
+  /// The reading of each of some drafts; `.item` for what is no unit.
+  mutating func readings(of drafts: ArraySlice<Draft>, children: DraftChildren) -> [UnitReading] {
     var readings: [UnitReading] = []
     readings.reserveCapacity(drafts.count)
     var asksOthers = false
-    for (draft, count) in zip(drafts, children) {
-      let reading = reading(draft, children: count)
+    for index in drafts.indices {
+      let reading = reading(drafts[index], children: children.count(under: index))
       readings.append(reading)
       if reading.asksOthers { asksOthers = true }
     }
