@@ -27,8 +27,8 @@ struct LabelledUnits {
 
   /// In the order in which they were met.
   private var families: [Family] = []
-  /// The place of each parent's among them; -1 is that of those without.
-  private var places: [Int: Int] = [:]
+  /// The place of each parent's among them, behind that of those without; -1 where there is none.
+  private var places: [Int] = []
 
   /// Notes a unit that is no line.
   mutating func add(unit place: Int, under parent: Int?, _ own: TaskFields?) {
@@ -50,8 +50,10 @@ struct LabelledUnits {
   private mutating func family(of parent: Int?) -> Int {
     // Units under one parent mostly follow one another.
     if let last = families.last, last.parent == parent { return families.count - 1 }
-    if let known = places[parent ?? -1] { return known }
-    places[parent ?? -1] = families.count
+    let place = parent.map { $0 + 1 } ?? 0
+    while places.count <= place { places.append(-1) }
+    if places[place] >= 0 { return places[place] }
+    places[place] = families.count
     families.append(Family(parent: parent))
     return families.count - 1
   }
@@ -81,6 +83,6 @@ struct LabelledUnits {
       }
     }
     families = []
-    places = [:]
+    places = []
   }
 }
