@@ -10,9 +10,11 @@ struct LabelNumbers: Equatable, RandomAccessCollection, ExpressibleByArrayLitera
   private var numbers = SIMD8<Int16>()
   private var size: UInt8 = 0
 
+  @inline(__always)
   init(arrayLiteral elements: Int...) { self.init(elements) }
 
   /// The first numbers of some.
+  @inline(__always)
   init(_ elements: some Sequence<Int>) { for element in elements { append(element) } }
 
   /// One number.

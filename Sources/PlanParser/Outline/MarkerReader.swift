@@ -39,7 +39,7 @@ struct MarkerReader {
   private func numbered(_ tokens: [Token], _ start: Int) -> Marker? {
     guard let first = number(tokens[start]), first <= 199 else { return nil }
     if let damaged = damagedNumber(tokens, start, first) { return damaged }
-    guard let (values, index) = components([first], tokens, start + 1) else { return nil }
+    guard let (values, index) = components(.init(first), tokens, start + 1) else { return nil }
     let last = index - 1
     // "Il." and "1I." are Roman numerals that recognition damaged.
     if values.count == 1, index < tokens.count, tokens[index].kind == .syllable,
@@ -50,8 +50,7 @@ struct MarkerReader {
     return marker(tokens, start..<(last + 1), values: values)
   }
 
-  /// A label's first number and those that follow it, each after a dot, and where the tokens go on;
-  /// `nil` for a quantity.
+  /// A label's numbers, each after a dot, and where the tokens go on; `nil` for a quantity.
   private func components(
     _ head: LabelNumbers, _ tokens: [Token], _ start: Int
   ) -> (values: LabelNumbers, next: Int)? {
@@ -173,7 +172,8 @@ struct MarkerReader {
     {
       head = Marker.headValue(.upper, [letter])
     }
-    guard let head, let (values, next) = components([head], tokens, index + 1), values.count > 1
+    guard let head, let (values, next) = components(.init(head), tokens, index + 1),
+      values.count > 1
     else { return nil }
     return marker(tokens, index..<next, values: values)
   }
