@@ -46,6 +46,7 @@ public struct Reference: Equatable, Sendable {
   public var rule: String?
 
   /// A reference from its parts.
+  @inlinable
   public init(
     kind: String, number: String?, date: String? = nil, issuer: String? = nil,
     subject: String? = nil, relation: Relation = .mention, aliases: [String] = [],
@@ -121,6 +122,7 @@ public struct Target: Equatable, Sendable {
   public var rule: String?
 
   /// A target from its parts.
+  @inlinable
   public init(
     indicator: String, subject: String? = nil, action: String? = nil,
     comparator: Comparator = .eq, approximate: Bool = false, value: ExactDecimal,
@@ -196,6 +198,7 @@ public struct PlanTask: Equatable, Sendable {
   public var rule: String?
 
   /// A task from its parts.
+  @inlinable
   public init(
     origin: TaskOrigin, ordinal: String? = nil, group: String? = nil, text: String,
     lead: [String] = [], support: [String] = [], time: TimeExpression? = nil,
@@ -241,6 +244,7 @@ public struct Assignment: Equatable, Sendable {
   public var rule: String?
 
   /// An assignment from its parts.
+  @inlinable
   public init(
     body: String, role: AssignmentRole, duty: String, node: String, span: ByteSpan,
     rule: String? = nil
@@ -284,6 +288,7 @@ public struct Funding: Equatable, Sendable {
   public var rule: String?
 
   /// A funding fact from its parts.
+  @inlinable
   public init(
     text: String, sources: [String], amount: Amount? = nil, node: String, span: ByteSpan,
     rule: String? = nil
@@ -317,6 +322,7 @@ public struct Report: Equatable, Sendable {
   public var rule: String?
 
   /// A report from its parts.
+  @inlinable
   public init(
     by: [String], to: [String], repeat: [String], before: String? = nil, text: String,
     node: String, span: ByteSpan, rule: String? = nil

@@ -83,10 +83,21 @@ public struct Node: Equatable, Sendable {
     table: Table? = nil, span: ByteSpan, extent: ByteSpan? = nil, children: [Node] = [],
     rule: String? = nil
   ) {
+    self.init(
+      type: type, id: id, label: label, excerpt: Excerpt(wrappedValue: text), role: role,
+      table: table, span: span, extent: extent, children: children, rule: rule)
+  }
+
+  /// A node from its parts, whose text may stand in the document.
+  public init(
+    type: NodeType, id: String = "", label: String? = nil, excerpt: Excerpt, role: Role? = nil,
+    table: Table? = nil, span: ByteSpan, extent: ByteSpan? = nil, children: [Node] = [],
+    rule: String? = nil
+  ) {
     self.type = type
     self.id = id
     self.label = label
-    self.text = text
+    _text = excerpt
     self.role = role
     self.table = table
     self.span = span

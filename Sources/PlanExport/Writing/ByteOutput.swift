@@ -60,9 +60,12 @@ struct ByteOutput {
   mutating func digits(_ value: UInt, count: Int) {
     if used + count > Self.pieceSize { flush() }
     var rest = value
-    for place in stride(from: count - 1, through: 0, by: -1) {
-      unsafe piece[used + place] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
-      rest /= 10
+    var place = used + count
+    while place > used {
+      place -= 1
+      let (left, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      unsafe piece[place] = UInt8(truncatingIfNeeded: digit) | UInt8(ascii: "0")
+      rest = left
     }
     used += count
   }

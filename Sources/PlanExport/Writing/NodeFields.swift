@@ -18,7 +18,7 @@ extension FieldWriter {
         continue
       }
       path[path.count - 1].next += 1
-      let role = open(level.nodes[level.next], inherited: level.role)
+      let role = open(level.nodes, level.next, inherited: level.role)
       if level.nodes[level.next].listsChildren {
         let children = level.nodes[level.next].children
         beginList("children", lines: !children.isEmpty)
@@ -35,40 +35,42 @@ extension FieldWriter {
   }
 
   /// Begins the record of a node and tells all but its children; returns the role they inherit.
-  private mutating func open(_ node: Node, inherited: Role?) -> Role? {
-    let role = node.role ?? inherited
-    beginRecord(node.type.name, entry: true, lines: false)
-    fields(node, role: role)
+  private mutating func open(_ nodes: [Node], _ place: Int, inherited: Role?) -> Role? {
+    let role = nodes[place].role ?? inherited
+    beginRecord(nodes[place].type.name, entry: true, lines: false)
+    fields(nodes, place, role: role)
     if Self.tellsCodesFirst {
       endCodes()
-      fields(node, role: role)
+      fields(nodes, place, role: role)
     }
     return role
   }
 
-  private mutating func fields(_ node: Node, role: Role?) {
-    type(node.type.name)
-    code("id", node.id)
-    switch node.type {
+  /// The fields of a node, each taken where it stands: the whole node would be copied.
+  private mutating func fields(_ nodes: [Node], _ place: Int, role: Role?) {
+    type(nodes[place].type.name)
+    code("id", nodes[place].id)
+    switch nodes[place].type {
     case .section:
-      code("label", node.label)
-      text("heading", node.$text)
+      code("label", nodes[place].label)
+      text("heading", nodes[place].$text)
       code("role", (role ?? .other).rawValue)
     case .item:
-      code("label", node.label)
-      text("text", node.$text)
+      code("label", nodes[place].label)
+      text("text", nodes[place].$text)
     case .paragraph:
-      text("text", node.$text)
+      text("text", nodes[place].$text)
     case .table:
-      texts("columns", of: "column", node.table?.columns ?? [])
-      list("rows", of: "row", node.table?.rows ?? [], lines: node.table?.rows.isEmpty == false) {
+      let rows = nodes[place].table?.rows ?? []
+      texts("columns", of: "column", nodes[place].table?.columns ?? [])
+      list("rows", of: "row", rows, lines: !rows.isEmpty) {
         $1.cells($0)
         $1.flag("group", $0.group)
       }
     }
-    span("span", node.span)
-    if let extent = node.extent { span("extent", extent) }
-    rule(node.rule)
+    span("span", nodes[place].span)
+    if let extent = nodes[place].extent { span("extent", extent) }
+    rule(nodes[place].rule)
   }
 }
 

@@ -81,13 +81,13 @@ final class FactLeaf {
   /// Whether no unit stands under it: nothing, or paragraphs that go on where an item ended.
   var isLowest: Bool {
     guard let source, !source.children.isEmpty else { return true }
-    return kind == .item && source.$text.utf8.last != UInt8(ascii: ":")
+    return kind == .item && source.excerpt.utf8.last != UInt8(ascii: ":")
       && source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }
   }
 
   /// Whether it is a heading that is a sentence, with nothing but paragraphs under it.
   var isSentenceHeading: Bool {
-    guard kind == .heading, let source, source.$text.utf8.last == UInt8(ascii: ".") else {
+    guard kind == .heading, let source, source.excerpt.utf8.last == UInt8(ascii: ".") else {
       return false
     }
     return source.children.allSatisfy { $0.type == .paragraph && $0.children.isEmpty }
@@ -97,16 +97,29 @@ final class FactLeaf {
   func tells(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
 }
 
-/// A node as the leaves that stand in it know it: a table has many cells, and none copies it.
-@dynamicMemberLookup
-final class SharedNode {
-  private let node: Node
+/// A node as the leaves that stand in it know it: where it stands among its siblings, so that none
+/// of them copies it.
+struct SharedNode {
+  private let nodes: [Node]
+  private let place: Int
 
-  init(_ node: Node) { self.node = node }
+  /// The node at a place among its siblings.
+  init(_ nodes: [Node], at place: Int) {
+    self.nodes = nodes
+    self.place = place
+  }
 
-  /// A part of the node.
-  @inline(__always)
-  subscript<Part>(dynamicMember part: KeyPath<Node, Part>) -> Part { node[keyPath: part] }
+  var type: NodeType { nodes[place].type }
+  var id: String { nodes[place].id }
+  var label: String? { nodes[place].label }
+  var text: String { nodes[place].text }
+  /// The text as it stands in the document.
+  var excerpt: Excerpt { nodes[place].$text }
+  var role: Role? { nodes[place].role }
+  var table: Table? { nodes[place].table }
+  var span: ByteSpan { nodes[place].span }
+  var children: [Node] { nodes[place].children }
+  var rule: String? { nodes[place].rule }
 }
 
 extension FactLeaf {

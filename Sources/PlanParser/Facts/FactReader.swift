@@ -75,33 +75,35 @@ extension PlanReader {
     _ leaves: inout FactLeaves, _ reading: inout FactReading
   ) {
     var heading: UnnumberedHeading?
-    for node in nodes {
-      if zone != .preamble { heading = unnumberedHeading(node, at: leaves.end, after: heading) }
+    for place in nodes.indices {
+      if zone != .preamble {
+        heading = unnumberedHeading(nodes[place], at: leaves.end, after: heading)
+      }
       // What stands under no heading before it has nothing to do with the leaves up to it.
-      if node.type == .section, heading.map({ $0.leaf == leaves.end }) ?? true,
-        leaves.isFull(before: node.span.start)
+      if nodes[place].type == .section, heading.map({ $0.leaf == leaves.end }) ?? true,
+        leaves.isFull(before: nodes[place].span.start)
       {
         readPart(leaves, &reading)
-        leaves.beginPart(at: node.span.start)
+        leaves.beginPart(at: nodes[place].span.start)
       }
-      let above = heading?.leaf == leaves.end || node.hasOwnRole ? nil : heading
+      let above = heading?.leaf == leaves.end || nodes[place].hasOwnRole ? nil : heading
       add(
-        node, zone, role: above?.role, under: above.map { [$0.leaf] } ?? [], furniture, year: year,
+        SharedNode(nodes, at: place), zone, role: above?.role, under: above.map { [$0.leaf] } ?? [],
+        furniture, year: year,
         &leaves)
     }
   }
 
   private mutating func add(
-    _ node: Node, _ zone: FactLeaf.Zone, role: Role?, under ancestors: [Int],
+    _ node: SharedNode, _ zone: FactLeaf.Zone, role: Role?, under ancestors: [Int],
     _ furniture: [ByteSpan], year: Int?, _ leaves: inout FactLeaves
   ) {
     let role = node.role == .other ? role ?? .other : node.role ?? role
-    let source = SharedNode(node)
     if let table = node.table {
       for (row, cells) in table.rows.enumerated() {
         for (column, span) in cells.spans.enumerated() where !span.isEmpty {
           add(
-            .cell(row: row, column: column), zone, node: node.id, source: source, role: role,
+            .cell(row: row, column: column), zone, node: node.id, source: node, role: role,
             under: ancestors, span, furniture, year: year, &leaves)
         }
       }
@@ -115,13 +117,15 @@ extension PlanReader {
     }
     let place = leaves.end
     add(
-      kind, zone, node: node.id, source: source, role: role, under: ancestors,
+      kind, zone, node: node.id, source: node, role: role, under: ancestors,
       textSpan(node), furniture, year: year, &leaves)
-    if node.children.isEmpty { return }
+    let children = node.children
+    if children.isEmpty { return }
     let ancestors = ancestors + [place]
-    for place in node.children.indices {
+    for place in children.indices {
       add(
-        node.children[place], zone, role: role, under: ancestors, furniture, year: year, &leaves)
+        SharedNode(children, at: place), zone, role: role, under: ancestors, furniture, year: year,
+        &leaves)
     }
   }
 
@@ -191,12 +195,12 @@ extension PlanReader {
   }
 
   /// Where the text of a node stands, its label and the marks around it left out.
-  private func textSpan(_ node: Node) -> ByteSpan {
+  private func textSpan(_ node: SharedNode) -> ByteSpan {
     guard let label = node.label else { return node.span }
     var start = node.span.start
     // The label begins the span: "**3.1.** Nội dung", "- Nội dung", "Điều 1: Nội dung".
     let limit = min(node.span.end, start + label.utf8.count + 12)
-    guard let first = node.$text.utf8.first else { return ByteSpan(node.span.end, node.span.end) }
+    guard let first = node.excerpt.utf8.first else { return ByteSpan(node.span.end, node.span.end) }
     // "(1) 100% hộ": the bracket stands before the label.
     if start < limit, bytes[start] == UInt8(ascii: "("), first != bytes[start] { start += 1 }
     start = min(start + label.utf8.count, node.span.end)

@@ -60,12 +60,20 @@ extension PlanReader {
       let letter = scalar | 0x20
       let vowel =
         scalar < 0x80
-        ? [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(letter) : scalar != 0x111 && scalar != 0x110
+        ? Self.isVowel(letter) : scalar != 0x111 && scalar != 0x110
       if vowel, !isVowel { groups += 1 }
       isVowel = vowel
       offset += length
     }
     return groups == 2
+  }
+
+  /// Whether a small letter of ASCII is a vowel.
+  private static func isVowel(_ letter: UInt32) -> Bool {
+    switch letter {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+    default: false
+    }
   }
 
   /// The two words of a token whose second the list has.

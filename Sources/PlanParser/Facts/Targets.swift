@@ -47,6 +47,7 @@ extension PlanReader {
         read = joined(leaves[place - 1], leaf)
         above = surroundings[place - 1 - leaves.first]
       }
+      if parts == nil, !mayHoldQuantities(read) { continue }
       if read.tells(.goal), setsOutItself(read) { above.isGoal = true }
       for part in parts ?? [read] {
         let quantities = quantities(part)
@@ -63,7 +64,7 @@ extension PlanReader {
   }
 
   /// The codes of kinds of documents that report.
-  private static var reports: Set<String> { ["BC"] }
+  private static let reports: Set<String> = ["BC"]
 
   /// Whether the first words of a leaf say that it sets out what it tells: "Chỉ tiêu: …".
   private func setsOutItself(_ leaf: FactLeaf) -> Bool {

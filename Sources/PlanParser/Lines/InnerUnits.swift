@@ -151,7 +151,8 @@ extension PlanReader {
     where tokens[index].kind == .number && tokens[index].shape.contains(.spaced) {
       let before = tokens[index - 1]
       guard before.kind == .syllable, let inner = markers.read(tokens, from: index),
-        inner.family == .dotted, inner.style == 0x2E, inner.values == marker.values + [1]
+        inner.family == .dotted, inner.style == 0x2E, inner.values.head == marker.values,
+        inner.value == 1
       else { continue }
       // "theo mục 2.1. …" names a place of the plan.
       return lineMatch(.counted, [before]) == nil ? Int(tokens[index].start) : nil

@@ -21,7 +21,7 @@ struct PouredCutter {
   private var letter = 0
   private var step = 0
   private var article = 0
-  private var dotted: [Int] = []
+  private var dotted: LabelNumbers = []
 
   /// The tokens at which the title of what is attached, the note under it and the text begin.
   var titleParts: [Int] = []
@@ -77,20 +77,20 @@ struct PouredCutter {
       (letter, dotted) = (0, [])
       return true
     case .dotted where marker.isHeaded:
-      let last = dotted.dropLast() == marker.values.dropLast() ? dotted.last ?? 0 : 0
+      let last = dotted.head == marker.values.head ? dotted.last ?? 0 : 0
       guard marker.value == last + 1 else { return false }
       (number, letter, dotted) = (0, 0, marker.values)
       return true
     case .dotted:
-      let parent = Array(marker.values.dropLast())
+      let parent = marker.values.head
       let known =
         parent == [number] && dotted.count < 2
-        || (dotted.count == marker.values.count && dotted.dropLast() == parent[...])
+        || (dotted.count == marker.values.count && dotted.head == parent)
         || dotted == parent
       let next = closed && marker.value == 1 && parent == [number + 1]
       guard known || parent.first == number || next else { return false }
       let last =
-        dotted.count == marker.values.count && dotted.dropLast() == parent[...]
+        dotted.count == marker.values.count && dotted.head == parent
         ? dotted[dotted.count - 1] : 0
       guard marker.value == last + 1 else { return false }
       dotted = marker.values

@@ -10,12 +10,13 @@ extension PlanReader {
   mutating func cutPoured(from start: Int) {
     guard start < lines.count, mayBePoured(from: start) else { return }
     var cutter = PouredCutter()
-    var cuts: [Int] = []
+    var cuts = 0
+    // Those of them that stand inside of lines.
+    var inner: [Int] = []
     var window = TokenWindow(
       ByteSpan(lines[start].content.start, lines[lines.count - 1].content.end))
     var index = window.move(to: 0, &self)
     cutter.names = dashedNames(window)
-    var lineStarts = Set(lines[start...].map(\.content.start))
     var row = start
     while true {
       let left = window.move(to: index, &self)
@@ -28,17 +29,18 @@ extension PlanReader {
       while row + 1 < lines.count, lines[row + 1].content.start <= offset { row += 1 }
       // The cells of a table are no running text.
       if lines[row].tabs > 0 || lines[row].pipe { continue }
+      let begins = lines[row].content.start == offset
       if let next = cutter.titleParts.first {
         // "PHỤ LỤC I DANH MỤC": within a title no unit opens.
         if index < next { continue }
-        cuts.append(offset)
+        cuts += 1
+        if !begins { inner.append(offset) }
         cutter.lastCut = index
         cutter.titleParts.removeFirst()
         // The text behind a note may begin with a unit.
         if index == cutter.textStart { _ = opens(tokens, index, begins: true, &cutter) }
         continue
       }
-      let begins = lineStarts.contains(offset)
       guard tokens[index].shape.contains(.spaced), offset >= cutter.labelEnd,
         begins || closes(tokens, index, cutter) || breaksOff(tokens, index)
           || repeats(tokens, index, cutter) || headsListBehindTitle(tokens, index, cutter)
@@ -46,19 +48,18 @@ extension PlanReader {
           || opensAppendix(tokens, index) || namesRecipients(tokens, index)
       else { continue }
       if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
-        cuts.append(offset)
+        cuts += 1
+        if !begins { inner.append(offset) }
         cutter.lastCut = index
         cutter.isBullet = isBullet(tokens[index])
         cutter.opening = opening(tokens, behind: index)
       }
     }
-    let inner = cuts.filter { !lineStarts.contains($0) }
     let isShort = lines.count - start <= 3
     guard inner.count >= 3 || (inner.count > 0 && isShort),
-      inner.count * 2 > cuts.count || isShort && inner.count * 2 == cuts.count
+      inner.count * 2 > cuts || isShort && inner.count * 2 == cuts
     else { return }
     isPoured = true
-    lineStarts.removeAll()
     lines = Array(lines[..<start]) + lines[start...].flatMap { cut($0, at: inner) }
   }
 

@@ -92,11 +92,11 @@ extension PlanReader {
     }
     guard end - size >= span.start else { return nil }
     let family: Marker.Family
-    let values: [Int]
+    let values: LabelNumbers
     if let value = Letters.roman(Array(token.utf8)[...]) {
       (family, values) = (.roman, [value])
     } else {
-      values = token.split(separator: ".").compactMap { Int($0) }
+      values = LabelNumbers(token.split(separator: ".").compactMap { Int($0) })
       family = values.count == 1 ? .number : .dotted
     }
     guard !values.isEmpty, let style = label.endMark.asciiValue else { return nil }

@@ -13,6 +13,9 @@ struct Closure {
   static let acceptPrefix: UInt32 = 2
   static let ruleShift: UInt32 = 2
 
+  /// Up to how many items stand in order as soon by putting each into its place.
+  private static let fewItems = 24
+
   private(set) var items: [UInt32] = []
   private(set) var accepts: [UInt32] = []
   private var stack: [UInt32] = []
@@ -87,7 +90,22 @@ struct Closure {
 
   /// Puts the sets in an order that does not depend on how they were reached.
   mutating func sort() {
-    if items.count > 1 { items.sort() }
-    if accepts.count > 1 { accepts.sort() }
+    Self.sort(&items)
+    Self.sort(&accepts)
+  }
+
+  /// Sorts a set, which is mostly small and nearly in order.
+  private static func sort(_ set: inout [UInt32]) {
+    if set.count > fewItems { return set.sort() }
+    var sorted = set.mutableSpan
+    for index in sorted.indices.dropFirst() {
+      let item = sorted[index]
+      var place = index
+      while place > 0, sorted[place - 1] > item {
+        sorted[place] = sorted[place - 1]
+        place -= 1
+      }
+      sorted[place] = item
+    }
   }
 }

@@ -18,12 +18,18 @@ package struct Matcher: Sendable {
   /// Where rules were found to end, the first `endCount`, by place.
   private var ends: [End] = []
   private var endCount = 0
-  /// For each rule, the number of the last search in which its end was taken.
-  private var taken: [UInt64]
+  /// What is known of a rule while tokens are searched.
+  private struct Trail {
+    /// The last search in which its end was taken: there is one from each token.
+    var search: UInt64 = 0
+    /// Up to where it has matched, if that search was among those of the tokens at hand.
+    var reach: Int32 = 0
+  }
+
+  private var trails: [Trail]
   private var searches: UInt64 = 0
-  /// Up to where each phrase rule has matched, and the rules for which that is not 0.
-  private var busy: [Int32]
-  private var busyRules: [Int32] = []
+  /// The last search before those of the tokens at hand.
+  private var before: UInt64 = 0
   /// Matches on their way to who asked for them.
   private var gathered: [RuleMatch] = []
   /// The rule that finds nothing, or -1.
@@ -56,14 +62,17 @@ package struct Matcher: Sendable {
   init(_ grammar: CompiledGrammar, memory: consuming Memory) {
     self.grammar = grammar
     self.memory = memory
-    taken = [UInt64](repeating: 0, count: grammar.rules.count)
-    busy = [Int32](repeating: 0, count: grammar.rules.count)
+    trails = [Trail](repeating: Trail(), count: grammar.rules.count)
   }
 
   // MARK: Lines
 
   /// The line rules that match the tokens as a whole, in the order of files and rules.
   package mutating func lines(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
+    // Most lines begin as no rule does.
+    guard from >= 0, from < to, to <= tokens.count,
+      grammar.lines.canStart(Symbol(tokens[from]))
+    else { return [] }
     var matches = gathered
     gathered = []
     if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
@@ -99,9 +108,10 @@ package struct Matcher: Sendable {
       place += 1
     }
     guard endCount > 0 else { return }
-    let before = matches.count
+    let known = matches.count
+    before = searches
     takeEnds(from, from: from, to: to, grammar.lines, tokens, into: &matches)
-    Self.sort(&matches, from: before) { $0.rule < $1.rule }
+    Self.sort(&matches, from: known) { $0.rule < $1.rule }
   }
 
   // MARK: Phrases
@@ -128,12 +138,13 @@ package struct Matcher: Sendable {
   ) {
     guard from >= 0, from < to, to <= tokens.count else { return }
     let automaton = grammar.phrases
+    before = searches
     for start in from..<max(from, min(to, limit)) {
       let first = Symbol(tokens[start])
       if !automaton.canStart(first) { continue }
-      let before =
+      let outside =
         start == from ? memory.phraseStates.blockStart : memory.phraseStates.elsewhere
-      var state = memory.phraseStates.step(before, first, automaton)
+      var state = memory.phraseStates.step(outside, first, automaton)
       var place = start + 1
       let reach = min(to, start + Self.longestPhrase)
       while !state.isDead {
@@ -148,15 +159,13 @@ package struct Matcher: Sendable {
         place += 1
       }
       if endCount > 0 {
-        let before = matches.count
+        let known = matches.count
         takeEnds(start, from: from, to: to, automaton, tokens, into: &matches)
-        Self.sort(&matches, from: before) {
+        Self.sort(&matches, from: known) {
           $0.end > $1.end || $0.end == $1.end && $0.rule < $1.rule
         }
       }
     }
-    for rule in busyRules { busy[Int(rule)] = 0 }
-    if !busyRules.isEmpty { busyRules.removeAll(keepingCapacity: true) }
   }
 
   // MARK: Matches
@@ -165,6 +174,7 @@ package struct Matcher: Sendable {
   private mutating func handOver(_ matches: consuming [RuleMatch]) -> [RuleMatch] {
     // The room that they were gathered in goes on to whoever asks next.
     gathered = matches
+    if gathered.isEmpty { return [] }
     // Not `Array(gathered[...])`, which would hand over the room itself.
     return unsafe gathered.withUnsafeBufferPointer { unsafe Array($0) }
   }
@@ -207,13 +217,15 @@ package struct Matcher: Sendable {
       while first > 0, ends[first - 1].place == ends[first].place { first -= 1 }
       for index in first..<behind {
         let (rule, end) = (Int(ends[index].rule), Int(ends[index].place))
-        if taken[rule] == searches { continue }
-        taken[rule] = searches
-        // A phrase overlaps none of its rule; of lines this is never set.
-        if busy[rule] > start { continue }
-        if let match = match(rule, start, end, from: from, to: to, automaton, tokens) {
-          matches.append(match)
-        }
+        let trail = trails[rule]
+        if trail.search == searches { continue }
+        let reach = trail.search > before ? trail.reach : 0
+        // A phrase overlaps none of its rule; a line is searched once.
+        let match =
+          reach > start
+          ? nil : match(rule, start, end, from: from, to: to, automaton, tokens)
+        trails[rule] = Trail(search: searches, reach: match.map { Int32($0.end) } ?? reach)
+        if let match { matches.append(match) }
       }
       behind = first
     }
@@ -236,10 +248,6 @@ package struct Matcher: Sendable {
     }
     if traits.capital, !beginsWithCapital(tokens, start, end) { return nil }
     uses?.note(rule, at: tokens[start].start)
-    if traits.kind == .phrase {
-      if busy[rule] == 0 { busyRules.append(Int32(rule)) }
-      busy[rule] = Int32(end)
-    }
     return RuleMatch(rule: rule, start: start, end: end)
   }
 

@@ -55,7 +55,20 @@ enum Letters {
       last = digit
     }
     // "IIV", "VX" and their like do not survive being written back.
-    return total > 0 && numeral(total).utf8.elementsEqual(bytes) ? total : nil
+    return total > 0 && isNumeral(bytes, of: total) ? total : nil
+  }
+
+  /// Whether some letters are the Roman numeral of a number.
+  private static func isNumeral(_ bytes: some Sequence<UInt8>, of value: Int) -> Bool {
+    var left = value
+    var letters = bytes.makeIterator()
+    for (amount, digits) in digits {
+      while left >= amount {
+        for digit in digits.utf8 where letters.next() != digit { return false }
+        left -= amount
+      }
+    }
+    return letters.next() == nil
   }
 
   /// The Roman numeral of a number from 1 to 99.

@@ -40,7 +40,7 @@ struct Marker: Equatable {
   ///
   /// Where a dotted label begins with a letter or a Roman numeral ("A.1", "II.3"), the first is
   /// what `headValue` makes of it.
-  var values: [Int]
+  var values: LabelNumbers
   /// Where the label with its marks stands.
   var span: ByteSpan
   /// The bare label.
@@ -69,7 +69,7 @@ struct Marker: Equatable {
   var isHeaded: Bool { family == .dotted && (values.first ?? 0) < 0 }
 
   /// The first value of the dotted labels under a unit: what no plain number is.
-  static func headValue(_ family: Family, _ values: [Int]) -> Int? {
+  static func headValue(_ family: Family, _ values: LabelNumbers) -> Int? {
     guard values.count == 1 else { return nil }
     switch family {
     case .roman: return -values[0]

@@ -41,8 +41,7 @@ struct MarkerReader {
   private func numbered(_ tokens: [Token], _ start: Int) -> Marker? {
     guard let first = number(tokens[start]), first <= 199 else { return nil }
     if let damaged = damagedNumber(tokens, start, first) { return damaged }
-    guard let (rest, index) = components(tokens, start + 1) else { return nil }
-    let values = [first] + rest
+    guard let (values, index) = components(.init(first), tokens, start + 1) else { return nil }
     let last = index - 1
     // "Il." and "1I." are Roman numerals that recognition damaged.
     if values.count == 1, index < tokens.count, tokens[index].kind == .syllable,
@@ -53,13 +52,14 @@ struct MarkerReader {
     return marker(tokens, start..<(last + 1), values: values)
   }
 
-  /// The numbers that follow a label's first part, each after a dot, and where the tokens go on;
-  /// `nil` for a quantity.
-  private func components(_ tokens: [Token], _ start: Int) -> (values: [Int], next: Int)? {
-    var values: [Int] = []
+  /// A label's numbers, each after a dot, and where the tokens go on; `nil` for a quantity.
+  private func components(
+    _ head: LabelNumbers, _ tokens: [Token], _ start: Int
+  ) -> (values: LabelNumbers, next: Int)? {
+    var values = head
     var index = start
     // Components stand together: "3.1", "2.1.1"; "1.200" and "3.007" are quantities.
-    while values.count < 5, let dot = dot(tokens, index), dot.next < tokens.count,
+    while values.count < 6, let dot = dot(tokens, index), dot.next < tokens.count,
       tokens[dot.next].kind == .number, !tokens[dot.next].shape.contains(.spaced)
     {
       let token = tokens[dot.next]
@@ -71,7 +71,7 @@ struct MarkerReader {
   }
 
   /// The marker whose label is made of the tokens in `range`.
-  private func marker(_ tokens: [Token], _ range: Range<Int>, values: [Int]) -> Marker? {
+  private func marker(_ tokens: [Token], _ range: Range<Int>, values: LabelNumbers) -> Marker? {
     let index = range.upperBound
     let label = ByteSpan(Int(tokens[range.lowerBound].start), Int(tokens[index - 1].end))
     let family: Marker.Family = values.count == 1 ? .number : .dotted
@@ -174,10 +174,10 @@ struct MarkerReader {
     {
       head = Marker.headValue(.upper, [letter])
     }
-    guard let head, let (values, next) = components(tokens, index + 1), !values.isEmpty else {
-      return nil
-    }
-    return marker(tokens, index..<next, values: [head] + values)
+    guard let head, let (values, next) = components(.init(head), tokens, index + 1),
+      values.count > 1
+    else { return nil }
+    return marker(tokens, index..<next, values: values)
   }
 
   /// A letter and a number in it: "a1.", "a.1)".

@@ -12,7 +12,7 @@ struct Outline {
   private struct Level {
     var family: Marker.Family
     var style: UInt32
-    var values: [Int]
+    var values: LabelNumbers
     var draft: Int
     /// Whether recognition damaged one of its labels.
     var suspect = false
@@ -129,13 +129,13 @@ struct Outline {
     case .upper, .lower: return Letters.follows(level.value, marker.value)
     case .dotted:
       return level.values.count == marker.values.count
-        && level.values.dropLast() == marker.values.dropLast() && marker.value == level.value + 1
+        && level.values.head == marker.values.head && marker.value == level.value + 1
     default: return marker.value == level.value + 1
     }
   }
 
   private func parentOfDotted(_ marker: Marker) -> Int? {
-    let prefix = Array(marker.values.dropLast())
+    let prefix = marker.values.head
     return levels.lastIndex {
       ($0.family == .dotted || $0.family == .number) && $0.values == prefix
         || prefix.count == 1 && Marker.headValue($0.family, $0.values) == prefix[0]
@@ -421,13 +421,13 @@ struct Outline {
     ).rank
   }
 
-  private static func fault(_ previous: [Int], _ marker: Marker) -> Fault? {
+  private static func fault(_ previous: LabelNumbers, _ marker: Marker) -> Fault? {
     let last = previous.last ?? 0
     switch marker.family {
     case .upper, .lower:
       if Letters.follows(last, marker.value) { return nil }
     default:
-      if marker.value == last + 1, previous.dropLast() == marker.values.dropLast() { return nil }
+      if marker.value == last + 1, previous.head == marker.values.head { return nil }
     }
     if previous == marker.values { return .duplicate }
     return .gap(previous: last)

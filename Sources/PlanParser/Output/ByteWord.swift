@@ -37,17 +37,26 @@ enum ByteWord {
   static func first(
     _ byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int
   ) -> Int? {
+    first(in: bytes, from: start, to: end) { places(of: byte, $0) }
+  }
+
+  /// The first place from one offset up to another of a byte whose top bit `found` gives in the
+  /// eight bytes that it stands in.
+  @inline(__always)
+  static func first(
+    in bytes: [UInt8], from start: Int, to end: Int, _ found: (UInt64) -> UInt64
+  ) -> Int? {
     guard start < end else { return nil }
     precondition(start >= 0 && end <= bytes.count, "a span lies within the text")
     return unsafe bytes.withUnsafeBytes { bytes in
       var offset = start
       while offset + 8 <= end {
         let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let found = places(of: byte, word.littleEndian)
-        if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+        let places = found(word.littleEndian)
+        if places != 0 { return offset + places.trailingZeroBitCount / 8 }
         offset += 8
       }
-      return (offset..<end).first { unsafe bytes[$0] == byte }
+      return (offset..<end).first { unsafe found(all(bytes[$0])) != 0 }
     }
   }
 }

@@ -6,21 +6,12 @@ extension PlanReader {
   /// The nodes of the drafts in `range`, whose parents outside it do not count; ids begin with
   /// `prefix`.
   mutating func nodes(of zone: Zone, in range: Range<Int>, prefix: String) -> [Node] {
-    var children: [[Int]] = Array(repeating: [], count: range.count)
-    var roots: [Int] = []
-    for index in range {
-      let parent = zone.drafts[index].parent
-      if range.contains(parent) {
-        children[parent - range.lowerBound].append(index)
-      } else {
-        roots.append(index)
-      }
-    }
-    let readings = readings(of: zone.drafts[range], children: children.map { $0.count })
+    let children = DraftChildren(zone.drafts, in: range)
+    let readings = readings(of: zone.drafts[range], children: children)
     var builder = NodeBuilder(
       zone: zone, readings: readings, children: children, offset: range.lowerBound,
       used: usedIds)
-    let nodes = builder.build(roots, prefix: prefix, label: nil, role: nil, reader: &self)
+    let nodes = builder.build(children.roots, prefix: prefix, label: nil, role: nil, reader: &self)
     usedIds = builder.used
     for (draft, fault) in zone.faults where range.contains(draft) {
       tell(fault, zone.drafts[draft], id: builder.ids[draft - range.lowerBound])
@@ -52,11 +43,51 @@ extension PlanReader {
   }
 }
 
+/// The drafts under each of some drafts, in document order.
+///
+/// They stand in one array, those under one draft together: most have none.
+struct DraftChildren {
+  private var places: [Int]
+  /// Where those under each draft begin; the roots stand last.
+  private var starts: [Int]
+  private let first: Int
+
+  /// Those of the drafts in `range`; a parent outside it does not count.
+  init(_ drafts: [Draft], in range: Range<Int>) {
+    first = range.lowerBound
+    let roots = range.count
+    func parent(of index: Int) -> Int {
+      range.contains(drafts[index].parent) ? drafts[index].parent - range.lowerBound : roots
+    }
+    starts = Array(repeating: 0, count: roots + 2)
+    for index in range { starts[parent(of: index) + 1] += 1 }
+    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    places = Array(repeating: 0, count: roots)
+    var next = starts
+    for index in range {
+      let parent = parent(of: index)
+      places[next[parent]] = index
+      next[parent] += 1
+    }
+  }
+
+  /// The drafts that have no parent.
+  var roots: ArraySlice<Int> { at(starts.count - 2) }
+
+  /// How many drafts stand under one.
+  func count(under index: Int) -> Int { starts[index - first + 1] - starts[index - first] }
+
+  /// The drafts under one.
+  func under(_ index: Int) -> ArraySlice<Int> { at(index - first) }
+
+  private func at(_ place: Int) -> ArraySlice<Int> { places[starts[place]..<starts[place + 1]] }
+}
+
 /// Builds the tree of a zone.
 private struct NodeBuilder {
   let zone: Zone
   let readings: [PlanReader.UnitReading]
-  let children: [[Int]]
+  let children: DraftChildren
   let offset: Int
   /// The id of each draft from `offset` on.
   private(set) var ids: [String]
@@ -66,7 +97,7 @@ private struct NodeBuilder {
   private(set) var used: [UInt64: Int]
 
   init(
-    zone: Zone, readings: [PlanReader.UnitReading], children: [[Int]], offset: Int,
+    zone: Zone, readings: [PlanReader.UnitReading], children: DraftChildren, offset: Int,
     used: [UInt64: Int]
   ) {
     self.used = used
@@ -82,7 +113,8 @@ private struct NodeBuilder {
   ///
   /// The outline's depth bounds the recursion.
   mutating func build(
-    _ drafts: [Int], prefix: String, label: String?, role: Role?, reader: inout PlanReader,
+    _ drafts: ArraySlice<Int>, prefix: String, label: String?, role: Role?,
+    reader: inout PlanReader,
     counts given: Counts = Counts(), after first: [Node] = []
   ) -> [Node] {
     if drafts.isEmpty { return first }
@@ -111,66 +143,72 @@ private struct NodeBuilder {
     let reading = readings[index - offset]
     let id = unique(self.id(draft, prefix: prefix, parent: parent, counts: &counts))
     ids[index - offset] = id
-    var node = Node(type: .paragraph, id: id, label: draft.label, span: draft.span)
-    node.rule = reader.traced(draft.marker?.rule)
+    // The parts one by one: a node that is made and then filled is copied as a whole.
+    var type = NodeType.paragraph
+    var text = Excerpt(wrappedValue: "")
+    var span = draft.span
+    var table: Table?
+    var rule = reader.traced(draft.marker?.rule)
     var own = role
     var first: [Node] = []
     var inner = Counts()
     switch draft.kind {
-    case .table(let table):
-      node.type = .table
-      node.table = reader.table(zone.tables[table])
+    case .table(let place):
+      type = .table
+      table = reader.table(zone.tables[place])
     case .paragraph:
-      node.$text = reader.folder.excerpt(draft.pieces)
+      text = reader.folder.excerpt(draft.pieces)
     case .unit:
-      node.type = reading == .item ? .item : .section
+      type = reading == .item ? .item : .section
       if case .runIn(let heading, let rest) = reading {
-        first = [split(&node, draft, heading: heading, rest: rest, reader: reader)]
+        let parts = split(id, draft, heading: heading, rest: rest, reader: reader)
+        (text, span, first) = (parts.text, parts.span, [parts.paragraph])
         inner.paragraphs = 1
       } else {
-        node.$text = reader.folder.excerpt(draft.pieces)
-        if node.type == .section { trimColon(&node.$text) }
+        text = reader.folder.excerpt(draft.pieces)
+        if type == .section { trimColon(&text) }
       }
-      if node.type == .section {
-        let found = reader.role(ofHeading: draft, end: first.first.map { _ in node.span.end })
+      if type == .section {
+        let found = reader.role(ofHeading: draft, end: first.first.map { _ in span.end })
         // "Đánh giá hiện trạng" under the tasks is a task, and tells of no situation.
         let isTask = role == .tasks || role == .solutions || role == .tasksSolutions
         // "Giao Phòng Kinh tế" under "Tổ chức thực hiện" is part of that.
         let isPart = found?.isPart == true && (role == .implementation || role == .assignment)
         own = isTask && found?.role == .situation || isPart ? role : found?.role ?? role
-        node.role = own ?? .other
-        if let rule = found?.rule { node.rule = node.rule ?? reader.traced(rule) }
+        rule = rule ?? reader.traced(found?.rule)
       }
     }
-    node.children = build(
-      children[index - offset], prefix: id,
+    let children = build(
+      children.under(index), prefix: id,
       label: draft.marker?.family == .bullet ? nil : draft.label,
       role: own, reader: &reader, counts: inner, after: first)
-    if let last = node.children.last {
-      node.extent = node.span.union(last.extent ?? last.span)
-    } else if node.type == .section {
+    let extent = children.last.map { span.union($0.extent ?? $0.span) }
+    if type == .section, extent == nil {
       reader.diagnose(
-        .sectionEmpty, .document, .note, "nothing stands under this heading", node.span, node: id)
+        .sectionEmpty, .document, .note, "nothing stands under this heading", span, node: id)
     }
-    return node
+    return Node(
+      type: type, id: id, label: draft.label, excerpt: text,
+      role: type == .section ? own ?? .other : nil, table: table, span: span, extent: extent,
+      children: children, rule: rule)
   }
 
   /// Cuts a unit at its run-in title: the rest is the section's first paragraph.
   private mutating func split(
-    _ node: inout Node, _ draft: Draft, heading: Int, rest: Int, reader: borrowing PlanReader
-  ) -> Node {
+    _ id: String, _ draft: Draft, heading: Int, rest: Int, reader: borrowing PlanReader
+  ) -> (text: Excerpt, span: ByteSpan, paragraph: Node) {
     let head = draft.pieces.compactMap { piece -> ByteSpan? in
       piece.start >= heading ? nil : ByteSpan(piece.start, min(piece.end, heading))
     }
     let body = draft.pieces.compactMap { piece -> ByteSpan? in
       piece.end <= rest ? nil : ByteSpan(max(piece.start, rest), piece.end)
     }
-    node.$text = reader.folder.excerpt(head)
-    node.span = ByteSpan(draft.span.start, min(heading + 1, rest))
-    let id = unique(node.id + ".p1")
-    var rest = Node(type: .paragraph, id: id, span: ByteSpan(rest, draft.span.end))
-    rest.$text = reader.folder.excerpt(body)
-    return rest
+    let paragraph = Node(
+      type: .paragraph, id: unique(id + ".p1"), excerpt: reader.folder.excerpt(body),
+      span: ByteSpan(rest, draft.span.end))
+    return (
+      reader.folder.excerpt(head), ByteSpan(draft.span.start, min(heading + 1, rest)), paragraph
+    )
   }
 
   private func trimColon(_ text: inout Excerpt) {

@@ -46,14 +46,14 @@ extension PlanReader {
     }
   }
 
-  /// The reading of each of some drafts, which have so many children; `.item` for what is no unit.
-  mutating func readings(of drafts: ArraySlice<Draft>, children: [Int]) -> [UnitReading] {
+  /// The reading of each of some drafts; `.item` for what is no unit.
+  mutating func readings(of drafts: ArraySlice<Draft>, children: DraftChildren) -> [UnitReading] {
     var readings: [UnitReading] = []
     readings.reserveCapacity(drafts.count)
     var asksOthers = false
-    for (index, count) in zip(drafts.indices, children) {
+    for index in drafts.indices {
       let reading = reading(
-        drafts[index], children: count, divided: isDivided(index, drafts))
+        drafts[index], children: children.count(under: index), divided: isDivided(index, drafts))
       readings.append(reading)
       if reading.asksOthers { asksOthers = true }
     }

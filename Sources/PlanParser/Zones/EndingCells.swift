@@ -8,14 +8,16 @@ extension PlanReader {
   /// "- Lưu: VT | KT. GIÁM ĐỐC".
   private static let bar = UInt8(ascii: "|")
 
+  /// Whether nothing in a line parts cells.
+  func isOneCell(_ line: Line) -> Bool {
+    line.tabs == 0 && !line.gapped
+      && ByteWord.first(
+        PlanReader.bar, in: bytes, from: line.content.start, to: line.content.end) == nil
+  }
+
   /// The cells of a line of the ending: cut at TABs, at bars and at wide gaps.
   mutating func endCells(_ line: Line) -> [ByteSpan] {
-    if line.tabs == 0, !line.gapped,
-      ByteWord.first(PlanReader.bar, in: bytes, from: line.content.start, to: line.content.end)
-        == nil
-    {
-      return [unmarked(line.content)]
-    }
+    if isOneCell(line) { return [unmarked(line.content)] }
     var cells: [ByteSpan] = []
     var start = line.content.start
     var offset = start
@@ -64,7 +66,7 @@ extension PlanReader {
   /// A span without blanks and emphasis at its ends.
   ///
   /// "**KT. CHỦ TỊCH" opens on one line what the next closes.
-  private func unmarked(_ span: ByteSpan) -> ByteSpan {
+  func unmarked(_ span: ByteSpan) -> ByteSpan {
     var span = Blank.trim(bytes, span)
     guard folder.markdown else { return span }
     while span.count > 2, bytes[span.start] == 0x2A, bytes[span.start + 1] == 0x2A {

@@ -7,25 +7,34 @@ extension PlanReader {
   mutating func endMeaning(_ line: Line) -> Meaning? {
     guard !line.pipe || isLoneCell(line), line.heading < 5 else { return nil }
     var found: Meaning?
+    if isOneCell(line) { return endMeaning(of: unmarked(line.content), line, &found) ?? found }
     for cell in endCells(line) {
-      let tokens = tokens(cell)
-      for match in lineMatches(tokens) {
-        switch meaning(match) {
-        case .recipients: return .recipients
-        case .authority: return .authority
-        case .position where found == nil: found = .position
-        default: continue
-        }
-      }
-      if found == nil, isSigned(tokens) { found = .position }
-      // "… (để báo cáo); KT. GIÁM ĐỐC": the left column and the right on one line.
-      if found == nil, line.width < 160, !line.capitals, let last = tokens.last,
-        last.shape.contains(.upper), signatureStart(tokens) != nil
-      {
-        found = .authority
-      }
+      if let sure = endMeaning(of: cell, line, &found) { return sure }
     }
     return found
+  }
+
+  /// What of the ending a cell surely begins with; what it may be is `found` where none was before.
+  private mutating func endMeaning(
+    of cell: ByteSpan, _ line: Line, _ found: inout Meaning?
+  ) -> Meaning? {
+    let tokens = tokens(cell)
+    for match in lineMatches(tokens) {
+      switch meaning(match) {
+      case .recipients: return .recipients
+      case .authority: return .authority
+      case .position where found == nil: found = .position
+      default: continue
+      }
+    }
+    if found == nil, isSigned(tokens) { found = .position }
+    // "… (để báo cáo); KT. GIÁM ĐỐC": the left column and the right on one line.
+    if found == nil, line.width < 160, !line.capitals, let last = tokens.last,
+      last.shape.contains(.upper), signatureStart(tokens) != nil
+    {
+      found = .authority
+    }
+    return nil
   }
 
   /// Whether a zone ends before line `index`: the ending, or an appendix, begins there.

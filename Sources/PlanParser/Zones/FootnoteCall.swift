@@ -60,17 +60,23 @@ struct FootnoteCalls {
   /// Keeps the marks that stand inside a line: a raised figure only where it is glued to the word
   /// before it.
   mutating func read(_ line: Line, _ bytes: [UInt8]) {
-    for offset in line.content.start..<line.content.end where offset > line.content.start {
-      switch bytes[offset] {
-      case UInt8(ascii: "["), UInt8(ascii: "("), 0xC2, 0xE2:
-        guard let call = FootnoteCall(bytes, at: offset, line.content.end) else { continue }
-        let isGlued = bytes[offset - 1] > 0x3F || bytes[offset - 1] == UInt8(ascii: ".")
-        guard call.form != .raised || isGlued else { continue }
-        let mark = Self.mark(call, bytes)
-        if marks[mark] == nil { marks[mark] = offset }
-      default: continue
-      }
+    let end = line.content.end
+    var next = line.content.start + 1
+    while let offset = ByteWord.first(in: bytes, from: next, to: end, Self.openings) {
+      next = offset + 1
+      guard let call = FootnoteCall(bytes, at: offset, end) else { continue }
+      let isGlued = bytes[offset - 1] > 0x3F || bytes[offset - 1] == UInt8(ascii: ".")
+      guard call.form != .raised || isGlued else { continue }
+      let mark = Self.mark(call, bytes)
+      if marks[mark] == nil { marks[mark] = offset }
     }
+  }
+
+  /// Where a mark may begin among eight bytes: a bracket, or the first byte of a raised figure.
+  @inline(__always)
+  private static func openings(_ word: UInt64) -> UInt64 {
+    ByteWord.places(of: UInt8(ascii: "["), word) | ByteWord.places(of: UInt8(ascii: "("), word)
+      | ByteWord.places(of: 0xC2, word) | ByteWord.places(of: 0xE2, word)
   }
 
   /// The mark without what stands inside its brackets before the number.

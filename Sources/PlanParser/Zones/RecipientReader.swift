@@ -9,6 +9,8 @@ extension PlanReader {
   /// Whether recipients begin at line `index` whose label was lost: bullets that end with the one
   /// that files, the first of them with a purpose or beside others.
   mutating func listsRecipients(at index: Int) -> Bool {
+    // What they end with stands behind a bullet.
+    guard index + 1 < lines.count, begins(bullet: lines[index + 1].content) else { return false }
     for (count, line) in lines[index...].prefix(PlanReader.unlabelled).enumerated() {
       guard line.width < 120, line.tabs == 0, !line.pipe, !line.capitals else { return false }
       let isBullet = begins(bullet: line.content)

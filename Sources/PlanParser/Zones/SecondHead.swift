@@ -69,15 +69,22 @@ extension PlanReader {
     guard line.capitals, line.tabs == 0, line.width >= 4 else { return false }
     let text = folder.fold(line.content)
     let (superior, issuer) = (plan.header.superior.text, plan.header.issuer.text)
-    // To look for a text among characters takes long, and most lines are longer.
-    let size = text.utf8.count
-    if [superior, issuer].contains(where: {
-      $0.map { $0.utf8.count >= size && $0.contains(text) } == true
-    }) {
+    if superior.map({ Self.holds($0, text) }) == true
+      || issuer.map({ Self.holds($0, text) }) == true
+    {
       return true
     }
     // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …": the two on one line.
     return superior != nil && [superior, issuer].compactMap { $0 }.joined(separator: " ") == text
+  }
+
+  /// Whether a part stands in a text, byte by byte: both are canonical.
+  private static func holds(_ text: String, _ part: String) -> Bool {
+    let (text, part) = (text.utf8.span, part.utf8.span)
+    guard !part.isEmpty, part.count <= text.count else { return false }
+    return (0...(text.count - part.count)).contains { start in
+      part.indices.allSatisfy { text[start + $0] == part[$0] }
+    }
   }
 
   /// Whether what begins at line `start` can be an appendix without a label: a title in capitals,

@@ -212,12 +212,18 @@ extension PlanReader {
 
   /// Whether some tokens are a person's name: two to seven words, each with a capital.
   func isName(_ tokens: [Token]) -> Bool {
-    let words = tokens.filter { $0.kind == .syllable }
-    guard (2...9).contains(words.count), tokens.allSatisfy({ $0.kind != .number }),
-      tokens.count - words.count <= 3
-    else { return false }
-    return words.count { $0.shape.contains(.capitalized) } >= max(2, words.count - 1)
-      && words[words.count - 1].shape.contains(.capitalized)
+    var words = 0
+    var capitals = 0
+    var endsInCapital = false
+    for token in tokens {
+      if token.kind == .number { return false }
+      guard token.kind == .syllable else { continue }
+      words += 1
+      endsInCapital = token.shape.contains(.capitalized)
+      if endsInCapital { capitals += 1 }
+    }
+    return (2...9).contains(words) && tokens.count - words <= 3 && capitals >= max(2, words - 1)
+      && endsInCapital
   }
 
   mutating func tell(_ signers: [Signer]) {

@@ -70,17 +70,17 @@ struct LegacyPath {
     var costs = (0..<count).map { $0 == state ? 0 : Self.begin }
     var next = costs
     var came: [UInt8] = []
-    var read: [[PieceReading]] = []
+    var read: [PieceReadings.Known] = []
     came.reserveCapacity(part.count * count)
     read.reserveCapacity(part.count)
     for index in part {
-      let own = readings.read(line.piece(index)).readings
+      let own = readings.read(line.piece(index))
       // Any state is reached best from itself or from the cheapest of all.
       let best = costs.indices.min { costs[$0] < costs[$1] } ?? 0
       for state in 0..<count {
         let changed = costs[best] + Self.change
         came.append(UInt8(truncatingIfNeeded: changed < costs[state] ? best : state))
-        next[state] = min(changed, costs[state]) + Int(own[state].quality.rawValue)
+        next[state] = min(changed, costs[state]) + Int(own.readings[state].quality.rawValue)
       }
       swap(&costs, &next)
       read.append(own)
@@ -92,7 +92,7 @@ struct LegacyPath {
     words.reserveCapacity(part.count)
     for offset in stride(from: part.count - 1, through: 0, by: -1) {
       words.append(
-        word(read[offset], current, line.pieces[part.lowerBound + offset]))
+        word(read[offset].readings, current, line.pieces[part.lowerBound + offset]))
       current = Int(came[offset * count + current])
     }
     return words.reversed()
@@ -136,6 +136,10 @@ struct LegacyPath {
 
   private func append(_ scalars: ArraySlice<UInt32>, to result: inout [UInt8]) {
     for value in scalars {
+      if value < 0x80 {
+        result.append(UInt8(truncatingIfNeeded: value))
+        continue
+      }
       guard let scalar = Unicode.Scalar(value), let units = UTF8.encode(scalar) else { continue }
       result.append(contentsOf: units)
     }

@@ -44,7 +44,7 @@ struct LegacySurvey {
     var words: [PieceReadings.Known] = []
     words.reserveCapacity(Self.fewWords)
     for place in line.pieces where line.scalars[place].contains(where: { $0 >= 0x80 }) {
-      words.append(readings.read(Array(line.scalars[place])))
+      words.append(readings.read(line.scalars[place]))
       if words.count == Self.fewWords {
         add(words)
         words.removeAll(keepingCapacity: true)

@@ -28,13 +28,17 @@ final class PieceReadings {
 
   private let reader = PieceReader()
   private let encodings: [LegacyEncoding]
-  private var known: [[UInt32]: Known] = [:]
+  /// The pieces by their hash; of two pieces with one hash the last.
+  private var known: [UInt64: Known] = [:]
 
   init(_ encodings: [LegacyEncoding]) { self.encodings = encodings }
 
   /// What a piece is.
-  func read(_ piece: [UInt32]) -> Known {
-    if let found = known[piece] { return found }
+  func read(_ piece: ArraySlice<UInt32>) -> Known {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for scalar in piece { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
+    if let found = known[hash], found.piece[...] == piece { return found }
+    let piece = Array(piece)
     let unicode = reader.asUnicode(piece)
     var readings: [PieceReading] = []
     readings.reserveCapacity(encodings.count + 1)
@@ -46,7 +50,7 @@ final class PieceReadings {
     }
     let result = Known(piece, readings, isConvertible: reader.isConvertible(piece))
     if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
-    known[piece] = result
+    known[hash] = result
     return result
   }
 

@@ -33,7 +33,7 @@ struct TextPieces {
   }
 
   /// The scalars of a piece.
-  func piece(_ index: Int) -> [UInt32] { Array(scalars[pieces[index]]) }
+  func piece(_ index: Int) -> ArraySlice<UInt32> { scalars[pieces[index]] }
 
   /// The scalar at an offset of well-formed UTF-8, which moves behind it.
   private static func scalar(_ bytes: ArraySlice<UInt8>, _ offset: inout Int) -> UInt32 {

@@ -6,12 +6,15 @@ extension PlanReader {
   func findBodyWords(_ leaf: FactLeaf) -> BodyWords {
     var words = BodyWords.Tables()
     read(leaf.tokens, leaf.matches, into: &words)
-    if case .cell = leaf.kind {
-      words.isCell = true
-      words.paragraphs = paragraphs.places(in: leaf.tokens)
-      if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: leaf.tokens)) }
-    }
-    return BodyWords(words)
+    if case .cell = leaf.kind { read(cell: leaf.tokens, into: &words) }
+    return BodyWords(consume words)
+  }
+
+  /// Reads where the paragraphs of a cell begin.
+  private func read(cell tokens: [Token], into words: inout BodyWords.Tables) {
+    words.isCell = true
+    words.paragraphs = paragraphs.places(in: tokens)
+    if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: tokens)) }
   }
 
   /// The places of tokens behind a `<br>`, which is no token of a cell of markdown.
@@ -178,11 +181,10 @@ extension PlanReader {
     } else if let kind = kind.flatMap(BodyWords.Head.Kind.init) {
       // The longest says what it is; matches come longest first.
       if heads[match.start] == nil {
+        let sort = value("of", of: match)
         heads[match.start] = BodyWords.Head(
-          kind: kind, end: match.end, rule: match.rule,
-          isPeople: value("of", of: match) == "people", isOwn: value("of", of: match) == "own",
-          isBranch: value("of", of: match) == "branch",
-          isNamed: value("of", of: match) == "name")
+          kind: kind, end: match.end, rule: match.rule, isPeople: sort == "people",
+          isOwn: sort == "own", isBranch: sort == "branch", isNamed: sort == "name")
       }
     }
   }

@@ -19,9 +19,10 @@ final class DutyUnit {
 
   /// The same unit where a duty may begin at some further places.
   func stopping(at places: some Sequence<Int>) -> DutyUnit {
+    if places.allSatisfy({ words.stops.contains($0) }) { return self }
     var tables = words.tables
     tables.stops.formUnion(places)
-    return DutyUnit(tokens: tokens, words: BodyWords(tables), clauses: clauses)
+    return DutyUnit(tokens: tokens, words: BodyWords(consume tables), clauses: clauses)
   }
 }
 

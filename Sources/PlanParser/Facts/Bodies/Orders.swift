@@ -92,7 +92,7 @@ extension PlanReader {
   }
 
   /// The codes of kinds of documents that have sections for handing out duties.
-  private static var plans: Set<String> { ["KH", "CTr", "PA"] }
+  private static let plans: Set<String> = ["KH", "CTr", "PA"]
 
   /// Whether a leaf is a sentence that charges a body: "Giao Phòng Kinh tế rà soát …", "Phòng Kinh
   /// tế chủ trì, phối hợp với …".

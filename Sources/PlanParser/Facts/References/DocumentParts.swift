@@ -48,9 +48,10 @@ struct DocumentParts {
 
   /// Forgets all; the room is kept for the next leaf.
   mutating func clear() {
-    kinds.removeAll(keepingCapacity: true)
-    named.removeAll(keepingCapacity: true)
-    announced.removeAll(keepingCapacity: true)
+    if !kinds.isEmpty { kinds.removeAll(keepingCapacity: true) }
+    if !named.isEmpty { named.removeAll(keepingCapacity: true) }
+    if !announced.isEmpty { announced.removeAll(keepingCapacity: true) }
+    if held.isEmpty { return }
     for part in held { parts[part.place].removeAll(keepingCapacity: true) }
     held.removeAll(keepingCapacity: true)
   }

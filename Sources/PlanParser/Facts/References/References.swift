@@ -7,7 +7,7 @@ extension PlanReader {
   mutating func referenceReading() -> ReferenceReading {
     var reading = ReferenceReading(own: plan.header)
     reading.ownIssuer = ownIssuer()
-    reading.hasTable = ([plan.body] + plan.appendices.map(\.body)).contains(where: hasTable)
+    reading.hasTable = ([plan.body] + plan.appendices.map(\.body)).contains { hasTable($0) }
     return reading
   }
 

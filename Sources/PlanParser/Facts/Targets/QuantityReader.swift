@@ -5,10 +5,8 @@ import PlanText
 extension PlanReader {
   /// The quantities of a leaf, in order.
   mutating func quantities(_ leaf: FactLeaf) -> [Quantity] {
+    guard mayHoldQuantities(leaf) else { return [] }
     let tokens = leaf.tokens
-    guard leaf.tells(.quantity) || leaf.tells(.action) || leaf.tells(.beforeNumber) else {
-      return []
-    }
     var units = PlaceMap<RuleMatch>()
     for match in leaf.matches where meaning(match) == .quantity {
       // The longest match of a start comes first.
@@ -25,6 +23,11 @@ extension PlanReader {
       }
     }
     return withBareNumbers(withUnnamedCounts(result, leaf, words), leaf, words)
+  }
+
+  /// Whether a phrase of a leaf tells of a number.
+  func mayHoldQuantities(_ leaf: FactLeaf) -> Bool {
+    leaf.tells(.quantity) || leaf.tells(.action) || leaf.tells(.beforeNumber)
   }
 
   /// Whether a count is part of what the next quantity measures: "Lúa 2 vụ 40 ha", "số xã đạt

@@ -110,7 +110,7 @@ extension PlanReader {
     where !words.behind.contains(where: { $0.place > match.start && $0.value.end < match.end }) {
       bar(match, tokens, &words)
     }
-    return QuantityWords(words)
+    return QuantityWords(consume words)
   }
 
   private func isNumberInWords(_ place: Int, _ tokens: [Token]) -> Bool {

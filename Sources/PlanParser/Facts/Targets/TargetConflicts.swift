@@ -7,14 +7,14 @@ extension PlanReader {
     var roles: [String: Role?] = [:]
     // The places of the targets that may be about the same.
     var known: [UInt64: [Int]] = [:]
-    for (place, target) in plan.targets.enumerated() where !continued.contains(place) {
-      let key = roughKey(target)
+    for place in plan.targets.indices where !continued.contains(place) {
+      let key = roughKey(place)
       let alike = known[key] ?? []
-      guard let earlier = alike.first(where: { isSame(plan.targets[$0], target) }) else {
-        if alike.count < Self.mostAlike { known[key] = alike + [place] }
+      guard let earlier = alike.first(where: { isSame($0, place) }) else {
+        if alike.count < Self.mostAlike { known[key, default: []].append(place) }
         continue
       }
-      let first = plan.targets[earlier]
+      let (first, target) = (plan.targets[earlier], plan.targets[place])
       guard first.value != target.value || first.upper != target.upper else { continue }
       if roles.isEmpty {
         for zone in [plan.body] + plan.appendices.map(\.body) {
@@ -53,8 +53,9 @@ extension PlanReader {
   /// How many targets of one rough key are compared; more differ in letters with marks alone.
   private static var mostAlike: Int { 16 }
 
-  /// A number that is the same for targets whose texts differ only in capitals.
-  private func roughKey(_ target: Target) -> UInt64 {
+  /// A number that is the same for targets whose texts differ only in capitals, of the target at a
+  /// place.
+  private func roughKey(_ place: Int) -> UInt64 {
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ text: String?) {
       for byte in (text ?? "").utf8 where byte < 0x80 {
@@ -62,22 +63,27 @@ extension PlanReader {
       }
       key = (key ^ 0xFF) &* 0x100_0000_01B3
     }
-    add(target.indicator)
-    add(target.subject)
-    add(target.action)
-    add(target.unit)
-    add(target.by)
-    add(target.period)
+    add(plan.targets[place].indicator)
+    add(plan.targets[place].subject)
+    add(plan.targets[place].action)
+    add(plan.targets[place].unit)
+    add(plan.targets[place].by)
+    add(plan.targets[place].period)
     return key
   }
 
-  /// Whether two targets are set for the same.
-  private func isSame(_ one: Target, _ other: Target) -> Bool {
+  /// Whether the targets at two places are set for the same; texts are taken one by one, since a
+  /// target has many and would be copied with all of them.
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
     func equal(_ one: String?, _ other: String?) -> Bool {
       one == other || one?.lowercased() == other?.lowercased()
     }
-    return one.by == other.by && one.period == other.period && one.direction == other.direction
-      && equal(one.unit, other.unit) && equal(one.subject, other.subject)
-      && equal(one.action, other.action) && equal(one.indicator, other.indicator)
+    let targets = plan.targets
+    return targets[one].by == targets[other].by && targets[one].period == targets[other].period
+      && targets[one].direction == targets[other].direction
+      && equal(targets[one].unit, targets[other].unit)
+      && equal(targets[one].subject, targets[other].subject)
+      && equal(targets[one].action, targets[other].action)
+      && equal(targets[one].indicator, targets[other].indicator)
   }
 }

@@ -276,7 +276,9 @@ extension PlanReader {
     guard printed.utf8.contains(0x2F) else { return printed }
     return printed.split(separator: "/", omittingEmptySubsequences: false)
       .map { part in
-        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        var part = part.drop { $0 == " " }
+        while part.last == " " { part.removeLast() }
+        return String(part)
       }
       .joined(separator: "/")
   }

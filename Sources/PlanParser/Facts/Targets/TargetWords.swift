@@ -113,6 +113,11 @@ extension PlanReader {
   /// The words of a leaf, sorted by what they tell.
   mutating func targetWords(_ leaf: FactLeaf) -> TargetWords {
     var words = TargetWords.Tables()
+    read(leaf, into: &words)
+    return TargetWords(consume words)
+  }
+
+  private mutating func read(_ leaf: FactLeaf, into words: inout TargetWords.Tables) {
     var latestMeasured = -1
     var kept: PlaceSet = []
     /// Verbs of counts with others: "dạy nghề và thành lập".
@@ -233,7 +238,6 @@ extension PlanReader {
       }
     }
     if !kept.isEmpty { words.countEnds = PlaceSet(words.countEnds.filter { !kept.contains($0) }) }
-    return TargetWords(words)
   }
 
   /// The bracketed stretches of some tokens, without those inside others.

@@ -35,8 +35,8 @@ struct LabelledUnits {
 
   /// In the order in which they were met.
   private var families: [Family] = []
-  /// The place of each parent's among them; -1 is that of those without.
-  private var places: [Int: Int] = [:]
+  /// The place of each parent's among them, behind that of those without; -1 where there is none.
+  private var places: [Int] = []
 
   /// Notes a unit that is no line.
   mutating func add(unit place: Int, under parent: Int?, _ own: TaskFields?) {
@@ -69,14 +69,17 @@ struct LabelledUnits {
   private mutating func family(of parent: Int?) -> Int {
     // Units under one parent mostly follow one another.
     if let last = families.last, last.parent == parent { return families.count - 1 }
-    if let known = places[parent ?? -1] { return known }
-    places[parent ?? -1] = families.count
+    let place = parent.map { $0 + 1 } ?? 0
+    while places.count <= place { places.append(-1) }
+    if places[place] >= 0 { return places[place] }
+    places[place] = families.count
     families.append(Family(parent: parent))
     return families.count - 1
   }
 
-  /// Gives each line to its unit; `kind` tells what the leaf at a place is.
-  mutating func settle(kind: (Int) -> FactLeaf.Kind) {
+  /// Gives each line to its unit; `kind` tells what the leaf at a place is, and `isTitle` whether
+  /// it is a title with something below.
+  mutating func settle(kind: (Int) -> FactLeaf.Kind, isTitle: (Int) -> Bool) {
     for family in families where family.units == 0 && family.labels > 0 {
       if let parent = family.parent { detailed.insert(parent) }
     }
@@ -97,7 +100,7 @@ struct LabelledUnits {
       for line in family.lines where !line.isLoose || family.hands {
         var unit = line.sibling ?? family.parent
         // Beside other titled parts ("a) Mục đích: …") it tells of the whole.
-        let isPart = line.isTitled && line.sibling.map { kind($0) == .heading } ?? true
+        let isPart = line.isTitled && line.sibling.map(isTitle) ?? true
         if let parent = family.parent, whole || isPart || kind(parent) == .item {
           unit = parent
         }
@@ -106,6 +109,6 @@ struct LabelledUnits {
       }
     }
     families = []
-    places = [:]
+    places = []
   }
 }

@@ -37,10 +37,10 @@ extension PlanReader {
     }
     var task = PlanTask(
       origin: .body, text: "", node: leaf.node, span: span(leaf), rule: node.rule)
-    task.$text = node.$text
+    task.$text = node.excerpt
     if let fields {
       if let place = content(of: leaf, at: index, fields, leaves), let told = leaves[place].source {
-        task.text = told.text
+        task.$text = told.excerpt
         (task.node, task.span) = (leaves[place].node, span(leaves[place]))
       }
       task.lead = fields.lead

@@ -75,7 +75,9 @@ extension PlanReader {
         units.add(unit: index, under: parent, fields(of: labels, leaf, year: year))
       }
     }
-    units.settle { leaves[$0].kind }
+    units.settle(
+      kind: { leaves[$0].kind },
+      isTitle: { leaves[$0].kind == .heading && !leaves[$0].isLowest })
     return units
   }
 
