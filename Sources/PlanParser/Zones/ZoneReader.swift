@@ -213,7 +213,9 @@ extension PlanReader {
     while next < tokens.count, markers.scalar(tokens[next]) == 0x2A { next += 1 }
     let value = self.value("value", of: match).flatMap { Int($0) } ?? ordinal(tokens, captured)
     return Marker(
-      family: family, style: 0, values: [value ?? 1], span: ByteSpan(label.start, end),
+      // "Nhiệm vụ 2" goes on with "Nhiệm vụ 1", not with "Bước 1".
+      family: family, style: family == .step ? tokens[0].key : 0, values: [value ?? 1],
+      span: ByteSpan(label.start, end),
       label: label, textStart: next < tokens.count ? Int(tokens[next].start) : end,
       rule: match.rule)
   }
@@ -239,7 +241,7 @@ extension PlanReader {
     if marker.isSettled { return true }
     if isCounted(marker, line, zone) { return false }
     if marker.family == .form, !zone.isAppendix { return false }
-    if marker.family == .step, !headsList(line) { return false }
+    if marker.family == .step, !headsList(line), !zone.outline.expects(marker) { return false }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
