@@ -26,7 +26,7 @@ extension PlanReader {
   /// The leaves of the plan in document order.
   private mutating func factLeaves() -> [FactLeaf] {
     var leaves: [FactLeaf] = []
-    let furniture = plan.furniture.map(\.span)
+    let furniture = folder.holes
     if let span = plan.header.title.span {
       add(
         .title, .header, node: "header", source: nil, role: nil, under: [], span, furniture,

@@ -274,7 +274,7 @@ extension PlanReader {
       case [0]: table.rows[index].group = folder.fold(cells[0]).utf8.count > 3
       case [1]: table.rows[index].group = index + 1 < table.rows.count
       case [0, 1]:
-        table.rows[index].group = heads(index, folder.fold(cells[0]), table)
+        table.rows[index].group = heads(index, cells[0], table)
       default: break
       }
     }
@@ -299,10 +299,13 @@ extension PlanReader {
 
   /// Whether the row with this ordinal heads the next: a Roman numeral or letter over numbers,
   /// "3" over "3.1".
-  private func heads(_ index: Int, _ ordinal: String, _ table: TableDraft) -> Bool {
-    let own = TableHead.ordinal(ordinal)
-    // "Làm đề án | x" has a value.
-    guard own.count <= PlanReader.longestOrdinal, !own.contains(0x20) else { return false }
+  private mutating func heads(_ index: Int, _ cell: TableDraft.Cell, _ table: TableDraft) -> Bool {
+    let own = TableHead.ordinal(folder.fold(cell))
+    // "Làm đề án | x" has a value; "CHƯƠNG II: | Mục tiêu" a label.
+    let isLabel =
+      own.count <= PlanReader.longestOrdinal && !own.contains(0x20)
+      || cell.first.map { marker(allTokens($0)) != nil } == true
+    guard isLabel else { return false }
     if own.first.map({ $0 < 48 || $0 > 57 }) == true { return true }
     guard index + 1 < table.rows.count else { return false }
     let below = table.rows[index + 1].cells
