@@ -63,24 +63,6 @@ extension PlanReader {
     rows.removeFirst()
   }
 
-  /// Lays the names of a second row under the cell above them that spans several columns and is
-  /// printed once: the rows below have as many cells more.
-  ///
-  /// "TT | Việc | Phân công | Thời gian" over " | | Chủ trì | Phối hợp" and rows of five cells.
-  private func spread(_ head: inout [TableDraft.Row], above next: TableDraft.Row?) {
-    guard head.count == 2, let next else { return }
-    let (upper, lower) = (head[0].cells, head[1].cells)
-    guard let first = lower.firstIndex(where: { !$0.isEmpty }), first > 0, first < upper.count,
-      let last = lower.lastIndex(where: { !$0.isEmpty }), last > first,
-      lower[first...last].allSatisfy({ !$0.isEmpty }),
-      upper.allSatisfy({ !$0.isEmpty }), next.cells.count == upper.count + last - first
-    else { return }
-    let blanks = [TableDraft.Cell](repeating: [], count: last - first)
-    head[0].cells.insert(contentsOf: blanks, at: first + 1)
-    head[1].cells = Array(lower[...last])
-    while head[1].cells.count < next.cells.count { head[1].cells.append([]) }
-  }
-
   private mutating func isHead(_ row: TableDraft.Row, before next: TableDraft.Row?) -> Bool {
     let filled = row.cells.filter { !$0.isEmpty }
     guard filled.count > 1 else { return false }
@@ -251,14 +233,6 @@ extension PlanReader {
     let lower = LetterCase(Scalars.decode(bytes, at: first.start).scalar) == .lower
     if row.gap { return filled.count < row.cells.count - 1 || lower }
     return lower && filled.count < row.cells.count - 1
-  }
-
-  /// Whether a row whose last TABs are lost has text in one further column alone, below text of the
-  /// row before.
-  private func completes(_ row: TableDraft.Row, _ last: TableDraft.Row) -> Bool {
-    let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
-    return filled.count == 1 && filled[0] > 1 && filled[0] < last.cells.count
-      && !last.cells[filled[0]].isEmpty && last.cells.first?.isEmpty == false
   }
 
   // MARK: Groups

@@ -115,7 +115,8 @@ extension PlanReader {
   /// Takes a line with place and date above the signature.
   mutating func takesDate(above index: Int, _ zone: Zone) -> Bool {
     let line = lines[index]
-    guard line.width < 80, line.tabs == 0, !line.pipe, index + 1 < lines.count, !zone.isAppendix, endsZone(at: index + 1, zone, appendix: false)
+    guard line.width < 80, line.tabs == 0, !line.pipe, index + 1 < lines.count, !zone.isAppendix,
+      endsZone(at: index + 1, zone, appendix: false)
     else { return false }
     let tokens = tokens(line.content)
     return takesDate(line.content, tokens) || takesSecondDate(line.content, tokens)

@@ -86,7 +86,8 @@ extension FootnoteCall {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte >= 97 && byte <= 122 || byte >= 65 && byte <= 90 || byte >= 48 && byte <= 57
+    byte >= 0x80 || (97...122).contains(byte) || (65...90).contains(byte)
+      || (48...57).contains(byte)
   }
 }
 

@@ -33,8 +33,9 @@ extension PlanReader {
     // "… với chủ đề “Chợ quê:" / "Văn minh, sạch đẹp” tại xã.": inside a quotation.
     if isQuoting(piece), closesQuotation(line.content) { return true }
     if last.ending == .comma, !line.capitals, !opensText(line, tokens),
-      asks(last) || last.lastWidth >= PlanReader.nameWidth
-        && (last.marker != nil || last.parent >= 0)
+      asks(last)
+        || last.lastWidth >= PlanReader.nameWidth
+          && (last.marker != nil || last.parent >= 0)
     {
       return true
     }

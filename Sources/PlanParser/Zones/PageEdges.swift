@@ -62,7 +62,9 @@ extension PlanReader {
     let text = bytes[line.content.start..<line.content.end]
     let parts = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.count == 2
-      && parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy { (48...57).contains($0) } }
+      && parts.allSatisfy { part in
+        (1...3).contains(part.count) && part.allSatisfy { $0 >= 48 && $0 <= 57 }
+      }
   }
 
   /// Whether a line at the edge of a page can be one that each page prints: its cells are no columns,
@@ -97,7 +99,8 @@ extension PlanReader {
     {
       return (folder.fold(span(tokens, words)), value)
     }
-    guard let end = tokens.last, let value = markers.number(end), value < 200, tokens.count > 3 else {
+    guard let end = tokens.last, let value = markers.number(end), value < 200, tokens.count > 3
+    else {
       return nil
     }
     let before = ByteSpan(line.content.start, Int(tokens[tokens.count - 2].end))

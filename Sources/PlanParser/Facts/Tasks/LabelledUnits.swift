@@ -40,8 +40,9 @@ struct LabelledUnits {
     if let own { fields[place] = own }
   }
 
-  /// Notes a line that labels, and what it says; one that says nothing is only left out. `isTitled`
-  /// says that a part of the unit is headed by the label.
+  /// Notes a line that labels, and what it says; one that says nothing is only left out.
+  ///
+  /// `isTitled` says that a part of the unit is headed by the label.
   mutating func add(
     line place: Int, under parent: Int?, _ said: TaskFields?, isTitled: Bool = false
   ) {
