@@ -67,7 +67,7 @@ extension PlanReader {
   }
 
   /// Where furniture stands, in order.
-  var furnitureSpans: [ByteSpan] { plan.furniture.map(\.span) }
+  var furnitureSpans: [ByteSpan] { folder.holes }
 
   /// Adds nodes that stand in no section, and reads the facts of the parts that they fill.
   private mutating func read(

@@ -1,8 +1,9 @@
 import PlanModel
 
-/// Bullets that are glued to a number: "-100% thôn có tủ sách.", "-02 lớp dệt".
+/// Bullets that are glued to a number.
 ///
-/// A dash before a number is else its sign or the rest of a range: only the lines beside it tell.
+/// "-100% thôn có tủ sách", "-02 lớp dệt": a dash before a number is else its sign or the rest of a
+/// range, and only the lines beside it tell.
 enum GluedBullets {
   /// How many characters the line of such a bullet has at least.
   private static var narrowest: Int { 12 }

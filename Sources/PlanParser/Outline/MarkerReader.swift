@@ -376,19 +376,6 @@ struct MarkerReader {
       textStart: Int(follower.start))
   }
 
-  /// The kind of bullet a character is: dashes are one kind; `nil` for no bullet.
-  static func bulletKind(_ scalar: UInt32) -> UInt32? {
-    switch scalar {
-    case 0x2D, 0x2010...0x2015, 0x2212, 0x2043, 0xFE63, 0xFF0D: 0x2D
-    case 0x2A, 0x2B: scalar
-    case 0xB7, 0x2022, 0x2023, 0x2219, 0x25AA...0x25AB, 0x25A0...0x25A1, 0x25B6...0x25BA,
-      0x25C6...0x25C7, 0x25CB, 0x25CF, 0x25E6, 0x2713...0x2714, 0x2726...0x2727, 0x2756,
-      0x27A2...0x27A4, 0x2192, 0x21D2, 0x2666, 0xE000...0xF8FF:
-      scalar
-    default: nil
-    }
-  }
-
   // MARK: Pieces
 
   func scalar(_ token: Token) -> UInt32 { Scalars.decode(bytes, at: Int(token.start)).scalar }

@@ -126,6 +126,7 @@ struct Outline {
     guard level.family == marker.family else { return false }
     switch marker.family {
     case .bullet: return level.style == marker.style
+    case .step: return level.style == marker.style && marker.value == level.value + 1
     case .upper, .lower: return Letters.follows(level.value, marker.value)
     case .dotted:
       return level.values.count == marker.values.count
@@ -390,6 +391,11 @@ struct Outline {
   /// written otherwise.
   private func nestsInLetter(_ marker: Marker, _ draft: Int) -> Bool {
     guard marker.family == .number, isFirst(marker), let last = levels.last else { return false }
+    // "Bước 1: Chuẩn bị" / "1. Lập danh sách": no such numbers stand above.
+    if last.family == .step {
+      return last.draft == draft - 1
+        && !levels.contains { $0.family == .number && $0.style == marker.style }
+    }
     // "b) Tập huấn" / "1. Lớp cho hộ mới": no numbers stood above letters so far.
     if marker.rank <= 7 {
       return last.family == .lower && last.draft == draft - 1 && !last.ended

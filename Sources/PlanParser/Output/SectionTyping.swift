@@ -105,7 +105,7 @@ extension PlanReader {
     }
   }
 
-  /// Whether the numbers right below a unit go on with its own: "2.1" below "2".
+  /// Whether the numbers right below a unit go on with its own, as "2.1." does with "2.".
   private func isDivided(_ index: Int, _ drafts: ArraySlice<Draft>) -> Bool {
     guard let own = drafts[index].marker, own.family == .number || own.family == .dotted,
       index + 1 < drafts.endIndex, drafts[index + 1].parent == index,

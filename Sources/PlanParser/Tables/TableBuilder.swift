@@ -63,24 +63,6 @@ extension PlanReader {
     rows.removeFirst()
   }
 
-  /// Lays the names of a second row under the cell above them that spans several columns and is
-  /// printed once: the rows below have as many cells more.
-  ///
-  /// "TT | Việc | Phân công | Thời gian" over " | | Chủ trì | Phối hợp" and rows of five cells.
-  private func spread(_ head: inout [TableDraft.Row], above next: TableDraft.Row?) {
-    guard head.count == 2, let next else { return }
-    let (upper, lower) = (head[0].cells, head[1].cells)
-    guard let first = lower.firstIndex(where: { !$0.isEmpty }), first > 0, first < upper.count,
-      let last = lower.lastIndex(where: { !$0.isEmpty }), last > first,
-      lower[first...last].allSatisfy({ !$0.isEmpty }),
-      upper.allSatisfy({ !$0.isEmpty }), next.cells.count == upper.count + last - first
-    else { return }
-    let blanks = [TableDraft.Cell](repeating: [], count: last - first)
-    head[0].cells.insert(contentsOf: blanks, at: first + 1)
-    head[1].cells = Array(lower[...last])
-    while head[1].cells.count < next.cells.count { head[1].cells.append([]) }
-  }
-
   private mutating func isHead(_ row: TableDraft.Row, before next: TableDraft.Row?) -> Bool {
     let filled = row.cells.filter { !$0.isEmpty }
     guard filled.count > 1 else { return false }
@@ -253,14 +235,6 @@ extension PlanReader {
     return lower && filled.count < row.cells.count - 1
   }
 
-  /// Whether a row whose last TABs are lost has text in one further column alone, below text of the
-  /// row before.
-  private func completes(_ row: TableDraft.Row, _ last: TableDraft.Row) -> Bool {
-    let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
-    return filled.count == 1 && filled[0] > 1 && filled[0] < last.cells.count
-      && !last.cells[filled[0]].isEmpty && last.cells.first?.isEmpty == false
-  }
-
   // MARK: Groups
 
   /// Marks the rows that head those below them: "I | CÁC NHIỆM VỤ …", "Ca sáng …".
@@ -274,7 +248,7 @@ extension PlanReader {
       case [0]: table.rows[index].group = folder.fold(cells[0]).utf8.count > 3
       case [1]: table.rows[index].group = index + 1 < table.rows.count
       case [0, 1]:
-        table.rows[index].group = heads(index, folder.fold(cells[0]), table)
+        table.rows[index].group = heads(index, cells[0], table)
       default: break
       }
     }
@@ -299,10 +273,13 @@ extension PlanReader {
 
   /// Whether the row with this ordinal heads the next: a Roman numeral or letter over numbers,
   /// "3" over "3.1".
-  private mutating func heads(_ index: Int, _ ordinal: String, _ table: TableDraft) -> Bool {
-    let own = TableHead.ordinal(ordinal)
-    // "Làm đề án | x" has a value.
-    guard own.count <= PlanReader.longestOrdinal, !own.contains(0x20) else { return false }
+  private mutating func heads(_ index: Int, _ cell: TableDraft.Cell, _ table: TableDraft) -> Bool {
+    let own = TableHead.ordinal(folder.fold(cell))
+    // "Làm đề án | x" has a value; "CHƯƠNG II: | Mục tiêu" a label.
+    let isLabel =
+      own.count <= PlanReader.longestOrdinal && !own.contains(0x20)
+      || cell.first.map { marker(allTokens($0)) != nil } == true
+    guard isLabel else { return false }
     if own.first.map({ $0 < 48 || $0 > 57 }) == true { return true }
     guard index + 1 < table.rows.count else { return false }
     let below = table.rows[index + 1].cells

@@ -42,34 +42,6 @@ extension PlanReader {
     return (build(rows, from: start, to: index, headed: !rules.isEmpty), index)
   }
 
-  /// The line after a page number behind which the rows go on; `nil` when none does.
-  private mutating func pageBetweenPipes(_ index: Int, after rows: [TableDraft.Row]) -> Int? {
-    var next = index
-    while next < lines.count, next < index + 3, furniture(of: lines[next])?.kind == .pageNumber {
-      next += 1
-    }
-    guard next > index, next < lines.count, lines[next].pipe, goesOn(next, rows) else { return nil }
-    for line in lines[index..<next] { take(furniture: line) }
-    return next
-  }
-
-  /// Whether a pipe line repeats the column row of a table, or has the number that comes next in it.
-  private func goesOn(_ index: Int, _ rows: [TableDraft.Row]) -> Bool {
-    let cells = pipeCells(lines[index]).map { $0.isEmpty ? [] : [$0] }
-    guard let head = rows.first, let last = rows.last, cells.count == head.cells.count else {
-      return false
-    }
-    if sameTexts(cells, head.cells) { return true }
-    let (before, own) = (ordinal(of: last.cells), ordinal(of: cells))
-    return before != nil && own == before.map { $0 + 1 }
-  }
-
-  /// The number that the first cell of a row is: "3", "3.".
-  private func ordinal(of cells: [TableDraft.Cell]) -> Int? {
-    guard let first = cells.first, !first.isEmpty else { return nil }
-    return Int(String(decoding: TableHead.ordinal(folder.fold(first)), as: UTF8.self))
-  }
-
   func isRuleLine(_ line: Line) -> Bool {
     line.pipe && pipeCells(line).allSatisfy { isRule($0) }
   }

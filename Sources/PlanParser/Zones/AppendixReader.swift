@@ -7,7 +7,11 @@ extension PlanReader {
   mutating func startsAppendix(at index: Int, _ zone: Zone?) -> Bool {
     let line = lines[index]
     guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
-    if let zone, zone.isAppendix, !zone.drafts.isEmpty, isNotedTitle(at: index) { return true }
+    if let zone, !zone.drafts.isEmpty, isNotedTitle(at: index),
+      zone.isAppendix || zone.drafts.first(where: { $0.marker != nil })?.marker?.family == .article
+    {
+      return true
+    }
     if zone == nil || line.pageBefore, labelUnderFields(at: index) != nil { return true }
     let tokens = wordsBehindSpecks(of: line)
     guard let first = tokens.first, first.shape.contains(.capitalized),
@@ -196,7 +200,8 @@ extension PlanReader {
       let tokens = tokens(line.content)
       if parted, !line.capitals, lineMatch(.note, tokens) == nil { break }
       if lineMatch(.note, tokens) != nil, appendix.note == nil {
-        let (pieces, next) = bracket(from: index)
+        let (pieces, next) =
+          bytes[line.content.start] == 0x28 ? bracket(from: index) : ([line.content], index + 1)
         notedFirst = title.isEmpty
         if let first = pieces.first, let last = pieces.last {
           appendix.note = folder.fold(pieces)

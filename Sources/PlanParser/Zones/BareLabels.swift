@@ -96,5 +96,6 @@ extension PlanReader {
     guard index < lines.count else { return false }
     let next = markers.read(tokens(lines[index].content))
     return next?.family == .bullet || next?.family == .lower
+      || next?.family == .number && next?.value == 1
   }
 }

@@ -3,7 +3,7 @@ import PlanModel
 /// The mark that calls a footnote, or opens it.
 struct FootnoteCall {
   /// How the number is set off from the text.
-  enum Form { case square, round, raised }
+  enum Form { case square, round, raised, bare }
 
   /// How it is set off.
   var form: Form
@@ -44,6 +44,53 @@ struct FootnoteCall {
   }
 }
 
+extension FootnoteCall {
+  /// How large a number is at most that lost its raised type.
+  private static var longestBare: Int { 2 }
+
+  /// A number of plain figures that opens a footnote: before a capital, with or without a blank.
+  ///
+  /// "1 Quyết định số 12/QĐ-UBND …", "1Theo Nghị quyết …".
+  init?(bareIn bytes: [UInt8], at start: Int, _ end: Int) {
+    let last = Self.digits(bytes, from: start, end)
+    guard last > start, bytes[start] != 48, last + 2 < end else { return nil }
+    let text = bytes[last] == 0x20 ? last + 1 : last
+    guard LetterCase(Scalars.decode(bytes, at: text).scalar) == .upper else { return nil }
+    form = .bare
+    label = ByteSpan(start, last)
+    self.end = last
+  }
+
+  /// A number of plain figures glued to the small letter of a word that is no unit: "Đề án1".
+  init?(gluedIn bytes: [UInt8], at start: Int, _ end: Int) {
+    let last = Self.digits(bytes, from: start, end)
+    guard last > start, start > 2, bytes[start] != 48, last == end || !Self.isWord(bytes[last]),
+      Self.isWord(bytes[start - 1]), Self.isWord(bytes[start - 2])
+    else { return nil }
+    var first = start - 1
+    while first > 0, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+    guard LetterCase(Scalars.decode(bytes, at: first).scalar) == .lower else { return nil }
+    // "km2", "dm3" are measures.
+    if bytes[start - 1] == UInt8(ascii: "m") { return nil }
+    form = .bare
+    label = ByteSpan(start, last)
+    self.end = last
+  }
+
+  private static func digits(_ bytes: [UInt8], from start: Int, _ end: Int) -> Int {
+    var last = start
+    while last < end, last - start <= longestBare, bytes[last] >= 48, bytes[last] <= 57 {
+      last += 1
+    }
+    return last - start <= longestBare ? last : start
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (97...122).contains(byte) || (65...90).contains(byte)
+      || (48...57).contains(byte)
+  }
+}
+
 /// The footnotes that a text calls so far.
 struct FootnoteCalls {
   /// Where each mark stands first.
@@ -60,23 +107,23 @@ struct FootnoteCalls {
   /// Keeps the marks that stand inside a line: a raised figure only where it is glued to the word
   /// before it.
   mutating func read(_ line: Line, _ bytes: [UInt8]) {
-    let end = line.content.end
-    var next = line.content.start + 1
-    while let offset = ByteWord.first(in: bytes, from: next, to: end, Self.openings) {
-      next = offset + 1
-      guard let call = FootnoteCall(bytes, at: offset, end) else { continue }
-      let isGlued = bytes[offset - 1] > 0x3F || bytes[offset - 1] == UInt8(ascii: ".")
-      guard call.form != .raised || isGlued else { continue }
-      let mark = Self.mark(call, bytes)
-      if marks[mark] == nil { marks[mark] = offset }
+    for offset in line.content.start..<line.content.end where offset > line.content.start {
+      switch bytes[offset] {
+      case 49...57:
+        guard let call = FootnoteCall(gluedIn: bytes, at: offset, line.content.end) else {
+          continue
+        }
+        let mark = Self.mark(call, bytes)
+        if marks[mark] == nil { marks[mark] = offset }
+      case UInt8(ascii: "["), UInt8(ascii: "("), 0xC2, 0xE2:
+        guard let call = FootnoteCall(bytes, at: offset, line.content.end) else { continue }
+        let isGlued = bytes[offset - 1] > 0x3F || bytes[offset - 1] == UInt8(ascii: ".")
+        guard call.form != .raised || isGlued else { continue }
+        let mark = Self.mark(call, bytes)
+        if marks[mark] == nil { marks[mark] = offset }
+      default: continue
+      }
     }
-  }
-
-  /// Where a mark may begin among eight bytes: a bracket, or the first byte of a raised figure.
-  @inline(__always)
-  private static func openings(_ word: UInt64) -> UInt64 {
-    ByteWord.places(of: UInt8(ascii: "["), word) | ByteWord.places(of: UInt8(ascii: "("), word)
-      | ByteWord.places(of: 0xC2, word) | ByteWord.places(of: 0xE2, word)
   }
 
   /// The mark without what stands inside its brackets before the number.
@@ -86,6 +133,7 @@ struct FootnoteCalls {
     case .square: mark.append(UInt8(ascii: "]"))
     case .round: mark.append(UInt8(ascii: ")"))
     case .raised: break
+    case .bare: mark.append(0)
     }
     return mark
   }

@@ -32,12 +32,15 @@ extension PlanReader {
   /// The mark with which line `index` opens a footnote.
   private func footnote(at index: Int, _ calls: FootnoteCalls) -> FootnoteCall? {
     let line = lines[index]
-    guard let call = FootnoteCall(bytes, at: line.content.start, line.content.end),
+    guard
+      let call = FootnoteCall(bytes, at: line.content.start, line.content.end)
+        ?? FootnoteCall(bareIn: bytes, at: line.content.start, line.content.end),
       calls.contains(call, bytes)
     else { return nil }
     switch call.form {
     case .square: return links(call, at: index) ? nil : call
     case .raised: return call.end < line.content.end ? call : nil
+    case .bare: return isRuledOff(index) || pageEnds(below: index) ? call : nil
     // Elsewhere "(1)" opens a unit.
     case .round: return call.end < line.content.end && isRuledOff(index) ? call : nil
     }
@@ -48,6 +51,21 @@ extension PlanReader {
     guard index > 0 else { return false }
     let above = lines[index - 1]
     return above.bare && above.width >= 3 || pages.footnotes[above.number] != nil
+  }
+
+  /// Whether the page of line `index` ends with its footnotes: each line up to the number of the page
+  /// or the next page opens one or goes on with one.
+  private func pageEnds(below index: Int) -> Bool {
+    for next in (index + 1)..<min(lines.count, index + Self.footnoteLines) {
+      if lines[next].pageBefore || isPageNumber(lines[next]) { return true }
+      let line = lines[next]
+      if FootnoteCall(bareIn: bytes, at: line.content.start, line.content.end) == nil,
+        !goesOn(next)
+      {
+        return false
+      }
+    }
+    return false
   }
 
   /// Whether brackets are the text of a markdown link, or nothing follows them.
@@ -80,7 +98,8 @@ extension PlanReader {
   private func goesOn(_ index: Int) -> Bool {
     let (before, line) = (lines[index - 1], lines[index])
     guard line.blanksBefore == 0, !before.ended || before.ending == .semicolon, !line.bare,
-      FootnoteCall(bytes, at: line.content.start, line.content.end) == nil
+      !line.pageBefore, FootnoteCall(bytes, at: line.content.start, line.content.end) == nil,
+      FootnoteCall(bareIn: bytes, at: line.content.start, line.content.end) == nil
     else { return false }
     return line.startsLower
       || !line.capitals && line.tabs == 0 && !isPageNumber(line)
@@ -98,7 +117,8 @@ extension PlanReader {
     }
     if !label.isEmpty {
       let call = FootnoteCall(bytes, at: text.start, text.end)
-      text.start = call?.end ?? min(label.end + 1, text.end)
+      let isGlued = label.end < text.end && bytes[label.end] > 0x40 && bytes[label.end] != 0x5D
+      text.start = call?.end ?? min(label.end + (isGlued ? 0 : 1), text.end)
     }
     if text.start < text.end, bytes[text.start] == UInt8(ascii: ":") { text.start += 1 }
     plan.footnotes.append(

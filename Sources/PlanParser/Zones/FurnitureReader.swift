@@ -9,6 +9,7 @@ extension PlanReader {
     if line.number >= pages.tail { return (.portal, nil) }
     if pages.numbers.contains(line.number) { return nil }
     if line.bare { return bare(line) }
+    if let kind = tags(line) { return (kind, nil) }
     if line.width > 160 || (line.pipe && line.width >= 40) { return nil }
     if isPageNumber(line) || pages.stained.contains(line.number) { return (.pageNumber, nil) }
     if isSpeck(line), !pages.words.contains(line.number) { return (.noise, nil) }
@@ -59,6 +60,28 @@ extension PlanReader {
       0x81, 0x83, 0xAF, 0xC2, 0xEF, 0x82, 0xB7, 0xA2, 0xA6, 0x7C,
     ])
     return (ruling ? .separator : .noise, nil)
+  }
+
+  /// A line of tags and comments without text, which converters leave where a page ends:
+  /// "<!-- page 3 -->", "<a id="p5"></a>".
+  private func tags(_ line: Line) -> FurnitureKind? {
+    guard bytes[line.content.start] == UInt8(ascii: "<"),
+      bytes[line.content.end - 1] == UInt8(ascii: ">"), line.tabs == 0
+    else { return nil }
+    var isInside = false
+    var holdsNumber = false
+    for byte in bytes[line.content.start..<line.content.end] {
+      switch byte {
+      case UInt8(ascii: "<"): isInside = true
+      case UInt8(ascii: ">"): isInside = false
+      case 48...57: holdsNumber = true
+      case 0x20: continue
+      // "<ký số>" is to be filled in.
+      case 0x80...: return nil
+      default: if !isInside { return nil }
+      }
+    }
+    return holdsNumber ? .pageNumber : .separator
   }
 
   /// A line of at most two small letters: what recognition made of a speck or a rule.

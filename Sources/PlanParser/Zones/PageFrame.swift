@@ -7,6 +7,7 @@ extension PlanReader {
   /// Takes the lines that belong to no part of the document off its lines.
   mutating func takeFrame() {
     takeRunningLines()
+    takeEdgeLines()
     takePortalLines()
   }
 
@@ -118,7 +119,7 @@ extension PlanReader {
   // MARK: Taking
 
   /// Takes each line that `kind` names off the lines and tells it as furniture.
-  private mutating func take(_ kind: (Int, Line, borrowing PlanReader) -> FurnitureKind?) {
+  mutating func take(_ kind: (Int, Line, borrowing PlanReader) -> FurnitureKind?) {
     var kept: [Line] = []
     kept.reserveCapacity(lines.count)
     var found: [(FurnitureKind, Line)] = []

@@ -1,7 +1,8 @@
 import PlanModel
 import PlanText
 
-/// Units that the end of a page cuts in two, where the second half begins with a capital.
+/// Units that the end of a page or line cuts in two, where the second half begins with a capital, a
+/// number or a dash.
 extension PlanReader {
   /// How many lines may stand between the halves.
   private static let widestEdge = 12
@@ -34,5 +35,31 @@ extension PlanReader {
       $0.parent == last.parent && $0.marker?.family == marker.family
     }
     return beside.map { $0.ending == .stop || $0.ending == .semicolon } ?? false
+  }
+
+  /// Whether a number or numeral ends what the line above counts.
+  ///
+  /// "… Đại hội lần thứ" / "II. Các thôn …".
+  mutating func isCounted(_ marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
+    guard [.roman, .number, .lower, .upper].contains(marker.family), marker.style != 0x28,
+      !line.capitals, let last = zone.drafts.last, last.open, last.ending == .open, !last.capitals,
+      line.blanksBefore == 0 || turnsPage(last, before: line),
+      let match = match(.counted, endOf: last, least: 16)
+    else { return false }
+    return value("sure", of: match) == "yes"
+      || marker.family == .number && last.lastWidth >= PlanReader.classWidth
+        && value("next", of: match) == "yes" && !zone.outline.expects(marker) && marker.value > 1
+  }
+
+  /// Whether a dash joins the words that end a piece and those that begin a text to one term:
+  /// "… quốc phòng" / "- an ninh".
+  mutating func joins(_ piece: ByteSpan, behindDash text: ByteSpan) -> Bool {
+    guard text.start < text.end,
+      LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .lower
+    else { return false }
+    let (left, right) = (allTokens(piece).suffix(2), tokens(text).prefix(2))
+    guard left.count == 2, right.count == 2 else { return false }
+    let words = [Array(left), Array(right)].map { raw(span($0, 0..<2)) }
+    return lineMatches(of: words[0] + " - " + words[1]).contains { meaning($0) == .joiner }
   }
 }

@@ -14,6 +14,7 @@ extension PlanReader {
     var index = start
     var taken: [(FurnitureKind, ByteSpan)] = []
     var hasMotto = false
+    var issuers: [String] = []
     while index < end {
       let line = lines[index]
       if let (kind, _) = furniture(of: line) {
@@ -23,12 +24,18 @@ extension PlanReader {
         taken.append((.motto, line.content))
       } else if isIssuer(line) || isLetterhead(line) {
         taken.append((.label, line.content))
+        if isIssuer(line) { issuers.append(folder.fold(line.content)) }
       } else {
         break
       }
       index += 1
     }
-    guard hasMotto, index < lines.count else { return start }
+    // "UBND TỈNH HOÀI LAM" / "SỞ XÂY DỰNG" once more above the title of an appendix.
+    let head = [plan.header.superior.text, plan.header.issuer.text].compactMap { $0 }
+    let repeats = !head.isEmpty && issuers.joined(separator: " ") == head.joined(separator: " ")
+    guard index < lines.count,
+      hasMotto || repeats && taken.count >= head.count && !startsAppendix(at: index, nil)
+    else { return start }
     for (kind, span) in taken { addFurniture(kind, span) }
     return index
   }

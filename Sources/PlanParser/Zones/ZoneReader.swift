@@ -213,7 +213,9 @@ extension PlanReader {
     while next < tokens.count, markers.scalar(tokens[next]) == 0x2A { next += 1 }
     let value = self.value("value", of: match).flatMap { Int($0) } ?? ordinal(tokens, captured)
     return Marker(
-      family: family, style: 0, values: [value ?? 1], span: ByteSpan(label.start, end),
+      // "Nhiệm vụ 2" goes on with "Nhiệm vụ 1", not with "Bước 1".
+      family: family, style: family == .step ? tokens[0].key : 0, values: [value ?? 1],
+      span: ByteSpan(label.start, end),
       label: label, textStart: next < tokens.count ? Int(tokens[next].start) : end,
       rule: match.rule)
   }
@@ -239,7 +241,7 @@ extension PlanReader {
     if marker.isSettled { return true }
     if isCounted(marker, line, zone) { return false }
     if marker.family == .form, !zone.isAppendix { return false }
-    if marker.family == .step, !headsList(line) { return false }
+    if marker.family == .step, !headsList(line), !zone.outline.expects(marker) { return false }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
@@ -290,20 +292,6 @@ extension PlanReader {
     }
     return zone.outline.expects(marker) || marker.family == .article
       || opensLetters(marker, at: index, under: last)
-  }
-
-  /// Whether a number or numeral ends what the line above counts.
-  ///
-  /// "… Đại hội lần thứ" / "II. Các thôn …"
-  private mutating func isCounted(_ marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
-    guard [.roman, .number, .lower, .upper].contains(marker.family), marker.style != 0x28,
-      !line.capitals, let last = zone.drafts.last, last.open, last.ending == .open, !last.capitals,
-      line.blanksBefore == 0 || turnsPage(last, before: line),
-      let match = match(.counted, endOf: last, least: 16)
-    else { return false }
-    return value("sure", of: match) == "yes"
-      || marker.family == .number && last.lastWidth >= PlanReader.classWidth
-        && value("next", of: match) == "yes" && !zone.outline.expects(marker) && marker.value > 1
   }
 
   /// Whether "a)", or further in "(1)", opens a series right under a unit whose line is full, and is
@@ -371,18 +359,6 @@ extension PlanReader {
     guard zone.dash != nil, !dashIsBullet(marker, zone) else { return false }
     // "… lần thứ V" / "– Hoài Lam lần thứ II": where lines are cut by hand a short one may be too.
     return last.lastWidth >= 50 || wrap.isParted || (wrap.isHard && endsInNumeral(piece))
-  }
-
-  /// Whether a dash joins the words that end a piece and those that begin a text to one term:
-  /// "… quốc phòng" / "- an ninh".
-  private mutating func joins(_ piece: ByteSpan, behindDash text: ByteSpan) -> Bool {
-    guard text.start < text.end,
-      LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .lower
-    else { return false }
-    let (left, right) = (allTokens(piece).suffix(2), tokens(text).prefix(2))
-    guard left.count == 2, right.count == 2 else { return false }
-    let words = [Array(left), Array(right)].map { raw(span($0, 0..<2)) }
-    return lineMatches(of: words[0] + " - " + words[1]).contains { meaning($0) == .joiner }
   }
 
   /// Whether the number that ends a piece and the one at `next` are the ends of a range: two
