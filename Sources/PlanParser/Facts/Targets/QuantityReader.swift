@@ -6,9 +6,10 @@ extension PlanReader {
   /// The quantities of a leaf, in order.
   mutating func quantities(_ leaf: FactLeaf) -> [Quantity] {
     let tokens = leaf.tokens
-    guard leaf.tells(.quantity) || leaf.tells(.action) || leaf.tells(.beforeNumber) else {
-      return []
-    }
+    guard
+      leaf.tells(.quantity) || leaf.tells(.action) || leaf.tells(.beforeNumber)
+        || mayOpenWithDeed(leaf)
+    else { return [] }
     var units = PlaceMap<RuleMatch>()
     for match in leaf.matches where meaning(match) == .quantity {
       // The longest match of a start comes first.
@@ -128,6 +129,7 @@ extension PlanReader {
       end: match.end, rule: match.rule)
     if let part = words.part[start], let share = number(part, self.numberEnd(part, tokens), tokens)
     {
+      if isShare(part, of: start, tokens, words) { return nil }
       quantity.value = share
       quantity.number = part
     } else if let lower = words.lower[start],

@@ -26,8 +26,9 @@ extension PlanReader {
     }
   }
 
-  /// Whether two nodes stand below different leads: "1. Cấp huyện" and "2. Cấp xã" each have a
-  /// "Tổng số lớp" of their own.
+  /// Whether two nodes stand below different leads.
+  ///
+  /// "1. Cấp huyện" and "2. Cấp xã" each have a "Tổng số lớp" of their own.
   private func standApart(_ one: String, _ other: String) -> Bool {
     let (one, other) = (one.split(separator: "."), other.split(separator: "."))
     guard let place = zip(one, other).enumerated().first(where: { $1.0 != $1.1 })?.offset else {

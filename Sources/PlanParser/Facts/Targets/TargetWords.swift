@@ -89,6 +89,10 @@ final class TargetWords {
     var conditions = SortedRanges()
     /// Words for money that is set aside.
     var money = SortedRanges()
+    /// Whether the leaf opens with the name of what is measured: "Dê 300 con".
+    var opensWithName = false
+    /// Where words stand beside a verb: "thêm", "mới".
+    var besides: PlaceSet = []
     /// The brackets with both marks.
     var brackets = SortedRanges()
   }
@@ -227,6 +231,15 @@ extension PlanReader {
       }
     }
     words.brackets = brackets(leaf.tokens)
+    words.opensWithName = ["one-word-names", "counted-nouns"].contains { list in
+      grammar.list(list).map { grammar.entry(in: $0, leaf.tokens, at: 0) != nil } ?? false
+    }
+    if let besides = grammar.list("verb-besides") {
+      words.besides = PlaceSet(
+        leaf.tokens.indices.prefix(4).filter {
+          grammar.entry(in: besides, leaf.tokens, at: $0) != nil
+        })
+    }
     for verbs in chains {
       for place in verbs {
         if let next = words.joints[place], verbs.contains(next) { words.actions.insert(next) }
