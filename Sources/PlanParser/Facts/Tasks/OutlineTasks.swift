@@ -67,6 +67,15 @@ extension PlanReader {
       }
   }
 
+  /// Whether a short line without a verb heads the bullets behind it: "Nhóm 1: Sản xuất".
+  func headsBullets(_ leaf: FactLeaf, before next: FactLeaf?) -> Bool {
+    guard leaf.kind == .paragraph, lists(leaf.role), let next, next.kind == .item,
+      next.ancestors == leaf.ancestors, let last = leaf.tokens.last, leaf.tokens.count <= 12,
+      last.kind == .syllable || last.kind == .number, !opensWithVerb(leaf)
+    else { return false }
+    return !leaf.tells(.taskLabel)
+  }
+
   /// Whether a unit only announces others ("như sau:").
   private func announces(_ leaf: FactLeaf) -> Bool {
     isMark(leaf.tokens[leaf.tokens.count - 1], 0x3A)
@@ -128,7 +137,7 @@ extension PlanReader {
   }
 
   /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".
-  private func dueInText(_ leaf: FactLeaf) -> TimeExpression? {
+  func dueInText(_ leaf: FactLeaf) -> TimeExpression? {
     guard let first = leaf.times.first else { return nil }
     if first.range.lowerBound == 0, first.value != nil, first.range.upperBound < leaf.tokens.count,
       isMark(leaf.tokens[first.range.upperBound], 0x3A)

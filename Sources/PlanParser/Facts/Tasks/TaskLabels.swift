@@ -74,7 +74,8 @@ extension PlanReader {
   private mutating func labelTitle(
     _ leaf: FactLeaf, under role: Role?
   ) -> (field: String, rule: Int)? {
-    guard leaf.tokens.count < 12 else { return nil }
+    // "II. TIẾN ĐỘ THỰC HIỆN" beside "I. NHIỆM VỤ" is a part of the plan.
+    guard leaf.tokens.count < 12, !leaf.ancestors.isEmpty else { return nil }
     // "c) Thời gian thực hiện:" has a role of its own.
     let isInner = leaf.ancestors.count > 1 && (lists(leaf.role) || lists(role))
     let match = lineMatches(leaf.tokens).first {
@@ -160,6 +161,7 @@ extension PlanReader {
     var fields = fields(of: labels, leaf, year: year) ?? TaskFields()
     fields.textEnd = nil
     (fields.lead, fields.support) = bodies(of: leaf, in: 1..<end, words)
+    fields.time = fields.time ?? dueInText(leaf)
     fields.rule = fields.rule ?? charge.rule
     return fields
   }

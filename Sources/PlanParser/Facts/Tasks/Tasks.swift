@@ -11,7 +11,10 @@ extension PlanReader {
     while index < leaves.count {
       guard case .cell = leaves[index].kind, let table = leaves[index].source?.table else {
         let above = leaves[index].ancestors.last.map { leaves[$0] }
-        readTask(leaves[index], at: index, under: above, units, year: year)
+        if !headsBullets(leaves[index], before: index + 1 < leaves.count ? leaves[index + 1] : nil)
+        {
+          readTask(leaves[index], at: index, under: above, units, year: year)
+        }
         index += 1
         continue
       }
