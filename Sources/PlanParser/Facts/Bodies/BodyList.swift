@@ -71,7 +71,8 @@ extension PlanReader {
         head.kind == .named && words.directs.contains(end) && tokens[end - 1].kind == .syllable
       if words.stops.contains(end) || directs
         || head.kind == .group && words.capitalStops.contains(end) && words.joins[end - 1] != end
-          && !isMark(tokens[end - 1], 0x26) && !isDash(tokens[end - 1]) && !(isNames && isMark(tokens[end - 1], 0x2C))
+          && !isMark(tokens[end - 1], 0x26) && !isDash(tokens[end - 1])
+          && !(isNames && isMark(tokens[end - 1], 0x2C))
       {
         stopped = true
         break
