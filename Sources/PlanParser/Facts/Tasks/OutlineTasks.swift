@@ -61,7 +61,9 @@ extension PlanReader {
     return isCounted
       || leaf.matches(from: 0, to: 1).contains { match in
         switch meaning(match) {
-        case .act, .charge, .handOut, .report: true
+        case .act, .charge, .report: true
+        // "Nhiệm vụ" alone hands nothing out.
+        case .handOut: match.end < leaf.tokens.count
         default: false
         }
       }

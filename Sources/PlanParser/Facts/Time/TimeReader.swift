@@ -34,8 +34,7 @@ extension PlanReader {
     let times = leaf.times.filter { range.contains($0.core.lowerBound) }
     if times.isEmpty {
       expression.value =
-        (bareYear(leaf.tokens, range) ?? wholeYear(leaf.tokens, range, year))
-        .flatMap { PartialDate(year: $0).edtf }
+        bareYear(leaf.tokens, range).flatMap { PartialDate(year: $0).edtf }
         ?? bareDay(leaf, withoutBracket(range, leaf.tokens), year: year)
     }
     let values = Set(times.compactMap(\.value))
@@ -105,14 +104,6 @@ extension PlanReader {
     return number(tokens[range.lowerBound]).flatMap {
       PartialDate.years.contains($0) ? $0 : nil
     }
-  }
-
-  /// The year of the title, where a cell says that it is the whole of it: "Trong năm", "Cả năm".
-  private func wholeYear(_ tokens: [Token], _ range: Range<Int>, _ year: Int?) -> Int? {
-    let whole = grammar.list("whole-years").flatMap {
-      grammar.entry(in: $0, tokens, at: range.lowerBound)?.end
-    }
-    return whole == range.upperBound ? year : nil
   }
 
   /// A cell without the bracket that closes it: "Thứ Hai (04/5)".
