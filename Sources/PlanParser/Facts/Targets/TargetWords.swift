@@ -87,6 +87,8 @@ final class TargetWords {
     var helps = SortedRanges()
     /// Words that describe or lay down a condition.
     var conditions = SortedRanges()
+    /// Where a share of a burden stands, which is set out: "10% chi phí tuân thủ".
+    var burdens: PlaceSet = []
     /// Words for money that is set aside.
     var money = SortedRanges()
     /// Whether the leaf opens with the name of what is measured: "Dê 300 con".
@@ -223,6 +225,9 @@ extension PlanReader {
           continue
         }
         switch value("kind", of: match) {
+        // It is longer than the share of costs that help pays, and comes first.
+        case "burden": words.burdens.insert(match.start)
+        case nil where words.burdens.contains(match.start): break
         case "money": words.money.append(range)
         case "help": words.helps.append(range)
         default: words.conditions.append(range)

@@ -157,6 +157,25 @@ extension PlanReader {
           value: first.repeats.isEmpty ? first.value : nil, repeat: first.repeats.first)
       }
     }
-    return nil
+    return timeAtEnd(leaf)
+  }
+
+  /// The time that a unit ends with behind a word that says when: "… vào tháng 4 năm 2026.", "… từ
+  /// ngày 01/4 đến 30/6/2026.", "… trước ngày 30/6/2026."
+  private func timeAtEnd(_ leaf: FactLeaf) -> TimeExpression? {
+    guard let last = leaf.times.last, let value = last.value, last.repeats.isEmpty,
+      last.start?.month != nil,
+      leaf.tokens[last.range.upperBound...].allSatisfy({
+        isMark($0, 0x2E) || isMark($0, 0x3B) || isMark($0, 0x2F)
+      }), let adverbs = grammar.list("time-adverbs")
+    else { return nil }
+    let start = last.range.lowerBound
+    let opens = grammar.entry(in: adverbs, leaf.tokens, at: start)
+    let isAdverb =
+      opens.map { $0.value == "alone" || last.isInterval } ?? false
+      || start > 0 && grammar.entry(in: adverbs, leaf.tokens, at: start - 1)?.end == start
+        && grammar.entry(in: adverbs, leaf.tokens, at: start - 1)?.value == "before"
+    guard isAdverb, start > 1 else { return nil }
+    return TimeExpression(text: text(last.range, leaf.tokens), value: value)
   }
 }
