@@ -64,7 +64,8 @@ extension PlanReader {
     var starts: [(place: Int, behind: Bool, match: RuleMatch)] = []
     for match in leaf.matches {
       switch meaning(match) {
-      case .fundingEnd: ends.insert(match.start)
+      case .fundingEnd:
+        ends.insert(capture("end", of: match, tokens)?.lowerBound ?? match.start)
       case .actorJoin: joins.insert(match.start)
       case .fundingSource:
         let behind = value("start", of: match) == "behind"
@@ -137,6 +138,7 @@ extension PlanReader {
   private func amount(_ leaf: FactLeaf, whole: Bool) -> Amount? {
     guard let scales = grammar.list("money-scales") else { return nil }
     var amounts: [Amount] = []
+    var places: [Range<Int>] = []
     for match in leaf.matches
     where meaning(match) == .quantity && value("kind", of: match) == "money" {
       let unit = numberEnd(match.start, leaf.tokens)
@@ -148,8 +150,18 @@ extension PlanReader {
         let value = Numeral.read(bytes[digits.start..<digits.end])?.raised(by: zeros)
       else { continue }
       amounts.append(Amount(value: value, unit: String(parts[1])))
+      places.append(match.start..<match.end)
     }
-    return amounts.count == 1 || whole ? amounts.first : nil
+    return amounts.count == 1 || whole || isBrokenDown(places, leaf.tokens) ? amounts.first : nil
+  }
+
+  /// Whether all amounts but the first stand in the bracket behind it: "1,2 tỷ đồng (ngân sách tỉnh
+  /// 800 triệu đồng; đối ứng của xã 400 triệu đồng)".
+  private func isBrokenDown(_ places: [Range<Int>], _ tokens: [Token]) -> Bool {
+    guard let first = places.first, let last = places.last,
+      let end = bracket(at: first.upperBound, before: tokens.count, tokens)
+    else { return false }
+    return last.upperBound < end
   }
 }
 

@@ -238,7 +238,11 @@ extension PlanReader {
     for start in first..<max(first, verb) {
       guard let head = words.heads[start], head.kind != .bare else { continue }
       let asked = start > 0 && (max(0, start - 3)..<start).contains { words.handOuts[$0] == start }
-      guard asked || known.isEmpty,
+      // "…; kết thúc kiểm tra, Trưởng đoàn báo cáo Giám đốc"
+      let isOwn =
+        clause.lowerBound > unit.clauses[0].lowerBound && start > clause.lowerBound
+        && isMark(unit.tokens[start - 1], 0x2C)
+      guard asked || known.isEmpty || isOwn,
         let list = bodyList(at: start, before: verb, unit.tokens, words), list.end == verb
       else { continue }
       return list.bodies.map { text($0, unit.tokens) }

@@ -19,7 +19,10 @@ extension PlanReader {
     for place in leaves.indices {
       let leaf = leaves[place]
       let around = surroundings[place - leaves.first]
-      guard !around.isPast, mayHoldTargets(leaf) else { continue }
+      guard !around.isPast, mayHoldTargets(leaf) else {
+        readForecasts(leaf, around, planYear: year)
+        continue
+      }
       var isOutcome = false
       var parts: [FactLeaf]?
       // "6. Vốn đầu tư toàn xã hội: 5.000 tỷ đồng": the title is read with the text it runs into.
@@ -51,7 +54,7 @@ extension PlanReader {
       if read.tells(.goal), setsOutItself(read) { above.isGoal = true }
       for part in parts ?? [read] {
         let quantities = quantities(part)
-        if part.matches.isEmpty || quantities.isEmpty { continue }
+        if quantities.isEmpty { continue }
         let context = TargetContext(
           leaf: part, quantities: quantities, times: times(part), around: above, planYear: year,
           isReport: isReport, subject: above.subject.map { leaves[$0] })
@@ -249,7 +252,9 @@ extension PlanReader {
       let first = leaf.tokens.first,
       Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
     else { return }
-    let isGoal = leaf.tells(.goal)
+    let isGoal = leaf.matches.contains {
+      meaning($0) == .goal && !["forecast", "missed"].contains(value("kind", of: $0) ?? "")
+    }
     if isGoal { around.isGoal = true }
     // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
     let time = times(leaf).latest

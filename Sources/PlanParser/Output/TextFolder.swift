@@ -28,7 +28,8 @@ struct TextFolder {
   /// The text under one span as an excerpt of the document, where it stands there as it is.
   func excerpt(_ piece: ByteSpan) -> Excerpt {
     let isPlain =
-      calls.isEmpty && Scalars.isWhole(bytes, piece) && broken.pieces(of: piece) == nil && parts(of: piece) == nil
+      calls.isEmpty && Scalars.isWhole(bytes, piece) && broken.pieces(of: piece) == nil
+      && parts(of: piece) == nil
       && isPlain(piece)
     return isPlain ? Excerpt(bytes, piece) : Excerpt(wrappedValue: fold(piece))
   }

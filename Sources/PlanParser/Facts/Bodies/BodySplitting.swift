@@ -8,6 +8,8 @@ extension PlanReader {
   /// The bodies that some tokens name, split at ";", and at "," or "và" between bodies, not
   /// inside one ("Các phòng, ban, ngành", "Sở Khoa học và Công nghệ").
   func bodies(in range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> [Range<Int>] {
+    let entries = numberedEntries(in: range, tokens, words)
+    if !entries.isEmpty { return entries.flatMap { bodies(in: $0, tokens, words) } }
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     var depth = 0
@@ -76,6 +78,24 @@ extension PlanReader {
     }
     close(range.upperBound, next: range.upperBound)
     return pieces
+  }
+
+  /// What stands behind the numbers of a list in a cell: "1. Thanh tra Sở 2. Phòng Giá".
+  private func numberedEntries(
+    in range: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> [Range<Int>] {
+    guard words.isCell, range.count > 5, number(tokens[range.lowerBound]) == 1 else { return [] }
+    var starts: [Int] = []
+    for place in range.dropLast(2)
+    where number(tokens[place]) == starts.count + 1 && isMark(tokens[place + 1], 0x2E)
+      && tokens[place + 2].shape.isSuperset(of: [.spaced, .capitalized])
+    {
+      starts.append(place)
+    }
+    guard starts.count > 1, starts[0] == range.lowerBound else { return [] }
+    return starts.indices.map {
+      starts[$0] + 2..<($0 + 1 < starts.count ? starts[$0 + 1] : range.upperBound)
+    }
   }
 
   /// The place after a `<br>` of a markdown table.
@@ -192,6 +212,10 @@ extension PlanReader {
           && !tokens[first.upperBound - 1].shape.contains(.capitalized)
     }
     if tiesShortNames(next - 1, tokens, words, first.lowerBound..<limit) { return true }
+    // "Thầy Hùng và 05 sinh viên" of a cell are two.
+    if words.isCell, tokens[next - 1].kind == .syllable, counts(next, after: head, tokens, limit) {
+      return true
+    }
     let token = tokens[next]
     guard !opensList, token.kind == .syllable, token.shape.contains(.spaced) else { return false }
     let abbreviation = token.shape.contains(.upper) && token.end - token.start > 1

@@ -78,6 +78,12 @@ extension BodyWords {
       firstPlace(charges.count) { charges[$0].range.lowerBound >= start }
     }
 
+    /// Whether a word that says who leads, helps or answers begins at a token.
+    func isCharge(at place: Int) -> Bool {
+      let index = charge(from: place)
+      return index < charges.count && charges[index].range.lowerBound == place
+    }
+
     /// The first "phối hợp với" that begins at a token or behind it.
     func partner(from start: Int) -> Range<Int>? {
       let place = firstPlace(partners.count) { partners[$0].lowerBound >= start }

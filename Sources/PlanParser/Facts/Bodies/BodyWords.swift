@@ -73,6 +73,9 @@ final class BodyWords {
   /// The place in `charges` of the first that begins at a token or behind it.
   func charge(from start: Int) -> Int { tables.charge(from: start) }
 
+  /// Whether a word that says who leads, helps or answers begins at a token.
+  func isCharge(at place: Int) -> Bool { tables.isCharge(at: place) }
+
   /// The first "phối hợp với" that begins at a token or behind it.
   func partner(from start: Int) -> Range<Int>? { tables.partner(from: start) }
 

@@ -41,7 +41,7 @@ extension PlanReader {
   }
 
   /// Whether a paragraph counts people behind a person: "2 sinh viên nữ".
-  private func counts(
+  func counts(
     _ place: Int, after head: BodyWords.Head?, _ tokens: [Token], _ limit: Int
   ) -> Bool {
     tokens[place].kind == .number && place + 1 < limit && tokens[place + 1].kind == .syllable
@@ -105,6 +105,8 @@ extension PlanReader {
       let isShort = tokens[name.lowerBound].shape.contains(.upper)
       // "Chủ tịch" and "UBND xã", "Thủ trưởng" and "các phòng": the office of a body.
       if head.kind == .person, !isShort { return other.kind == .person && !other.isNamed }
+      // "Thôn 1" and "Thôn 2"
+      if tokens[place].key == tokens[name.lowerBound].key, other.end - place > 1 { return true }
       // "UBND" and "xã Nà Khoai": the name of its place.
       guard tokens[place].shape.contains(.capitalized), !words.places.contains(place) else {
         return false

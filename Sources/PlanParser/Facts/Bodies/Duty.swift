@@ -79,8 +79,10 @@ extension PlanReader {
     if let list = bodyList(at: start, before: tokens.count, tokens, words) {
       // "Sở Y tế yêu cầu các đơn vị trực thuộc …"
       if let hand = words.handDowns[list.end],
-        !hand.toSeveral || words.heads[hand.end]?.kind == .group,
-        let below = bodyList(at: hand.end, before: tokens.count, tokens, words)
+        let below = bodyList(at: hand.end, before: tokens.count, tokens, words),
+        !hand.toSeveral || words.heads[hand.end]?.kind == .group
+          // "Sở Tài chính đề nghị UBND các xã phối hợp"
+          || below.stopped && words.isCharge(at: below.end)
       {
         return (below, true)
       }

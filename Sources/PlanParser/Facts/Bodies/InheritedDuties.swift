@@ -25,12 +25,39 @@ extension PlanReader {
     // "Nhiệm vụ: soạn kịch bản"
     if duty.start == 0 { duty.start = unit.words.leadIn }
     let count = plan.assignments.count
-    tell(duty, above.bodies, unit, leaf)
+    let others = labelledLater(unit)
+    tell(duty, above.bodies, unit, leaf, before: others.first?.clause.lowerBound)
+    for (index, (_, list)) in others.enumerated() {
+      let names = list.bodies.map { text($0, unit.tokens) }
+      let own = Duty(role: .responsible, start: list.end, explicit: false, rule: duty.rule)
+      let next = index + 1 < others.count ? others[index + 1].clause.lowerBound : nil
+      tell(own, names, unit, leaf, before: next)
+    }
     if unit.words.partners.isEmpty, duty.role != .support {
       var help = duty
       help.role = .support
       tell(help, above.partners, unit, leaf)
     }
     tellLaterPartners(duty, unit, leaf, toldFrom: count)
+  }
+
+  /// How many clauses of a unit may begin with bodies of their own and a colon.
+  private static var mostLabelled: Int { 8 }
+
+  /// The later clauses that a colon parts from their bodies: "Đoàn trường" above "phụ trách văn nghệ;
+  /// Công đoàn: lo giải thưởng".
+  private func labelledLater(_ unit: DutyUnit) -> [(clause: Range<Int>, list: BodyList)] {
+    var found: [(clause: Range<Int>, list: BodyList)] = []
+    for clause in unit.clauses.dropFirst().prefix(Self.mostLabelled) {
+      guard isMark(unit.tokens[clause.lowerBound - 1], 0x3B),
+        let head = unit.words.heads[clause.lowerBound], head.kind != .bare,
+        let list = bodyList(
+          at: clause.lowerBound, before: clause.upperBound, unit.tokens, unit.words),
+        list.end + 1 < clause.upperBound, isMark(unit.tokens[list.end], 0x3A),
+        unit.words.heads[list.end + 1] == nil, unit.tokens[list.end + 1].kind == .syllable
+      else { continue }
+      found.append((clause, list))
+    }
+    return found
   }
 }

@@ -32,7 +32,8 @@ extension PlanReader {
         let told = tail.issuer.flatMap {
           tail.date == nil && isIssuerOfPlan($0, before: start, leaf, parts, reading) ? nil : $0
         }
-        let writer = writer(before: start, leaf, parts) ?? writerOfBoth(start, parts, reading)
+        let writer =
+          writer(before: start, leaf, parts) ?? writerOfBoth(start, leaf.tokens, parts, reading)
         var issuer =
           told ?? before?.issuer ?? writer ?? distantIssuer(after: end, leaf, parts) ?? listedBy
         reading.written = writer.flatMap { $0 == issuer ? ($0, end) : nil }
@@ -89,12 +90,12 @@ extension PlanReader {
 
   /// "của Trưởng phòng Kinh tế tại Tờ trình số 04/TTr-KT và Công văn số 15/KT-VH": he wrote both.
   private func writerOfBoth(
-    _ start: Int, _ parts: DocumentParts, _ reading: ReferenceReading
+    _ start: Int, _ tokens: [Token], _ parts: DocumentParts, _ reading: ReferenceReading
   ) -> Range<Int>? {
-    guard let written = reading.written, let and = parts.match(.and, at: written.end),
-      and.end == start
-    else { return nil }
-    return written.issuer
+    guard let written = reading.written else { return nil }
+    // "tại các văn bản số 12/BXD-HT ngày 20/3/2026, số 15/BXD-HT ngày 23/4/2026"
+    let isListed = start == written.end + 1 && isMark(tokens[written.end], 0x2C)
+    return isListed || parts.match(.and, at: written.end)?.end == start ? written.issuer : nil
   }
 
   /// The next number of a list: "57-NQ/TW, 59-NQ/TW và 66-NQ/TW".

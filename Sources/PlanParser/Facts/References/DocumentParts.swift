@@ -5,6 +5,7 @@ struct DocumentParts {
     case about
     case amending
     case and
+    case approving
     case aside
     case between
     case by

@@ -29,11 +29,14 @@ extension PlanReader {
     if let word = parts.match(.issuer, at: next) ?? parts.match(.issuer, at: end)
       ?? strayStop(end, leaf.tokens, parts),
       let name = issuerName(
-        leaf.tokens, from: parts.match(.meeting, at: word.end)?.end ?? word.end, parts)
+        leaf.tokens,
+        from: parts.match(.meeting, at: word.end)?.end ?? behindJointWord(word.end, leaf.tokens),
+        parts)
     {
       let whole = sender(of: name, leaf.tokens, parts)
       let both = secondIssuer(after: whole, of: name.lowerBound, leaf.tokens, parts)
-      issuer = name.lowerBound..<both
+      let isJoint = behindJointWord(word.end, leaf.tokens) == name.lowerBound
+      issuer = (isJoint ? word.end : name.lowerBound)..<both
       end = issuer?.upperBound ?? end
       end = skippingAbbreviation(leaf.tokens, end)
     } else if let both = jointIssuers(at: end, leaf.tokens, parts) {
@@ -45,6 +48,8 @@ extension PlanReader {
       if start < leaf.tokens.count, grammar.entry(in: heads, leaf.tokens, at: start) != nil,
         let name = issuerName(leaf.tokens, from: start, parts),
         parts.match(.about, at: name.upperBound) != nil
+          || parts.match(.approving, at: name.upperBound) != nil
+          || start > end && endsClause(name.upperBound, leaf.tokens)
       {
         (issuer, end) = (name, name.upperBound)
       }
@@ -57,6 +62,20 @@ extension PlanReader {
       if let issuer { return (date, issuer, end, issuer.upperBound) }
     }
     return (date, issuer, end, end)
+  }
+
+  /// The place behind "liên" before the name of a body: "của liên Bộ Tài chính - Nội vụ".
+  private func behindJointWord(_ place: Int, _ tokens: [Token]) -> Int {
+    guard let words = grammar.list("joint-words"), let heads = grammar.list("issuer-heads"),
+      let end = grammar.entry(in: words, tokens, at: place)?.end,
+      grammar.entry(in: heads, tokens, at: end) != nil
+    else { return place }
+    return end
+  }
+
+  /// Whether a text ends at a token, or a part of it.
+  private func endsClause(_ place: Int, _ tokens: [Token]) -> Bool {
+    place == tokens.count || isMark(tokens[place], 0x3B) || isMark(tokens[place], 0x2E)
   }
 
   /// The place behind a bracket between a document and its issuer: "Thông tư số 07/2016/TT-BTS (được
@@ -98,6 +117,7 @@ extension PlanReader {
     let end = second.upperBound
     let isWhole =
       end == tokens.count || parts.match(.about, at: end) != nil
+      || parts.match(.approving, at: end) != nil
       || tokens[end].kind == .mark && !isDash(tokens[end])
     return isWhole ? end : place
   }

@@ -22,7 +22,9 @@ extension PlanReader {
       let name = documentKind(kind, leaf)
       while next < reading.recent.count, reading.recent[next].start < word.start { next += 1 }
       // The document named last before it, of the kind that the name begins with.
-      let known = reading.recent[..<next].suffix(16).last { $0.kind.hasPrefix(name) }
+      let known =
+        reading.recent[..<next].suffix(16).last { $0.kind.hasPrefix(name) }
+        ?? approving(reading.recent[..<next].last, before: word.start, tokens, parts)
       guard let place = known?.reference else { continue }
       let text = folder.fold(span(tokens, word.end..<end))
       reading.ledger.add(alias: text, to: place)
@@ -35,6 +37,19 @@ extension PlanReader {
         reading.starts.insert(Int(tokens[word.end].start))
       }
     }
+  }
+
+  /// The document that approves what the name begins with, where it is the only one before it in
+  /// its part of the text: "Quyết định số 112/QĐ-UBND … phê duyệt Đề án giữ nghề (gọi là Đề án 112)".
+  private func approving(
+    _ last: (reference: Int, start: Int, kind: String)?, before end: Int, _ tokens: [Token],
+    _ parts: DocumentParts
+  ) -> (reference: Int, start: Int, kind: String)? {
+    guard let last, last.start < end,
+      parts.first(.approving, from: last.start).map({ $0.start < end }) ?? false,
+      !tokens[last.start..<end].contains(where: { isMark($0, 0x3B) })
+    else { return nil }
+    return last
   }
 
   /// The bracket that closes a short name.

@@ -28,6 +28,7 @@ extension PlanReader {
   /// Whether a phrase of a leaf tells of a number.
   func mayHoldQuantities(_ leaf: FactLeaf) -> Bool {
     leaf.tells(.quantity) || leaf.tells(.action) || leaf.tells(.beforeNumber)
+      || mayOpenWithDeed(leaf)
   }
 
   /// Whether a count is part of what the next quantity measures: "Lúa 2 vụ 40 ha", "số xã đạt
@@ -131,6 +132,7 @@ extension PlanReader {
       end: match.end, rule: match.rule)
     if let part = words.part[start], let share = number(part, self.numberEnd(part, tokens), tokens)
     {
+      if isShare(part, of: start, tokens, words) { return nil }
       quantity.value = share
       quantity.number = part
     } else if let lower = words.lower[start],

@@ -163,6 +163,7 @@ extension TargetDraft {
       indicator = before
       return true
     }
+    if quantity.isUnnamed, countVerb == nil, opensWithDeed(before) { return readDeed(before) }
     if quantity.isUnnamed, (countVerb ?? inherited) == nil || !isSetOut && !isTask {
       return false
     }
@@ -221,6 +222,13 @@ extension TargetDraft {
         indicator = label
         return true
       }
+      // "Số hộ dệt: năm 2027 đạt 150 hộ, năm 2028 đạt 180 hộ"
+      if let lead, words.measured[lead.lowerBound] != nil, quantity.reaches, hasTime,
+        quantity.noun == quantity.unit, behind(percent: false).isEmpty
+      {
+        indicator = lead
+        return true
+      }
       if readCounted() {
         action = inherited
         return isSetOut || action != nil || isBoundBehindAim
@@ -232,7 +240,7 @@ extension TargetDraft {
       indicator = nil
       return quantity.reaches && quantity.direction != nil || isContinued || clause.whole != nil
     }
-    return readNamed(before)
+    return readDeed(before) || readNamed(before)
   }
 
   /// Whether a sentence that begins with a bound stands behind one that strives for something.

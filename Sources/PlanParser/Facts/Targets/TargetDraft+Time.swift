@@ -66,7 +66,14 @@ extension TargetDraft {
   /// Whether a time is all that stands in the bracket behind the quantity: "50 triệu đồng (năm 2027)".
   private func isBeside(_ time: Range<Int>) -> Bool {
     guard let bracket = words.brackets.holding(time.lowerBound) else { return false }
-    return bracket.lowerBound == quantity.end && bracket.count <= time.count + 2
+    guard bracket.count <= time.count + 2 else { return false }
+    // "90% cây được gắn mã (năm 2025), 100% (năm 2026)"
+    let endsClause =
+      bracket.lowerBound > quantity.end
+      && (bracket.upperBound..<max(bracket.upperBound, clause.range.upperBound)).allSatisfy {
+        endsNothing($0)
+      }
+    return bracket.lowerBound == quantity.end || endsClause
   }
 
   /// "…, phấn đấu đến năm 2028 có 300 hội viên và 100% số tổ …": the time of the clause before.

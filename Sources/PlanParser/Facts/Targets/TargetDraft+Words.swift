@@ -183,6 +183,10 @@ extension TargetDraft {
       {
         break
       }
+      if percent, mark(index) == UInt8(ascii: ","), isOfSeveral(start, past: index, before: end) {
+        index += 1
+        continue
+      }
       if mark(index) == UInt8(ascii: ","),
         opensClause(index + 1) || !percent && index + 1 < end && tokens[index + 1].kind == .number
       {
@@ -193,6 +197,19 @@ extension TargetDraft {
     end = min(index, end)
     while end > start, endsNothing(end - 1) { end -= 1 }
     return start..<max(start, end)
+  }
+
+  /// Whether one share is set for several measures, the last behind a joint: "Giảm 5% số vụ, số
+  /// người chết và số người bị thương".
+  private func isOfSeveral(_ start: Int, past comma: Int, before end: Int) -> Bool {
+    let rest = comma + 1..<max(comma + 1, end)
+    guard quantity.direction != nil || isMoved, words.measured[start] != nil,
+      words.measured[comma + 1] != nil, rest.allSatisfy({ tokens[$0].kind != .number })
+    else { return false }
+    return rest.contains { place in
+      tokens[place].kind == .syllable
+        && words.joints[place].map { words.measured[$0] != nil } ?? false
+    }
   }
 
   /// Whether a word opens a bound that belongs to the name: "khách sạn từ 3 sao trở lên".

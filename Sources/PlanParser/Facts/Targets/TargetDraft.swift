@@ -89,7 +89,8 @@ struct TargetDraft {
     }
     // "Về doanh thu: phấn đấu đạt …"
     let about = words.aims[range.lowerBound].flatMap { aim in
-      aim.kind == "reach" && words.measured[aim.end] != nil ? aim.end : nil
+      ["reach", "hold", "strive"].contains(aim.kind) && words.measured[aim.end] != nil
+        ? aim.end : nil
     }
     let start = about ?? range.lowerBound
     return start..<max(start, end ?? range.upperBound)

@@ -87,8 +87,14 @@ final class TargetWords {
     var helps = SortedRanges()
     /// Words that describe or lay down a condition.
     var conditions = SortedRanges()
+    /// Where a share of a burden stands, which is set out: "10% chi phí tuân thủ".
+    var burdens: PlaceSet = []
     /// Words for money that is set aside.
     var money = SortedRanges()
+    /// Whether the leaf opens with the name of what is measured: "Dê 300 con".
+    var opensWithName = false
+    /// Where words stand beside a verb: "thêm", "mới".
+    var besides: PlaceSet = []
     /// The brackets with both marks.
     var brackets = SortedRanges()
   }
@@ -224,6 +230,9 @@ extension PlanReader {
           continue
         }
         switch value("kind", of: match) {
+        // It is longer than the share of costs that help pays, and comes first.
+        case "burden": words.burdens.insert(match.start)
+        case nil where words.burdens.contains(match.start): break
         case "money": words.money.append(range)
         case "help": words.helps.append(range)
         default: words.conditions.append(range)
@@ -232,6 +241,15 @@ extension PlanReader {
       }
     }
     words.brackets = brackets(leaf.tokens)
+    words.opensWithName = ["one-word-names", "counted-nouns"].contains { list in
+      grammar.list(list).map { grammar.entry(in: $0, leaf.tokens, at: 0) != nil } ?? false
+    }
+    if let besides = grammar.list("verb-besides") {
+      words.besides = PlaceSet(
+        leaf.tokens.indices.prefix(4).filter {
+          grammar.entry(in: besides, leaf.tokens, at: $0) != nil
+        })
+    }
     for verbs in chains {
       for place in verbs {
         if let next = words.joints[place], verbs.contains(next) { words.actions.insert(next) }

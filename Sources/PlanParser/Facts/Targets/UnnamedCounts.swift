@@ -21,7 +21,37 @@ extension PlanReader {
       result.insert(quantity, at: next)
       next += 1
     }
-    return withJoinedCounts(result, leaf, words)
+    return withJoinedCounts(withDeed(result, leaf, words), leaf, words)
+  }
+
+  /// The quantities with the number that one word of an objective stands right before, though no
+  /// list holds it: "Bán 500 gùi ngô".
+  private mutating func withDeed(
+    _ quantities: [Quantity], _ leaf: FactLeaf, _ words: QuantityWords
+  ) -> [Quantity] {
+    let tokens = leaf.tokens
+    guard mayOpenWithDeed(leaf),
+      let number = tokens.prefix(3).firstIndex(where: { $0.kind == .number }),
+      number == 1 || number == 2 && isEntry("verb-besides", 1, tokens),
+      !isEntry("one-word-names", 0, tokens), !isEntry("counted-nouns", 0, tokens),
+      quantities.first.map({ $0.lead > number }) ?? true,
+      let quantity = unnamedCount(number, nil, leaf, words),
+      quantities.first.map({ $0.lead >= quantity.end }) ?? true
+    else { return quantities }
+    return [quantity] + quantities
+  }
+
+  /// Whether a leaf is an objective with a number soon behind its first word.
+  func mayOpenWithDeed(_ leaf: FactLeaf) -> Bool {
+    switch leaf.role {
+    case .objectives, .specificObjectives, .generalObjective:
+      leaf.kind == .item && leaf.tokens.prefix(3).contains { $0.kind == .number }
+    default: false
+    }
+  }
+
+  private func isEntry(_ list: String, _ place: Int, _ tokens: [Token]) -> Bool {
+    grammar.list(list).map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
   }
 
   /// How far behind a count the next of a list may stand.

@@ -85,10 +85,21 @@ extension PlanReader {
     return isCounted
       || leaf.matches(from: 0, to: 1).contains { match in
         switch meaning(match) {
-        case .act, .charge, .handOut, .report: true
+        case .act, .charge, .report: true
+        // "Nhiệm vụ" alone hands nothing out.
+        case .handOut: match.end < leaf.tokens.count
         default: false
         }
       }
+  }
+
+  /// Whether a short line without a verb heads the bullets behind it: "Nhóm 1: Sản xuất".
+  func headsBullets(_ leaf: FactLeaf, before next: FactLeaf?) -> Bool {
+    guard leaf.kind == .paragraph, lists(leaf.role), let next, next.kind == .item,
+      next.ancestors == leaf.ancestors, let last = leaf.tokens.last, leaf.tokens.count <= 12,
+      last.kind == .syllable || last.kind == .number, !opensWithVerb(leaf)
+    else { return false }
+    return !leaf.tells(.taskLabel)
   }
 
   /// Whether a unit only announces others ("như sau:").
@@ -152,7 +163,7 @@ extension PlanReader {
   }
 
   /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".
-  private func dueInText(_ leaf: FactLeaf) -> TimeExpression? {
+  func dueInText(_ leaf: FactLeaf) -> TimeExpression? {
     guard let first = leaf.times.first else { return nil }
     if first.range.lowerBound == 0, first.value != nil, first.range.upperBound < leaf.tokens.count,
       isMark(leaf.tokens[first.range.upperBound], 0x3A)
@@ -170,6 +181,25 @@ extension PlanReader {
           value: first.repeats.isEmpty ? first.value : nil, repeat: first.repeats.first)
       }
     }
-    return nil
+    return timeAtEnd(leaf)
+  }
+
+  /// The time that a unit ends with behind a word that says when: "… vào tháng 4 năm 2026.", "… từ
+  /// ngày 01/4 đến 30/6/2026.", "… trước ngày 30/6/2026."
+  private func timeAtEnd(_ leaf: FactLeaf) -> TimeExpression? {
+    guard let last = leaf.times.last, let value = last.value, last.repeats.isEmpty,
+      last.start?.month != nil,
+      leaf.tokens[last.range.upperBound...].allSatisfy({
+        isMark($0, 0x2E) || isMark($0, 0x3B) || isMark($0, 0x2F)
+      }), let adverbs = grammar.list("time-adverbs")
+    else { return nil }
+    let start = last.range.lowerBound
+    let opens = grammar.entry(in: adverbs, leaf.tokens, at: start)
+    let isAdverb =
+      opens.map { $0.value == "alone" || last.isInterval } ?? false
+      || start > 0 && grammar.entry(in: adverbs, leaf.tokens, at: start - 1)?.end == start
+        && grammar.entry(in: adverbs, leaf.tokens, at: start - 1)?.value == "before"
+    guard isAdverb, start > 1 else { return nil }
+    return TimeExpression(text: text(last.range, leaf.tokens), value: value)
   }
 }

@@ -44,6 +44,8 @@ extension PlanReader {
   /// What the columns of a table hold, by their names.
   mutating func taskColumns(_ table: Table) -> TaskColumns {
     var columns = TaskColumns()
+    /// Those whose cells tell who watches over the work.
+    var overseers: [Int] = []
     // A table of a million columns lists no tasks.
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let (role, rule) = columnRole(name)
@@ -59,6 +61,7 @@ extension PlanReader {
         columns.texts.insert(place, at: 0)
         columns.rule = rule
       case "lead": columns.leads.append(place)
+      case "overseer": overseers.append(place)
       case "support": columns.supports.append(place)
       case "time": columns.times.append(place)
       case "output": columns.outputs.append(place)
@@ -73,6 +76,7 @@ extension PlanReader {
       }
     }
     if columns.texts.isEmpty { columns.texts = columns.classes }
+    if columns.leads.isEmpty { columns.leads = overseers }
     // "Giai đoạn | Thời gian | Nội dung": the stages are numbered.
     if columns.ordinal == nil, columns.unknown.first == 0, numbersRows(table, column: 0) {
       columns.ordinal = 0

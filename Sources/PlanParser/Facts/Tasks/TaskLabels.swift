@@ -181,6 +181,7 @@ extension PlanReader {
     var fields = fields(of: labels, leaf, year: year) ?? TaskFields()
     fields.textEnd = nil
     (fields.lead, fields.support) = bodies(of: leaf, in: 1..<end, words)
+    fields.time = fields.time ?? dueInText(leaf)
     fields.rule = fields.rule ?? charge.rule
     return fields
   }

@@ -221,13 +221,20 @@ extension PlanReader {
     func isDuty(_ range: Range<Int>) -> Bool {
       words.heads[range.lowerBound] == nil && words.stops.contains(range.lowerBound)
         && !tokens[range.lowerBound].shape.contains(.capitalized)
+        // "Tổ quản trị; bảo vệ": two words of a cell are people.
+        && !(isCell && range.count == 2 && !words.isCharge(at: range.lowerBound))
+    }
+    /// "(Văn phòng chủ trì, tháng 3/2026)"
+    func isTime(_ range: Range<Int>) -> Bool {
+      words.heads[range.lowerBound] == nil
+        && leaf.times(in: range).contains { $0.range == range }
     }
     func names(_ range: Range<Int>) -> [String] {
       // "4.950" is nobody, whatever its column is called.
       let bodies =
         isCell ? bodies(in: range, tokens, words) : bodiesAlone(range, tokens, words)
       return bodies.flatMap { people($0, tokens, words) }
-        .filter { $0.contains { tokens[$0].kind == .syllable } && !isDuty($0) }
+        .filter { $0.contains { tokens[$0].kind == .syllable } && !isDuty($0) && !isTime($0) }
         .map { text($0, tokens) }
     }
     guard let partner = words.partner(from: range.lowerBound), range.contains(partner.lowerBound)

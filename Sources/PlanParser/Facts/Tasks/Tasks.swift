@@ -10,7 +10,10 @@ extension PlanReader {
     var index = leaves.first
     while index < leaves.end {
       guard case .cell = leaves[index].kind, let table = leaves[index].source?.table else {
-        readTask(at: index, of: leaves, units, year: year)
+        let next = index + 1 < leaves.end ? leaves[index + 1] : nil
+        if !headsBullets(leaves[index], before: next) {
+          readTask(at: index, of: leaves, units, year: year)
+        }
         index += 1
         continue
       }

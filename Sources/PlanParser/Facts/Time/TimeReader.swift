@@ -35,7 +35,7 @@ extension PlanReader {
     if times.isEmpty {
       expression.value =
         bareYear(leaf.tokens, range).flatMap { PartialDate(year: $0).edtf }
-        ?? bareDay(leaf, range, year: year)
+        ?? bareDay(leaf, withoutBracket(range, leaf.tokens), year: year)
     }
     let values = Set(times.compactMap(\.value))
     if values.count == 1, !isOneOfSeveral(times, in: range, leaf.tokens) {
@@ -104,6 +104,12 @@ extension PlanReader {
     return number(tokens[range.lowerBound]).flatMap {
       PartialDate.years.contains($0) ? $0 : nil
     }
+  }
+
+  /// A cell without the bracket that closes it: "Thứ Hai (04/5)".
+  private func withoutBracket(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    guard let last = range.last, isMark(tokens[last], 0x29) else { return range }
+    return range.lowerBound..<last
   }
 
   /// The value of a token of digits; `nil` when it is none or has more than four.

@@ -1,0 +1,50 @@
+import PlanModel
+import PlanText
+
+/// Work that several share, and who a colon parts from it.
+extension PlanReader {
+  /// Where the work begins that one who leads and one who helps share: "Phòng Kinh tế chủ trì, Công
+  /// an xã phối hợp tuần tra"; `nil` where each has words of its own.
+  func sharedWords(
+    _ duty: Duty, with helpers: BodyList, in clause: Range<Int>, _ unit: DutyUnit
+  ) -> Int? {
+    let words = unit.words
+    guard duty.role == .lead, duty.explicit, duty.partners.isEmpty,
+      words.charges.contains(where: { $0.role == .lead && $0.range.lowerBound == duty.start })
+    else { return nil }
+    let help = self.duty(
+      of: clause, from: helpers.end, otherwise: .responsible, unit.tokens, words)
+    guard help.role == .support, help.explicit, help.partners.isEmpty,
+      help.start < clause.upperBound,
+      words.charges.contains(where: { $0.range.upperBound == help.start }),
+      unit.tokens[help.start].kind == .syllable
+    else { return nil }
+    return help.start
+  }
+
+  /// Whether a colon parts bodies that are known from words that name nobody: "Đ/c Lan: Phó ban,
+  /// phụ trách hậu cần", "Chi cục Kiểm lâm, các chủ rừng: trực cháy".
+  func labels(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {
+    let (tokens, words, place) = (unit.tokens, unit.words, list.end)
+    guard leaf.role == .assignment || leaf.role == .implementation, place + 2 < tokens.count,
+      isMark(tokens[place], 0x3A), tokens[place + 1].kind == .syllable,
+      let first = list.bodies.first, let head = words.heads[first.lowerBound]
+    else { return false }
+    if head.isNamed {
+      // "Trưởng ban" alone is an office.
+      return (place + 1..<tokens.count).contains {
+        words.stops.contains($0) || words.capitalStops.contains($0)
+      }
+    }
+    return head.kind != .bare && words.heads[place + 1] == nil
+      && !tokens[place + 1].shape.contains(.capitalized)
+  }
+
+  /// Whether a list is an office behind the name of a person: "Đ/c Lan: Phó ban, phụ trách hậu cần".
+  func isOffice(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {
+    guard leaf.kind == .paragraph, list.bodies.count == 1,
+      let head = unit.words.heads[list.bodies[0].lowerBound]
+    else { return false }
+    return head.kind == .person && !head.isNamed
+  }
+}
