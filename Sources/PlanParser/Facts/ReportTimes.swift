@@ -70,6 +70,12 @@ extension PlanReader {
     guard deadlines.count > 1 else {
       return [ReportDue(repeats: every, before: deadlines.first?.day)]
     }
+    // "định kỳ 6 tháng, hằng năm báo cáo trước ngày 15/6 và ngày 15/12": one for each.
+    if every.count == deadlines.count, rounds.allSatisfy({ $0.place < deadlines[0].place }),
+      !deadlines.contains(where: \.isOnce)
+    {
+      return zip(every, deadlines).map { ReportDue(repeats: [$0], before: $1.day) }
+    }
     // "báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12": each has its own; a deadline
     // without one has that of those before it.
     var result: [ReportDue] = []

@@ -80,7 +80,9 @@ extension PlanReader {
     return pieces
   }
 
-  /// What stands behind the numbers of a list in a cell: "1. Thanh tra Sở 2. Phòng Giá".
+  /// What stands behind the numbers of a list in a cell.
+  ///
+  /// "1. Thanh tra Sở 2. Phòng Giá" are two.
   private func numberedEntries(
     in range: Range<Int>, _ tokens: [Token], _ words: BodyWords
   ) -> [Range<Int>] {

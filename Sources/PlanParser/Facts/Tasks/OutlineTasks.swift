@@ -184,8 +184,9 @@ extension PlanReader {
     return timeAtEnd(leaf)
   }
 
-  /// The time that a unit ends with behind a word that says when: "… vào tháng 4 năm 2026.", "… từ
-  /// ngày 01/4 đến 30/6/2026.", "… trước ngày 30/6/2026."
+  /// The time that a unit ends with behind a word that says when.
+  ///
+  /// "… vào tháng 4 năm 2026", "… từ ngày 01/4 đến 30/6/2026", "… trước ngày 30/6/2026".
   private func timeAtEnd(_ leaf: FactLeaf) -> TimeExpression? {
     guard let last = leaf.times.last, let value = last.value, last.repeats.isEmpty,
       last.start?.month != nil,
