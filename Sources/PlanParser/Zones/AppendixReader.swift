@@ -186,6 +186,7 @@ extension PlanReader {
     var notedFirst = false
     while index < lines.count {
       let line = lines[index]
+      if line.width == 1, opensBarTable(index) { break }
       if furniture(of: line) != nil {
         take(furniture: line)
         // What recognition made of the edges of a table stands between title and table.
@@ -210,7 +211,7 @@ extension PlanReader {
       if appendix.note != nil, !title.isEmpty {
         guard notedFirst, line.capitals, previous?.capitals == true else { break }
       }
-      if line.pipe || line.tabs > 0 { break }
+      if line.pipe || line.tabs > 0 || opensBarredRows(at: index) { break }
       if line.spaced || line.indent >= 8, spacedHead(at: index) != nil { break }
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }

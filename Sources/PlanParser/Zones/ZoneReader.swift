@@ -29,6 +29,11 @@ extension PlanReader {
         index += 1
         continue
       }
+      if line.width == 1, let (table, next) = barTable(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
+        continue
+      }
       if let (kind, _) = furniture(of: line) {
         // "Z Z7 ⁄ x": what only recognition makes.
         if kind == .noise { zone.outline.isRecognised = true }
