@@ -258,7 +258,9 @@ extension PlanReader {
       let piece = ending.receivers[last].pieces.last
     else { return false }
     // Recognition may leave a line free inside a bracket.
-    if line.blanksBefore > 0, !wrap.isFlush || !isUnclosed(ending.receivers[last].pieces) {
+    if line.blanksBefore > 0, !wrap.isFlush || !isUnclosed(ending.receivers[last].pieces),
+      !goesOnBehindBlank(piece, line)
+    {
       return false
     }
     // What stands in capitals below the list is a title.
@@ -270,6 +272,17 @@ extension PlanReader {
     else { return false }
     ending.receivers[last].pieces.append(takingSigner(cell, tokens, &ending))
     return true
+  }
+
+  /// Whether a line goes on with a recipient though a blank line parts them, as one parts all lines
+  /// of the page: "- Thường trực Đảng ủy, HĐND," / "UBND xã;", or it begins with a small letter.
+  private func goesOnBehindBlank(_ piece: ByteSpan, _ line: Line) -> Bool {
+    guard line.blanksBefore == 1, line.tabs == 0, !line.pipe else { return false }
+    switch LineReader.ending(bytes, piece) {
+    case .comma: return line.ending == .semicolon || line.ending == .stop || line.startsLower
+    case .open: return line.startsLower || line.ending == .semicolon
+    case .stop, .semicolon, .colon: return false
+    }
   }
 
   func begins(bullet span: ByteSpan) -> Bool {
