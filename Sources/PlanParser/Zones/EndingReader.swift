@@ -119,7 +119,7 @@ extension PlanReader {
   ) {
     var end = label.end
     while end < tokens.count,
-      markers.scalar(tokens[end]) == 0x3A || markers.scalar(tokens[end]) == 0x2A
+      [0x3A, 0x2A, 0x5F].contains(markers.scalar(tokens[end]))
     {
       end += 1
     }
