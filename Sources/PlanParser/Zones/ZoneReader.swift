@@ -244,7 +244,9 @@ extension PlanReader {
     if marker.isSettled { return true }
     if isCounted(marker, line, zone) { return false }
     if marker.family == .form, !zone.isAppendix { return false }
-    if marker.family == .step, !headsList(line) { return false }
+    if marker.family == .step, !headsList(line, zone), !goesOn(series: marker, zone) {
+      return false
+    }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
