@@ -230,6 +230,9 @@ extension PlanReader {
     for token in tokens[range] {
       if let value = markers.number(token) { return value }
     }
+    if let value = grammar.value(list: "ordinal-words", tokens, from: index, to: index + 1) {
+      return Int(value)
+    }
     let word = span(tokens, index..<(index + 1))
     if let value = Letters.roman(bytes[word.start..<word.end]) { return value }
     return tokens[index].shape.contains(.single)
