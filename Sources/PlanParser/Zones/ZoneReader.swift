@@ -4,11 +4,12 @@ import PlanText
 /// The outline of a zone (bố cục): units, paragraphs and tables, line by line.
 extension PlanReader {
   /// Reads the outline from line `start` up to the ending, an appendix or the end; `first` are
-  /// paragraphs that stand before its title.
-  mutating func zone(from start: Int, appendix: Bool, after first: [Line] = [])
-    -> (zone: Zone, next: Int)
-  {
+  /// paragraphs that stand before its title, `form` tells that it is a form.
+  mutating func zone(
+    from start: Int, appendix: Bool, form: Bool = false, after first: [Line] = []
+  ) -> (zone: Zone, next: Int) {
     var zone = Zone(bulletOrder: bulletOrder, isAppendix: appendix)
+    zone.isForm = form
     // Of plain text that somebody else recognised only its form tells it.
     zone.outline.isRecognised =
       text.recognition != nil || text.styles.isEmpty && wrap.isFlush
