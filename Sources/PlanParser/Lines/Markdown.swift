@@ -5,11 +5,19 @@ enum Markdown {
   /// Whether heading marks, table bars or marks of bold type stand in some line.
   static func isUsed(_ lines: [Line], _ bytes: [UInt8]) -> Bool {
     if lines.contains(where: { $0.heading > 0 || $0.bold || $0.pipe || $0.escaped }) { return true }
+    if lines.lazy.filter({ isEmphasised($0, bytes) }).prefix(2).count > 1 { return true }
     let marks = marks(in: bytes)
     if marks.contains(.bracket), holdsLink(bytes) { return true }
     if marks.contains(.backslash), holdsEscape(bytes) { return true }
     if marks.contains(.less), holdsBreak(bytes) { return true }
     return marks.contains(.star) && lines.contains { !$0.bare && hasBold($0.raw, bytes) }
+  }
+
+  /// Whether one star opens a line and one closes it.
+  private static func isEmphasised(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    let span = line.content
+    return span.start > line.raw.start && span.end < line.raw.end
+      && bytes[span.start - 1] == UInt8(ascii: "*") && bytes[span.end] == UInt8(ascii: "*")
   }
 
   /// The marks of markdown inside lines.

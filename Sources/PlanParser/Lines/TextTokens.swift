@@ -25,6 +25,7 @@ struct TextTokens {
     if !isCut {
       tokens.reserveCapacity(reach / 4)
       tokenizer.tokenize(bytes, ByteSpan(0, reach), into: &tokens, words: &words)
+      partGlued(bytes, tokenizer)
       isCut = true
     }
     let first = index(from: span.start, near: last)
@@ -55,6 +56,30 @@ struct TextTokens {
       if !isSpaced, place < result.count { result[place].shape.remove(.spaced) }
     }
     if place < result.count { result[place].shape.insert(.spaced) }
+  }
+
+  /// Cuts tokens that are two words whose blank was lost: "thựchiện", where rules know both and not
+  /// the whole.
+  private mutating func partGlued(_ bytes: [UInt8], _ tokenizer: Tokenizer) {
+    var parted: [Token] = []
+    var done = 0
+    for (index, token) in tokens.enumerated() where !token.isKnown && token.kind == .syllable {
+      let seams = GluedWord.seams(bytes, from: Int(token.start), to: Int(token.end))
+      var found: [[Token]] = []
+      for seam in seams {
+        var words: [Token] = []
+        tokenizer.tokenize(bytes, ByteSpan(Int(token.start), seam), into: &words)
+        tokenizer.tokenize(bytes, ByteSpan(seam, Int(token.end)), into: &words)
+        if words.count == 2, words.allSatisfy(\.isKnown) { found.append(words) }
+      }
+      // "cánhân" may be "cá nhân" and "cán hân": both are known to nobody.
+      guard found.count == 1 else { continue }
+      parted += tokens[done..<index]
+      if !token.shape.contains(.spaced) { found[0][0].shape.remove(.spaced) }
+      parted += found[0]
+      done = index + 1
+    }
+    if done > 0 { tokens = parted + tokens[done...] }
   }
 
   /// The index of the first token that begins at an offset or behind it, looked for in ever wider

@@ -117,6 +117,14 @@ struct Outline {
     levels.contains { ($0.style == 0 || marker.family == .roman) && follows($0, marker) }
   }
 
+  /// Whether a series numbered in the same way is open.
+  func holds(_ marker: Marker) -> Bool {
+    levels.contains { $0.family == marker.family && $0.style == marker.style }
+  }
+
+  /// The open unit that a marker comes next to in its series.
+  func unit(before marker: Marker) -> Int? { levels.last { follows($0, marker) }?.draft }
+
   /// Whether a numeral is greater than the one that is open.
   func isAbove(_ marker: Marker) -> Bool {
     levels.contains { $0.family == marker.family && $0.value < marker.value }
@@ -190,7 +198,9 @@ struct Outline {
     }
     if marker.family == .dotted, let index = parentOfDotted(marker) {
       levels.removeSubrange((index + 1)...)
-    } else if !(announced && isFirst(marker) && nests(marker)) && !nestsInLetter(marker, draft) {
+    } else if !(announced && isFirst(marker) && nests(marker)) && !nestsInLetter(marker, draft)
+      && !nestsInStep(marker, draft)
+    {
       closeBelow(marker)
     }
     // Forms are numbered through all appendices.
@@ -405,6 +415,14 @@ struct Outline {
       && levels.contains { $0.family == .number && $0.style != marker.style }
   }
 
+  /// Whether a series of numbers begins right under the title of a step.
+  ///
+  /// "Bước 2: Thẩm định" / "(1) Họp hội đồng."
+  private func nestsInStep(_ marker: Marker, _ draft: Int) -> Bool {
+    guard marker.family == .number, isFirst(marker), let last = levels.last else { return false }
+    return last.family == .step && last.draft == draft - 1 && !last.ended && !holds(marker)
+  }
+
   /// Closes the levels that stand below `marker` by rank.
   private mutating func closeBelow(_ marker: Marker) {
     // "A" after "IV" begins a series inside it; where letters stand above, they came first.
@@ -430,6 +448,8 @@ struct Outline {
   private static func fault(_ previous: LabelNumbers, _ marker: Marker) -> Fault? {
     let last = previous.last ?? 0
     switch marker.family {
+    // "Bước 3", "Nhiệm vụ 1": another word begins another series.
+    case .step where marker.value == 1: return nil
     case .upper, .lower:
       if Letters.follows(last, marker.value) { return nil }
     default:

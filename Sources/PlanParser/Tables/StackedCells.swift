@@ -58,7 +58,8 @@ struct StackedCells {
             ? (entry.goesOn ? Self.goingOn : -1) : -(column - before - 1) * Self.left
           // An empty line that fills no column of its own tells nothing.
           let own = entry.kind == .empty && before == column ? 0 : worth + step
-          if sums[index - 1][before] + own > sum[column] {
+          // Where both are as good, no column is left out.
+          if sums[index - 1][before] + own >= sum[column] {
             sum[column] = sums[index - 1][before] + own
             back[column] = before
           }

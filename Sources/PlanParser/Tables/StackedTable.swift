@@ -235,9 +235,10 @@ extension PlanReader {
         continue
       }
       let line = lines[index]
+      // The first bullet of a cell says nothing, unless it is announced.
+      let isNext = isBullet(line) && before.map { isBullet($0) || $0.ending == .colon } ?? false
       let goesOn =
-        line.startsLower || isBullet(line) || before?.ending == .semicolon
-        || before?.ending == .comma
+        line.startsLower || isNext || before?.ending == .semicolon || before?.ending == .comma
       entries.append(StackedCells.Entry(span: line.content, kind: kind(of: line), goesOn: goesOn))
       before = line
     }
@@ -246,7 +247,8 @@ extension PlanReader {
 
   private mutating func kind(of line: Line) -> StackedCells.Kind {
     guard line.width <= 120 else { return .text }
-    let tokens = tokens(line.content)
+    var tokens = tokens(line.content)
+    if isBullet(line), tokens.count > 1 { tokens.removeFirst() }
     let matches = phrases(tokens)
     if line.width <= 60, matches.contains(where: { $0.start <= 1 && meaning($0) == .time }) {
       return .time

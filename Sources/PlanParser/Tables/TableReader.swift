@@ -68,49 +68,9 @@ extension PlanReader {
     return cells
   }
 
-  /// The table whose cells bars separate, with none at its edges: "1 | Nạo vét kênh | Các thôn".
-  ///
-  /// Each line has as many bars as the first, which names the columns; or three lines have.
-  private mutating func barredTable(at start: Int) -> (table: TableDraft, next: Int)? {
-    let bars = lines[start].bars
-    let head = pipeCells(lines[start])
-    let isHead = columnCount(head) > 1
-    var rows: [TableDraft.Row] = []
-    var index = start
-    while index < lines.count {
-      let line = lines[index]
-      let isRow = line.bars == bars && !line.pipe && line.tabs == 0
-      if isRow, index == start || columnCount(pipeCells(line)) < 2 || repeats(line, head) {
-        rows.append(TableDraft.Row(cells: pipeCells(line).map { $0.isEmpty ? [] : [$0] }))
-      } else if !isRow, index > start, headsRows(index, bars: bars) {
-        rows.append(TableDraft.Row(cells: [[line.content]]))
-      } else {
-        break
-      }
-      index += 1
-    }
-    guard rows.count > (isHead ? 1 : 2) else { return nil }
-    return (build(rows, from: start, to: index, headed: isHead), index)
-  }
-
   private func cell(_ span: ByteSpan) -> ByteSpan {
     let trimmed = Blank.trim(bytes, span)
     return trimmed.start < trimmed.end ? trimmed : ByteSpan(trimmed.start, trimmed.start)
-  }
-
-  /// Whether a line without bars stands between two rows, as a cell over all columns does.
-  private mutating func headsRows(_ index: Int, bars: Int) -> Bool {
-    let line = lines[index]
-    guard line.bars == 0, line.tabs == 0, line.width <= 160, !line.ended, index + 1 < lines.count,
-      lines[index + 1].bars == bars, !lines[index + 1].pipe
-    else { return false }
-    return endMeaning(line) == nil && !startsAppendix(at: index, nil)
-      && columnCount(pipeCells(lines[index + 1])) < 2
-  }
-
-  /// Whether a line whose cells bars separate is the column row again.
-  private func repeats(_ line: Line, _ head: [ByteSpan]) -> Bool {
-    zip(pipeCells(line), head).allSatisfy { folder.fold($0) == folder.fold($1) }
   }
 
   // MARK: Formats

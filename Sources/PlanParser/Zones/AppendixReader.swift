@@ -7,10 +7,9 @@ extension PlanReader {
   mutating func startsAppendix(at index: Int, _ zone: Zone?) -> Bool {
     let line = lines[index]
     guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
-    if let zone, !zone.drafts.isEmpty, isNotedTitle(at: index),
-      zone.isAppendix || zone.drafts.first(where: { $0.marker != nil })?.marker?.family == .article
-    {
-      return true
+    if let zone, !zone.drafts.isEmpty {
+      if isNotedTitle(at: index, zone) { return true }
+      if zone.isForm, opensForm(with: line), noteFollows(index) { return true }
     }
     if zone == nil || line.pageBefore, labelUnderFields(at: index) != nil { return true }
     let tokens = wordsBehindSpecks(of: line)
@@ -58,8 +57,14 @@ extension PlanReader {
   }
 
   /// Whether a title in capitals stands at line `index` and under it a note such as
-  /// "(Kèm theo Kế hoạch số …)": the head of an appendix without a label.
-  private mutating func isNotedTitle(at index: Int) -> Bool {
+  /// "(Kèm theo Kế hoạch số …)": the head of an appendix without a label, behind another or behind
+  /// the articles of a decision whose signature was left out.
+  private mutating func isNotedTitle(at index: Int, _ zone: Zone) -> Bool {
+    guard let last = zone.drafts.last else { return false }
+    let unit = last.marker == nil && last.parent >= 0 ? zone.drafts[last.parent] : last
+    guard zone.isAppendix || unit.marker?.family == .article && last.ending == .stop else {
+      return false
+    }
     var next = index
     while next < lines.count, next < index + 4, lines[next].capitals, lines[next].tabs == 0,
       next == index || lines[next].blanksBefore <= 1
@@ -93,7 +98,8 @@ extension PlanReader {
       appendix.title = folder.fold(title)
       appendix.span = appendix.span.union(ByteSpan(first.start, last.end))
     }
-    let (zone, next) = zone(from: index, appendix: true, after: asked)
+    let form = index > first && opensForm(with: lines[first])
+    let (zone, next) = zone(from: index, appendix: true, form: form, after: asked)
     let number = plan.appendices.count + 1
     appendix.body = nodes(of: zone, in: 0..<zone.drafts.count, prefix: "A\(number)")
     for node in appendix.body { appendix.span = appendix.span.union(node.extent ?? node.span) }
@@ -108,7 +114,7 @@ extension PlanReader {
     let line = lines[start]
     let tokens = wordsBehindSpecks(of: line)
     guard let match = lineMatch(.appendix, tokens) else {
-      return labelAtEnd(of: &appendix, start, tokens)
+      return label(ofForm: start, &appendix, &title) ?? labelAtEnd(of: &appendix, start, tokens)
     }
     appendix.rule = traced(match.rule)
     var end = match.end
@@ -129,6 +135,29 @@ extension PlanReader {
       title.append(ByteSpan(Int(tokens[end].start), line.content.end))
     }
     return start + 1
+  }
+
+  /// Reads a form with a note under its title that stands where an appendix begins; `nil` where none
+  /// does: "Biểu 1: Danh sách hộ" / "(Kèm theo Kế hoạch số …)".
+  private mutating func label(
+    ofForm index: Int, _ appendix: inout Appendix, _ title: inout [ByteSpan]
+  ) -> Int? {
+    let line = lines[index]
+    guard let marker = marker(tokens(line.content)), marker.family == .form, !line.ended,
+      marker.textStart < line.content.end, noteFollows(index)
+    else { return nil }
+    let label = label(of: marker)
+    appendix.label = label.split(separator: " ").last.map(String.init)
+    appendix.rule = traced(marker.rule)
+    addFurniture(.label, marker.span, rule: marker.rule)
+    title.append(ByteSpan(marker.textStart, line.content.end))
+    return index + 1
+  }
+
+  /// Whether a line opens with the label of a form and nothing names an appendix in it.
+  private mutating func opensForm(with line: Line) -> Bool {
+    let tokens = tokens(line.content)
+    return marker(tokens)?.family == .form && lineMatch(.appendix, tokens) == nil
   }
 
   /// Reads a label that stands in the right column of the line ("ĐƠN VỊ:    Phụ lục I").
@@ -190,6 +219,7 @@ extension PlanReader {
     var notedFirst = false
     while index < lines.count {
       let line = lines[index]
+      if line.width == 1, opensBarTable(index) { break }
       if furniture(of: line) != nil {
         take(furniture: line)
         // What recognition made of the edges of a table stands between title and table.
@@ -215,7 +245,7 @@ extension PlanReader {
       if appendix.note != nil, !title.isEmpty {
         guard notedFirst, line.capitals, previous?.capitals == true else { break }
       }
-      if line.pipe || line.tabs > 0 { break }
+      if line.pipe || line.tabs > 0 || opensBarredRows(at: index) { break }
       if line.spaced || line.indent >= 8, spacedHead(at: index) != nil { break }
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }

@@ -80,7 +80,7 @@ extension PlanReader {
   }
 
   /// Whether a short line stands right above a bullet or letter: it heads a list.
-  mutating func headsList(_ line: Line) -> Bool {
+  mutating func headsList(_ line: Line, _ zone: Zone) -> Bool {
     guard line.width <= 120, line.ending == .open || line.ending == .colon else { return false }
     // The pieces of a poured line have one number.
     var index = 0
@@ -94,8 +94,20 @@ extension PlanReader {
       }
     }
     guard index < lines.count else { return false }
-    let next = markers.read(tokens(lines[index].content))
-    return next?.family == .bullet || next?.family == .lower
-      || next?.family == .number && next?.value == 1
+    guard let next = markers.read(tokens(lines[index].content)) else { return false }
+    switch next.family {
+    case .bullet, .lower: return true
+    case .number: return next.value == 1 && !zone.outline.holds(next)
+    default: return false
+    }
+  }
+
+  /// Whether a step is the next of the series that is open: its word is the same, "Bước 3: Công bố
+  /// kết quả." behind "Bước 2: Thẩm định".
+  func goesOn(series marker: Marker, _ zone: Zone) -> Bool {
+    guard let before = zone.outline.unit(before: marker), let known = zone.drafts[before].label
+    else { return false }
+    let word = { (label: String) in label.split(separator: " ").dropLast() }
+    return word(known) == word(label(of: marker))
   }
 }

@@ -46,9 +46,18 @@ extension PlanReader {
 
   /// Whether the kind's rule says that several bodies issue together.
   mutating func isJoint() -> Bool {
+    if isJointSymbol() { return true }
     guard let span = plan.header.kind.span else { return false }
     let tokens = tokens(span)
     return phrases(tokens).contains { meaning($0) == .kind && value("joint", of: $0) == "yes" }
+  }
+
+  /// Whether the symbol of the number names several bodies behind a joint kind: "KHLT-BYT-BXD".
+  private func isJointSymbol() -> Bool {
+    guard let symbol = plan.header.number.symbol else { return false }
+    let parts = symbol.split { $0 == "-" || $0 == "/" }
+    return parts.count > 2 && parts[0].count > 2
+      && ["LT", "LN", "LS", "PH"].contains { parts[0].hasSuffix($0) }
   }
 
   /// Fills in the names of the issuers once the whole document is read.

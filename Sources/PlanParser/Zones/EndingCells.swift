@@ -63,6 +63,14 @@ extension PlanReader {
       && (MarkerReader.bulletKind(scalar) != nil || scalar == UInt32(UInt8(ascii: "o")))
   }
 
+  /// Whether emphasis holds the bullet alone that some tokens begin with: "*-* Sở Nội vụ".
+  func isEmphasised(bullet tokens: ArraySlice<Token>) -> Bool {
+    let marks = tokens.prefix(3).map { markers.scalar($0) }
+    return tokens.count > 3 && marks.first == 0x2A && marks.last == 0x2A
+      && MarkerReader.bulletKind(marks[1]) == 0x2D
+      && tokens.prefix(3).dropFirst().allSatisfy { !$0.shape.contains(.spaced) }
+  }
+
   /// A span without blanks and emphasis at its ends.
   ///
   /// "**KT. CHỦ TỊCH" opens on one line what the next closes.
@@ -72,6 +80,8 @@ extension PlanReader {
     while span.count > 2, bytes[span.start] == 0x2A, bytes[span.start + 1] == 0x2A {
       span.start += 2
     }
+    // "_**Nơi nhận:**_ - UBND tỉnh;": the two kinds of emphasis in one another.
+    if span.count > 6, bytes[span.start] == 0x5F, bytes[span.start + 1] == 0x2A { span.start += 3 }
     while span.count > 2, bytes[span.end - 1] == 0x2A { span.end -= 1 }
     return Blank.trim(bytes, span)
   }

@@ -41,7 +41,9 @@ extension PlanReader {
       var strays: [ByteSpan] = []
       let cells = endCells(line)
       // Two signers side by side: the cells of a line go to the signers in order.
-      ending.column = max(0, ending.signers.count - signatureCells(cells, ending.signers.last))
+      ending.column =
+        isLeftAlone(line, ending)
+        ? 0 : max(0, ending.signers.count - signatureCells(cells, ending.signers.last))
       for cell in cells {
         if read(cell, line, &ending, left: cell.start == cells[0].start) {
           taken = true
@@ -119,7 +121,7 @@ extension PlanReader {
   ) {
     var end = label.end
     while end < tokens.count,
-      markers.scalar(tokens[end]) == 0x3A || markers.scalar(tokens[end]) == 0x2A
+      [0x3A, 0x2A, 0x5F].contains(markers.scalar(tokens[end]))
     {
       end += 1
     }
@@ -258,7 +260,9 @@ extension PlanReader {
       let piece = ending.receivers[last].pieces.last
     else { return false }
     // Recognition may leave a line free inside a bracket.
-    if line.blanksBefore > 0, !wrap.isFlush || !isUnclosed(ending.receivers[last].pieces) {
+    if line.blanksBefore > 0, !wrap.isFlush || !isUnclosed(ending.receivers[last].pieces),
+      !goesOnBehindBlank(piece, line)
+    {
       return false
     }
     // What stands in capitals below the list is a title.
@@ -270,6 +274,17 @@ extension PlanReader {
     else { return false }
     ending.receivers[last].pieces.append(takingSigner(cell, tokens, &ending))
     return true
+  }
+
+  /// Whether a line goes on with a recipient though a blank line parts them, as one parts all lines
+  /// of the page: "- Thường trực Đảng ủy, HĐND," / "UBND xã;", or it begins with a small letter.
+  private func goesOnBehindBlank(_ piece: ByteSpan, _ line: Line) -> Bool {
+    guard line.blanksBefore == 1, line.tabs == 0, !line.pipe else { return false }
+    switch LineReader.ending(bytes, piece) {
+    case .comma: return line.ending == .semicolon || line.ending == .stop || line.startsLower
+    case .open: return line.startsLower || line.ending == .semicolon
+    case .stop, .semicolon, .colon: return false
+    }
   }
 
   func begins(bullet span: ByteSpan) -> Bool {

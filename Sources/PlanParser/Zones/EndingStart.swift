@@ -92,6 +92,7 @@ extension PlanReader {
     for next in lines[(index + 1)...].prefix(3) {
       if furniture(of: next) != nil { continue }
       let tokens = tokens(next.content)
+      if isRank(tokens) { continue }
       if lineMatch(.signed, tokens) != nil { return true }
       if endMeaning(next) != nil { return true }
       return isSigner(tokens)

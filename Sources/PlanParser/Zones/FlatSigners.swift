@@ -26,6 +26,14 @@ extension PlanReader {
     return true
   }
 
+  /// Whether a line has only a left column, under two signers of whom the left one approves:
+  /// "DUYỆT CỦA UBND XÃ<TAB>HIỆU TRƯỞNG" / "CHỦ TỊCH".
+  func isLeftAlone(_ line: Line, _ ending: Ending) -> Bool {
+    line.tabs == 0 && line.leadingTabs == 0 && !line.gapped && line.indent == 0
+      && ending.signers.count == 2 && ending.signers[0].acts
+      && ending.signers.allSatisfy { $0.name == nil }
+  }
+
   /// Whether the pieces stand two on a line.
   private func arePairs(_ pieces: [ByteSpan]) -> Bool {
     stride(from: 0, to: pieces.count, by: 2).allSatisfy { index in

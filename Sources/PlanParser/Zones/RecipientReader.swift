@@ -181,7 +181,7 @@ extension PlanReader {
       guard start < end else { continue }
       var (from, first) = (start, start)
       if MarkerReader.bulletKind(markers.scalar(tokens[from])) != nil, from + 1 < end {
-        from += 1
+        from += isEmphasised(bullet: tokens[from..<end]) ? 3 : 1
         ending.bulleted = true
       } else if tokens[from].kind == .number, from + 2 < end,
         [0x2E, 0x29].contains(markers.scalar(tokens[from + 1])),

@@ -59,6 +59,17 @@ extension PlanReader {
     return isName(Array(tokens[end...]))
   }
 
+  /// Whether a name in capitals ends a cell behind its position, no other standing below.
+  ///
+  /// "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC TRẦN VĂN SƠN".
+  private mutating func namesInCapitals(_ tokens: [Token], behind end: Int, at index: Int) -> Bool {
+    guard end > 2, (3...5).contains(tokens.count - end), namesPerson(tokens, behind: end),
+      tokens[end...].allSatisfy({ $0.kind == .syllable && $0.shape.contains(.upper) })
+    else { return false }
+    return !namesPerson(below: index)
+      && !phrases(Array(tokens[end...])).contains { meaning($0) == .organisation && $0.start == 0 }
+  }
+
   /// Reads a signature's lines out of a cell: authority, position, name.
   mutating func sign(_ span: ByteSpan, _ ending: inout Ending) {
     let tokens = allTokens(span)
@@ -98,6 +109,7 @@ extension PlanReader {
         var end = capitalsEnd(tokens, match.end, before: found, joined: true)
         // "… VĂN HÓA,": the name of the body goes on in the next line.
         if tokens[end...].allSatisfy({ markers.scalar($0) == 0x2C }) { end = tokens.count }
+        if namesInCapitals(tokens, behind: match.end, at: ending.line) { end = match.end }
         ending.signers[signer].take(position: self.span(tokens, index..<end))
         if value("form", of: match) == "act" { ending.signers[signer].acts = true }
         index = end
@@ -194,6 +206,7 @@ extension PlanReader {
       ending.signers[waiting].position.append(cell)
       return true
     }
+    if takesRank(cell, tokens, at: ending.line) { return true }
     guard isSigner(tokens) else { return false }
     if parts(names: tokens, of: waiting, &ending) { return true }
     let isOwn = ending.column < ending.signers.count && !ending.isCurrentNamed

@@ -37,7 +37,7 @@ extension PlanReader {
     var depth = 0
     while index < lines.count, index < start + 5 {
       let line = lines[index]
-      if index > start, line.blanksBefore > 0 { break }
+      if index > start, line.blanksBefore > 0, !closesBracket(line) { break }
       if let close = closing(line.content, &depth), opensSentence(behind: close, of: line) {
         pieces.append(ByteSpan(line.content.start, close))
         return (pieces, cutLine(index, at: close))
@@ -50,6 +50,13 @@ extension PlanReader {
     // Nothing closes it: the note is its first line.
     let closed = pieces.last.map { bytes[$0.start..<$0.end].contains(UInt8(ascii: ")")) } ?? false
     return closed ? (pieces, index) : (Array(pieces.prefix(1)), start + 1)
+  }
+
+  /// Whether a line behind one blank line is the rest of a bracket, as markdown parts lines.
+  private func closesBracket(_ line: Line) -> Bool {
+    guard line.blanksBefore == 1, line.width < 120 else { return false }
+    let marks = bytes[line.content.start..<line.content.end].filter { $0 == 0x28 || $0 == 0x29 }
+    return marks.first == 0x29 && bytes[line.content.end - 1] == 0x29
   }
 
   /// The offset behind the mark that closes the outermost bracket within a span.

@@ -21,6 +21,9 @@ struct Zone {
   /// Whether it is an appendix: there forms (biểu, mẫu) are sections, elsewhere captions.
   let isAppendix: Bool
 
+  /// Whether it is an appendix that is a form: the next form with a note is one as well.
+  var isForm = false
+
   /// An empty zone; `bulletOrder` lists the document's bullet kinds from outside in.
   init(bulletOrder: [UInt32], isAppendix: Bool) {
     outline = Outline(bulletOrder: bulletOrder)

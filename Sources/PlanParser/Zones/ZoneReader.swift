@@ -4,11 +4,12 @@ import PlanText
 /// The outline of a zone (bố cục): units, paragraphs and tables, line by line.
 extension PlanReader {
   /// Reads the outline from line `start` up to the ending, an appendix or the end; `first` are
-  /// paragraphs that stand before its title.
-  mutating func zone(from start: Int, appendix: Bool, after first: [Line] = [])
-    -> (zone: Zone, next: Int)
-  {
+  /// paragraphs that stand before its title, `form` tells that it is a form.
+  mutating func zone(
+    from start: Int, appendix: Bool, form: Bool = false, after first: [Line] = []
+  ) -> (zone: Zone, next: Int) {
     var zone = Zone(bulletOrder: bulletOrder, isAppendix: appendix)
+    zone.isForm = form
     // Of plain text that somebody else recognised only its form tells it.
     zone.outline.isRecognised =
       text.recognition != nil || text.styles.isEmpty && wrap.isFlush
@@ -27,6 +28,11 @@ extension PlanReader {
       }
       if isLoneWord(at: index) || isCutEnding(at: index) {
         index += 1
+        continue
+      }
+      if line.width == 1, let (table, next) = barTable(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
         continue
       }
       if let (kind, _) = furniture(of: line) {
@@ -227,6 +233,9 @@ extension PlanReader {
     for token in tokens[range] {
       if let value = markers.number(token) { return value }
     }
+    if let value = grammar.value(list: "ordinal-words", tokens, from: index, to: index + 1) {
+      return Int(value)
+    }
     let word = span(tokens, index..<(index + 1))
     if let value = Letters.roman(bytes[word.start..<word.end]) { return value }
     return tokens[index].shape.contains(.single)
@@ -241,7 +250,11 @@ extension PlanReader {
     if marker.isSettled { return true }
     if isCounted(marker, line, zone) { return false }
     if marker.family == .form, !zone.isAppendix { return false }
-    if marker.family == .step, !headsList(line), !zone.outline.expects(marker) { return false }
+    if marker.family == .step, !headsList(line, zone), !goesOn(series: marker, zone),
+      !zone.outline.expects(marker)
+    {
+      return false
+    }
     if marker.family == .roman || marker.family == .upper {
       // "C. Mai", "T. Hà" are people; letters and numerals head in capitals or in sequence.
       if marker.family == .upper, !zone.outline.expects(marker) {
