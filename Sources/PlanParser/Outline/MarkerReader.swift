@@ -380,16 +380,6 @@ struct MarkerReader {
 
   func scalar(_ token: Token) -> UInt32 { Scalars.decode(bytes, at: Int(token.start)).scalar }
 
-  func number(_ token: Token) -> Int? {
-    guard token.kind == .number, token.end - token.start <= 4 else { return nil }
-    var value = 0
-    for byte in bytes[Int(token.start)..<Int(token.end)] {
-      guard byte >= 48, byte <= 57 else { return nil }
-      value = value * 10 + Int(byte) - 48
-    }
-    return value
-  }
-
   /// Whether a word in capitals that is glued to a label begins a title, as no symbol of a number
   /// does: "I/ĐẶC ĐIỂM TÌNH HÌNH", but not "36/QĐ UBND".
   private func isTitleWord(_ tokens: [Token], _ index: Int) -> Bool {
@@ -403,14 +393,6 @@ struct MarkerReader {
       offset += length
     }
     return false
-  }
-
-  /// The number that some tokens are, a dot behind it or not; `nil` for all else.
-  func number(_ tokens: [Token]) -> Int? {
-    guard let first = tokens.first, first.kind == .number,
-      tokens.count == 1 || tokens.count == 2 && scalar(tokens[1]) == 0x2E
-    else { return nil }
-    return number(first)
   }
 
   private func isEmphasis(_ tokens: [Token], _ index: Int) -> Bool {

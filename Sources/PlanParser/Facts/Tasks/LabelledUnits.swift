@@ -33,10 +33,15 @@ struct LabelledUnits {
     var hands = false
   }
 
+  /// The place of the first leaf that may be one.
+  private let first: Int
   /// In the order in which they were met.
   private var families: [Family] = []
   /// The place of each parent's among them, behind that of those without; -1 where there is none.
   private var places: [Int] = []
+
+  /// None yet, of leaves that begin at a place.
+  init(from first: Int) { self.first = first }
 
   /// Notes a unit that is no line.
   mutating func add(unit place: Int, under parent: Int?, _ own: TaskFields?) {
@@ -69,7 +74,7 @@ struct LabelledUnits {
   private mutating func family(of parent: Int?) -> Int {
     // Units under one parent mostly follow one another.
     if let last = families.last, last.parent == parent { return families.count - 1 }
-    let place = parent.map { $0 + 1 } ?? 0
+    let place = parent.map { $0 - first + 1 } ?? 0
     while places.count <= place { places.append(-1) }
     if places[place] >= 0 { return places[place] }
     places[place] = families.count
@@ -95,7 +100,9 @@ struct LabelledUnits {
       let isBetween =
         sibling != family.last && kind(family.lines[0].place) == .paragraph
         && [sibling, family.last].allSatisfy { $0.map { kind($0) == .item } ?? false }
-      let whole = siblings.count == 1 && (!isBetween || prose)
+      // "a) Mua phao" / "b) Chủ trì: Công an xã": a numbered unit alone is the task.
+      let isAlone = family.units == 1 && sibling.map { kind($0) == .heading } ?? false
+      let whole = siblings.count == 1 && (!isAlone && !isBetween || prose)
       if whole, prose, family.parent != nil, let sibling { lines.insert(sibling) }
       for line in family.lines where !line.isLoose || family.hands {
         var unit = line.sibling ?? family.parent

@@ -26,7 +26,7 @@ extension PlanReader {
 
   /// The labelled lines of the leaves and the units that they belong to.
   mutating func labelledUnits(_ leaves: FactLeaves, year: Int?) -> LabelledUnits {
-    var units = LabelledUnits()
+    var units = LabelledUnits(from: leaves.first)
     /// The titles that are labels ("a) Cơ quan chủ trì"), by place.
     var titles: [Int: TitleLabel] = [:]
     /// The titles that end with a label ("Lắp camera - Đơn vị thực hiện"), by place.
