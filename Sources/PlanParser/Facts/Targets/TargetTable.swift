@@ -8,6 +8,8 @@ struct TargetTable {
     var time: TargetTime?
     /// The unit that the name of the column tells.
     var unit: String?
+    /// What it measures of those whose rows they are: "Chỉ tiêu trồng rừng (ha)".
+    var name: String?
   }
 
   /// The table's node.
