@@ -15,7 +15,9 @@ extension PlanReader {
         continue
       }
       let first = plan.targets[earlier]
-      guard first.value != target.value || first.upper != target.upper else { continue }
+      guard first.value != target.value || first.upper != target.upper, !bound(first, target) else {
+        continue
+      }
       if roles.isEmpty { for leaf in leaves { roles[leaf.node] = leaf.role } }
       if roles[first.node] == roles[target.node], standApart(first.node, target.node) { continue }
       diagnose(
@@ -23,6 +25,15 @@ extension PlanReader {
         "\"\(target.indicator)\" is set at \(first.value) and here at \(target.value) "
           + "\(target.unit); make the two agree",
         target.span, node: target.node)
+    }
+  }
+
+  /// Whether one tells the least and the other the most: "tối thiểu 03, không quá 05 thành viên".
+  private func bound(_ one: Target, _ other: Target) -> Bool {
+    switch (one.comparator, other.comparator) {
+    case (.ge, .le), (.ge, .lt), (.gt, .le), (.gt, .lt): true
+    case (.le, .ge), (.le, .gt), (.lt, .ge), (.lt, .gt): true
+    default: false
     }
   }
 

@@ -73,6 +73,15 @@ extension TargetDraft {
         start = strip(aim.end)
         goalStart = aim.kind == "strive" ? start : goalStart
         index = max(start, index + 1)
+      } else if let aim = words.aims[index], aim.kind == "raise" || aim.kind == "lower",
+        quantity.reaches, quantity.direction == nil, aim.end + 1 < quantity.lead,
+        words.measured[start] == nil, isBehindJoint(index)
+      {
+        // "nâng cao chất lượng các tiêu chí, đồng thời nâng tiêu chí bình quân đạt trên 12 tiêu chí"
+        note(aim)
+        start = aim.end
+        goalStart = start
+        index = start
       } else if let time = dueTime(at: index) {
         // "Đẩy mạnh tuyên truyền để đến năm 2026 tỷ lệ …"
         (start, goalStart) = (time.upperBound, time.upperBound)
@@ -94,6 +103,11 @@ extension TargetDraft {
       }
     }
     return start
+  }
+
+  /// Whether a comma or a joint like "đồng thời" ends right before a token.
+  private func isBehindJoint(_ index: Int) -> Bool {
+    mark(index - 1) == UInt8(ascii: ",") || (2...3).contains { words.joints[index - $0] == index }
   }
 
   /// The time at a token by which what is measured right behind it is to be reached.
@@ -183,7 +197,7 @@ extension TargetDraft {
       {
         break
       }
-      if mark(index) == UInt8(ascii: ","),
+      if mark(index) == UInt8(ascii: ","), !percent || !goesOn(index + 1, from: start),
         opensClause(index + 1) || !percent && index + 1 < end && tokens[index + 1].kind == .number
       {
         break
@@ -191,8 +205,25 @@ extension TargetDraft {
       index += 1
     }
     end = min(index, end)
-    while end > start, endsNothing(end - 1) { end -= 1 }
+    while end > start, endsNothing(end - 1) || endsWithPace(start, &end) { end -= 1 }
     return start..<max(start, end)
+  }
+
+  /// Whether a measure goes on with the list that begins with one: "8% số vụ đuối nước, số trẻ đuối
+  /// nước".
+  private func goesOn(_ index: Int, from start: Int) -> Bool {
+    words.measured[start] != nil && words.measured[index] != nil
+      && !tokens[index].shape.contains(.capitalized)
+      && sameWords(start..<(start + 1), index..<(index + 1))
+  }
+
+  /// Whether the last words tell how often, which `end` then leaves but for one: "5% số hộ mỗi năm".
+  private func endsWithPace(_ start: Int, _ end: inout Int) -> Bool {
+    guard end - start > 3, let aim = words.aims[end - 2], aim.kind == "loose", aim.end == end,
+      words.countEnds.contains(end - 2), context.times.range(at: end - 2) == nil
+    else { return false }
+    end -= 1
+    return true
   }
 
   /// Whether a word opens a bound that belongs to the name: "khách sạn từ 3 sao trở lên".
