@@ -71,7 +71,7 @@ extension PlanReader {
     // "trẻ em đến 8 tuổi" tells who they are.
     case .age: quantity.reaches && !quantity.isToward
     case .times:
-      quantity.direction != nil || quantity.unit.count > 1
+      quantity.direction != nil || quantity.unit.count > 1 || quantity.equals
         || quantity.reaches && !quantity.isToward
     case .time: quantity.compares || quantity.reaches || quantity.equals
     default: true

@@ -136,6 +136,8 @@ extension TargetDraft {
       guard !before.isEmpty else { return false }
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
       if isMeasured, quantity.reaches || direction != nil && quantity.isUp { return true }
+      // "Doanh thu bằng 1,5 lần năm 2025"
+      if isMeasured, quantity.equals, isSetOut { return true }
       return quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause
     case .age:
       indicator = before

@@ -109,11 +109,14 @@ struct TargetDraft {
   /// năm 2027 đạt 6%".
   var leadOfYears: Range<Int>? {
     guard hasTime, !isBehindAnother, leadOfPlace == nil, quantity.reaches || quantity.equals,
-      clauseStart >= quantity.lead, endsClause, let lead, lead.count > 1,
-      words.aims[lead.lowerBound] == nil
+      clauseStart >= quantity.lead, endsClause, let lead, words.money.starting(in: lead).isEmpty,
+      words.conditions.starting(in: lead).isEmpty
     else { return nil }
-    // "Trong đó, xã Nà Khoai: năm 2026 đạt 40%"
-    return (words.joints[lead.lowerBound] ?? lead.lowerBound)..<lead.upperBound
+    // "Trong đó, xã Nà Khoai: năm 2026 đạt 40%", "Chỉ tiêu bảo hiểm giai đoạn 2026 - 2030 như sau:"
+    var (start, end) = (lead.lowerBound, lead.upperBound)
+    while start < end, let next = words.joints[start] ?? words.aims[start]?.end { start = next }
+    while let time = context.times.start(endingAt: end), time > start { end = time }
+    return end > start + 1 ? start..<end : nil
   }
   /// Whether a bare name stands before the number, and nothing of its own measures it.
   var isNamed: Bool {
