@@ -32,6 +32,9 @@ struct TargetTable {
   /// Whether what is measured is named by a column of work ("Nội dung | Chỉ tiêu").
   var namesWork = false
 
+  /// Whether sentences may stand in the column of values too ("Chỉ tiêu | Mục tiêu").
+  var holdsWords = false
+
   /// When the rows under the last group row ("Đến năm 2030") are to reach their values.
   var groupTime: TargetTime?
   /// The row being read.

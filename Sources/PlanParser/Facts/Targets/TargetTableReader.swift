@@ -75,7 +75,17 @@ extension PlanReader {
     // "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
     if result.indicator != nil, result.values.isEmpty {
       let figures = unnamed.filter { isFigures($0, table) }
-      if figures.count == 1 { result.values[figures[0]] = TargetTable.ValueColumn() }
+      let told = unnamed.filter {
+        lineMatches(of: table.columns[$0]).contains { value("part", of: $0) == "aim" }
+          && tellsFigures($0, table)
+      }
+      if figures.count == 1 {
+        result.values[figures[0]] = TargetTable.ValueColumn()
+      } else if figures.isEmpty, told.count == 1 {
+        // "Chỉ tiêu | Mục tiêu", where the cells tell figures in a few words
+        result.values[told[0]] = TargetTable.ValueColumn()
+        result.holdsWords = true
+      }
     }
     if let work, result.values.isEmpty || result.indicator == nil {
       // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
@@ -91,7 +101,8 @@ extension PlanReader {
       result.unit = nil
     }
     // A column beside that of work may hold sentences too.
-    if result.namesWork {
+    if result.namesWork || result.holdsWords {
+      if !result.namesWork, let indicator = result.indicator { result.silent.insert(indicator) }
       result.silent.subtract(result.values.keys)
       return result
     }
@@ -198,9 +209,10 @@ extension PlanReader {
         rows.flatMap { place < $0[row].cells.count ? Self.time($0[row].cells[place]) : nil }
       }
       let time = value.time ?? due ?? table.groupTime ?? around.time
-      let quantities = cellQuantities(cell)
+      let hasUnit = table.measured?.tokens.isEmpty == false
+      let quantities = cellQuantities(cell, hasUnit: hasUnit)
       // "≤ 20 toàn quốc; ≤ 5 vùng": the word beside each number says where.
-      let isApart = quantities.count > 1 && table.measured?.tokens.isEmpty == false
+      let isApart = quantities.count > 1 && hasUnit
       for var quantity in quantities {
         if isApart { quantity.unit = quantity.unit.lowerBound..<quantity.unit.lowerBound }
         add(quantity, cell, named, table.measured, value, time)
@@ -238,7 +250,8 @@ extension PlanReader {
     plan.targets.append(
       Target(
         indicator: column.name ?? folder.fold(name),
-        subject: column.name == nil ? nil : folder.fold(name), comparator: quantity.comparator,
+        subject: column.name == nil ? nil : folder.fold(name),
+        action: quantity.action.map { folder.fold(span(cell.tokens, $0)) }, comparator: quantity.comparator,
         approximate: quantity.approximate, value: quantity.value, upper: quantity.upper,
         unit: unit, direction: quantity.direction, by: time?.by, period: time?.period,
         text: folder.fold(printed) + ": " + folder.fold(end), node: cell.node, span: whole,
