@@ -51,7 +51,7 @@ extension TargetDraft {
   /// Where what is measured begins when other words stand before it: "…, phấn đấu tỷ lệ …".
   mutating func laterStart(from: Int) -> Int {
     var start = from
-    if words.actions.contains(from),
+    if words.actions.contains(from), words.aims[from]?.kind != "none",
       let measure = (from + 1..<from + 4).first(where: { words.measured[$0] != nil }),
       measure < quantity.lead
     {
@@ -163,7 +163,8 @@ extension TargetDraft {
       start = min(bracket.upperBound, max(start, end))
     }
     for bracket in words.brackets.starting(in: start..<end) {
-      if bracket.lowerBound > start, !percent || bracket.upperBound >= end {
+      // "10/12 thôn (83,3%) đạt danh hiệu …": the share of those that are counted.
+      if bracket.lowerBound > start, !percent && !tellsShare(bracket) || bracket.upperBound >= end {
         end = bracket.lowerBound
         break
       }
@@ -173,6 +174,12 @@ extension TargetDraft {
     while index < end {
       if words.phraseEnds.contains(index) { break }
       if !percent, words.countEnds.contains(index), !bounds(index) { break }
+      if !percent, let bracket = words.brackets.holding(index), bracket.lowerBound == index,
+        tellsShare(bracket)
+      {
+        index = bracket.upperBound
+        continue
+      }
       // "300 bản đồ và 50 văn bia"
       if !percent, let next = words.joints[index], next < end, tokens[next].kind == .number {
         break
