@@ -116,7 +116,8 @@ extension TargetDraft {
   private var clauseVerb: Range<Int>? {
     quantity.action.map { verb in
       // "duy trì, nâng cao chất lượng 19 tiêu chí" is one verb.
-      verb.contains(clauseStart) && words.aims[verb.lowerBound]?.kind != "hold" ? clauseStart..<verb.upperBound : verb
+      verb.contains(clauseStart) && words.aims[verb.lowerBound]?.kind != "hold"
+        ? clauseStart..<verb.upperBound : verb
     }
   }
 

@@ -116,7 +116,7 @@ struct TargetDraft {
     var (start, end) = (lead.lowerBound, lead.upperBound)
     while start < end, let next = words.joints[start] ?? words.aims[start]?.end { start = next }
     while let time = context.times.start(endingAt: end), time > start { end = time }
-    return end > start + 1 ? start..<end : nil
+    return end > start + (isGoal ? 1 : 2) ? start..<end : nil
   }
   /// Whether a bare name stands before the number, and nothing of its own measures it.
   var isNamed: Bool {

@@ -251,7 +251,8 @@ extension PlanReader {
       Target(
         indicator: column.name ?? folder.fold(name),
         subject: column.name == nil ? nil : folder.fold(name),
-        action: quantity.action.map { folder.fold(span(cell.tokens, $0)) }, comparator: quantity.comparator,
+        action: quantity.action.map { folder.fold(span(cell.tokens, $0)) },
+        comparator: quantity.comparator,
         approximate: quantity.approximate, value: quantity.value, upper: quantity.upper,
         unit: unit, direction: quantity.direction, by: time?.by, period: time?.period,
         text: folder.fold(printed) + ": " + folder.fold(end), node: cell.node, span: whole,
