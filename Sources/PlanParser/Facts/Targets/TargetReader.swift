@@ -85,7 +85,10 @@ extension PlanReader {
         }
         goOn(&draft, with: known, words, &targets)
         var next = target(draft, indicator: known.indicator)
-        next.subject = next.subject ?? known.place.flatMap { targets[$0].target.subject }
+        // "Nuôi ong: năm 2026 đạt 450 đàn, năm 2027 đạt 500 đàn"
+        if draft.hasTime, draft.quantity.kind == known.quantity.kind {
+          next.subject = next.subject ?? known.place.flatMap { targets[$0].target.subject }
+        }
         targets.append((next, true))
         latest = self.latest(draft, known.indicator, at: targets.count - 1)
       } else {
