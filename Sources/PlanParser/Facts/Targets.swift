@@ -150,10 +150,12 @@ extension PlanReader {
     guard let amount = quantities(paragraph).first else {
       return namesFigure(title, paragraph)
     }
-    guard
-      paragraph.tokens[strivingEnd(paragraph)..<max(amount.lead, strivingEnd(paragraph))]
-        .allSatisfy({ $0.kind == .mark })
-    else { return false }
+    // "Tỷ lệ dân số dùng nước máy: năm 2026 đạt 61,5%; năm 2027 đạt 66%"
+    let strive = strivingEnd(paragraph)
+    let start = times(paragraph).range(at: strive)?.upperBound ?? strive
+    guard paragraph.tokens[start..<max(amount.lead, start)].allSatisfy({ $0.kind == .mark }) else {
+      return false
+    }
     // "Nuôi ong: 450 đàn": what is counted is named behind the number; but "Kết nạp đảng viên mới: 5
     // đồng chí".
     let isWork =

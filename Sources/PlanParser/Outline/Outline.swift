@@ -153,13 +153,12 @@ struct Outline {
 
   // MARK: Placing
 
-  /// Places a marker that becomes the draft number `draft`; `announced` says that the unit
-  /// before it ends with a colon, `titled` that its own words are a title that says what it is for,
-  /// `capitals` that they stand in capitals, `ended` that they end a sentence, `under` that a
-  /// paragraph that ends one stands between the unit with this draft and the marker, `headed` that
-  /// the unit before it has no closing mark or a colon, `parted` that it is a bullet that heads a
-  /// part of a numbered list, or the first number in such a part, `indent` is the column it stands
-  /// in where columns nest bullets.
+  /// Places a marker that becomes the draft number `draft`.
+  ///
+  /// `announced` says that the unit before it ends with a colon, `titled` that its own words are a
+  /// title, `capitals` that they stand in capitals, `ended` that they end a sentence, `under` that a
+  /// paragraph that ends one stands between, `headed` that the unit before it has no closing mark or
+  /// a colon, `parted` that it heads a part of a list, `indent` the column that nests bullets.
   mutating func place(
     _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false,
     ended: Bool = false, under: Int? = nil, headed: Bool = false, parted: Bool = false,
@@ -224,7 +223,7 @@ struct Outline {
   /// Whether a part is one of the unit that is open and none of the document, whose numerals have
   /// begun.
   ///
-  /// "1.1. Nội dung thi: gồm hai phần" / "Phần 1: Giới thiệu sách".
+  /// "1.1. Nội dung thi: gồm hai phần" / "Phần 1: Giới thiệu sách"
   private func isInnerPart(_ marker: Marker, _ capitals: Bool) -> Bool {
     marker.family == .part && isFirst(marker) && !capitals
       && levels.contains { $0.family == .roman }

@@ -75,7 +75,7 @@ extension PlanReader {
     // "trẻ em đến 8 tuổi" tells who they are.
     case .age: quantity.reaches && !quantity.isToward
     case .times:
-      quantity.direction != nil || quantity.unit.count > 1
+      quantity.direction != nil || quantity.unit.count > 1 || quantity.equals
         || quantity.reaches && !quantity.isToward
     case .time: quantity.compares || quantity.reaches || quantity.equals
     default: true
@@ -171,6 +171,9 @@ extension PlanReader {
       quantity.isLeft = true
     }
     readBehind(&quantity, words, tokens)
+    if words.part[start] != nil, quantity.compares, isBareShare(quantity.number, start, tokens) {
+      return nil
+    }
     quantity.isInWords = inWords
     // "một" counts only where it is compared: "ít nhất một mô hình".
     if inWords, !quantity.compares,
@@ -257,8 +260,9 @@ extension PlanReader {
       parts.removeFirst()
     }
     // "bình quân hằng năm đạt": words beside the verb on its left belong to the indicator.
-    while let first = parts.first, first.name == "beside" {
-      quantity.beside = quantity.beside ?? first.start
+    // "giải phóng mặt bằng 12 ha", "tỷ lệ không đạt dưới 4%": nor is the end of a noun.
+    while let first = parts.first, first.name == "beside" || first.name == "noun" {
+      if first.name == "beside" { quantity.beside = quantity.beside ?? first.start }
       parts.removeFirst()
     }
     // "sinh con thứ 3 trở lên đạt 0,5%": no verb of the number either.

@@ -15,7 +15,9 @@ extension PlanReader {
         continue
       }
       let (first, target) = (plan.targets[earlier], plan.targets[place])
-      guard first.value != target.value || first.upper != target.upper else { continue }
+      guard first.value != target.value || first.upper != target.upper, !bound(first, target) else {
+        continue
+      }
       if roles.isEmpty {
         for zone in [plan.body] + plan.appendices.map(\.body) {
           note(zone, under: nil, in: &roles)
@@ -36,6 +38,15 @@ extension PlanReader {
       let own = node.type == .section ? node.role ?? role : role
       roles[node.id] = .some(own)
       note(node.children, under: own, in: &roles)
+    }
+  }
+
+  /// Whether one tells the least and the other the most: "tối thiểu 03, không quá 05 thành viên".
+  private func bound(_ one: Target, _ other: Target) -> Bool {
+    switch (one.comparator, other.comparator) {
+    case (.ge, .le), (.ge, .lt), (.gt, .le), (.gt, .lt): true
+    case (.le, .ge), (.le, .gt), (.lt, .ge), (.lt, .gt): true
+    default: false
     }
   }
 

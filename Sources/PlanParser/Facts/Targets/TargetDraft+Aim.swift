@@ -115,7 +115,9 @@ extension TargetDraft {
   /// lý, vận động thêm 12 hội viên".
   private var clauseVerb: Range<Int>? {
     quantity.action.map { verb in
-      verb.contains(clauseStart) ? clauseStart..<verb.upperBound : verb
+      // "duy trì, nâng cao chất lượng 19 tiêu chí" is one verb.
+      verb.contains(clauseStart) && words.aims[verb.lowerBound]?.kind != "hold"
+        ? clauseStart..<verb.upperBound : verb
     }
   }
 

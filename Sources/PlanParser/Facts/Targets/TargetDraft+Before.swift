@@ -25,4 +25,31 @@ extension TargetDraft {
     return share.kind == .percent && share.compares && share.reaches
       && share.number >= clause.sentence.lowerBound
   }
+
+  /// Whether a sentence that begins with a bound stands behind one that strives for something.
+  var isBoundBehindAim: Bool {
+    quantity.compares && clause.range.lowerBound == clause.sentence.lowerBound
+      && words.firstStrive.map { $0 < clause.sentence.lowerBound } ?? false
+  }
+
+  /// Whether the quantity before has the same unit.
+  var isSameUnit: Bool {
+    guard clause.quantity > 0 else { return false }
+    let other = context.quantities[clause.quantity - 1].unit
+    return !other.isEmpty && sameWords(other, quantity.unit)
+  }
+
+  /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.
+  var isSameRate: Bool {
+    guard isBehindAnother, clause.quantity > 0, behind(percent: false).isEmpty else { return false }
+    let other = context.quantities[clause.quantity - 1].unit
+    let unit = quantity.unit
+    guard other.count > 2, unit.count > 2, let stroke = unit.first(where: { mark($0) == 0x2F }),
+      unit.distance(from: unit.lowerBound, to: stroke) < other.count,
+      mark(other.lowerBound + (stroke - unit.lowerBound)) == 0x2F
+    else { return false }
+    let count = unit.distance(from: unit.lowerBound, to: stroke)
+    return sameWords(
+      unit.lowerBound..<stroke, other.lowerBound..<(other.lowerBound + count))
+  }
 }

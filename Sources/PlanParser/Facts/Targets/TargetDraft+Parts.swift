@@ -97,4 +97,10 @@ extension TargetDraft {
       $0.kind == .mark
     }
   }
+
+  /// Whether nothing but a share stands in a bracket.
+  func tellsShare(_ bracket: Range<Int>) -> Bool {
+    bracket.count > 3 && mark(bracket.upperBound - 2) == UInt8(ascii: "%")
+      && bracket.allSatisfy { tokens[$0].kind != .syllable }
+  }
 }

@@ -78,6 +78,12 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    // "Hoàn thành 100% và duy trì 100% số thôn …": what the verb alone reaches is named behind.
+    if behind.isEmpty, let verb = quantity.action, verb == before,
+      words.joints[quantity.end] != nil, mark(quantity.end) == 0
+    {
+      return false
+    }
     // "Quán triệt Nghị quyết đến 100% cán bộ": whom it reaches, not how far.
     if quantity.isToward, !behind.isEmpty, words.measured[before.lowerBound] == nil, !isMoved {
       indicator = behind
@@ -105,7 +111,7 @@ extension TargetDraft {
     if !behind.isEmpty, quantity.value == ExactDecimal(digits: 100) || isSetOut {
       indicator = behind
       // "Giải ngân 83,46% kế hoạch vốn": a verb that no list holds.
-      if before.count <= 4, context.around.isGoal { action = before }
+      if before.count <= 4, context.around.isGoal, !isMoved { action = before }
       return true
     }
     indicator = before
@@ -130,6 +136,8 @@ extension TargetDraft {
       guard !before.isEmpty else { return false }
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
       if isMeasured, quantity.reaches || direction != nil && quantity.isUp { return true }
+      // "Doanh thu bằng 1,5 lần năm 2025"
+      if isMeasured, quantity.equals, isSetOut { return true }
       return quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause
     case .age:
       indicator = before
@@ -197,6 +205,12 @@ extension TargetDraft {
       indicator = before
       return isSetOut || isListed
     }
+    // "Mỗi tháng tối thiểu 01 buổi tập huấn"
+    if quantity.compares, quantity.upper == nil, quantity.noun != nil, isSetOut, before.count <= 4,
+      words.aims[before.lowerBound]?.kind == "each"
+    {
+      return readCounted()
+    }
     if isMeasured || quantity.comparator == .le && !before.isEmpty {
       indicator = before
       action = leadVerb
@@ -217,6 +231,11 @@ extension TargetDraft {
       return isSetOut
     }
     if before.isEmpty {
+      // "Số hộ làm nghề: năm 2026 đạt 40 hộ, năm 2027 đạt 45 hộ"
+      if let name = leadOfYears, words.measured[name.lowerBound] != nil {
+        indicator = name
+        return isSetOut || quantity.reaches
+      }
       // "Khám bệnh: 85.000 lượt"
       if isSetOut, let label = labelOfBare {
         indicator = label
@@ -232,6 +251,7 @@ extension TargetDraft {
       if readCounted() {
         action = inherited
         return isSetOut || action != nil || isBoundBehindAim
+          || quantity.compares && isBehindAnother && isSameUnit
       }
       if let lead, words.measured[lead.lowerBound] != nil {
         indicator = lead
@@ -241,33 +261,6 @@ extension TargetDraft {
       return quantity.reaches && quantity.direction != nil || isContinued || clause.whole != nil
     }
     return readDeed(before) || readNamed(before)
-  }
-
-  /// Whether a sentence that begins with a bound stands behind one that strives for something.
-  private var isBoundBehindAim: Bool {
-    quantity.compares && clause.range.lowerBound == clause.sentence.lowerBound
-      && words.firstStrive.map { $0 < clause.sentence.lowerBound } ?? false
-  }
-
-  /// Whether the quantity before has the same unit.
-  private var isSameUnit: Bool {
-    guard clause.quantity > 0 else { return false }
-    let other = context.quantities[clause.quantity - 1].unit
-    return !other.isEmpty && sameWords(other, quantity.unit)
-  }
-
-  /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.
-  private var isSameRate: Bool {
-    guard isBehindAnother, clause.quantity > 0, behind(percent: false).isEmpty else { return false }
-    let other = context.quantities[clause.quantity - 1].unit
-    let unit = quantity.unit
-    guard other.count > 2, unit.count > 2, let stroke = unit.first(where: { mark($0) == 0x2F }),
-      unit.distance(from: unit.lowerBound, to: stroke) < other.count,
-      mark(other.lowerBound + (stroke - unit.lowerBound)) == 0x2F
-    else { return false }
-    let count = unit.distance(from: unit.lowerBound, to: stroke)
-    return sameWords(
-      unit.lowerBound..<stroke, other.lowerBound..<(other.lowerBound + count))
   }
 
   /// A name, its number and nothing else in a list of objectives: "Lúa 507 ha".

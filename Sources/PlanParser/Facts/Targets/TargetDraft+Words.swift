@@ -51,7 +51,7 @@ extension TargetDraft {
   /// Where what is measured begins when other words stand before it: "…, phấn đấu tỷ lệ …".
   mutating func laterStart(from: Int) -> Int {
     var start = from
-    if words.actions.contains(from),
+    if words.actions.contains(from), words.aims[from]?.kind != "none",
       let measure = (from + 1..<from + 4).first(where: { words.measured[$0] != nil }),
       measure < quantity.lead
     {
@@ -73,6 +73,15 @@ extension TargetDraft {
         start = strip(aim.end)
         goalStart = aim.kind == "strive" ? start : goalStart
         index = max(start, index + 1)
+      } else if let aim = words.aims[index], aim.kind == "raise" || aim.kind == "lower",
+        quantity.reaches, quantity.direction == nil, aim.end + 1 < quantity.lead,
+        words.measured[start] == nil, isBehindJoint(index)
+      {
+        // "nâng cao chất lượng các tiêu chí, đồng thời nâng tiêu chí bình quân đạt trên 12 tiêu chí"
+        note(aim)
+        start = aim.end
+        goalStart = start
+        index = start
       } else if let time = dueTime(at: index) {
         // "Đẩy mạnh tuyên truyền để đến năm 2026 tỷ lệ …"
         (start, goalStart) = (time.upperBound, time.upperBound)
@@ -94,6 +103,11 @@ extension TargetDraft {
       }
     }
     return start
+  }
+
+  /// Whether a comma or a joint like "đồng thời" ends right before a token.
+  private func isBehindJoint(_ index: Int) -> Bool {
+    mark(index - 1) == UInt8(ascii: ",") || (2...3).contains { words.joints[index - $0] == index }
   }
 
   /// The time at a token by which what is measured right behind it is to be reached.
@@ -149,7 +163,8 @@ extension TargetDraft {
       start = min(bracket.upperBound, max(start, end))
     }
     for bracket in words.brackets.starting(in: start..<end) {
-      if bracket.lowerBound > start, !percent || bracket.upperBound >= end {
+      // "10/12 thôn (83,3%) đạt danh hiệu …": the share of those that are counted.
+      if bracket.lowerBound > start, !percent && !tellsShare(bracket) || bracket.upperBound >= end {
         end = bracket.lowerBound
         break
       }
@@ -159,6 +174,12 @@ extension TargetDraft {
     while index < end {
       if words.phraseEnds.contains(index) { break }
       if !percent, words.countEnds.contains(index), !bounds(index) { break }
+      if !percent, let bracket = words.brackets.holding(index), bracket.lowerBound == index,
+        tellsShare(bracket)
+      {
+        index = bracket.upperBound
+        continue
+      }
       // "300 bản đồ và 50 văn bia"
       if !percent, let next = words.joints[index], next < end, tokens[next].kind == .number {
         break
@@ -187,7 +208,7 @@ extension TargetDraft {
         index += 1
         continue
       }
-      if mark(index) == UInt8(ascii: ","),
+      if mark(index) == UInt8(ascii: ","), !percent || !goesOn(index + 1, from: start),
         opensClause(index + 1) || !percent && index + 1 < end && tokens[index + 1].kind == .number
       {
         break
@@ -195,7 +216,7 @@ extension TargetDraft {
       index += 1
     }
     end = min(index, end)
-    while end > start, endsNothing(end - 1) { end -= 1 }
+    while end > start, endsNothing(end - 1) || endsWithPace(start, &end) { end -= 1 }
     return start..<max(start, end)
   }
 
@@ -210,6 +231,23 @@ extension TargetDraft {
       tokens[place].kind == .syllable
         && words.joints[place].map { words.measured[$0] != nil } ?? false
     }
+  }
+
+  /// Whether a measure goes on with the list that begins with one: "8% số vụ đuối nước, số trẻ đuối
+  /// nước".
+  private func goesOn(_ index: Int, from start: Int) -> Bool {
+    words.measured[start] != nil && words.measured[index] != nil
+      && !tokens[index].shape.contains(.capitalized)
+      && sameWords(start..<(start + 1), index..<(index + 1))
+  }
+
+  /// Whether the last words tell how often, which `end` then leaves but for one: "5% số hộ mỗi năm".
+  private func endsWithPace(_ start: Int, _ end: inout Int) -> Bool {
+    guard end - start > 3, let aim = words.aims[end - 2], aim.kind == "loose", aim.end == end,
+      words.countEnds.contains(end - 2), context.times.range(at: end - 2) == nil
+    else { return false }
+    end -= 1
+    return true
   }
 
   /// Whether a word opens a bound that belongs to the name: "khách sạn từ 3 sao trở lên".

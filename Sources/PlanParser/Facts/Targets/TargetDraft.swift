@@ -106,6 +106,19 @@ struct TargetDraft {
   var leadOfPlace: Range<Int>? {
     lead.flatMap { words.placeNames.contains($0.lowerBound) ? $0 : nil }
   }
+  /// The run-in lead of numbers that only years stand beside: "Bảo hiểm hưu trí: năm 2026 đạt 5%,
+  /// năm 2027 đạt 6%".
+  var leadOfYears: Range<Int>? {
+    guard hasTime, !isBehindAnother, leadOfPlace == nil, quantity.reaches || quantity.equals,
+      clauseStart >= quantity.lead, endsClause, let lead, words.money.starting(in: lead).isEmpty,
+      words.conditions.starting(in: lead).isEmpty
+    else { return nil }
+    // "Trong đó, xã Nà Khoai: năm 2026 đạt 40%", "Chỉ tiêu bảo hiểm giai đoạn 2026 - 2030 như sau:"
+    var (start, end) = (lead.lowerBound, lead.upperBound)
+    while start < end, let next = words.joints[start] ?? words.aims[start]?.end { start = next }
+    while let time = context.times.start(endingAt: end), time > start { end = time }
+    return end > start + (isGoal ? 1 : 2) ? start..<end : nil
+  }
   /// Whether a bare name stands before the number, and nothing of its own measures it.
   var isNamed: Bool {
     guard let indicator, lead == nil, indicator.upperBound <= quantity.lead else { return false }
@@ -121,6 +134,8 @@ struct TargetDraft {
     guard quantity.rate == nil, let whole = indicator, whole.lowerBound > quantity.number,
       let stroke = whole.suffix(5).first(where: { mark($0) == UInt8(ascii: "/") }),
       stroke > whole.lowerBound, end(stroke) == whole.upperBound,
+      // "100% trẻ được cân ít nhất 03 lần/năm": the rate is the frequency's.
+      !(whole.lowerBound..<stroke).contains(where: { tokens[$0].kind == .number }),
       !quantity.unit.contains(where: { mark($0) == UInt8(ascii: "/") })
     else { return }
     rate = stroke..<whole.upperBound
@@ -221,6 +236,7 @@ struct TargetDraft {
       return false
     }
     guard isAhead, read(start..<end) else { return false }
+    if indicator == nil, let name = leadOfYears { indicator = name }
     // "Trồng rừng phòng hộ (chỉ tiêu 12 ha)"
     if indicator == nil, !isBehindAnother, let whole = clause.whole, whole.count <= 16 {
       let start = strip(whole.lowerBound)

@@ -84,7 +84,12 @@ extension PlanReader {
           continue
         }
         goOn(&draft, with: known, words, &targets)
-        targets.append((target(draft, indicator: known.indicator), true))
+        var next = target(draft, indicator: known.indicator)
+        // "Nuôi ong: năm 2026 đạt 450 đàn, năm 2027 đạt 500 đàn"
+        if draft.hasTime, draft.quantity.kind == known.quantity.kind {
+          next.subject = next.subject ?? known.place.flatMap { targets[$0].target.subject }
+        }
+        targets.append((next, true))
         latest = self.latest(draft, known.indicator, at: targets.count - 1)
       } else {
         let indicator = folder.fold(draft.indicatorSpans)
@@ -222,51 +227,8 @@ extension PlanReader {
       rule: traced(quantity.rule))
     target.$text = folder.excerpt(target.span)
     if let action = draft.action { target.action = folder.fold(span(tokens, action)) }
-    if let place = draft.indicator {
-      if isElliptical(Array(tokens[place])) {
-        // "Về doanh thu: phấn đấu đạt …": the lead is what is measured.
-        if place != draft.lead { target.subject = subject(draft) }
-      } else if let lead = draft.lead, target.action == nil, place == quantity.noun {
-        // "Nuôi ong: 450 đàn"
-        target.subject = folder.fold(span(tokens, lead))
-      } else if let lead = draft.leadOfPlace, target.action == nil {
-        // "Thôn Bãi: hộ nghèo 5%"
-        target.subject = folder.fold(span(tokens, lead))
-      } else if let lead = draft.leadOfNames, target.action == nil {
-        // "Sản lượng: lúa 10.000 tấn; ngô 2.500 tấn"
-        target.subject = folder.fold(span(tokens, lead))
-      } else if target.action == nil, quantity.kind != .count, draft.isNamed,
-        let heading = draft.context.subject, measures(heading)
-      {
-        // "Nông nghiệp 30%" below "Cơ cấu kinh tế:"
-        target.subject = subject(draft)
-      } else if target.action == nil, draft.isNamed, let heading = draft.context.subject {
-        // "Trâu: 200 con" below "Tổng đàn gia súc: 900 con, trong đó:"
-        target.subject = whole(heading)
-      }
-    }
+    setSubject(of: &target, draft)
     return target
-  }
-
-  /// Whether a heading names what is measured of those below it ("Cơ cấu kinh tế").
-  private func measures(_ heading: FactLeaf) -> Bool {
-    heading.tokens.count <= 8
-      && heading.matches(from: 0, to: 1).contains { match in
-        meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
-      }
-  }
-
-  /// What a unit that gives a total and is told in parts below measures: "Tổng đàn gia súc".
-  private func whole(_ heading: FactLeaf) -> String? {
-    guard heading.kind == .item || heading.kind == .paragraph, let last = heading.tokens.last,
-      isMark(last, 0x3A),
-      heading.matches(from: 0, to: 1).contains(where: { match in
-        meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
-      }), let number = heading.tokens.firstIndex(where: { $0.kind == .number })
-    else { return nil }
-    var end = number
-    while end > 0, heading.tokens[end - 1].kind == .mark { end -= 1 }
-    return (2...8).contains(end) ? folder.fold(span(heading.tokens, 0..<end)) : nil
   }
 
   /// A unit as printed, but for blanks beside its stroke: "%/ năm" is "%/năm".
@@ -281,23 +243,5 @@ extension PlanReader {
         return String(part)
       }
       .joined(separator: "/")
-  }
-
-  /// Whether an indicator says nothing alone ("Tổng đàn").
-  private mutating func isElliptical(_ tokens: [Token]) -> Bool {
-    tokens.count <= 8 && lineMatch(.elliptical, tokens) != nil
-  }
-
-  /// What completes an indicator: the run-in lead, else the nearest heading.
-  private func subject(_ draft: TargetDraft) -> String? {
-    if let lead = draft.lead { return folder.fold(span(draft.tokens, lead)) }
-    guard let heading = draft.context.subject, !heading.tokens.isEmpty else { return nil }
-    var end = heading.tokens.count
-    while end > 1, heading.tokens[end - 1].kind == .mark { end -= 1 }
-    // "Cơ cấu kinh tế đến năm 2030"
-    if let time = heading.times.last?.range, time.upperBound == end, time.lowerBound > 0 {
-      end = time.lowerBound
-    }
-    return folder.fold(span(heading.tokens, 0..<end))
   }
 }

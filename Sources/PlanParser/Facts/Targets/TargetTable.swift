@@ -8,6 +8,8 @@ struct TargetTable {
     var time: TargetTime?
     /// The unit that the name of the column tells.
     var unit: String?
+    /// What it measures of those whose rows they are: "Chỉ tiêu trồng rừng (ha)".
+    var name: String?
   }
 
   /// The table's node.
@@ -29,6 +31,9 @@ struct TargetTable {
   var setsFigures: Bool { indicator != nil && !values.isEmpty }
   /// Whether what is measured is named by a column of work ("Nội dung | Chỉ tiêu").
   var namesWork = false
+
+  /// Whether sentences may stand in the column of values too ("Chỉ tiêu | Mục tiêu").
+  var holdsWords = false
 
   /// When the rows under the last group row ("Đến năm 2030") are to reach their values.
   var groupTime: TargetTime?

@@ -38,11 +38,28 @@ extension PlanReader {
   mutating func readAllotment(_ place: Int, _ table: Table, into result: inout TargetTable) {
     for column in result.values.keys where column > place {
       result.values[column]?.unit = unit(behind: table.columns[column])
+      result.values[column]?.name = allotted(table.columns[column])
     }
     result.values = result.values.filter { $0.value.unit != nil }
     guard !result.values.isEmpty else { return }
     result.indicator = place
     if result.unit == place { result.unit = nil }
+  }
+
+  /// What is handed out by a column: "trồng rừng" of "Chỉ tiêu trồng rừng (ha)"; `nil` where its name
+  /// does not tell it.
+  private mutating func allotted(_ column: String) -> String? {
+    let tokens = tokens(of: Array(column.utf8))
+    let matches = lineMatches(of: column).filter {
+      meaning($0) == .targetColumn && value("of", of: $0) == "place"
+    }
+    guard matches.count == 1, let name = capture("name", of: matches[0], tokens) else {
+      return nil
+    }
+    let column = Array(column.utf8)
+    return String(
+      decoding: column[Int(tokens[name.lowerBound].start)..<Int(tokens[name.upperBound - 1].end)],
+      as: UTF8.self)
   }
 
   /// The unit in brackets that the name of a column ends with: "Chỉ tiêu giao (ha)".

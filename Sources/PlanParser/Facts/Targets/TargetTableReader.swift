@@ -75,7 +75,17 @@ extension PlanReader {
     // "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
     if result.indicator != nil, result.values.isEmpty {
       let figures = unnamed.filter { isFigures($0, table) }
-      if figures.count == 1 { result.values[figures[0]] = TargetTable.ValueColumn() }
+      let told = unnamed.filter {
+        lineMatches(of: table.columns[$0]).contains { value("part", of: $0) == "aim" }
+          && tellsFigures($0, table)
+      }
+      if figures.count == 1 {
+        result.values[figures[0]] = TargetTable.ValueColumn()
+      } else if figures.isEmpty, told.count == 1 {
+        // "Chỉ tiêu | Mục tiêu", where the cells tell figures in a few words
+        result.values[told[0]] = TargetTable.ValueColumn()
+        result.holdsWords = true
+      }
     }
     if let work, result.values.isEmpty || result.indicator == nil {
       // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
@@ -91,7 +101,8 @@ extension PlanReader {
       result.unit = nil
     }
     // A column beside that of work may hold sentences too.
-    if result.namesWork {
+    if result.namesWork || result.holdsWords {
+      if !result.namesWork, let indicator = result.indicator { result.silent.insert(indicator) }
       result.silent.subtract(result.values.keys)
       return result
     }
@@ -198,23 +209,32 @@ extension PlanReader {
         rows.flatMap { place < $0[row].cells.count ? Self.time($0[row].cells[place]) : nil }
       }
       let time = value.time ?? due ?? table.groupTime ?? around.time
-      for quantity in cellQuantities(cell) {
-        add(quantity, cell, named, table.measured, value.unit, time)
+      let hasUnit = table.measured?.tokens.isEmpty == false
+      let quantities = cellQuantities(cell, hasUnit: hasUnit)
+      // "≤ 20 toàn quốc; ≤ 5 vùng": the word beside each number says where.
+      let isApart = quantities.count > 1 && hasUnit
+      for var quantity in quantities {
+        if isApart { quantity.unit = quantity.unit.lowerBound..<quantity.unit.lowerBound }
+        add(quantity, cell, named, table.measured, value, time)
       }
     }
   }
 
   private mutating func add(
-    _ quantity: Quantity, _ cell: FactLeaf, _ named: FactLeaf, _ measured: FactLeaf?,
-    _ told: String?, _ time: TargetTime?
+    _ told: Quantity, _ cell: FactLeaf, _ named: FactLeaf, _ measured: FactLeaf?,
+    _ column: TargetTable.ValueColumn, _ time: TargetTime?
   ) {
-    let start = nameStart(named)
+    var quantity = told
+    var start = nameStart(named)
     guard start < named.tokens.count else { return }
     let bracket = bracketedUnit(named.tokens)
     var nameEnd = bracket.map { $0.lowerBound - 1 } ?? named.tokens.count
     while nameEnd > start + 1, isMark(named.tokens[nameEnd - 1], 0x2E) { nameEnd -= 1 }
+    let printed = span(named.tokens, start..<nameEnd)
+    guard printed.count <= TargetSurroundings.longestName else { return }
+    let edges = edges(start..<nameEnd, named, &quantity, cell)
+    (start, nameEnd) = (edges.lowerBound, edges.upperBound)
     let name = span(named.tokens, start..<nameEnd)
-    guard name.count <= TargetSurroundings.longestName else { return }
     let end = span(cell.tokens, 0..<cell.tokens.count)
     var unit = ""
     if !quantity.unit.isEmpty {
@@ -223,65 +243,19 @@ extension PlanReader {
       unit = folder.fold(span(measured.tokens, 0..<measured.tokens.count))
     } else if let bracket {
       unit = folder.fold(span(named.tokens, bracket))
-    } else if let told {
+    } else if let told = column.unit {
       unit = told
     }
-    let whole = name.start < end.start ? ByteSpan(name.start, end.end) : end
+    let whole = printed.start < end.start ? ByteSpan(printed.start, end.end) : end
     plan.targets.append(
       Target(
-        indicator: folder.fold(name), comparator: quantity.comparator,
+        indicator: column.name ?? folder.fold(name),
+        subject: column.name == nil ? nil : folder.fold(name),
+        action: quantity.action.map { folder.fold(span(cell.tokens, $0)) },
+        comparator: quantity.comparator,
         approximate: quantity.approximate, value: quantity.value, upper: quantity.upper,
-        unit: unit, by: time?.by, period: time?.period,
-        text: folder.fold(name) + ": " + folder.fold(end), node: cell.node, span: whole,
+        unit: unit, direction: quantity.direction, by: time?.by, period: time?.period,
+        text: folder.fold(printed) + ": " + folder.fold(end), node: cell.node, span: whole,
         rule: traced(quantity.rule)))
-  }
-
-  /// The quantities that fill a cell: "≤ 3 toàn tỉnh; ≤ 10 cả nước" tells two.
-  private mutating func cellQuantities(_ cell: FactLeaf) -> [Quantity] {
-    let tokens = cell.tokens
-    guard tokens.count <= 24 else { return [] }
-    var result: [Quantity] = []
-    var start = 0
-    while start < tokens.count {
-      let end = tokens[start...].firstIndex { isMark($0, 0x3B) } ?? tokens.count
-      guard let quantity = cellQuantity(cell, start..<end) else { return [] }
-      result.append(quantity)
-      start = end + 1
-    }
-    return result
-  }
-
-  /// The quantity that fills a part of a cell, with a unit or without; `nil` when more stands there.
-  private mutating func cellQuantity(_ cell: FactLeaf, _ part: Range<Int>) -> Quantity? {
-    let tokens = cell.tokens
-    guard let first = part.first(where: { tokens[$0].kind == .number }) else { return nil }
-    let words = wordsAroundNumbers(cell)
-    var last = first
-    if let upper = words.lower.first(where: { $0.value == first })?.place { last = upper }
-    let end = numberEnd(last, tokens)
-    guard let value = number(first, numberEnd(first, tokens), tokens) else { return nil }
-    var quantity = Quantity(
-      kind: .count, value: value, lead: first, number: first, unit: end..<end, end: end)
-    if last != first {
-      guard let upper = number(last, end, tokens) else { return nil }
-      quantity.upper = upper
-    }
-    if let match = cell.matches.first(where: { $0.start == last && meaning($0) == .quantity }) {
-      quantity.unit = end..<match.end
-      quantity.end = match.end
-      quantity.rule = match.rule
-    }
-    if let before = words.before[first] { read(before, tokens, words, into: &quantity) }
-    readBehind(&quantity, words, tokens)
-    let opens = (part.lowerBound..<quantity.lead).allSatisfy { tokens[$0].kind == .mark }
-    // "≥ 3% và tăng dần theo yêu cầu": what follows adds to it.
-    let closes =
-      quantity.end == part.upperBound || part.count < tokens.count && quantity.compares
-      || !quantity.unit.isEmpty
-        && cell.matches(from: quantity.end, to: quantity.end + 1).contains {
-          meaning($0) == .joint
-        }
-    guard opens, closes, !quantity.has else { return nil }
-    return quantity
   }
 }

@@ -70,7 +70,9 @@ extension PlanReader {
         places.append(match.start..<match.end, nil)
         end = match.end
       } else if let time = time(match, leaf.tokens) {
-        places.append(match.start..<match.end, time)
+        // "2026: 70%": the colon is the number's.
+        let hasColon = isMark(leaf.tokens[match.end - 1], 0x3A)
+        places.append(match.start..<(hasColon ? match.end - 1 : match.end), time)
         end = match.end
       }
     }

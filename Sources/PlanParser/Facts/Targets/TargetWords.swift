@@ -184,6 +184,8 @@ extension PlanReader {
         case "same":
           words.phraseEnds.insert(match.start)
           words.sames.insert(match.start)
+        // "7 ha mặt bằng sạch"
+        case "count" where insides.contains(match.end): break
         case "count": words.countEnds.insert(match.start)
         case "keep": kept.insert(match.start)
         case "set": words.sets[match.end] = match.start

@@ -1,7 +1,7 @@
 import PlanModel
 import PlanText
 
-/// Numbers whose parts stand apart: "12 500 triệu đồng", "12 tỷ 500 triệu đồng".
+/// Numbers whose parts stand apart: "12 500 triệu đồng", "12 tỷ 500 triệu đồng", "2/3 thợ".
 extension PlanReader {
   /// Reads what stands before a number and belongs to it; false where it cannot be told.
   func readWhole(
@@ -82,5 +82,17 @@ extension PlanReader {
     let before = tokens[index - 1]
     return before.kind == .syllable || isNumber(before, digits: 1...3)
       || bytes[Int(before.start)] == UInt8(ascii: ":")
+  }
+
+  /// Whether a fraction is a share of what no number tells: "ít nhất 2/3 thợ", but "12/15 thôn".
+  func isBareShare(_ part: Int, _ whole: Int, _ tokens: [Token]) -> Bool {
+    guard whole == part + 2, tokens[part].end - tokens[part].start == 1,
+      tokens[whole].end - tokens[whole].start == 1, tokens[part].kind == .number
+    else { return false }
+    let zero = UInt8(ascii: "0")
+    let (low, high) = (
+      bytes[Int(tokens[part].start)] &- zero, bytes[Int(tokens[whole].start)] &- zero
+    )
+    return low > 0 && low < high && !(2...9).contains { low % $0 == 0 && high % $0 == 0 }
   }
 }

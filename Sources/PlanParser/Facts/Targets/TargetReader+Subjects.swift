@@ -1,0 +1,78 @@
+import PlanModel
+import PlanText
+
+/// Finds what completes an indicator: the lead before the colon, or the heading above.
+extension PlanReader {
+  /// Sets the subject of a target.
+  mutating func setSubject(of target: inout Target, _ draft: TargetDraft) {
+    let quantity = draft.quantity
+    let tokens = draft.tokens
+    if let place = draft.indicator {
+      if isElliptical(Array(tokens[place])) {
+        // "Về doanh thu: phấn đấu đạt …": the lead is what is measured.
+        if place != draft.lead { target.subject = subject(draft) }
+      } else if let lead = draft.lead, target.action == nil, place == quantity.noun {
+        // "Nuôi ong: 450 đàn"
+        target.subject = folder.fold(span(tokens, lead))
+      } else if let lead = draft.leadOfPlace, target.action == nil {
+        // "Thôn Bãi: hộ nghèo 5%"
+        target.subject = folder.fold(span(tokens, lead))
+      } else if let lead = draft.leadOfNames, target.action == nil {
+        // "Sản lượng: lúa 10.000 tấn; ngô 2.500 tấn"
+        target.subject = folder.fold(span(tokens, lead))
+      } else if target.action == nil, place == quantity.noun, draft.hasTime,
+        let heading = draft.context.subject, measures(heading)
+      {
+        // "Năm 2026: 10 hộ; năm 2027: 20 hộ" below "Số hộ tham gia mô hình: 30 hộ"
+        target.subject = subject(draft)
+      } else if target.action == nil, quantity.kind != .count, draft.isNamed,
+        let heading = draft.context.subject, measures(heading)
+      {
+        // "Nông nghiệp 30%" below "Cơ cấu kinh tế:"
+        target.subject = subject(draft)
+      } else if target.action == nil, draft.isNamed, let heading = draft.context.subject {
+        // "Trâu: 200 con" below "Tổng đàn gia súc: 900 con, trong đó:"
+        target.subject = whole(heading)
+      }
+    }
+  }
+
+  /// Whether a heading names what is measured of those below it ("Cơ cấu kinh tế").
+  private func measures(_ heading: FactLeaf) -> Bool {
+    heading.tokens.count <= 8
+      && heading.matches(from: 0, to: 1).contains { match in
+        meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
+      }
+  }
+
+  /// What a unit that gives a total and is told in parts below measures: "Tổng đàn gia súc".
+  private func whole(_ heading: FactLeaf) -> String? {
+    guard heading.kind == .item || heading.kind == .paragraph, let last = heading.tokens.last,
+      isMark(last, 0x3A),
+      heading.matches(from: 0, to: 1).contains(where: { match in
+        meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
+      }), let number = heading.tokens.firstIndex(where: { $0.kind == .number })
+    else { return nil }
+    var end = number
+    while end > 0, heading.tokens[end - 1].kind == .mark { end -= 1 }
+    return (2...8).contains(end) ? folder.fold(span(heading.tokens, 0..<end)) : nil
+  }
+
+  /// Whether an indicator says nothing alone ("Tổng đàn").
+  private mutating func isElliptical(_ tokens: [Token]) -> Bool {
+    tokens.count <= 8 && lineMatch(.elliptical, tokens) != nil
+  }
+
+  /// What completes an indicator: the run-in lead, else the nearest heading.
+  private func subject(_ draft: TargetDraft) -> String? {
+    if let lead = draft.lead { return folder.fold(span(draft.tokens, lead)) }
+    guard let heading = draft.context.subject, !heading.tokens.isEmpty else { return nil }
+    var end = heading.tokens.count
+    while end > 1, heading.tokens[end - 1].kind == .mark { end -= 1 }
+    // "Cơ cấu kinh tế đến năm 2030"
+    if let time = heading.times.last?.range, time.upperBound == end, time.lowerBound > 0 {
+      end = time.lowerBound
+    }
+    return folder.fold(span(heading.tokens, 0..<end))
+  }
+}

@@ -1,0 +1,79 @@
+import PlanModel
+import PlanText
+
+/// Reads the quantities that fill the cells of tables of targets.
+extension PlanReader {
+  /// The quantities that fill a cell: "≤ 3 toàn tỉnh; ≤ 10 cả nước" tells two.
+  mutating func cellQuantities(_ cell: FactLeaf, hasUnit: Bool) -> [Quantity] {
+    let tokens = cell.tokens
+    guard tokens.count <= 24 else { return [] }
+    var result: [Quantity] = []
+    var start = 0
+    while start < tokens.count {
+      let end = tokens[start...].firstIndex { isMark($0, 0x3B) } ?? tokens.count
+      guard let quantity = cellQuantity(cell, start..<end, hasUnit) else { return [] }
+      result.append(quantity)
+      start = end + 1
+    }
+    return result
+  }
+
+  /// The quantity that fills a part of a cell, with a unit or without; `nil` when more stands there.
+  private mutating func cellQuantity(
+    _ cell: FactLeaf, _ part: Range<Int>, _ hasUnit: Bool
+  ) -> Quantity? {
+    let tokens = cell.tokens
+    guard let first = part.first(where: { tokens[$0].kind == .number }) else { return nil }
+    let words = wordsAroundNumbers(cell)
+    var last = first
+    if let upper = words.lower.first(where: { $0.value == first })?.place { last = upper }
+    // "15/15 trạm"
+    let whole = words.part.first { $0.value == first }?.place
+    if let whole { last = whole }
+    let end = numberEnd(last, tokens)
+    guard let value = number(first, numberEnd(first, tokens), tokens) else { return nil }
+    var quantity = Quantity(
+      kind: .count, value: value, lead: first, number: first, unit: end..<end, end: end)
+    if last != first, whole == nil {
+      guard let upper = number(last, end, tokens) else { return nil }
+      quantity.upper = upper
+    }
+    if let match = cell.matches.first(where: { $0.start == last && meaning($0) == .quantity }) {
+      quantity.unit = end..<match.end
+      quantity.end = match.end
+      quantity.rule = match.rule
+    }
+    if hasUnit, quantity.end == end, isPart(value, end, tokens) { quantity.end = end + 2 }
+    if let before = words.before[first] { read(before, tokens, words, into: &quantity) }
+    readBehind(&quantity, words, tokens)
+    var start = strivingEnd(cell, from: part.lowerBound)
+    // "Thành lập mới 02 hợp tác xã"
+    readAction(&quantity, tokens, words)
+    if let verb = quantity.action, verb.lowerBound == start, verb.upperBound <= quantity.lead {
+      start = verb.upperBound
+    } else {
+      quantity.action = nil
+    }
+    let opens = (start..<max(start, quantity.lead)).allSatisfy { tokens[$0].kind == .mark }
+    // "≥ 3% và tăng dần theo yêu cầu", "10% so với năm 2025": what follows adds to it.
+    let closes =
+      quantity.end == part.upperBound || part.count < tokens.count && quantity.compares
+      || !quantity.unit.isEmpty
+        && cell.matches(from: quantity.end, to: quantity.end + 1).contains {
+          meaning($0) == .joint
+            || meaning($0) == .phraseEnd && self.value("scope", of: $0) == "all"
+        }
+    guard opens, closes else { return nil }
+    return quantity
+  }
+
+  /// Whether a stroke and the number of all stand behind a number, and nothing else: "10/12" of a row
+  /// that tells its unit.
+  private func isPart(_ part: ExactDecimal, _ end: Int, _ tokens: [Token]) -> Bool {
+    guard end + 2 == tokens.count, isMark(tokens[end], 0x2F), tokens[end + 1].kind == .number,
+      !tokens[end].shape.contains(.spaced), !tokens[end + 1].shape.contains(.spaced),
+      let whole = number(end + 1, end + 2, tokens), part.scale == 0, whole.scale == 0
+    else { return false }
+    return part.digits <= whole.digits
+  }
+}
