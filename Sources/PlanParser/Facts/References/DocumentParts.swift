@@ -20,6 +20,7 @@ struct DocumentParts {
     case meeting
     case number
     case opening
+    case passed
     case plenum
     case revised
     case revising
