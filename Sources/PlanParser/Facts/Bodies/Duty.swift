@@ -238,7 +238,7 @@ extension PlanReader {
     _ start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
   ) -> Int {
     var place = start
-    if place < limit, isMark(tokens[place], 0x2C) { place += 1 }
+    if place < limit, isMark(tokens[place], 0x2C), words.asides[place] == nil { place += 1 }
     guard var end = words.asides[place], end <= limit else { return start }
     // "Là cơ quan thường trực …; chủ trì, phối hợp với …"
     if end < limit, isMark(tokens[end], 0x2C) || isMark(tokens[end], 0x3B) { end += 1 }
