@@ -14,6 +14,25 @@ extension PlanReader {
     }
   }
 
+  /// The interval of a time that ends with its year and the next year behind a comma, where nothing
+  /// else stands in the cell: "Quý III, IV/2026, 2027", "Quý IV/2026, năm 2027".
+  func continued(_ times: [LeafTime], in range: Range<Int>, _ tokens: [Token]) -> String? {
+    guard let first = times.first, times.count <= 2, first.range.lowerBound == range.lowerBound,
+      first.bound == .within, first.repeats.isEmpty, let end = first.end, end.month == 12,
+      end.day == nil, let year = end.year, let last = range.last,
+      number(tokens[last]) == year + 1, case let comma = first.range.upperBound, comma < last,
+      isMark(tokens[comma], 0x2C)
+    else { return nil }
+    // "2027" alone, or a time of its own with the word for year.
+    let rest = comma + 1..<range.upperBound
+    let further = times.dropFirst().first
+    let isYear =
+      rest.count == 1
+      || further.map { $0.range == rest && $0.value == String(year + 1) } ?? false
+    guard isYear, let start = first.start?.edtf else { return nil }
+    return start + "/" + String(year + 1)
+  }
+
   /// Whether a time opens its cell, and the others stand in remarks behind a semicolon: "Từ tháng
   /// 9/2026; danh mục xong trong tháng 10/2026".
   func isAloneBeforeRemarks(
