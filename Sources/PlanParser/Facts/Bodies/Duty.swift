@@ -251,6 +251,9 @@ extension PlanReader {
     return (start..<charge.range.lowerBound).contains { words.stops.contains($0) }
   }
 
+  /// How many tokens may tell in what a body acts.
+  private static var longestScope: Int { 30 }
+
   /// Takes the bodies behind the first "phối hợp với" after a place as partners.
   @discardableResult
   private func takePartners(
@@ -264,6 +267,13 @@ extension PlanReader {
     else { return false }
     var near = near
     if near < partner.lowerBound, isMark(tokens[near], 0x2C) { near += 1 }
+    // "căn cứ lịch vụ, phối hợp với các bản tiêm phòng": in what it acts is no duty.
+    if words.scopes.contains(near),
+      let comma = (near..<min(partner.lowerBound, near + Self.longestScope))
+        .first(where: { isMark(tokens[$0], 0x2C) })
+    {
+      near = comma + 1
+    }
     while near < partner.lowerBound, let end = words.adverbs[near], end <= partner.lowerBound {
       near = end
     }
