@@ -42,11 +42,26 @@ extension PlanReader {
       grammar.entry(in: $0, tokens, at: range.lowerBound)?.end
     }
     let start = first.range.lowerBound
+    if isDayBeforeBracket(first, times, range, tokens), start == range.lowerBound || start == lead {
+      return true
+    }
     guard times.count > 1, first.repeats.isEmpty, start == range.lowerBound || start == lead,
       let mark = (first.range.upperBound..<times[1].range.lowerBound)
         .last(where: { isMark(tokens[$0], 0x3B) })
     else { return false }
     return (mark..<times[1].range.lowerBound).contains { tokens[$0].kind == .syllable }
+  }
+
+  /// Whether a day stands before a bracket that ends the cell and holds the other times: "ngày
+  /// 12/02/2026 (chậm nhất ngày 20/02/2026)".
+  private func isDayBeforeBracket(
+    _ first: LeafTime, _ times: [LeafTime], _ range: Range<Int>, _ tokens: [Token]
+  ) -> Bool {
+    guard times.count > 1, first.repeats.isEmpty, first.bound == .within, first.start?.day != nil,
+      first.start?.year != nil,
+      let close = bracket(at: first.range.upperBound, before: range.upperBound, tokens)
+    else { return false }
+    return close == range.upperBound || close + 1 == range.upperBound && isMark(tokens[close], 0x2E)
   }
 }
 
