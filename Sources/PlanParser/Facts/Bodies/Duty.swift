@@ -147,7 +147,9 @@ extension PlanReader {
     // "Sở Tài chính – cơ quan thường trực Ban Chỉ đạo chủ trì …": what the dash adds is no duty.
     let reach = start < tokens.count && isDash(tokens[start]) ? 24 : 3
     /// Behind what stands between a body and its charge.
-    var near = behindAside(start, before: clause.upperBound, tokens, words)
+    var near = behindScope(
+      behindAside(start, before: clause.upperBound, tokens, words), before: clause.upperBound,
+      tokens, words)
     func open(_ charge: BodyWords.Charge) {
       duty.start = charge.range.upperBound
       duty.charge = charge.range
@@ -251,6 +253,18 @@ extension PlanReader {
     return (start..<charge.range.lowerBound).contains { words.stops.contains($0) }
   }
 
+  /// The place behind the words that tell in what a body acts, and the comma that ends them: "căn cứ
+  /// lịch vụ, phối hợp với các bản tiêm phòng".
+  private func behindScope(
+    _ start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int {
+    guard start < limit, words.scopes.contains(start) else { return start }
+    let comma = (start..<min(limit, start + Self.longestScope)).first {
+      isMark(tokens[$0], 0x2C)
+    }
+    return comma.map { $0 + 1 } ?? start
+  }
+
   /// How many tokens may tell in what a body acts.
   private static var longestScope: Int { 30 }
 
@@ -267,13 +281,7 @@ extension PlanReader {
     else { return false }
     var near = near
     if near < partner.lowerBound, isMark(tokens[near], 0x2C) { near += 1 }
-    // "căn cứ lịch vụ, phối hợp với các bản tiêm phòng": in what it acts is no duty.
-    if words.scopes.contains(near),
-      let comma = (near..<min(partner.lowerBound, near + Self.longestScope))
-        .first(where: { isMark(tokens[$0], 0x2C) })
-    {
-      near = comma + 1
-    }
+    near = behindScope(near, before: partner.lowerBound, tokens, words)
     while near < partner.lowerBound, let end = words.adverbs[near], end <= partner.lowerBound {
       near = end
     }
