@@ -7,6 +7,7 @@ struct DocumentParts {
     case and
     case approving
     case aside
+    case asked
     case between
     case by
     case damagedDay = "damaged-day"
