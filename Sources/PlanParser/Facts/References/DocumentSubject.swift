@@ -73,7 +73,7 @@ extension PlanReader {
     else { return nil }
     let parted = (place..<close).contains { mark in
       isMark(tokens[mark], 0x3B)
-        && (beginsDocument(mark + 1, parts) || isMark(tokens[mark + 2], 0x29))
+        && (beginsDocument(mark + 1, parts) || mark + 2 < close && isMark(tokens[mark + 2], 0x29))
     }
     return parted ? nil : close
   }
