@@ -61,7 +61,7 @@ extension PlanReader {
     let tokens = leaf.tokens
     var ends: PlaceSet = []
     var joins: PlaceSet = []
-    var starts: [(place: Int, behind: Bool, match: RuleMatch)] = []
+    var starts: [(place: Int, past: Int, behind: Bool, match: RuleMatch)] = []
     for match in leaf.matches {
       switch meaning(match) {
       case .fundingEnd:
@@ -69,9 +69,9 @@ extension PlanReader {
       case .actorJoin: joins.insert(match.start)
       case .fundingSource:
         let behind = value("start", of: match) == "behind"
-        let part =
-          value("start", of: match) == "part" ? captures(of: match, tokens).first?.start : nil
-        starts.append((behind ? match.end : part ?? match.start, behind, match))
+        let part = value("start", of: match) == "part" ? captures(of: match, tokens).first : nil
+        let place = behind ? match.end : part?.start ?? match.start
+        starts.append((place, part?.end ?? match.end, behind, match))
       default: break
       }
     }
@@ -102,7 +102,7 @@ extension PlanReader {
       }
       let several = value("kind", of: start.match) == "several"
       let range = source(
-        from: start.place, past: start.behind ? start.place : start.match.end, tokens, ends: ends,
+        from: start.place, past: start.past, tokens, ends: ends,
         begins: several ? others : begins,
         joins: joins)
       guard !range.isEmpty else { continue }

@@ -7,12 +7,16 @@ extension PlanReader {
   /// How many tokens such a title may have.
   private static var longestReportTitle: Int { 8 }
 
+  /// How many tokens may tell when the reports are due: "tháng (trước ngày 18), quý (trước ngày 18
+  /// tháng cuối quý), năm (trước ngày 18/12)".
+  private static var longestDue: Int { 36 }
+
   /// A paragraph read together with the title that it runs on from, where the title names a report
   /// and the paragraph only tells when it is due; `nil` for all others.
   mutating func titled(_ place: Int, _ leaves: FactLeaves) -> FactLeaf? {
     let leaf = leaves[place]
     guard place > leaves.first, leaf.kind == .paragraph, leaf.tells(.time), !leaf.tells(.report),
-      leaf.tokens.count <= 16
+      leaf.tokens.count <= Self.longestDue
     else { return nil }
     let title = leaves[place - 1]
     // "Báo cáo năm: gửi trước ngày 15/01", "Báo cáo năm: thời hạn gửi chậm nhất ngày 15/01"

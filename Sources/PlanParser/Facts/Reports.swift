@@ -21,7 +21,8 @@ extension PlanReader {
       let leaf = titled(index, leaves) ?? leaves[index]
       if !ReportWords.stand(in: leaf), !mayHead(leaf) { continue }
       let reports = ReportWords(leaf, of: self)
-      if reports.isEmpty, !mayHead(leaf) { continue }
+      let isRegular = reports.tellsRegularReport(in: 0..<leaf.tokens.count)
+      if reports.isEmpty, !isRegular, !mayHead(leaf) { continue }
       let whole = dutyUnit(leaf)
       guard let first = whole.clauses.first else { continue }
       let found = subject(of: first, whole.tokens, whole.words)

@@ -77,6 +77,13 @@ extension PlanReader {
         stopped = true
         break
       }
+      // "Trạm Y tế, cơ quan thường trực Ban Chỉ đạo, chủ trì": what it is, between commas.
+      if isMark(tokens[end], 0x2C), let aside = words.asides[end], aside < limit,
+        words.stops.contains(aside)
+      {
+        stopped = true
+        break
+      }
       if let inner = words.heads[end], inner.end <= limit {
         if inner.kind != .bare { last = (end, inner.kind) }
         end = nameEnd(end, inner, words)

@@ -57,7 +57,9 @@ extension PlanReader {
       case .act:
         let kind = value("kind", of: match)
         if kind == "no" {
-          names.append(range)
+          // The charge behind the name is no part of it.
+          let charge = value("charge", of: match).flatMap { Int($0) } ?? 0
+          names.append(range.lowerBound..<range.upperBound - charge)
         } else if kind == "aside" {
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }

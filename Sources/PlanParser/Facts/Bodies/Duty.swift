@@ -147,7 +147,9 @@ extension PlanReader {
     // "Sở Tài chính – cơ quan thường trực Ban Chỉ đạo chủ trì …": what the dash adds is no duty.
     let reach = start < tokens.count && isDash(tokens[start]) ? 24 : 3
     /// Behind what stands between a body and its charge.
-    var near = behindAside(start, before: clause.upperBound, tokens, words)
+    var near = behindScope(
+      behindAside(start, before: clause.upperBound, tokens, words), before: clause.upperBound,
+      tokens, words)
     func open(_ charge: BodyWords.Charge) {
       duty.start = charge.range.upperBound
       duty.charge = charge.range
@@ -238,7 +240,7 @@ extension PlanReader {
     _ start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
   ) -> Int {
     var place = start
-    if place < limit, isMark(tokens[place], 0x2C) { place += 1 }
+    if place < limit, isMark(tokens[place], 0x2C), words.asides[place] == nil { place += 1 }
     guard var end = words.asides[place], end <= limit else { return start }
     // "Là cơ quan thường trực …; chủ trì, phối hợp với …"
     if end < limit, isMark(tokens[end], 0x2C) || isMark(tokens[end], 0x3B) { end += 1 }
@@ -250,6 +252,21 @@ extension PlanReader {
     guard start < charge.range.lowerBound else { return false }
     return (start..<charge.range.lowerBound).contains { words.stops.contains($0) }
   }
+
+  /// The place behind the words that tell in what a body acts, and the comma that ends them: "căn cứ
+  /// lịch vụ, phối hợp với các bản tiêm phòng".
+  private func behindScope(
+    _ start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int {
+    guard start < limit, words.scopes.contains(start) else { return start }
+    let comma = (start..<min(limit, start + Self.longestScope)).first {
+      isMark(tokens[$0], 0x2C)
+    }
+    return comma.map { $0 + 1 } ?? start
+  }
+
+  /// How many tokens may tell in what a body acts.
+  private static var longestScope: Int { 30 }
 
   /// Takes the bodies behind the first "phối hợp với" after a place as partners.
   @discardableResult
@@ -264,6 +281,7 @@ extension PlanReader {
     else { return false }
     var near = near
     if near < partner.lowerBound, isMark(tokens[near], 0x2C) { near += 1 }
+    near = behindScope(near, before: partner.lowerBound, tokens, words)
     while near < partner.lowerBound, let end = words.adverbs[near], end <= partner.lowerBound {
       near = end
     }

@@ -66,12 +66,14 @@ extension PlanReader {
   func writer(
     before start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> Range<Int>? {
-    guard let heads = grammar.list("writer-heads"),
-      // "tại Văn bản", "tại các Văn bản"
-      let end = [start - 1, start - 2].first(where: {
-        $0 >= 0 && (parts.match(.written, at: $0)?.end ?? 0) > start
-      })
-    else { return nil }
+    // "tại Văn bản", "tại các Văn bản"
+    func place(of part: DocumentParts.Part) -> Int? {
+      [start - 1, start - 2].first { $0 >= 0 && (parts.match(part, at: $0)?.end ?? 0) > start }
+    }
+    let written = place(of: .written)
+    guard let heads = grammar.list("writer-heads"), let end = place(of: .asked) ?? written else {
+      return nil
+    }
     let tokens = leaf.tokens
     var first = end
     let limit = max(0, end - 24)
@@ -84,9 +86,18 @@ extension PlanReader {
       first -= 1
     }
     guard first < end, first > limit || first == 0, tokens[first].shape.contains(.capitalized),
-      grammar.entry(in: heads, tokens, at: first) != nil
+      grammar.entry(in: heads, tokens, at: first) != nil,
+      written == end || isAsked(before: first, tokens, parts)
     else { return nil }
     return first..<end
+  }
+
+  /// Whether "đề nghị của" stands before a name.
+  private func isAsked(before name: Int, _ tokens: [Token], _ parts: DocumentParts) -> Bool {
+    guard name > 2, parts.match(.issuer, at: name - 1) != nil,
+      let words = grammar.list("asking-words")
+    else { return false }
+    return grammar.entry(in: words, tokens, at: name - 3)?.end == name - 1
   }
 
   /// "… hướng dẫn … do Bộ Tài chính ban hành".

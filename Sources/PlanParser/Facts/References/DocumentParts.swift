@@ -7,6 +7,7 @@ struct DocumentParts {
     case and
     case approving
     case aside
+    case asked
     case between
     case by
     case damagedDay = "damaged-day"
@@ -20,6 +21,7 @@ struct DocumentParts {
     case meeting
     case number
     case opening
+    case passed
     case plenum
     case revised
     case revising

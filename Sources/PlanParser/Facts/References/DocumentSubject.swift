@@ -24,10 +24,13 @@ extension PlanReader {
     var quotes = 0
     var end = start
     let limit = min(tokens.count, start + PlanReader.longestSubject)
-    while end < limit {
+    let closing = isQuoted ? nil : closingQuote(around: start, before: limit, tokens, parts)
+    while end < limit, end != closing {
       let token = tokens[end]
       if token.kind == .mark {
-        if isQuote(token) {
+        if closing != nil, isMark(token, 0x3B) {
+          // “Nghị quyết số 12/NQ-HĐND về …; khuyến khích …”: the quoted name goes on.
+        } else if isQuote(token) {
           quotes += 1
           if isQuoted, quotes == 2 {
             end += 1
@@ -44,6 +47,8 @@ extension PlanReader {
       end += 1
     }
     guard end < limit || limit == tokens.count else { return nil }
+    // “… Nghị quyết số 12/NQ-HĐND” trong kỳ họp: the mark closes what began before.
+    if isQuoted, quotes < 2, isMark(tokens[start], 0x201D) { return nil }
     while end > start, tokens[end - 1].kind == .mark,
       [UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ".")].contains(
         bytes[Int(tokens[end - 1].start)])
@@ -51,6 +56,26 @@ extension PlanReader {
       end -= 1
     }
     return end > start ? start..<end : nil
+  }
+
+  /// How many tokens before a subject the quotation may begin that holds it.
+  private static var longestQuotation: Int { 80 }
+
+  /// The mark that closes the quotation around a place, where what it quotes is one name that
+  /// semicolons part: no other document and no letter of a list stands behind them.
+  private func closingQuote(
+    around place: Int, before limit: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Int? {
+    let near = tokens[max(0, place - Self.longestQuotation)..<place]
+    guard let open = near.lastIndex(where: { isQuote($0) }), isMark(tokens[open], 0x201C),
+      let close = tokens[place..<limit].firstIndex(where: { isQuote($0) }),
+      isMark(tokens[close], 0x201D)
+    else { return nil }
+    let parted = (place..<close).contains { mark in
+      isMark(tokens[mark], 0x3B)
+        && (beginsDocument(mark + 1, parts) || mark + 2 < close && isMark(tokens[mark + 2], 0x29))
+    }
+    return parted ? nil : close
   }
 
   /// The issuer that a subject of the preamble ends with behind a year: "về việc giao dự toán năm

@@ -54,6 +54,9 @@ extension PlanReader {
         (issuer, end) = (name, name.upperBound)
       }
     }
+    if issuer == nil, let passed = parts.match(.passed, at: skippingComma(leaf.tokens, place)) {
+      issuer = passer(passed, leaf.tokens)
+    }
     if date == nil, let found = self.date(after: end, leaf, parts) { (date, end) = found }
     if issuer == nil, let close = amendment(after: end, leaf.tokens, parts),
       let word = parts.match(.issuer, at: close)
@@ -153,7 +156,9 @@ extension PlanReader {
     let same = parts.match(.sameDay, at: start).map { $0.end - 1 }
     // "Công điện số 03/CĐ-UBND hồi 10 giờ ngày 07/9/2025"
     let hour = parts.match(.hour, at: start)?.end
-    for word in [start, parts.match(.day, at: start)?.end, issued, same, hour] {
+    // "Luật Thủy sản số 18/2017/QH14 được Quốc hội thông qua ngày 21/11/2017"
+    let passed = parts.match(.passed, at: start)?.end
+    for word in [start, parts.match(.day, at: start)?.end, issued, same, hour, passed] {
       if let word, let found = time(at: word, leaf).flatMap({ day($0) }) { return found }
     }
     // "Công văn số 12/UBND-VP - 22/9/2025 của UBND tỉnh"
@@ -163,10 +168,38 @@ extension PlanReader {
     {
       return found
     }
+    if let month = monthOfBlankDay(at: start, leaf.tokens, parts) { return month }
     // The damaged day's own words end with that of the month, where the time begins.
     guard let damaged = parts.match(.damagedDay, at: start) else { return nil }
     return time(at: damaged.end - 1, leaf).flatMap { day($0) }
   }
+
+  /// Who passed a law: what stands from its first capital to the verb.
+  private func passer(_ passed: RuleMatch, _ tokens: [Token]) -> Range<Int>? {
+    let verb = passed.end - 2
+    return (passed.start..<verb).first { tokens[$0].shape.contains(.capitalized) }
+      .map { $0..<verb }
+  }
+
+  /// The month of a day that is still to be filled in: "ngày .../5/2025".
+  private func monthOfBlankDay(
+    at place: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> (value: String, end: Int)? {
+    guard parts.match(.day, at: place) != nil else { return nil }
+    var start = place + 1
+    while start < tokens.count, start - place <= Self.longestBlank, tokens[start].kind == .mark {
+      start += 1
+    }
+    guard start > place + 2, start + 2 < tokens.count, isMark(tokens[start - 1], 0x2F),
+      isMark(tokens[start + 1], 0x2F), let month = number(tokens[start]),
+      let year = number(tokens[start + 2]), PartialDate.years.contains(year)
+    else { return nil }
+    let date = PartialDate(year: year, month: month)
+    return date.exists ? date.edtf.map { ($0, start + 3) } : nil
+  }
+
+  /// How many dots may stand for a day.
+  private static var longestBlank: Int { 12 }
 
   func day(_ time: LeafTime) -> (value: String, end: Int)? {
     // A year alone is when something is done: "thực hiện Đề án số 12-ĐA/TU năm 2026".

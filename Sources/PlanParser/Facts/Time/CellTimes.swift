@@ -14,6 +14,25 @@ extension PlanReader {
     }
   }
 
+  /// The interval of a time that ends with its year and the next year behind a comma, where nothing
+  /// else stands in the cell: "Quý III, IV/2026, 2027", "Quý IV/2026, năm 2027".
+  func continued(_ times: [LeafTime], in range: Range<Int>, _ tokens: [Token]) -> String? {
+    guard let first = times.first, times.count <= 2, first.range.lowerBound == range.lowerBound,
+      first.bound == .within, first.repeats.isEmpty, let end = first.end, end.month == 12,
+      end.day == nil, let year = end.year, let last = range.last,
+      number(tokens[last]) == year + 1, case let comma = first.range.upperBound, comma < last,
+      isMark(tokens[comma], 0x2C)
+    else { return nil }
+    // "2027" alone, or a time of its own with the word for year.
+    let rest = comma + 1..<range.upperBound
+    let further = times.dropFirst().first
+    let isYear =
+      rest.count == 1
+      || further.map { $0.range == rest && $0.value == String(year + 1) } ?? false
+    guard isYear, let start = first.start?.edtf else { return nil }
+    return start + "/" + String(year + 1)
+  }
+
   /// Whether a time opens its cell, and the others stand in remarks behind a semicolon: "Từ tháng
   /// 9/2026; danh mục xong trong tháng 10/2026".
   func isAloneBeforeRemarks(
@@ -23,11 +42,26 @@ extension PlanReader {
       grammar.entry(in: $0, tokens, at: range.lowerBound)?.end
     }
     let start = first.range.lowerBound
+    if isDayBeforeBracket(first, times, range, tokens), start == range.lowerBound || start == lead {
+      return true
+    }
     guard times.count > 1, first.repeats.isEmpty, start == range.lowerBound || start == lead,
       let mark = (first.range.upperBound..<times[1].range.lowerBound)
         .last(where: { isMark(tokens[$0], 0x3B) })
     else { return false }
     return (mark..<times[1].range.lowerBound).contains { tokens[$0].kind == .syllable }
+  }
+
+  /// Whether a day stands before a bracket that ends the cell and holds the other times: "ngày
+  /// 12/02/2026 (chậm nhất ngày 20/02/2026)".
+  private func isDayBeforeBracket(
+    _ first: LeafTime, _ times: [LeafTime], _ range: Range<Int>, _ tokens: [Token]
+  ) -> Bool {
+    guard times.count > 1, first.repeats.isEmpty, first.bound == .within, first.start?.day != nil,
+      first.start?.year != nil,
+      let close = bracket(at: first.range.upperBound, before: range.upperBound, tokens)
+    else { return false }
+    return close == range.upperBound || close + 1 == range.upperBound && isMark(tokens[close], 0x2E)
   }
 }
 

@@ -38,7 +38,9 @@ extension PlanReader {
         ?? bareDay(leaf, withoutBracket(range, leaf.tokens), year: year)
     }
     let values = Set(times.compactMap(\.value))
-    if values.count == 1, !isOneOfSeveral(times, in: range, leaf.tokens) {
+    if let both = continued(times, in: range, leaf.tokens) {
+      expression.value = both
+    } else if values.count == 1, !isOneOfSeveral(times, in: range, leaf.tokens) {
       expression.value = values.first
     } else if let first = times.first, isAloneBeforeRemarks(first, times, range, leaf.tokens) {
       expression.value = first.value
