@@ -75,7 +75,7 @@ extension PlanReader {
           part.match = own
           part.span = span(tokens, own.start..<own.end)
         }
-        part.span.end = initialsEnd(part.match, tokens)
+        part.span.end = numberEnd(part.match, tokens)
       }
       return part
     }
@@ -140,8 +140,12 @@ extension PlanReader {
     }
     guard next < tokens.count else { return false }
     let after = tokens[next]
-    return after.kind == .syllable && !after.shape.contains(.capitalized)
-      && isNear(end, Int(after.start))
+    guard after.kind == .syllable, isNear(end, Int(after.start)) else { return false }
+    // "Ngày 03 tháng 4 năm 2026, Chính phủ ban hành …": no place before it, and a comma behind it.
+    let goesOn =
+      next > match.end && capture("place", of: match, tokens) == nil
+      && !after.shape.contains(.upper)
+    return goesOn || !after.shape.contains(.capitalized)
   }
 
   /// Whether a blank at most stands between two places of a line.
