@@ -18,8 +18,9 @@ extension PlanReader {
     return ByteSpan(cell.start, Int(tokens[words.count - 1].end))
   }
 
-  /// Takes what stands behind the end mark in the last paragraph and holds no word as noise:
-  /// "… của Sở Xây dựng./. xZ“w".
+  /// Takes what stands behind the end mark of the last paragraph, and holds no word, as noise.
+  ///
+  /// "… của Sở Công Thương./. wJ“z".
   mutating func dropStrokes(_ zone: inout Zone) {
     guard let last = zone.drafts.indices.last, let piece = zone.drafts[last].pieces.last,
       let mark = bytes[piece.start..<piece.end].suffix(PlanReader.strokeBytes + 4)
