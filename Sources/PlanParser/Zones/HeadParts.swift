@@ -53,10 +53,8 @@ extension PlanReader {
         if parts.contains(where: { $0.meaning == meaning }) { continue }
         // Behind the motto of a head that was poured into lines nothing tells of a sentence.
         let start = capture("place", of: match, tokens)?.lowerBound ?? match.start
-        if isOthers(match, tokens), parts.last?.meaning != .motto || parts.last?.match.end != start
-        {
-          continue
-        }
+        let isBehindMotto = parts.last?.meaning == .motto && parts.last?.match.end == start
+        if isOthers(match, tokens), !isBehindMotto, !isBareDate(match, behind: parts) { continue }
       case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
@@ -80,6 +78,14 @@ extension PlanReader {
       return part
     }
     return nil
+  }
+
+  /// Whether a date without its word stands right behind the number of a head that has the motto:
+  /// "Số: 12/KH-SCT<TAB>Sơn Hà, 05/6/2023".
+  private func isBareDate(_ match: RuleMatch, behind parts: [HeadPart]) -> Bool {
+    guard value("form", of: match) == "bare", let last = parts.last else { return false }
+    return last.meaning == .number && last.match.end == match.start
+      && parts.contains { $0.meaning == .motto }
   }
 
   /// Where the kind begins that stands on the line below a number left open: "Số:  /KH-" above "KẾ
