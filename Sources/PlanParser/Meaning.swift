@@ -7,6 +7,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case mottoCut = "motto-cut"
   /// Số, ký hiệu: captures `sequence` (optional) and `symbol`.
   case number
+  /// The number on a line of its own without the word that names it; captures as of a number.
+  case bareNumber = "bare-number"
   /// Địa danh và thời gian: captures `place`, `day`, `month`, `year` (each optional).
   case placeDate = "place-date"
   /// Tên loại văn bản; value `code`.
@@ -70,6 +72,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case plainPosition = "plain-position"
   /// A position and the name of who holds it, on one line.
   case namedPosition = "named-position"
+  /// A word of the round stamp, alone on a line between a position and the name.
+  case stampWord = "stamp-word"
   /// "(đã ký)" and its like.
   case signed
   /// The head of an appendix: capture `label` (optional).

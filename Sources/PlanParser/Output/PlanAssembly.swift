@@ -58,7 +58,9 @@ extension PlanReader {
     return plan
   }
 
-  private mutating func tell(_ zone: Zone) {
+  private mutating func tell(_ whole: Zone) {
+    var zone = whole
+    dropStrokes(&zone)
     let body = bodyStart(zone)
     let closing = closingStart(zone, from: body)
     plan.preamble = nodes(of: zone, in: 0..<body, prefix: "P")

@@ -220,7 +220,7 @@ extension PlanReader {
     while index < lines.count {
       let line = lines[index]
       if line.width == 1, opensBarTable(index) { break }
-      if furniture(of: line) != nil {
+      if furniture(of: line) != nil, !titlesTable(index, title, labelled: labelled) {
         take(furniture: line)
         // What recognition made of the edges of a table stands between title and table.
         parted = parted || !line.bare && !title.isEmpty
@@ -261,6 +261,15 @@ extension PlanReader {
       index += 1
     }
     return index
+  }
+
+  /// Whether a word in capitals that menus have too is the whole title of an appendix: right under
+  /// the label, a row of cells below it ("DANH MỤC").
+  private mutating func titlesTable(_ index: Int, _ title: [ByteSpan], labelled: Bool) -> Bool {
+    guard labelled, title.isEmpty, lines[index].capitals, index + 1 < lines.count else {
+      return false
+    }
+    return furniture(of: lines[index])?.kind == .portal && lines[index + 1].tabs > 0
   }
 
   /// Whether a bracketed note stands within three lines after line `index`.

@@ -71,6 +71,7 @@ extension PlanReader {
   private mutating func read(
     _ cell: ByteSpan, _ line: Line, _ ending: inout Ending, left: Bool
   ) -> Bool {
+    let cell = withoutStroke(cell)
     let tokens = allTokens(cell)
     let matches = lineMatches(tokens)
     if let label = matches.first(where: { meaning($0) == .recipients }) {
@@ -166,13 +167,23 @@ extension PlanReader {
   private mutating func opensGroup(_ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending)
     -> Bool
   {
-    guard markers.read(tokens) == nil, lineMatch(.recipientGroup, tokens) != nil else {
-      return false
-    }
-    ending.group = folder.fold(trimEnd(cell))
+    guard let name = groupName(cell, tokens, below: ending.line + 1),
+      lineMatch(.recipientGroup, allTokens(name)) != nil
+    else { return false }
+    ending.group = folder.fold(trimEnd(name))
     leave(ending.emptyGroup)
     ending.emptyGroup = cell
     return true
+  }
+
+  /// What may name a group: a cell without bullet, or behind one that is no dash where a dash opens
+  /// the line below ("* Gửi bản giấy:" / "- UBND tỉnh;").
+  private func groupName(_ cell: ByteSpan, _ tokens: [Token], below next: Int) -> ByteSpan? {
+    guard let marker = markers.read(tokens) else { return cell }
+    guard marker.family == .bullet, marker.style != 0x2D, next < lines.count,
+      bytes[lines[next].content.start] == 0x2D
+    else { return nil }
+    return ByteSpan(marker.textStart, cell.end)
   }
 
   /// Leaves the name of a group that nobody stands in to the page: "Gửi bản giấy: Trần Văn Sơn".

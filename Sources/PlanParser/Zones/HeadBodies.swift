@@ -50,6 +50,12 @@ extension PlanReader {
           addFurniture(kind, chunk)
           continue
         }
+        if plan.header.number.status == .absent, !names.isEmpty,
+          let match = lineMatch(.bareNumber, tokens)
+        {
+          number(HeadPart(match: match, meaning: .number, span: chunk), tokens)
+          continue
+        }
         if let half = lineMatch(.mottoCut, tokens),
           let isFirst = value("part", of: half).map({ $0 == "first" }), isFirst || isMottoCut
         {

@@ -10,9 +10,12 @@ extension PlanReader {
     }
     let symbol = capture("symbol", of: part.match, tokens).map { range -> String in
       // "62/KH- UBND": the symbol is one word.
-      let initials = ByteSpan(Int(tokens[part.match.end - 1].end), part.span.end)
+      let initials = Blank.trim(
+        bytes, ByteSpan(Int(tokens[part.match.end - 1].end), part.span.end))
+      // The bracket of who drafted it and a stop are none of the symbol's.
+      let isOther = initials.isEmpty || [0x28, 0x2E, 0x2C].contains(bytes[initials.start])
       return plainDashes(folder.fold(span(tokens, range)).filter { $0 != " " })
-        + (initials.isEmpty ? "" : " " + folder.fold(initials))
+        + (isOther ? "" : " " + folder.fold(initials))
     }
     // What stands there and cannot be read is no number to be filled in.
     let isBlank = sequence == nil && value("form", of: part.match) != "damaged"

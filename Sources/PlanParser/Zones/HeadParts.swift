@@ -53,10 +53,8 @@ extension PlanReader {
         if parts.contains(where: { $0.meaning == meaning }) { continue }
         // Behind the motto of a head that was poured into lines nothing tells of a sentence.
         let start = capture("place", of: match, tokens)?.lowerBound ?? match.start
-        if isOthers(match, tokens), parts.last?.meaning != .motto || parts.last?.match.end != start
-        {
-          continue
-        }
+        let isBehindMotto = parts.last?.meaning == .motto && parts.last?.match.end == start
+        if isOthers(match, tokens), !isBehindMotto, !isBareDate(match, behind: parts) { continue }
       case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
@@ -75,11 +73,19 @@ extension PlanReader {
           part.match = own
           part.span = span(tokens, own.start..<own.end)
         }
-        part.span.end = initialsEnd(part.match, tokens)
+        part.span.end = numberEnd(part.match, tokens)
       }
       return part
     }
     return nil
+  }
+
+  /// Whether a date without its word stands right behind the number of a head that has the motto:
+  /// "Số: 12/KH-SCT<TAB>Sơn Hà, 05/6/2023".
+  private func isBareDate(_ match: RuleMatch, behind parts: [HeadPart]) -> Bool {
+    guard value("form", of: match) == "bare", let last = parts.last else { return false }
+    return last.meaning == .number && last.match.end == match.start
+      && parts.contains { $0.meaning == .motto }
   }
 
   /// Where the kind begins that stands on the line below a number left open: "Số:  /KH-" above "KẾ
@@ -140,8 +146,12 @@ extension PlanReader {
     }
     guard next < tokens.count else { return false }
     let after = tokens[next]
-    return after.kind == .syllable && !after.shape.contains(.capitalized)
-      && isNear(end, Int(after.start))
+    guard after.kind == .syllable, isNear(end, Int(after.start)) else { return false }
+    // "Ngày 03 tháng 4 năm 2026, Chính phủ ban hành …": no place before it, and a comma behind it.
+    let goesOn =
+      next > match.end && capture("place", of: match, tokens) == nil
+      && !after.shape.contains(.upper)
+    return goesOn || !after.shape.contains(.capitalized)
   }
 
   /// Whether a blank at most stands between two places of a line.

@@ -29,7 +29,7 @@ extension PlanReader {
   /// whose second word is in small letters ("Nà pán, ngày …") or whose date is loose inside a line.
   mutating func isTime(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     let form = value("form", of: match)
-    if form == "time" { return true }
+    if form == "time" || form == "bare" { return true }
     if form == "small", match.start > 0,
       isNear(Int(tokens[match.start - 1].end), Int(tokens[match.start].start))
     {

@@ -33,6 +33,8 @@ extension PlanReader {
   /// The part of the head that is the whole of a line; `nil` when it is something else.
   mutating func latePart(_ tokens: [Token]) -> HeadPart? {
     for match in phrases(tokens) where match.start == 0 && match.end == tokens.count {
+      // "Thứ Hai, 24/10/2031" below a title is the date of a page.
+      if value("form", of: match) == "bare" { continue }
       let meaning = meaning(match)
       switch meaning {
       case .number where plan.header.number.status == .absent,

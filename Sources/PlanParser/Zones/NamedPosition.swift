@@ -18,7 +18,9 @@ extension PlanReader {
       let namesBody = phrases(words).contains {
         meaning($0) == .organisation && $0.start == 0 && value("head", of: $0) != "no"
       }
-      if namesBody || namesPerson(below: index) { return nil }
+      // "TRƯỞNG TRẠM Y TẾ": a letter alone begins no name in capitals.
+      let isLetter = words.first?.shape.contains(.single) == true
+      if namesBody || isLetter || namesPerson(below: index) { return nil }
     }
     return (span(tokens, position), span(tokens, name), match.rule)
   }

@@ -27,7 +27,7 @@ extension PlanReader {
 
   /// Whether a word could be Vietnamese: a vowel, at most seven letters, no run of four
   /// consonants, no letter that the alphabet lacks, capitals only at its beginning or throughout.
-  private func isPlausible(_ token: Token) -> Bool {
+  func isPlausible(_ token: Token) -> Bool {
     var letters = 0
     var consonants = 0
     var vowels = 0

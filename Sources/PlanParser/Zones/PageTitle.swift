@@ -48,6 +48,8 @@ extension PlanReader {
       }
       for match in phrases(tokens) {
         switch meaning(match) {
+        // "NGHỊ ĐỊNH SỐ 71/2031/NĐ-CP" in the title is no head's.
+        case .number where isOthers(match, tokens): continue
         case .motto, .number: known = true
         case .kind
         where known && (begins(match, tokens, line, false) || closesLine(match, tokens)):

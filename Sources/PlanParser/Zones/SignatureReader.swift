@@ -200,6 +200,12 @@ extension PlanReader {
       // Between a position and the name that is still to come no date of the head stands.
       return takesDate(cell, tokens) || ending.signers.isEmpty && takesSecondDate(cell, tokens)
     }
+    if !ending.signers[waiting].position.isEmpty, let match = lineMatch(.stampWord, tokens),
+      namesPerson(below: ending.line)
+    {
+      addFurniture(.stamp, cell, rule: match.rule)
+      return true
+    }
     if !ending.signers[waiting].position.isEmpty,
       goesOnWithPosition(cell, tokens, at: ending.line)
     {

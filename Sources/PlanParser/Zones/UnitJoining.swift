@@ -49,6 +49,12 @@ extension PlanReader {
     if wrap.isHard, !gap {
       // Where paragraphs are indented, what stands at the margin goes on.
       if isAtMargin(line) { return true }
+      // "2.1. Mở chợ" / "Đến năm 2030:", both indented.
+      if wrap.indentsAll, beginsParagraph(line), last.ending == .open, last.marker != nil,
+        !line.startsLower, !beginsWithDigit(line)
+      {
+        return false
+      }
       if wrap.indents, line.indent <= wrap.left + 1, line.leadingTabs == 0, !last.ending.endsUnit {
         return true
       }
