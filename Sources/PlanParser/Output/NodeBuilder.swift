@@ -8,9 +8,12 @@ extension PlanReader {
   mutating func nodes(of zone: Zone, in range: Range<Int>, prefix: String) -> [Node] {
     let children = DraftChildren(zone.drafts, in: range)
     let readings = readings(of: zone.drafts[range], children: children)
+    // Taken out, so that the builder does not copy the ids of the whole plan.
+    var used: [UInt64: Int] = [:]
+    swap(&used, &usedIds)
     var builder = NodeBuilder(
-      zone: zone, readings: readings, children: children, offset: range.lowerBound,
-      used: usedIds)
+      zone: zone, readings: readings, children: children, offset: range.lowerBound, used: used)
+    used = [:]
     let nodes = builder.build(children.roots, prefix: prefix, label: nil, role: nil, reader: &self)
     usedIds = builder.used
     for (draft, fault) in zone.faults where range.contains(draft) {
@@ -106,7 +109,6 @@ private struct NodeBuilder {
     self.children = children
     self.offset = offset
     ids = Array(repeating: "", count: readings.count)
-    self.used.reserveCapacity(used.count + readings.count)
   }
 
   /// The nodes of some drafts under one parent, after those that it has already.
