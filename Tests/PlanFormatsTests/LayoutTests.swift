@@ -350,6 +350,12 @@ import Testing
         [head, ["7h30", "Quét sân", "Tổ 1"], ["8h30", "Kê bàn ghế ở", "Tổ 2"]],
         [["- 9h00", "nhà văn hóa", ""], ["9h30", "Dọn bếp", "Tổ 3"]],
       ])[2] == "8h30 - 9h00\tKê bàn ghế ở nhà văn hóa\tTổ 2")
+    // A sentence that goes on in a table without numbers.
+    let free = [["Việc", "Ai", "Hạn"], ["Tiết", "Ban văn hóa", "5/9"]]
+    #expect(pages([free, [["kiệm", "xã", ""]]]).last == "Tiết kiệm\tBan văn hóa xã\t5/9")
+    #expect(pages([free, [["a", "Tổ 2", ""]]]).last == "\u{0C}a\tTổ 2\t")
+    let small = [["Nơi", "Ai", "Hạn"], ["thôn", "Tổ 1", "5/9"]]
+    #expect(pages([small, [["xóm", "Tổ 2", ""]]]).last == "\u{0C}xóm\tTổ 2\t")
     // Below the column names that the page has again.
     #expect(
       pages([first, [head, ["", "ở nhà văn hóa", ""]]])

@@ -59,8 +59,9 @@ struct OpenTable {
   }
 
   /// The last row with the rest of it, if a row at the top of a page is that: the page broke a row
-  /// when the first cell is blank, and no other row of the table has a blank one of its own, or
-  /// when it is the end of a time that the row before began.
+  /// when the first cell is blank, and no other row of the table has a blank one of its own, when
+  /// its first text goes on with a sentence, or when it is the end of a time that the row before
+  /// began.
   mutating func completed(by rest: [CellText], _ row: Int) -> [CellText]? {
     guard let last, isWhole, last.count == rest.count, !isMerged(row) else { return nil }
     let isBlank =
@@ -69,13 +70,23 @@ struct OpenTable {
     let endsTime =
       LineBegin.endsRange(rest[0].text) && last[0].text.last?.isNumber == true
       && rest.dropFirst().allSatisfy { $0.text.isEmpty || LineBegin.beginsSmall($0.text) }
-    guard isBlank || endsTime else { return nil }
+    guard isBlank || endsTime || goesOn(last, rest) else { return nil }
     // Each cell goes on with text that it has.
     guard zip(last, rest).allSatisfy({ !$0.text.isEmpty || $1.text.isEmpty }) else { return nil }
     var whole = last
     for index in whole.indices { whole[index].append(rest[index]) }
     self.last = whole
     return whole
+  }
+
+  /// Whether the first text of a row begins with a small letter in a cell whose text above it began
+  /// with a capital and did not end.
+  private func goesOn(_ last: [CellText], _ rest: [CellText]) -> Bool {
+    guard let cell = rest.firstIndex(where: { !$0.text.isEmpty }) else { return false }
+    let (above, text) = (last[cell].text, rest[cell].text)
+    // A letter alone is a number: "a".
+    return text.count > 1 && LineBegin.beginsSmall(text) && !above.isEmpty
+      && !LineBegin.beginsSmall(above) && !LineBegin.endsSentence(above)
   }
 
   /// Takes note of a row.
