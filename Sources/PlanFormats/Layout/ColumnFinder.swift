@@ -24,6 +24,12 @@ struct ColumnFinder {
     }
     var index = 0
     while index < rows.count {
+      if let cells = table(in: rows, from: index) {
+        flush()
+        regions.append(.cells(Array(rows[index...].prefix(cells.count)), cells))
+        index += cells.count
+        continue
+      }
       guard depth < deepest, let block = block(in: rows, from: index) else {
         column.append(rows[index])
         index += 1
@@ -56,6 +62,65 @@ struct ColumnFinder {
     return regions
   }
 
+  /// The cells of a table without borders that begins with a row: three columns or more, apart by
+  /// the same blanks on every row, of which most begin at one place.
+  private func table(in rows: [WordRow], from start: Int) -> [[WordRow?]]? {
+    // Names of columns may be one word each: what is wide does not show in one row.
+    var gutters = rows[start].gaps.filter { $0.right - $0.left >= 0.9 * rows[start].em }
+    guard gutters.count >= 2 else { return nil }
+    var end = start
+    var full = [start]
+    for index in rows.indices.dropFirst(start + 1) {
+      let row = rows[index]
+      guard row.top - rows[index - 1].bottom < 1.5 * row.em,
+        let common = Self.common(gutters, row)
+      else { break }
+      gutters = common
+      let filled = Self.cells(row, gutters).count { $0 != nil }
+      if filled == gutters.count + 1 { full.append(index) }
+      end = index
+    }
+    guard full.count >= 3 else { return nil }
+    // What is centred below each other are signatures.
+    let aligned = (0...gutters.count).count { column in
+      let lefts = full.compactMap { Self.cells(rows[$0], gutters)[column]?.left }.sorted()
+      let middle = lefts[lefts.count / 2]
+      return lefts.count { abs($0 - middle) < 0.3 * rows[start].em } * 10 >= lefts.count * 6
+    }
+    guard aligned * 2 > gutters.count + 1 else { return nil }
+    return rows[start...end].map { Self.cells($0, gutters) }
+  }
+
+  /// The blanks that remain between columns when a row stands in them, if all do.
+  private static func common(
+    _ gutters: [(left: Double, right: Double)], _ row: WordRow
+  ) -> [(left: Double, right: Double)]? {
+    let blanks = [(-Double.infinity, row.left)] + row.gaps + [(row.right, Double.infinity)]
+    var common: [(left: Double, right: Double)] = []
+    for gutter in gutters {
+      let blank = blanks.lazy
+        .map { (left: max($0.0, gutter.left), right: min($0.1, gutter.right)) }
+        .first { $0.right - $0.left >= 0.5 * row.em }
+      guard let blank else { return nil }
+      common.append(blank)
+    }
+    return common
+  }
+
+  /// What a row has between blanks, column by column.
+  private static func cells(
+    _ row: WordRow, _ gutters: [(left: Double, right: Double)]
+  ) -> [WordRow?] {
+    var rest: WordRow? = row
+    var cells: [WordRow?] = []
+    for gutter in gutters {
+      let place = (gutter.left + gutter.right) / 2
+      cells.append(rest?.part(leftOf: place))
+      rest = rest?.part(rightOf: place)
+    }
+    return cells + [rest]
+  }
+
   /// The block with most shared rows that begins with a row.
   private func block(in rows: [WordRow], from index: Int) -> Block? {
     var best: Block?
@@ -75,6 +140,7 @@ struct ColumnFinder {
     var lastLeft = rows[start].bottom
     var leftWidth = gap.left - rows[start].left
     var oneSided = 0
+    var leftAlone = 0
     let em = rows[start].em
     scan: for index in rows.indices.dropFirst(start + 1) {
       let row = rows[index]
@@ -89,6 +155,7 @@ struct ColumnFinder {
         lastLeft = row.bottom
         end = index
         oneSided += 1
+        leftAlone += 1
       } else if row.left >= gutter.left + 0.3 * em, row.right > gutter.right {
         gutter.right = min(gutter.right, row.left)
         end = index
@@ -105,8 +172,8 @@ struct ColumnFinder {
         end = index
       }
     }
-    // A bullet or a number before a tab is no column.
-    guard leftWidth > 3.5 * em else { return nil }
+    // A bullet or a number before a tab is no column; it seldom stands alone.
+    guard leftWidth > (leftAlone >= 2 ? 2.5 : 3.5) * em else { return nil }
     guard shared >= 2 || oneSided >= 2 else { return nil }
     return Block(rows: start...end, gutter: gutter, shared: shared)
   }
@@ -117,6 +184,8 @@ struct ColumnFinder {
   ) -> Bool {
     guard left.count >= 2 || right.count >= 2 else { return false }
     if isHead, first <= 3, right.count <= 8 { return true }
+    // Four cells beside each other are a table's.
+    if inside.count(where: { $0.wideGaps.count >= 3 }) >= 2 { return false }
     let isLoose = block.shared * 10 < inside.count * 7 && left.count >= 2 && !right.isEmpty
     return Self.isCentred(right) || isLoose
   }

@@ -21,9 +21,11 @@ enum PageFurniture {
       || (digits > 3 && digits <= 6 && text.utf8.contains(UInt8(ascii: "/")))
   }
 
-  /// Marks the lines that stand at the top or bottom of most pages with the same words.
+  /// Marks the lines that stand at the top or bottom of most pages with the same words, whatever their
+  /// numbers; of two pages, with the same numbers at the same place.
   static func mark(_ lines: inout [PageLine], pages: [PlacedPage]) {
-    guard pages.count >= 3 else { return }
+    guard pages.count >= 2 else { return }
+    let isShort = pages.count == 2
     var ends: [String: [Int]] = [:]
     var firstOfPage: [Int: [Int]] = [:]
     for (index, line) in lines.enumerated() where line.style.table == 0 {
@@ -34,12 +36,12 @@ enum PageFurniture {
       for index in Set(own.prefix(3) + own.suffix(3)) {
         let line = lines[index]
         guard line.bottom < 0.12 * page.height || line.top > 0.88 * page.height else { continue }
-        ends[key(line), default: []].append(index)
+        ends[isShort ? "\(Int(line.top)) " + line.text : key(line), default: []].append(index)
       }
     }
     for indices in ends.values {
       let count = Set(indices.map { lines[$0].page }).count
-      guard count >= 3, count * 2 >= pages.count else { continue }
+      guard count >= min(3, pages.count), count * 2 >= pages.count else { continue }
       for index in indices {
         let isTop = lines[index].top < 0.5 * pages[lines[index].page - 1].height
         lines[index].style.zone = isTop ? .pageHeader : .pageFooter

@@ -6,6 +6,8 @@ struct PageLayout {
   private var tableCount = 0
   /// The page of most text so far: its size, and how wide its lines are.
   private var usual: (page: PlacedPage, width: Double)?
+  /// The line of the last footnote, which may go on with the next page.
+  private var lastNote: Int?
   /// The last table, when nothing stands after it.
   private var openTable: OpenTable?
 
@@ -17,7 +19,7 @@ struct PageLayout {
     }
     var free: [PlacedWord] = []
     var held = [[PlacedWord]](repeating: [], count: grids.count)
-    for word in page.words {
+    for word in page.words where word.role == .text {
       if let grid = grids.firstIndex(where: { $0.contains(word) }) {
         held[grid].append(word)
       } else {
@@ -38,7 +40,20 @@ struct PageLayout {
       setTable(grid, words, page)
     }
     setText(Array(rows[index...]), page, margins, isHead: isFirst && index == 0)
+    setNotes(page, margins)
     for row in furniture.filter({ !isTop($0) }) { append(row, page, margins, zone: .pageFooter) }
+  }
+
+  /// Sets the footnotes of a page, each as one line; what goes on with one stands on its line.
+  private mutating func setNotes(_ page: PlacedPage, _ margins: (left: Double, right: Double)) {
+    for row in WordRow.rows(of: page.words.filter { $0.role != .text }) {
+      if let note = lastNote, row.words[0].role == .note {
+        lines[note].text += " " + PageLine.text(row)
+      } else {
+        lastNote = lines.count
+        append(row, page, margins, zone: .footnote)
+      }
+    }
   }
 
   /// The margins of a page; one whose lines are all short has those of the pages before it.
@@ -65,6 +80,16 @@ struct PageLayout {
     var line = PageLine(row, page: page.number, margins: margins, column: 0)
     line.style.zone = zone
     line.isRow = true
+    lines.append(line)
+  }
+
+  private mutating func append(
+    _ row: WordRow, typed text: String, _ page: PlacedPage, _ margins: (left: Double, right: Double)
+  ) {
+    var line = PageLine(row, page: page.number, margins: margins, column: 0)
+    line.text = text
+    line.isRow = true
+    line.style.centred = false
     lines.append(line)
   }
 
@@ -98,13 +123,13 @@ struct PageLayout {
         let left = rows.map(\.left).min() ?? 0
         let ems = rows.map(\.em).sorted()
         for row in rows {
-          var line = PageLine(row, page: page.number, margins: margins, column: 0)
-          line.text = PageLine.typed(row, from: left, width: max(1, 0.4 * ems[ems.count / 2]))
-          line.isRow = true
-          line.style.centred = false
-          lines.append(line)
+          let width = max(1, 0.4 * ems[ems.count / 2])
+          append(row, typed: PageLine.typed(row, from: left, width: width), page, margins)
         }
-      case .table: break
+      case .cells(let rows, let cells):
+        for (row, text) in zip(rows, PageLine.aligned(cells)) {
+          append(row, typed: text, page, margins)
+        }
       }
     }
   }

@@ -89,6 +89,30 @@ struct PageLine: Sendable {
     return text
   }
 
+  /// Rows of cells with as many blanks as make the cells of each column begin below each other.
+  static func aligned(_ rows: [[WordRow?]]) -> [String] {
+    let texts = rows.map { $0.map { $0.map(text) ?? "" } }
+    var widths: [Int] = []
+    for row in texts {
+      for (column, text) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], min(400, text.unicodeScalars.count))
+      }
+    }
+    return texts.map { row in
+      var line = ""
+      var place = 0
+      for (text, width) in zip(row, widths) {
+        if !text.isEmpty {
+          line += String(repeating: " ", count: max(0, place - line.unicodeScalars.count))
+          line += text
+        }
+        place += width + 3
+      }
+      return line
+    }
+  }
+
   /// The words that recognition is hardly sure of; those of a text layer it never read.
   static func doubts(_ words: [PlacedWord]) -> [(word: String, confidence: Int)] {
     words.filter { $0.confidence < 60 && $0.text.contains { $0.isLetter || $0.isNumber } }

@@ -4,14 +4,6 @@ enum PageRegion: Sendable {
   case column([WordRow])
   /// Rows of cells that stand apart by blanks only.
   case spaced([WordRow])
-  /// A table with drawn borders: the text of each cell of each row.
-  case table(RuledGrid, rows: [[[WordRow]]])
-
-  /// Where it begins.
-  var top: Double {
-    switch self {
-    case .column(let rows), .spaced(let rows): rows.map(\.top).min() ?? 0
-    case .table(let grid, _): grid.top
-    }
-  }
+  /// Rows of a table without borders, and what each has in each column.
+  case cells([WordRow], [[WordRow?]])
 }

@@ -13,6 +13,10 @@ struct PlacedWord: Equatable, Sendable {
   var size = 0.0
   /// How sure recognition is of it, in percent; 100 for a text layer.
   var confidence = 100.0
+  /// What a word belongs to.
+  enum Role { case text, noteBegin, note }
+  /// Whether it belongs to a footnote, or begins one.
+  var role = Role.text
   /// The number of the line on the page that recognition put it on.
   var line = 0
 

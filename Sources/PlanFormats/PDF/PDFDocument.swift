@@ -55,6 +55,7 @@ enum PDFDocument {
     for index in pages.indices {
       pages[index].turnUpright()
     }
+    PageNotes.mark(&pages)
     let touching = pages.map(\.words)
     for index in pages.indices { pages[index].words = TouchingWords.join(touching[index]) }
     var drawn = PDFPages(bytes)

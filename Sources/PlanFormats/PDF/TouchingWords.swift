@@ -18,7 +18,9 @@ enum TouchingWords {
       let widest = space < 0 ? min(0.1, max(0.04, 0.11 + space / row.em / 2)) : 0.1
       for word in row.words {
         defer { last = word }
-        guard let before = last, let open = joined.last, word.left > open.left else {
+        guard let before = last, let open = joined.last, word.left > open.left,
+          before.role == word.role
+        else {
           joined.append(word)
           continue
         }

@@ -1,0 +1,129 @@
+/// Footnotes (chú thích cuối trang) of pages, known by their place and type: small text at the foot of
+/// a page that opens with a number which a raised figure in the text calls.
+///
+/// The figure and the number become "[1]", as in a document that tells its footnotes.
+enum PageNotes {
+  /// The most figures of a number.
+  private static let longest = 2
+  /// The most rows that go on with a note of the page before.
+  private static let mostRows = 12
+
+  /// Marks the words of footnotes, and the figures that call them.
+  static func mark(_ pages: inout [PlacedPage]) {
+    let usual = usualHeight(pages)
+    guard usual > 0 else { return }
+    var isOpen = false
+    for index in pages.indices {
+      let page = pages[index]
+      // A page without small text has no notes.
+      guard page.words.contains(where: { $0.height < 0.92 * usual }) else {
+        isOpen = false
+        continue
+      }
+      var rows = WordRow.rows(of: page.words).map(\.words)
+      let foot = foot(rows, page, usual: usual)
+      let calls = calls(in: rows[..<foot.lowerBound])
+      let first = foot.first { opening(of: rows[$0], calls) != nil }
+      let start =
+        isOpen && (first ?? foot.upperBound) - foot.lowerBound <= mostRows
+        ? foot.lowerBound : first
+      guard let start, start < foot.upperBound else {
+        isOpen = false
+        continue
+      }
+      var opened: Set<String> = []
+      for row in start..<foot.upperBound {
+        if let label = opening(of: rows[row], calls), opened.insert(label).inserted {
+          open(&rows[row], label)
+        }
+        for word in rows[row].indices where rows[row][word].role == .text {
+          rows[row][word].role = .note
+        }
+      }
+      for call in calls where opened.contains(call.label) {
+        let word = rows[call.row][call.word].text
+        rows[call.row][call.word].text = "[\(call.label)]" + word.dropFirst(call.label.count)
+      }
+      isOpen = !LineBegin.endsSentence(rows[foot.upperBound - 1].last?.text ?? "")
+      pages[index].words = rows.flatMap(\.self)
+    }
+  }
+
+  /// The height of most words.
+  private static func usualHeight(_ pages: [PlacedPage]) -> Double {
+    let heights = pages.lazy.flatMap(\.words).map(\.height).sorted()
+    return heights.isEmpty ? 0 : heights[heights.count / 2]
+  }
+
+  /// The rows of small type that end a page; its number may stand below them.
+  private static func foot(
+    _ rows: [[PlacedWord]], _ page: PlacedPage, usual: Double
+  ) -> Range<Int> {
+    var end = rows.count
+    while end > 0, let row = WordRow(rows[end - 1]), PageFurniture.isPageNumber(row, page) {
+      end -= 1
+    }
+    var start = end
+    while start > 0, let row = WordRow(rows[start - 1]), row.em < 0.92 * usual { start -= 1 }
+    return start..<end
+  }
+
+  /// A raised figure behind a word.
+  private struct Call {
+    var row: Int
+    var word: Int
+    var label: String
+  }
+
+  private static func calls(in rows: ArraySlice<[PlacedWord]>) -> [Call] {
+    var calls: [Call] = []
+    for row in rows.indices {
+      let words = rows[row]
+      for index in words.indices.dropFirst() {
+        let (before, word) = (words[index - 1], words[index])
+        guard word.height < 0.8 * before.height, word.centre < before.centre + 0.05 * before.height,
+          word.left - before.right < 0.4 * before.height,
+          let label = figures(word.text),
+          !word.text.dropFirst(label.count).contains(where: { $0.isLetter || $0.isNumber })
+        else { continue }
+        calls.append(Call(row: row, word: index, label: label))
+      }
+    }
+    return calls
+  }
+
+  /// The number with which a row opens a note that the text calls: "1 Theo", "1Theo".
+  private static func opening(of row: [PlacedWord], _ calls: [Call]) -> String? {
+    guard let first = row.first, let label = figures(first.text),
+      calls.contains(where: { $0.label == label })
+    else { return nil }
+    let rest = first.text.dropFirst(label.count)
+    return rest.isEmpty && row.count > 1 || rest.first?.isLetter == true ? label : nil
+  }
+
+  /// Sets the number of a note in brackets, apart from its first word.
+  private static func open(_ row: inout [PlacedWord], _ label: String) {
+    let first = row[0]
+    var number = first
+    number.text = "[\(label)]"
+    number.role = .noteBegin
+    let rest = String(first.text.dropFirst(label.count))
+    guard !rest.isEmpty else {
+      row[0] = number
+      return
+    }
+    var word = first
+    word.text = rest
+    word.role = .note
+    word.left += (first.right - first.left) * Double(label.count) / Double(first.text.count)
+    number.right = word.left
+    row.replaceSubrange(0...0, with: [number, word])
+  }
+
+  /// The figures that a text begins with, if they may be the number of a note.
+  private static func figures(_ text: String) -> String? {
+    let figures = text.prefix { $0.isASCII && $0.isNumber }
+    guard !figures.isEmpty, figures.count <= longest, figures.first != "0" else { return nil }
+    return String(figures)
+  }
+}
