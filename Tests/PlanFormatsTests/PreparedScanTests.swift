@@ -23,6 +23,22 @@ import Testing
     }
   }
 
+  @Test func aPageOfAPointPerDotIsReadAsPaper() {
+    func paper(_ width: Double, _ height: Double, words: Int = 0) -> Double {
+      let word = PlacedWord(left: 0, top: 0, right: 9, bottom: 9, text: "xã")
+      return PageScans.paper(
+        PlacedPage(
+          number: 1, width: width, height: height,
+          words: Array(repeating: word, count: words)))
+    }
+    #expect(paper(595, 842) == 1)
+    #expect(paper(1191, 842) == 1)
+    #expect(paper(1654, 2339) == 842 / 2339.0)
+    #expect(paper(4000, 3000) == 842 / 4000.0)
+    // Its words tell where they stand.
+    #expect(paper(1654, 2339, words: 40) == 1)
+  }
+
   @Test func theSlopeOfLinesIsFound() {
     for slope in [-0.02, 0, 0.008, 0.03] {
       #expect(abs(SkewFinder.slope(of: image(text(slope))) - slope) < 0.001)

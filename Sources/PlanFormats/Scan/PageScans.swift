@@ -6,6 +6,8 @@ enum PageScans {
   /// The most pages that are recognised.
   static let pageLimit = 300
   private static let resolution = 300.0
+  /// The longest page that may be of its size, in points: A3 with room around it.
+  private static let longest = 1300.0
   /// A page with fewer words may be an image with a few words set on it, such as a signer's.
   private static let least = 12
   private static let side = 2
@@ -119,17 +121,24 @@ enum PageScans {
     return failure.told(of: tesseract, .pdf)
   }
 
+  /// How large the paper of a page is beside the page: a scanner that does not tell its resolution
+  /// makes a page of a point per dot, and a photograph is one of any size.
+  static func paper(_ page: PlacedPage) -> Double {
+    let long = max(page.width, page.height)
+    return page.words.count >= least || long <= longest ? 1 : 842 / long
+  }
+
   /// The run that paints a page as an image.
   private static func paint(
     _ index: Int, _ page: PlacedPage, _ painter: String, _ file: String
   ) -> ProgramRun {
-    // A poster is painted coarser.
+    // A poster with words is painted coarser.
     let inches = max(1, page.width * page.height / (72 * 72))
-    let resolution = min(self.resolution, (28e6 / inches).squareRoot())
+    let resolution = min(resolution * paper(page), (28e6 / inches).squareRoot())
     return ProgramRun(
       program: painter,
       arguments: [
-        "-r", String(Int(resolution)), "-f", String(index + 1), "-l", String(index + 1),
+        "-r", String(max(1, Int(resolution))), "-f", String(index + 1), "-l", String(index + 1),
         "-singlefile", file, "page-\(index)",
       ])
   }
@@ -144,7 +153,7 @@ enum PageScans {
     guard let bytes = folder.read(painted, limit: 1 << 27),
       let image = GrayImage(bytes, at: &offset)
     else { return nil }
-    let width = page.turn == .none ? page.width : page.height
+    let width = (page.turn == .none ? page.width : page.height) * paper(page)
     let scan = PreparedScan(image, scale: width / Double(image.width))
     return write(scan.text, index, in: folder) ? scan : nil
   }
