@@ -23,6 +23,38 @@ import Testing
     }
   }
 
+  @Test func aPhotographIsLitEvenly() {
+    let isInk = text(0)
+    func lit(_ light: (Int, Int) -> Int) -> GrayImage {
+      GrayImage(
+        width: width, height: height,
+        points: (0..<width * height).map { index in
+          let (x, y) = (index % width, index / width)
+          return UInt8(light(x, y) * (isInk(x, y) ? 20 : 100) / 100)
+        })
+    }
+    let even = lit { _, _ in 240 }
+    #expect(even.evened.file == even.file)
+    // From light to dusk, and a table beside the paper.
+    let evened = lit { x, y in x < 40 ? 30 : 250 - y / 7 }.evened
+    for y in stride(from: 60, to: height - 60, by: 37) {
+      for x in stride(from: 120, to: width - 60, by: 23) {
+        #expect(isInk(x, y) ? evened.shade(x, y) < 90 : evened.shade(x, y) > 200)
+      }
+    }
+  }
+
+  @Test func textThatIsNoVietnameseMayStandUpsideDown() {
+    func words(_ text: String) -> [PlacedWord] {
+      text.split(separator: " ").map {
+        PlacedWord(left: 0, top: 0, right: 9, bottom: 9, text: String($0))
+      }
+    }
+    #expect(!UpsideDown.isLikely(words("Ủy ban nhân dân xã giao Phòng Kinh tế chủ trì thực hiện")))
+    #expect(UpsideDown.isLikely(words("NẸIH ÒNHd ưệu ueq uệp ugp BỤ oet6 ượưd 9ượn[ Sựw")))
+    #expect(!UpsideDown.isLikely(words("NẸIH ÒNHd 12 34")))
+  }
+
   @Test func aPageOfAPointPerDotIsReadAsPaper() {
     func paper(_ width: Double, _ height: Double, words: Int = 0) -> Double {
       let word = PlacedWord(left: 0, top: 0, right: 9, bottom: 9, text: "xã")
@@ -40,7 +72,7 @@ import Testing
   }
 
   @Test func theSlopeOfLinesIsFound() {
-    for slope in [-0.02, 0, 0.008, 0.03] {
+    for slope in [-0.08, -0.02, 0, 0.008, 0.03] {
       #expect(abs(SkewFinder.slope(of: image(text(slope))) - slope) < 0.001)
     }
     #expect(SkewFinder.slope(of: image { _, _ in false }) == 0)

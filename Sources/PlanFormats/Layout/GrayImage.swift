@@ -90,6 +90,74 @@ struct GrayImage {
     return GrayImage(width: height, height: width, points: turned)
   }
 
+  /// The image as if lit evenly, for photographs: each point beside the paper near it.
+  ///
+  /// An image whose paper has one shade stays as it is.
+  var evened: GrayImage {
+    let side = max(16, width / 32)
+    let (columns, rows) = ((width + side - 1) / side, (height + side - 1) / side)
+    guard columns > 2, rows > 2 else { return self }
+    let paper = papers(side, columns, rows)
+    guard let darkest = paper.min(), let lightest = paper.max(), darkest * 20 < lightest * 17 else {
+      return self
+    }
+    var evened = [UInt8](repeating: 255, count: points.count)
+    for y in 0..<height {
+      // Between the middles of tiles, in 256ths.
+      let down = max(0, min((rows - 1) << 8, (y << 8) / side - 128))
+      let (top, low) = (min(down >> 8, rows - 2), down - min(down >> 8, rows - 2) << 8)
+      for x in 0..<width {
+        let along = max(0, min((columns - 1) << 8, (x << 8) / side - 128))
+        let left = min(along >> 8, columns - 2)
+        let right = along - left << 8
+        let at = top * columns + left
+        let upper = paper[at] * (256 - right) + paper[at + 1] * right
+        let lower = paper[at + columns] * (256 - right) + paper[at + columns + 1] * right
+        let near = max(1, (upper * (256 - low) + lower * low) >> 16)
+        evened[y * width + x] = UInt8(min(255, Int(points[y * width + x]) * 250 / near))
+      }
+    }
+    return GrayImage(width: width, height: height, points: evened)
+  }
+
+  /// The shade of the paper in each tile of an image: that of its lighter points, and of its
+  /// neighbours where it is all dark.
+  private func papers(_ side: Int, _ columns: Int, _ rows: Int) -> [Int] {
+    var own: [Int] = []
+    for row in 0..<rows {
+      for column in 0..<columns {
+        var counts = [Int](repeating: 0, count: 256)
+        var count = 0
+        for y in stride(from: row * side, to: min(height, (row + 1) * side), by: 2) {
+          for x in stride(from: column * side, to: min(width, (column + 1) * side), by: 2) {
+            counts[Int(points[y * width + x])] += 1
+            count += 1
+          }
+        }
+        var shade = 255
+        var lighter = counts[255]
+        while shade > 0, lighter * 4 < count {
+          shade -= 1
+          lighter += counts[shade]
+        }
+        own.append(shade)
+      }
+    }
+    return own.indices.map { tile in
+      let (row, column) = (tile / columns, tile % columns)
+      var most = Self.darkestPaper
+      for y in max(0, row - 1)...min(rows - 1, row + 1) {
+        for x in max(0, column - 1)...min(columns - 1, column + 1) {
+          most = max(most, own[y * columns + x])
+        }
+      }
+      return most
+    }
+  }
+
+  /// What is darker is no paper, however little light there was.
+  private static let darkestPaper = 90
+
   /// The image turned about its middle, so that lines that sink by `slope` to the right are level.
   func levelled(_ slope: Double) -> GrayImage {
     // Places in 65536ths of a point.

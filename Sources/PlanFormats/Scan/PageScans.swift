@@ -69,6 +69,18 @@ enum PageScans {
             recognized = upright
             recognized.turn = turn
           }
+          if UpsideDown.isLikely(recognized.words) {
+            scan.turnOver()
+            if write(scan.text, index, in: folder),
+              case .success(let table) = ProgramRun.printed(
+                by: [reader(program, index, folder)], in: folder)[0],
+              let upright = words(table, scan), !UpsideDown.isLikely(upright.words)
+            {
+              recognized.words = upright.words
+            } else {
+              scan.turnOver()
+            }
+          }
           recognized.words = RecognizedLines.even(RecognizedWords.straighten(recognized.words))
           recognized.grids = scan.grids
           readAgain(&recognized, scan, index, program, in: folder)

@@ -8,8 +8,9 @@ struct PreparedScan {
   private(set) var colours: GrayImage?
 
   /// Prepares an image.
-  init(_ image: GrayImage, scale: Double) {
+  init(_ painted: GrayImage, scale: Double) {
     self.scale = scale
+    let image = painted.evened
     let slope = SkewFinder.slope(of: image)
     page = abs(slope) < 0.0007 ? image : image.levelled(slope)
     colours = image.coloured.map { abs(slope) < 0.0007 ? $0 : $0.levelled(slope) }
@@ -48,6 +49,12 @@ struct PreparedScan {
   func points(_ start: Double, _ end: Double, _ limit: Int) -> Range<Int> {
     let first = max(0, min(limit, Int(start / scale)))
     return first..<max(first, min(limit, Int(end / scale)))
+  }
+
+  /// Turns it upside down.
+  mutating func turnOver() {
+    page = page.turned(.up).turned(.up)
+    colours = colours?.turned(.up).turned(.up)
   }
 
   /// Turns it so that its text reads from left to right.

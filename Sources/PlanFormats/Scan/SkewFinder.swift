@@ -3,7 +3,7 @@
 /// The lower edges of letters and lines are counted by row for many slopes: where the slope is
 /// that of the page, they fall into few rows.
 enum SkewFinder {
-  private static let steepest = 0.06
+  private static let steepest = 0.09
   private static let coarse = 0.003
   private static let fine = 0.0004
 
