@@ -25,6 +25,8 @@ struct AutomatonBuilder {
   private var upper = false
   private var limit = 0
   private var scratch: [Int32] = []
+  /// The words that alternatives being added begin with.
+  private var words: [Automaton.Edge] = []
 
   init(tree: PatternTree, lists: [WordList], definitions: [Definition?], rules: Int) {
     self.tree = tree
@@ -151,22 +153,28 @@ struct AutomatonBuilder {
     guard scratch[base...].allSatisfy({ firstWord(of: $0) != nil }) else {
       return emitChoice(from: base) { $0.emit($1, next) } ?? next
     }
-    var words: [Automaton.Edge] = []
-    words.reserveCapacity(scratch.count - base)
+    // Those of parts inside of these stand behind them.
+    let first = words.count
     while scratch.count > base, let last = scratch.popLast(), let word = firstWord(of: last) {
-      let key = UInt32(bitPattern: word.a)
-      let target = emitBehindFirst(last, next)
-      if let known = words.firstIndex(where: { $0.key == key }) {
-        if words[known].target != target {
-          words[known].target = node(.split, target, words[known].target)
-        }
-      } else {
-        words.append(Automaton.Edge(key: key, target: target, isSyllable: word.b == 1))
-      }
+      addWord(word, to: emitBehindFirst(last, next), from: first)
     }
     let start = edges.count
-    edges += words.sorted { $0.key < $1.key }
+    edges += words[first...]
+    words.removeLast(words.count - first)
     return emitWords(from: start)
+  }
+
+  /// Adds a first word to those from `first` on, which stand in the order of their keys.
+  private mutating func addWord(_ word: PatternTree.Node, to target: Int32, from first: Int) {
+    let key = UInt32(bitPattern: word.a)
+    var place = words.count
+    while place > first, words[place - 1].key > key { place -= 1 }
+    if place > first, words[place - 1].key == key {
+      let other = words[place - 1].target
+      if other != target { words[place - 1].target = node(.split, target, other) }
+    } else {
+      words.insert(Automaton.Edge(key: key, target: target, isSyllable: word.b == 1), at: place)
+    }
   }
 
   /// The word that a part begins with; nil if it may begin with anything else.
