@@ -29,7 +29,7 @@ extension Grammar {
 extension Grammar {
   /// The longest entry of a list that the tokens from `start` on begin with.
   func entry(in list: List, _ tokens: [Token], at start: Int) -> (value: String, end: Int)? {
-    guard start < tokens.count, compiled.lists[list.index].mayBegin(tokens[start].key) else {
+    guard start < tokens.count, compiled.lists[list.index].begins(with: tokens[start].key) else {
       return nil
     }
     return longestEntry(in: list, tokens, at: start)

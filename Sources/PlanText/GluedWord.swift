@@ -10,17 +10,26 @@ package enum GluedWord {
   package static func seams(_ bytes: [UInt8], from start: Int, to end: Int) -> [Int] {
     guard Self.bytes.contains(end - start), bytes[start..<end].contains(where: { $0 >= 0x80 })
     else { return [] }
-    var scalars: [UInt32] = []
-    var places: [Int] = []
+    // As many as it may have bytes.
+    var scalars: [32 of UInt32] = .init(repeating: 0)
+    var places: [32 of Int] = .init(repeating: 0)
+    var count = 0
     var offset = start
     for scalar in String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars {
-      scalars.append(scalar.value)
-      places.append(offset)
+      scalars[count] = scalar.value
+      places[count] = offset
+      count += 1
       offset += UTF8.width(scalar)
     }
-    guard scalars.count >= 2 * letters, !Syllables.shared.contains(scalars[...]) else { return [] }
-    return (letters...(scalars.count - letters)).filter { seam in
-      Syllables.shared.contains(scalars[..<seam]) && Syllables.shared.contains(scalars[seam...])
-    }.map { places[$0] }
+    let word = scalars.span.extracting(..<count)
+    guard count >= 2 * letters, !Syllables.shared.contains(word) else { return [] }
+    var seams: [Int] = []
+    for seam in letters...(count - letters)
+    where Syllables.shared.contains(word.extracting(..<seam))
+      && Syllables.shared.contains(word.extracting(seam...))
+    {
+      seams.append(places[seam])
+    }
+    return seams
   }
 }

@@ -31,10 +31,15 @@ package struct Vocabulary: Sendable {
   ///
   /// No token of 64 letters or more is known, so that such a word is never met.
   package mutating func key(adding word: String) -> UInt32 {
-    var bytes = Array(word.utf8)
+    let bytes = Array(word.utf8)
     // Text is composed before it is cut; what is typed into a rule may not be.
-    bytes = Composition.compose(bytes) ?? bytes
-    let folded = foldedScalars(bytes, 0, bytes.count)
+    let composed = Composition.compose(bytes) ?? bytes
+    return key(adding: composed, from: 0, to: composed.count)
+  }
+
+  /// As `key(adding:)`, for a word that stands in composed text.
+  package mutating func key(adding bytes: [UInt8], from start: Int, to end: Int) -> UInt32 {
+    let folded = foldedScalars(bytes, start, end)
     guard !folded.isEmpty else { return Self.unknown }
     var hash = Self.seed
     for value in folded { hash = Self.step(hash, value) }
@@ -42,7 +47,7 @@ package struct Vocabulary: Sendable {
     if known != Self.unknown { return known }
 
     let key = UInt32(spellings.count)
-    spellings.append(word)
+    spellings.append(String(decoding: bytes[start..<end], as: UTF8.self))
     let last = lastWithLetters.updateValue(key, forKey: Self.letterHash(folded))
     beforeWithLetters.append(last ?? Self.unknown)
     scalars += folded

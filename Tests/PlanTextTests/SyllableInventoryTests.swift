@@ -5,7 +5,7 @@ import Testing
 @Suite struct SyllableInventoryTests {
   private func isSyllable(_ word: String) -> Bool {
     let scalars = word.unicodeScalars.map(\.value)
-    return Syllables.shared.contains(scalars[...])
+    return Syllables.shared.contains(scalars.span)
   }
 
   @Test(arguments: [

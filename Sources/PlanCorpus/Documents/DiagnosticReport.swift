@@ -83,7 +83,8 @@ package struct DiagnosticReport: Sendable {
 
   /// A document's text without what a terminal would obey: control characters become spaces.
   private static func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+    guard text.utf8.contains(where: mayBeObeyed), text.unicodeScalars.contains(where: isObeyed)
+    else { return text }
     var output = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { output.append(isObeyed(scalar) ? " " : scalar) }
     return String(output)
@@ -95,6 +96,11 @@ package struct DiagnosticReport: Sendable {
     case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
+  }
+
+  /// Whether such a character may begin with a byte.
+  private static func mayBeObeyed(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2
   }
 
   private static func colour(of severity: Diagnostic.Severity) -> String {

@@ -59,8 +59,8 @@ extension PlanReader {
   /// The sources that a leaf names, as printed.
   private mutating func sources(_ leaf: FactLeaf) -> [String] {
     let tokens = leaf.tokens
-    var ends: PlaceSet = []
-    var joins: PlaceSet = []
+    var ends = PlaceSet()
+    var joins = PlaceSet()
     var starts: [(place: Int, past: Int, behind: Bool, match: RuleMatch)] = []
     for match in leaf.matches {
       switch meaning(match) {

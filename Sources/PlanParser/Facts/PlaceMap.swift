@@ -49,3 +49,5 @@ struct PlaceMap<Value>: Sequence {
     return low
   }
 }
+
+extension PlaceMap: Sendable where Value: Sendable {}

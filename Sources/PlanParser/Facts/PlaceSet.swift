@@ -8,6 +8,8 @@ struct PlaceSet: Sequence, ExpressibleByArrayLiteral {
   private var bits: UInt64 = 0
   private var places: [Int] = []
 
+  init() {}
+
   init(arrayLiteral elements: Int...) { formUnion(elements) }
 
   /// The set of some places.

@@ -21,10 +21,10 @@ struct ReportWords {
   /// The places behind them.
   private var alsoEnds: [Int] = []
   /// Where what is told begins.
-  private(set) var objects: PlaceSet = []
+  private(set) var objects = PlaceSet()
   private var objectPlaces: [Int] = []
   /// Where papers are named, which nobody is told.
-  private(set) var papers: PlaceSet = []
+  private(set) var papers = PlaceSet()
   /// Where it is said what the one who is told will do with a report, in order.
   private var purposes: [Int] = []
   /// Who does so, where it is named ("để Phòng Kinh tế tổng hợp"), by the place of those words.

@@ -51,7 +51,7 @@ extension PlanReader {
     let isCapital = tokens.allSatisfy { $0.kind != .syllable || $0.shape.contains(.upper) }
     guard isCapital || words <= PlanReader.wordsInSmall else { return last }
     guard let match = lineMatches(tokens).first(where: { meaning($0) == .role }),
-      let role = value("role", of: match).flatMap(Role.init(rawValue:))
+      let role = grammar.compiled.roles[match]
     else { return isCapital && words > 1 ? nil : last }
     return UnnumberedHeading(role: role, leaf: place)
   }

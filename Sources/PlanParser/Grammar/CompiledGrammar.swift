@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 
 /// Everything that a grammar holds, made once and shared.
@@ -12,9 +13,14 @@ final class CompiledGrammar: Sendable {
   let traits: [Rule.Traits]
   /// What each rule adds to its meaning: a rule is large, and readers ask for its values often.
   let values: [RuleValues]
+  /// The values that are asked for most.
+  let documentParts: RuleCases<DocumentParts.Part>
+  let bodyKinds: RuleCases<BodyWords.Head.Kind>
+  let quantityKinds: RuleCases<Quantity.Kind>
+  let roles: RuleCases<Role>
   let lists: [WordList]
-  /// The places of the lists, by their names.
-  let listPlaces: [String: Int]
+  /// The places of the lists by the numbers of their names, which are all different.
+  let listPlaces: [(name: UInt64, place: Int)]
   let lines: Automaton
   let phrases: Automaton
   let identity: String
@@ -34,10 +40,13 @@ final class CompiledGrammar: Sendable {
         captures: (rule.kind == .line ? lines : phrases).captures[index])
     }
     values = rules.map(\.values)
+    documentParts = RuleCases("part", in: values)
+    bodyKinds = RuleCases("kind", in: values)
+    quantityKinds = RuleCases("kind", in: values)
+    roles = RuleCases("role", in: values)
     self.lists = lists
-    listPlaces = Dictionary(
-      lists.indices.map { (names[Int(lists[$0].name)], $0) },
-      uniquingKeysWith: { first, _ in first })
+    listPlaces = lists.indices.map { (TextHash(names[Int(lists[$0].name)]).value, $0) }
+      .sorted { $0.name < $1.name }
     self.lines = lines
     self.phrases = phrases
     identity = "vi/1 sha256:" + sha256Hex(Self.identityBytes(received))

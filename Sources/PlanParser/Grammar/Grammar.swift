@@ -53,7 +53,15 @@ public struct Grammar: Sendable {
 
   /// The list of a name, or nil.
   package func list(_ name: String) -> List? {
-    compiled.listPlaces[name].map(List.init)
+    let places = compiled.listPlaces
+    let name = TextHash(name).value
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].name < name { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low].name == name ? List(index: places[low].place) : nil
   }
 
   /// The value of the entry that the tokens spell from first to last, or nil if they spell none.

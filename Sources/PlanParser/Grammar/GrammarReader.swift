@@ -230,9 +230,8 @@ struct GrammarReader {
     tokens.removeAll(keepingCapacity: true)
     plain.tokenize(bytes, ByteSpan(piece.lowerBound, piece.upperBound), into: &tokens)
     for token in tokens {
-      let word = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
-      words.append(
-        WordList.Word(key: vocabulary.key(adding: word), isSyllable: token.kind == .syllable))
+      let key = vocabulary.key(adding: bytes, from: Int(token.start), to: Int(token.end))
+      words.append(WordList.Word(key: key, isSyllable: token.kind == .syllable))
     }
     if let spelling, tokens.count == 1, let word = words.last { seen[spelling] = word }
   }

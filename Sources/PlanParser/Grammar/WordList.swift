@@ -7,8 +7,8 @@ struct WordList: Sendable {
 
   /// The children of a node stand together, in the order of their keys; node 0 is the root.
   private(set) var nodes: [Node] = []
-  /// The keys that entries begin with, a bit for every 256th: most words begin none.
-  private var firsts = SIMD4<UInt64>()
+  /// The keys that entries begin with, a bit for each: most words begin none.
+  private var firsts: [UInt64] = []
 
   struct Node {
     var key: UInt32
@@ -84,14 +84,25 @@ struct WordList: Sendable {
     }
     let first = Int(nodes[0].firstChild)
     for child in first..<first + Int(nodes[0].childCount) {
-      let key = nodes[child].key
-      firsts[Int(key >> 6 & 3)] |= 1 << UInt64(key & 63)
+      let (place, bit) = Self.bit(of: nodes[child].key)
+      // Children stand in the order of their keys.
+      while firsts.count <= place { firsts.append(0) }
+      firsts[place] |= bit
     }
   }
 
-  /// Whether an entry may begin with a key.
+  /// Whether an entry begins with a key.
   @inline(__always)
-  func mayBegin(_ key: UInt32) -> Bool { firsts[Int(key >> 6 & 3)] >> UInt64(key & 63) & 1 != 0 }
+  func begins(with key: UInt32) -> Bool {
+    let (place, bit) = Self.bit(of: key)
+    return place < firsts.count && firsts[place] & bit != 0
+  }
+
+  /// Where the bit of a key stands in `firsts`.
+  @inline(__always)
+  private static func bit(of key: UInt32) -> (place: Int, bit: UInt64) {
+    (Int(key >> 6), 1 << UInt64(key & 63))
+  }
 
   /// The order of keys, then of length, then of the file.
   private static func precedes(_ first: Entry, _ second: Entry, _ words: [Word]) -> Bool {

@@ -23,7 +23,7 @@ struct CellParagraphs {
 
   /// The places of the tokens of one cell that begin a paragraph behind others.
   func places(in tokens: [Token]) -> PlaceSet {
-    var places: PlaceSet = []
+    var places = PlaceSet()
     guard let first = tokens.first, let last = tokens.last else { return places }
     var place = 1
     for start in starts[firstStart(behind: Int(first.start))...] {

@@ -122,7 +122,7 @@ struct LineReader {
       start += 1
     }
     // "**Nơi nhận:**", "*1.1. Phát triển …*", "_V/v …_": the marks open and close the line.
-    for mark in [UInt8(ascii: "*"), UInt8(ascii: "_")] {
+    for mark in [UInt8(ascii: "*"), UInt8(ascii: "_")] where start < end && bytes[start] == mark {
       for count in [3, 2, 1] where end - start > 2 * count {
         let opens = (0..<count).allSatisfy { bytes[start + $0] == mark }
         let closes = (1...count).allSatisfy { bytes[end - $0] == mark }
@@ -154,18 +154,18 @@ struct LineReader {
     var offset = line.content.start
     while offset < casedEnd {
       let byte = span[offset]
-      width += 1
+      width &+= 1
       if byte < 0x80 {
-        offset += 1
+        offset &+= 1
         // Most bytes are small letters.
         if byte >= 97, byte <= 122 {
           blanks = 0
-          lower += 1
+          lower &+= 1
           if firstCase == .none { firstCase = .lower }
           continue
         }
         if byte == 0x20 {
-          blanks += 1
+          blanks &+= 1
           if blanks >= 2 {
             line.spaced = true
             if blanks == 4 { line.gapped = true }

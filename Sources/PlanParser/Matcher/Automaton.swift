@@ -166,6 +166,18 @@ final class Automaton: Sendable {
     }
   }
 
+  /// The keys that a token-taking node looks for, a bit for every 64th.
+  func named(by node: Node) -> UInt64 {
+    switch node.op {
+    case .literal: return 1 << UInt64(node.x & 63)
+    case .list:
+      // The keys of a long list have all bits.
+      if node.next - node.x > 64 { return ~0 }
+      return edges[Int(node.x)..<Int(node.next)].reduce(0) { $0 | 1 << UInt64($1.key & 63) }
+    default: return 0
+    }
+  }
+
   /// Where a token-taking node leads for a symbol; nil if it does not take it.
   @inline(__always)
   func target(at index: Int, _ symbol: Symbol) -> Int32? {

@@ -8,7 +8,7 @@ struct AutomatonBuilder {
     case list(Int)
   }
 
-  /// The most nodes that one rule may come to.
+  /// The most nodes and words of lists that one rule may come to.
   static let mostNodes = 200_000
 
   private let tree: PatternTree
@@ -25,6 +25,8 @@ struct AutomatonBuilder {
   private var upper = false
   private var limit = 0
   private var scratch: [Int32] = []
+  /// The words that alternatives being added begin with.
+  private var words: [Automaton.Edge] = []
 
   init(tree: PatternTree, lists: [WordList], definitions: [Definition?], rules: Int) {
     self.tree = tree
@@ -42,19 +44,22 @@ struct AutomatonBuilder {
     case matchesNothing
   }
 
+  /// The nodes and words so far.
+  private var size: Int { nodes.count + edges.count }
+
   /// Adds a rule; its roots are alternatives.
   mutating func add(
     rule: Int, kind: Rule.Kind, roots: [Int32], upper: Bool
   ) -> Refusal? {
     self.upper = upper
     let first = nodes.count
-    limit = first + Self.mostNodes
+    limit = size + Self.mostNodes
     var entry: Int32?
     for root in roots.reversed() {
       let start = emitRoot(root, rule: Int32(rule), kind: kind)
       entry = entry.map { node(.split, start, $0) } ?? start
     }
-    guard nodes.count <= limit else { return .tooLarge }
+    guard size <= limit else { return .tooLarge }
     guard let entry else { return nil }
     entries[rule] = entry
     captures[rule] = nodes[first...].contains { $0.op == .save }
@@ -65,7 +70,7 @@ struct AutomatonBuilder {
     _ op: Automaton.Op, _ x: Int32 = 0, _ next: Int32 = 0, flag: Bool = false
   ) -> Int32 {
     // Past the limit nothing is kept: the rule is refused.
-    if nodes.count > limit { return 0 }
+    if size > limit { return 0 }
     nodes.append(Automaton.Node(op: op, flag: flag, x: x, next: next))
     return Int32(nodes.count - 1)
   }
@@ -73,14 +78,10 @@ struct AutomatonBuilder {
   /// A whole pattern; a line's pattern that ends in `...` is met as soon as the rest is.
   private mutating func emitRoot(_ root: Int32, rule: Int32, kind: Rule.Kind) -> Int32 {
     let top = tree[root]
-    if top.kind == .alternatives {
-      let base = pushChildren(top.child)
-      var entry: Int32?
-      while scratch.count > base {
-        let start = emitRoot(scratch.removeLast(), rule: rule, kind: kind)
-        entry = entry.map { node(.split, start, $0) } ?? start
-      }
-      return entry ?? node(.accept, rule)
+    if kind == .line, top.kind == .alternatives {
+      return emitChoice(from: pushChildren(top.child)) {
+        $0.emitRoot($1, rule: rule, kind: kind)
+      } ?? node(.accept, rule)
     }
     if kind == .line, top.kind == .sequence {
       let base = pushChildren(top.child)
@@ -122,14 +123,7 @@ struct AutomatonBuilder {
         return emit(part.child, next)
       }
       return emitPushed(from: pushChildren(part.child), next)
-    case .alternatives:
-      let base = pushChildren(part.child)
-      var entry: Int32?
-      while scratch.count > base {
-        let start = emit(scratch.removeLast(), next)
-        entry = entry.map { node(.split, start, $0) } ?? start
-      }
-      return entry ?? next
+    case .alternatives: return emitAlternatives(part, next)
     case .capture:
       let close = node(.save, part.a << 1 | 1, next)
       let inner = emit(part.child, close)
@@ -152,6 +146,73 @@ struct AutomatonBuilder {
     }
   }
 
+  /// Alternatives that all begin with a word become a list, which is searched at once; of those with
+  /// one first word the order stays.
+  private mutating func emitAlternatives(_ part: PatternTree.Node, _ next: Int32) -> Int32 {
+    let base = pushChildren(part.child)
+    guard scratch[base...].allSatisfy({ firstWord(of: $0) != nil }) else {
+      return emitChoice(from: base) { $0.emit($1, next) } ?? next
+    }
+    // Those of parts inside of these stand behind them.
+    let first = words.count
+    while scratch.count > base, let last = scratch.popLast(), let word = firstWord(of: last) {
+      addWord(word, to: emitBehindFirst(last, next), from: first)
+    }
+    let start = edges.count
+    edges += words[first...]
+    words.removeLast(words.count - first)
+    return emitWords(from: start)
+  }
+
+  /// Adds a first word to those from `first` on, which stand in the order of their keys.
+  private mutating func addWord(_ word: PatternTree.Node, to target: Int32, from first: Int) {
+    let key = UInt32(bitPattern: word.a)
+    var place = words.count
+    while place > first, words[place - 1].key > key { place -= 1 }
+    if place > first, words[place - 1].key == key {
+      let other = words[place - 1].target
+      if other != target { words[place - 1].target = node(.split, target, other) }
+    } else {
+      words.insert(Automaton.Edge(key: key, target: target, isSyllable: word.b == 1), at: place)
+    }
+  }
+
+  /// The word that a part begins with; nil if it may begin with anything else.
+  private func firstWord(of index: Int32) -> PatternTree.Node? {
+    var part = tree[index]
+    while part.kind == .sequence, part.child != PatternTree.none { part = tree[part.child] }
+    return part.kind == .literal ? part : nil
+  }
+
+  /// The entry of a part behind its first word.
+  private mutating func emitBehindFirst(_ index: Int32, _ next: Int32) -> Int32 {
+    let part = tree[index]
+    guard part.kind == .sequence else { return next }
+    let rest = emitPushed(from: pushChildren(tree[part.child].next), next)
+    return emitBehindFirst(part.child, rest)
+  }
+
+  /// The node that takes one of the words that were put behind the edges before `start`.
+  private mutating func emitWords(from start: Int) -> Int32 {
+    if edges.count == start + 1, let word = edges.popLast() {
+      return node(
+        .literal, Int32(bitPattern: word.key), word.target, flag: upper && word.isSyllable)
+    }
+    return node(.list, Int32(start), Int32(edges.count), flag: upper)
+  }
+
+  /// The entry of one of the parts on `scratch` from `base` on, the first preferred; takes them off.
+  private mutating func emitChoice(
+    from base: Int, _ emit: (inout Self, Int32) -> Int32
+  ) -> Int32? {
+    var entry: Int32?
+    while scratch.count > base {
+      let start = emit(&self, scratch.removeLast())
+      entry = entry.map { node(.split, start, $0) } ?? start
+    }
+    return entry
+  }
+
   private mutating func emitRepeated(_ part: PatternTree.Node, _ next: Int32) -> Int32 {
     var entry = next
     var least = part.a
@@ -163,11 +224,11 @@ struct AutomatonBuilder {
       entry = least > 0 ? body : loop
       least -= 1
     } else {
-      for _ in least..<part.b where nodes.count <= limit {
+      for _ in least..<part.b where size <= limit {
         entry = node(.split, emit(part.child, entry), next)
       }
     }
-    while least > 0, nodes.count <= limit {
+    while least > 0, size <= limit {
       entry = emit(part.child, entry)
       least -= 1
     }
@@ -180,7 +241,7 @@ struct AutomatonBuilder {
 
   /// The words of a list, longer entries before shorter ones.
   private mutating func emitList(_ list: WordList, _ next: Int32) -> Int32 {
-    guard nodes.count + list.nodes.count <= limit else {
+    guard size + list.nodes.count <= limit else {
       limit = -1
       return 0
     }
@@ -192,22 +253,14 @@ struct AutomatonBuilder {
       guard entry.childCount > 0 else { continue }
       let first = Int(entry.firstChild)
       let children = first..<(first + Int(entry.childCount))
-      let step: Int32
-      if children.count == 1 {
-        let child = list.nodes[first]
-        step = node(
-          .literal, Int32(bitPattern: child.key), scratch[base + first],
-          flag: upper && child.isSyllable)
-      } else {
-        let start = Int32(edges.count)
-        for child in children {
-          edges.append(
-            Automaton.Edge(
-              key: list.nodes[child].key, target: scratch[base + child],
-              isSyllable: list.nodes[child].isSyllable))
-        }
-        step = node(.list, start, Int32(edges.count), flag: upper)
+      let start = edges.count
+      for child in children {
+        edges.append(
+          Automaton.Edge(
+            key: list.nodes[child].key, target: scratch[base + child],
+            isSyllable: list.nodes[child].isSyllable))
       }
+      let step = emitWords(from: start)
       scratch[base + index] = entry.isEntry ? node(.split, step, next) : step
     }
     let root = scratch[base]

@@ -13,9 +13,6 @@ struct Closure {
   static let acceptPrefix: UInt32 = 2
   static let ruleShift: UInt32 = 2
 
-  /// Up to how many items stand in order as soon by putting each into its place.
-  private static let fewItems = 24
-
   private(set) var items: [UInt32] = []
   private(set) var accepts: [UInt32] = []
   private var stack: [UInt32] = []
@@ -38,74 +35,66 @@ struct Closure {
 
   /// Adds what is reached from `node`; `first`: before any token was taken.
   mutating func add(_ node: Int32, _ nodes: [Automaton.Node], first: Bool = false) {
-    var index = node
+    Self.walk(
+      from: node, nodes, first: first, generation, stamps: &stamps, stack: &stack, items: &items,
+      accepts: &accepts)
+  }
+
+  /// Adds what is reached from a node to the sets.
+  private static func walk(
+    from start: Int32, _ nodes: [Automaton.Node], first: Bool, _ generation: UInt32,
+    stamps: inout [UInt32], stack: inout [UInt32], items: inout [UInt32], accepts: inout [UInt32]
+  ) {
+    var stamps = stamps.mutableSpan
+    let nodes = nodes.span
+    var index = Int(start)
     var flags: UInt32 = 0
     while true {
-      if goes(&index, &flags, nodes, first) { continue }
+      let bit: UInt32 = 1 << flags
+      let stamp = stamps[index]
+      let met = stamp >> 8 == generation ? stamp : generation << 8
+      var goesOn = met & bit == 0
+      if goesOn {
+        stamps[index] = met | bit
+        let place = index
+        let node = nodes[place]
+        index = Int(node.next)
+        switch node.op {
+        case .literal, .tokenClass, .list:
+          if flags & atEnd == 0 { items.append(UInt32(place) << nodeShift | flags) }
+          goesOn = false
+        case .accept:
+          accepts.append(
+            UInt32(bitPattern: node.x) << ruleShift | (flags & atEnd != 0 ? acceptAtEnd : 0)
+              | (node.flag ? acceptPrefix : 0))
+          goesOn = false
+        case .split:
+          stack.append(UInt32(bitPattern: node.next) << nodeShift | flags)
+          index = Int(node.x)
+        case .save: break
+        case .glue: flags |= glued
+        case .blockStart:
+          goesOn = first
+          flags |= atStart
+        case .blockEnd: flags |= atEnd
+        }
+      }
+      if goesOn { continue }
       guard let other = stack.popLast() else { return }
-      index = Int32(bitPattern: other >> Self.nodeShift)
+      index = Int(other >> nodeShift)
       flags = other & 7
     }
   }
 
-  /// Takes a way one node further; gives whether it goes on before the next token.
+  /// Whether an item is among those added.
   @inline(__always)
-  private mutating func goes(
-    _ place: inout Int32, _ flags: inout UInt32, _ nodes: [Automaton.Node], _ first: Bool
-  ) -> Bool {
-    let index = Int(place)
-    let bit: UInt32 = 1 << flags
-    let stamp = stamps[index]
-    if stamp >> 8 == generation {
-      if stamp & bit != 0 { return false }
-      stamps[index] = stamp | bit
-    } else {
-      stamps[index] = generation << 8 | bit
-    }
-    let node = nodes[index]
-    switch node.op {
-    case .literal, .tokenClass, .list:
-      if flags & Self.atEnd == 0 { items.append(UInt32(index) << Self.nodeShift | flags) }
-      return false
-    case .accept:
-      accepts.append(
-        UInt32(bitPattern: node.x) << Self.ruleShift
-          | (flags & Self.atEnd != 0 ? Self.acceptAtEnd : 0)
-          | (node.flag ? Self.acceptPrefix : 0))
-      return false
-    case .split:
-      stack.append(UInt32(bitPattern: node.next) << Self.nodeShift | flags)
-      place = node.x
-      return true
-    case .save: break
-    case .glue: flags |= Self.glued
-    case .blockStart:
-      guard first else { return false }
-      flags |= Self.atStart
-    case .blockEnd: flags |= Self.atEnd
-    }
-    place = node.next
-    return true
+  func holds(_ item: UInt32) -> Bool {
+    let stamp = stamps[Int(item >> Self.nodeShift)]
+    return stamp >> 8 == generation && stamp >> (item & 7) & 1 != 0
   }
 
-  /// Puts the sets in an order that does not depend on how they were reached.
-  mutating func sort() {
-    Self.sort(&items)
-    Self.sort(&accepts)
-  }
-
-  /// Sorts a set, which is mostly small and nearly in order.
-  private static func sort(_ set: inout [UInt32]) {
-    if set.count > fewItems { return set.sort() }
-    var sorted = set.mutableSpan
-    for index in sorted.indices.dropFirst() {
-      let item = sorted[index]
-      var place = index
-      while place > 0, sorted[place - 1] > item {
-        sorted[place] = sorted[place - 1]
-        place -= 1
-      }
-      sorted[place] = item
-    }
+  /// Puts the accepted rules in an order that does not depend on how they were reached.
+  mutating func sortAccepts() {
+    if accepts.count > 1 { accepts.sort() }
   }
 }

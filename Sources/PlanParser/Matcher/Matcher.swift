@@ -69,15 +69,9 @@ package struct Matcher: Sendable {
 
   /// The line rules that match the tokens as a whole, in the order of files and rules.
   package mutating func lines(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
-    // Most lines begin as no rule does.
-    guard from >= 0, from < to, to <= tokens.count,
-      grammar.lines.canStart(Symbol(tokens[from]))
-    else { return [] }
-    var matches = gathered
-    gathered = []
-    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+    var matches: [RuleMatch] = []
     lines(tokens, from: from, to: to, into: &matches)
-    return handOver(matches)
+    return matches
   }
 
   /// Appends the line rules that match the tokens as a whole, in the order of files and rules.
@@ -85,6 +79,7 @@ package struct Matcher: Sendable {
     _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
   ) {
     guard from >= 0, from < to, to <= tokens.count else { return }
+    // Most lines begin as no rule does.
     let first = Symbol(tokens[from])
     guard grammar.lines.canStart(first) else { return }
     var state = memory.lineStates.step(memory.lineStates.blockStart, first, grammar.lines)
@@ -109,6 +104,7 @@ package struct Matcher: Sendable {
     }
     guard endCount > 0 else { return }
     let known = matches.count
+    matches.reserveCapacity(known + endCount)
     before = searches
     takeEnds(from, from: from, to: to, grammar.lines, tokens, into: &matches)
     Self.sort(&matches, from: known) { $0.rule < $1.rule }

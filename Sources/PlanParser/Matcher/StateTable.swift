@@ -45,6 +45,8 @@ struct StateTable {
     var items: Range<Int32>
     var accepts: Range<Int32>
     var hash: UInt32
+    /// The keys that its items name, a bit for every 64th: most words are named nowhere.
+    var named: UInt64 = 0
     var position: Position
   }
 
@@ -130,6 +132,7 @@ struct StateTable {
     if state < Self.firstFree {
       return automaton.startOffsets[Int(key)] != automaton.startOffsets[Int(key) + 1]
     }
+    if states[state].named >> UInt64(key & 63) & 1 == 0 { return false }
     let range = states[state].items
     for index in Int(range.lowerBound)..<Int(range.upperBound)
     where automaton.names(key, at: Int(items[index] >> Closure.nodeShift)) {
@@ -151,7 +154,7 @@ struct StateTable {
         take(items[index], symbol, automaton)
       }
     }
-    closure.sort()
+    closure.sortAccepts()
     if states.count >= Self.mostStates || items.count >= Self.mostItems { forget() }
     return intern(automaton)
   }
@@ -182,11 +185,7 @@ struct StateTable {
   /// The state of the sets in `closure`.
   private mutating func intern(_ automaton: Automaton) -> Position {
     if closure.items.isEmpty, closure.accepts.isEmpty { return Transition.empty.target }
-    var hash: UInt32 = 0x811C_9DC5
-    for item in closure.items { hash = (hash ^ item) &* 0x0100_0193 }
-    hash = (hash ^ 0xFFFF_FFFF) &* 0x0100_0193
-    for accept in closure.accepts { hash = (hash ^ accept) &* 0x0100_0193 }
-    hash ^= hash >> 15
+    let hash = hashOfSets
     var slot = Int(hash) & (sets.count - 1)
     while sets[slot] != 0 {
       let known = Int(sets[slot])
@@ -194,8 +193,11 @@ struct StateTable {
       slot = (slot + 1) & (sets.count - 1)
     }
     var mask: UInt32 = 0
+    var named: UInt64 = 0
     for item in closure.items {
-      mask |= automaton.nodes[Int(item >> Closure.nodeShift)].mask
+      let node = automaton.nodes[Int(item >> Closure.nodeShift)]
+      mask |= node.mask
+      named |= automaton.named(by: node)
       if item & Closure.glued != 0 { mask |= Symbol.spaced }
     }
     let position = Position(
@@ -207,18 +209,30 @@ struct StateTable {
       State(
         items: Int32(items.count)..<Int32(items.count + closure.items.count),
         accepts: Int32(accepts.count)..<Int32(accepts.count + closure.accepts.count),
-        hash: hash, position: position))
+        hash: hash, named: named, position: position))
     items.append(contentsOf: closure.items)
     accepts.append(contentsOf: closure.accepts)
     if states.count * 2 > sets.count { growSets() }
     return position
   }
 
+  /// The hash of the sets in `closure`; that of the items is the same in any order.
+  private var hashOfSets: UInt32 {
+    var hash: UInt32 = 0x811C_9DC5
+    for item in closure.items {
+      let mixed = item &* 0x9E37_79B1
+      hash &+= (mixed ^ mixed >> 15) &* 0x85EB_CA77
+    }
+    for accept in closure.accepts { hash = (hash ^ accept) &* 0x0100_0193 }
+    return hash ^ hash >> 15
+  }
+
+  /// Whether a state is that of the sets in `closure`, whose items stand in any order.
   private func isSame(_ state: State) -> Bool {
     guard state.items.count == closure.items.count, state.accepts.count == closure.accepts.count
     else { return false }
-    let firstItem = Int(state.items.lowerBound)
-    for index in closure.items.indices where items[firstItem + index] != closure.items[index] {
+    for index in Int(state.items.lowerBound)..<Int(state.items.upperBound)
+    where !closure.holds(items[index]) {
       return false
     }
     let firstAccept = Int(state.accepts.lowerBound)

@@ -11,6 +11,7 @@ extension PlanReader {
     // Taken out, so that the builder does not copy the ids of the whole plan.
     var used: [UInt64: Int] = [:]
     swap(&used, &usedIds)
+    used.reserveCapacity(used.count + range.count)
     var builder = NodeBuilder(
       zone: zone, readings: readings, children: children, offset: range.lowerBound, used: used)
     used = [:]
@@ -271,9 +272,7 @@ extension PlanReader {
     let role = lineMatches(tokens).first {
       meaning($0) == .role && (draft.parent < 0 || value("top", of: $0) == nil)
     }
-    if let match = role, let name = value("role", of: match),
-      let role = Role(rawValue: name)
-    {
+    if let match = role, let role = grammar.compiled.roles[match] {
       // "d) Kết quả: Biên bản kiểm kê": what comes of the work above.
       if role == .situation, end != nil, labelsOutput(tokens) { return nil }
       return (role, match.rule, false)

@@ -207,13 +207,14 @@ extension PlanReader {
   ///
   /// "Các trường thực hiện tốt phong trào trồng cây.", "Giao Văn phòng chuẩn bị hội trường."
   private mutating func tellsDuty(_ tokens: [Token]) -> Bool {
-    let found = phrases(tokens)
-    let order = found.first { $0.start == 0 && meaning($0) == .sentenceVerb }
+    // What begins further on is of no matter.
+    let order = phrases(tokens, startingBefore: 1).first { meaning($0) == .sentenceVerb }
     let start = order?.end ?? 0
-    guard let body = found.first(where: { $0.start == start && meaning($0) == .actor }) else {
+    let bodies = phrases(tokens, startingBefore: start + 1)
+    guard let body = bodies.first(where: { $0.start == start && meaning($0) == .actor }) else {
       return false
     }
-    return found.contains {
+    return phrases(tokens, startingBefore: body.end + 1).contains {
       $0.start == body.end && [.act, .charge, .sentenceVerb].contains(meaning($0))
         && tokens[$0.end...].count { $0.kind != .mark } >= PlanReader.dutyWords
     }

@@ -148,6 +148,14 @@ struct TextFolder {
     var offset = piece.start
     var gap = !output.isEmpty && output.last != 0x20
     while offset < piece.end {
+      let plain = calls.isEmpty ? plainEnd(from: offset, to: piece.end) : offset
+      if plain > offset {
+        if gap { output.append(0x20) }
+        gap = false
+        output += bytes[offset..<plain]
+        offset = plain
+        continue
+      }
       let byte = bytes[offset]
       if !calls.isEmpty, let call = calls[offset] {
         offset += call
@@ -177,6 +185,19 @@ struct TextFolder {
         offset += 1
       }
     }
+  }
+
+  /// Up to where bytes are neither blanks nor marks of any kind.
+  private func plainEnd(from start: Int, to end: Int) -> Int {
+    let bytes = bytes.span
+    for offset in start..<end {
+      switch bytes[offset] {
+      case 0x21...0x29, 0x2B...0x3B, 0x3D...0x5A, 0x5E, 0x60...0xC1, 0xC3...0xE0: continue
+      case 0xE1 where offset + 1 < end && bytes[offset + 1] != 0x9A: continue
+      default: return offset
+      }
+    }
+    return end
   }
 
   /// The length of the markup at `offset` that is no text; `nil` when it is text.

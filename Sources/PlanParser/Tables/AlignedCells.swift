@@ -177,8 +177,8 @@ extension PlanReader {
   /// Whether two words are one time: "Quý" and "IV/2026".
   mutating func isTime(_ span: ByteSpan) -> Bool {
     let tokens = tokens(span)
-    return phrases(tokens).contains {
-      grammar.meaning(of: $0.rule) == .time && $0.start == 0 && $0.end == tokens.count
+    return phrases(tokens, startingBefore: 1).contains {
+      grammar.meaning(of: $0.rule) == .time && $0.end == tokens.count
     }
   }
 

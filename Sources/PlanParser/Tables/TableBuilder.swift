@@ -25,7 +25,7 @@ extension PlanReader {
     var rows = given
     takeHead(&table, &rows, headed: headed)
     let count = max(
-      table.head.map(\.cells.count).max() ?? 0, rows.map(\.cells.count).max() ?? 0,
+      table.head.reduce(0) { max($0, $1.cells.count) }, rows.reduce(0) { max($0, $1.cells.count) },
       table.columns.count)
     name(&table, columns: count)
     for row in rows {

@@ -60,7 +60,10 @@ extension PlanReader {
   /// "(Kèm theo Kế hoạch số …)": the head of an appendix without a label, behind another or behind
   /// the articles of a decision whose signature was left out.
   private mutating func isNotedTitle(at index: Int, _ zone: Zone) -> Bool {
-    guard let last = zone.drafts.last else { return false }
+    // Most lines are no title.
+    guard lines[index].capitals, lines[index].tabs == 0, let last = zone.drafts.last else {
+      return false
+    }
     let unit = last.marker == nil && last.parent >= 0 ? zone.drafts[last.parent] : last
     guard zone.isAppendix || unit.marker?.family == .article && last.ending == .stop else {
       return false

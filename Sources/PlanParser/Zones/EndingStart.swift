@@ -49,7 +49,8 @@ extension PlanReader {
       return !appendix && alone && namesRecipients(line)
     }
     if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
-    if zone.drafts[last].ending == .stop || closes(plan: zone.drafts[last]),
+    if zone.drafts[last].ending == .stop
+      || zone.drafts[last].marker == nil && closes(plan: zone.drafts[last]),
       listsRecipients(at: index) || (!appendix && signsByForm(at: index))
     {
       return true
@@ -70,9 +71,9 @@ extension PlanReader {
     return lineMatch(.recipients, Array(tokens[...colon])) != nil
   }
 
-  /// Whether a draft begins as the last paragraph of a plan does.
+  /// Whether a draft without a marker begins as the last paragraph of a plan does.
   private mutating func closes(plan draft: Draft) -> Bool {
-    guard draft.marker == nil, let first = draft.pieces.first else { return false }
+    guard let first = draft.pieces.first else { return false }
     return lineMatch(.closing, tokens(first)) != nil
   }
 

@@ -20,8 +20,7 @@ struct FootnoteCall {
       var last = start
       while last < end, last - start < 8 {
         let (scalar, length) = Scalars.decode(bytes, at: last)
-        guard [0xB9, 0xB2, 0xB3, 0x2070].contains(scalar) || (0x2074...0x2079).contains(scalar)
-        else { break }
+        guard Self.isRaised(scalar) else { break }
         last += length
       }
       // "km²" is a measure; that no letter stands before a mark is for others to see.
@@ -41,6 +40,13 @@ struct FootnoteCall {
     form = isSquare ? .square : .round
     label = ByteSpan(first, last)
     self.end = last + 1
+  }
+
+  private static func isRaised(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x2079: true
+    default: false
+    }
   }
 }
 
@@ -63,9 +69,11 @@ extension FootnoteCall {
 
   /// A number of plain figures glued to the small letter of a word that is no unit: "Đề án1".
   init?(gluedIn bytes: [UInt8], at start: Int, _ end: Int) {
+    // Most numbers follow a blank or another figure.
+    guard start > 2, bytes[start - 1] >= 97, Self.isWord(bytes[start - 1]) else { return nil }
     let last = Self.digits(bytes, from: start, end)
-    guard last > start, start > 2, bytes[start] != 48, last == end || !Self.isWord(bytes[last]),
-      Self.isWord(bytes[start - 1]), Self.isWord(bytes[start - 2])
+    guard last > start, bytes[start] != 48, last == end || !Self.isWord(bytes[last]),
+      Self.isWord(bytes[start - 2])
     else { return nil }
     var first = start - 1
     while first > 0, bytes[first] & 0xC0 == 0x80 { first -= 1 }
@@ -107,8 +115,13 @@ struct FootnoteCalls {
   /// Keeps the marks that stand inside a line: a raised figure only where it is glued to the word
   /// before it.
   mutating func read(_ line: Line, _ bytes: [UInt8]) {
-    for offset in line.content.start..<line.content.end where offset > line.content.start {
-      switch bytes[offset] {
+    let span = bytes.span
+    let first = line.content.start + 1
+    for offset in first..<max(first, line.content.end) {
+      let byte = span[offset]
+      // Most bytes are small letters and blanks.
+      if byte > 0x5B && byte < 0xC2 || byte == 0x20 { continue }
+      switch byte {
       case 49...57:
         guard let call = FootnoteCall(gluedIn: bytes, at: offset, line.content.end) else {
           continue

@@ -13,7 +13,7 @@ struct LegacyPath {
 
   /// The encodings of the document; Unicode is state 0, they are 1 and up.
   private let encodings: [LegacyEncoding]
-  private let readings: PieceReadings
+  private var readings: PieceReadings
   private var lastState = 0
   private var counts: [Int]
   private var wellRead = 0

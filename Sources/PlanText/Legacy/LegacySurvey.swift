@@ -26,7 +26,7 @@ struct LegacySurvey {
   /// How many words are looked at together.
   private static let fewWords = 4
 
-  private let readings: PieceReadings
+  private var readings: PieceReadings
   private let encodings: [LegacyEncoding]
   private var supports: [Support]
   /// The suspicious pieces in lines that no encoding reads.

@@ -143,7 +143,7 @@ struct PieceReader: Sendable {
         if scalars[end] >= 0x80 { isPlain = false }
         end += 1
       }
-      if !isPlain, !syllables.contains(scalars[index..<end]) { return .foreign }
+      if !isPlain, !syllables.contains(scalars.span.extracting(index..<end)) { return .foreign }
       index = end + 1
     }
     return .good

@@ -1,6 +1,6 @@
 /// Reads pieces as Unicode and in some encodings, and remembers them: the words of a document
 /// come again.
-final class PieceReadings {
+struct PieceReadings {
   /// What is known of a piece; a class, since the words of a document share it.
   final class Known {
     /// The piece.
@@ -34,7 +34,7 @@ final class PieceReadings {
   init(_ encodings: [LegacyEncoding]) { self.encodings = encodings }
 
   /// What a piece is.
-  func read(_ piece: ArraySlice<UInt32>) -> Known {
+  mutating func read(_ piece: ArraySlice<UInt32>) -> Known {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for scalar in piece { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
     if let found = known[hash], found.piece[...] == piece { return found }

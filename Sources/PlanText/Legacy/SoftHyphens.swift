@@ -20,7 +20,7 @@ struct SoftHyphens {
 
   /// The word with its letter, when there is one place for it.
   func mend(_ word: [UInt32]) -> [UInt32]? {
-    guard (2...7).contains(word.count), !syllables.contains(word[...]) else { return nil }
+    guard (2...7).contains(word.count), !syllables.contains(word.span) else { return nil }
     // "TH" may be an abbreviation; "th" is none.
     guard word.contains(where: { ScalarFolding.shared.entry($0).isIn(FoldedScalar.lower) }) else {
       return nil
@@ -29,7 +29,7 @@ struct SoftHyphens {
     for place in 0...word.count {
       var mended = word
       mended.insert(Self.letter, at: place)
-      guard syllables.contains(mended[...]) else { continue }
+      guard syllables.contains(mended.span) else { continue }
       guard found == nil else { return nil }
       found = mended
     }

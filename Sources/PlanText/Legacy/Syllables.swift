@@ -9,12 +9,11 @@ package struct Syllables: Sendable {
 
   /// The number of each letter below U+0200.
   private let numbers: [UInt8]
-  private let onsets: Set<UInt64>
-  private let rimes: Set<UInt64>
-  private let stopped: Set<UInt64>
-  private let front: Set<UInt64>
-  private let back: Set<UInt64>
-  private let frontVowels: Set<UInt64>
+  /// Whether each onset stands before front vowels, and before others.
+  private let onsets: [UInt64: (front: Bool, back: Bool)]
+  /// Whether a stop closes each rime.
+  private let rimes: [UInt64: Bool]
+  private let frontVowels: [UInt64]
 
   /// Reads `encodings/syllables.list`.
   private init() {
@@ -31,23 +30,31 @@ package struct Syllables: Sendable {
       guard let name = line.first else { continue }
       sets[String(decoding: name, as: UTF8.self), default: []] += line.dropFirst()
     }
-    onsets = Set(sets["onsets", default: []].map(spelling))
-    let rimes = sets["rimes", default: []]
-    self.rimes = Set(rimes.map(spelling))
+    let front = Set(sets["front", default: []].map(spelling))
+    let back = Set(sets["back", default: []].map(spelling))
+    var onsets: [UInt64: (front: Bool, back: Bool)] = [:]
+    for onset in sets["onsets", default: []].map(spelling) {
+      onsets[onset] = (!back.contains(onset), !front.contains(onset))
+    }
+    self.onsets = onsets
     let stops = sets["stops", default: []]
-    stopped = Set(rimes.filter { rime in stops.contains { rime.ends(with: $0) } }.map(spelling))
-    front = Set(sets["front", default: []].map(spelling))
-    back = Set(sets["back", default: []].map(spelling))
-    frontVowels = Set([0x65, 0xEA, 0x69, 0x79].map { UInt64(numbers[$0]) })
+    var rimes: [UInt64: Bool] = [:]
+    for rime in sets["rimes", default: []] {
+      let isStopped = stops.contains { rime.ends(with: $0) }
+      rimes[spelling(rime)] = isStopped || rimes[spelling(rime)] == true
+    }
+    self.rimes = rimes
+    frontVowels = [0x65, 0xEA, 0x69, 0x79].map { UInt64(numbers[$0]) }
   }
 
   /// Whether scalars are one syllable, composed or with one combining tone mark.
-  func contains(_ word: ArraySlice<UInt32>) -> Bool {
+  func contains(_ word: Span<UInt32>) -> Bool {
     guard word.count <= 9 else { return false }
     var spelling: UInt64 = 0
     var length = 0
     var tone: UInt32 = 0
-    for scalar in word {
+    for index in word.indices {
+      let scalar = word[index]
       let entry = ScalarFolding.shared.entry(scalar)
       var added = entry.tone
       if entry.is(.combining) {
@@ -73,12 +80,11 @@ package struct Syllables: Sendable {
       let shift = UInt64(5 * (length - onsetLength))
       let onset = spelling >> shift
       let rime = spelling & (1 << shift - 1)
-      guard onsetLength == 0 || onsets.contains(onset), rimes.contains(rime) else { continue }
+      let stands = onsetLength == 0 ? (true, true) : onsets[onset]
+      guard let (front, back) = stands, let isStopped = rimes[rime] else { continue }
       // 2 is sắc, 5 nặng.
-      if stopped.contains(rime), tone != 2, tone != 5 { continue }
-      let isFront = frontVowels.contains(rime >> (shift - 5))
-      if isFront ? back.contains(onset) : front.contains(onset) { continue }
-      return true
+      if isStopped, tone != 2, tone != 5 { continue }
+      if frontVowels.contains(rime >> (shift - 5)) ? front : back { return true }
     }
     return false
   }
@@ -104,6 +110,6 @@ extension Syllables {
   /// Whether a word is a syllable, whatever its case.
   package static func isOne(_ word: String) -> Bool {
     let scalars = word.unicodeScalars.map(\.value)
-    return shared.contains(scalars[...])
+    return shared.contains(scalars.span)
   }
 }

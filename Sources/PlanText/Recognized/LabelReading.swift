@@ -27,7 +27,19 @@ package struct LabelReading {
   let value: Int?
   /// What recognition would have mistaken when it is that numeral.
   let mistakenAsNumeral: Double
-  private static let strokes = Set<Character>("Il1|!i\u{ED}\u{EC}\u{CD}\u{CC}")
+  /// The characters that one stroke may have been read as, apart from those of ASCII.
+  private static let accented = Set<Character>("\u{ED}\u{EC}\u{CD}\u{CC}")
+
+  /// Whether a character may have been one stroke.
+  private static func isStroke(_ character: Character) -> Bool {
+    switch character.utf8.first {
+    case 0x49, 0x6C, 0x31, 0x7C, 0x21, 0x69:
+      // Marks of its own make it another character.
+      character.utf8.count == 1 || accented.contains(character)
+    case 0xC3: accented.contains(character)
+    default: false
+    }
+  }
 
   /// Reads the beginning of a line; `nil` when no label stands there.
   ///
@@ -43,7 +55,7 @@ package struct LabelReading {
 
   private init?(_ line: Substring, hasSpecks: Bool) {
     let known: (Character) -> Bool = {
-      Self.strokes.contains($0) || $0.isNumber || "VXHL.".contains($0)
+      Self.isStroke($0) || $0.isNumber || "VXHL.".contains($0)
     }
     var token = line.prefix(while: known)
     if token.isEmpty, let first = line.first, ("A"..."G").contains(first) {
@@ -88,7 +100,7 @@ package struct LabelReading {
     parts = Self.parts(token)
     let strokes = Self.numeral(token)
     numeral = strokes
-    value = strokes.flatMap { strokes in (1..<40).first { Self.numeral($0) == strokes } }
+    value = strokes.flatMap { Self.numerals.firstIndex(of: $0) }
     mistakenAsNumeral =
       token == "L"
       ? (mark == nil ? 0.4 : 0.8)
@@ -104,7 +116,7 @@ package struct LabelReading {
   private static func number(_ token: Substring) -> Int? {
     var value = 0
     for character in token {
-      if strokes.contains(character) {
+      if isStroke(character) {
         value = 10 * value + 1
       } else if let digit = character.wholeNumberValue, character.isASCII {
         value = 10 * value + digit
@@ -125,7 +137,7 @@ package struct LabelReading {
     guard (1...2).contains(part.count) else { return nil }
     return part.reduce(Int?(0)) { sum, character in
       guard let sum else { return nil }
-      if strokes.contains(character) { return 10 * sum + 1 }
+      if isStroke(character) { return 10 * sum + 1 }
       return character.isASCII ? character.wholeNumberValue.map { 10 * sum + $0 } : nil
     }
   }
@@ -137,7 +149,7 @@ package struct LabelReading {
       case "V", "X": numeral.append(character)
       case "H": numeral += "II"
       case "L" where offset + 1 == token.count: numeral += "I"
-      case _ where strokes.contains(character): numeral += "I"
+      case _ where isStroke(character): numeral += "I"
       default: return nil
       }
     }
@@ -145,7 +157,9 @@ package struct LabelReading {
   }
 
   /// The numeral of a number below 40.
-  static func numeral(_ value: Int) -> String { tens[value / 10] + ones[value % 10] }
+  static func numeral(_ value: Int) -> String { numerals[value] }
+
+  private static let numerals = (0..<40).map { tens[$0 / 10] + ones[$0 % 10] }
 
   private static let tens = ["", "X", "XX", "XXX"]
   private static let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]

@@ -177,10 +177,7 @@ extension PlanReader {
   private func take(
     _ match: RuleMatch, _ heads: inout PlaceMap<BodyWords.Head>, _ refused: inout PlaceMap<Int>
   ) {
-    let kind = value("kind", of: match)
-    if kind == "no" {
-      refused[match.start] = max(refused[match.start] ?? 0, match.end)
-    } else if let kind = kind.flatMap(BodyWords.Head.Kind.init) {
+    if let kind = grammar.compiled.bodyKinds[match] {
       // The longest says what it is; matches come longest first.
       if heads[match.start] == nil {
         let sort = value("of", of: match)
@@ -188,6 +185,8 @@ extension PlanReader {
           kind: kind, end: match.end, rule: match.rule, isPeople: sort == "people",
           isOwn: sort == "own", isBranch: sort == "branch", isNamed: sort == "name")
       }
+    } else if value("kind", of: match) == "no" {
+      refused[match.start] = max(refused[match.start] ?? 0, match.end)
     }
   }
 

@@ -3,11 +3,14 @@
 /// A class around its tables, since they are many and go from reader to reader: none copies them,
 /// and as they do not change, no look at them has to be guarded.
 @dynamicMemberLookup
-final class BodyWords {
+final class BodyWords: Sendable {
+  /// What no phrase says.
+  static let none = BodyWords(Tables())
+
   /// What was found.
   let tables: Tables
 
-  init(_ tables: consuming Tables = Tables()) { self.tables = tables }
+  init(_ tables: consuming Tables) { self.tables = tables }
 
   /// A table.
   @inline(__always)

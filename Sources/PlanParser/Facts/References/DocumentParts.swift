@@ -1,7 +1,7 @@
 /// The matches of a leaf that tell of documents, each sort in the order of the tokens.
 struct DocumentParts {
   /// What a match tells; the raw values are those of `part` in the grammar.
-  enum Part: String, CaseIterable {
+  enum Part: String, CaseIterable, Sendable {
     case about
     case amending
     case and

@@ -13,7 +13,8 @@ extension PlanReader {
 
   /// Whether a table stands among some nodes or below them.
   private func hasTable(_ nodes: [Node]) -> Bool {
-    nodes.contains { $0.type == .table || hasTable($0.children) }
+    // By their places: each node would be copied.
+    nodes.indices.contains { nodes[$0].type == .table || hasTable(nodes[$0].children) }
   }
 
   /// Reads the references out of the leaves.
@@ -66,17 +67,14 @@ extension PlanReader {
         // What else tells a part of a document says nothing where no document is named.
         || leaf.tells(.documentPart)
           && leaf.matches.contains(where: {
-            meaning($0) == .documentPart
-              && value("part", of: $0) == DocumentParts.Part.number.rawValue
+            meaning($0) == .documentPart && grammar.compiled.documentParts[$0] == .number
           })
     else { return }
     for match in leaf.matches {
       switch meaning(match) {
       case .documentKind: parts.kinds.append(match)
       case .documentPart:
-        if let part = value("part", of: match).flatMap(DocumentParts.Part.init) {
-          parts.add(match, part)
-        }
+        if let part = grammar.compiled.documentParts[match] { parts.add(match, part) }
       case .documentCongress, .documentProgramme: parts.named.append(match)
       case .appendixAnnounced: parts.announced.append(match)
       default: continue

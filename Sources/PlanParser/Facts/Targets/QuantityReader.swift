@@ -122,8 +122,7 @@ extension PlanReader {
     let start = match.start
     let inWords = tokens[start].kind == .syllable
     let numberEnd = inWords ? start + 1 : self.numberEnd(start, tokens)
-    let name = value("kind", of: match) ?? ""
-    let kind = Quantity.Kind(rawValue: name) ?? .count
+    let kind = grammar.compiled.quantityKinds[match] ?? .count
     guard numberEnd < match.end, let value = number(start, numberEnd, tokens) else { return nil }
     // "đạt 65 năm 2026"
     if kind == .age, match.end < tokens.count, tokens[match.end].kind == .number { return nil }

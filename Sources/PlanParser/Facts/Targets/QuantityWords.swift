@@ -15,13 +15,13 @@ final class QuantityWords {
     /// The lower number of a range, by the token of the upper.
     var lower = PlaceMap<Int>()
     /// The tokens of those lower numbers.
-    var lowers: PlaceSet = []
+    var lowers = PlaceSet()
     /// The numerator, by the token of the denominator.
     var part = PlaceMap<Int>()
     /// The number that another one is left for: 38 of "từ 38% xuống dưới 20%", by the other.
     var change = PlaceMap<Int>()
     /// Numbers behind a measure that ends like the word of an ordinal ("dân số 83 triệu").
-    var free: PlaceSet = []
+    var free = PlaceSet()
     /// Numbers that count nothing.
     var barred = PlaceMap<String>()
     /// The verb of a count.
@@ -29,19 +29,19 @@ final class QuantityWords {
     /// The verb and what is made so large as a number says.
     var extents = PlaceMap<RuleMatch>()
     /// Numbers of places that something is brought to.
-    var rollouts: PlaceSet = []
+    var rollouts = PlaceSet()
     /// Numbers of shares of what was planned: "100% kế hoạch".
-    var ofPlan: PlaceSet = []
+    var ofPlan = PlaceSet()
     /// The end of each joint ("và", a comma).
     var joints = PlaceMap<Int>()
     /// Where times begin.
-    var times: PlaceSet = []
+    var times = PlaceSet()
     /// Where the name of a measure begins, by each further token of it.
     var measured = PlaceMap<Int>()
     /// Where the words of a score begin ("điểm", "chỉ số"), which has no unit.
-    var scores: PlaceSet = []
+    var scores = PlaceSet()
     /// Where the first words of a measure end.
-    var measuredEnds: PlaceSet = []
+    var measuredEnds = PlaceSet()
   }
 
   private let tables: Tables

@@ -8,7 +8,7 @@ extension TargetClauses {
   static func ownBrackets(
     _ context: TargetContext, _ words: TargetWords, _ bytes: [UInt8]
   ) -> PlaceSet {
-    var own: PlaceSet = []
+    var own = PlaceSet()
     var next = 0
     /// Where the quantity before the bracket ends.
     var told = 0

@@ -30,7 +30,7 @@ extension PlanReader {
     let words = targetWords(context.leaf)
     let clauses = TargetClauses(context: context, words: words, bytes: bytes).cut()
     var targets: [(target: Target, isContinued: Bool)] = []
-    var accepted: PlaceSet = []
+    var accepted = PlaceSet()
     var latest: Latest?
     var shared: (end: Int, action: Range<Int>)?
     /// The names of quantities that follow in their order, and the draft of the first.

@@ -35,26 +35,26 @@ final class TargetWords {
     /// Joints behind which parts of what stands before them are told: "trong đó".
     var parts = SortedRanges()
     /// Words before the number of those whom a count serves: "cho" of "14 lớp cho 431 người".
-    var served: PlaceSet = []
+    var served = PlaceSet()
     /// The tokens at which verbs of counts begin.
-    var actions: PlaceSet = []
+    var actions = PlaceSet()
     /// The tokens that end the words which name what a number is of.
-    var phraseEnds: PlaceSet = []
+    var phraseEnds = PlaceSet()
     /// Those of them that say the same in another unit.
-    var sames: PlaceSet = []
+    var sames = PlaceSet()
     /// The tokens that end the words which name what is counted.
-    var countEnds: PlaceSet = []
+    var countEnds = PlaceSet()
     /// Where prepositions begin, by where they end.
     var prepositions = PlaceMap<Int>()
     /// The tokens behind prepositions of place ("tại 03 thôn").
-    var places: PlaceSet = []
+    var places = PlaceSet()
     /// The words that compare the number before them ("trở lên"), by where they begin.
     var comparisons = PlaceMap<Comparator>()
     /// Where words for a set begin, by where they end: "hệ thống" of "hệ thống 12 xưởng".
     var sets = PlaceMap<Int>()
     /// Those of them behind which it is told what becomes of those that are counted: "85% cơ sở trở
     /// lên đạt khá".
-    var bounds: PlaceSet = []
+    var bounds = PlaceSet()
     /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
     var holds = PlaceMap<Int>()
     /// Words that tell of the past.
@@ -65,22 +65,22 @@ final class TargetWords {
     /// Where the leaf begins to tell of today; the rest of it does so too.
     var present: Int?
     /// Words that tell of what is ahead ("dự kiến", "với mục tiêu").
-    var ahead: PlaceSet = []
+    var ahead = PlaceSet()
     /// Where names of several bodies begin, and where it is told what somebody does.
-    var groups: PlaceSet = []
-    var acts: PlaceSet = []
+    var groups = PlaceSet()
+    var acts = PlaceSet()
     /// Where measures begin that name what is counted ("tổng đàn").
-    var owns: PlaceSet = []
+    var owns = PlaceSet()
     /// Where a bare ratio begins ("tỷ lệ").
-    var ratios: PlaceSet = []
+    var ratios = PlaceSet()
     /// Where the words of a whole begin ("tổng số", "cơ cấu").
-    var wholes: PlaceSet = []
+    var wholes = PlaceSet()
     /// Where the name of a place begins ("Thôn Bãi").
-    var placeNames: PlaceSet = []
+    var placeNames = PlaceSet()
     /// Where the leaf begins to tell of the whole commune ("toàn xã có").
     var whole: Int?
     /// The places of words that say that a target follows ("mục tiêu", "phấn đấu").
-    var goals: PlaceSet = []
+    var goals = PlaceSet()
     /// What announces targets up to a colon: "các chỉ tiêu đến năm 2028 gồm:".
     var goalLeads = SortedRanges()
     /// Words that tell of help up to its amount: "hỗ trợ tối đa 70%".
@@ -88,13 +88,13 @@ final class TargetWords {
     /// Words that describe or lay down a condition.
     var conditions = SortedRanges()
     /// Where a share of a burden stands, which is set out: "10% chi phí tuân thủ".
-    var burdens: PlaceSet = []
+    var burdens = PlaceSet()
     /// Words for money that is set aside.
     var money = SortedRanges()
     /// Whether the leaf opens with the name of what is measured: "Dê 300 con".
     var opensWithName = false
     /// Where words stand beside a verb: "thêm", "mới".
-    var besides: PlaceSet = []
+    var besides = PlaceSet()
     /// The brackets with both marks.
     var brackets = SortedRanges()
   }
@@ -125,13 +125,13 @@ extension PlanReader {
 
   private mutating func read(_ leaf: FactLeaf, into words: inout TargetWords.Tables) {
     var latestMeasured = -1
-    var kept: PlaceSet = []
+    var kept = PlaceSet()
     /// Verbs of counts with others: "dạy nghề và thành lập".
     var chains: [Range<Int>] = []
     /// Where words end that are no prepositions: "chuyên cần", "nhà ở".
-    var insides: PlaceSet = []
+    var insides = PlaceSet()
     /// Where it is told which ones are meant: "các xưởng hiện có và …".
-    var whiches: PlaceSet = []
+    var whiches = PlaceSet()
     /// The last "thực hiện có", which tells nothing of what there is.
     var apart = 0..<0
     for match in leaf.matches {

@@ -49,7 +49,7 @@ extension PlanReader {
       task.output = fields.output
       task.rule = traced(fields.rule) ?? task.rule
       if let end = fields.textEnd {
-        let own = trimmed(0..<end, leaf.tokens, BodyWords())
+        let own = trimmed(0..<end, leaf.tokens, .none)
         if !own.isEmpty { task.$text = folder.excerpt(self.span(leaf.tokens, own)) }
       }
     }

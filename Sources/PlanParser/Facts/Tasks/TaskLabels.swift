@@ -193,7 +193,7 @@ extension PlanReader {
     var says = false
     let words = bodyWords(leaf)
     for label in labels {
-      let content = withoutClosing(trimmed(label.content, leaf.tokens, BodyWords()), leaf.tokens)
+      let content = withoutClosing(trimmed(label.content, leaf.tokens, .none), leaf.tokens)
       guard !content.isEmpty, label.field != "other" else { continue }
       switch label.field {
       case "lead":

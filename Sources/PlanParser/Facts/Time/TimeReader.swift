@@ -45,7 +45,7 @@ extension PlanReader {
     } else if let first = times.first, isAloneBeforeRemarks(first, times, range, leaf.tokens) {
       expression.value = first.value
     }
-    expression.repeat = times.lazy.compactMap(\.repeats.first).first
+    expression.repeat = times.first { !$0.repeats.isEmpty }?.repeats.first
     return expression
   }
 
