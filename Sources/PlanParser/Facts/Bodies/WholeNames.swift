@@ -17,6 +17,8 @@ extension PlanReader {
       let further = grammar.list("name-goes-on"),
       grammar.entry(in: further, tokens, at: end) == nil, field(at: end, tokens) == nil
     else { return false }
+    // "Công ty Xây dựng cầu đường": the verb of the name goes on.
+    if words.nameVerbs.contains(end - 1) { return false }
     return wholeEnd(start, before: end, tokens, words) == end
   }
 

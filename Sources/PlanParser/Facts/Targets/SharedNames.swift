@@ -40,6 +40,30 @@ extension TargetDraft {
     return later.follows(self)
   }
 
+  /// Takes the bound and the direction of the first of several numbers of one name: "Ít nhất 40%
+  /// năm 2027 và 60% năm 2030 thành viên …".
+  mutating func share(from first: TargetDraft) {
+    if quantity.reaches || quantity.compares || quantity.approximate || direction != nil { return }
+    direction = first.direction
+    if first.quantity.compares { comparator = first.comparator }
+  }
+
+  /// Where what is counted begins behind the year by which it is: "60% vào năm 2027 và 75% vào năm
+  /// 2030 các trường có nhà vệ sinh".
+  func nameBehindTime(at place: Int) -> Int? {
+    guard let time = context.times.range(at: place), context.times.times[place] != nil,
+      time.lowerBound == place, time.upperBound < tokens.count
+    else { return nil }
+    let start = time.upperBound
+    let opens =
+      tokens[start].kind == .syllable && !tokens[start].shape.contains(.capitalized)
+      && words.joints[start] == nil && words.aims[start] == nil
+      && !words.phraseEnds.contains(start) && !words.countEnds.contains(start)
+      && !words.actions.contains(start)
+      && words.comparisons[start] == nil
+    return opens ? start : nil
+  }
+
   /// Whether the verb of another count is that of this one, or it has none.
   private func sharesVerb(with later: TargetDraft) -> Bool {
     guard let own = action, let other = later.action else { return later.action == nil }

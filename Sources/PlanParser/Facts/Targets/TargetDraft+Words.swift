@@ -162,6 +162,7 @@ extension TargetDraft {
     if percent, let bracket = words.brackets.holding(start), bracket.lowerBound == start {
       start = min(bracket.upperBound, max(start, end))
     }
+    if percent, let name = nameBehindTime(at: start), name < end { start = name }
     for bracket in words.brackets.starting(in: start..<end) {
       // "10/12 thôn (83,3%) đạt danh hiệu …": the share of those that are counted.
       if bracket.lowerBound > start, !percent && !tellsShare(bracket) || bracket.upperBound >= end {

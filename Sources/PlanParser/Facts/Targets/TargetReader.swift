@@ -94,7 +94,9 @@ extension PlanReader {
       } else {
         let indicator = folder.fold(draft.indicatorSpans)
         guard !indicator.isEmpty else { continue }
-        for early in withName(of: draft, unnamed) {
+        let named = withName(of: draft, unnamed)
+        if let first = named.first { draft.share(from: first) }
+        for early in named {
           accepted.insert(early.clause.quantity)
           targets.append((target(early, indicator: indicator), true))
         }

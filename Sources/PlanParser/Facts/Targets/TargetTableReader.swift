@@ -37,7 +37,8 @@ extension PlanReader {
         continue
       }
       let role = matches.first { meaning($0) == .column }.flatMap { value("column", of: $0) }
-      if role == "text" { work = work ?? place }
+      let part = part(name)
+      if role == "text", part != "value" { work = work ?? place }
       switch role {
       case nil, "text", "other", "body": break
       case "output":
@@ -50,7 +51,6 @@ extension PlanReader {
         result.deadline = place
         result.outputs.insert(place)
       }
-      let part = part(name)
       // "Đơn vị" may be whose a row is.
       if part == "place" || part == "unit" && role == "body" { places.append(place) }
       switch (part, role) {
@@ -87,6 +87,7 @@ extension PlanReader {
         result.holdsWords = true
       }
     }
+    if result.indicator == nil, work == nil { nameRows(by: unnamed, table, into: &result) }
     if let work, result.values.isEmpty || result.indicator == nil {
       // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
       let named = goals.filter(\.isNamed)
@@ -111,6 +112,20 @@ extension PlanReader {
     if result.setsFigures, let indicator = result.indicator { result.silent.insert(indicator) }
     if let unit = result.unit { result.silent.insert(unit) }
     return result
+  }
+
+  /// Makes a table of targets of "Lĩnh vực | Chỉ tiêu 2026 | Chỉ tiêu 2027": the only column before
+  /// the aims of years names what is measured, whatever it is called.
+  private mutating func nameRows(by unnamed: [Int], _ table: Table, into result: inout TargetTable)
+  {
+    guard let first = result.values.keys.min(),
+      result.values.keys.allSatisfy({ place in
+        result.values[place]?.time != nil && tellsFigures(place, table)
+          && lineMatches(of: table.columns[place]).contains { value("part", of: $0) == "aim" }
+      })
+    else { return }
+    let names = unnamed.filter { $0 < first && !tellsFigures($0, table) }
+    if names.count == 1 { result.indicator = names[0] }
   }
 
   /// Makes a table of targets of "Nội dung | Chỉ tiêu", where most cells tell a figure in a few words.
@@ -154,6 +169,8 @@ extension PlanReader {
       else { continue }
       let part = value("part", of: match)
       if part == "goal" { continue }
+      // "Mục tiêu 2" has no year.
+      if value("of", of: match) == "year", Self.time(name) == nil { continue }
       if part == "told" { return part }
       found = found ?? part
     }
