@@ -341,7 +341,9 @@ extension PlanReader {
       if let name = purposeName(at: range.lowerBound, before: limit, unit.tokens, unit.words) {
         return text(name, unit.tokens)
       }
-      let name = nameAlone(withoutBracket(range, unit.tokens), unit.tokens, unit.words)
+      let whole = withoutBracket(range, unit.tokens)
+      let alone = nameAlone(whole, unit.tokens, unit.words)
+      let name = withField(alone, in: whole, unit.tokens, unit.words)
       return text(withoutRest(name, unit.tokens, unit.words), unit.tokens)
     }
     .filter { !$0.isEmpty }

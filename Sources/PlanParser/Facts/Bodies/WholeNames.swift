@@ -57,6 +57,33 @@ extension PlanReader {
     return isWhole ? place : nil
   }
 
+  /// The name of a body that is called by its field of work, with the small words of the field that
+  /// stand behind it to the end of `range`: "Khoa An toàn | thực phẩm"; `name` where none do.
+  ///
+  /// A field that is known, or a place, is whole without them: "Phòng Kinh tế | tháo gỡ".
+  func withField(
+    _ name: Range<Int>, in range: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Range<Int> {
+    let rest = name.upperBound..<range.upperBound
+    guard !rest.isEmpty, rest.count <= Self.longestField, name.count > 1,
+      let heads = grammar.list("field-heads"),
+      grammar.entry(in: heads, tokens, at: name.lowerBound) != nil,
+      rest.allSatisfy({
+        tokens[$0].kind == .syllable && !tokens[$0].shape.contains(.capitalized)
+      }),
+      !words.places.contains(rest.lowerBound - 1), words.joins[rest.lowerBound] == nil
+    else { return name }
+    let isWhole =
+      wholeEnd(name.lowerBound, before: name.upperBound, tokens, words) == name.upperBound
+    let further = grammar.list("name-goes-on").flatMap {
+      grammar.entry(in: $0, tokens, at: rest.lowerBound)
+    }
+    return isWhole && further == nil ? name : name.lowerBound..<range.upperBound
+  }
+
+  /// How many small words of a field may stand behind those that begin with a capital.
+  private static var longestField: Int { 4 }
+
   /// The end of a word of bodies' names that begins at a token: "Kinh tế".
   func field(at place: Int, _ tokens: [Token]) -> Int? {
     guard place < tokens.count, let list = grammar.list("issuer-words") else { return nil }

@@ -123,7 +123,8 @@ extension PlanReader {
           end = place
           break scan
         }
-        if isSpaced, !(afterMark && token.shape.contains(.upper)) { break scan }
+        // "33/QĐ- TTg" goes on as "106/KH- UBND" does.
+        if isSpaced, !(afterMark && isIssuerCode(token)) { break scan }
         if !afterMark {
           if isSuffix(tokens, place, of: start) {
             place += 1
@@ -162,8 +163,7 @@ extension PlanReader {
   /// stand; "12/QĐ UBND tỉnh" goes on with its sentence.
   private func losesTie(_ tokens: [Token], _ place: Int) -> Bool {
     let token = tokens[place]
-    guard token.shape.contains(.upper), !token.shape.contains(.single),
-      isCode(tokens, before: place)
+    guard isIssuerCode(token), !token.shape.contains(.single), isCode(tokens, before: place)
     else { return false }
     guard place + 1 < tokens.count else { return true }
     if tokens[place + 1].kind == .mark {
@@ -202,7 +202,7 @@ extension PlanReader {
     let byte = bytes[Int(token.start)]
     if byte == UInt8(ascii: "/") || isDash(token) {
       // "395 /KH-STTTT", "12 - ĐA/TU", "31/BC - UBND", but "57-NQ/TW - một" ends before the dash.
-      if isSpaced, !next.shape.contains(.upper) || hasLetters && !isCode(tokens, before: place) {
+      if isSpaced, !isIssuerCode(next) || hasLetters && !isCode(tokens, before: place) {
         return nil
       }
       return true
@@ -217,6 +217,11 @@ extension PlanReader {
       return isInside ? false : nil
     }
     return nil
+  }
+
+  /// Whether a word may be the code of an issuer: "UBND", "TTg".
+  private func isIssuerCode(_ token: Token) -> Bool {
+    token.shape.contains(.upper) || opensInCapitals(token)
   }
 
   /// Whether the first two letters of a word are capitals: "TTg", but not "Trong".
