@@ -452,6 +452,8 @@ struct Outline {
     case .upper, .lower:
       if Letters.follows(last, marker.value) { return nil }
     default:
+    // "Biểu 1b", "Biểu 2a".
+    case .form where marker.values.count > 1 && previous != marker.values: return nil
       if marker.value == last + 1, previous.head == marker.values.head { return nil }
     }
     if previous == marker.values { return .duplicate }
