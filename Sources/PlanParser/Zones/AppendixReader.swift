@@ -255,6 +255,7 @@ extension PlanReader {
         guard notedFirst, line.capitals, previous?.capitals == true else { break }
       }
       if line.pipe || line.tabs > 0 || opensBarredRows(at: index) { break }
+      if stackedHead(at: index) != nil { break }
       if line.spaced || line.indent >= 8, spacedHead(at: index) != nil { break }
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }
