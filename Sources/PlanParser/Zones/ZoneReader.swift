@@ -215,7 +215,10 @@ extension PlanReader {
       }
     }
     // "Mục 5, Phần III nêu …" is a sentence; "PHẦN I KẾT QUẢ" is a heading.
-    guard closed || (next < tokens.count && tokens[next].shape.contains(.upper)) else { return nil }
+    let isPlain = value("form", of: match) == "plain"
+    guard closed || isPlain || (next < tokens.count && tokens[next].shape.contains(.upper)) else {
+      return nil
+    }
     while next < tokens.count, markers.scalar(tokens[next]) == 0x2A { next += 1 }
     let value = self.value("value", of: match).flatMap { Int($0) } ?? ordinal(tokens, captured)
     return Marker(
