@@ -78,6 +78,7 @@ struct PlanReader: ~Copyable {
     var lines = OpenCells.cut(LineReader.read(text), text.bytes)
     if text.styles.isEmpty { OpenEmphasis.strip(&lines, text.bytes) }
     lines = GluedRules.cut(lines, text.bytes)
+    lines = BulletedLabels.strip(lines, text.bytes)
     self.lines = lines
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder.read(lines, text.bytes)

@@ -58,6 +58,11 @@ enum Letters {
     return total > 0 && isNumeral(bytes, of: total) ? total : nil
   }
 
+  /// The value of a sign that is a whole Roman numeral from 1 to 12, in capitals: "Ⅳ".
+  static func sign(_ scalar: UInt32) -> Int? {
+    (0x2160...0x216B).contains(scalar) ? Int(scalar) - 0x215F : nil
+  }
+
   /// Whether some letters are the Roman numeral of a number.
   private static func isNumeral(_ bytes: some Sequence<UInt8>, of value: Int) -> Bool {
     var left = value

@@ -85,8 +85,8 @@ struct MarkerReader {
         span: ByteSpan(label.start, close.end), label: label, textStart: text)
     }
     // "2.2.1 Lưu vực …": without a closing mark a capital must follow.
-    guard family == .dotted, index < tokens.count, tokens[index].shape.contains(.spaced),
-      tokens[index].shape.contains(.capitalized)
+    guard family == .dotted, index < tokens.count, tokens[index].shape.contains(.capitalized),
+      tokens[index].shape.contains(.spaced) || opensTitle(tokens, index)
     else { return nil }
     return Marker(
       family: .dotted, style: 0, values: values, span: label, label: label,
@@ -145,6 +145,9 @@ struct MarkerReader {
     {
       return marker
     }
+    if let value = Letters.sign(scalar(token)), count == 3 {
+      return roman(tokens, index, value: value)
+    }
     // "II1." is what recognition makes of "III.".
     if index + 1 < tokens.count, tokens[index + 1].kind == .number,
       !tokens[index + 1].shape.contains(.spaced)
@@ -152,12 +155,14 @@ struct MarkerReader {
       return lookAlike(tokens, index, index + 1)
     }
     let capitals = bytes[span.start..<span.end].lazy.map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }
-    if token.shape.contains(.roman), let value = Letters.roman(capitals),
+    // "Ii." is what "II." becomes where a program gave each word one capital.
+    let isRecased = token.shape.contains(.capitalized) && !token.shape.contains(.upper)
+    if token.shape.contains(.roman) || isRecased, let value = Letters.roman(capitals),
       let close = closing(tokens, index + 1), close.mark == 0x2E || close.mark == 0x29,
       let text = textStart(tokens, close.next, glued: close.mark)
     {
       return Marker(
-        family: .lowerRoman, style: close.mark, values: [value],
+        family: isRecased ? .roman : .lowerRoman, style: close.mark, values: [value],
         span: ByteSpan(span.start, close.end), label: span, textStart: text)
     }
     return lookAlike(tokens, index, index)
@@ -317,7 +322,15 @@ struct MarkerReader {
       return Marker(
         family: .number, style: 0x28, values: [value], span: span, label: label, textStart: text)
     }
-    guard !inner.shape.contains(.upper) else { return nil }
+    if inner.shape.contains(.upper) {
+      // "(II) NỘI DUNG"; a lone "(V)" or "(X)" is ticked.
+      guard !isClosed, let value = Letters.roman(bytes[label.start..<label.end]), value != 10,
+        tokens[close + 1].shape.contains([.spaced, .upper]),
+        !tokens[close + 1].shape.contains(.single)
+      else { return nil }
+      return Marker(
+        family: .roman, style: 0x28, values: [value], span: span, label: label, textStart: text)
+    }
     let capitals = bytes[label.start..<label.end].lazy.map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }
     let numeral = inner.shape.contains(.roman) ? Letters.roman(capitals) : nil
     if let numeral, !inner.shape.contains(.single) {
@@ -379,6 +392,20 @@ struct MarkerReader {
   // MARK: Pieces
 
   func scalar(_ token: Token) -> UInt32 { Scalars.decode(bytes, at: Int(token.start)).scalar }
+
+  /// Whether the word that is glued to a dotted number begins a title, as no unit does: "1.1Yêu cầu
+  /// chung", but not "2.4GHz".
+  private func opensTitle(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].kind == .syllable,
+      !tokens[index].shape.contains(.single), tokens[index + 1].shape.contains(.spaced),
+      tokens[index + 1].kind == .syllable
+    else { return false }
+    // "GHz", "kWh": a word has no capital inside.
+    if bytes[Int(tokens[index].start) + 1..<Int(tokens[index].end)].contains(where: { $0 < 0x5B }) {
+      return isTitleWord(tokens, index)
+    }
+    return true
+  }
 
   /// Whether a word in capitals that is glued to a label begins a title, as no symbol of a number
   /// does: "I/ĐẶC ĐIỂM TÌNH HÌNH", but not "36/QĐ UBND".

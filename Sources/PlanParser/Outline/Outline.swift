@@ -433,6 +433,9 @@ struct Outline {
       // "(1)" after "2)" begins a series inside it.
       let isInner = last.family == marker.family && last.style != marker.style
       if isInner, isFirst(marker), marker.style == 0x28, rank(last) == limit { break }
+      // "iii. Tổ chức" / "1. Phòng Kinh tế": small numerals that head a plan stand above numbers.
+      let isHighest = levels.count == 1 && last.family == .lowerRoman && last.style == 0x2E
+      if isHighest, isFirst(marker), !last.ended, marker.rank > 6 { break }
       levels.removeLast()
     }
   }
@@ -449,6 +452,8 @@ struct Outline {
     switch marker.family {
     // "Bước 3", "Nhiệm vụ 1": another word begins another series.
     case .step where marker.value == 1: return nil
+    // "Biểu 1b", "Biểu 2a".
+    case .form where marker.values.count > 1 && previous != marker.values: return nil
     case .upper, .lower:
       if Letters.follows(last, marker.value) { return nil }
     default:

@@ -17,8 +17,9 @@ extension PlanReader {
       let match = lineMatch(.appendix, tokens)
     else { return false }
     // "Phụ lục III: Tổng hợp …" behind the plan's end: the label is closed.
-    if zone?.isAppendix != false, match.end < tokens.count,
-      tokens[match.end - 1].kind == .mark, tokens[match.end].shape.contains(.capitalized)
+    let end = capture("title", of: match, tokens)?.lowerBound ?? match.end
+    if zone?.isAppendix != false || headsTable(index), end < tokens.count,
+      tokens[end - 1].kind == .mark, tokens[end].shape.contains(.capitalized)
     {
       return true
     }
@@ -29,6 +30,14 @@ extension PlanReader {
       return false
     }
     return line.capitals || match.end >= tokens.count || first.shape.contains(.upper)
+  }
+
+  /// Whether line `index` stands apart and right above a table, which no sentence does that names an
+  /// appendix.
+  private func headsTable(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.blanksBefore > 0, !line.ended, index + 1 < lines.count else { return false }
+    return lines[index + 1].tabs > 1 || lines[index + 1].bars > 2
   }
 
   /// The words of a line, of a recognised one without the specks before them.
@@ -249,6 +258,7 @@ extension PlanReader {
         guard notedFirst, line.capitals, previous?.capitals == true else { break }
       }
       if line.pipe || line.tabs > 0 || opensBarredRows(at: index) { break }
+      if stackedHead(at: index) != nil { break }
       if line.spaced || line.indent >= 8, spacedHead(at: index) != nil { break }
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }

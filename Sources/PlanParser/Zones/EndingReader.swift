@@ -51,6 +51,10 @@ extension PlanReader {
           strays.append(cell)
         }
       }
+      if !taken, takesTypist(at: index, &ending) {
+        index += 1
+        continue
+      }
       guard taken || isSpeck(at: index, ending) else { break }
       for stray in strays { addFurniture(.noise, stray) }
       takeBars(line)
@@ -242,6 +246,7 @@ extension PlanReader {
       receive(whole == cell ? withoutSpecks(cell, tokens, ending) : whole, &ending)
       return true
     }
+    if goesOnInBracket(cell, line, &ending) { return true }
     if matches.contains(where: { meaning($0) == .archive }) || isBare(receiver: cell, line, ending)
     {
       receive(cell, &ending)

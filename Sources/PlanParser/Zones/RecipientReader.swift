@@ -168,7 +168,8 @@ extension PlanReader {
       if mark == 0x28 { depth += 1 }
       if mark == 0x29 { depth = max(0, depth - 1) }
       guard tokens[index].kind == .mark, MarkerReader.bulletKind(mark) != nil, depth == 0,
-        tokens[index].shape.contains(.spaced), index + 1 < tokens.count
+        index + 1 < tokens.count,
+        tokens[index].shape.contains(.spaced) || opensGlued(tokens, index)
       else { continue }
       let before = markers.scalar(tokens[index - 1])
       let closes =
@@ -198,6 +199,18 @@ extension PlanReader {
       let start = ending.groupStart ?? Int(tokens[first].start)
       ending.emptyGroup = nil
       ending.receivers.append(Receiver(group: ending.group, pieces: [text], start: start))
+    }
+  }
+
+  /// Whether a bullet opens a recipient though no blank parts it from the mark that closes the one
+  /// before: "(b/c);- Các phòng;-Lưu: VT", as text that lost its line breaks has it.
+  private func opensGlued(_ tokens: [Token], _ index: Int) -> Bool {
+    let next = tokens[index + 1]
+    guard next.shape.contains(.capitalized) else { return false }
+    switch markers.scalar(tokens[index - 1]) {
+    case 0x3B: return true
+    case 0x2E, 0x29: return next.shape.contains(.spaced) || !next.shape.contains(.upper)
+    default: return false
     }
   }
 

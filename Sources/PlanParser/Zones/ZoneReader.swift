@@ -215,15 +215,29 @@ extension PlanReader {
       }
     }
     // "Mục 5, Phần III nêu …" is a sentence; "PHẦN I KẾT QUẢ" is a heading.
-    guard closed || (next < tokens.count && tokens[next].shape.contains(.upper)) else { return nil }
+    let isPlain = value("form", of: match) == "plain"
+    guard closed || isPlain || (next < tokens.count && tokens[next].shape.contains(.upper)) else {
+      return nil
+    }
     while next < tokens.count, markers.scalar(tokens[next]) == 0x2A { next += 1 }
     let value = self.value("value", of: match).flatMap { Int($0) } ?? ordinal(tokens, captured)
     return Marker(
       // "Nhiệm vụ 2" goes on with "Nhiệm vụ 1", not with "Bước 1".
-      family: family, style: family == .step ? tokens[0].key : 0, values: [value ?? 1],
+      family: family, style: family == .step ? tokens[0].key : 0,
+      values: family == .form ? lettered(number) ?? [value ?? 1] : [value ?? 1],
       span: ByteSpan(label.start, end),
       label: label, textStart: next < tokens.count ? Int(tokens[next].start) : end,
       rule: match.rule)
+  }
+
+  /// The numbers of a form whose number has a letter behind it: "1a", "IIb".
+  private func lettered(_ label: ByteSpan) -> LabelNumbers? {
+    let text = bytes[label.start..<label.end]
+    let head = text.dropLast()
+    guard let last = text.last, last >= 0x61, let letter = Letters.value(UInt32(last)),
+      let number = Int(String(decoding: head, as: UTF8.self)) ?? Letters.roman(head)
+    else { return nil }
+    return [number, letter]
   }
 
   /// The number a label stands for: digits, a Roman numeral, a letter.
