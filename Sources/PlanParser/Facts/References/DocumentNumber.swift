@@ -123,7 +123,7 @@ extension PlanReader {
           end = place
           break scan
         }
-        if isSpaced, !(afterMark && token.shape.contains(.upper)) { break scan }
+        if isSpaced, !(afterMark && isLetters(tokens, place)) { break scan }
         if !afterMark {
           if isSuffix(tokens, place, of: start) {
             place += 1
@@ -202,7 +202,7 @@ extension PlanReader {
     let byte = bytes[Int(token.start)]
     if byte == UInt8(ascii: "/") || isDash(token) {
       // "395 /KH-STTTT", "12 - ĐA/TU", "31/BC - UBND", but "57-NQ/TW - một" ends before the dash.
-      if isSpaced, !next.shape.contains(.upper) || hasLetters && !isCode(tokens, before: place) {
+      if isSpaced, !isLetters(tokens, place + 1) || hasLetters && !isCode(tokens, before: place) {
         return nil
       }
       return true
@@ -217,6 +217,13 @@ extension PlanReader {
       return isInside ? false : nil
     }
     return nil
+  }
+
+  /// Whether a word is in capitals, or a code that is not all in them: "TTr".
+  private func isLetters(_ tokens: [Token], _ place: Int) -> Bool {
+    tokens[place].shape.contains(.upper)
+      || opensInCapitals(tokens[place])
+        && grammar.value(list: "document-codes", tokens, from: place, to: place + 1) != nil
   }
 
   /// Whether the first two letters of a word are capitals: "TTg", but not "Trong".
