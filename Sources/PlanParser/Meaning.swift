@@ -112,6 +112,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   // MARK: Tables
   /// The name of a column; value `column`.
   case column
+  /// The name of a column that is a month, a quarter or a year: captures `month`, `q1` … `q4`, `year`.
+  case gridColumn = "grid-column"
   /// A time of day that opens a row of a programme ("7h15 - 7h45").
   case programmeTime = "programme-time"
   /// What heads the rows of a half-day or a day of a programme ("Buổi sáng").

@@ -62,6 +62,25 @@ extension PlanReader {
       && !reports.intervals(in: next).isEmpty
   }
 
+  /// Tells what a clause without a verb adds to the report before it in a unit, one more time when
+  /// it is due: "… báo cáo về Phòng Kinh tế: quý trước ngày 10; năm trước ngày 05/12".
+  mutating func addTime(
+    of clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, after told: Int,
+    _ leaf: FactLeaf
+  ) {
+    guard plan.reports.count > told, let last = plan.reports.last, !last.to.isEmpty,
+      clause.lowerBound > 0, reports.verbs(in: clause).isEmpty
+    else { return }
+    // The semicolon is part of what tells the time: "; năm trước ngày 05/12".
+    let whole = clause.lowerBound - 1..<clause.upperBound
+    guard let first = reports.intervals(in: whole).first, first.start <= clause.lowerBound + 1
+    else { return }
+    let dues = dues(of: leaf, in: whole, reports)
+    guard dues.allSatisfy({ !$0.repeats.isEmpty && $0.before != nil }) else { return }
+    tell(
+      last.by, to: [last.to], dues, span(unit.tokens, clause), node: leaf.node, rule: first.rule)
+  }
+
   /// Whether a clause begins with a word that tells of a report.
   func opens(_ verb: ReportWords.Verb?, _ clause: Range<Int>, _ unit: DutyUnit) -> Bool {
     guard let verb else { return false }

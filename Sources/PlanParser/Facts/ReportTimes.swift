@@ -43,7 +43,12 @@ extension PlanReader {
         let day = deadline(time, again: again, leaf.tokens)
       else { continue }
       if isBracketed { bracketed.append(time.range.lowerBound) }
-      if isBracketed || !deadlines.contains(where: { $0.day == day }) {
+      // "báo cáo tháng trước ngày 20, báo cáo quý trước ngày 20 tháng cuối quý": the same day of another.
+      let place = time.range.lowerBound
+      let isTold = deadlines.contains { known in
+        known.day == day && !rounds.contains { known.place < $0.place && $0.place < place }
+      }
+      if isBracketed || !isTold {
         let isOnce = time.repeats.isEmpty && !day.hasPrefix("-")
         deadlines.append((time.range.lowerBound, time.range.upperBound, day, isOnce))
       }

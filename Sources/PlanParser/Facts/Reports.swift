@@ -59,9 +59,11 @@ extension PlanReader {
           if !announced.isEmpty { continue }
         }
         let goesOn = found.map { clause.lowerBound < $0.list.end } ?? false
+        let before = plan.reports.count
         readReport(
           clause, unit, reports, by: current, to: announced, goesOn: goesOn,
           needs: neededTime(leaf, below: leaves), leaf)
+        if plan.reports.count == before { addTime(of: clause, unit, reports, after: told, leaf) }
       }
       reading.lists.note(leaf, index, plan.reports, from: told)
     }

@@ -166,7 +166,7 @@ extension PlanReader {
     for charge in words.charges where charge.role == .support {
       let place = charge.range.upperBound
       guard let head = words.heads[place], head.kind != .bare,
-        tokens[place].shape.contains(.capitalized),
+        tokens[place].shape.contains(.capitalized), !isMark(tokens[place - 1], 0x3A),
         words.partner(from: charge.range.lowerBound)?.lowerBound != charge.range.lowerBound
       else { continue }
       let index = words.partners.firstIndex { $0.lowerBound > charge.range.lowerBound }

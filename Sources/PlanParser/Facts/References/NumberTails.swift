@@ -6,8 +6,9 @@ extension PlanReader {
   /// The date and the issuer behind a number, where they end, and where the subject may begin:
   /// behind a bracket that tells of amendments, if one parts the number from its issuer.
   func tail(
-    after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+    after number: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> (date: String?, issuer: Range<Int>?, end: Int, behind: Int) {
+    let place = behindAside(number, leaf, parts)
     var end = place
     var date: String?
     if let found = self.date(after: end, leaf, parts) {
@@ -66,6 +67,23 @@ extension PlanReader {
     }
     return (date, issuer, end, end)
   }
+
+  /// The place behind a bracket that only adds to a number, where its date follows: "02-NQ/TU (khóa
+  /// XV) ngày 02/3/2026".
+  private func behindAside(_ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Int {
+    guard place + 2 < leaf.tokens.count, isMark(leaf.tokens[place], 0x28),
+      parts.match(.revising, at: place) == nil,
+      let close = leaf.tokens[place...].prefix(Self.longestAside).firstIndex(where: {
+        isMark($0, 0x29)
+      }),
+      leaf.times(in: place..<close).isEmpty,
+      let date = time(at: close + 1, leaf), day(date) != nil
+    else { return place }
+    return close + 1
+  }
+
+  /// How many tokens such a bracket may have.
+  private static var longestAside: Int { 12 }
 
   /// The place behind "liên" before the name of a body: "của liên Bộ Tài chính - Nội vụ".
   private func behindJointWord(_ place: Int, _ tokens: [Token]) -> Int {
@@ -168,10 +186,21 @@ extension PlanReader {
     {
       return found
     }
+    if let found = dayWithoutWord(at: start, leaf) { return found }
     if let month = monthOfBlankDay(at: start, leaf.tokens, parts) { return month }
     // The damaged day's own words end with that of the month, where the time begins.
     guard let damaged = parts.match(.damagedDay, at: start) else { return nil }
     return time(at: damaged.end - 1, leaf).flatMap { day($0) }
+  }
+
+  /// A day behind a number without the word for it: "167/TTr-SNV 13 tháng 5 năm 2026".
+  private func dayWithoutWord(at place: Int, _ leaf: FactLeaf) -> (value: String, end: Int)? {
+    guard place + 1 < leaf.tokens.count, let day = number(leaf.tokens[place]),
+      let time = time(at: place + 1, leaf), time.bound == .within, !time.isInterval,
+      var date = time.start, date.day == nil, date.month != nil, date.year != nil
+    else { return nil }
+    date.day = day
+    return date.exists ? date.edtf.map { ($0, time.range.upperBound) } : nil
   }
 
   /// Who passed a law: what stands from its first capital to the verb.

@@ -20,11 +20,12 @@ extension PlanReader {
     var start = range.lowerBound
     for (index, charge) in zip(charges.indices, charges) {
       let end = charge.range.upperBound
-      if end < range.upperBound, isMark(tokens[end], 0x3A) {
-        // "Chủ trì: …" up to the next such word.
+      let isLabel = end < range.upperBound && isMark(tokens[end], 0x3A)
+      if isLabel || isMark(tokens[end - 1], 0x3A) {
+        // "Chủ trì: …", "CT: …" up to the next such word.
         let next =
           index + 1 < charges.endIndex ? charges[index + 1].range.lowerBound : range.upperBound
-        take(end + 1..<next, charge)
+        take((isLabel ? end + 1 : end)..<next, charge)
         start = next
       } else if closes(end, before: range.upperBound, tokens) {
         let open = charge.range.lowerBound - 1

@@ -99,7 +99,8 @@ struct LabelledUnits {
       // "- Mở tủ sách." / "Chủ trì: Thư viện." / "- …": those between bullets of the one above.
       let isBetween =
         sibling != family.last && kind(family.lines[0].place) == .paragraph
-        && [sibling, family.last].allSatisfy { $0.map { kind($0) == .item } ?? false }
+        && sibling.map { kind($0) == .item } ?? false
+        && family.last.map { kind($0) != .paragraph } ?? false
       // "a) Mua phao" / "b) Chủ trì: Công an xã": a numbered unit alone is the task.
       let isAlone = family.units == 1 && sibling.map { kind($0) == .heading } ?? false
       let whole = siblings.count == 1 && (!isAlone && !isBetween || prose)

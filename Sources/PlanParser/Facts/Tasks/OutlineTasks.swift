@@ -54,7 +54,8 @@ extension PlanReader {
       }
     }
     if task.lead.isEmpty { chargeInText(&task, leaf) }
-    task.time = task.time ?? dueInText(leaf) ?? dueInBracket(leaf)
+    task.time =
+      task.time ?? dueInText(leaf) ?? dueInBracket(leaf) ?? timeOfHeading(above: leaf, leaves)
     plan.tasks.append(task)
   }
 

@@ -14,6 +14,8 @@ struct TaskColumns {
   var supports: [Int] = []
   /// When, a start and an end column among them.
   var times: [Int] = []
+  /// The months, quarters or years in which crosses say when.
+  var grid = TimeGrid()
   /// What comes out.
   var outputs: [Int] = []
   /// The bodies whose work the rows may be.
@@ -33,7 +35,7 @@ struct TaskColumns {
   var listTasks: Bool {
     if texts.isEmpty { return false }
     if !leads.isEmpty || !supports.isEmpty { return true }
-    return !measures && !(times.isEmpty && outputs.isEmpty)
+    return !measures && !(times.isEmpty && grid.columns.isEmpty && outputs.isEmpty)
   }
 }
 

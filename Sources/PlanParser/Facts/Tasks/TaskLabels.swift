@@ -65,7 +65,10 @@ extension PlanReader {
         let first = Label(field: tail.field, start: 0, content: 0..<end, rule: tail.rule)
         labels.insert(first, at: 0)
       }
-      if leaf.kind == .paragraph, let charge = bracketedCharge(leaf, labels, year: year) {
+      if leaf.kind == .paragraph,
+        let charge = bracketedLabels(leaf, labels, year: year)
+          ?? bracketedCharge(leaf, labels, year: year)
+      {
         units.add(line: index, under: parent, charge)
         continue
       }
@@ -154,33 +157,60 @@ extension PlanReader {
 
   /// "(đơn vị chủ trì: Phòng Kinh tế)": the bracket that closes the labels belongs to none.
   private func withoutClosing(_ content: Range<Int>, _ tokens: [Token]) -> Range<Int> {
-    guard let last = content.last, isMark(tokens[last], 0x29),
-      !content.contains(where: { isMark(tokens[$0], 0x28) })
+    guard let last = content.last, isMark(tokens[last], 0x29) || isMark(tokens[last], 0x5D),
+      !content.contains(where: { isMark(tokens[$0], 0x28) || isMark(tokens[$0], 0x5B) })
     else { return content }
     return content.lowerBound..<last
   }
 
-  /// What a line in brackets says of the unit above it: "(Phòng Kinh tế chủ trì, phối hợp với các
-  /// thôn; thời gian: Quý II/2026)"; `nil` when it is no such line.
+  /// How many tokens open a line that only adds to the unit above: a bracket that the line ends
+  /// with, or an arrow; 0 for another line.
+  private func asideOpening(_ tokens: [Token]) -> Int {
+    guard tokens.count > 3, tokens.count < 80 else { return 0 }
+    let rest = tokens.suffix(2)
+    if isMark(tokens[0], 0x28) { return rest.contains { isMark($0, 0x29) } ? 1 : 0 }
+    if isMark(tokens[0], 0x5B) { return rest.contains { isMark($0, 0x5D) } ? 1 : 0 }
+    // "→", "⇒", "=>"
+    if isMark(tokens[0], 0x2192) || isMark(tokens[0], 0x21D2) { return 1 }
+    return isMark(tokens[0], 0x3D) && isMark(tokens[1], 0x3E) ? 2 : 0
+  }
+
+  /// What the labels of such a line say: "(Chủ trì: Phòng Kinh tế; thời gian: Quý II/2026)"; `nil`
+  /// when it does not begin with one.
+  private mutating func bracketedLabels(
+    _ leaf: FactLeaf, _ labels: [Label], year: Int?
+  ) -> TaskFields? {
+    let opening = asideOpening(leaf.tokens)
+    guard opening > 0, labels.first?.start == opening,
+      var fields = fields(of: labels, leaf, year: year)
+    else { return nil }
+    fields.textEnd = nil
+    fields.isLabel = labels.first?.handsOut == false
+    return fields
+  }
+
+  /// What such a line says of the unit above it: "(Phòng Kinh tế chủ trì, phối hợp với các thôn;
+  /// thời gian: Quý II/2026)"; `nil` when it charges nobody.
   private mutating func bracketedCharge(
     _ leaf: FactLeaf, _ labels: [Label], year: Int?
   ) -> TaskFields? {
     let tokens = leaf.tokens
-    guard isMark(tokens[0], 0x28), tokens.count < 80,
-      tokens.suffix(2).contains(where: { isMark($0, 0x29) }), labels.first?.start != 1
-    else { return nil }
+    let opening = asideOpening(tokens)
+    guard opening > 0, labels.first?.start != opening else { return nil }
     let words = bodyWords(leaf)
     guard let charge = words.charges.first, charge.role == .lead,
-      let list = bodyList(at: 1, before: tokens.count, tokens, words),
+      let list = bodyList(at: opening, before: tokens.count, tokens, words),
       list.end == charge.range.lowerBound
     else { return nil }
     var end = labels.first?.start ?? tokens.count
-    if let stop = tokens[..<end].firstIndex(where: { isMark($0, 0x3B) || isMark($0, 0x29) }) {
+    if let stop = tokens[..<end].firstIndex(where: {
+      isMark($0, 0x3B) || isMark($0, 0x29) || isMark($0, 0x5D)
+    }) {
       end = stop
     }
     var fields = fields(of: labels, leaf, year: year) ?? TaskFields()
     fields.textEnd = nil
-    (fields.lead, fields.support) = bodies(of: leaf, in: 1..<end, words)
+    (fields.lead, fields.support) = bodies(of: leaf, in: opening..<end, words)
     fields.time = fields.time ?? dueInText(leaf)
     fields.rule = fields.rule ?? charge.rule
     return fields

@@ -13,6 +13,8 @@ extension PlanReader {
       columns.leads = [place]
     }
     if let person = columns.persons { handOut(&columns, to: person, cells) }
+    columns.grid = timeGrid(table, year: year)
+    columns.times.removeAll { time in columns.grid.columns.contains { $0.place == time } }
     // A row that sets a figure is no work: "Tỷ lệ hộ nghèo | % | 2,5 | Phòng Kinh tế".
     guard columns.listTasks else { return }
     let figures = targetTable(first, planYear: nil)
@@ -49,6 +51,7 @@ extension PlanReader {
         span: leaves.isEmpty ? first.source?.span ?? ByteSpan(0, 0) : span(of: row),
         rule: traced(columns.rule))
       fill(&task, held, columns)
+      task.time = task.time ?? columns.grid.time(row)
       above = task
       plan.tasks.append(task)
       readReports(ofRow: leaves, columns, by: task.lead)
