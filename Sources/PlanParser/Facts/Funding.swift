@@ -8,7 +8,13 @@ extension PlanReader {
 
   /// Reads the funding out of the leaves.
   mutating func readFunding(_ leaves: FactLeaves) {
-    for leaf in leaves.all where leaf.role == .funding && mayFund(leaf) {
+    var table: String?
+    for (place, leaf) in zip(leaves.indices, leaves.all) where leaf.role == .funding {
+      if case .cell = leaf.kind, leaf.node != table {
+        table = leaf.node
+        readFundingTotal(at: place, leaves)
+      }
+      guard mayFund(leaf) else { continue }
       // "Tổng kinh phí 950 triệu đồng, trong đó:" may be the heading of what it is made of.
       let above = leaf.ancestors.last.map { leaves[$0] }
       let totals = above.map { isTotal($0) && self.amount($0, whole: true) == nil } ?? false
@@ -167,7 +173,7 @@ extension PlanReader {
 
 extension ExactDecimal {
   /// The number times a power of ten; `nil` when it has too many digits.
-  fileprivate func raised(by exponent: Int) -> ExactDecimal? {
+  func raised(by exponent: Int) -> ExactDecimal? {
     guard exponent > scale else { return ExactDecimal(digits: digits, scale: scale - exponent) }
     var digits = digits
     for _ in scale..<exponent {

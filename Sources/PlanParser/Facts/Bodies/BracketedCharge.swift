@@ -17,11 +17,23 @@ extension PlanReader {
   }
 
   /// A name without a bracket behind it that tells its part in the work and is no part of the name:
-  /// "Phòng Văn hóa (cơ quan thường trực)", "Sở Công Thương (cân đối nguồn)".
+  /// "Phòng Văn hóa (cơ quan thường trực)", "Sở Công Thương (cân đối nguồn)"; nor with one that counts
+  /// those who are named, or tells another office of a person: "Các tổ chuyên môn (06 tổ)".
   func withoutPart(_ body: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Range<Int> {
     guard body.count > 3, isMark(tokens[body.upperBound - 1], 0x29),
-      let open = body.last(where: { isMark(tokens[$0], 0x28) }), open > body.lowerBound,
-      !tokens[open + 1].shape.contains(.capitalized), words.heads[body.lowerBound] != nil,
+      let open = body.last(where: { isMark(tokens[$0], 0x28) }), open > body.lowerBound
+    else { return body }
+    if tokens[open + 1].kind == .number, body.upperBound > open + 3,
+      tokens[open + 2].kind == .syllable, words.heads[body.lowerBound]?.kind == .group
+    {
+      return body.lowerBound..<open
+    }
+    if let office = words.heads[open + 1], office.kind == .person, !office.isNamed,
+      words.heads[body.lowerBound]?.kind == .person
+    {
+      return body.lowerBound..<open
+    }
+    guard !tokens[open + 1].shape.contains(.capitalized), words.heads[body.lowerBound] != nil,
       words.heads[open + 1]?.kind == .bare || words.stops.contains(open + 1),
       words.adverbs[open + 1] == nil
     else { return body }

@@ -41,7 +41,8 @@ extension PlanReader {
     }
   }
 
-  private static func number(_ cell: String) -> ExactDecimal? {
+  /// The number that a cell holds and nothing else.
+  static func number(_ cell: String) -> ExactDecimal? {
     let bytes = Array(cell.utf8)
     guard !bytes.isEmpty, bytes.count < 20 else { return nil }
     return Numeral.read(bytes[...])

@@ -273,7 +273,8 @@ extension PlanReader {
     // "Cấp xã: 60% hồ sơ được xử lý": the colon opens a clause; in "Số lớp: 12" it does not.
     let end = words.behind[quantity.end]?.end ?? quantity.end
     if let colon = parts.lastIndex(where: { $0.name == "is" && tokens[$0.start].kind == .mark }),
-      end < tokens.count, tokens[end].kind == .syllable, !words.times.contains(end)
+      end < tokens.count, tokens[end].kind == .syllable, !words.times.contains(end),
+      !isToldAsShare(quantity, words)
     {
       parts.removeSubrange(...colon)
     }
@@ -334,6 +335,14 @@ extension PlanReader {
       quantity.comparator = .eq
       quantity.isFrom = false
     }
+  }
+
+  /// Whether the words of another number follow some of a whole at once: "Trẻ 5 tuổi: 40/42 cháu đạt
+  /// 95,2%".
+  private func isToldAsShare(_ quantity: Quantity, _ words: QuantityWords) -> Bool {
+    let end = quantity.end
+    return words.part[quantity.unit.lowerBound - 1] == quantity.number
+      && (end + 1...end + 4).contains { words.before[$0]?.start == end }
   }
 
   /// "lắp camera trên 100% tàu cá": on all of them, not more; "thu đạt trên 100% dự toán" is more.

@@ -92,7 +92,7 @@ struct TargetClauses {
       (lead, goalLead, whole) = (nil, nil, nil)
     }
     for index in tokens.indices where tokens[index].kind == .mark {
-      if asides.holding(index) != nil { continue }
+      if asides.holding(index) != nil || isOfNumber(index) { continue }
       if partsQuantities(index) {
         close(index)
         start = index + 1
@@ -186,6 +186,14 @@ struct TargetClauses {
   private func quantity(endingBy place: Int) -> Quantity? {
     let count = quantities(endingBy: place)
     return count > 0 ? context.quantities[count - 1] : nil
+  }
+
+  /// Whether a mark stands in a number that blanks cut: "45. 000 con".
+  private func isOfNumber(_ index: Int) -> Bool {
+    let count = quantities(endingBy: index)
+    guard count < context.quantities.count else { return false }
+    let quantity = context.quantities[count]
+    return quantity.number < index && index < quantity.unit.lowerBound
   }
 
   /// How many quantities end at or before a token.
@@ -300,12 +308,20 @@ struct TargetClauses {
   /// them, so that the second belongs to the first.
   private func boundary(after previous: Quantity, before next: Quantity, leading: Bool) -> Int? {
     guard previous.end <= next.lead else { return nil }
+    // "110/110 cháu đạt 100%": how many, and the share they are.
+    if previous.end == next.lead, next.kind == .percent, next.reaches, isFraction(previous) {
+      return previous.end
+    }
     var joints: [Int] = []
     var index = previous.end
     while index < next.lead {
       if let end = words.joints[index] {
         let behind = min(end, next.lead)
-        if behind == next.lead || opens(behind, next) { return index }
+        if behind == next.lead || opens(behind, next) {
+          // "…, không còn tiêu chí mức 1, tăng thêm 05 tiêu chí": what is told without a number.
+          let isBare = behind < next.lead && words.aims[behind]?.kind == "none"
+          return isBare ? lastJoint(from: end, before: next) ?? index : index
+        }
         joints.append(index)
         index = max(end, index + 1)
       } else {
@@ -319,6 +335,20 @@ struct TargetClauses {
       return joints.isEmpty ? word : joints.last
     }
     return leading ? joints.last : joints.first ?? previous.end
+  }
+
+  /// The joint behind a token that stands right before the verb of a count.
+  private func lastJoint(from start: Int, before next: Quantity) -> Int? {
+    guard next.action != nil, next.action?.lowerBound == next.lead else { return nil }
+    return (start..<max(start, next.lead)).last { words.joints[$0] == next.lead }
+  }
+
+  /// Whether a count is some of a whole: "18/22 thợ".
+  private func isFraction(_ count: Quantity) -> Bool {
+    count.kind == .count && count.unit.lowerBound > count.number + 2
+      && (count.number..<count.unit.lowerBound).contains {
+        bytes[Int(tokens[$0].start)] == UInt8(ascii: "/")
+      }
   }
 
   /// Whether a token begins something new: a measure, an aim, the verb of a count.

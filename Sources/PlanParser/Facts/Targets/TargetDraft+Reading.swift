@@ -65,6 +65,21 @@ extension TargetDraft {
       indicator = behind
       return isSetOut || quantity.reaches || quantity.compares || isTask
     }
+    // "18/22 thợ, tỷ lệ 81,8%": the rate of what the clause before tells.
+    if before.count == 2, words.ratios.contains(before.lowerBound), behind.isEmpty,
+      isBehindAnother
+    {
+      indicator = nil
+      return true
+    }
+    // "Kết quả kiểm tra 100% đạt yêu cầu": what stands before is measured, and not done.
+    if !before.isEmpty, words.aims[behind.lowerBound]?.kind == "reach", !behind.isEmpty,
+      quantity.action.map({ quantity.isWeakAction && $0.lowerBound > before.lowerBound }) ?? true,
+      !isMoved, quantity.lead == quantity.number
+    {
+      indicator = before
+      return isSetOut || quantity.value == ExactDecimal(digits: 100)
+    }
     // "Phấn đấu huy động 100% trẻ 6 tuổi": "huy động" measures elsewhere.
     if let verb = quantity.action, verb == before, quantity.lead == quantity.number,
       words.measured[before.lowerBound] == before.upperBound, !behind.isEmpty
@@ -247,6 +262,11 @@ extension TargetDraft {
       {
         indicator = lead
         return true
+      }
+      // "Điểm trung bình thi tốt nghiệp: đạt 6,1 điểm toàn trường"
+      if let name = leadOfUnit {
+        indicator = name
+        return isSetOut || quantity.reaches
       }
       if readCounted() {
         action = inherited

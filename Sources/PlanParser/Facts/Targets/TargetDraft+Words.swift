@@ -70,6 +70,10 @@ extension TargetDraft {
         aim.kind == "strive" || words.measured[aim.end] != nil
       {
         note(aim)
+        if aim.kind == "strive", leadsToNumber(aim.end), isName(start..<index) {
+          strivenName = index
+          break
+        }
         start = strip(aim.end)
         goalStart = aim.kind == "strive" ? start : goalStart
         index = max(start, index + 1)
@@ -103,6 +107,28 @@ extension TargetDraft {
       }
     }
     return start
+  }
+
+  /// Whether nothing but times stands between a token and the words before the number.
+  private func leadsToNumber(_ from: Int) -> Bool {
+    var place = from
+    while place < quantity.lead, let time = context.times.range(at: place) {
+      place = time.upperBound
+    }
+    return place == quantity.lead && quantity.reaches
+  }
+
+  /// Whether words name what "phấn đấu" behind them strives for: "Tỷ lệ hộ nghèo phấn đấu còn 5%",
+  /// but not "Các trường phấn đấu đạt 90% học sinh khá".
+  private func isName(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, mark(range.upperBound - 1) == 0, words.aims[range.lowerBound] == nil,
+      !words.actions.contains(range.lowerBound), !isBehindJoint(range.upperBound)
+    else { return false }
+    if words.measured[range.lowerBound] != nil { return true }
+    return range.count > 1 && !words.groups.contains(range.lowerBound)
+      && !words.placeNames.contains(range.lowerBound)
+      && range.allSatisfy { tokens[$0].kind == .syllable && !words.phraseEnds.contains($0) }
+      && behind(percent: quantity.kind == .percent).isEmpty
   }
 
   /// Whether a comma or a joint like "đồng thời" ends right before a token.

@@ -38,6 +38,8 @@ struct TargetDraft {
   /// Where they begin behind what strives for them or tells when: what stands before says nothing
   /// of them.
   var goalStart = 0
+  /// Where "phấn đấu" stands behind the name of what is measured.
+  var strivenName: Int?
   /// Whether the clause tells a time itself.
   var hasTime = false
   /// Whether the clause begins with a verb of change ("Giảm tai nạn giao thông …").
@@ -118,6 +120,16 @@ struct TargetDraft {
     while start < end, let next = words.joints[start] ?? words.aims[start]?.end { start = next }
     while let time = context.times.start(endingAt: end), time > start { end = time }
     return end > start + (isGoal ? 1 : 2) ? start..<end : nil
+  }
+  /// The run-in lead that measures what the unit names: "Điểm trung bình: đạt 6,1 điểm".
+  var leadOfUnit: Range<Int>? {
+    guard let lead, let noun = quantity.noun, noun.count == 1, quantity.reaches,
+      words.measured[lead.lowerBound] != nil,
+      tokens[lead.lowerBound].key == tokens[noun.lowerBound].key
+    else { return nil }
+    var end = lead.upperBound
+    while let time = context.times.start(endingAt: end), time > lead.lowerBound { end = time }
+    return lead.lowerBound..<end
   }
   /// Whether a bare name stands before the number, and nothing of its own measures it.
   var isNamed: Bool {
@@ -206,7 +218,7 @@ struct TargetDraft {
     var start = strip(clause.range.lowerBound)
     clauseStart = start
     start = laterStart(from: start)
-    var end = quantity.lead
+    var end = strivenName ?? quantity.lead
     start = min(start, end)
     end = trimmedEnd(start, end)
     // "không còn nhà tạm, 97% hộ dân dùng nước sạch": what stands before the comma is told.
@@ -224,7 +236,8 @@ struct TargetDraft {
     // In "quỹ với mức bình quân 50 ngàn" it begins what is measured.
     if let beside = quantity.beside, beside <= start, isBehindAnother,
       quantity.kind == .percent || words.measured[beside] == nil,
-      quantity.lead != quantity.number || !tokens[beside].shape.contains(.capitalized)
+      quantity.lead != quantity.number && mark(quantity.lead) != UInt8(ascii: ":")
+        || !tokens[beside].shape.contains(.capitalized)
     {
       end = start
     }

@@ -8,6 +8,7 @@ extension PlanReader {
     _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
   ) -> Bool {
     if isTorn(quantity, tokens) { return false }
+    readSplit(&quantity, tokens, words)
     readThousands(&quantity, tokens, words)
     readLargerMoney(&quantity, tokens, words)
     return true
@@ -21,6 +22,33 @@ extension PlanReader {
       let low = self.number(tokens[number - 1]), let high = self.number(tokens[number])
     else { return false }
     return low < high
+  }
+
+  /// A number with a blank behind its mark, as recognition gives it: "đạt 98, 5%", "45. 000 con".
+  ///
+  /// A comma may part a number from the next; a word like "đạt" before the first says that both are
+  /// one. Behind a full stop only three digits are part of a number.
+  private func readSplit(
+    _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) {
+    let number = quantity.number
+    guard number > 1, tokens[number].kind == .number, tokens[number - 1].kind == .mark,
+      isNumber(tokens[number - 2], digits: 1...3), isFreeStanding(number - 2, tokens),
+      tokens[number].shape.contains(.spaced) != tokens[number - 1].shape.contains(.spaced),
+      words.barred[number - 2] == nil, !words.lowers.contains(number - 2)
+    else { return }
+    let isThousand =
+      isMark(tokens[number - 1], 0x2E) && isNumber(tokens[number], digits: 3...3)
+    let isDecimal =
+      isMark(tokens[number - 1], 0x2C) && isNumber(tokens[number], digits: 1...2)
+      && quantity.kind == .percent && words.before[number - 2] != nil
+    guard isThousand || isDecimal else { return }
+    var digits: [UInt8] = []
+    for token in tokens[number - 2..<numberEnd(number, tokens)] {
+      digits += bytes[Int(token.start)..<Int(token.end)]
+    }
+    guard let value = Numeral.read(digits[...]) else { return }
+    (quantity.value, quantity.number) = (value, number - 2)
   }
 
   /// Groups of three digits with blanks between them: "2 898,5 tấn".

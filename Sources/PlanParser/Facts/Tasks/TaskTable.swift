@@ -97,8 +97,11 @@ extension PlanReader {
       // "Lái thuyền đưa đón": a verb that no rule names; "Ủy viên" is none.
       let acts =
         words.stops.contains(first) || words.capitalStops.contains(first)
+        || words.offices.contains(first)
         || leaf.tokens.count(where: { $0.kind == .syllable }) > (hasText ? 4 : 2)
-      if acts, words.heads[first] == nil { duties += 1 } else { others += 1 }
+      // "Phụ trách chuyên môn" is a duty here, whoever is called so elsewhere.
+      let isDuty = words.heads[first] == nil || words.offices.contains(first)
+      if acts, isDuty { duties += 1 } else { others += 1 }
     }
     guard duties > others else { return }
     columns.texts = [work]
