@@ -1,9 +1,8 @@
 import PlanModel
 
-/// Bullets before labels, as converters and writers of markdown set them before each unit of a list:
-/// "- **a)** Mở lớp." / "- **b)** Thi tay nghề."
+/// Bullets before labels, as converters and writers of markdown set them before each unit of a list.
 ///
-/// Where the labels behind bullets of one kind follow each other, they are the labels of the units,
+/// "- **a)** Mở lớp." / "- **b)** Thi tay nghề." Where the labels behind bullets of one kind follow each other, they are the labels of the units,
 /// and the bullets say nothing.
 struct BulletedLabels {
   /// A label behind a bullet.

@@ -261,6 +261,17 @@ struct MarkerReader {
         family: .roman, style: close.mark, values: [value],
         span: ByteSpan(span.start, close.end), label: span, textStart: text)
     }
+    // "III, TỔ CHỨC": a speck made a comma of the stop.
+    if index + 3 < tokens.count, scalar(tokens[index + 1]) == 0x2C,
+      !tokens[index + 1].shape.contains(.spaced),
+      tokens[index + 2].shape.contains([.spaced, .upper]),
+      !tokens[index + 2].shape.contains(.roman), tokens[index + 3].shape.contains(.upper)
+    {
+      return Marker(
+        family: .roman, style: 0x2E, values: [value],
+        span: ByteSpan(span.start, Int(tokens[index + 1].end)), label: span,
+        textStart: Int(tokens[index + 2].start))
+    }
     // "II MỤC TIÊU": the mark is lost; capitals must follow.
     guard index + 2 < tokens.count, tokens[index + 1].shape.contains([.spaced, .upper]),
       tokens[index + 2].shape.contains(.upper), !tokens[index + 1].shape.contains(.single)
@@ -495,7 +506,9 @@ struct MarkerReader {
         && ![0x3A, 0x2C, 0x3B].contains(scalar(tokens[index + 1]))
       return spaced || ((word || isTitleWord(tokens, index)) && !code) ? Int(token.start) : nil
     case 0x3A: return spaced ? Int(token.start) : nil
-    case 0x2C: return spaced && token.shape.contains(.capitalized) ? Int(token.start) : nil
+    case 0x2C:
+      let opens = token.shape.contains(.capitalized) && !token.shape.contains(.roman)
+      return spaced && opens ? Int(token.start) : nil
     default:
       if token.kind == .number, !spaced { return nil }
       if token.kind == .mark {

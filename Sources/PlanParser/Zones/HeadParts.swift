@@ -54,7 +54,9 @@ extension PlanReader {
         // Behind the motto of a head that was poured into lines nothing tells of a sentence.
         let start = capture("place", of: match, tokens)?.lowerBound ?? match.start
         let isBehindMotto = parts.last?.meaning == .motto && parts.last?.match.end == start
-        if isOthers(match, tokens), !isBehindMotto, !isBareDate(match, behind: parts) { continue }
+        if isOthers(match, tokens), !isBehindMotto, !isBareDate(match, tokens, behind: parts) {
+          continue
+        }
       case .kind:
         // "Kế hoạch số 12" in a note is no kind; the kind is in capitals.
         guard tokens[match.start].shape.contains(.upper), stands(match, tokens, parts.count),
@@ -80,12 +82,18 @@ extension PlanReader {
     return nil
   }
 
-  /// Whether a date without its word stands right behind the number of a head that has the motto:
-  /// "Số: 12/KH-SCT<TAB>Sơn Hà, 05/6/2023".
-  private func isBareDate(_ match: RuleMatch, behind parts: [HeadPart]) -> Bool {
-    guard value("form", of: match) == "bare", let last = parts.last else { return false }
-    return last.meaning == .number && last.match.end == match.start
-      && parts.contains { $0.meaning == .motto }
+  /// Whether a date without its word stands right behind the number, in a head that has the motto
+  /// or alone on its line: "Số: 12/KH-SCT<TAB>Sơn Hà, 05/6/2023".
+  private func isBareDate(_ match: RuleMatch, _ tokens: [Token], behind parts: [HeadPart]) -> Bool {
+    guard value("form", of: match) == "bare", let last = parts.last, last.meaning == .number,
+      last.match.end == match.start
+    else { return false }
+    if parts.contains(where: { $0.meaning == .motto }) { return true }
+    let isBroken = { (bytes: [UInt8], left: Token, right: Token) in
+      bytes[Int(left.end)..<Int(right.start)].contains(0x0A)
+    }
+    return isBroken(bytes, tokens[match.start - 1], tokens[match.start])
+      && (match.end == tokens.count || isBroken(bytes, tokens[match.end - 1], tokens[match.end]))
   }
 
   /// Where the kind begins that stands on the line below a number left open: "Số:  /KH-" above "KẾ

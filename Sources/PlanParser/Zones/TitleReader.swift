@@ -105,7 +105,10 @@ extension PlanReader {
         && (line.capitals && previous.capitals || line.bold && previous.bold)
         && line.width < 100 && line.heading == previous.heading
     }
-    if line.heading > 0, line.heading != previous.heading { return false }
+    // "## Trồng tre chắn gió" / "### giai đoạn 2026 - 2030".
+    if line.heading > 0, line.heading != previous.heading {
+      return line.startsLower && previous.heading > 0 && !previous.ended
+    }
     if let centred = line.centred, previous.centred == true {
       // Under a centred title a long line at the margin is text, however it is set.
       if !centred, line.width >= 60, !line.startsLower { return false }
