@@ -17,8 +17,9 @@ extension PlanReader {
     let start = head()
     cutPoured(from: start)
     cutHeadings(from: start)
-    mendHeadings(from: start)
     settleLabels(from: start)
+    settleHeadings(from: start)
+    mendHeadings(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
     var index = next
