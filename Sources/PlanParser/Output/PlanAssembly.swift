@@ -19,6 +19,7 @@ extension PlanReader {
     cutHeadings(from: start)
     settleLabels(from: start)
     settleHeadings(from: start)
+    settleLetters(from: start)
     mendHeadings(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
