@@ -20,6 +20,7 @@ extension PlanReader {
     settleLabels(from: start)
     settleHeadings(from: start)
     settleLetters(from: start)
+    settleListMarks(from: start)
     mendHeadings(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
