@@ -67,8 +67,13 @@ public struct OpenedDocument: Sendable {
       self = ruled
       return
     }
+    let plain = EscapedText.plain(bytes)
+    if InlineMarkup.isUsed(in: plain) {
+      self = try InlineMarkup.open(plain)
+      return
+    }
     do {
-      self.init(text: try CanonicalText(decoding: bytes), format: .text)
+      self.init(text: try CanonicalText(decoding: plain), format: .text)
     } catch {
       throw .text(error)
     }

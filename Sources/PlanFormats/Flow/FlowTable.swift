@@ -28,6 +28,9 @@ struct FlowTable {
     var after = 0
     /// Whether it was struck out by a tracked change.
     var isDeleted = false
+
+    /// How many columns of the grid it reaches over.
+    var width: Int { before + cells.reduce(0) { $0 + $1.span } + after }
   }
 
   /// The most columns that are told apart; Word has 63.
@@ -40,6 +43,10 @@ struct FlowTable {
   var rows: [Row] = []
   /// Whether lines are drawn between its cells by the setting of the table.
   var isRuled = false
+  /// Whether it says which cells name columns.
+  var hasHead = false
+  /// How many columns the table has that it goes on with on another page; `nil` when it begins one.
+  var columnsBefore: Int?
 
   /// The lines that it gives: a line for each row if it holds data, else what stands in its cells,
   /// cell by cell, row by row.
@@ -58,6 +65,7 @@ struct FlowTable {
   private var holdsData: Bool {
     let width = usedColumns
     guard width > 1 else { return false }
+    if let columnsBefore, rows.allSatisfy({ $0.width == columnsBefore }) { return true }
     let cells = rows.flatMap(\.cells).filter { !$0.isCovered }
     let filled = cells.map { cell in cell.lines.count { !$0.isBlank } }
     let several = filled.count { $0 > 1 }
@@ -69,7 +77,7 @@ struct FlowTable {
     guard used > 0, several * 4 <= used else { return false }
     let full = rows.count { row in row.cells.count { !$0.lines.allSatisfy(\.isBlank) } > 1 }
     return width > 2
-      ? rows.count >= 3 && full * 3 >= rows.count * 2
+      ? rows.count >= (hasHead ? 2 : 3) && full * 3 >= rows.count * 2
       : rows.count >= 5 && full * 4 >= rows.count * 3
   }
 

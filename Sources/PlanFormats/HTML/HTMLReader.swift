@@ -18,6 +18,9 @@ final class HTMLReader: HTMLScanner {
   private var hiddenDepth = 0
   private var zone = LineStyle.Zone.body
 
+  /// How many columns the table has that the first one goes on with; `nil` when it begins one.
+  var columnsBefore: Int?
+
   private var inner: HTMLElement { elements.last ?? HTMLElement(name: "", kind: .block) }
 
   /// Whether there is more than is read.
@@ -197,12 +200,19 @@ final class HTMLReader: HTMLScanner {
       flow.beginTable()
       let border = attributes["border"].map { $0 != "0" }
       let isRuled = style.isRuled ?? border ?? (attributes["rules"] != nil)
-      flow.withTable { $0.isRuled = isRuled }
+      let before = columnsBefore
+      columnsBefore = nil
+      flow.withTable {
+        $0.isRuled = isRuled
+        $0.columnsBefore = before
+      }
     case .row:
       endParagraph()
       columns[columns.count - 1].beginRow()
       flow.beginRow()
-    case .cell: beginCell(attributes, style)
+    case .cell:
+      beginCell(attributes, style)
+      if element.name == "th" { flow.withTable { $0.hasHead = true } }
     }
   }
 

@@ -21,18 +21,41 @@ enum MarkdownDocument {
   static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
+    // The columns of the table that may go on, and what marks the end of a page behind it: it is set
+    // behind the whole table.
+    var columns: Int?
+    var pageEnd: [UInt8] = []
     for piece in MarkdownPiece.pieces(of: bytes) {
       guard piece.isTable else {
-        append(bytes, piece.range, to: &text)
+        if columns != nil, PageBreak.isAll(of: bytes[piece.range]) {
+          pageEnd += bytes[piece.range]
+        } else {
+          columns = nil
+          text += pageEnd
+          pageEnd = []
+          append(bytes, piece.range, to: &text)
+        }
         continue
       }
       let reader = HTMLReader()
+      reader.columnsBefore = columns
       try reader.scan(Array(bytes[piece.range]))
       if reader.isTooLarge {
         throw .tooLarge(.markdown, what: "more than \(DocumentFlow.limit) lines and cells")
       }
-      text += reader.finish().bytes
+      let rows = reader.finish().bytes
+      let own = rows.split(separator: 0x0A).first.map { row in row.count { $0 == 0x09 } + 1 } ?? 0
+      if own == columns, !pageEnd.isEmpty {
+        while text.last == 0x0A { text.removeLast() }
+        text.append(0x0A)
+        text += rows.drop { $0 == 0x0A }
+      } else {
+        text += pageEnd + rows
+        pageEnd = []
+      }
+      columns = own > 1 ? own : nil
     }
+    text += pageEnd
     do {
       return OpenedDocument(text: try CanonicalText(decoding: text), format: .markdown)
     } catch {
@@ -42,12 +65,6 @@ enum MarkdownDocument {
 
   /// Appends text, its tags taken out.
   private static func append(_ bytes: [UInt8], _ range: Range<Int>, to text: inout [UInt8]) {
-    var start = range.lowerBound
-    for tag in MarkupTag.tags(in: bytes, range) {
-      text += bytes[start..<tag.range.lowerBound]
-      if tag.name == "br" { text.append(0x0A) }
-      start = tag.range.upperBound
-    }
-    text += bytes[start..<range.upperBound]
+    InlineMarkup.append(bytes, range, to: &text)
   }
 }

@@ -17,8 +17,11 @@ extension PlanReader {
     let start = head()
     cutPoured(from: start)
     cutHeadings(from: start)
-    mendHeadings(from: start)
     settleLabels(from: start)
+    settleHeadings(from: start)
+    settleLetters(from: start)
+    settleListMarks(from: start)
+    mendHeadings(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
     var index = next

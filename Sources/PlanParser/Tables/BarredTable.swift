@@ -17,6 +17,8 @@ extension PlanReader {
       let isRow = line.bars == bars && !line.pipe && line.tabs == 0
       if isRow, index == start || columnCount(pipeCells(line)) < 2 || repeats(line, head) {
         rows.append(TableDraft.Row(cells: pipeCells(line).map { $0.isEmpty ? [] : [$0] }))
+      } else if !isRow, index > start, let cells = framedCells(line, like: lines[start]) {
+        rows.append(TableDraft.Row(cells: cells.map { $0.isEmpty ? [] : [$0] }))
       } else if !isRow, index > start, headsRows(index, bars: bars) {
         rows.append(TableDraft.Row(cells: [[line.content]]))
       } else {
@@ -31,6 +33,38 @@ extension PlanReader {
       rows[row].cells.removeLast()
     }
     return (build(rows, from: start, to: index, headed: isHead), index)
+  }
+
+  /// The cells of a line that has the bars of a row and some of a frame: "[2 | Xây kho | Văn phòng |".
+  ///
+  /// So recognition reads the drawn lines at the edges of a table.
+  private func framedCells(_ line: Line, like head: Line) -> [ByteSpan]? {
+    guard line.bars > 1, line.tabs == 0, line.blanksBefore == 0 else { return nil }
+    let (own, heads) = (unframed(line), unframed(head))
+    guard own.bars == heads.bars, own.bars > 1 else { return nil }
+    var cells = pipeCells(own)
+    // The bar that closes each row has an empty cell behind it.
+    if bytes[head.content.end - 1] == UInt8(ascii: "|") {
+      cells.append(ByteSpan(own.content.end, own.content.end))
+    }
+    return cells
+  }
+
+  /// A line without the bars and brackets at its edges.
+  private func unframed(_ line: Line) -> Line {
+    var (start, end) = (line.content.start, line.content.end)
+    while start < end, isFrame(bytes[start]) { start += 1 }
+    while end > start, isFrame(bytes[end - 1]) { end -= 1 }
+    var inner = line
+    inner.content = ByteSpan(start, end)
+    inner.pipe = false
+    inner.bars = bytes[start..<end].count { $0 == UInt8(ascii: "|") }
+    return inner
+  }
+
+  private func isFrame(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "|") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+      || byte == 0x20
   }
 
   /// Whether rows whose cells bars separate begin at a line: it names columns, or the next has as

@@ -55,7 +55,8 @@ struct StackedCells {
         for before in 0...column {
           let step =
             before == column
-            ? (entry.goesOn ? Self.goingOn : -1) : -(column - before - 1) * Self.left
+            ? (entry.goesOn ? Self.goingOn : -1)
+            : -(column - before - 1) * Self.left - leads(entry, between: before, column)
           // An empty line that fills no column of its own tells nothing.
           let own = entry.kind == .empty && before == column ? 0 : worth + step
           // Where both are as good, no column is left out.
@@ -81,6 +82,13 @@ struct StackedCells {
       column = backs[index][column]
     }
     return columns
+  }
+
+  /// What it costs that a body stands behind the column of who leads, and none in it: a task without
+  /// a partner is more often than one without a lead.
+  private func leads(_ entry: Entry, between before: Int, _ column: Int) -> Int {
+    entry.kind == .body && before + 1 < column && roles[(before + 1)..<column].contains("lead")
+      ? 1 : 0
   }
 
   /// What a column left without a line costs, what it takes to move lines that are as many as the

@@ -33,10 +33,20 @@ extension PlanReader {
     let gap = lines[start + 1].blanksBefore
     guard gap <= 2 else { return nil }
     var upper = [start]
+    var rest: [Int: ByteSpan] = [:]
     var index = start + 1
     while index < lines.count, lines[index].blanksBefore == gap,
-      rowOrdinal(on: index) == nil, key == "ordinal" || columnRole(at: index) != nil
+      rowOrdinal(on: index) == nil,
+      key == "ordinal" || columnRole(at: index) != nil && !(upper.count > 1 && isTime(index))
     {
+      // "Nội dung" / "công việc": a name over two lines.
+      if gap == 0, lines[index].startsLower, let last = upper.last, last == index - 1, last > start,
+        columnRole(at: last) != nil
+      {
+        rest[last] = lines[index].content
+        index += 1
+        continue
+      }
       guard namesColumn(lines[index]), upper.count < Self.mostStackedColumns else { return nil }
       upper.append(index)
       index += 1
@@ -44,19 +54,22 @@ extension PlanReader {
     var names = 0
     for line in upper where columnRole(at: line) != nil { names += 1 }
     guard upper.count > 2, names * 2 > upper.count, index < lines.count else { return nil }
-    var rows = [TableDraft.Row(cells: upper.map { [lines[$0].content] })]
+    func name(_ line: Int) -> TableDraft.Cell {
+      rest[line].map { [lines[line].content, $0] } ?? [lines[line].content]
+    }
+    var rows = [TableDraft.Row(cells: upper.map(name))]
     var roles: [String?] = []
     for line in upper.dropFirst() { roles.append(columnRole(at: line)) }
     if let lower = lowerNames(from: index, under: upper.count, gap: gap) {
       var spread: [TableDraft.Cell] = []
-      var above = upper.makeIterator()
+      var uppers = upper.makeIterator()
       roles = []
       for (place, line) in lower.names.enumerated() {
         let begins = line == nil || place == 0 || lower.starts.contains(place)
-        let name = begins ? above.next() : nil
-        spread.append(name.map { [lines[$0].content] } ?? [])
+        let above = begins ? uppers.next() : nil
+        spread.append(above.map(name) ?? [])
         if place == 0 { continue }
-        roles.append((line ?? name).flatMap { columnRole(at: $0) })
+        roles.append((line ?? above).flatMap { columnRole(at: $0) })
       }
       rows = [
         TableDraft.Row(cells: spread),

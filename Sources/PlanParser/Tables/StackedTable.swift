@@ -88,7 +88,7 @@ extension PlanReader {
   }
 
   /// Whether a line is a time and nothing else: "7h15 - 7h45", "Ngày 24/8", "Quý I".
-  private mutating func isTime(_ index: Int) -> Bool {
+  mutating func isTime(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width <= Self.widestKey, line.tabs == 0 else { return false }
     let tokens = tokens(line.content)
@@ -198,12 +198,17 @@ extension PlanReader {
     marker(tokens(line.content)).map { $0.family != .bullet } ?? false
   }
 
+  /// Whether a line in capitals with a numeral heads a section: one that heads rows has a row below.
+  private mutating func isHeading(_ line: Line) -> Bool {
+    line.capitals && marker(tokens(line.content))?.family == .roman
+  }
+
   /// Whether what follows the table begins at a line.
   private mutating func endsStack(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width < 400, line.tabs == 0 else { return true }
     if opensHead(index) || opensHead(index + 1) { return true }
-    if startsAppendix(at: index, nil) { return true }
+    if startsAppendix(at: index, nil) || isHeading(line) { return true }
     switch endMeaning(line) {
     case .recipients, .authority, .closing: return true
     default: return false

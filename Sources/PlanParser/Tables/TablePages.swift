@@ -23,7 +23,21 @@ extension PlanReader {
     }
     if sameTexts(cells, head.cells) { return true }
     let (before, own) = (ordinal(of: last.cells), ordinal(of: cells))
-    return before != nil && own == before.map { $0 + 1 }
+    if before != nil, own == before.map({ $0 + 1 }) { return true }
+    return isRest(cells, at: index, before)
+  }
+
+  /// Whether a row that a page begins goes on with the last row before it, as converters write it
+  /// that rule the first row of each page: it has no number and names no column, and begins with a
+  /// small letter or the row below it has the number that comes next.
+  private func isRest(_ cells: [TableDraft.Cell], at index: Int, _ before: Int?) -> Bool {
+    guard cells.count > 2, cells[0].isEmpty, before != nil,
+      let first = cells.lazy.compactMap(\.first).first, index + 2 < lines.count,
+      isRuleLine(lines[index + 1])
+    else { return false }
+    if LetterCase(Scalars.decode(bytes, at: first.start).scalar) == .lower { return true }
+    let below = pipeCells(lines[index + 2]).map { $0.isEmpty ? [] : [$0] }
+    return lines[index + 2].pipe && ordinal(of: below) == before.map { $0 + 1 }
   }
 
   /// The number that the first cell of a row is: "3", "3.".

@@ -46,6 +46,11 @@ extension PlanReader {
           addFurniture(.noise, chunk)
           continue
         }
+        // A page number or the number of pages stands above the head.
+        if names.isEmpty, tokens.count == 1, tokens[0].kind == .number {
+          addFurniture(.pageNumber, chunk)
+          continue
+        }
         if let kind = chunkFurniture(tokens) {
           addFurniture(kind, chunk)
           continue

@@ -184,6 +184,10 @@ extension PlanReader {
       if MarkerReader.bulletKind(markers.scalar(tokens[from])) != nil, from + 1 < end {
         from += isEmphasised(bullet: tokens[from..<end]) ? 3 : 1
         ending.bulleted = true
+      } else if isSpeck(tokens[from]), from + 1 < end,
+        tokens[from + 1].shape.contains([.spaced, .capitalized])
+      {
+        from += 1
       } else if tokens[from].kind == .number, from + 2 < end,
         [0x2E, 0x29].contains(markers.scalar(tokens[from + 1])),
         tokens[from + 2].shape.contains(.spaced)
@@ -211,6 +215,15 @@ extension PlanReader {
     case 0x3B: return true
     case 0x2E, 0x29: return next.shape.contains(.spaced) || !next.shape.contains(.upper)
     default: return false
+    }
+  }
+
+  /// Whether a sign alone is what recognition makes of a dash or of a speck: "~", "_", ".", "«", "=".
+  private func isSpeck(_ token: Token) -> Bool {
+    guard token.kind == .mark else { return false }
+    switch markers.scalar(token) {
+    case 0x22, 0x28, 0x29, 0x5B, 0x5D, 0x201C, 0x201D: return false  // quotes and brackets
+    default: return true
     }
   }
 
