@@ -39,10 +39,12 @@ extension PlanReader {
         "\"\(label)\" stands twice under one parent; check the numbers", span, node: id)
     case .read:
       let reading = draft.marker?.spelling ?? label
+      let printed = folder.fold(draft.marker?.label ?? span)
+      // A mark behind the number may be what was misread.
+      guard printed != reading else { return }
       diagnose(
         .ocrSuspect, .recognition, .warning,
-        "\"\(folder.fold(draft.marker?.label ?? span))\" was read as \"\(reading)\"; check the number",
-        span, node: id)
+        "\"\(printed)\" was read as \"\(reading)\"; check the number", span, node: id)
     }
   }
 }
