@@ -120,9 +120,12 @@ extension PlanReader {
       let match = opening(last, number, leaf, parts, reading) ?? last
       if let code = codeKind(number, leaf.tokens), agrees(match, code, leaf) {
         let kind = documentKind(match, leaf)
-        return cite(
-          kind, from: match.start, number, leaf, parts, rule: match.rule,
-          listedBy: issuer(from: match.end, to: word.start, leaf, parts), &reading)
+        let issuer = issuer(from: match.end, to: word.start, leaf, parts)
+        let end = cite(
+          kind, from: match.start, number, leaf, parts, rule: match.rule, listedBy: issuer,
+          &reading)
+        guard isMark(leaf.tokens[word.end - 1], 0x3A) else { return end }
+        return readFurther(match, of: issuer, after: end, leaf, parts, &reading)
       }
     }
     let listed = reading.list.map { documentKind($0.kind, leaf) }
@@ -132,6 +135,30 @@ extension PlanReader {
       kind, from: word.start, number, leaf, parts, rule: word.rule,
       listedBy: reading.list?.issuer, &reading)
   }
+
+  /// Reads the numbers that semicolons part from the first of a list: "các Quyết định của Thủ tướng
+  /// Chính phủ số: 521/QĐ-TTg …; 21/2026/QĐ-TTg …"; gives where the last ends.
+  private mutating func readFurther(
+    _ match: RuleMatch, of issuer: Range<Int>?, after first: Int, _ leaf: FactLeaf,
+    _ parts: DocumentParts, _ reading: inout ReferenceReading
+  ) -> Int {
+    var end = first
+    while let mark = leaf.tokens[end...].prefix(Self.longestEntry).firstIndex(where: {
+      isMark($0, 0x3B)
+    }), mark + 1 < leaf.tokens.count, leaf.tokens[mark + 1].kind == .number,
+      !(end..<mark).contains(where: { parts.match(.number, at: $0) != nil }),
+      let number = documentNumber(leaf.tokens, at: mark + 1), number.marks > 0,
+      let code = codeKind(number, leaf.tokens), agrees(match, code, leaf)
+    {
+      end = cite(
+        documentKind(match, leaf), from: mark + 1, number, leaf, parts, rule: match.rule,
+        listedBy: issuer, &reading)
+    }
+    return end
+  }
+
+  /// How many tokens may tell of a document of such a list behind its number and issuer.
+  private static var longestEntry: Int { 60 }
 
   /// The issuer that stands between a kind and its number: "Nghị quyết của Hội đồng nhân dân huyện
   /// số 25/NQ-HĐND".

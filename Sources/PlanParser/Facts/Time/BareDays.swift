@@ -44,6 +44,24 @@ extension PlanReader {
     return isBefore ? "../" + value : value
   }
 
+  /// The quarter or the month that is all of a cell: "III/2026", "8-2026".
+  func bareMonths(_ tokens: [Token], _ range: Range<Int>) -> String? {
+    let first = range.lowerBound
+    guard range.count == 3, isDash(tokens[first + 1]) || isMark(tokens[first + 1], 0x2F),
+      let year = number(tokens[first + 2]), PartialDate.years.contains(year)
+    else { return nil }
+    if let month = number(tokens[first]) {
+      let date = PartialDate(year: year, month: month)
+      return date.exists ? date.edtf : nil
+    }
+    guard tokens[first].shape.contains(.upper),
+      let quarter = ["I", "II", "III", "IV"].firstIndex(of: text(first..<first + 1, tokens)),
+      let start = PartialDate(year: year, month: quarter * 3 + 1).edtf,
+      let end = PartialDate(year: year, month: quarter * 3 + 3).edtf
+    else { return nil }
+    return start + "/" + end
+  }
+
   /// The day and month of "24/8" that end at a token.
   private func day(
     endingAt last: Int, _ range: Range<Int>, _ tokens: [Token]

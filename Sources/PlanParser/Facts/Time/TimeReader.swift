@@ -35,6 +35,7 @@ extension PlanReader {
     if times.isEmpty {
       expression.value =
         bareYear(leaf.tokens, range).flatMap { PartialDate(year: $0).edtf }
+        ?? bareMonths(leaf.tokens, range)
         ?? bareDay(leaf, withoutBracket(range, leaf.tokens), year: year)
     }
     let values = Set(times.compactMap(\.value))
