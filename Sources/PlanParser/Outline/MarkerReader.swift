@@ -335,7 +335,8 @@ struct MarkerReader {
     }
     if inner.shape.contains(.upper) {
       // "(II) NỘI DUNG"; a lone "(V)" or "(X)" is ticked.
-      guard !isClosed, let value = Letters.roman(bytes[label.start..<label.end]), value != 10,
+      guard !isClosed, close + 1 < tokens.count,
+        let value = Letters.roman(bytes[label.start..<label.end]), value != 10,
         tokens[close + 1].shape.contains([.spaced, .upper]),
         !tokens[close + 1].shape.contains(.single)
       else { return nil }
