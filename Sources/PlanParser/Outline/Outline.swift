@@ -38,16 +38,6 @@ struct Outline {
     var fault: Fault?
   }
 
-  /// What can be wrong with a number.
-  enum Fault: Equatable {
-    /// Numbers are missing before it.
-    case gap(previous: Int)
-    /// The number stood there already.
-    case duplicate
-    /// A damaged label was read as the sequence expects it.
-    case read
-  }
-
   /// A numbering that may run on from one section to the next.
   private struct Numbering: Hashable {
     var family: Int
@@ -187,7 +177,7 @@ struct Outline {
       if let place = correct(&marker, at: index) { fault = place }
       let level = levels[index]
       if marker.suspect, marker.family == .roman, !follows(level, marker) { fault = nil }
-      if fault == nil { fault = Outline.fault(level.values, marker) }
+      if fault == nil { fault = Fault(behind: level.values, marker) }
       levels.removeSubrange(index...)
       let parent = levels.last?.draft ?? -1
       push(
@@ -445,22 +435,6 @@ struct Outline {
       family: level.family, style: level.style, values: level.values, span: ByteSpan(0, 0),
       label: ByteSpan(0, 0), textStart: 0
     ).rank
-  }
-
-  private static func fault(_ previous: LabelNumbers, _ marker: Marker) -> Fault? {
-    let last = previous.last ?? 0
-    switch marker.family {
-    // "Bước 3", "Nhiệm vụ 1": another word begins another series.
-    case .step where marker.value == 1: return nil
-    // "Biểu 1b", "Biểu 2a".
-    case .form where marker.values.count > 1 && previous != marker.values: return nil
-    case .upper, .lower:
-      if Letters.follows(last, marker.value) { return nil }
-    default:
-      if marker.value == last + 1, previous.head == marker.values.head { return nil }
-    }
-    if previous == marker.values { return .duplicate }
-    return .gap(previous: last)
   }
 
   // MARK: Bullets
