@@ -24,7 +24,7 @@ extension PlanReader {
     return low < high
   }
 
-  /// A number with a blank behind its mark, as recognition gives it: "đạt 98, 5%", "45. 000 con".
+  /// A number with a blank beside its mark, as recognition gives it: "đạt 98, 5%".
   ///
   /// A comma may part a number from the next; a word like "đạt" before the first says that both are
   /// one. Behind a full stop only three digits are part of a number.
