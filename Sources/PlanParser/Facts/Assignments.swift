@@ -66,6 +66,8 @@ extension PlanReader {
       }
       let apart = list.stopped ? withBodiesApart(unit, from: list.end) : unit
       readOwn(list, found.handedOut, apart, leaf, index, &context)
+    } else if above == nil, readHandedJob(unit, leaf) {
+      return
     } else if isLine(unit, leaf) {
       // "Chế độ báo cáo": a heading that lost its number and names nobody.
       context.line(leaf, nil)

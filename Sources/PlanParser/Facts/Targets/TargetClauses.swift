@@ -188,7 +188,7 @@ struct TargetClauses {
     return count > 0 ? context.quantities[count - 1] : nil
   }
 
-  /// Whether a mark stands in a number that blanks cut.
+  /// Whether a mark stands in a number that blanks cut: "98, 5%".
   private func isOfNumber(_ index: Int) -> Bool {
     let count = quantities(endingBy: index)
     guard count < context.quantities.count else { return false }

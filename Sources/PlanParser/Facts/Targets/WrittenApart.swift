@@ -24,9 +24,8 @@ extension PlanReader {
     return low < high
   }
 
-  /// Reads a number with a blank behind its mark, as recognition gives it.
+  /// A number with a blank beside its mark, as recognition gives it: "đạt 98, 5%".
   ///
-  /// "đạt 98, 5%" and "45. 000 con" are such.
   /// A comma may part a number from the next; a word like "đạt" before the first says that both are
   /// one. Behind a full stop only three digits are part of a number.
   private func readSplit(
