@@ -54,14 +54,52 @@ import Testing
       ])
   }
 
+  @Test func tablesGoOnBehindThePage() throws {
+    let rows =
+      "<table><tr><th>TT</th><th>Việc</th><th>Ai</th></tr><tr><td>1</td><td>A</td><td>B</td></tr></table>"
+    let rest = "<table><tr><td>2</td><td>C</td><td>D</td></tr></table>"
+    #expect(
+      try text("I. VIỆC\n" + rows + "\n\n---\n\n" + rest + "\n", .markdown)
+        .contains("1\tA\tB\n2\tC\tD\n"))
+    #expect(
+      try !text("I. VIỆC\n" + rows + "\n\nBảng khác gồm có\n\n" + rest + "\n", .markdown)
+        .contains("2\tC"))
+  }
+
   @Test(arguments: [
     "Thẻ <table> mở bảng, </table> đóng bảng.\n",
     "<table><tr><td>chưa đóng\n\nI. NỘI DUNG\n",
     "</table>\nI. NỘI DUNG\n",
-    "# KẾ HOẠCH\n\n<b>Đậm</b>\n",
+    "# KẾ HOẠCH\n\n<b>Đậm\n",
+    "Ghi vào C:\\noi-dung, C:\\moi\\nam và C:\\tre.\n",
+    "A & B, R&D; 3 < 5 > 2\n",
   ])
   func whatHoldsNoWholeTableIsItsOwnText(markdown: String) throws {
     #expect(try text(markdown, .text) == markdown)
+  }
+
+  @Test func tagsAndEntitiesInsideOfTextAreMarkup() throws {
+    #expect(
+      try text(
+        """
+        <b>- Mở 04 lớp<sup>12</sup>.</b>
+        | 1 | Nhận<br>phát &lt;giống&gt; | VH&amp;TT |
+        <u>Hết&nbsp;hạn</u> &khong; x<sup>n</sup>
+        """, .markdown)
+          == """
+          - Mở 04 lớp¹².
+          | 1 | Nhận<br>phát <giống> | VH&TT |
+          Hết hạn &khong; xn
+          """)
+  }
+
+  @Test func escapedEndsOfLinesAreEndsOrBlanks() throws {
+    #expect(
+      try text(#"KẾ HOẠCH\nTrồng tre\r\nI. MỤC TIÊU\n- Có 20 ha.\tHết"#, .text)
+        == "KẾ HOẠCH\nTrồng tre\nI. MỤC TIÊU\n- Có 20 ha. Hết")
+    #expect(
+      try text(#"Có\r\n20 ha\r\n tre."# + "\n" + #"Hết\r\n"# + "\n", .text)
+        == "Có 20 ha  tre.\nHết \n")
   }
 
   @Test(arguments: [

@@ -59,7 +59,9 @@ extension MarkerReader {
     if MarkerReader.bulletKind(mark) == 0x2D { mark = 0x2D }
     switch mark {
     case 0x2E, 0x29, 0x2F, 0x3A:
-      if tokens[index].shape.contains(.spaced), mark != 0x2F, mark != 0x3A, mark != 0x2E {
+      if tokens[index].shape.contains(.spaced), mark != 0x2F, mark != 0x3A, mark != 0x2E,
+        !isParted(tokens, index)
+      {
         return nil
       }
     case 0x2D: break
@@ -81,6 +83,12 @@ extension MarkerReader {
       }
     }
     return (mark, next, end)
+  }
+
+  /// Whether recognition parted the bracket from the label that opens a line: "a ) Phát tờ rơi".
+  private func isParted(_ tokens: [Token], _ index: Int) -> Bool {
+    index == 1 && index + 1 < tokens.count
+      && tokens[index + 1].shape.contains([.spaced, .capitalized])
   }
 
   /// Where the text after a label begins; `nil` when what follows shows that it is no label.

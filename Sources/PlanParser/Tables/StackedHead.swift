@@ -35,31 +35,35 @@ extension PlanReader {
     var upper = [start]
     var rest: [Int: ByteSpan] = [:]
     var index = start + 1
-    while index < lines.count, lines[index].blanksBefore == gap,
-      rowOrdinal(on: index) == nil,
-      key == "ordinal" || columnRole(at: index) != nil && !(upper.count > 1 && isTime(index))
-    {
-      // "Nội dung" / "công việc": a name over two lines.
-      if gap == 0, lines[index].startsLower, let last = upper.last, last == index - 1, last > start,
-        columnRole(at: last) != nil
-      {
-        rest[last] = lines[index].content
+    while index < lines.count {
+      if let last = upper.last, last > start, isRestOfName(index, of: last, gap: gap) {
+        rest[last] = ByteSpan(
+          rest[last]?.start ?? lines[index].content.start, lines[index].content.end)
         index += 1
         continue
       }
+      guard lines[index].blanksBefore == gap, rowOrdinal(on: index) == nil,
+        key == "ordinal" || columnRole(at: index) != nil && !(upper.count > 1 && isTime(index))
+      else { break }
+      // What stands under the names and is wider heads the first rows.
+      if gap > 0, upper.count > 2, isGroupLine(index, isProgramme: false) { break }
       guard namesColumn(lines[index]), upper.count < Self.mostStackedColumns else { return nil }
       upper.append(index)
       index += 1
     }
+    func role(_ line: Int) -> String? {
+      rest[line].map { columnRole(of: ByteSpan(lines[line].content.start, $0.end)) }
+        ?? columnRole(at: line)
+    }
     var names = 0
-    for line in upper where columnRole(at: line) != nil { names += 1 }
+    for line in upper where role(line) != nil { names += 1 }
     guard upper.count > 2, names * 2 > upper.count, index < lines.count else { return nil }
     func name(_ line: Int) -> TableDraft.Cell {
       rest[line].map { [lines[line].content, $0] } ?? [lines[line].content]
     }
     var rows = [TableDraft.Row(cells: upper.map(name))]
     var roles: [String?] = []
-    for line in upper.dropFirst() { roles.append(columnRole(at: line)) }
+    for line in upper.dropFirst() { roles.append(role(line)) }
     if let lower = lowerNames(from: index, under: upper.count, gap: gap) {
       var spread: [TableDraft.Cell] = []
       var uppers = upper.makeIterator()
@@ -69,7 +73,7 @@ extension PlanReader {
         let above = begins ? uppers.next() : nil
         spread.append(above.map(name) ?? [])
         if place == 0 { continue }
-        roles.append((line ?? above).flatMap { columnRole(at: $0) })
+        roles.append((line ?? above).flatMap(role))
       }
       rows = [
         TableDraft.Row(cells: spread),
@@ -135,6 +139,24 @@ extension PlanReader {
       let match = lineMatch(.column, tokens(line.content))
     else { return nil }
     return value("column", of: match)
+  }
+
+  /// What the column is that the lines under a span name together.
+  private mutating func columnRole(of span: ByteSpan) -> String? {
+    guard span.count <= 4 * Self.widestName, let match = lineMatch(.column, tokens(span)) else {
+      return nil
+    }
+    return value("column", of: match)
+  }
+
+  /// Whether a line goes on with the name of a column that begins at line `first`: in small letters
+  /// where nothing parts the names ("Nội dung" / "công việc"), else with no blank line before it.
+  private mutating func isRestOfName(_ index: Int, of first: Int, gap: Int) -> Bool {
+    let line = lines[index]
+    guard line.blanksBefore == 0, namesColumn(line) else { return false }
+    return gap > 0
+      ? index - first <= 3
+      : line.startsLower && index == first + 1 && columnRole(at: first) != nil
   }
 
   /// Whether a line is short enough for the name of a column, and no sentence.

@@ -29,25 +29,43 @@ extension PlanReader {
     var groups: [(row: Int, isIndented: Bool)] = []
     var isSpaced = false
     var index = head.next
-    if isGroupLine(index, head), opensRow(index + 1, head, after: []) {
+    if isGroupLine(index, isProgramme: head.isProgramme), opensRow(index + 1, head, after: []) {
       groups.append((rows.count, lines[index].blanksBefore > head.gap))
       rows.append(TableDraft.Row(cells: [[lines[index].content]]))
       index += 1
     }
     let first = index
-    while opensRow(index, head, after: ordinals), !opensHead(index + 1) {
+    while true {
+      guard opensRow(index, head, after: ordinals), !opensHead(index + 1) else {
+        guard index > first, let next = nextPage(at: index, head) else { break }
+        index = next
+        if let group = groupLine(at: index, head, after: ordinals) {
+          groups.append((rows.count, false))
+          rows.append(group)
+          index += 1
+        } else if !opensRow(index, head, after: ordinals) {
+          let row = stackedRow(at: index - 1, head, after: ordinals)
+          for (column, cell) in cells.deal(entries(of: row.entries, head)).enumerated() {
+            rows[rows.count - 1].cells[column + 1] += cell
+          }
+          index = row.next
+        }
+        continue
+      }
       if let ordinal = rowOrdinal(on: index) {
         ordinals.removeAll { $0.kind == ordinal.kind }
         ordinals.append(ordinal)
       }
       let row = stackedRow(at: index, head, after: ordinals)
-      if row.entries.count == head.columns - 1 || row.entries.count == 1 { exact += 1 }
-      let entries = entries(of: row.entries)
+      let begun = begun(row.entries, head)
+      if begun == head.columns - 1 || begun == 1 || head.gap > 0 && begun < head.columns {
+        exact += 1
+      }
+      let entries = entries(of: row.entries, head)
       rows.append(TableDraft.Row(cells: [[lines[index].content]] + cells.deal(entries)))
       index = row.next
       if let group = row.group {
-        let isIndented =
-          row.entries.count == head.columns - 1 && lines[group].blanksBefore > head.gap
+        let isIndented = begun == head.columns - 1 && lines[group].blanksBefore > head.gap
         groups.append((rows.count, isIndented))
         rows.append(TableDraft.Row(cells: [[lines[group].content]]))
         ordinals.removeAll { $0.kind == .number }
@@ -79,7 +97,7 @@ extension PlanReader {
   }
 
   /// Whether a row begins at a line.
-  private mutating func opensRow(
+  mutating func opensRow(
     _ index: Int, _ head: StackedHead, after ordinals: [RowOrdinal]
   ) -> Bool {
     guard index + 1 < lines.count else { return false }
@@ -102,7 +120,7 @@ extension PlanReader {
   /// programme.
   ///
   /// "I. Nhiệm vụ cải cách thể chế", "Buổi sáng (từ 7h00 đến 9h00) - Tập trung toàn trường".
-  private mutating func isGroupLine(_ index: Int, _ head: StackedHead) -> Bool {
+  mutating func isGroupLine(_ index: Int, isProgramme: Bool) -> Bool {
     guard index < lines.count, rowOrdinal(on: index) == nil else { return false }
     let line = lines[index]
     guard line.tabs == 0, line.width <= 200, line.ending != .semicolon else { return false }
@@ -112,7 +130,7 @@ extension PlanReader {
     case .roman, .upper, .part: return true
     default: break
     }
-    return head.isProgramme && lineMatch(.programmePart, tokens) != nil
+    return isProgramme && lineMatch(.programmePart, tokens) != nil
   }
 
   /// The empty cells that stand before a line.
@@ -134,15 +152,18 @@ extension PlanReader {
     while index < lines.count, entries.count < Self.longestRow {
       let before = entries + emptyCells(before: index, gap: head.gap)
       if !entries.isEmpty, opensRow(index, head, after: ordinals) {
-        if before.count == cells { return (before, nil, index) }
+        let begun = begun(before, head)
+        if begun == cells { return (before, nil, index) }
         found = found ?? (before, nil, index)
-        if before.count > cells { break }
+        // Where blank lines part cells, empty ones leave none.
+        if begun > cells || head.gap > 0 { break }
       } else if !entries.isEmpty, before.count >= cells || !head.isProgramme,
-        isGroupLine(index, head), index + 1 < lines.count,
+        isGroupLine(index, isProgramme: head.isProgramme), index + 1 < lines.count,
         opensRow(index + 1, head, after: ordinals) || rowOrdinal(on: index + 1)?.opens == true
       {
         let row =
-          before.count > cells && entries.count <= cells ? Array(before.prefix(cells)) : before
+          head.gap == 0 && before.count > cells && entries.count <= cells
+          ? Array(before.prefix(cells)) : before
         return found ?? (row, index, index + 1)
       }
       if endsStack(index) { break }
@@ -172,12 +193,15 @@ extension PlanReader {
     while index < end {
       let empty = emptyCells(before: index, gap: head.gap)
       let line = lines[index]
-      let goesOn = !entries.isEmpty && empty.isEmpty && (line.startsLower || isBullet(line))
+      let isRest = head.gap > 0 && line.blanksBefore == 0
+      let goesOn =
+        !entries.isEmpty && empty.isEmpty && (line.startsLower || isBullet(line) || isRest)
       if begun + empty.count >= cells {
         if full == nil || goesOn && full?.next == index {
           full = goesOn ? (entries + [index], index + 1) : (entries, index)
         }
-        if empty.count > 1 || !goesOn && (isGroupLine(index, head) || opensUnit(line)) { break }
+        let begins = isGroupLine(index, isProgramme: head.isProgramme) || opensUnit(line)
+        if empty.count > 1 || !goesOn && begins { break }
       }
       begun += empty.count + (goesOn ? 0 : 1)
       entries += empty + [index]
@@ -229,8 +253,9 @@ extension PlanReader {
 
   // MARK: Cells
 
-  /// What each line of a row, or the want of one, tells of the column it stands in.
-  private mutating func entries(of row: [Int?]) -> [StackedCells.Entry] {
+  /// What each line of a row, or the want of one, tells of the column it stands in; the lines of a
+  /// cell tell it together where blank lines part the cells.
+  private mutating func entries(of row: [Int?], _ head: StackedHead) -> [StackedCells.Entry] {
     var entries: [StackedCells.Entry] = []
     var before: Line?
     for index in row {
@@ -240,6 +265,11 @@ extension PlanReader {
         continue
       }
       let line = lines[index]
+      if head.gap > 0, line.blanksBefore == 0, before != nil, !entries.isEmpty {
+        entries[entries.count - 1].span?.end = line.content.end
+        before = line
+        continue
+      }
       // The first bullet of a cell says nothing, unless it is announced.
       let isNext = isBullet(line) && before.map { isBullet($0) || $0.ending == .colon } ?? false
       let goesOn =

@@ -44,7 +44,7 @@ extension PlanReader {
   }
 
   /// Whether a semicolon, a comma, a full stop or a bracket ends a recipient.
-  private func closes(_ span: ByteSpan) -> Bool {
+  func closes(_ span: ByteSpan) -> Bool {
     switch LineReader.ending(bytes, span) {
     case .semicolon, .comma, .stop: true
     case .colon, .open: bytes[span.end - 1] == 0x29
@@ -99,22 +99,6 @@ extension PlanReader {
     ending.signers[waiting].name = span(
       tokens, (first <= close ? first : mark + 1)..<tokens.count)
     return ByteSpan(cell.start, Int(tokens[first - 1].end))
-  }
-
-  /// The part of a recipient's cell before what recognition made of a stamp beside it: "- Lãnh đạo
-  /// Sở; h" among others that a semicolon closes.
-  mutating func withoutSpecks(_ cell: ByteSpan, _ tokens: [Token], _ ending: Ending) -> ByteSpan {
-    guard ending.bulleted, let last = ending.receivers.last?.pieces.last,
-      let mark = tokens.lastIndex(where: { markers.scalar($0) == 0x3B }), mark > 1,
-      mark + 1 < tokens.count, mark + 3 >= tokens.count,
-      tokens[(mark + 1)...].contains(where: { $0.kind == .syllable })
-    else { return cell }
-    let rest = ByteSpan(Int(tokens[mark + 1].start), cell.end)
-    guard rest.count <= 4, !tokens[mark + 1].shape.contains(.capitalized),
-      wrap.isFlush && closes(last) || tokens[mark + 1].shape.contains(.single)
-    else { return cell }
-    addFurniture(.noise, rest)
-    return ByteSpan(cell.start, Int(tokens[mark].end))
   }
 
   /// The last mark that closes a recipient, which is the last of all but for a speck: "; : Đinh
@@ -215,15 +199,6 @@ extension PlanReader {
     case 0x3B: return true
     case 0x2E, 0x29: return next.shape.contains(.spaced) || !next.shape.contains(.upper)
     default: return false
-    }
-  }
-
-  /// Whether a sign alone is what recognition makes of a dash or of a speck: "~", "_", ".", "«", "=".
-  private func isSpeck(_ token: Token) -> Bool {
-    guard token.kind == .mark else { return false }
-    switch markers.scalar(token) {
-    case 0x22, 0x28, 0x29, 0x5B, 0x5D, 0x201C, 0x201D: return false  // quotes and brackets
-    default: return true
     }
   }
 
