@@ -89,6 +89,7 @@ public struct Node: Equatable, Sendable {
   }
 
   /// A node from its parts, whose text may stand in the document.
+  @inlinable
   public init(
     type: NodeType, id: String = "", label: String? = nil, excerpt: Excerpt, role: Role? = nil,
     table: Table? = nil, span: ByteSpan, extent: ByteSpan? = nil, children: [Node] = [],
@@ -97,13 +98,14 @@ public struct Node: Equatable, Sendable {
     self.type = type
     self.id = id
     self.label = label
-    _text = excerpt
+    self.text = ""
     self.role = role
     self.table = table
     self.span = span
     self.extent = extent
     self.children = children
     self.rule = rule
+    self.$text = excerpt
   }
 }
 

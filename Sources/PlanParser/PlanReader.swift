@@ -58,7 +58,7 @@ struct PlanReader: ~Copyable {
 
   private let tokenizer: Tokenizer
   private var matcher: Matcher
-  private var readings = Readings()
+  var readings = Readings()
   private var textTokens = TextTokens()
   /// Keeps the reader where it stands: else its bits, being so many, are copied before each call of
   /// a method that only reads it.

@@ -27,10 +27,11 @@ extension ByteOutput {
 
   private mutating func digits(_ value: UInt) {
     var count = 1
-    var rest = value / 10
-    while rest > 0 {
+    var limit: UInt = 10
+    // No number has more than 20 digits.
+    while count < 20, value >= limit {
       count += 1
-      rest /= 10
+      limit &*= 10
     }
     digits(value, count: count)
   }

@@ -150,8 +150,7 @@ struct JSONWriter: FieldWriter {
 
   /// Spells a text that stands alone.
   mutating func string(_ value: String) {
-    var value = value
-    value.withUTF8 { unsafe string($0) }
+    unsafe value.utf8.span.withUnsafeBufferPointer { unsafe string($0) }
   }
 
   private mutating func string(_ value: UnsafeBufferPointer<UInt8>) {

@@ -14,7 +14,7 @@ struct PlaceMap<Value>: Sequence {
     set {
       let index = index(of: place)
       guard index < entries.count else {
-        if let newValue { entries.append((place, newValue)) }
+        if let newValue { entries.gather((place, newValue)) }
         return
       }
       let isKnown = entries[index].place == place

@@ -17,8 +17,10 @@ extension PlanReader {
     of leaf: FactLeaf, in clause: Range<Int>, _ reports: ReportWords
   ) -> [ReportDue] {
     let times = leaf.times(in: clause)
+    let intervals = reports.intervals(in: clause)
+    if times.isEmpty, intervals.isEmpty { return [ReportDue()] }
     var rounds: [(place: Int, repeats: [String])] = []
-    for match in reports.intervals(in: clause) {
+    for match in intervals {
       let repeats = repeats(of: match, leaf.tokens)
       if !repeats.isEmpty { rounds.append((match.start, repeats)) }
     }

@@ -59,7 +59,7 @@ struct ReportWords {
         while let last = verbs.last, last.upperBound > match.start { verbs.removeLast() }
       case .report where match.start >= refused:
         if let last = verbs.last, last.upperBound > match.start { break }
-        verbs.append(Verb(lowerBound: match.start, upperBound: match.end, rule: match.rule))
+        verbs.gather(Verb(lowerBound: match.start, upperBound: match.end, rule: match.rule))
       case .reportTo where reader.value("also", of: match) != nil:
         // ", đồng gửi" holds "đồng gửi".
         if alsoEnds.last.map({ $0 <= match.start }) ?? true {
@@ -67,21 +67,21 @@ struct ReportWords {
           alsoEnds.append(match.end)
         }
       case .reportTo:
-        if leads.last != match.end { leads.append(match.end) }
-        if reader.value("send", of: match) != nil { sends.append(match.end) }
+        if leads.last != match.end { leads.gather(match.end) }
+        if reader.value("send", of: match) != nil { sends.gather(match.end) }
       case .reportObject where reader.value("of", of: match) == "paper":
         papers.insert(match.start)
       case .reportObject:
         objects.insert(match.start)
-        if reader.value("of", of: match) != nil { objectPlaces.append(match.start) }
+        if reader.value("of", of: match) != nil { objectPlaces.gather(match.start) }
       case .reportPurpose:
-        purposes.append(match.start)
+        purposes.gather(match.start)
         let body = match.start + 1
         if body < match.end, leaf.tokens[body].shape.contains(.capitalized) {
           gatherers[match.start] = body..<match.end
         }
       case .reportRegular:
-        regular.append(match.start)
+        regular.gather(match.start)
         if reader.value("of", of: match) != nil { regularReports.append(match.start) }
       case .reportInterval where reader.value("kind", of: match) == "no":
         refusedInterval = match.start

@@ -135,8 +135,8 @@ struct GrammarReader {
     while begin < bytes.count {
       var start = begin
       while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
-      var newline = start
-      while newline < bytes.count, bytes[newline] != UInt8(ascii: "\n") { newline += 1 }
+      let newline =
+        ByteWord.first(UInt8(ascii: "\n"), in: bytes, from: start, to: bytes.count) ?? bytes.count
       var end = newline
       while start < end, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
       number += 1

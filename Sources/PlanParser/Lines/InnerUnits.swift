@@ -163,12 +163,14 @@ extension PlanReader {
   /// Whether a number, a dot and a one with its dot stand behind a blank; few lines hold them.
   private func holdsDotted(_ span: ByteSpan) -> Bool {
     guard bytes[span.start] >= 48, bytes[span.start] <= 57 else { return false }
-    let bytes = bytes.span
-    for offset in (span.start + 3)..<max(span.start + 3, span.end)
-    where bytes[offset] == 0x2E && bytes[offset - 1] == 0x31 && bytes[offset - 2] == 0x2E
-      && bytes[offset - 3] >= 48 && bytes[offset - 3] <= 57
-    {
-      return true
+    var place = span.start + 2
+    while let next = ByteWord.first(0x2E, in: bytes, from: place + 1, to: span.end) {
+      if bytes[next - 1] == 0x31, bytes[next - 2] == 0x2E, bytes[next - 3] >= 48,
+        bytes[next - 3] <= 57
+      {
+        return true
+      }
+      place = next
     }
     return false
   }

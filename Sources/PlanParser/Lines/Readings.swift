@@ -1,8 +1,8 @@
 import PlanModel
 import PlanText
 
-/// What was found under the spans of a document and said of them by line rules: zones, blocks and
-/// tables ask about one line in turn.
+/// What was found under the spans of a document, what line rules said of them and which markers
+/// they open with: zones, blocks and tables ask about one line in turn.
 ///
 /// It forgets freely, in bounded memory, and never answers wrongly: it compares spans and tokens.
 struct Readings {
@@ -18,8 +18,14 @@ struct Readings {
     var matches: [RuleMatch] = []
   }
 
+  private struct Marked {
+    var tokens: [Token] = []
+    var marker: Marker?
+  }
+
   private var cut = [Cut](repeating: Cut(), count: 1 << Self.bits)
   private var matched = [Matched](repeating: Matched(), count: 1 << Self.bits)
+  private var marked = [Marked](repeating: Marked(), count: 1 << Self.bits)
 
   /// Readings of nothing.
   init() {}
@@ -44,6 +50,17 @@ struct Readings {
   /// Keeps the line rules that match some tokens.
   mutating func keep(_ matches: [RuleMatch], of tokens: [Token]) {
     matched[Self.place(of: tokens)] = Matched(tokens: tokens, matches: matches)
+  }
+
+  /// The marker that some tokens open with, when it is known; there is at least one token.
+  func marker(of tokens: [Token]) -> Marker?? {
+    let place = Self.place(of: tokens)
+    return marked[place].tokens == tokens ? .some(marked[place].marker) : nil
+  }
+
+  /// Keeps the marker that some tokens open with.
+  mutating func keep(_ marker: Marker?, of tokens: [Token]) {
+    marked[Self.place(of: tokens)] = Marked(tokens: tokens, marker: marker)
   }
 
   private static func place(of tokens: [Token]) -> Int {

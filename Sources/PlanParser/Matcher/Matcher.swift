@@ -145,7 +145,7 @@ package struct Matcher: Sendable {
       let reach = min(to, start + Self.longestPhrase)
       while !state.isDead {
         if state.isAccepting {
-          for index in memory.phraseStates.accepts(in: state) {
+          for index in memory.phraseStates.accepts(in: state).reversed() {
             let accept = memory.phraseStates.accepts[index]
             if accept & Closure.acceptAtEnd == 0 || place == to { note(accept, place) }
           }
@@ -199,31 +199,23 @@ package struct Matcher: Sendable {
     endCount += 1
   }
 
-  /// Appends what was found to begin at `start`, of each rule the longest, nearly in the order of
-  /// phrases; then forgets it.
+  /// Appends what was found to begin at `start`, of each rule the longest, then forgets it; what was
+  /// noted last comes first, which is nearly the order of phrases.
   private mutating func takeEnds(
     _ start: Int, from: Int, to: Int, _ automaton: Automaton, _ tokens: [Token],
     into matches: inout [RuleMatch]
   ) {
     searches += 1
-    var behind = endCount
-    while behind > 0 {
-      // The ends at one place.
-      var first = behind - 1
-      while first > 0, ends[first - 1].place == ends[first].place { first -= 1 }
-      for index in first..<behind {
-        let (rule, end) = (Int(ends[index].rule), Int(ends[index].place))
-        let trail = trails[rule]
-        if trail.search == searches { continue }
-        let reach = trail.search > before ? trail.reach : 0
-        // A phrase overlaps none of its rule; a line is searched once.
-        let match =
-          reach > start
-          ? nil : match(rule, start, end, from: from, to: to, automaton, tokens)
-        trails[rule] = Trail(search: searches, reach: match.map { Int32($0.end) } ?? reach)
-        if let match { matches.append(match) }
-      }
-      behind = first
+    for index in (0..<endCount).reversed() {
+      let (rule, end) = (Int(ends[index].rule), Int(ends[index].place))
+      let trail = trails[rule]
+      if trail.search == searches { continue }
+      let reach = trail.search > before ? trail.reach : 0
+      // A phrase overlaps none of its rule; a line is searched once.
+      let match =
+        reach > start ? nil : match(rule, start, end, from: from, to: to, automaton, tokens)
+      trails[rule] = Trail(search: searches, reach: match.map { Int32($0.end) } ?? reach)
+      if let match { matches.append(match) }
     }
     endCount = 0
   }

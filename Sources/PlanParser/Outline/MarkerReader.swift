@@ -136,11 +136,11 @@ struct MarkerReader {
     let count = span.count
     guard count <= 8 else { return nil }
     if token.shape.contains(.upper), let headed = headed(tokens, index) { return headed }
-    if let inner = innerLetter(tokens, index) { return inner }
-    if token.shape.contains(.single), let letter = Letters.value(scalar(token)) {
-      return single(tokens, index, letter)
+    if token.shape.contains(.single) {
+      if let inner = innerLetter(tokens, index) { return inner }
+      if let letter = Letters.value(scalar(token)) { return single(tokens, index, letter) }
     }
-    if let value = Letters.roman(bytes[span.start..<span.end]),
+    if token.shape.contains(.upper), let value = Letters.roman(bytes[span.start..<span.end]),
       let marker = roman(tokens, index, value: value)
     {
       return marker
@@ -286,7 +286,7 @@ struct MarkerReader {
   /// The L of "IL." is a speck before the dot, or another I; only the sequence can tell.
   private func lookAlike(_ tokens: [Token], _ first: Int, _ last: Int) -> Marker? {
     let span = ByteSpan(Int(tokens[first].start), Int(tokens[last].end))
-    guard span.count <= 8 else { return nil }
+    guard span.count <= 8, mayBeNumeral(bytes[span.start]) else { return nil }
     var letters: [UInt8] = []
     var offset = span.start
     var speck = false
@@ -312,6 +312,14 @@ struct MarkerReader {
     marker.suspect = true
     if speck { marker.alternative = Marker.Alternative(family: .roman, value: value + 1) }
     return marker
+  }
+
+  /// Whether a numeral may have been read as what begins with a byte.
+  private func mayBeNumeral(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x31, 0x48, 0x49, 0x4C, 0x56, 0x58, 0x69, 0x6C, 0x6E, 0x76, 0x78, 0xD0, 0xD1, 0xD3: true
+    default: false
+    }
   }
 
   // MARK: Brackets and bullets

@@ -38,6 +38,7 @@ struct TextFolder {
   func fold(_ pieces: [ByteSpan]) -> String {
     if pieces.count == 1 { return fold(pieces[0]) }
     var output: [UInt8] = []
+    output.reserveCapacity(pieces.reduce(0) { $0 + max(0, $1.count) + 1 })
     for piece in pieces {
       for part in broken.pieces(of: piece) ?? [piece] { append(part, to: &output) }
     }
@@ -187,17 +188,19 @@ struct TextFolder {
     }
   }
 
-  /// Up to where bytes are neither blanks nor marks of any kind.
+  /// Up to where bytes are neither marks of any kind nor blanks, but for single spaces between them.
   private func plainEnd(from start: Int, to end: Int) -> Int {
     let bytes = bytes.span
+    var isSpaced = false
     for offset in start..<end {
       switch bytes[offset] {
-      case 0x21...0x29, 0x2B...0x3B, 0x3D...0x5A, 0x5E, 0x60...0xC1, 0xC3...0xE0: continue
-      case 0xE1 where offset + 1 < end && bytes[offset + 1] != 0x9A: continue
-      default: return offset
+      case 0x21...0x29, 0x2B...0x3B, 0x3D...0x5A, 0x5E, 0x60...0xC1, 0xC3...0xE0: isSpaced = false
+      case 0xE1 where offset + 1 < end && bytes[offset + 1] != 0x9A: isSpaced = false
+      case 0x20 where !isSpaced && offset > start: isSpaced = true
+      default: return isSpaced ? offset - 1 : offset
       }
     }
-    return end
+    return isSpaced ? end - 1 : end
   }
 
   /// The length of the markup at `offset` that is no text; `nil` when it is text.

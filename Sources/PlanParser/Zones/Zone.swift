@@ -35,13 +35,14 @@ struct Zone {
   mutating func add(
     _ marker: Marker, label: String, text: ByteSpan, line: Line, titled: Bool = false
   ) {
-    let announced = drafts.last?.ending == .colon
+    // By its place: the whole draft would be copied.
+    let ending = drafts.indices.last.map { drafts[$0].ending }
     let placement = outline.place(
-      marker, draft: drafts.count, announced: announced, titled: titled,
+      marker, draft: drafts.count, announced: ending == .colon, titled: titled,
       capitals: line.capitals,
       ended: !text.isEmpty && (line.ending == .stop || line.ending == .semicolon),
       under: unitBeforeParagraph,
-      headed: drafts.last.map { $0.ending == .open || $0.ending == .colon } ?? false,
+      headed: ending == .open || ending == .colon,
       parted: bulletHeads.contains(line.number), indent: isIndented ? line.indent : nil)
     if let fault = placement.fault { faults.append((drafts.count, fault)) }
     if marker.family == .bullet, marker.style == 0x2D { dash = marker }

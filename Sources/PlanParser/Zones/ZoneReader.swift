@@ -164,7 +164,11 @@ extension PlanReader {
     if !settled.isEmpty, let first = tokens.first, let known = settled[Int(first.start)] {
       return known
     }
-    return unitMarker(tokens) ?? markers.read(tokens)
+    guard !tokens.isEmpty else { return nil }
+    if let known = readings.marker(of: tokens) { return known }
+    let marker = unitMarker(tokens) ?? markers.read(tokens)
+    readings.keep(marker, of: tokens)
+    return marker
   }
 
   /// The bare label of a marker as the plan tells it.

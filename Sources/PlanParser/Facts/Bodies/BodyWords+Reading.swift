@@ -44,22 +44,22 @@ extension PlanReader {
       switch meaning(match) {
       case .actor:
         take(match, &words.heads, &refused)
-        if value("of", of: match) == "whole" { names.append(range) }
+        if value("of", of: match) == "whole" { names.gather(range) }
       case .charge:
         guard let role = value("role", of: match).flatMap(BodyWords.Charge.Role.init) else { break }
         // "là cơ quan chủ trì" holds "chủ trì".
         if let last = words.charges.last, last.range.upperBound > match.start { break }
-        words.charges.append(BodyWords.Charge(role: role, range: range, rule: match.rule))
+        words.charges.gather(BodyWords.Charge(role: role, range: range, rule: match.rule))
         if value("only", of: match) != nil { joined.append(match.start) }
       case .partner:
         let direct = value("direct", of: match) != nil
-        words.partners.append(match.start..<(direct ? match.end - 1 : match.end))
+        words.partners.gather(match.start..<(direct ? match.end - 1 : match.end))
       case .act:
         let kind = value("kind", of: match)
         if kind == "no" {
           // The charge behind the name is no part of it.
           let charge = value("charge", of: match).flatMap { Int($0) } ?? 0
-          names.append(range.lowerBound..<range.upperBound - charge)
+          names.gather(range.lowerBound..<range.upperBound - charge)
         } else if kind == "aside" {
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
@@ -70,7 +70,7 @@ extension PlanReader {
         } else if kind == "again" {
           again.append(match.end - 2)
         } else if kind == "standing" {
-          standing.append(match.start)
+          standing.gather(match.start)
         } else if kind == "by" {
           words.bys.insert(match.start)
         } else if kind == "done" {
@@ -82,7 +82,7 @@ extension PlanReader {
             words.directs.insert(match.start)
           }
         } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
-          acts.append(match.start)
+          acts.gather(match.start)
           if kind == "inset" { words.insets.insert(match.start) }
           if kind == "adverb", words.adverbs[match.start] == nil {
             words.adverbs[match.start] = match.end
@@ -92,7 +92,7 @@ extension PlanReader {
           if kind == "judge" { words.judgements.insert(match.start) }
           if kind == "office" { words.offices.insert(match.start) }
         } else {
-          capitalActs.append(match.start)
+          capitalActs.gather(match.start)
         }
       case .actorJoin: words.joins[match.start] = match.end
       case .actorTail where value("of", of: match) == "relative":
@@ -107,7 +107,7 @@ extension PlanReader {
           if next?.shape.contains(.capitalized) != true { words.fields.insert(match.start) }
         default: break
         }
-      case .actorOf: words.ofSeveral.append(match.start)
+      case .actorOf: words.ofSeveral.gather(match.start)
       case .handOut where value("down", of: match) != nil:
         let toSeveral = value("down", of: match) == "several"
         words.handDowns[match.start] = BodyWords.HandDown(end: match.end, toSeveral: toSeveral)
@@ -133,7 +133,7 @@ extension PlanReader {
     words.capitalStops.formUnion(standing)
     // "Đề xuất cơ quan chủ trì thực hiện": the words name somebody else.
     for (start, head) in words.heads where start > 0 && head.kind == .bare {
-      names.append(start..<head.end)
+      names.gather(start..<head.end)
     }
     names.sort { $0.lowerBound < $1.lowerBound }
     for charge in words.charges {

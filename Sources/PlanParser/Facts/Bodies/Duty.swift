@@ -28,7 +28,7 @@ extension PlanReader {
     var start = 0
     var depth = 0
     func close(at place: Int) {
-      if start < place { result.append(start..<place) }
+      if start < place { result.gather(start..<place) }
       start = place + 1
     }
     for place in tokens.indices where tokens[place].kind == .mark {

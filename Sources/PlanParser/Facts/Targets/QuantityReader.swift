@@ -19,7 +19,7 @@ extension PlanReader {
       if words.lowers.contains(start) { continue }
       if let quantity = quantity(match, tokens, words), counts(quantity) {
         if let last = result.last, names(last, before: quantity) { result.removeLast() }
-        result.append(quantity)
+        result.gather(quantity)
       }
     }
     return withBareNumbers(withUnnamedCounts(result, leaf, words), leaf, words)

@@ -4,7 +4,7 @@ struct SortedRanges {
   private(set) var ranges: [Range<Int>] = []
 
   /// Adds a range that does not begin before the last.
-  mutating func append(_ range: Range<Int>) { ranges.append(range) }
+  mutating func append(_ range: Range<Int>) { ranges.gather(range) }
 
   /// The ranges that begin within another.
   func starting(in range: Range<Int>) -> ArraySlice<Range<Int>> {

@@ -57,7 +57,7 @@ extension TargetClauses {
       let parent = outer[before - 1]
       if let next = shareEnd(inner, place) {
         let lead = context.quantities[entry.quantity].lead
-        clauses.append(
+        clauses.gather(
           TargetClause(
             quantity: entry.quantity, range: lead..<max(lead, next), sentence: segment.sentence,
             segment: segment.range.lowerBound, lead: nil, parent: parent, isNamedBehind: true))
@@ -67,7 +67,7 @@ extension TargetClauses {
       let start = max(open, end)
       end = context.quantities[entry.quantity].end
       let isLast = place + 1 == inner.count || inner[place + 1].bracket != entry.bracket
-      clauses.append(
+      clauses.gather(
         TargetClause(
           quantity: entry.quantity, range: start..<(isLast ? entry.bracket.upperBound - 1 : end),
           sentence: segment.sentence, segment: segment.range.lowerBound, lead: nil,

@@ -49,9 +49,9 @@ struct TargetClauses {
         let number = context.quantities[next].number
         if number >= segment.range.lowerBound {
           if let bracket = asides.holding(number) {
-            inner.append((next, bracket))
+            inner.gather((next, bracket))
           } else {
-            outer.append(next)
+            outer.gather(next)
           }
         }
         next += 1
@@ -77,7 +77,7 @@ struct TargetClauses {
     var quantity = 0
     func close(_ end: Int) {
       if start < end {
-        result.append(
+        result.gather(
           Segment(
             range: start..<end, sentence: sentenceStart..<end, lead: lead, goalLead: goalLead,
             whole: whole))
@@ -274,19 +274,19 @@ struct TargetClauses {
     var starts: [(quantity: Int, start: Int)] = []
     for (place, number) in quantities.enumerated() {
       if place == 0 {
-        starts.append((number, segment.range.lowerBound))
+        starts.gather((number, segment.range.lowerBound))
         continue
       }
       let previous = context.quantities[quantities[place - 1]]
       let start = boundary(
         after: previous, before: context.quantities[number],
         leading: isLeading(previous, from: starts.last?.start ?? segment.range.lowerBound))
-      if let start { starts.append((number, start)) }
+      if let start { starts.gather((number, start)) }
     }
     var clauses: [TargetClause] = []
     for (place, entry) in starts.enumerated() {
       let end = place + 1 < starts.count ? starts[place + 1].start : segment.range.upperBound
-      clauses.append(
+      clauses.gather(
         TargetClause(
           quantity: entry.quantity, range: entry.start..<max(end, entry.start),
           sentence: segment.sentence, segment: segment.range.lowerBound, lead: segment.lead,
@@ -322,7 +322,7 @@ struct TargetClauses {
           let isBare = behind < next.lead && words.aims[behind]?.kind == "none"
           return isBare ? lastJoint(from: end, before: next) ?? index : index
         }
-        joints.append(index)
+        joints.gather(index)
         index = max(end, index + 1)
       } else {
         index += 1

@@ -1,22 +1,35 @@
 import PlanModel
 import PlanText
 
-/// A leaf, its quantities and what stands around it.
-struct TargetContext {
+/// A leaf, its quantities and what stands around it: a class, since each draft of a target holds it.
+final class TargetContext {
   /// The leaf.
-  var leaf: FactLeaf
+  let leaf: FactLeaf
   /// Its quantities, in order.
-  var quantities: [Quantity]
+  let quantities: [Quantity]
   /// The times it tells.
-  var times: TimeTable
+  let times: TimeTable
   /// What the headings above say.
-  var around: TargetSurroundings
+  let around: TargetSurroundings
   /// The year of the plan.
-  var planYear: Int?
+  let planYear: Int?
   /// Whether the document reports, so that only what is set out by words or headings counts.
-  var isReport: Bool
+  let isReport: Bool
   /// The nearest heading.
-  var subject: FactLeaf?
+  let subject: FactLeaf?
+
+  init(
+    leaf: FactLeaf, quantities: [Quantity], times: TimeTable, around: TargetSurroundings,
+    planYear: Int?, isReport: Bool, subject: FactLeaf?
+  ) {
+    self.leaf = leaf
+    self.quantities = quantities
+    self.times = times
+    self.around = around
+    self.planYear = planYear
+    self.isReport = isReport
+    self.subject = subject
+  }
 
   /// Its tokens.
   var tokens: [Token] { leaf.tokens }

@@ -36,7 +36,7 @@ extension PlanReader {
       {
         continue  // "ngày 18" alone says nothing
       }
-      result.append(time)
+      result.gather(time)
     }
     return result
   }

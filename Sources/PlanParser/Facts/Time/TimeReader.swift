@@ -14,12 +14,12 @@ extension PlanReader {
     var end = 0
     for match in matches where meaning(match) == .time {
       switch value("form", of: match) {
-      case "link": links.append(match)
+      case "link": links.gather(match)
       case "none": if match.start >= end { end = match.end }
       default:
         guard match.start >= end, let piece = piece(match, tokens) else { continue }
         end = piece.range.upperBound
-        pieces.append(piece)
+        pieces.gather(piece)
       }
     }
     return pieces.isEmpty ? [] : joined(pieces, links, tokens, year: year)
