@@ -1,3 +1,4 @@
+import PlanText
 import Testing
 
 @testable import PlanFormats
@@ -26,7 +27,7 @@ private let isInstalled =
     let grey = try #require(ImageFile(png(kind: 0)))
     #expect((grey.width, grey.height) == (256, 512))
     #expect(grey.points == [1, 2, 3])
-    #expect(PDFDocument.isSigned(grey.page))
+    #expect(PDFDocument.isSigned(ImageFile.pages([grey])))
     // Points that are partly transparent.
     #expect(ImageFile(png(kind: 6)) == nil)
     let photograph = try #require(
@@ -46,5 +47,40 @@ private let isInstalled =
     #expect(throws: FormatError.self) {
       _ = try OpenedDocument([0x49, 0x49, 0x2A, 0x00, 8, 0, 0, 0, 1])
     }
+  }
+
+  @Test func smallPicturesAreNoPages() throws {
+    #expect(try ImageDocument.open(pictures: [png(kind: 0), [1, 2, 3]], as: .docx) == nil)
+  }
+
+  @Test(.enabled(if: isInstalled, "poppler-utils or tesseract is not installed"))
+  func pagesThatWereScannedIntoAWordFileAreRead() throws {
+    let folder = try TemporaryFolder(for: .pdf)
+    func picture(_ text: String) throws -> [UInt8] {
+      let file = try folder.write(
+        PDFSample(pages: [PDFSample.text(text, 80, 700)]).bytes, as: "\(text.count).pdf", of: .pdf)
+      let run = ProgramRun(
+        program: try PDFDocument.pdftoppm.path(for: .pdf),
+        arguments: ["-r", "150", "-gray", "-png", "-singlefile", file])
+      return try ProgramRun.printed(by: [run], in: folder)[0].get()
+    }
+    let (first, second) = (try picture("KHO SACH"), try picture("TRANG SAU"))
+    func file(_ paragraph: String) -> [UInt8] {
+      let body =
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+        + "<w:body>\(WordSample.paragraph(paragraph))</w:body></w:document>"
+      return ZipSample.file([
+        ("[Content_Types].xml", Array("<Types/>".utf8)), ("word/document.xml", Array(body.utf8)),
+        ("word/media/image10.png", second), ("word/media/image2.png", first),
+      ])
+    }
+    let opened = try OpenedDocument(file(""))
+    #expect(opened.format == .docx)
+    #expect(opened.pages == 2)
+    #expect(opened.text.lines.map { opened.text.string($0) }.contains { $0.contains("KHO") })
+    // What was set on a page of words says nothing more.
+    let words = "Xa mo lop day nghe cho cac ho ngheo cua ba thon trong nam"
+    #expect(
+      try OpenedDocument(file(words)).text.lines.count == 1)
   }
 }

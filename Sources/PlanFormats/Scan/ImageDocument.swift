@@ -4,6 +4,8 @@ import PlanText
 enum ImageDocument {
   /// The most points of an image that are read.
   private static let pointLimit = 200_000_000
+  /// The least points that a page is wide: letters of fewer cannot be read.
+  private static let leastSide = 500
 
   /// The format of an image file; `nil` for another file.
   static func format(of bytes: [UInt8]) -> DocumentFormat? {
@@ -25,15 +27,33 @@ enum ImageDocument {
       guard image.width * image.height <= pointLimit else {
         throw .tooLarge(format, what: "more than \(pointLimit / 1_000_000) million points")
       }
-      do {
-        var opened = try PDFDocument.open(image.page)
-        opened.format = format
-        return opened
-      } catch {
-        throw error.told(of: format)
-      }
+      return try open([image], as: format)
     }
     return try recognize(bytes, as: format, program)
+  }
+
+  /// Recognises the pages of a document that consists of pictures; `nil` when none is as large as a
+  /// page.
+  static func open(pictures: [[UInt8]], as format: DocumentFormat) throws(FormatError)
+    -> OpenedDocument?
+  {
+    let images = pictures.compactMap(ImageFile.init).filter {
+      min($0.width, $0.height) >= leastSide && $0.width * $0.height <= pointLimit
+    }
+    return images.isEmpty ? nil : try open(images, as: format)
+  }
+
+  /// Recognises images as the pages of one document.
+  private static func open(_ images: [ImageFile], as format: DocumentFormat) throws(FormatError)
+    -> OpenedDocument
+  {
+    do {
+      var opened = try PDFDocument.open(ImageFile.pages(images))
+      opened.format = format
+      return opened
+    } catch {
+      throw error.told(of: format)
+    }
   }
 
   /// Recognises an image as it stands.

@@ -71,11 +71,8 @@ struct ImageFile {
     return true
   }
 
-  /// A PDF file of one page that shows the image, as wide as a page of A4.
-  var page: [UInt8] {
-    let across = width > height ? 842 : 595
-    let down = max(1, across * height / max(1, width))
-    let content = "\(across) 0 0 \(down) 0 0 cm /I Do"
+  /// A PDF file with a page for each image, as wide as a page of A4.
+  static func pages(_ images: [ImageFile]) -> [UInt8] {
     var file: [UInt8] = Array("%PDF-1.4\n".utf8)
     var offsets: [Int] = []
     func add(_ object: String, stream: [UInt8]? = nil) {
@@ -84,15 +81,21 @@ struct ImageFile {
       if let stream { file += Array("stream\n".utf8) + stream + Array("\nendstream\n".utf8) }
       file += "endobj\n".utf8
     }
+    let kids = images.indices.map { "\(3 + 3 * $0) 0 R" }.joined(separator: " ")
     add("<< /Type /Catalog /Pages 2 0 R >>")
-    add("<< /Type /Pages /Count 1 /Kids [3 0 R] >>")
-    add(
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(across) \(down)] /Contents 4 0 R "
-        + "/Resources << /XObject << /I 5 0 R >> >> >>")
-    add("<< /Length \(content.utf8.count) >>", stream: Array(content.utf8))
-    add(
-      "<< /Type /XObject /Subtype /Image /Width \(width) /Height \(height) \(coding) "
-        + "/Length \(points.count) >>", stream: points)
+    add("<< /Type /Pages /Count \(images.count) /Kids [\(kids)] >>")
+    for (index, image) in images.enumerated() {
+      let across = image.width > image.height ? 842 : 595
+      let down = max(1, across * image.height / max(1, image.width))
+      let content = "\(across) 0 0 \(down) 0 0 cm /I Do"
+      add(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(across) \(down)] /Contents \(4 + 3 * index) "
+          + "0 R /Resources << /XObject << /I \(5 + 3 * index) 0 R >> >> >>")
+      add("<< /Length \(content.utf8.count) >>", stream: Array(content.utf8))
+      add(
+        "<< /Type /XObject /Subtype /Image /Width \(image.width) /Height \(image.height) "
+          + "\(image.coding) /Length \(image.points.count) >>", stream: image.points)
+    }
     let start = file.count
     file += "xref\n0 \(offsets.count + 1)\n0000000000 65535 f \n".utf8
     for offset in offsets {

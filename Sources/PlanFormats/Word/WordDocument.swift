@@ -32,6 +32,7 @@ enum WordDocument {
     let (endnotes, endnoteName) = part("endnotes", else: "word/endnotes.xml")
     try notes(of: story, endnotes, endnoteName, isEndnote: true, into: &lines)
     try margins(of: story, header: false, relations, parts, into: &lines)
+    if hasFewWords(lines.bytes), let scanned = try scannedPages(bytes) { return scanned }
     do {
       let text = try CanonicalText(lines, encoding: "UTF-8")
       let summary = WordSummary(parts.part("docProps/app.xml"))
@@ -42,6 +43,20 @@ enum WordDocument {
     } catch {
       throw .text(error)
     }
+  }
+
+  /// Whether a text has so few words that the document may be pages that were scanned into it.
+  private static func hasFewWords(_ text: [UInt8]) -> Bool {
+    text.split(maxSplits: 12) { $0 <= 0x20 }.count <= 12
+  }
+
+  /// What stands on the pictures of a file, in the order of their numbers, which is that in which
+  /// they were set; `nil` when they are no pages.
+  private static func scannedPages(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument? {
+    let parts = try PackedParts(bytes, format: .docx) { $0.hasPrefix("word/media/") }
+    func number(_ name: String) -> Int { Int(name.filter(\.isNumber)) ?? .max }
+    let names = parts.parts.keys.sorted { (number($0), $0) < (number($1), $1) }
+    return try ImageDocument.open(pictures: names.compactMap { parts.parts[$0] }, as: .docx)
   }
 
   /// Whether a part can say something: pictures, themes and settings do not.
