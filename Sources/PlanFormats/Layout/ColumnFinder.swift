@@ -3,6 +3,9 @@ struct ColumnFinder {
   /// Whether the rows begin a document, where the head stands.
   let isHead: Bool
   private let deepest = 3
+  /// The most columns and rows of a table without borders on a page.
+  private static let mostColumns = 16
+  private static let mostRows = 150
 
   /// Rows that a blank from top to bottom divides.
   private struct Block {
@@ -67,28 +70,27 @@ struct ColumnFinder {
   private func table(in rows: [WordRow], from start: Int) -> [[WordRow?]]? {
     // Names of columns may be one word each: what is wide does not show in one row.
     var gutters = rows[start].gaps.filter { $0.right - $0.left >= 0.9 * rows[start].em }
-    guard gutters.count >= 2 else { return nil }
+    guard (2..<Self.mostColumns).contains(gutters.count) else { return nil }
     var end = start
-    var full = [start]
-    for index in rows.indices.dropFirst(start + 1) {
+    for index in rows.indices.dropFirst(start + 1).prefix(Self.mostRows) {
       let row = rows[index]
       guard row.top - rows[index - 1].bottom < 1.5 * row.em,
         let common = Self.common(gutters, row)
       else { break }
       gutters = common
-      let filled = Self.cells(row, gutters).count { $0 != nil }
-      if filled == gutters.count + 1 { full.append(index) }
       end = index
     }
+    guard end - start >= 2 else { return nil }
+    let cells = rows[start...end].map { Self.cells($0, gutters) }
+    let full = cells.filter { !$0.contains { $0 == nil } }
     guard full.count >= 3 else { return nil }
     // What is centred below each other are signatures.
     let aligned = (0...gutters.count).count { column in
-      let lefts = full.compactMap { Self.cells(rows[$0], gutters)[column]?.left }.sorted()
+      let lefts = full.compactMap { $0[column]?.left }.sorted()
       let middle = lefts[lefts.count / 2]
       return lefts.count { abs($0 - middle) < 0.3 * rows[start].em } * 10 >= lefts.count * 6
     }
-    guard aligned * 2 > gutters.count + 1 else { return nil }
-    return rows[start...end].map { Self.cells($0, gutters) }
+    return aligned * 2 > gutters.count + 1 ? cells : nil
   }
 
   /// The blanks that remain between columns when a row stands in them, if all do.

@@ -23,7 +23,8 @@ enum PageNotes {
       var rows = WordRow.rows(of: page.words).map(\.words)
       let foot = foot(rows, page, usual: usual)
       let calls = calls(in: rows[..<foot.lowerBound])
-      let first = foot.first { opening(of: rows[$0], calls) != nil }
+      let called = Set(calls.map(\.label))
+      let first = foot.first { opening(of: rows[$0], called) != nil }
       let start =
         isOpen && (first ?? foot.upperBound) - foot.lowerBound <= mostRows
         ? foot.lowerBound : first
@@ -33,7 +34,7 @@ enum PageNotes {
       }
       var opened: Set<String> = []
       for row in start..<foot.upperBound {
-        if let label = opening(of: rows[row], calls), opened.insert(label).inserted {
+        if let label = opening(of: rows[row], called), opened.insert(label).inserted {
           open(&rows[row], label)
         }
         for word in rows[row].indices where rows[row][word].role == .text {
@@ -93,10 +94,10 @@ enum PageNotes {
   }
 
   /// The number with which a row opens a note that the text calls: "1 Theo", "1Theo".
-  private static func opening(of row: [PlacedWord], _ calls: [Call]) -> String? {
-    guard let first = row.first, let label = figures(first.text),
-      calls.contains(where: { $0.label == label })
-    else { return nil }
+  private static func opening(of row: [PlacedWord], _ called: Set<String>) -> String? {
+    guard let first = row.first, let label = figures(first.text), called.contains(label) else {
+      return nil
+    }
     let rest = first.text.dropFirst(label.count)
     return rest.isEmpty && row.count > 1 || rest.first?.isLetter == true ? label : nil
   }
