@@ -37,8 +37,9 @@ struct ReportTests {
       "Trạm Y tế xã báo cáo Ban Giám đốc Sở Y tế tháo gỡ vướng mắc.",
       "Trạm Y tế xã > Ban Giám đốc Sở Y tế |  | "),
     Case(
-      "Nếu có vướng mắc, các thôn báo cáo UBND xã (qua Phòng Kinh tế) để giải quyết.",
-      "các thôn > UBND xã |  | "),
+      "Hằng tháng, các thôn báo cáo UBND xã (qua Phòng Kinh tế) để giải quyết.",
+      "các thôn > UBND xã | FREQ=MONTHLY | "),
+    Case("Nếu có vướng mắc, các thôn báo cáo UBND xã (qua Phòng Kinh tế) để giải quyết."),
     Case("Các thôn mời báo cáo viên nói chuyện với Hội Nông dân xã."),
     Case("Xây dựng báo cáo đánh giá tác động môi trường của chợ."),
   ]
