@@ -365,6 +365,27 @@ import Testing
         ])
   }
 
+  @Test func recognitionMayReadRepeatedNamesOfColumnsInAnotherWay() {
+    func zones(_ head: [String], isRecognized: Bool) -> Int {
+      let pages = [["Việc cần làm", "Đơn vị phụ trách"], head].enumerated().map { index, cells in
+        var page = PlacedPage(number: index + 1, width: 595, height: 842)
+        page.words =
+          line(cells[0], 85, 108) + line(cells[1], 305, 108)
+          + line("Việc \(index)", 85, 138) + line("Thôn \(index)", 305, 138)
+        page.grids = [
+          RuledGrid(rows: [100, 130, 160], columns: [80, 300, 500], first: [0, 1, 2, 3])
+        ]
+        page.isRecognized = isRecognized
+        return page
+      }
+      return LaidOutText.lines(pages).styles.count { $0.repeated }
+    }
+    #expect(zones(["Việc cần làm", "Đơn vÿ phụ trách"], isRecognized: true) == 1)
+    #expect(zones(["Việc cần làm", "Đơn vÿ phụ trách"], isRecognized: false) == 0)
+    #expect(zones(["Việc cần làm ngay", "Đơn vị phụ trách"], isRecognized: true) == 0)
+    #expect(zones(["Quét nhà kho", "Đơn vị xóm dưới"], isRecognized: true) == 0)
+  }
+
   @Test func aRowWithoutANumberIsOneOfItsOwnWhereOthersAre() {
     let first = [
       ["TT", "Việc", "Hạn"], ["1", "Quét sân", "2/9"], ["", "Rửa cốc", "3/9"],

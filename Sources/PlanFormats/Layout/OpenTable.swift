@@ -51,11 +51,28 @@ struct OpenTable {
     (self.grid, self.page) = (grid, page)
   }
 
-  /// Whether a row at the top of a page says what the first rows of the table say, one by one.
-  mutating func isRepeated(_ texts: [String]) -> Bool {
-    guard repeated < first.count, first[repeated] == texts else { return false }
+  /// Whether a row at the top of a page says what the first rows of the table say, one by one;
+  /// recognition may read a word in another way.
+  mutating func isRepeated(_ texts: [String], isRecognized: Bool) -> Bool {
+    guard repeated < first.count,
+      first[repeated] == texts || isRecognized && Self.areNear(first[repeated], texts)
+    else { return false }
     repeated += 1
     return true
+  }
+
+  /// Whether rows have as many words in each cell, and most of them are the same.
+  private static func areNear(_ row: [String], _ other: [String]) -> Bool {
+    guard row.count == other.count else { return false }
+    var words = 0
+    var same = 0
+    for (cell, text) in zip(row, other) {
+      let (left, right) = (cell.split(separator: " "), text.split(separator: " "))
+      guard left.count == right.count else { return false }
+      words += left.count
+      same += zip(left, right).count { $0 == $1 }
+    }
+    return words >= 3 && same * 4 >= words * 3
   }
 
   /// The last row with the rest of it, if a row at the top of a page is that: the page broke a row

@@ -149,14 +149,17 @@ struct PageLayout {
       let set = cells.enumerated().map { CellText($1, width: grid.width(row: index, column: $0)) }
       let texts = set.map(\.text)
       guard texts.contains(where: { !$0.isEmpty }) || cells.count > 1 else { continue }
-      let isRepeated = isTop && open.isRepeated(texts)
+      let isRepeated = isTop && open.isRepeated(texts, isRecognized: page.isRecognized)
       // The first row of what goes on from the page before.
       let opensPage = isTop && !isRepeated
       if isTop, !isRepeated {
         isTop = false
         // Recognition passes over a number now and then.
         let mayComplete =
-          !page.isRecognized || texts.allSatisfy { $0.isEmpty || LineBegin.continues($0) }
+          !page.isRecognized
+          || texts.allSatisfy {
+            $0.isEmpty || LineBegin.continues($0) || LineBegin.endsRange($0)
+          }
         if mayComplete, let whole = open.completed(by: set, index), let last = open.line {
           (lines[last].text, lines[last].style.paragraphs) = CellText.line(whole)
           lines[last].doubts += PageLine.doubts(cells.joined().flatMap(\.words))

@@ -9,6 +9,7 @@ enum RecognizedSpelling {
       letters[index] = letter
       isChanged = true
     }
+    let isNumber = letters.contains("/") && letters.contains(where: isDigit)
     let hasSmall = letters.contains(where: \.isLowercase)
     for index in letters.indices {
       let letter = letters[index]
@@ -16,6 +17,9 @@ enum RecognizedSpelling {
       let after = index + 1 < letters.count ? letters[index + 1] : " "
       let isByDigit = isDigit(before) || isDigit(after)
       switch letter {
+      // "12/QĐĐ-UBND": the letter is often told twice.
+      case "\u{110}" where isNumber && before.isASCII && before.isUppercase && after == letter:
+        set(index, "\u{0}")
       case "\u{D0}": set(index, "\u{110}")
       case "\u{D8}" where isByDigit, "O" where isDigit(before) && !after.isLetter: set(index, "0")
       case "\u{D8}" where after.isLowercase: set(index, "g")
@@ -37,7 +41,7 @@ enum RecognizedSpelling {
       default: break
       }
     }
-    return isChanged ? String(letters) : word
+    return isChanged ? String(letters.filter { $0 != "\u{0}" }) : word
   }
 
   /// A numeral before a year, of which two strokes touch: "H/2026" is "II/2026".
