@@ -18,9 +18,11 @@ enum RecognizedSpelling {
       let isByDigit = isDigit(before) || isDigit(after)
       switch letter {
       // "12/QĐĐ-UBND": the letter is often told twice.
-      case "\u{110}" where isNumber && before.isASCII && before.isUppercase && after == letter:
-        set(index, "\u{0}")
-      case "\u{D0}": set(index, "\u{110}")
+      case "\u{110}", "\u{D0}":
+        let isDouble =
+          isNumber && before.isASCII && before.isUppercase
+          && (after == "\u{110}" || after == "\u{D0}")
+        if isDouble { set(index, "\u{0}") } else if letter != "\u{110}" { set(index, "\u{110}") }
       case "\u{D8}" where isByDigit, "O" where isDigit(before) && !after.isLetter: set(index, "0")
       case "\u{D8}" where after.isLowercase: set(index, "g")
       case "\u{A7}" where after.isLetter: set(index, "S")
