@@ -158,7 +158,7 @@ extension PlanReader {
   }
 
   /// Whether a name goes on with one above it: it begins with a small letter.
-  private func isLower(_ name: Fragment) -> Bool {
+  func isLower(_ name: Fragment) -> Bool {
     LetterCase(Scalars.decode(bytes, at: name.span.start).scalar) == .lower
   }
 

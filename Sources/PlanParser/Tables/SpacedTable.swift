@@ -189,6 +189,10 @@ extension PlanReader {
     let crossing = fragments.filter(columns.cross)
     if fragments.count > 1 {
       if fragments.count == 2, isOrdinal(first.span) {
+        // "1            vụ tổng hợp; các Tháng 1/2027": cells go on far behind the number.
+        if columns.ranges.count > 1, last.start >= columns.ranges[1].end, isLower(last) {
+          return .cells
+        }
         return !crossing.isEmpty || last.start < gutter.end ? .group : .cells
       }
       // "-     Thầy cô được phân công …": a bullet set off from its text.
