@@ -52,7 +52,8 @@ extension PlanReader {
     for strip in self.strips(of: rows) {
       let isName = isColumn(strip)
       if let last = strips.last, strip.start - last.end == 1,
-        !(named[named.count - 1] && (isName || begins(strip, after: last, over: under)))
+        !(named[named.count - 1]
+          && (isName && beginsAnew(strip) || begins(strip, after: last, over: under)))
       {
         strips[strips.count - 1].pieces += strip.pieces
         strips[strips.count - 1].end = strip.end
@@ -104,6 +105,12 @@ extension PlanReader {
   private func beginsAnew(_ piece: Fragment) -> Bool {
     let first = Scalars.decode(bytes, at: piece.span.start).scalar
     return first != 0x28 && LetterCase(first) != .lower
+  }
+
+  /// Whether the first piece of a strip does not go on with what stands before it: "việc" behind
+  /// "Nội dung công" does.
+  private func beginsAnew(_ strip: Strip) -> Bool {
+    strip.pieces.min { $0.row < $1.row }.map { beginsAnew($0.piece) } ?? true
   }
 
   /// Whether the first column of a head numbers the rows, its names stand well apart, and a line
