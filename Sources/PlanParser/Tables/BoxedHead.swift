@@ -32,7 +32,9 @@ extension PlanReader {
         line.right < PlanReader.headWidth, next == start || !line.pageBefore
       else { return nil }
       let names = fragments(of: line)
-      guard let first = names.first, names.allSatisfy({ $0.end <= PlanReader.headWidth }) else {
+      guard let first = names.first, names.allSatisfy({ $0.end <= PlanReader.headWidth }),
+        !endsTitle(names)
+      else {
         return nil
       }
       if opensRows(names) {

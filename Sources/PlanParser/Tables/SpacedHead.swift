@@ -54,7 +54,7 @@ extension PlanReader {
       guard
         above.dropFirst(isDivided ? 1 : 0)
           .allSatisfy({ $0.start >= names[0].end && $0.end - $0.start < 48 }),
-        markers.read(tokens(lines[index].content)) == nil
+        markers.read(tokens(lines[index].content)) == nil, !endsTitle(above)
       else { return nil }
       rows.append(above)
     }
