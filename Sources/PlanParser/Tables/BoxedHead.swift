@@ -14,6 +14,10 @@ extension PlanReader {
   private static var headWidth: Int { 240 }
   /// How many lines it has at most.
   private static var boxDepth: Int { 8 }
+  /// From how many columns of the page on a run of words may be no name.
+  private static var longestName: Int { 32 }
+  /// How many of them a name takes at most where several stand beside each other.
+  private static var widestName: Int { 24 }
 
   /// The head that begins at line `start` and ends before the next empty line; `nil` unless most
   /// of what blanks part on all of its lines names a column.
@@ -42,6 +46,7 @@ extension PlanReader {
         break
       }
       guard !beginsWithNumber(first) else { return nil }
+      if !rows.isEmpty, names.contains(where: { isSentence($0) }) { return nil }
       rows.append(names)
       next += 1
     }
@@ -101,6 +106,19 @@ extension PlanReader {
     return (cells.dropFirst() + [text].compactMap { $0 }).allSatisfy {
       LetterCase(Scalars.decode(bytes, at: $0.span.start).scalar) != .lower
     }
+  }
+
+  /// Whether a run of words is too long for names of columns, of which each has a capital: it is
+  /// the text of a row.
+  private func isSentence(_ run: Fragment) -> Bool {
+    guard run.end - run.start >= PlanReader.longestName, !isLower(run) else { return false }
+    var capitals = 1
+    for blank in blanks(in: run) {
+      guard let (_, right) = split(run, at: blank) else { continue }
+      let first = Scalars.decode(bytes, at: right.span.start).scalar
+      if LetterCase(first) == .upper { capitals += 1 }
+    }
+    return capitals * PlanReader.widestName < run.end - run.start
   }
 
   /// Whether a text does not go on with a name above it.

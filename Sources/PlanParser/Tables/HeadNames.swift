@@ -96,7 +96,8 @@ extension PlanReader {
   /// The names of a line, each under one of the nearest line above it that tells them apart.
   func parted(_ line: [Fragment], under rows: [[Fragment]]) -> [Fragment] {
     for row in rows.reversed() {
-      let parted = parts(line, beside: row, capital: false)
+      // "Danh mục công trình nước sạch" over two names is one text, "chủ trì phối hợp" two.
+      let parted = line.flatMap { parts(of: $0, beside: row, capital: !isLower($0)) }
       if parted.count > line.count { return parted }
     }
     return line
