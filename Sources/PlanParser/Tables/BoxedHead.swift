@@ -14,6 +14,10 @@ extension PlanReader {
   private static var headWidth: Int { 240 }
   /// How many lines it has at most.
   private static var boxDepth: Int { 8 }
+  /// From how many columns of the page on a run of words may be no name.
+  private static var longestName: Int { 32 }
+  /// How many of them a name takes at most where several stand beside each other.
+  private static var widestName: Int { 24 }
 
   /// The head that begins at line `start` and ends before the next empty line; `nil` unless most
   /// of what blanks part on all of its lines names a column.
@@ -32,7 +36,9 @@ extension PlanReader {
         line.right < PlanReader.headWidth, next == start || !line.pageBefore
       else { return nil }
       let names = fragments(of: line)
-      guard let first = names.first, names.allSatisfy({ $0.end <= PlanReader.headWidth }) else {
+      guard let first = names.first, names.allSatisfy({ $0.end <= PlanReader.headWidth }),
+        !endsTitle(names)
+      else {
         return nil
       }
       if opensRows(names) {
@@ -40,6 +46,7 @@ extension PlanReader {
         break
       }
       guard !beginsWithNumber(first) else { return nil }
+      if !rows.isEmpty, names.contains(where: { isSentence($0) }) { return nil }
       rows.append(names)
       next += 1
     }
@@ -52,7 +59,8 @@ extension PlanReader {
     for strip in self.strips(of: rows) {
       let isName = isColumn(strip)
       if let last = strips.last, strip.start - last.end == 1,
-        !(named[named.count - 1] && (isName || begins(strip, after: last, over: under)))
+        !(named[named.count - 1]
+          && (isName && beginsAnew(strip) || begins(strip, after: last, over: under)))
       {
         strips[strips.count - 1].pieces += strip.pieces
         strips[strips.count - 1].end = strip.end
@@ -100,10 +108,29 @@ extension PlanReader {
     }
   }
 
+  /// Whether a run of words is too long for names of columns, of which each has a capital: it is
+  /// the text of a row.
+  private func isSentence(_ run: Fragment) -> Bool {
+    guard run.end - run.start >= PlanReader.longestName, !isLower(run) else { return false }
+    var capitals = 1
+    for blank in blanks(in: run) {
+      guard let (_, right) = split(run, at: blank) else { continue }
+      let first = Scalars.decode(bytes, at: right.span.start).scalar
+      if LetterCase(first) == .upper { capitals += 1 }
+    }
+    return capitals * PlanReader.widestName < run.end - run.start
+  }
+
   /// Whether a text does not go on with a name above it.
   private func beginsAnew(_ piece: Fragment) -> Bool {
     let first = Scalars.decode(bytes, at: piece.span.start).scalar
     return first != 0x28 && LetterCase(first) != .lower
+  }
+
+  /// Whether the first piece of a strip does not go on with what stands before it: "việc" behind
+  /// "Nội dung công" does.
+  private func beginsAnew(_ strip: Strip) -> Bool {
+    strip.pieces.min { $0.row < $1.row }.map { beginsAnew($0.piece) } ?? true
   }
 
   /// Whether the first column of a head numbers the rows, its names stand well apart, and a line

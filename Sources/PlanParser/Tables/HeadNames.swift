@@ -96,7 +96,8 @@ extension PlanReader {
   /// The names of a line, each under one of the nearest line above it that tells them apart.
   func parted(_ line: [Fragment], under rows: [[Fragment]]) -> [Fragment] {
     for row in rows.reversed() {
-      let parted = parts(line, beside: row, capital: false)
+      // "Danh mục công trình nước sạch" over two names is one text, "chủ trì phối hợp" two.
+      let parted = line.flatMap { parts(of: $0, beside: row, capital: !isLower($0)) }
       if parted.count > line.count { return parted }
     }
     return line
@@ -142,15 +143,32 @@ extension PlanReader {
     return isOrdinalName(pieces.map(\.span) + [last.span])
   }
 
+  /// Whether a short text above and to the left of a name begins the name of numbers that the line
+  /// under it ends: "Số" over "TT", "T" over "T", with "Nội dung" between them.
+  mutating func opensOrdinalName(_ piece: Fragment, before name: Fragment, at main: Int) -> Bool {
+    let next = main + 1
+    guard piece.end <= name.start, piece.span.count <= 5, next < lines.count,
+      lines[next].blanksBefore == 0, !lines[next].pageBefore,
+      let last = fragments(of: lines[next]).first, last.end <= name.start,
+      last.meets(piece.start - 1, piece.end + 1)
+    else { return false }
+    let pieces = [piece.span, last.span]
+    return isOrdinalName(pieces) || namesOrdinals(folder.fold(pieces))
+  }
+
+  /// Whether a text names the numbers of rows.
+  private mutating func namesOrdinals(_ text: String) -> Bool {
+    lineMatches(of: text).contains {
+      grammar.meaning(of: $0.rule) == .column && value("column", of: $0) == "ordinal"
+    }
+  }
+
   /// Whether pieces of one word name the numbers of rows.
   mutating func isOrdinalName(_ pieces: [ByteSpan]) -> Bool {
     guard pieces.count > 1, pieces.count <= 4, pieces.allSatisfy({ $0.count <= 2 }) else {
       return false
     }
-    let name = pieces.map { folder.fold([$0]) }.joined()
-    return lineMatches(of: name).contains {
-      grammar.meaning(of: $0.rule) == .column && value("column", of: $0) == "ordinal"
-    }
+    return namesOrdinals(pieces.map { folder.fold([$0]) }.joined())
   }
 
   /// The name of a column as its pieces tell it.

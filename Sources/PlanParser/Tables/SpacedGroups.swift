@@ -47,26 +47,29 @@ extension PlanReader {
     }
     let columns = grid.columns(of: last)
     if fragments.count == 2 {
-      guard isOrdinal(first.span), columns.upperBound > max(1, columns.lowerBound) else {
-        return nil
-      }
+      guard isOrdinal(first.span), columns.upperBound > max(1, columns.lowerBound), !isLower(last)
+      else { return nil }
       return [(0, first), (1, last)]
     }
     guard columns.lowerBound <= 1, columns.upperBound > columns.lowerBound else { return nil }
     guard let (label, text) = firstWord(of: first), isOrdinal(label.span) else {
-      guard columns.upperBound > 1, !goesOn(index, rows) else { return nil }
+      guard columns.upperBound > 1, !isLower(first), !goesOn(index, rows) else { return nil }
       return [(placed.hasOrdinals ? columns.lowerBound : 0, first)]
     }
     return isLabel(label.span) ? labelled(first, label, text, grid) : nil
   }
 
-  /// Whether the line below one goes on with its text and writes into another column beside it.
+  /// Whether the line below one goes on with its text, beside another column or past the number of
+  /// the row alone on its line.
   private func goesOn(_ index: Int, _ rows: [SpacedPage.Row]) -> Bool {
-    guard index + 1 < rows.count, !rows[index + 1].gap, rows[index + 1].fragments.count > 1,
-      let own = rows[index].fragments.first, let below = rows[index + 1].fragments.first
+    var next = index + 1
+    guard next < rows.count, let own = rows[index].fragments.first else { return false }
+    let isNumber = rows[next].fragments.count == 1 && self.isNumber(rows[next].fragments[0].span)
+    if isNumber, !rows[next].gap { next += 1 }
+    guard next < rows.count, !rows[next].gap, isNumber || rows[next].fragments.count > 1,
+      let below = rows[next].fragments.first
     else { return false }
-    return abs(own.start - below.start) <= 1
-      && LetterCase(Scalars.decode(bytes, at: below.span.start).scalar) == .lower
+    return abs(own.start - below.start) <= 1 && isLower(below)
   }
 
   /// The cells of a line without a number that begins where the numbers do and heads the row below

@@ -32,7 +32,7 @@ struct SpacedHead {
 /// Heads of tables in the layout of a page.
 extension PlanReader {
   /// How many lines a name of a column may take.
-  static let headDepth = 5
+  static let headDepth = 6
 
   /// The head that begins at line `start`; `nil` when none does.
   mutating func spacedHead(at start: Int) -> SpacedHead? {
@@ -50,8 +50,11 @@ extension PlanReader {
     var rows: [[Fragment]] = []
     for index in start..<main {
       let above = self.names(fragments(of: lines[index]), over: under)
-      guard above.allSatisfy({ $0.start >= names[0].end && $0.end - $0.start < 48 }),
-        markers.read(tokens(lines[index].content)) == nil
+      let isDivided = above.first.map { opensOrdinalName($0, before: names[0], at: main) } ?? false
+      guard
+        above.dropFirst(isDivided ? 1 : 0)
+          .allSatisfy({ $0.start >= names[0].end && $0.end - $0.start < 48 }),
+        markers.read(tokens(lines[index].content)) == nil, !endsTitle(above)
       else { return nil }
       rows.append(above)
     }
@@ -158,7 +161,7 @@ extension PlanReader {
   }
 
   /// Whether a name goes on with one above it: it begins with a small letter.
-  private func isLower(_ name: Fragment) -> Bool {
+  func isLower(_ name: Fragment) -> Bool {
     LetterCase(Scalars.decode(bytes, at: name.span.start).scalar) == .lower
   }
 

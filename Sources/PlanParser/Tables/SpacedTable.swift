@@ -64,7 +64,9 @@ extension PlanReader {
         continue
       }
       let breaks = line.blanksBefore > 0 || line.pageBefore || !waiting.isEmpty
-      if breaks, line.spaced || line.indent >= 8, let again = spacedHead(at: index) {
+      if breaks, line.spaced || line.indent >= 8, let again = spacedHead(at: index),
+        !isNextRow(index, again, after: table)
+      {
         guard names(again) == names(head) else { break }
         table.edges += waiting
         waiting = []
@@ -101,46 +103,6 @@ extension PlanReader {
       table.next = index
     }
     return table
-  }
-
-  /// Whether a line begins with the number after those of the rows before it, and its text where
-  /// theirs do: a last row whose cells one blank holds apart.
-  private func numbersOn(_ index: Int, _ table: Gathered, _ columns: SpacedColumns) -> Bool {
-    let own = cells(of: lines[index], columns)
-    guard own.count == 2, let last = table.numbered, follows(own[0], last, within: 2),
-      last.count > 1
-    else { return false }
-    return abs(own[1].start - last[1].start) <= 2
-  }
-
-  /// Whether a line begins with the number after those of the rows before it, and it or the line
-  /// below it writes into a column further to the right.
-  private func opensRow(_ index: Int, _ columns: SpacedColumns, after table: Gathered) -> Bool {
-    guard columns.hasOrdinals, columns.ranges.count > 1, index + 1 < lines.count,
-      lines[index].width < 400, lines[index + 1].width < 400, let last = table.numbered
-    else { return false }
-    let own = cells(of: lines[index], columns)
-    guard let first = own.first, follows(first, last, within: 6),
-      !own.contains(where: columns.cross)
-    else { return false }
-    if own.count > 2 { return true }
-    let next = lines[index + 1]
-    guard next.blanksBefore == 0, !next.pageBefore else { return false }
-    let below = cells(of: next, columns)
-    return !below.contains(where: columns.cross)
-      && below.contains { $0.start >= columns.ranges[1].start }
-  }
-
-  func follows(_ number: Fragment, _ row: [Fragment], within reach: Int) -> Bool {
-    guard let own = ordinal(number), let before = ordinal(row[0]), own.follows([before]) else {
-      return false
-    }
-    return abs(number.start - row[0].start) <= reach
-  }
-
-  /// The ordinal that a run of words is.
-  func ordinal(_ fragment: Fragment) -> RowOrdinal? {
-    RowOrdinal(bytes[fragment.span.start..<fragment.span.end])
   }
 
   /// How many lines of a page are looked at for a number.
@@ -227,6 +189,10 @@ extension PlanReader {
     let crossing = fragments.filter(columns.cross)
     if fragments.count > 1 {
       if fragments.count == 2, isOrdinal(first.span) {
+        // "1            vụ tổng hợp; các Tháng 1/2027": cells go on far behind the number.
+        if columns.ranges.count > 1, last.start >= columns.ranges[1].end, isLower(last) {
+          return .cells
+        }
         return !crossing.isEmpty || last.start < gutter.end ? .group : .cells
       }
       // "-     Thầy cô được phân công …": a bullet set off from its text.

@@ -23,6 +23,18 @@ extension PlanReader {
     return spacedHead(at: next) != nil
   }
 
+  /// Whether the runs of words of a line are one that belongs to a title over the head: a note, or
+  /// the end of one ("Pho)"), or a sentence that opens the table ("Phân công nhiệm vụ như sau:").
+  mutating func endsTitle(_ line: [Fragment]) -> Bool {
+    guard line.count == 1 else { return false }
+    let span = line[0].span
+    if bytes[span.end - 1] == UInt8(ascii: ":"), line[0].end - line[0].start > 20 { return true }
+    if bytes[span.end - 1] == UInt8(ascii: ")"), !bytes[span.start..<span.end].contains(0x28) {
+      return true
+    }
+    return bytes[span.start] == 0x28 && lineMatch(.note, tokens(span)) != nil
+  }
+
   /// Whether a line that writes over the columns stands right over the same head again: it titles
   /// the next table.
   mutating func titlesSame(_ index: Int, as head: SpacedHead, _ columns: SpacedColumns) -> Bool {

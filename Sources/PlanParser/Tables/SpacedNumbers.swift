@@ -1,0 +1,59 @@
+import PlanModel
+
+/// Numbers of rows in the layout of a page: each comes after the one before it.
+extension PlanReader {
+  /// How many lines of a row are looked at for its number.
+  private static var rowLines: Int { 12 }
+
+  /// Whether a line begins with the number after those of the rows before it, and its text where
+  /// theirs do: a last row whose cells one blank holds apart.
+  func numbersOn(_ index: Int, _ table: Gathered, _ columns: SpacedColumns) -> Bool {
+    let own = cells(of: lines[index], columns)
+    guard own.count == 2, let last = table.numbered, follows(own[0], last, within: 2),
+      last.count > 1
+    else { return false }
+    return abs(own[1].start - last[1].start) <= 2
+  }
+
+  /// Whether what looks like another head has the next number on one of its lines or below them,
+  /// before an empty line: its words are those of a row, "Báo cáo" beside "Tháng" over "12/2026".
+  func isNextRow(_ index: Int, _ head: SpacedHead, after table: Gathered) -> Bool {
+    guard table.head.hasOrdinals, !head.hasOrdinals, let last = table.numbered else { return false }
+    for next in (index..<lines.count).prefix(PlanReader.rowLines) {
+      if next > index, lines[next].blanksBefore > 0 || lines[next].pageBefore { return false }
+      guard lines[next].width < 400, let first = fragments(of: lines[next]).first else { continue }
+      if follows(firstWord(of: first)?.word ?? first, last, within: 6) { return true }
+    }
+    return false
+  }
+
+  /// Whether a line begins with the number after those of the rows before it, and it or the line
+  /// below it writes into a column further to the right.
+  func opensRow(_ index: Int, _ columns: SpacedColumns, after table: Gathered) -> Bool {
+    guard columns.hasOrdinals, columns.ranges.count > 1, index + 1 < lines.count,
+      lines[index].width < 400, lines[index + 1].width < 400, let last = table.numbered
+    else { return false }
+    let own = cells(of: lines[index], columns)
+    guard let first = own.first, follows(first, last, within: 6),
+      !own.contains(where: columns.cross)
+    else { return false }
+    if own.count > 2 { return true }
+    let next = lines[index + 1]
+    guard next.blanksBefore == 0, !next.pageBefore else { return false }
+    let below = cells(of: next, columns)
+    return !below.contains(where: columns.cross)
+      && below.contains { $0.start >= columns.ranges[1].start }
+  }
+
+  func follows(_ number: Fragment, _ row: [Fragment], within reach: Int) -> Bool {
+    guard let own = ordinal(number), let before = ordinal(row[0]), own.follows([before]) else {
+      return false
+    }
+    return abs(number.start - row[0].start) <= reach
+  }
+
+  /// The ordinal that a run of words is.
+  func ordinal(_ fragment: Fragment) -> RowOrdinal? {
+    RowOrdinal(bytes[fragment.span.start..<fragment.span.end])
+  }
+}
