@@ -261,7 +261,9 @@ extension PlanReader {
       }
     }
     let mended = DocumentNumber.mended(text)
-    isDamaged = isDamaged || mended != text
+    isDamaged =
+      isDamaged || mended != text
+      || tokens[range].contains { misreadDigits.word(at: Int($0.start)) != nil }
     let sequence =
       tokens[range.lowerBound].kind == .number
       ? raw(
