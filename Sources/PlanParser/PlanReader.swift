@@ -10,8 +10,10 @@ import Synchronization
 struct PlanReader: ~Copyable {
   /// The canonical text.
   let text: CanonicalText
-  /// Its bytes.
+  /// Its bytes as rules see them: with digits where recognition gave letters for them.
   let bytes: [UInt8]
+  /// The words that hold such digits.
+  let misreadDigits: MisreadDigits
   /// The rules.
   let grammar: Grammar
   /// Makes texts of spans.
@@ -70,7 +72,12 @@ struct PlanReader: ~Copyable {
   /// A reader of `text`.
   init(_ text: CanonicalText, grammar: Grammar, plan: Plan, trace: Bool) {
     self.text = text
-    bytes = text.bytes
+    let tokenizer = Tokenizer(vocabulary: grammar.vocabulary)
+    misreadDigits = MisreadDigits(text.bytes) {
+      Self.isDay($0, in: text.bytes, grammar, tokenizer)
+    }
+    bytes = misreadDigits.bytes
+    self.tokenizer = tokenizer
     self.grammar = grammar
     self.plan = plan
     self.trace = trace
@@ -84,12 +91,11 @@ struct PlanReader: ~Copyable {
     bulletOrder = BulletOrder.read(lines, text.bytes)
     numberedBullets = NumberedBullets.read(lines, text.bytes)
     markers = MarkerReader(
-      bytes: text.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes),
+      bytes: misreadDigits.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes),
       dashed: DashedLabels.beforeNumbers(in: lines, text.bytes),
       glued: GluedBullets.beforeNumbers(in: lines, text.bytes))
     folder = TextFolder(
       bytes: text.bytes, markdown: text.styles.isEmpty && Markdown.isUsed(lines, text.bytes))
-    tokenizer = Tokenizer(vocabulary: grammar.vocabulary)
     matcher = grammar.takeMatcher()
   }
 
@@ -228,10 +234,11 @@ struct PlanReader: ~Copyable {
     }
     plan.furniture.append(
       Furniture(
-        kind: kind, text: text.isEmpty ? raw(span) : text, span: span, rule: traced(rule)))
+        kind: kind, text: text.isEmpty ? Scalars.string(self.text.bytes, span) : text, span: span,
+        rule: traced(rule)))
   }
 
-  /// The text under a span as it stands.
+  /// The text under a span as rules see it.
   func raw(_ span: ByteSpan) -> String { Scalars.string(bytes, span) }
 
   /// Adds a diagnostic at a span.

@@ -12,6 +12,7 @@ extension PlanReader {
       if let call { folder.calls[start] = call.end - start }
     }
     var reading = FactReading(references: referenceReading())
+    reportHeadDigits(&reading.misreadings)
     readParts(&reading)
     finishReferences(&reading.references)
     diagnoseTargetConflicts(except: reading.targets.continued)
@@ -202,6 +203,7 @@ extension PlanReader {
     let limit = min(node.span.end, start + label.utf8.count + 12)
     guard let first = node.excerpt.utf8.first else { return ByteSpan(node.span.end, node.span.end) }
     // "(1) 100% hộ": the bracket stands before the label.
+    let bytes = text.bytes
     if start < limit, bytes[start] == UInt8(ascii: "("), first != bytes[start] { start += 1 }
     start = min(start + label.utf8.count, node.span.end)
     while start < limit, bytes[start] != first { start += 1 }

@@ -4,9 +4,10 @@ import PlanText
 /// The number, and the place and date, of a head.
 extension PlanReader {
   mutating func number(_ part: HeadPart, _ tokens: [Token]) {
-    // "1 07": recognition cut the number in two.
+    // "1 07": recognition cut the number in two; "l07": it took a digit for a letter.
+    let digits = TextFolder(bytes: bytes, markdown: folder.markdown)
     let sequence = capture("sequence", of: part.match, tokens).map { range in
-      folder.fold(span(tokens, range)).filter { $0 != " " }
+      digits.fold(span(tokens, range)).filter { $0 != " " }
     }
     let symbol = capture("symbol", of: part.match, tokens).map { range -> String in
       // "62/KH- UBND": the symbol is one word.

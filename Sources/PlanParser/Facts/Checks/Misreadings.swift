@@ -22,6 +22,9 @@ extension PlanReader {
     for leaf in leaves.all {
       var next = 0
       for (place, token) in leaf.tokens.enumerated() where place >= next {
+        if token.kind == .number, let word = misreadDigits.word(at: Int(token.start)) {
+          tell(word, leaf.node, &report)
+        }
         guard token.kind == .syllable else { continue }
         if token.isKnown {
           guard let slips, let slip = grammar.entry(in: slips, leaf.tokens, at: place) else {
@@ -51,5 +54,22 @@ extension PlanReader {
         }
       }
     }
+  }
+
+  /// Tells of the digits in the fields of the head that were read for letters.
+  func reportHeadDigits(_ report: inout MisreadingReport) {
+    let fields = [plan.header.number.span, plan.header.date.span].compactMap { $0 }
+    for word in misreadDigits.places where fields.contains(where: { $0.contains(word) }) {
+      tell(word, "header", &report)
+    }
+  }
+
+  private func tell(_ word: ByteSpan, _ node: String, _ report: inout MisreadingReport) {
+    let printed = folder.fold(word)
+    guard report.told.insert(printed).inserted else { return }
+    report.diagnostics.append(
+      Diagnostic(
+        .ocrSuspect, .recognition, .warning,
+        "\"\(printed)\" was read as \"\(raw(word))\"; check the number", node: node, span: word))
   }
 }

@@ -47,8 +47,9 @@ struct DocumentNumber {
   }
 
   /// A spelling with one "Đ" where recognition gives one letter as two of those that look like it:
-  /// "63-KH/ĐÐU" of "63-KH/ĐU".
+  /// "63-KH/ĐÐU" of "63-KH/ĐU"; and with both letters of an issuer that lost one: "86/QĐ-Tg".
   static func mended(_ text: String) -> String {
+    if text.hasSuffix("-Tg") { return mended(String(text.dropLast(2))) + "TTg" }
     guard text.unicodeScalars.contains("\u{D0}") else { return text }
     var mended = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -261,7 +262,9 @@ extension PlanReader {
       }
     }
     let mended = DocumentNumber.mended(text)
-    isDamaged = isDamaged || mended != text
+    isDamaged =
+      isDamaged || mended != text
+      || tokens[range].contains { misreadDigits.word(at: Int($0.start)) != nil }
     let sequence =
       tokens[range.lowerBound].kind == .number
       ? raw(

@@ -66,6 +66,10 @@ extension PlanReader {
       case .beforeNumber: words.before[match.end - 1] = match
       case .behindNumber: words.behind[match.start] = match
       case .targetTime: words.times.insert(match.start)
+      case .joint
+      where value("kind", of: match) == "whom"
+        && (match.start == 0 || tokens[match.start - 1].kind == .mark):
+        break  // "Đối với các bản, …"
       case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
       case .range:
         let end = numberEnd(match.start, tokens)

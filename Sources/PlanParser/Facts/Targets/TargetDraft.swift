@@ -143,6 +143,7 @@ struct TargetDraft {
   /// Takes what the number is per from the end of what is counted: "02 buổi sinh hoạt/năm"; `end`
   /// gives the end of a rate that begins at a stroke.
   mutating func takeRate(end: (Int) -> Int) {
+    if let rate = rateBehindStuff(end) { self.rate = rate }
     guard quantity.rate == nil, let whole = indicator, whole.lowerBound > quantity.number,
       let stroke = whole.suffix(5).first(where: { mark($0) == UInt8(ascii: "/") }),
       stroke > whole.lowerBound, end(stroke) == whole.upperBound,
@@ -152,6 +153,26 @@ struct TargetDraft {
     else { return }
     rate = stroke..<whole.upperBound
     indicator = whole.lowerBound..<stroke
+  }
+
+  /// What a measure is per, behind what is measured: "Năng suất đạt 60 tạ thóc/ha".
+  private func rateBehindStuff(_ end: (Int) -> Int) -> Range<Int>? {
+    guard quantity.kind == .measure, quantity.rate == nil, let whole = indicator,
+      whole.upperBound <= quantity.number,
+      !quantity.unit.contains(where: { mark($0) == UInt8(ascii: "/") })
+    else { return nil }
+    var stroke = quantity.end
+    while stroke < tokens.count, stroke < quantity.end + 2, tokens[stroke].kind == .syllable,
+      !tokens[stroke].shape.contains(.capitalized)
+    {
+      stroke += 1
+    }
+    guard stroke > quantity.end, stroke < tokens.count, mark(stroke) == UInt8(ascii: "/") else {
+      return nil
+    }
+    let behind = end(stroke)
+    let endsClause = behind == tokens.count || tokens[behind].kind == .mark
+    return behind > stroke && endsClause ? stroke..<behind : nil
   }
 
   /// Where the indicator stands, without the brackets in it.

@@ -166,6 +166,10 @@ extension PlanReader {
       case .joint where value("kind", of: match) == "part":
         words.parts.append(range)
         if words.joints[match.start] == nil { words.joints[match.start] = match.end }
+      case .joint
+      where value("kind", of: match) == "whom"
+        && (match.start == 0 || leaf.tokens[match.start - 1].kind == .mark):
+        break  // "Đối với các bản, …"
       case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
       case .action:
         words.actions.insert(match.start)

@@ -24,7 +24,7 @@ extension PlanReader {
     return low < high
   }
 
-  /// A number with a blank beside its mark, as recognition gives it: "đạt 98, 5%".
+  /// A number with a blank beside its mark, as recognition gives it: "đạt 98, 5%", "đạt 65, 5 điểm".
   ///
   /// A comma may part a number from the next; a word like "đạt" before the first says that both are
   /// one. Behind a full stop only three digits are part of a number.
@@ -41,7 +41,7 @@ extension PlanReader {
       isMark(tokens[number - 1], 0x2E) && isNumber(tokens[number], digits: 3...3)
     let isDecimal =
       isMark(tokens[number - 1], 0x2C) && isNumber(tokens[number], digits: 1...2)
-      && quantity.kind == .percent && words.before[number - 2] != nil
+      && words.before[number - 2] != nil && hasFractions(quantity, tokens)
     guard isThousand || isDecimal else { return }
     var digits: [UInt8] = []
     for token in tokens[number - 2..<numberEnd(number, tokens)] {
@@ -49,6 +49,15 @@ extension PlanReader {
     }
     guard let value = Numeral.read(digits[...]) else { return }
     (quantity.value, quantity.number) = (value, number - 2)
+  }
+
+  /// Whether what a quantity measures comes in parts of one: percent, and points of an index.
+  private func hasFractions(_ quantity: Quantity, _ tokens: [Token]) -> Bool {
+    if quantity.kind == .percent { return true }
+    guard let scores = grammar.list("scores"), let unit = quantity.unit.first,
+      let entry = grammar.entry(in: scores, tokens, at: unit)
+    else { return false }
+    return entry.end == quantity.unit.upperBound
   }
 
   /// Groups of three digits with blanks between them: "2 898,5 tấn".

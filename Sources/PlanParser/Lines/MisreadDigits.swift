@@ -1,0 +1,100 @@
+import PlanModel
+import PlanText
+
+/// Digits that recognition gave as the letters they look like: "l00%", "9O%", "ngày 2O", "l5/12".
+///
+/// Such a letter and its digit have one byte each. So all readers are given bytes in which the
+/// digits stand, at the same places, and the texts of the plan are taken from what is written. A
+/// word is read so only where it can be no other: "5l" are litres, "O2" is a gas, "II/2026" a
+/// quarter, and what begins a line may be its label, which the outline reads.
+struct MisreadDigits {
+  /// The bytes with digits in the place of the letters.
+  private(set) var bytes: [UInt8]
+  /// Where the words stand that were read so, in order.
+  private(set) var places: [ByteSpan] = []
+
+  /// The longest word that is looked at.
+  private static let longest = 8
+
+  /// Reads the numbers of a text; `isDay` tells of a word whether only a day stands between the
+  /// words around it.
+  init(_ text: [UInt8], isDay: (ByteSpan) -> Bool) {
+    bytes = text
+    var end = 0
+    for index in text.indices {
+      guard Self.digit(text[index]) != nil, index >= end else { continue }
+      guard Self.touchesNumber(index, text) else { continue }
+      var start = index
+      while start > end, Self.isPart(text[start - 1]) { start -= 1 }
+      end = index + 1
+      while end < text.count, Self.isPart(text[end]) { end += 1 }
+      let word = MisreadNumber(text, ByteSpan(start, end))
+      guard end - start <= Self.longest, word.standsFree, !word.mayBeLabel, word.isNumber(isDay)
+      else { continue }
+      for place in start..<end { bytes[place] = Self.digit(text[place]) ?? text[place] }
+      places.append(ByteSpan(start, end))
+    }
+  }
+
+  /// The word that was read so and begins at an offset.
+  func word(at offset: Int) -> ByteSpan? {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low].start == offset ? places[low] : nil
+  }
+
+  /// The digit that a letter looks like.
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "l"), UInt8(ascii: "I"): UInt8(ascii: "1")
+    case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
+    default: nil
+    }
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39 || digit(byte) != nil
+  }
+
+  /// Whether what stands beside a letter is, or may be, a part of a number.
+  private static func touchesNumber(_ index: Int, _ text: [UInt8]) -> Bool {
+    func isDigit(_ place: Int) -> Bool {
+      text.indices.contains(place) && text[place] >= 0x30 && text[place] <= 0x39
+    }
+    if isDigit(index - 1) || isDigit(index + 1) { return true }
+    if index + 1 < text.count {
+      switch text[index + 1] {
+      case UInt8(ascii: "%"): return true
+      case UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "."):
+        if isDigit(index + 2) { return true }
+      case UInt8(ascii: "O") where text[index] == UInt8(ascii: "l"): return true
+      default: break
+      }
+    }
+    return isDigit(index - 2)
+      && (text[index - 1] == UInt8(ascii: ",") || text[index - 1] == UInt8(ascii: "."))
+  }
+}
+
+extension PlanReader {
+  /// Whether words before and behind a word say that it is a day: "ngày 2l tháng 4".
+  static func isDay(
+    _ word: ByteSpan, in bytes: [UInt8], _ grammar: Grammar, _ tokenizer: Tokenizer
+  ) -> Bool {
+    let reach = 16
+    var before: [Token] = []
+    tokenizer.tokenize(bytes, ByteSpan(max(0, word.start - reach), word.start), into: &before)
+    var behind: [Token] = []
+    tokenizer.tokenize(
+      bytes, ByteSpan(word.end, min(bytes.count, word.end + reach)), into: &behind)
+    guard !before.isEmpty, !behind.isEmpty, let leads = grammar.list("before-days"),
+      let followers = grammar.list("behind-days")
+    else { return false }
+    return grammar.entry(in: leads, before, at: before.count - 1) != nil
+      && grammar.entry(in: followers, behind, at: 0) != nil
+  }
+}
