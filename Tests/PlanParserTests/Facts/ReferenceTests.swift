@@ -118,7 +118,7 @@ struct ReferenceTests {
       "Nghị quyết | 57-NQ/TW | - | Bộ Chính trị"),
     Case("Thực hiện Đề án số 18-ĐA/TU năm 2026", "Đề án | 18-ĐA/TU | - | -"),
     Case(
-      "Kế hoạch số 203/KH-UBND ngày 2l tháng 7 năm 2025", "Kế hoạch | 203/KH-UBND | 2025-07 | -"),
+      "Kế hoạch số 203/KH-UBND ngày 2l tháng 7 năm 2025", "Kế hoạch | 203/KH-UBND | 2025-07-21 | -"),
     Case("Kế hoạch số 8/KHUBND, Kế hoạch số 8/KH-UBND", "Kế hoạch | 8/KH-UBND | - | -"),
     Case("thực hiện số 45/QĐ-UBND về đất", "Quyết định | 45/QĐ-UBND | - | -"),
   ]
