@@ -148,7 +148,12 @@ extension PlanReader {
     for match in leaf.matches
     where meaning(match) == .quantity && value("kind", of: match) == "money" {
       let unit = numberEnd(match.start, leaf.tokens)
-      let scale = grammar.value(in: scales, leaf.tokens, from: unit, to: match.end)
+      let entry = grammar.entry(in: scales, leaf.tokens, at: unit)
+      // The mark behind "1,2 tỷ;" only shows that it is money; "2 triệu đồng/hộ" is a rate.
+      let scale = entry.flatMap { entry in
+        leaf.tokens[entry.end..<max(entry.end, match.end)].allSatisfy { $0.kind == .mark }
+          ? entry.value : nil
+      }
       let digits = span(leaf.tokens, match.start..<unit)
       // "9 đồng": how many zeros, and the unit.
       guard let parts = scale?.split(separator: " "), parts.count == 2,

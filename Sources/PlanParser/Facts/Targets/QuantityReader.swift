@@ -123,12 +123,14 @@ extension PlanReader {
     let inWords = tokens[start].kind == .syllable
     let numberEnd = inWords ? start + 1 : self.numberEnd(start, tokens)
     let kind = grammar.compiled.quantityKinds[match] ?? .count
-    guard numberEnd < match.end, let value = number(start, numberEnd, tokens) else { return nil }
+    // What follows "1,2 tỷ" only shows that it is money.
+    let end = capture("unit", of: match, tokens)?.upperBound ?? match.end
+    guard numberEnd < end, let value = number(start, numberEnd, tokens) else { return nil }
     // "đạt 65 năm 2026"
     if kind == .age, match.end < tokens.count, tokens[match.end].kind == .number { return nil }
     var quantity = Quantity(
-      kind: kind, value: value, lead: start, number: start, unit: numberEnd..<match.end,
-      end: match.end, rule: match.rule)
+      kind: kind, value: value, lead: start, number: start, unit: numberEnd..<end,
+      end: end, rule: match.rule)
     if let part = words.part[start], let share = number(part, self.numberEnd(part, tokens), tokens)
     {
       if isShare(part, of: start, tokens, words) { return nil }

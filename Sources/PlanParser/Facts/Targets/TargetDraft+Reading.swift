@@ -153,6 +153,8 @@ extension TargetDraft {
       if isMeasured, quantity.reaches || direction != nil && quantity.isUp { return true }
       // "Doanh thu bằng 1,5 lần năm 2025"
       if isMeasured, quantity.equals, isSetOut { return true }
+      // "Phát thanh ít nhất 02 lần/tuần trên loa xã"; a longer sentence is a duty.
+      if quantity.comparator == .ge, quantity.unit.count > 1, before.count <= 6 { return true }
       return quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause
     case .age:
       indicator = before

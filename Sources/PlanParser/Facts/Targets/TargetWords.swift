@@ -142,8 +142,10 @@ extension PlanReader {
         if value("kind", of: match) == "strive" {
           words.firstStrive = words.firstStrive ?? match.start
         }
+        // "hạ" of "hạ tỷ suất": the measure behind it is no part of the aim.
+        let end = capture("aim", of: match, leaf.tokens)?.upperBound ?? match.end
         words.aims[match.start] = TargetWords.Aim(
-          end: match.end, kind: value("kind", of: match) ?? "",
+          end: end, kind: value("kind", of: match) ?? "",
           direction: value("direction", of: match).flatMap(Direction.init(rawValue:)))
       case .measured where value("of", of: match) == "own": words.owns.insert(match.start)
       case .measured where value("of", of: match) == "ratio": words.ratios.insert(match.start)
@@ -237,7 +239,8 @@ extension PlanReader {
         }
         switch value("kind", of: match) {
         // It is longer than the share of costs that help pays, and comes first.
-        case "burden": words.burdens.insert(match.start)
+        case "burden":
+          words.burdens.insert(capture("burden", of: match, leaf.tokens)?.lowerBound ?? match.start)
         case nil where words.burdens.contains(match.start): break
         case "money": words.money.append(range)
         case "help": words.helps.append(range)

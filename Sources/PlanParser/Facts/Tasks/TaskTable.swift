@@ -202,8 +202,11 @@ extension PlanReader {
       task.lead += cell.lead
       task.support += cell.support
     }
-    let stated = columns.times.compactMap { cells[$0]?.time }
-    if columns.times.count == 2, stated.count == 2 {
+    let told = columns.times.compactMap { cells[$0]?.time }
+    // "Thời gian (ngày) | Bắt đầu | Kết thúc": how long is told beside when.
+    let dated = told.filter { $0.value != nil }
+    let stated = columns.times.count == 3 && dated.count == 2 ? dated : told
+    if columns.times.count - (told.count - stated.count) == 2, stated.count == 2 {
       task.time = interval(stated[0], stated[1])
     } else {
       task.time = stated.first
