@@ -117,7 +117,10 @@ extension PlanReader {
     }
     if !label.isEmpty {
       let call = FootnoteCall(bytes, at: text.start, text.end)
-      let isGlued = label.end < text.end && bytes[label.end] > 0x40 && bytes[label.end] != 0x5D
+      let isGlued =
+        label.end < text.end
+        && (bytes[label.end] > 0x40 && bytes[label.end] != 0x5D
+          || (0x30...0x39).contains(bytes[label.end]))
       text.start = call?.end ?? min(label.end + (isGlued ? 0 : 1), text.end)
     }
     if text.start < text.end, bytes[text.start] == UInt8(ascii: ":") { text.start += 1 }

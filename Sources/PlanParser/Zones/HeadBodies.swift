@@ -23,7 +23,9 @@ extension PlanReader {
       ? [ByteSpan(lines[from].content.start, limit)]
       : lines[from..<end].map { ByteSpan($0.content.start, $0.raw.end) }
     for (index, run) in runs.enumerated() where run.start < limit {
-      if runs.count > 1, isStamped(from + index) || isSealed(from + index) {
+      // What the head says on a line is told already.
+      let isFree = !parts.contains { run.contains($0.span) }
+      if runs.count > 1, isFree, isStamped(from + index) || isSealed(from + index) {
         addFurniture(.stamp, Blank.trim(bytes, run))
         continue
       }
