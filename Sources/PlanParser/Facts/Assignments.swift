@@ -207,7 +207,7 @@ extension PlanReader {
     _ context: inout AssignmentContext
   ) {
     let tokens = unit.tokens
-    let names = list.bodies.map { text(withoutPart($0, tokens, unit.words), tokens) }
+    let names = bodyNames(list, tokens, unit.words)
     let place = unit.clauses.firstIndex { $0.upperBound >= list.end } ?? unit.clauses.count - 1
     var duty = duty(
       of: unit.clauses[place], from: list.end, otherwise: .responsible, tokens, unit.words)
@@ -283,7 +283,7 @@ extension PlanReader {
       other.rule = other.rule ?? rule(of: next, unit)
       other.start = wordsOfDuty(other, in: clause, unit)
       let limit = index + 1 < later.count ? later[index + 1].clause.lowerBound : nil
-      let bodies = next.bodies.map { text(withoutPart($0, tokens, unit.words), tokens) }
+      let bodies = bodyNames(next, tokens, unit.words)
       tell(other, bodies, unit, leaf, before: limit)
     }
     tellLaterPartners(duty, unit, leaf, toldFrom: first)

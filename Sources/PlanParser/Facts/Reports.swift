@@ -27,7 +27,7 @@ extension PlanReader {
       guard let first = whole.clauses.first else { continue }
       let found = subject(of: first, whole.tokens, whole.words)
       let own = found?.list
-      let names = own.map { $0.bodies.map { text($0, leaf.tokens) } }
+      let names = own.map { bodyNames($0, leaf.tokens, whole.words) }
       let above = reading.context.bodies(above: leaf)
       if mayHead(leaf), let own, let names {
         let isWhole = !own.stopped && own.end >= leaf.tokens.count - 1
@@ -51,7 +51,7 @@ extension PlanReader {
           charges(next, unit),
           next.handedOut || isMark(unit.tokens[clause.lowerBound - 1], 0x2E)
         {
-          current = next.list.bodies.map { text($0, unit.tokens) }
+          current = bodyNames(next.list, unit.tokens, unit.words)
         }
         if asks, tellsOfAnother(clause, reports) { continue }
         if opensList(clause, unit, reports) {
@@ -210,7 +210,8 @@ extension PlanReader {
     if told.isEmpty, timed, opens(verbs.first, clause, unit) { told = announced }
     // "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã báo cáo": the list holds the semicolon.
     let own = goesOn ? nil : subject(of: clause, unit.tokens, unit.words)?.list
-    var by = own?.stopped == true ? own?.bodies.map { text($0, unit.tokens) } ?? [] : above ?? []
+    var by =
+      own?.stopped == true ? own.map { bodyNames($0, unit.tokens, unit.words) } ?? [] : above ?? []
     if let verb = verbs.first, let reporter = reporter(before: verb.lowerBound, clause, unit, by) {
       by = reporter
     }
@@ -248,7 +249,7 @@ extension PlanReader {
       guard asked || known.isEmpty || isOwn,
         let list = bodyList(at: start, before: verb, unit.tokens, words), list.end == verb
       else { continue }
-      return list.bodies.map { text($0, unit.tokens) }
+      return bodyNames(list, unit.tokens, words)
     }
     return nil
   }

@@ -16,6 +16,11 @@ extension PlanReader {
     return alone
   }
 
+  /// The names of a list, each without a bracket that tells its part.
+  func bodyNames(_ list: BodyList, _ tokens: [Token], _ words: BodyWords) -> [String] {
+    list.bodies.map { text(withoutPart($0, tokens, words), tokens) }
+  }
+
   /// A name without a bracket behind it that tells its part in the work and is no part of the name:
   /// "Phòng Văn hóa (cơ quan thường trực)", "Sở Công Thương (cân đối nguồn)"; nor with one that counts
   /// those who are named, or tells another office of a person: "Các tổ chuyên môn (06 tổ)".

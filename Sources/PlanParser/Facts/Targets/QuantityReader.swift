@@ -77,7 +77,8 @@ extension PlanReader {
     case .times:
       quantity.direction != nil || quantity.unit.count > 1 || quantity.equals
         || quantity.reaches && !quantity.isToward
-    case .time: quantity.compares || quantity.reaches || quantity.equals
+    case .time:
+      quantity.compares || quantity.reaches || quantity.equals || quantity.direction == .decrease
     default: true
     }
   }

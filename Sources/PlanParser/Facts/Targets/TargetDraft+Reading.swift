@@ -140,6 +140,12 @@ extension TargetDraft {
     let isMeasured = !before.isEmpty && words.measured[before.lowerBound] != nil
     switch quantity.kind {
     case .time:
+      // "Rút ngắn 05 ngày thời gian cấp phép"
+      if before.isEmpty, quantity.direction == .decrease {
+        let behind = self.behind(percent: true)
+        indicator = behind
+        return words.measured[behind.lowerBound] != nil
+      }
       indicator = before
       guard !before.isEmpty else { return false }
       // "Tổng số ngày điều trị nội trú: 40.000 ngày"
