@@ -51,7 +51,8 @@ package struct DiagnosticReport: Sendable {
     guard line >= 1, line <= text.lines.count else { return nil }
     let scalars = window(text, text.lines[line - 1], column: column)
     guard !scalars.line.allSatisfy({ $0 == " " }) else { return nil }
-    return (scalars.line, String(repeating: " ", count: scalars.before) + "^")
+    let caret = [UInt8](repeating: 0x20, count: scalars.before) + [UInt8(ascii: "^")]
+    return (scalars.line, String(decoding: caret, as: UTF8.self))
   }
 
   /// At most `width` characters of a line around a column; never the whole of a huge line.
