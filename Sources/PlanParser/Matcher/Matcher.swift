@@ -65,6 +65,7 @@ package struct Matcher: Sendable {
 
   /// The line rules that match the tokens as a whole, in the order of files and rules.
   package mutating func lines(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
+    guard mayMatch(tokens, from, to) else { return [] }
     var matches = takeRoom()
     lines(tokens, from: from, to: to, into: &matches)
     return handOver(matches)
@@ -74,14 +75,12 @@ package struct Matcher: Sendable {
   package mutating func lines(
     _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
   ) {
-    guard from >= 0, from < to, to <= tokens.count else { return }
-    // Most lines begin as no rule does.
-    let first = Symbol(tokens[from])
-    guard grammar.lines.canStart(first) else { return }
+    guard mayMatch(tokens, from, to) else { return }
     before = searches
     beginSearch()
     let known = matches.count
-    var state = memory.lineStates.step(memory.lineStates.blockStart, first, grammar.lines)
+    var state = memory.lineStates.step(
+      memory.lineStates.blockStart, Symbol(tokens[from]), grammar.lines)
     var place = from + 1
     while !state.isDead {
       if state.hasPrefixAccept {
@@ -105,6 +104,11 @@ package struct Matcher: Sendable {
     }
     if isOpen { settle(&matches, from: known, from, to, grammar.lines, tokens) }
     Self.sort(&matches, from: known) { $0.rule < $1.rule }
+  }
+
+  /// Whether a line rule may match the tokens: most lines begin as none does.
+  private func mayMatch(_ tokens: [Token], _ from: Int, _ to: Int) -> Bool {
+    from >= 0 && from < to && to <= tokens.count && grammar.lines.canStart(Symbol(tokens[from]))
   }
 
   // MARK: Phrases
