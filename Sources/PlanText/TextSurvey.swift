@@ -18,6 +18,11 @@ struct TextSurvey {
       let byte = bytes[index]
       if byte >= 0x20, byte < 0x7F {
         index += 1
+      } else if byte == 0xE1, index &+ 2 < bytes.count, bytes[index &+ 1] & 0xFE == 0xBA,
+        bytes[index &+ 2] & 0xC0 == 0x80
+      {
+        // U+1E80–U+1EFF: most letters of Vietnamese that are not ASCII, and never to be composed.
+        index &+= 3
       } else if byte >= 0x80 {
         let length = Self.wellFormedLength(bytes, index)
         guard length > 0 else { throw Self.malformed(bytes, index) }

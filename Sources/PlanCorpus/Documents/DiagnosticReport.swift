@@ -19,28 +19,31 @@ package struct DiagnosticReport: Sendable {
 
   /// Every diagnostic of a plan that is to be shown, in document order as the plan has them.
   package func text(_ plan: Plan, of text: CanonicalText, path: String) -> String {
-    var output = ""
+    var output: [UInt8] = []
     for diagnostic in plan.diagnostics where notes || diagnostic.severity != .note {
       append(diagnostic, text, path, to: &output)
     }
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 
   private func append(
-    _ diagnostic: Diagnostic, _ text: CanonicalText, _ path: String, to output: inout String
+    _ diagnostic: Diagnostic, _ text: CanonicalText, _ path: String, to output: inout [UInt8]
   ) {
-    var place = path
+    func add(_ parts: String...) {
+      for part in parts { output += part.utf8 }
+    }
+    add(path)
     var excerpt: (line: String, caret: String)?
     if let span = diagnostic.span, span.start >= 0, span.start <= text.bytes.count {
       let (line, column) = text.line(at: span.start)
-      place += ":\(line):\(column)"
+      add(":", String(line), ":", String(column))
       excerpt = Self.excerpt(text, line: line, column: column)
     }
     let severity = paint(diagnostic.severity.rawValue, Self.colour(of: diagnostic.severity))
-    let message = Self.printable(diagnostic.message)
-    output += "\(place): \(severity): \(message) [\(diagnostic.code.rawValue)]\n"
+    add(": ", severity, ": ", Self.printable(diagnostic.message))
+    add(" [", diagnostic.code.rawValue, "]\n")
     if let excerpt {
-      output += "  \(excerpt.line)\n  \(paint(excerpt.caret, "32"))\n"
+      add("  ", excerpt.line, "\n  ", paint(excerpt.caret, "32"), "\n")
     }
   }
 
@@ -51,7 +54,8 @@ package struct DiagnosticReport: Sendable {
     guard line >= 1, line <= text.lines.count else { return nil }
     let scalars = window(text, text.lines[line - 1], column: column)
     guard !scalars.line.allSatisfy({ $0 == " " }) else { return nil }
-    return (scalars.line, String(repeating: " ", count: scalars.before) + "^")
+    let caret = [UInt8](repeating: 0x20, count: scalars.before) + [UInt8(ascii: "^")]
+    return (scalars.line, String(decoding: caret, as: UTF8.self))
   }
 
   /// At most `width` characters of a line around a column; never the whole of a huge line.

@@ -7,20 +7,15 @@ enum EscapedText {
   ///
   /// They are blanks where lines of the file are its paragraphs, else ends of lines.
   static func plain(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(UInt8(ascii: "\\")) else { return bytes }
     var escapes = 0
-    var ends = 0
     var offset = 0
-    while offset < bytes.count {
-      if bytes[offset] == 0x0A { ends += 1 }
-      if let length = end(bytes, offset) {
-        escapes += 1
-        offset += length
-      } else {
-        offset += 1
-      }
+    while let sign = bytes.firstPlace(of: UInt8(ascii: "\\"), in: offset..<bytes.count) {
+      let length = end(bytes, sign)
+      if length != nil { escapes += 1 }
+      offset = sign + (length ?? 1)
     }
     guard escapes >= fewest else { return bytes }
+    let ends = bytes.count { $0 == 0x0A }
     let blank: UInt8 = ends * 8 >= escapes ? 0x20 : 0x0A
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)

@@ -19,13 +19,20 @@ enum InlineMarkup {
 
   /// Whether a text is written with such tags or entities: one that is opened is closed on its line.
   static func isUsed(in bytes: [UInt8]) -> Bool {
-    guard String(validating: bytes, as: UTF8.self) != nil else { return false }
+    (holdsEntity(bytes) || holdsFaces(bytes)) && String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  private static func holdsEntity(_ bytes: [UInt8]) -> Bool {
     var index = 0
-    while let sign = bytes[index...].firstIndex(of: UInt8(ascii: "&")) {
+    while let sign = bytes.firstPlace(of: UInt8(ascii: "&"), in: index..<bytes.count) {
       if entity(bytes, sign, bytes.count) != nil { return true }
       index = sign + 1
     }
-    guard bytes.contains(UInt8(ascii: "<")) else { return false }
+    return false
+  }
+
+  /// Whether tags set letters, in a text that is no page.
+  private static func holdsFaces(_ bytes: [UInt8]) -> Bool {
     let tags = MarkupTag.tags(in: bytes, bytes.indices)
     guard !tags.contains(where: \.belongsToPage) else { return false }
     return zip(tags, tags.dropFirst()).contains { open, close in

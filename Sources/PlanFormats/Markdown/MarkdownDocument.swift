@@ -8,7 +8,9 @@ import PlanText
 enum MarkdownDocument {
   /// Whether the bytes are such a text: no page, and at least one table between lines of text.
   static func matches(_ bytes: [UInt8]) -> Bool {
-    guard bytes.contains(UInt8(ascii: "<")), !MarkupTag.isPage(bytes) else { return false }
+    guard bytes.firstPlace(of: UInt8(ascii: "<"), in: bytes.indices) != nil,
+      !MarkupTag.isPage(bytes)
+    else { return false }
     let pieces = MarkdownPiece.pieces(of: bytes)
     guard pieces.contains(where: { $0.isTable }) else { return false }
     let texts = pieces.filter { !$0.isTable }

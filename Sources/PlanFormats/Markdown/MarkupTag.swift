@@ -36,13 +36,10 @@ struct MarkupTag {
   static func tags(in bytes: [UInt8], _ range: Range<Int>) -> [MarkupTag] {
     var tags: [MarkupTag] = []
     var offset = range.lowerBound
-    while offset < range.upperBound {
-      if bytes[offset] == UInt8(ascii: "<"), let tag = tag(at: offset, bytes, range.upperBound) {
-        tags.append(tag)
-        offset = tag.range.upperBound
-      } else {
-        offset += 1
-      }
+    while let sign = bytes.firstPlace(of: UInt8(ascii: "<"), in: offset..<range.upperBound) {
+      let tag = tag(at: sign, bytes, range.upperBound)
+      if let tag { tags.append(tag) }
+      offset = tag?.range.upperBound ?? sign + 1
     }
     return tags
   }

@@ -16,6 +16,7 @@ final class CompiledGrammar: Sendable {
   /// The values that are asked for most.
   let documentParts: RuleCases<DocumentParts.Part>
   let bodyKinds: RuleCases<BodyWords.Head.Kind>
+  let actKinds: RuleCases<BodyWords.Act>
   let quantityKinds: RuleCases<Quantity.Kind>
   let roles: RuleCases<Role>
   let lists: [WordList]
@@ -42,6 +43,7 @@ final class CompiledGrammar: Sendable {
     values = rules.map(\.values)
     documentParts = RuleCases("part", in: values)
     bodyKinds = RuleCases("kind", in: values)
+    actKinds = RuleCases("kind", in: values)
     quantityKinds = RuleCases("kind", in: values)
     roles = RuleCases("role", in: values)
     self.lists = lists

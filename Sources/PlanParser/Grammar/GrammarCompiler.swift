@@ -11,8 +11,8 @@ struct GrammarCompiler {
   /// The sub-pattern of each name, by its number, or -1.
   private var patternOfName: [Int] = []
 
-  private init(_ files: [GrammarFile], faults: [GrammarError]) {
-    reader = GrammarReader(files: files)
+  private init(_ files: [GrammarFile], faults: [GrammarError], looksAtExamples: Bool) {
+    reader = GrammarReader(files: files, looksAtExamples: looksAtExamples)
     reader.errors = faults
   }
 
@@ -29,20 +29,23 @@ struct GrammarCompiler {
         return GrammarFile(name: file.name, path: file.path, bytes: [])
       }
     }
-    return try compile(canonical: texts, received: files, faults: faults)
+    return try compile(
+      canonical: texts, received: files, faults: faults, looksAtExamples: true)
   }
 
-  /// Compiles files whose text is canonical already.
+  /// Compiles files whose text is canonical already, and whose examples can be read.
   static func compile(
     canonical files: [GrammarFile]
   ) throws(GrammarErrors) -> CompiledGrammar {
-    try compile(canonical: files, received: files, faults: [])
+    try compile(canonical: files, received: files, faults: [], looksAtExamples: false)
   }
 
   private static func compile(
-    canonical texts: [GrammarFile], received: [GrammarFile], faults: [GrammarError]
+    canonical texts: [GrammarFile], received: [GrammarFile], faults: [GrammarError],
+    looksAtExamples: Bool
   ) throws(GrammarErrors) -> CompiledGrammar {
-    var compiler = GrammarCompiler(texts.sorted { $0.name < $1.name }, faults: faults)
+    var compiler = GrammarCompiler(
+      texts.sorted { $0.name < $1.name }, faults: faults, looksAtExamples: looksAtExamples)
     compiler.reader.read()
     compiler.define()
     compiler.checkReferences()

@@ -269,15 +269,23 @@ extension GrammarReader {
 
   /// Adds a literal for each word and mark of a stretch; gives the first and the last.
   private mutating func readLiterals(_ range: Range<Int>) -> (first: Int32, last: Int32) {
+    // Most are one word that was met before.
+    if let word = seenWord(range) {
+      let node = addLiteral(word)
+      return (node, node)
+    }
     var first = PatternTree.none
     var last = PatternTree.none
     cut(range)
     for word in words {
-      let node = tree.add(
-        .literal, a: Int32(bitPattern: word.key), b: word.isSyllable ? 1 : 0)
+      let node = addLiteral(word)
       if first == PatternTree.none { first = node } else { tree.link(last, to: node) }
       last = node
     }
     return (first, last)
+  }
+
+  private mutating func addLiteral(_ word: WordList.Word) -> Int32 {
+    tree.add(.literal, a: Int32(bitPattern: word.key), b: word.isSyllable ? 1 : 0)
   }
 }

@@ -123,23 +123,25 @@ extension GrammarReader {
   private mutating func readExample(
     _ refused: Bool, _ number: Int, _ text: inout ByteCursor, of rule: inout RuleDraft
   ) {
-    let start = text.index
+    rule.examples.append(
+      Rule.Example(refused: refused, line: number, source: text.index..<text.end))
+    if looksAtExamples { checkExample(refused, &text) }
+  }
+
+  /// Reports an example that cannot be read; what it captures is read when the examples are run.
+  private mutating func checkExample(_ refused: Bool, _ text: inout ByteCursor) {
     guard text.quoted() != nil else {
-      report(start, "an example is a text in quotes")
+      report(text.index, "an example is a text in quotes")
       return
     }
-    // What it captures is read when the examples are run; here it only must be readable.
-    var values = text
     do {
-      let captures = try readValues(&values)
+      let captures = try readValues(&text)
       if refused, let first = captures.first {
         report(first.place, "a text that is refused captures nothing")
       }
     } catch {
       report(error.offset, error.message)
     }
-    rule.examples.append(
-      Rule.Example(refused: refused, line: number, source: start..<text.end))
   }
 }
 

@@ -51,6 +51,8 @@ struct GrammarReader {
   }
 
   let files: [GrammarFile]
+  /// Whether examples are looked at: those of files that the program carries were.
+  let looksAtExamples: Bool
   var vocabulary = Vocabulary()
   var names = NameTable()
   var tree = PatternTree()
@@ -75,8 +77,9 @@ struct GrammarReader {
   /// The words of the literal being read.
   var words: [WordList.Word] = []
 
-  init(files: [GrammarFile]) {
+  init(files: [GrammarFile], looksAtExamples: Bool) {
     self.files = files
+    self.looksAtExamples = looksAtExamples
     // Room that is not used is never touched; growing would touch every page twice.
     tree.reserve(files.reduce(0) { $0 + min($1.bytes.count, Self.mostBytes) } / 3)
   }
@@ -207,6 +210,11 @@ struct GrammarReader {
   }
 
   // MARK: Words
+
+  /// The word that fills a stretch, if it was met before.
+  func seenWord(_ range: Range<Int>) -> WordList.Word? {
+    SeenWords.Spelling(range, in: bytes).flatMap { seen[$0] }
+  }
 
   /// Puts the words and marks of a stretch into `words`.
   mutating func cut(_ range: Range<Int>) {

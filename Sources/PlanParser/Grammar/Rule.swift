@@ -38,6 +38,9 @@ package struct Rule: Sendable {
     let lazy: Bool
     /// Whether its pattern names a part.
     let captures: Bool
+
+    /// Whether more than its words tells where it matches.
+    var isOpen: Bool { capital || lazy }
   }
 
   /// A text that the rule must match, or must not.

@@ -3,20 +3,17 @@
 /// A grammar says the same few thousand words again and again; a word is cut and folded anew only
 /// when another has taken its place.
 struct SeenWords {
-  /// The bytes of a word, low first.
+  /// The bytes of a word, the first eight apart from the others; a word holds no NUL.
   struct Spelling: Equatable {
     private(set) var low: UInt64 = 0
     private(set) var high: UInt64 = 0
 
-    /// The bytes of a stretch; nil if they are too many.
+    /// The bytes of a stretch; nil if there are none or too many.
     init?(_ word: Range<Int>, in bytes: [UInt8]) {
-      guard word.count <= 16 else { return nil }
-      var shift: UInt64 = 0
-      for index in word {
-        let byte = UInt64(bytes[index]) &<< (shift & 63)
-        if shift < 64 { low |= byte } else { high |= byte }
-        shift &+= 8
-      }
+      guard !word.isEmpty, word.count <= 16 else { return nil }
+      let bytes = bytes.span
+      for index in word.prefix(8) { low = low &<< 8 | UInt64(bytes[index]) }
+      for index in word.dropFirst(8) { high = high &<< 8 | UInt64(bytes[index]) }
     }
 
     /// The place of no word: none begins with NUL.

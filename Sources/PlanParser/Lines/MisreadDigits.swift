@@ -21,9 +21,12 @@ struct MisreadDigits {
   init(_ text: [UInt8], isDay: (ByteSpan) -> Bool) {
     bytes = text
     var end = 0
-    for index in text.indices {
-      guard Self.digit(text[index]) != nil, index >= end else { continue }
-      guard Self.touchesNumber(index, text) else { continue }
+    var next = 0
+    while let index = ByteWord.first(in: text, from: next, to: text.count, Self.mayBeDigits) {
+      next = index + 1
+      guard Self.digit(text[index]) != nil, index >= end, Self.touchesNumber(index, text) else {
+        continue
+      }
       var start = index
       while start > end, Self.isPart(text[start - 1]) { start -= 1 }
       end = index + 1
@@ -54,6 +57,12 @@ struct MisreadDigits {
     case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
     default: nil
     }
+  }
+
+  /// The top bit of each of eight bytes that is such a letter.
+  private static func mayBeDigits(_ word: UInt64) -> UInt64 {
+    ByteWord.places(of: UInt8(ascii: "o"), word | ByteWord.all(0x20))
+      | ByteWord.places(of: UInt8(ascii: "l"), word) | ByteWord.places(of: UInt8(ascii: "I"), word)
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {

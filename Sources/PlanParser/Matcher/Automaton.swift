@@ -27,6 +27,15 @@ final class Automaton: Sendable {
     var x: Int32
     var next: Int32
 
+    /// Whether it takes a token.
+    @inline(__always)
+    var takesToken: Bool {
+      switch op {
+      case .literal, .tokenClass, .list: true
+      default: false
+      }
+    }
+
     /// The bits of a symbol that a token-taking node looks at.
     var mask: UInt32 {
       switch op {

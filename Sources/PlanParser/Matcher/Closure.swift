@@ -50,12 +50,8 @@ struct Closure {
     var index = Int(start)
     var flags: UInt32 = 0
     while true {
-      let bit: UInt32 = 1 << flags
-      let stamp = stamps[index]
-      let met = stamp >> 8 == generation ? stamp : generation << 8
-      var goesOn = met & bit == 0
+      var goesOn = meets(index, flags, generation, &stamps)
       if goesOn {
-        stamps[index] = met | bit
         let place = index
         let node = nodes[place]
         index = Int(node.next)
@@ -69,8 +65,16 @@ struct Closure {
               | (node.flag ? acceptPrefix : 0))
           goesOn = false
         case .split:
-          stack.append(UInt32(bitPattern: node.next) << nodeShift | flags)
-          index = Int(node.x)
+          let other = Int(node.x)
+          if nodes[other].takesToken {
+            // Most of many alternatives do: no need to come back for those behind.
+            if meets(other, flags, generation, &stamps), flags & atEnd == 0 {
+              items.append(UInt32(other) << nodeShift | flags)
+            }
+          } else {
+            stack.append(UInt32(bitPattern: node.next) << nodeShift | flags)
+            index = other
+          }
         case .save: break
         case .glue: flags |= glued
         case .blockStart:
@@ -84,6 +88,19 @@ struct Closure {
       index = Int(other >> nodeShift)
       flags = other & 7
     }
+  }
+
+  /// Whether a node is met for the first time under some conditions; from now on it was.
+  @inline(__always)
+  private static func meets(
+    _ index: Int, _ flags: UInt32, _ generation: UInt32, _ stamps: inout MutableSpan<UInt32>
+  ) -> Bool {
+    let bit: UInt32 = 1 << flags
+    let stamp = stamps[index]
+    let met = stamp >> 8 == generation ? stamp : generation << 8
+    if met & bit != 0 { return false }
+    stamps[index] = met | bit
+    return true
   }
 
   /// Whether an item is among those added.

@@ -7,7 +7,7 @@ import PlanText
 struct KnownCaptures {
   /// The most tokens of a match that is kept.
   static let longest = 8
-  private static let bits = 9
+  private static let bits = 11
 
   /// What is asked: a rule and the symbols of its match.
   struct Question: Equatable {

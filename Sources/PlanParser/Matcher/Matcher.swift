@@ -9,20 +9,14 @@ package struct Matcher: Sendable {
 
   private let grammar: CompiledGrammar
   var memory: Memory
-  /// A place where a rule was found to end.
-  private struct End {
-    var rule: Int32
-    var place: Int32
-  }
-
-  /// Where rules were found to end, the first `endCount`, by place.
-  private var ends: [End] = []
-  private var endCount = 0
-  /// What is known of a rule while tokens are searched.
+  /// What is known of a rule while tokens are searched: there is one search from each token.
   private struct Trail {
-    /// The last search in which its end was taken: there is one from each token.
+    /// The last search in which it was found.
     var search: UInt64 = 0
-    /// Up to where it has matched, if that search was among those of the tokens at hand.
+    /// The first place where it was found to end in that search, and where its match ends.
+    var first: Int32 = 0
+    var end: Int32 = 0
+    /// Where its match before that ended.
     var reach: Int32 = 0
   }
 
@@ -30,6 +24,8 @@ package struct Matcher: Sendable {
   private var searches: UInt64 = 0
   /// The last search before those of the tokens at hand.
   private var before: UInt64 = 0
+  /// Whether matches of this search are to be looked at once more.
+  private var isOpen = false
   /// Matches on their way to who asked for them.
   private var gathered: [RuleMatch] = []
   /// The rule that finds nothing, or -1.
@@ -69,32 +65,36 @@ package struct Matcher: Sendable {
 
   /// The line rules that match the tokens as a whole, in the order of files and rules.
   package mutating func lines(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
-    var matches: [RuleMatch] = []
+    guard mayMatch(tokens, from, to) else { return [] }
+    var matches = takeRoom()
     lines(tokens, from: from, to: to, into: &matches)
-    return matches
+    return handOver(matches)
   }
 
   /// Appends the line rules that match the tokens as a whole, in the order of files and rules.
   package mutating func lines(
     _ tokens: [Token], from: Int, to: Int, into matches: inout [RuleMatch]
   ) {
-    guard from >= 0, from < to, to <= tokens.count else { return }
-    // Most lines begin as no rule does.
-    let first = Symbol(tokens[from])
-    guard grammar.lines.canStart(first) else { return }
-    var state = memory.lineStates.step(memory.lineStates.blockStart, first, grammar.lines)
+    guard mayMatch(tokens, from, to) else { return }
+    before = searches
+    beginSearch()
+    let known = matches.count
+    var state = memory.lineStates.step(
+      memory.lineStates.blockStart, Symbol(tokens[from]), grammar.lines)
     var place = from + 1
     while !state.isDead {
       if state.hasPrefixAccept {
         for index in memory.lineStates.accepts(in: state) {
           let accept = memory.lineStates.accepts[index]
           guard accept & Closure.acceptPrefix != 0 else { continue }
-          if accept & Closure.acceptAtEnd == 0 || place == to { note(accept, place) }
+          if accept & Closure.acceptAtEnd == 0 || place == to {
+            note(accept, from, place, &matches)
+          }
         }
       }
       if place == to {
         for index in memory.lineStates.accepts(in: state) {
-          note(memory.lineStates.accepts[index], place)
+          note(memory.lineStates.accepts[index], from, place, &matches)
         }
         break
       }
@@ -102,12 +102,13 @@ package struct Matcher: Sendable {
       state = memory.lineStates.step(state, Symbol(tokens[place]), grammar.lines)
       place += 1
     }
-    guard endCount > 0 else { return }
-    let known = matches.count
-    matches.reserveCapacity(known + endCount)
-    before = searches
-    takeEnds(from, from: from, to: to, grammar.lines, tokens, into: &matches)
+    if isOpen { settle(&matches, from: known, from, to, grammar.lines, tokens) }
     Self.sort(&matches, from: known) { $0.rule < $1.rule }
+  }
+
+  /// Whether a line rule may match the tokens: most lines begin as none does.
+  private func mayMatch(_ tokens: [Token], _ from: Int, _ to: Int) -> Bool {
+    from >= 0 && from < to && to <= tokens.count && grammar.lines.canStart(Symbol(tokens[from]))
   }
 
   // MARK: Phrases
@@ -116,9 +117,7 @@ package struct Matcher: Sendable {
   package mutating func phrases(
     _ tokens: [Token], from: Int, to: Int, startingBefore limit: Int = .max
   ) -> [RuleMatch] {
-    var matches = gathered
-    gathered = []
-    if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+    var matches = takeRoom()
     phrases(tokens, from: from, to: to, startingBefore: limit, into: &matches)
     return handOver(matches)
   }
@@ -138,6 +137,8 @@ package struct Matcher: Sendable {
     for start in from..<max(from, min(to, limit)) {
       let first = Symbol(tokens[start])
       if !automaton.canStart(first) { continue }
+      beginSearch()
+      let known = matches.count
       let outside =
         start == from ? memory.phraseStates.blockStart : memory.phraseStates.elsewhere
       var state = memory.phraseStates.step(outside, first, automaton)
@@ -145,26 +146,33 @@ package struct Matcher: Sendable {
       let reach = min(to, start + Self.longestPhrase)
       while !state.isDead {
         if state.isAccepting {
-          for index in memory.phraseStates.accepts(in: state).reversed() {
+          for index in memory.phraseStates.accepts(in: state) {
             let accept = memory.phraseStates.accepts[index]
-            if accept & Closure.acceptAtEnd == 0 || place == to { note(accept, place) }
+            if accept & Closure.acceptAtEnd == 0 || place == to {
+              note(accept, start, place, &matches)
+            }
           }
         }
         if place == reach || state.isFinal { break }
         state = memory.phraseStates.step(state, Symbol(tokens[place]), automaton)
         place += 1
       }
-      if endCount > 0 {
-        let known = matches.count
-        takeEnds(start, from: from, to: to, automaton, tokens, into: &matches)
-        Self.sort(&matches, from: known) {
-          $0.end > $1.end || $0.end == $1.end && $0.rule < $1.rule
-        }
+      if isOpen { settle(&matches, from: known, from, to, automaton, tokens) }
+      Self.sort(&matches, from: known) {
+        $0.end > $1.end || $0.end == $1.end && $0.rule < $1.rule
       }
     }
   }
 
   // MARK: Matches
+
+  /// The room in which matches are gathered.
+  private mutating func takeRoom() -> [RuleMatch] {
+    var room = gathered
+    gathered = []
+    if !room.isEmpty { room.removeAll(keepingCapacity: true) }
+    return room
+  }
 
   /// The matches in no more memory than they need, since leaves keep them.
   private mutating func handOver(_ matches: consuming [RuleMatch]) -> [RuleMatch] {
@@ -190,58 +198,79 @@ package struct Matcher: Sendable {
     }
   }
 
+  /// Begins the search from a token; all its matches are looked at when they are counted, or when a
+  /// rule is to find nothing.
   @inline(__always)
-  private mutating func note(_ accept: UInt32, _ place: Int) {
-    let end = End(
-      rule: Int32(truncatingIfNeeded: accept >> Closure.ruleShift),
-      place: Int32(truncatingIfNeeded: place))
-    if endCount < ends.count { ends[endCount] = end } else { ends.append(end) }
-    endCount += 1
-  }
-
-  /// Appends what was found to begin at `start`, of each rule the longest, then forgets it; what was
-  /// noted last comes first, which is nearly the order of phrases.
-  private mutating func takeEnds(
-    _ start: Int, from: Int, to: Int, _ automaton: Automaton, _ tokens: [Token],
-    into matches: inout [RuleMatch]
-  ) {
+  private mutating func beginSearch() {
     searches += 1
-    for index in (0..<endCount).reversed() {
-      let (rule, end) = (Int(ends[index].rule), Int(ends[index].place))
-      let trail = trails[rule]
-      if trail.search == searches { continue }
-      let reach = trail.search > before ? trail.reach : 0
-      // A phrase overlaps none of its rule; a line is searched once.
-      let match =
-        reach > start ? nil : match(rule, start, end, from: from, to: to, automaton, tokens)
-      trails[rule] = Trail(search: searches, reach: match.map { Int32($0.end) } ?? reach)
-      if let match { matches.append(match) }
-    }
-    endCount = 0
+    isOpen = uses != nil || muted >= 0
   }
 
-  /// The match of a rule that was found to begin at `start` and to end at `end` at last.
-  private mutating func match(
-    _ rule: Int, _ start: Int, _ end: Int, from: Int, to: Int, _ automaton: Automaton,
-    _ tokens: [Token]
-  ) -> RuleMatch? {
-    if Int32(rule) == muted { return nil }
-    let traits = grammar.traits[rule]
-    var end = end
+  /// Notes that a rule that begins at `start` was found to end at a place; places come in order.
+  @inline(__always)
+  private mutating func note(
+    _ accept: UInt32, _ start: Int, _ place: Int, _ matches: inout [RuleMatch]
+  ) {
+    let rule = Int(accept >> Closure.ruleShift)
+    let trail = trails[rule]
+    if trail.search == searches {
+      lengthen(rule, place, &matches)
+      return
+    }
+    let reach = trail.search > before ? trail.end : 0
+    // A phrase overlaps none of its rule; a line is searched once.
+    if reach > start { return }
+    let end = Int32(truncatingIfNeeded: place)
+    trails[rule] = Trail(search: searches, first: end, end: end, reach: reach)
+    matches.append(RuleMatch(rule: rule, start: start, end: place))
+    if grammar.traits[rule].isOpen { isOpen = true }
+  }
+
+  /// Has the match of a rule in this search, which is among the last, end at a later place.
+  private mutating func lengthen(_ rule: Int, _ place: Int, _ matches: inout [RuleMatch]) {
+    trails[rule].end = Int32(truncatingIfNeeded: place)
+    if let index = matches.lastIndex(where: { $0.rule == rule }) { matches[index].end = place }
+  }
+
+  /// Looks at the matches from an index on, which are those of one search, once more: where a lazy
+  /// rule ends, and what is no match after all.
+  private mutating func settle(
+    _ matches: inout [RuleMatch], from first: Int, _ from: Int, _ to: Int,
+    _ automaton: Automaton, _ tokens: [Token]
+  ) {
+    var kept = first
+    for index in first..<matches.count {
+      let rule = matches[index].rule
+      guard let end = end(of: matches[index], from, to, automaton, tokens) else {
+        trails[rule].end = trails[rule].reach
+        continue
+      }
+      trails[rule].end = Int32(truncatingIfNeeded: end)
+      matches[kept] = RuleMatch(rule: rule, start: matches[index].start, end: end)
+      kept += 1
+    }
+    matches.removeLast(matches.count - kept)
+  }
+
+  /// Where a match that was found to end at its end at last does; `nil` for none.
+  private mutating func end(
+    of match: RuleMatch, _ from: Int, _ to: Int, _ automaton: Automaton, _ tokens: [Token]
+  ) -> Int? {
+    if Int32(match.rule) == muted { return nil }
+    let traits = grammar.traits[match.rule]
+    let trail = trails[match.rule]
+    var end = match.end
     // Of several places where it may end the preferred one is to be found.
-    if traits.lazy, end < to || traits.kind == .phrase, hasEnd(rule, before: end) {
+    if traits.lazy, end < to || traits.kind == .phrase, trail.first < trail.end {
       let bounds = CaptureRun.Bounds(
-        start: start, end: end, whole: false, blockStart: start == from, blockEnd: end == to)
-      end = memory.run.end(automaton, entry: automaton.entries[rule], tokens, bounds) ?? end
+        start: match.start, end: end, whole: false, blockStart: match.start == from,
+        blockEnd: end == to)
+      end =
+        memory.run.end(automaton, entry: automaton.entries[match.rule], tokens, bounds) ?? end
     }
-    if traits.capital, !beginsWithCapital(tokens, start, end) { return nil }
-    uses?.note(rule, at: tokens[start].start)
-    return RuleMatch(rule: rule, start: start, end: end)
-  }
-
-  /// Whether a rule was found to end before a place too.
-  private func hasEnd(_ rule: Int, before place: Int) -> Bool {
-    ends[..<endCount].contains { $0.rule == Int32(rule) && $0.place < Int32(place) }
+    if traits.capital, !beginsWithCapital(tokens, match.start, end) { return nil }
+    uses?.note(match.rule, at: tokens[match.start].start)
+    return end
   }
 
   private func beginsWithCapital(_ tokens: [Token], _ start: Int, _ end: Int) -> Bool {

@@ -55,44 +55,42 @@ extension PlanReader {
         let direct = value("direct", of: match) != nil
         words.partners.gather(match.start..<(direct ? match.end - 1 : match.end))
       case .act:
-        let kind = value("kind", of: match)
-        if kind == "no" {
+        let kind = grammar.compiled.actKinds[match]
+        switch kind {
+        case .no:
           // The charge behind the name is no part of it.
           let charge = value("charge", of: match).flatMap { Int($0) } ?? 0
           names.gather(range.lowerBound..<range.upperBound - charge)
-        } else if kind == "aside" {
+        case .aside:
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
-        } else if kind == "attribute" {
-          words.attributes.formUnion(range)
-        } else if kind == "which" {
-          words.which[match.start] = match.end
-        } else if kind == "again" {
-          again.append(match.end - 2)
-        } else if kind == "standing" {
-          standing.gather(match.start)
-        } else if kind == "by" {
-          words.bys.insert(match.start)
-        } else if kind == "done" {
-          words.dones.insert(match.start)
-        } else if kind == "passive" {
-          words.passives.insert(match.start)
-        } else if kind == "direct" {
+        case .attribute: words.attributes.formUnion(range)
+        case .which: words.which[match.start] = match.end
+        case .again: again.append(match.end - 2)
+        case .standing: standing.gather(match.start)
+        case .by: words.bys.insert(match.start)
+        case .done: words.dones.insert(match.start)
+        case .passive: words.passives.insert(match.start)
+        case .direct:
           if !tokens[match.start].shape.contains(.capitalized) {
             words.directs.insert(match.start)
           }
-        } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
-          acts.gather(match.start)
-          if kind == "inset" { words.insets.insert(match.start) }
-          if kind == "adverb", words.adverbs[match.start] == nil {
-            words.adverbs[match.start] = match.end
+        default:
+          guard !tokens[match.start].shape.contains(.capitalized) || match.start == 0 else {
+            capitalActs.gather(match.start)
+            break
           }
-          if kind == "scope" { words.scopes.insert(match.start) }
-          if kind == "must" { words.musts.insert(match.start) }
-          if kind == "judge" { words.judgements.insert(match.start) }
-          if kind == "office" { words.offices.insert(match.start) }
-        } else {
-          capitalActs.gather(match.start)
+          acts.gather(match.start)
+          switch kind {
+          case .inset: words.insets.insert(match.start)
+          case .adverb:
+            if words.adverbs[match.start] == nil { words.adverbs[match.start] = match.end }
+          case .scope: words.scopes.insert(match.start)
+          case .must: words.musts.insert(match.start)
+          case .judge: words.judgements.insert(match.start)
+          case .office: words.offices.insert(match.start)
+          default: break
+          }
         }
       case .actorJoin: words.joins[match.start] = match.end
       case .actorTail where value("of", of: match) == "relative":

@@ -48,6 +48,26 @@ final class BodyWords: Sendable {
     var isNamed = false
   }
 
+  /// What a word for what bodies do says beside that; most say no more.
+  enum Act: String {
+    case no
+    case aside
+    case attribute
+    case which
+    case again
+    case standing
+    case by
+    case done
+    case passive
+    case direct
+    case inset
+    case adverb
+    case scope
+    case must
+    case judge
+    case office
+  }
+
   /// A word that says what a body is charged to be.
   struct Charge {
     /// Its role.

@@ -64,10 +64,11 @@ extension PlanReader {
 
   /// The unit in brackets that the name of a column ends with: "Chỉ tiêu giao (ha)".
   private mutating func unit(behind name: String) -> String? {
-    guard name.utf8.last == UInt8(ascii: ")"), let open = name.lastIndex(of: "(") else {
+    guard name.utf8.last == UInt8(ascii: ")"), let open = name.utf8.lastIndex(of: UInt8(ascii: "("))
+    else {
       return nil
     }
-    let unit = String(name[name.index(after: open)...].dropLast())
+    let unit = String(name[name.utf8.index(after: open)...].dropLast())
     let tokens = tokens(of: Array(unit.utf8))
     return unit == "%" || isUnit(0..<tokens.count, tokens) ? unit : nil
   }

@@ -180,8 +180,8 @@ extension PlanReader {
   /// The years that the name of a column tells.
   static func time(_ name: String) -> TargetTime? {
     // "Giai đoạn 2026 - 2030: 2027": the lower row of the head tells the year.
-    if let colon = name.lastIndex(of: ":"),
-      let below = time(String(name[name.index(after: colon)...]))
+    if let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")),
+      let below = time(String(name[name.utf8.index(after: colon)...]))
     {
       return below
     }

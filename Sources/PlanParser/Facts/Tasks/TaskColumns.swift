@@ -108,11 +108,11 @@ extension PlanReader {
   /// What a column holds; of "Phân công: Đơn vị chủ trì" the second row's name says it.
   private mutating func columnRole(_ name: String) -> (role: String?, rule: Int?) {
     if name.isEmpty { return (nil, nil) }
-    if let colon = name.lastIndex(of: ":") {
+    if let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) {
       // "Năm 2025: Thực hiện" tells what was done, not who does it.
       let above = columnValue(String(name[..<colon]))
       if above.role == "period" { return above }
-      let below = String(name[name.index(after: colon)...])
+      let below = String(name[name.utf8.index(after: colon)...])
       let found = columnValue(below)
       if let role = found.role, role != "other" { return found }
     }

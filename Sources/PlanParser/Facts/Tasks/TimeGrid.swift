@@ -95,9 +95,9 @@ extension PlanReader {
     guard !name.isEmpty, name.utf8.count < 60 else { return nil }
     var name = name
     var told = gridMatch(name)
-    if told == nil, let colon = name.lastIndex(of: ":") {
+    if told == nil, let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) {
       // "Thời gian thực hiện: Quý I"
-      name = String(name[name.index(after: colon)...].drop { $0 == " " })
+      name = String(name[name.utf8.index(after: colon)...].drop { $0 == " " })
       told = gridMatch(name)
     }
     guard let (match, tokens, printed) = told else { return nil }
