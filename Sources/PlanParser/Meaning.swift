@@ -112,6 +112,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   // MARK: Tables
   /// The name of a column; value `column`.
   case column
+  /// A line over a table that says in what its figures are told ("Đơn vị tính: triệu đồng").
+  case tableUnit = "table-unit"
   /// The name of a column that is a month, a quarter or a year: captures `month`, `q1` … `q4`, `year`.
   case gridColumn = "grid-column"
   /// A time of day that opens a row of a programme ("7h15 - 7h45").

@@ -26,7 +26,7 @@ extension PlanReader {
   private mutating func readPart(_ leaves: FactLeaves, _ reading: inout FactReading) {
     diagnoseDates(leaves)
     readReferences(leaves, &reading.references)
-    readTargets(leaves, &reading.targets)
+    readTargets(leaves, titleYear: reading.title.year, &reading.targets)
     let labelled = readTasks(leaves, year: reading.title.year)
     markOrders(leaves, after: &reading.orders)
     readAssignments(leaves, besides: labelled, &reading.duties)

@@ -11,9 +11,13 @@ struct TargetReading {
 
 extension PlanReader {
   /// Reads the targets out of the leaves.
-  mutating func readTargets(_ leaves: FactLeaves, _ reading: inout TargetReading) {
+  mutating func readTargets(
+    _ leaves: FactLeaves, titleYear: Int?, _ reading: inout TargetReading
+  ) {
     let surroundings = surroundings(leaves, after: &reading.line)
     let year = plan.header.date.value.flatMap { Int($0.prefix(4)) }
+    // A plan for 2027 may be of 2026, whose figures its tables tell beside its own.
+    let tableYear = [year, titleYear].compactMap { $0 }.max()
     let isReport = plan.header.kind.code.map(Self.reports.contains) ?? false
     var table = TargetTable()
     for place in leaves.indices {
@@ -28,7 +32,7 @@ extension PlanReader {
       // "6. Vốn đầu tư toàn xã hội: 5.000 tỷ đồng": the title is read with the text it runs into.
       if place + 1 < leaves.end, namesAmount(leaf, leaves[place + 1]) { continue }
       if case .cell(let row, let column) = leaf.kind {
-        if table.node != leaf.node { table = targetTable(leaf, planYear: year) }
+        if table.node != leaf.node { table = targetTable(leaf, planYear: tableYear) }
         let first = plan.targets.count
         read(leaf, row, column, around, &table)
         // "≤ 3 toàn tỉnh; ≤ 10 cả nước" of one cell are no conflict.

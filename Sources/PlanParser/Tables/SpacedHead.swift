@@ -36,6 +36,7 @@ extension PlanReader {
 
   /// The head that begins at line `start`; `nil` when none does.
   mutating func spacedHead(at start: Int) -> SpacedHead? {
+    if statesUnit(lines[start]) { return nil }
     let plain = plainHead(at: start)
     guard let boxed = boxedHead(at: start) else { return plain }
     guard let plain else { return boxed }

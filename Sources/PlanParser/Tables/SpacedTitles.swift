@@ -23,6 +23,31 @@ extension PlanReader {
     return spacedHead(at: next) != nil
   }
 
+  /// How many lines may stand between a heading in a table and the next head.
+  private static var leadLines: Int { 4 }
+
+  /// Whether a line with a label or with the unit of figures stands over another head, alone or with
+  /// a sentence below it: a heading between two tables and no row that heads others.
+  mutating func leadsToHead(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard !line.spaced, line.tabs == 0, !line.pipe, line.width < 400 else { return false }
+    let isUnit = statesUnit(line)
+    guard isUnit || markers.read(tokens(line.content)).map({ $0.family != .bullet }) == true else {
+      return false
+    }
+    for next in lines.indices[(index + 1)...].prefix(PlanReader.leadLines) {
+      if lines[next].pageBefore || lines[next].tabs > 0 || lines[next].pipe { return false }
+      guard lines[next].spaced else { continue }
+      return spacedHead(at: next).map { isUnit || $0.hasOrdinals } ?? false
+    }
+    return false
+  }
+
+  /// Whether a line says in what the figures of the table below it are told.
+  mutating func statesUnit(_ line: Line) -> Bool {
+    line.width < 60 && lineMatch(.tableUnit, tokens(line.content)) != nil
+  }
+
   /// Whether the runs of words of a line are one that belongs to a title over the head: a note, or
   /// the end of one ("Pho)"), or a sentence that opens the table ("Phân công nhiệm vụ như sau:").
   mutating func endsTitle(_ line: [Fragment]) -> Bool {

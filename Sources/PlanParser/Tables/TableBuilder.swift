@@ -159,6 +159,8 @@ extension PlanReader {
       else { return false }
       expected = value
     }
+    // "A B C D": letters alone.
+    if letters == row.cells.count { return true }
     return expected > 1 || expected == 1 && letters > 1 && letters == row.cells.count - 1
   }
 
@@ -233,61 +235,5 @@ extension PlanReader {
     let lower = LetterCase(Scalars.decode(bytes, at: first.start).scalar) == .lower
     if row.gap { return filled.count < row.cells.count - 1 || lower }
     return lower && filled.count < row.cells.count - 1
-  }
-
-  // MARK: Groups
-
-  /// Marks the rows that head those below them: "I | CÁC NHIỆM VỤ …", "Ca sáng …".
-  mutating func markGroups(_ table: inout TableDraft) {
-    let columns = table.columns.count
-    guard columns > 2 else { return markNumbered(&table) }
-    for index in table.rows.indices {
-      let cells = table.rows[index].cells
-      let filled = cells.indices.filter { !cells[$0].isEmpty }
-      switch filled {
-      case [0]: table.rows[index].group = folder.fold(cells[0]).utf8.count > 3
-      case [1]: table.rows[index].group = index + 1 < table.rows.count
-      case [0, 1]:
-        table.rows[index].group = heads(index, cells[0], table)
-      default: break
-      }
-    }
-  }
-
-  /// Marks the numbered rows of two cells that head those below them.
-  ///
-  /// "I. Kinh tế" has no value.
-  private mutating func markNumbered(_ table: inout TableDraft) {
-    guard table.columns.count == 2 else { return }
-    for (index, next) in zip(table.rows.indices, table.rows.indices.dropFirst()) {
-      let cells = table.rows[index].cells
-      guard cells.count == 2, cells[1].isEmpty, let name = cells[0].first,
-        markers.read(allTokens(name))?.family == .roman
-      else { continue }
-      table.rows[index].group = table.rows[next].cells.last?.isEmpty == false
-    }
-  }
-
-  /// How many bytes an ordinal has at most: "XVIII".
-  private static let longestOrdinal = 8
-
-  /// Whether the row with this ordinal heads the next: a Roman numeral or letter over numbers,
-  /// "3" over "3.1".
-  private mutating func heads(_ index: Int, _ cell: TableDraft.Cell, _ table: TableDraft) -> Bool {
-    let own = TableHead.ordinal(folder.fold(cell))
-    // "Làm đề án | x" has a value; "CHƯƠNG II: | Mục tiêu" a label.
-    let isLabel =
-      own.count <= PlanReader.longestOrdinal && !own.contains(0x20)
-      || cell.first.map { marker(allTokens($0)) != nil } == true
-    guard isLabel else { return false }
-    if own.first.map({ $0 < 48 || $0 > 57 }) == true { return true }
-    guard index + 1 < table.rows.count else { return false }
-    let below = table.rows[index + 1].cells
-    // "1 | Khảo sát |" over " | Lập danh sách | 14/11/2031": the rows of a title have no numbers.
-    if below[0].isEmpty, let text = below[1].first, below.count(where: { !$0.isEmpty }) > 1 {
-      return lineMatch(.total, tokens(text)) == nil
-    }
-    let next = TableHead.ordinal(folder.fold(below[0]))
-    return next.count > own.count && next.starts(with: own) && next[own.count] == 0x2E
   }
 }

@@ -24,6 +24,9 @@ extension PlanReader {
     for column in mergedColumns(row) where column < row.cells.count && row.cells[column].isEmpty {
       cells[column] = held[column]
     }
+    if row.cells.first?.isEmpty == true, columns.opensWithTime, text.styles.isEmpty {
+      cells[0] = held[0]
+    }
     for leaf in leaves {
       guard case .cell(_, let column) = leaf.kind else { continue }
       var cell = TaskCell()
@@ -44,6 +47,9 @@ extension PlanReader {
         cell.support = isLead ? support : lead + support
       } else if isTime {
         cell.time = time(leaf, in: 0..<leaf.tokens.count, year: year)
+        if cell.time?.value == nil, cell.time?.repeat == nil, let unit = columns.units[column] {
+          cell.time?.value = bareNumbers(leaf.tokens, of: unit, year: year)
+        }
       } else {
         cell.output = row.cells[column]
       }

@@ -14,6 +14,8 @@ struct TaskColumns {
   var supports: [Int] = []
   /// When, a start and an end column among them.
   var times: [Int] = []
+  /// What the bare numbers of a column of times count, by its place: "month", "quarter".
+  var units: [Int: String] = [:]
   /// The months, quarters or years in which crosses say when.
   var grid = TimeGrid()
   /// What comes out.
@@ -30,6 +32,10 @@ struct TaskColumns {
   var measures = false
   /// The rule that named the column of the tasks.
   var rule: Int?
+
+  /// Whether times stand in the first column, where nothing numbers the rows: a blank cell there goes
+  /// on with the one above.
+  var opensWithTime: Bool { ordinal == nil && times.first == 0 && times.count == 1 }
 
   /// Whether the rows of a table with these columns are tasks.
   var listTasks: Bool {
@@ -65,7 +71,9 @@ extension PlanReader {
       case "lead": columns.leads.append(place)
       case "overseer": overseers.append(place)
       case "support": columns.supports.append(place)
-      case "time": columns.times.append(place)
+      case "time":
+        columns.times.append(place)
+        columns.units[place] = rule.flatMap { grammar.values(of: $0)["unit"] }
       case "output": columns.outputs.append(place)
       case "unit": columns.measures = true
       case "body": columns.bodies = columns.bodies ?? place

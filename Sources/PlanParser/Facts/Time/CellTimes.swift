@@ -42,7 +42,7 @@ extension PlanReader {
       grammar.entry(in: $0, tokens, at: range.lowerBound)?.end
     }
     let start = first.range.lowerBound
-    if isDayBeforeBracket(first, times, range, tokens), start == range.lowerBound || start == lead {
+    if isBeforeBracket(first, times, range, tokens), start == range.lowerBound || start == lead {
       return true
     }
     guard times.count > 1, first.repeats.isEmpty, start == range.lowerBound || start == lead,
@@ -52,12 +52,12 @@ extension PlanReader {
     return (mark..<times[1].range.lowerBound).contains { tokens[$0].kind == .syllable }
   }
 
-  /// Whether a day stands before a bracket that ends the cell and holds the other times: "ngày
-  /// 12/02/2026 (chậm nhất ngày 20/02/2026)".
-  private func isDayBeforeBracket(
+  /// Whether a day, a month or a quarter stands before a bracket that ends the cell and holds the
+  /// other times: "ngày 12/02/2026 (chậm nhất ngày 20/02/2026)", "Quý I/2027 (xong trước 25/3)".
+  private func isBeforeBracket(
     _ first: LeafTime, _ times: [LeafTime], _ range: Range<Int>, _ tokens: [Token]
   ) -> Bool {
-    guard times.count > 1, first.repeats.isEmpty, first.bound == .within, first.start?.day != nil,
+    guard times.count > 1, first.repeats.isEmpty, first.bound == .within, first.start?.month != nil,
       first.start?.year != nil,
       let close = bracket(at: first.range.upperBound, before: range.upperBound, tokens)
     else { return false }

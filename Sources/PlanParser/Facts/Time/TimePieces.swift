@@ -41,7 +41,7 @@ extension PlanReader {
         // "1/2 - 40/15/2026" is something else.
         if bare, time.start?.exists != true || time.end?.exists != true { return nil }
         // "ngày 15/6 và ngày 01/12/2026" are two.
-        if value("next", of: match) != nil, first + 1 != day || number("first-month") != month {
+        if value("next", of: match) != nil, time.start.map({ follows(day, month, $0) }) != true {
           return nil
         }
       }
@@ -52,7 +52,7 @@ extension PlanReader {
         time.bound = .before
       }
     case "month":
-      guard let month = number("month") else { return nil }
+      guard let month = number("month") ?? monthWord(parts, tokens) else { return nil }
       time.end = PartialDate(year: year, month: month)
       time.start = PartialDate(
         year: number("first-year") ?? year, month: number("first") ?? month)
@@ -86,6 +86,7 @@ extension PlanReader {
     case "year":
       time.start = PartialDate(year: year)
       time.end = time.start
+      if value("until", of: match) != nil { time.bound = .until }
       if value("on", of: match) != nil {
         time.bound = .from
         time.isPair = true
@@ -121,6 +122,21 @@ extension PlanReader {
     }
     time.isInvalid = time.start?.exists == false || time.end?.exists == false
     return time
+  }
+
+  /// Whether a day of a month is the next after a date.
+  private func follows(_ day: Int, _ month: Int?, _ first: PartialDate) -> Bool {
+    guard let month, let firstMonth = first.month, let firstDay = first.day else { return false }
+    if month == firstMonth { return day == firstDay + 1 }
+    let isLast = !PartialDate(year: first.year, month: firstMonth, day: firstDay + 1).exists
+    return day == 1 && month == firstMonth + 1 && isLast
+  }
+
+  /// The month that a word tells: "Tháng Ba".
+  private func monthWord(_ parts: [Capture], _ tokens: [Token]) -> Int? {
+    parts.first { $0.name == "word" }.flatMap {
+      grammar.value(list: "month-words", tokens, from: $0.start, to: $0.end)
+    }.flatMap { Int($0) }
   }
 
   /// Whether two months are told that do not follow one another; a longer series goes from its first

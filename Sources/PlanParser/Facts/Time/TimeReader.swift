@@ -37,6 +37,7 @@ extension PlanReader {
         bareYear(leaf.tokens, range).flatMap { PartialDate(year: $0).edtf }
         ?? bareMonths(leaf.tokens, range)
         ?? bareDay(leaf, withoutBracket(range, leaf.tokens), year: year)
+        ?? wholeYear(leaf, range, year: year)
     }
     let values = Set(times.compactMap(\.value))
     if let both = continued(times, in: range, leaf.tokens) {
@@ -107,6 +108,16 @@ extension PlanReader {
     return number(tokens[range.lowerBound]).flatMap {
       PartialDate.years.contains($0) ? $0 : nil
     }
+  }
+
+  /// The year of the title, when a cell says that work goes on through all of it: "Cả năm".
+  private func wholeYear(_ leaf: FactLeaf, _ range: Range<Int>, year: Int?) -> String? {
+    guard let year else { return nil }
+    let tells = leaf.matches(from: range.lowerBound, to: range.upperBound).contains {
+      meaning($0) == .time && value("form", of: $0) == "this-year" && $0.start == range.lowerBound
+        && $0.end == range.upperBound
+    }
+    return tells ? PartialDate(year: year).edtf : nil
   }
 
   /// A cell without the bracket that closes it: "Thứ Hai (04/5)".
