@@ -29,6 +29,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case titleEnd = "title-end"
   /// A bracketed line under a title ("(Ban hành kèm theo …)").
   case note
+  /// What a superior writes over his post at the head of a plan ("PHÊ DUYỆT").
+  case approval
   /// A subject under the number ("V/v …").
   case subject
   // MARK: Furniture

@@ -46,6 +46,7 @@ extension PlanReader {
       while opening.end < cell.end, bytes[opening.end] & 0xC0 == 0x80 { opening.end -= 1 }
       let tokens = allTokens(opening)
       if phrases(tokens).contains(where: { meaning($0) == .motto }) { return true }
+      if lineMatch(.motto, withoutMarks(tokens)) != nil { return true }
       let words = tokens.drop { $0.kind == .mark }
       if let colon = words.firstIndex(where: { markers.scalar($0) == 0x3A }),
         lineMatch(.recipients, Array(words[...colon])) != nil
@@ -54,6 +55,13 @@ extension PlanReader {
       }
     }
     return false
+  }
+
+  /// Some words without the marks around them.
+  func withoutMarks(_ tokens: [Token]) -> [Token] {
+    let words = tokens.drop { $0.kind == .mark }
+    let last = words.lastIndex { $0.kind != .mark }
+    return last.map { Array(words[...$0]) } ?? []
   }
 
   /// The lines in the cells of a row.

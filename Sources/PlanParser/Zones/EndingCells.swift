@@ -82,6 +82,13 @@ extension PlanReader {
     }
     // "_**Nơi nhận:**_ - UBND tỉnh;": the two kinds of emphasis in one another.
     if span.count > 6, bytes[span.start] == 0x5F, bytes[span.start + 1] == 0x2A { span.start += 3 }
+    // "*Nơi nhận:* - UBND tỉnh;": behind a bullet stands a blank.
+    if span.count > 2, bytes[span.start] == 0x2A, bytes[span.start + 1] > 0x20,
+      MarkerReader.bulletKind(Scalars.decode(bytes, at: span.start + 1).scalar) == nil,
+      bytes[span.start..<span.end].dropFirst().contains(0x2A)
+    {
+      span.start += 1
+    }
     while span.count > 2, bytes[span.end - 1] == 0x2A { span.end -= 1 }
     return Blank.trim(bytes, span)
   }

@@ -9,6 +9,8 @@ struct Signer {
   var rule: Int?
   /// Whether its position so far only says what is done: "PHÊ DUYỆT", "DUYỆT CỦA BGH".
   var acts = false
+  /// Whether nothing of what says so can stand on the next line: "NGƯỜI LẬP KẾ HOẠCH".
+  var isWholeAct = false
 
   var span: ByteSpan? {
     let parts = authority + position + [name].compactMap { $0 }
@@ -32,6 +34,7 @@ struct Signer {
       authority += position
       position = []
       acts = false
+      isWholeAct = false
     }
     position.append(next)
   }

@@ -31,7 +31,8 @@ extension PlanReader {
       }
       if ending.signers.last?.name != nil, opensSecondHead(at: index) { break }
       if ending.signers.last.map({ $0.name != nil }) != false, signsBelow(index) {
-        ending.signers.append(Signer(authority: [line.content]))
+        let bodies = bodiesSideBySide(index) ?? [line.content]
+        ending.signers += bodies.map { Signer(authority: [$0]) }
         index += 1
         continue
       }
@@ -173,6 +174,7 @@ extension PlanReader {
   {
     guard let name = groupName(cell, tokens, below: ending.line + 1),
       lineMatch(.recipientGroup, allTokens(name)) != nil
+        || name != cell && ending.group != nil && bytes[name.end - 1] == UInt8(ascii: ":")
     else { return false }
     ending.group = folder.fold(trimEnd(name))
     leave(ending.emptyGroup)

@@ -8,10 +8,21 @@ extension PlanReader {
     guard !line.pipe || isLoneCell(line), line.heading < 5 else { return nil }
     var found: Meaning?
     if isOneCell(line) { return endMeaning(of: unmarked(line.content), line, &found) ?? found }
-    for cell in endCells(line) {
+    let cells = endCells(line)
+    if namesColumns(of: cells) { return nil }
+    for cell in cells {
       if let sure = endMeaning(of: cell, line, &found) { return sure }
     }
     return found
+  }
+
+  /// Whether cells name the columns of a table, the first of which numbers its rows: "TT | Tên hàng |
+  /// Nơi nhận".
+  private mutating func namesColumns(of cells: [ByteSpan]) -> Bool {
+    guard cells.count > 2, cells[0].count < 16 else { return false }
+    return lineMatches(tokens(cells[0])).contains {
+      meaning($0) == .column && value("column", of: $0) == "ordinal"
+    }
   }
 
   /// What of the ending a cell surely begins with; what it may be is `found` where none was before.

@@ -53,7 +53,7 @@ extension PlanReader {
           addFurniture(.pageNumber, chunk)
           continue
         }
-        if let kind = chunkFurniture(tokens) {
+        if let kind = chunkFurniture(tokens) ?? chunkFurniture(withoutMarks(tokens)) {
           addFurniture(kind, chunk)
           continue
         }

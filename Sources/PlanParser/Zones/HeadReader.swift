@@ -13,8 +13,11 @@ extension PlanReader {
     for line in lines[..<from] { addFurniture(.portal, trimmedRaw(line)) }
     guard from < end else { return end }
     let region = ByteSpan(lines[from].content.start, lines[end - 1].raw.end)
-    let tokens = allTokens(region)
-    var parts = headParts(tokens)
+    let approval = approval(from: from, to: end)
+    let tokens = allTokens(region).filter { token in
+      !approval.contains { $0.span.start <= Int(token.start) && Int(token.end) <= $0.span.end }
+    }
+    var parts = (headParts(tokens) + approval).sorted { $0.span.start < $1.span.start }
     let kind = parts.firstIndex { $0.meaning == .kind }
     let plain = kind == nil ? plainKind(of: self.tokens(lines[end - 1].content)) : nil
     let kindStart = kind.map { parts[$0].span.start } ?? plain?.span?.start ?? region.end

@@ -17,7 +17,8 @@ extension PlanReader {
     let verbs = matches.filter { endsName($0, text) }.map(\.start)
     for match in matches where meaning(match) == .issuer {
       guard let whole = capture("name", of: match, text), !tellsMore(whole, matches, text),
-        !isReceived(text[whole.lowerBound]), !isListed(whole.lowerBound, text),
+        !isReceived(text[whole.lowerBound]), !holdsIssuer(whole, matches, text),
+        !isListed(whole.lowerBound, text),
         !isInRow(text[whole.lowerBound])
       else { continue }
       let range = inOneCell(ownName(whole, before: verbs, text), text)
@@ -45,6 +46,18 @@ extension PlanReader {
     matches.contains { match in
       name.contains(match.start) && !text[match.start].shape.contains(.capitalized)
         && meaning(match) == .documentPart && value("of", of: match) == "order"
+    }
+  }
+
+  /// Whether another body stands behind a comma in what was taken for one name, and acts: "… của Sở Y
+  /// tế, Trung tâm Y tế Sơn Hà ban hành Kế hoạch như sau".
+  private func holdsIssuer(
+    _ name: Range<Int>, _ matches: [RuleMatch], _ text: [Token]
+  ) -> Bool {
+    matches.contains { other in
+      other.start > name.lowerBound && other.start < name.upperBound
+        && markers.scalar(text[other.start - 1]) == 0x2C && meaning(other) == .issuer
+        && value("plans", of: other) == "yes" && text[other.start].key != text[name.lowerBound].key
     }
   }
 

@@ -111,7 +111,10 @@ extension PlanReader {
         if tokens[end...].allSatisfy({ markers.scalar($0) == 0x2C }) { end = tokens.count }
         if namesInCapitals(tokens, behind: match.end, at: ending.line) { end = match.end }
         ending.signers[signer].take(position: self.span(tokens, index..<end))
-        if value("form", of: match) == "act" { ending.signers[signer].acts = true }
+        if value("form", of: match) == "act" {
+          ending.signers[signer].acts = true
+          ending.signers[signer].isWholeAct = value("whole", of: match) == "yes"
+        }
         index = end
       } else {
         let signer = ending.currentSigner()
@@ -209,7 +212,11 @@ extension PlanReader {
     if !ending.signers[waiting].position.isEmpty,
       goesOnWithPosition(cell, tokens, at: ending.line)
     {
-      ending.signers[waiting].position.append(cell)
+      if ending.signers[waiting].isWholeAct {
+        ending.signers[waiting].take(position: cell)
+      } else {
+        ending.signers[waiting].position.append(cell)
+      }
       return true
     }
     if takesRank(cell, tokens, at: ending.line) { return true }

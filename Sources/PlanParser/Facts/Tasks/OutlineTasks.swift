@@ -122,7 +122,9 @@ extension PlanReader {
   /// "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế …": the unit itself says who leads.
   private mutating func chargeInText(_ task: inout PlanTask, _ leaf: FactLeaf) {
     let words = bodyWords(leaf)
-    guard !words.charges.isEmpty, let clause = clauses(leaf.tokens).first else { return }
+    guard let clause = clauses(leaf.tokens).first else { return }
+    if chargeHandedOut(&task, clause, leaf, words) { return }
+    guard !words.charges.isEmpty else { return }
     if let inside = chargingBracket(leaf, words) {
       // "Tổ chức hội nghị (Phòng Kinh tế chủ trì, Công an xã phối hợp; hoàn thành …)"
       let (lead, support) = bodies(of: leaf, in: inside, words)
@@ -141,9 +143,26 @@ extension PlanReader {
     task.support += duty.partners.map { text($0, leaf.tokens) }
   }
 
+  /// Takes the bodies to whom a unit hands its work out: "Giao Văn phòng tham mưu kế hoạch"; false when
+  /// it hands none out, or says more of who leads.
+  private mutating func chargeHandedOut(
+    _ task: inout PlanTask, _ clause: Range<Int>, _ leaf: FactLeaf, _ words: BodyWords
+  ) -> Bool {
+    guard let hand = words.handOuts[0], words.handOutsToBodies.contains(hand),
+      let (list, handedOut) = subject(of: clause, leaf.tokens, words), handedOut, list.stopped,
+      list.bodies.first?.lowerBound == hand
+    else { return false }
+    let duty = duty(of: clause, from: list.end, otherwise: .responsible, leaf.tokens, words)
+    guard duty.role == .responsible else { return false }
+    task.lead = list.bodies.map { text($0, leaf.tokens) }
+    task.support += duty.partners.map { text($0, leaf.tokens) }
+    return true
+  }
+
   /// Takes who is charged from the next sentence.
   ///
-  /// "Rà soát hộ nghèo. Giao Phòng Kinh tế chủ trì, các thôn phối hợp"
+  /// "Rà soát hộ nghèo. Giao Phòng Kinh tế chủ trì, các thôn phối hợp", "Rà soát hộ nghèo. Phòng Kinh tế
+  /// chịu trách nhiệm, xong trước 30/6"
   private mutating func chargeInNext(_ task: inout PlanTask, _ leaf: FactLeaf, _ words: BodyWords) {
     for clause in clauses(leaf.tokens).dropFirst().prefix(2) {
       guard isMark(leaf.tokens[clause.lowerBound - 1], 0x2E),
@@ -151,8 +170,10 @@ extension PlanReader {
         let first = list.bodies.first
       else { continue }
       let place = words.charge(from: list.end)
-      guard place < words.charges.count, words.charges[place].role == .lead,
-        words.charges[place].range.lowerBound == list.end
+      guard place < words.charges.count, case let charge = words.charges[place],
+        charge.range.lowerBound == list.end,
+        charge.role == .lead
+          || charge.role == .responsible && closes(charge.range.upperBound, leaf.tokens)
       else { continue }
       task.lead = list.bodies.map { text($0, leaf.tokens) }
       let duty = duty(of: clause, from: list.end, otherwise: .responsible, leaf.tokens, words)
@@ -161,6 +182,11 @@ extension PlanReader {
         duty.partners.isEmpty ? others : duty.partners.map { text($0, leaf.tokens) }
       return
     }
+  }
+
+  /// Whether a mark or the end stands behind a word that charges.
+  private func closes(_ place: Int, _ tokens: [Token]) -> Bool {
+    place >= tokens.count || isMark(tokens[place], 0x2C) || isMark(tokens[place], 0x2E)
   }
 
   /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".

@@ -11,7 +11,7 @@ extension PlanReader {
   /// to a semicolon behind which no body stands.
   func chargingBracket(_ leaf: FactLeaf, _ words: BodyWords) -> Range<Int>? {
     let tokens = leaf.tokens
-    guard let charge = words.charges.first, charge.role == .lead,
+    guard let charge = words.charges.first, charge.role != .support,
       let open = tokens[..<charge.range.lowerBound].lastIndex(where: { isMark($0, 0x28) }),
       open > 0, charge.range.lowerBound - open <= Self.longestBracket
     else { return nil }
