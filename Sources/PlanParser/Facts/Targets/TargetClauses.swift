@@ -301,6 +301,12 @@ struct TargetClauses {
       return !quantity.reaches
     }
     if quantity.lead - start <= 2 { return true }
+    // "khu vực dịch vụ trên 40%, khu vực nông, lâm, thủy sản dưới 10%"
+    if quantity.kind == .percent, quantity.compares, quantity.end < tokens.count,
+      bytes[Int(tokens[quantity.end].start)] == UInt8(ascii: ",")
+    {
+      return false
+    }
     return !quantity.reaches && words.measures.starting(in: start..<quantity.lead).isEmpty
   }
 

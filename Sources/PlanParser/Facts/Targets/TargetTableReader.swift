@@ -23,8 +23,10 @@ extension PlanReader {
     var goals: [(place: Int, isNamed: Bool)] = []
     /// The columns that name those among whom figures are handed out.
     var places: [Int] = []
+    var isEstimate = false
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let matches = lineMatches(of: name)
+      if matches.contains(where: { value("part", of: $0) == "price" }) { isEstimate = true }
       if work != nil, matches.contains(where: { value("part", of: $0) == "aim" }) {
         aims.append(place)
       } else if work != nil, setsGoals(cell), isGoal(name, matches, planYear) {
@@ -71,6 +73,13 @@ extension PlanReader {
         }
       default: break
       }
+    }
+    // "Nội dung | ĐVT | Số lượng | Đơn giá": what is bought.
+    if isEstimate {
+      result.indicator = nil
+      result.values = [:]
+      result.silent.formUnion(table.columns.indices)
+      return result
     }
     // "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
     if result.indicator != nil, result.values.isEmpty {

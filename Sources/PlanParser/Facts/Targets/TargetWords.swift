@@ -59,6 +59,16 @@ final class TargetWords {
     var holds = PlaceMap<Int>()
     /// Words that tell of the past.
     var past = SortedRanges()
+    /// Where words of a level of today begin, by where they end: "hiện" of "hiện đạt 80%".
+    var levels = PlaceMap<Int>()
+    /// Words that make their sentence a report: "thời gian qua".
+    var reports = SortedRanges()
+    /// Words of what is left where no time says by when: "toàn xã còn 12 hộ".
+    var rests = SortedRanges()
+    /// Words for the use of what is there: "phát huy đội ngũ 42 cán bộ".
+    var means = SortedRanges()
+    /// Words of what is ahead, in order.
+    var aheads = SortedRanges()
     /// Words that tell what is reckoned ("ước đạt") or which ("đã qua đào tạo"): past in a report,
     /// ahead in an objective.
     var estimates = SortedRanges()
@@ -213,13 +223,22 @@ extension PlanReader {
         switch value("kind", of: match) {
         case "estimate": words.estimates.append(range)
         case "whole": words.whole = words.whole ?? match.start
-        case "ahead": words.ahead.insert(match.start)
+        case "ahead":
+          words.ahead.insert(match.start)
+          words.aheads.append(range)
+        case "report": words.reports.append(range)
+        case "rest": words.rests.append(range)
         case "which": whiches.insert(match.start)
         case "none": apart = range
         case let kind:
           // "đã" of "đã qua đào tạo", which is longer and comes first.
           if words.estimates.ranges.last?.lowerBound == match.start { continue }
           if whiches.contains(match.start) || apart.contains(match.start) { continue }
+          if kind == "level", let level = capture("level", of: match, leaf.tokens) {
+            words.past.append(level)
+            words.levels[level.upperBound] = level.lowerBound
+            continue
+          }
           words.past.append(range)
           if words.present == nil, kind != nil { words.present = match.start }
         }
@@ -244,6 +263,9 @@ extension PlanReader {
         case nil where words.burdens.contains(match.start): break
         case "money": words.money.append(range)
         case "help": words.helps.append(range)
+        case "means":
+          words.means.append(range)
+          words.conditions.append(range)
         default: words.conditions.append(range)
         }
       default: continue
