@@ -55,6 +55,8 @@ final class TargetWords {
     /// Those of them behind which it is told what becomes of those that are counted: "85% cơ sở trở
     /// lên đạt khá".
     var bounds = PlaceSet()
+    /// Where examples of what stands before begin: "như".
+    var suches = PlaceSet()
     /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
     var holds = PlaceMap<Int>()
     /// Words that tell of the past.
@@ -205,6 +207,7 @@ extension PlanReader {
         case "count": words.countEnds.insert(match.start)
         case "keep": kept.insert(match.start)
         case "set": words.sets[match.end] = match.start
+        case "such": words.suches.insert(match.start)
         case "inside": insides.insert(match.end)
         case "bound":
           if let bound = capture("bound", of: match, leaf.tokens) {
