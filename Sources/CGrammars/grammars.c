@@ -123,6 +123,9 @@ static const struct {
     {"surnames.list", (const unsigned char[]){
 #embed "../../grammars/surnames.list" suffix(,)
          0}},
+    {"target-states.grammar", (const unsigned char[]){
+#embed "../../grammars/target-states.grammar" suffix(,)
+         0}},
     {"target-tables.grammar", (const unsigned char[]){
 #embed "../../grammars/target-tables.grammar" suffix(,)
          0}},

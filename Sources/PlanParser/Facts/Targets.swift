@@ -23,7 +23,7 @@ extension PlanReader {
     for place in leaves.indices {
       let leaf = leaves[place]
       let around = surroundings[place - leaves.first]
-      guard !around.isPast, mayHoldTargets(leaf) else {
+      guard !around.isPast, !around.setsNothing, mayHoldTargets(leaf) else {
         readForecasts(leaf, around, planYear: year)
         continue
       }
@@ -258,9 +258,9 @@ extension PlanReader {
       let first = leaf.tokens.first,
       Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
     else { return }
-    let isGoal = leaf.matches.contains {
-      meaning($0) == .goal && !["forecast", "missed"].contains(value("kind", of: $0) ?? "")
-    }
+    let goals = leaf.matches.filter { meaning($0) == .goal }.map { value("kind", of: $0) ?? "" }
+    if goals.contains("nothing") { around.setsNothing = true }
+    let isGoal = goals.contains { !["forecast", "missed", "nothing"].contains($0) }
     if isGoal { around.isGoal = true }
     // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
     let time = times(leaf).latest

@@ -297,6 +297,13 @@ struct TargetClauses {
 
   /// Whether what is counted stands behind the number.
   private func isLeading(_ quantity: Quantity, from start: Int) -> Bool {
+    // "khu vực dịch vụ trên 40%, khu vực nông, lâm, thủy sản dưới 10%"
+    if quantity.kind == .percent, quantity.compares, quantity.lead - start > 2,
+      quantity.end < tokens.count,
+      bytes[Int(tokens[quantity.end].start)] == UInt8(ascii: ",")
+    {
+      return false
+    }
     if quantity.kind == .count || quantity.action != nil || quantity.has {
       return !quantity.reaches
     }

@@ -56,7 +56,7 @@ extension TargetDraft {
     }) {
       return true
     }
-    if isSetAside(whole) || isHelp(whole) { return true }
+    if isSetAside(whole) || isHelp(whole) || isReported || isRest { return true }
     if let present = words.present, present < quantity.number, !context.around.isGoal {
       return !isStriving(from: present)
     }
@@ -71,6 +71,30 @@ extension TargetDraft {
     guard let past = words.past.first(within: told) ?? estimate else { return false }
     // "hiện nay đạt 80%, phấn đấu đạt 90%"
     return !isStriving(from: past.upperBound)
+  }
+
+  /// Whether its sentence reports, and strives for nothing before the number: "Thời gian qua, …".
+  private var isReported: Bool {
+    let told = clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.number)
+    guard let report = words.reports.starting(in: told).last else { return false }
+    return words.aheads.starting(in: report.upperBound..<max(report.upperBound, told.upperBound))
+      .isEmpty
+  }
+
+  /// Whether it tells what is left, and nothing says by when: "Toàn xã còn 12 hộ ở nhà tạm".
+  private var isRest: Bool {
+    guard let rest = words.rests.starting(in: clause.range).first, rest.lowerBound < quantity.number,
+      time == nil
+    else { return false }
+    return !isStriving(from: clause.range.lowerBound)
+  }
+
+  /// Whether it tells of those whose work is used, or goes on with them behind a token: "đội ngũ 42
+  /// cán bộ và 18 tình nguyện viên".
+  func tellsMeans(behind end: Int?) -> Bool {
+    if !words.means.starting(in: clause.range.lowerBound..<quantity.end).isEmpty { return true }
+    return end == clause.range.lowerBound && quantity.kind == .count && quantity.action == nil
+      && words.joints[clause.range.lowerBound] == quantity.lead
   }
 
   /// Whether the number is how much help there is: "hỗ trợ tối đa 70%", but not "Tỷ lệ hộ được hỗ

@@ -10,10 +10,12 @@ extension TargetDraft {
     if let extended = quantity.extended, let verb = quantity.action,
       verb.lowerBound >= clause.range.lowerBound, opensClause(verb), isSetOut || isTask,
       quantity.kind == .measure || quantity.kind == .count,
-      extended.allSatisfy({ tokens[$0].kind == .syllable })
+      case let name = extended.lowerBound..<(extended.first(where: words.suches.contains)
+        ?? extended.upperBound), !name.isEmpty,
+      name.allSatisfy({ tokens[$0].kind == .syllable })
     {
       // "Xây dựng vùng trồng tre tập trung với quy mô 350 ha"
-      indicator = extended
+      indicator = name
       action = quantity.action
       return true
     }

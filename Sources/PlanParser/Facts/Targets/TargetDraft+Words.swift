@@ -59,8 +59,10 @@ extension TargetDraft {
       start = measure
     }
     // "Biên chế 45 người, trong đó đảng viên 20 đồng chí": the part alone.
+    // In "Tỷ lệ hồ sơ (bao gồm cả hồ sơ một phần) đạt 70%" the bracket only adds to the name.
     if let part = words.parts.starting(in: start..<quantity.lead).last,
-      part.lowerBound > start, part.upperBound < quantity.lead
+      part.lowerBound > start, part.upperBound < quantity.lead,
+      words.brackets.holding(part.lowerBound).map({ $0.contains(quantity.number) }) ?? true
     {
       start = part.upperBound
     }
@@ -153,6 +155,9 @@ extension TargetDraft {
       } else if quantity.reaches, !words.estimates.starting(in: (end - 1)..<end).isEmpty {
         // "tổng doanh thu ước đạt 6,5 tỷ đồng"
         end -= 1
+      } else if let level = words.levels[end], level >= start {
+        // "Thu nhập bình quân hiện đạt 52 triệu đồng"
+        end = level
       } else if let time = context.times.start(endingAt: end), time >= start {
         end = time
       } else if quantity.lead == quantity.number, quantity.kind == .count,

@@ -206,6 +206,9 @@ struct TargetDraft {
   /// name.
   private func isAside(_ bracket: Range<Int>, of name: Range<Int>) -> Bool {
     if bracket.contains(where: { tokens[$0].kind == .number }) { return true }
+    // "(bao gồm cả hồ sơ một phần)"
+    let first = bracket.lowerBound + 1
+    if !words.parts.starting(in: first..<(first + 1)).isEmpty { return true }
     return bracket.upperBound == name.upperBound && bracket.lowerBound > quantity.number
   }
 
@@ -263,13 +266,16 @@ struct TargetDraft {
       end = start
     }
     readTime()
-    if isDescribed {
+    // "năm 2025 đạt 61%, phấn đấu …": the level of a year that is over.
+    if isDescribed || !isAhead {
       if let measure = words.measures.starting(in: start..<max(start, end)).first {
         described = measure.lowerBound..<end
+      } else if start >= end, let lead, words.measured[lead.lowerBound] != nil {
+        described = lead
       }
       return false
     }
-    guard isAhead, read(start..<end) else { return false }
+    guard read(start..<end) else { return false }
     if indicator == nil, let name = leadOfYears { indicator = name }
     // "Trồng rừng phòng hộ (chỉ tiêu 12 ha)"
     if indicator == nil, !isBehindAnother, let whole = clause.whole, whole.count <= 16 {

@@ -33,6 +33,8 @@ extension PlanReader {
     var accepted = PlaceSet()
     var latest: Latest?
     var shared: (end: Int, action: Range<Int>)?
+    /// Where what is used and set out by nothing was told last.
+    var means: Int?
     /// The names of quantities that follow in their order, and the draft of the first.
     var ordered: [Int: (name: Range<Int>, first: TargetDraft)] = [:]
     /// The years of such quantities.
@@ -49,6 +51,10 @@ extension PlanReader {
           ?? false)
       if draft.isBehindAnother, let latest {
         (draft.isListed, draft.isStriven) = (latest.isAimed, latest.isStriven)
+      }
+      if draft.tellsMeans(behind: means) {
+        means = clause.range.upperBound
+        continue
       }
       if let known = ordered[clause.quantity] {
         draft.take(known.name, from: known.first)

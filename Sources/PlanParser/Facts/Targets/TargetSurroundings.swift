@@ -8,6 +8,9 @@ struct TargetSurroundings {
 
   /// Whether the part tells of what has been done.
   var isPast = false
+  /// Whether the part lays down what somebody may have ("ĐIỀU KIỆN HỖ TRỢ"), or tells what the plan
+  /// rests on.
+  var setsNothing = false
   /// Whether the part sets out objectives.
   var isGoal = false
   /// The time that the nearest heading names.

@@ -23,8 +23,13 @@ extension PlanReader {
     var goals: [(place: Int, isNamed: Bool)] = []
     /// The columns that name those among whom figures are handed out.
     var places: [Int] = []
+    var isEstimate = false
+    /// The columns of aims, with work or without.
+    var told: [Int] = []
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let matches = lineMatches(of: name)
+      if matches.contains(where: { value("part", of: $0) == "price" }) { isEstimate = true }
+      if matches.contains(where: { value("part", of: $0) == "aim" }) { told.append(place) }
       if work != nil, matches.contains(where: { value("part", of: $0) == "aim" }) {
         aims.append(place)
       } else if work != nil, setsGoals(cell), isGoal(name, matches, planYear) {
@@ -72,6 +77,13 @@ extension PlanReader {
       default: break
       }
     }
+    // "Nội dung | ĐVT | Số lượng | Đơn giá": what is bought.
+    if isEstimate {
+      result.indicator = nil
+      result.values = [:]
+      result.silent.formUnion(table.columns.indices)
+      return result
+    }
     // "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
     if result.indicator != nil, result.values.isEmpty {
       let figures = unnamed.filter { isFigures($0, table) }
@@ -95,6 +107,12 @@ extension PlanReader {
       readWork(work, aims.isEmpty ? columns : aims, table, into: &result)
     }
     if result.indicator == nil, let first = places.first {
+      // "Đơn vị | Chỉ tiêu (người)"
+      if result.values.isEmpty {
+        for place in told where place > first && isFigures(place, table) {
+          result.values[place] = TargetTable.ValueColumn()
+        }
+      }
       readAllotment(first, table, into: &result)
     }
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {

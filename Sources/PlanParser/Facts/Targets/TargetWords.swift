@@ -55,10 +55,22 @@ final class TargetWords {
     /// Those of them behind which it is told what becomes of those that are counted: "85% cơ sở trở
     /// lên đạt khá".
     var bounds = PlaceSet()
+    /// Where examples of what stands before begin: "như".
+    var suches = PlaceSet()
     /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
     var holds = PlaceMap<Int>()
     /// Words that tell of the past.
     var past = SortedRanges()
+    /// Where words of a level of today begin, by where they end: "hiện" of "hiện đạt 80%".
+    var levels = PlaceMap<Int>()
+    /// Words that make their sentence a report: "thời gian qua".
+    var reports = SortedRanges()
+    /// Words of what is left where no time says by when: "toàn xã còn 12 hộ".
+    var rests = SortedRanges()
+    /// Words for the use of what is there: "phát huy đội ngũ 42 cán bộ".
+    var means = SortedRanges()
+    /// Words of what is ahead, in order.
+    var aheads = SortedRanges()
     /// Words that tell what is reckoned ("ước đạt") or which ("đã qua đào tạo"): past in a report,
     /// ahead in an objective.
     var estimates = SortedRanges()
@@ -195,6 +207,7 @@ extension PlanReader {
         case "count": words.countEnds.insert(match.start)
         case "keep": kept.insert(match.start)
         case "set": words.sets[match.end] = match.start
+        case "such": words.suches.insert(match.start)
         case "inside": insides.insert(match.end)
         case "bound":
           if let bound = capture("bound", of: match, leaf.tokens) {
@@ -213,13 +226,22 @@ extension PlanReader {
         switch value("kind", of: match) {
         case "estimate": words.estimates.append(range)
         case "whole": words.whole = words.whole ?? match.start
-        case "ahead": words.ahead.insert(match.start)
+        case "ahead":
+          words.ahead.insert(match.start)
+          words.aheads.append(range)
+        case "report": words.reports.append(range)
+        case "rest": words.rests.append(range)
         case "which": whiches.insert(match.start)
         case "none": apart = range
         case let kind:
           // "đã" of "đã qua đào tạo", which is longer and comes first.
           if words.estimates.ranges.last?.lowerBound == match.start { continue }
           if whiches.contains(match.start) || apart.contains(match.start) { continue }
+          if kind == "level", let level = capture("level", of: match, leaf.tokens) {
+            words.past.append(level)
+            words.levels[level.upperBound] = level.lowerBound
+            continue
+          }
           words.past.append(range)
           if words.present == nil, kind != nil { words.present = match.start }
         }
@@ -244,6 +266,9 @@ extension PlanReader {
         case nil where words.burdens.contains(match.start): break
         case "money": words.money.append(range)
         case "help": words.helps.append(range)
+        case "means":
+          words.means.append(range)
+          words.conditions.append(range)
         default: words.conditions.append(range)
         }
       default: continue
