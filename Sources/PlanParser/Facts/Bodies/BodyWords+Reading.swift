@@ -38,6 +38,8 @@ extension PlanReader {
     var again: [Int] = []
     // Words of a name that look like a duty, and words that look like a name.
     var names: [Range<Int>] = []
+    // "quy chế phối hợp": words that say a role and are part of a noun.
+    var nouns: [Range<Int>] = []
     var refused = PlaceMap<Int>()
     for match in matches {
       let range = match.start..<match.end
@@ -60,6 +62,8 @@ extension PlanReader {
           // The charge behind the name is no part of it.
           let charge = value("charge", of: match).flatMap { Int($0) } ?? 0
           names.gather(range.lowerBound..<range.upperBound - charge)
+        } else if kind == "noun" {
+          nouns.gather(range)
         } else if kind == "aside" {
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
@@ -82,12 +86,14 @@ extension PlanReader {
             words.directs.insert(match.start)
           }
         } else if !tokens[match.start].shape.contains(.capitalized) || match.start == 0 {
+          // "Theo dõi" is no "theo"; the longest of a start comes first.
+          let isShorter = acts.last == match.start
           acts.gather(match.start)
           if kind == "inset" { words.insets.insert(match.start) }
           if kind == "adverb", words.adverbs[match.start] == nil {
             words.adverbs[match.start] = match.end
           }
-          if kind == "scope" { words.scopes.insert(match.start) }
+          if kind == "scope", !isShorter { words.scopes.insert(match.start) }
           if kind == "must" { words.musts.insert(match.start) }
           if kind == "judge" { words.judgements.insert(match.start) }
           if kind == "office" { words.offices.insert(match.start) }
@@ -112,6 +118,7 @@ extension PlanReader {
         let toSeveral = value("down", of: match) == "several"
         words.handDowns[match.start] = BodyWords.HandDown(end: match.end, toSeveral: toSeveral)
       case .handOut where value("to", of: match) == "staff": words.chargesStaff = true
+      case .handOut where value("to", of: match) == "outside": words.proposes = true
       case .handOut:
         words.handOuts[match.start] = match.end
         if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
@@ -142,6 +149,8 @@ extension PlanReader {
         words.bracketed[place] = charge
       }
     }
+    words.partners.removeAll { partner in nouns.contains { $0.overlaps(partner) } }
+    words.charges.removeAll { charge in nouns.contains { $0.overlaps(charge.range) } }
     let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
     let partners = PlaceSet(words.partners.map(\.lowerBound))
     let alone = PlaceSet(joined.filter { !partners.contains($0) })
