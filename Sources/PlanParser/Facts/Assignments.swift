@@ -52,7 +52,7 @@ extension PlanReader {
     let above = context.bodies(above: leaf)
     if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {
       readInherited(above, unit, leaf)
-    } else if let found = subject(of: unit, alone: above == nil).flatMap({
+    } else if let found = subject(of: unit, under: above).flatMap({
       above?.isNamed == true && isOffice($0.list, unit, leaf) ? nil : $0
     })
       ?? (above == nil ? labelled(unit, leaf) : nil)
@@ -88,10 +88,17 @@ extension PlanReader {
 
   /// The bodies that a unit is about; of one that stands alone, those of a later sentence too.
   private func subject(
-    of unit: DutyUnit, alone: Bool
+    of unit: DutyUnit, under above: AssignmentContext.Head?
   ) -> (list: BodyList, handedOut: Bool)? {
-    if let found = subject(of: unit.clauses[0], unit.tokens, unit.words) { return found }
-    guard alone else { return nil }
+    let isUnderBody = above?.sentence == false
+    // "Đề nghị cấp có thẩm quyền khen thưởng …": what the body above does.
+    if isUnderBody, unit.words.proposes { return nil }
+    if let found = subject(
+      of: unit.clauses[0], unit.tokens, unit.words, isUnderBody: isUnderBody)
+    {
+      return found
+    }
+    guard above == nil else { return nil }
     // "Kế hoạch này được lồng ghép …. Các thành viên Tổ công tác triển khai …"
     for clause in unit.clauses.dropFirst().prefix(3) {
       if let found = subject(of: clause, unit.tokens, unit.words), found.list.stopped {
@@ -194,8 +201,10 @@ extension PlanReader {
 
   /// Whether a unit begins with a body that judges or agrees.
   private func judges(_ unit: DutyUnit) -> Bool {
-    guard !unit.words.judgements.isEmpty,
-      let list = bodyList(at: 0, before: unit.tokens.count, unit.tokens, unit.words)
+    guard !unit.words.judgements.isEmpty else { return false }
+    // "Đã báo cáo UBND tỉnh tại …"
+    if unit.words.judgements.contains(0) { return true }
+    guard let list = bodyList(at: 0, before: unit.tokens.count, unit.tokens, unit.words)
     else { return false }
     return unit.words.judgements.contains(list.end)
   }

@@ -102,7 +102,10 @@ extension PlanReader {
       if start.behind, let next, next.match.start <= start.place { continue }
       // "Kinh phí hoạt động của Ban Chỉ đạo" alone is what the money is for.
       if value("kind", of: start.match) == "listed",
-        start.match.start > opens, sources.isEmpty || start.match.start != reached + 1
+        start.match.start > opens,
+        sources.isEmpty
+          || start.match.start != reached + 1
+            && !isBehindTail(start.match.start, since: reached, tokens)
       {
         continue
       }
@@ -117,6 +120,17 @@ extension PlanReader {
       reached = range.upperBound
     }
     return sources
+  }
+
+  /// Whether nothing but by which rules a source is given stands between it and a comma: "ngân sách
+  /// nhà nước theo phân cấp hiện hành, kinh phí hoạt động của Hội".
+  private func isBehindTail(_ start: Int, since end: Int, _ tokens: [Token]) -> Bool {
+    guard end < start, isMark(tokens[start - 1], 0x2C), let tails = grammar.list("source-tails"),
+      let tail = (0...6).first(where: {
+        end - $0 >= 0 && grammar.entry(in: tails, tokens, at: end - $0) != nil
+      })
+    else { return false }
+    return tokens[(end - tail)..<(start - 1)].allSatisfy { $0.kind == .syllable }
   }
 
   /// The name that begins at a place: up to a mark, a number, a word that ends it, or a comma or

@@ -25,10 +25,11 @@ extension PlanReader {
       if reports.isEmpty, !isRegular, !mayHead(leaf) { continue }
       let whole = dutyUnit(leaf)
       guard let first = whole.clauses.first else { continue }
-      let found = subject(of: first, whole.tokens, whole.words)
+      let above = reading.context.bodies(above: leaf)
+      let found = subject(
+        of: first, whole.tokens, whole.words, isUnderBody: above?.sentence == false)
       let own = found?.list
       let names = own.map { bodyNames($0, leaf.tokens, whole.words) }
-      let above = reading.context.bodies(above: leaf)
       if mayHead(leaf), let own, let names {
         let isWhole = !own.stopped && own.end >= leaf.tokens.count - 1
         let head = AssignmentContext.Head(
@@ -61,7 +62,8 @@ extension PlanReader {
         let goesOn = found.map { clause.lowerBound < $0.list.end } ?? false
         let before = plan.reports.count
         readReport(
-          clause, unit, reports, by: current, to: announced, goesOn: goesOn,
+          clause, unit, reports, by: current, isUnderBody: above?.sentence == false,
+          to: announced, goesOn: goesOn,
           needs: neededTime(leaf, below: leaves), leaf)
         if plan.reports.count == before { addTime(of: clause, unit, reports, after: told, leaf) }
       }
@@ -145,7 +147,8 @@ extension PlanReader {
 
   private mutating func readReport(
     _ clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, by above: [String]?,
-    to announced: [[String]], goesOn: Bool, needs needed: NeededTime, _ leaf: FactLeaf
+    isUnderBody: Bool, to announced: [[String]], goesOn: Bool,
+    needs needed: NeededTime, _ leaf: FactLeaf
   ) {
     var due = clause
     if let purpose = reports.purpose(in: clause),
@@ -209,7 +212,9 @@ extension PlanReader {
     }
     if told.isEmpty, timed, opens(verbs.first, clause, unit) { told = announced }
     // "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã báo cáo": the list holds the semicolon.
-    let own = goesOn ? nil : subject(of: clause, unit.tokens, unit.words)?.list
+    let own =
+      goesOn
+      ? nil : subject(of: clause, unit.tokens, unit.words, isUnderBody: isUnderBody)?.list
     var by =
       own?.stopped == true ? own.map { bodyNames($0, unit.tokens, unit.words) } ?? [] : above ?? []
     if let verb = verbs.first, let reporter = reporter(before: verb.lowerBound, clause, unit, by) {
@@ -246,12 +251,21 @@ extension PlanReader {
       let isOwn =
         clause.lowerBound > unit.clauses[0].lowerBound && start > clause.lowerBound
         && isMark(unit.tokens[start - 1], 0x2C)
-      guard asked || known.isEmpty || isOwn,
+      // "Đôn đốc các thôn báo cáo"
+      let isWatched = start == watchedPlace(of: clause, unit.tokens)
+      guard asked || known.isEmpty || isOwn || isWatched,
         let list = bodyList(at: start, before: verb, unit.tokens, words), list.end == verb
       else { continue }
       return bodyNames(list, unit.tokens, words)
     }
     return nil
+  }
+
+  /// Where those are named whom a clause begins to watch over: "Đôn đốc | các thôn báo cáo".
+  private func watchedPlace(of clause: Range<Int>, _ tokens: [Token]) -> Int? {
+    grammar.list("watching-verbs").flatMap {
+      grammar.entry(in: $0, tokens, at: clause.lowerBound)?.end
+    }
   }
 
   /// Tells a report to each of its receivers for each time when it is due.

@@ -30,7 +30,7 @@ extension Wrap {
 
   /// Whether a line opens with what may be a label: a bullet, or a few letters or digits that a dot,
   /// a bracket or a slash closes.
-  private static func isLabelled(_ line: Line, _ bytes: [UInt8]) -> Bool {
+  static func isLabelled(_ line: Line, _ bytes: [UInt8]) -> Bool {
     let (first, length) = Scalars.decode(bytes, at: line.content.start)
     let end = line.content.end
     if MarkerReader.bulletKind(first) != nil {

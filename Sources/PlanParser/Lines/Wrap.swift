@@ -48,10 +48,12 @@ struct Wrap {
       guard gap > Wrap.reach else { continue }
       let line = lines[index]
       let next = lines[index + 1]
+      // "b) Mục tiêu …" begins with a small letter, and a unit of its own.
+      let goesOn = next.startsLower && !Wrap.isLabelled(next, bytes)
       if next.blanksBefore == 0, line.ending == .open, !line.capitals, line.tabs == 0,
         line.width >= Wrap.leastWidth, line.right < ragged.count
       {
-        if next.startsLower {
+        if goesOn {
           ragged[line.right] += 1
         } else if bytes[next.content.start] >= UInt8(ascii: "A") {
           begun += 1
@@ -59,17 +61,17 @@ struct Wrap {
       }
       guard line.width >= 40, line.tabs == 0, !line.pipe else { continue }
       long += 1
-      guard next.blanksBefore == 0, !line.ended || next.startsLower, next.tabs == 0,
+      guard next.blanksBefore == 0, !line.ended || goesOn, next.tabs == 0,
         line.right < rights.count
       else { continue }
-      if next.startsLower || line.ending == .open || line.ending == .comma {
-        cut += next.startsLower ? 2 : 1
-        lower += next.startsLower ? 1 : 0
+      if goesOn || line.ending == .open || line.ending == .comma {
+        cut += goesOn ? 2 : 1
+        lower += goesOn ? 1 : 0
         rights[line.right] += 1
-        if next.startsLower, bytes[line.content.start] < UInt8(ascii: ".") {
+        if goesOn, bytes[line.content.start] < UInt8(ascii: ".") {
           firsts[line.right] += 1  // "- Huy động …": a bullet
         }
-        if next.startsLower, next.indent < lefts.count { lefts[next.indent] += 1 }
+        if goesOn, next.indent < lefts.count { lefts[next.indent] += 1 }
       }
     }
     // Half of the long lines must go on in the next: one in two of those in a small letter. The
@@ -81,7 +83,7 @@ struct Wrap {
     isRagged = short >= 3 && short * 4 >= cuts && begun <= cuts
     let right = Wrap.upper(rights)
     isHard =
-      total >= 3 && cut * 3 >= long && lower * 10 >= total * 3
+      total >= 3 && right <= Wrap.widestMargin && cut * 3 >= long && lower * 10 >= total * 3
       && !Wrap.isDisproved(right, by: lines, cuts: total)
     guard isHard else {
       margin = 0
@@ -101,6 +103,9 @@ struct Wrap {
     indentsAll = begins >= 6 && indented * 5 >= begins * 4
     isFlush = lines.allSatisfy { $0.indent == 0 }
   }
+
+  /// How many characters a line of text that was cut at the margin of a page has at most.
+  private static let widestMargin = 200
 
   /// Whether lines that reach far beyond a supposed margin show that it is none: lines of the head
   /// or of a title may be as long as one another by chance.

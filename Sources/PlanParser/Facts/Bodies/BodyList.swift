@@ -117,8 +117,12 @@ extension PlanReader {
     {
       // "Trạm Y tế xã lấy mẫu, kiểm tra": a verb that no rule names stands before the comma.
       let cut = cut(start..<(end - 1), tokens, words)
-      if end - 1 - cut > 1 { end = cut }
+      // "Hội đồng Giải phóng mặt bằng xã họp, thống nhất"
+      if end - 1 - cut > 1 || cut < end - 1 && cut > start && words.places.contains(cut - 1) {
+        end = cut
+      }
     }
+    if stopped { end = beforePreposition(end, from: start, tokens, words) }
     let bodies = bodies(in: start..<end, tokens, words)
     guard let last = bodies.last else { return nil }
     if words.insets.contains(end) { end = behindInset(end, before: limit, tokens, words) }

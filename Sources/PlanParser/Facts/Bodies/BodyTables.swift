@@ -63,6 +63,8 @@ extension BodyWords {
     var handOutsToBodies = PlaceSet()
     /// Whether it opens with a charge of people who belong to the body above: "Phân công giáo viên".
     var chargesStaff = false
+    /// Whether a unit begins with what one asks of those above or outside ("Đề nghị cấp trên …").
+    var proposes = false
     /// Phrases between a body and its charge ("theo chức năng, nhiệm vụ được giao"), by the place of
     /// their first token, and where they end.
     var asides = PlaceMap<Int>()

@@ -38,6 +38,8 @@ extension PlanReader {
     var again: [Int] = []
     // Words of a name that look like a duty, and words that look like a name.
     var names: [Range<Int>] = []
+    // "quy chế phối hợp": words that say a role and are part of a noun.
+    var nouns: [Range<Int>] = []
     var refused = PlaceMap<Int>()
     for match in matches {
       let range = match.start..<match.end
@@ -61,6 +63,7 @@ extension PlanReader {
           // The charge behind the name is no part of it.
           let charge = value("charge", of: match).flatMap { Int($0) } ?? 0
           names.gather(range.lowerBound..<range.upperBound - charge)
+        case .noun: nouns.gather(range)
         case .aside:
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
@@ -80,12 +83,14 @@ extension PlanReader {
             capitalActs.gather(match.start)
             break
           }
+          // "Theo dõi" is no "theo"; the longest of a start comes first.
+          let isShorter = acts.last == match.start
           acts.gather(match.start)
           switch kind {
           case .inset: words.insets.insert(match.start)
           case .adverb:
             if words.adverbs[match.start] == nil { words.adverbs[match.start] = match.end }
-          case .scope: words.scopes.insert(match.start)
+          case .scope where !isShorter: words.scopes.insert(match.start)
           case .must: words.musts.insert(match.start)
           case .judge: words.judgements.insert(match.start)
           case .office: words.offices.insert(match.start)
@@ -110,6 +115,7 @@ extension PlanReader {
         let toSeveral = value("down", of: match) == "several"
         words.handDowns[match.start] = BodyWords.HandDown(end: match.end, toSeveral: toSeveral)
       case .handOut where value("to", of: match) == "staff": words.chargesStaff = true
+      case .handOut where value("to", of: match) == "outside": words.proposes = true
       case .handOut:
         words.handOuts[match.start] = match.end
         if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
@@ -140,6 +146,8 @@ extension PlanReader {
         words.bracketed[place] = charge
       }
     }
+    words.partners.removeAll { partner in nouns.contains { $0.overlaps(partner) } }
+    words.charges.removeAll { charge in nouns.contains { $0.overlaps(charge.range) } }
     let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
     let partners = PlaceSet(words.partners.map(\.lowerBound))
     let alone = PlaceSet(joined.filter { !partners.contains($0) })

@@ -51,6 +51,7 @@ final class BodyWords: Sendable {
   /// What a word for what bodies do says beside that; most say no more.
   enum Act: String {
     case no
+    case noun
     case aside
     case attribute
     case which

@@ -15,6 +15,8 @@ struct Duty {
   var explicit: Bool
   /// The rule that told the role, or that found the first body.
   var rule: Int?
+  /// Where a word says what another body does: "Theo dõi việc Công an xã chủ trì".
+  var other: Int?
 }
 
 /// Reading duties out of a unit's text.
@@ -54,9 +56,11 @@ extension PlanReader {
   /// The bodies that a clause is about, and the place after them; `nil` when it names none.
   ///
   /// They stand at its beginning ("Sở Tài chính thẩm định"), behind a word that hands out ("Giao
-  /// Sở Tài chính") or behind an opening phrase ("Căn cứ …, các cơ quan chủ động").
+  /// Sở Tài chính") or behind an opening phrase ("Căn cứ …, các cơ quan chủ động"). What stands
+  /// under the name of a body (`isUnderBody`) is about that one, and a comma between two names of an
+  /// opening phrase ends none: "Theo hướng dẫn của Sở Y tế, Sở Tài chính thanh toán".
   func subject(
-    of clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+    of clause: Range<Int>, _ tokens: [Token], _ words: BodyWords, isUnderBody: Bool = false
   ) -> (list: BodyList, handedOut: Bool)? {
     let limit = clause.upperBound
     var start = clause.lowerBound
@@ -101,6 +105,7 @@ extension PlanReader {
       if isNamedByLetters(list, tokens, words) { return (list, false) }
     }
     if let list = listBehindTopic(clause, tokens, words) { return list }
+    if let list = listBehindMatter(clause, tokens, words) { return list }
     if let list = listBehindBy(clause, tokens, words) { return list }
     guard clause.lowerBound == 0, let opening = words.opening else { return nil }
     var tried = 0
@@ -121,6 +126,11 @@ extension PlanReader {
       }
       guard let head = words.heads[next], head.kind != .bare else { continue }
       tried += 1
+      if isUnderBody, head.kind == .named, isMark(tokens[place], 0x2C),
+        isInsideNames(place, since: opening - 1, before: limit, tokens, words)
+      {
+        continue
+      }
       if let list = bodyList(at: next, before: limit, tokens, words), list.stopped {
         return (list, false)
       }
@@ -170,7 +180,10 @@ extension PlanReader {
       switch charge.role {
       case .lead:
         // "Chỉ đạo Trạm Y tế chủ trì phòng dịch": another leads.
-        if !opens, isOfAnother(charge, from: near, tokens, words) { return duty }
+        if !opens, isOfAnother(charge, from: near, tokens, words) {
+          duty.other = charge.range.lowerBound
+          return duty
+        }
         duty.role = .lead
         duty.explicit = true
         duty.rule = charge.rule
@@ -211,21 +224,6 @@ extension PlanReader {
       index += 1
     }
     return duty
-  }
-
-  /// How many tokens before a charge the name of another body is looked for.
-  private static var longestOther: Int { 24 }
-
-  /// Whether a body that the duty names stands right before a charge.
-  private func isOfAnother(
-    _ charge: BodyWords.Charge, from start: Int, _ tokens: [Token], _ words: BodyWords
-  ) -> Bool {
-    let place = charge.range.lowerBound
-    guard place > start, tokens[place - 1].kind == .syllable else { return false }
-    return (max(start, place - Self.longestOther)..<place).contains { name in
-      words.heads[name].map { $0.kind != .bare } ?? false
-        && bodyList(at: name, before: place, tokens, words)?.end == place
-    }
   }
 
   /// Whether "với" stands behind a charge to help.

@@ -50,13 +50,19 @@ extension PlanReader {
       !words.scopes.contains(list.end), !words.judgements.contains(list.end),
       !words.musts.contains(list.end)
     else { return nil }
-    // "phối hợp với Công an xã, Trạm Y tế kiểm tra": one list of names.
-    let goesOn = (max(open, comma - Self.longestNames)..<comma).contains { place in
+    return isInsideNames(comma, since: open, before: limit, tokens, words) ? nil : list.end
+  }
+
+  /// Whether a list of names that begins behind `open` goes on behind a comma: "phối hợp với Công an
+  /// xã, Trạm Y tế kiểm tra".
+  func isInsideNames(
+    _ comma: Int, since open: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    (max(open, comma - Self.longestNames)..<comma).contains { place in
       let isPartner = words.partner(from: place - 1).map { $0.upperBound == place } ?? false
       return (words.heads[place] != nil || isPartner)
         && bodyList(at: place, before: limit, tokens, words, expected: isPartner)
           .map { $0.end > comma } ?? false
     }
-    return goesOn ? nil : list.end
   }
 }

@@ -47,4 +47,19 @@ extension PlanReader {
     else { return false }
     return head.kind == .person && !head.isNamed
   }
+
+  /// How many tokens before a charge the name of another body is looked for.
+  private static var longestOther: Int { 24 }
+
+  /// Whether a body that the duty names stands right before a charge.
+  func isOfAnother(
+    _ charge: BodyWords.Charge, from start: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    let place = charge.range.lowerBound
+    guard place > start, tokens[place - 1].kind == .syllable else { return false }
+    return (max(start, place - Self.longestOther)..<place).contains { name in
+      words.heads[name].map { $0.kind != .bare } ?? false
+        && bodyList(at: name, before: place, tokens, words)?.end == place
+    }
+  }
 }

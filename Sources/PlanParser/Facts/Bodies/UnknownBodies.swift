@@ -30,6 +30,20 @@ extension PlanReader {
     return (list, false)
   }
 
+  /// The bodies to whom what the sentence names first is handed out: "Các nhiệm vụ nêu trên giao Phòng
+  /// Kinh tế thực hiện".
+  func listBehindMatter(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> (list: BodyList, handedOut: Bool)? {
+    guard clause.lowerBound == 0,
+      let place = (1..<max(1, min(clause.upperBound, Self.longestTopic))).first(where: {
+        tokens[$0].kind == .mark || words.handOuts[$0] != nil
+      }), tokens[place].kind != .mark, let hand = words.handOuts[place],
+      let list = bodyList(at: hand, before: clause.upperBound, tokens, words), list.stopped
+    else { return nil }
+    return (list, true)
+  }
+
   /// The bodies behind "do" that do what the sentence names before: "Công tác hậu cần do Hội Phụ nữ
   /// đảm nhiệm".
   func listBehindBy(

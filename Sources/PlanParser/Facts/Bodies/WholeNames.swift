@@ -101,4 +101,19 @@ extension PlanReader {
     }
     return end
   }
+
+  /// The end of a name without a word behind it that no name ends with and that leads to the duty:
+  /// "Công an xã | về quản lý cư trú".
+  func beforePreposition(
+    _ end: Int, from start: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int {
+    guard let list = grammar.list("name-prepositions") else { return end }
+    for first in [end - 2, end - 1]
+    where first > start && !tokens[first].shape.contains(.capitalized)
+      && grammar.entry(in: list, tokens, at: first)?.end == end
+    {
+      return first
+    }
+    return end
+  }
 }

@@ -71,7 +71,7 @@ extension PlanReader {
       [start - 1, start - 2].first { $0 >= 0 && (parts.match(part, at: $0)?.end ?? 0) > start }
     }
     let written = place(of: .written)
-    guard let heads = grammar.list("writer-heads"), let end = place(of: .asked) ?? written else {
+    guard let heads = grammar.list("writer-heads"), var end = place(of: .asked) ?? written else {
       return nil
     }
     let tokens = leaf.tokens
@@ -89,6 +89,14 @@ extension PlanReader {
       grammar.entry(in: heads, tokens, at: first) != nil,
       written == end || isAsked(before: first, tokens, parts)
     else { return nil }
+    // "Sở Nội vụ trả lời tại Văn bản số 12/SNV-CC": the name ends before what it did.
+    if let verbs = grammar.list("writer-verbs"),
+      let verb = (first + 1..<max(first + 1, end)).first(where: {
+        !tokens[$0].shape.contains(.capitalized) && grammar.entry(in: verbs, tokens, at: $0) != nil
+      })
+    {
+      end = verb
+    }
     return first..<end
   }
 

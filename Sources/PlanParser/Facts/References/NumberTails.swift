@@ -45,7 +45,8 @@ extension PlanReader {
     }
     // "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 Chính phủ về …" has lost its "của".
     if issuer == nil, date != nil, let heads = grammar.list("issuer-heads") {
-      let start = parts.match(.meeting, at: end)?.end ?? end
+      let meeting = parts.match(.meeting, at: end) ?? parts.match(.meeting, at: next)
+      let start = meeting?.end ?? end
       if start < leaf.tokens.count, grammar.entry(in: heads, leaf.tokens, at: start) != nil,
         let name = issuerName(leaf.tokens, from: start, parts),
         parts.match(.about, at: name.upperBound) != nil

@@ -22,7 +22,10 @@ extension PlanReader {
       let dated =
         leaf.role == .other && leaf.kind != .paragraph && fields.time?.value != nil
         && node.children.allSatisfy { $0.type != .section }
-      guard hands || listed || leaf.role == .content || dated else { return }
+      // "I. NỘI DUNG HỘI THI" above "- Thời gian: …" and "- Địa điểm: …" names a topic.
+      let isTopic =
+        leaf.kind == .heading && leaf.ancestors.isEmpty && fields.output == nil
+      guard hands || listed || leaf.role == .content && !isTopic || dated else { return }
     } else {
       let isLowest = leaf.isLowest || leaf.kind == .item && units.detailed.contains(index)
       guard listed, isLowest, !announces(leaf), !onlyPoints(leaf), !addsUp(leaf) else {

@@ -20,6 +20,8 @@ extension PlanReader {
     let figures = targetTable(first, planYear: nil)
     guard !figures.setsFigures || figures.namesWork else { return }
     narrow(&columns.texts, table)
+    columns.texts.removeAll { isOfNumbers($0, table) }
+    guard !columns.texts.isEmpty else { return }
     if columns.times.isEmpty { columns.times = timesOfStages(columns, cells, year: year) }
     let isNumbered = columns.ordinal == nil && numbersTexts(table, columns)
     var groups = TaskGroups()
@@ -56,6 +58,15 @@ extension PlanReader {
       plan.tasks.append(task)
       readReports(ofRow: leaves, columns, by: task.lead)
     }
+  }
+
+  /// Whether all cells of a column are numbers, which tell no work.
+  private func isOfNumbers(_ column: Int, _ table: Table) -> Bool {
+    let cells = table.rows.lazy.filter { !$0.group }.map { $0.cells[column] }
+    return cells.contains { !$0.isEmpty }
+      && cells.allSatisfy { cell in
+        cell.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E || $0 == 0x2C }
+      }
   }
 
   /// Whether a table in a section that hands work out tells in a column whose work each row is, or
