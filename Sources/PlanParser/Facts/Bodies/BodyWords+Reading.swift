@@ -66,7 +66,7 @@ extension PlanReader {
         } else if kind == "attribute" {
           words.attributes.formUnion(range)
         } else if kind == "which" {
-          words.which[match.start] = match.end
+          words.which[match.start] = max(words.which[match.start] ?? 0, match.end)
         } else if kind == "again" {
           again.append(match.end - 2)
         } else if kind == "standing" {
