@@ -250,7 +250,7 @@ extension PlanReader {
   }
 
   /// Whether a day is all that stands in its bracket.
-  private func isAloneInBracket(_ time: LeafTime, _ tokens: [Token]) -> Bool {
+  func isAloneInBracket(_ time: LeafTime, _ tokens: [Token]) -> Bool {
     let range = time.range
     guard time.start?.day != nil, range.lowerBound > 0, range.upperBound < tokens.count,
       isMark(tokens[range.upperBound], 0x29)

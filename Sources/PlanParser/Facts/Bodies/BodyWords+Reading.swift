@@ -68,7 +68,7 @@ extension PlanReader {
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
         case .attribute: words.attributes.formUnion(range)
-        case .which: words.which[match.start] = match.end
+        case .which: words.which[match.start] = max(words.which[match.start] ?? 0, match.end)
         case .again: again.append(match.end - 2)
         case .standing: standing.gather(match.start)
         case .by: words.bys.insert(match.start)

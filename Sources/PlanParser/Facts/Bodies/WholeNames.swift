@@ -19,7 +19,25 @@ extension PlanReader {
     else { return false }
     // "Công ty Xây dựng cầu đường": the verb of the name goes on.
     if words.nameVerbs.contains(end - 1) { return false }
+    if tiesFurtherField(end, tokens, words) { return false }
     return wholeEnd(start, before: end, tokens, words) == end
+  }
+
+  /// Whether the small words from a place on stand before "và" and a field with a capital that is no
+  /// body: "Cục Thương mại | điện tử và Kinh tế số".
+  private func tiesFurtherField(_ start: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    for place in start..<min(start + Self.longestField, tokens.count) {
+      if let next = words.joins[place], place > start {
+        return next < tokens.count && tokens[next].shape.contains(.capitalized)
+          && words.heads[next] == nil
+      }
+      if tokens[place].kind != .syllable || tokens[place].shape.contains(.capitalized)
+        || words.stops.contains(place)
+      {
+        return false
+      }
+    }
+    return false
   }
 
   /// The end of the name at `start` as far as its words are known; `nil` when it has no field and

@@ -32,9 +32,9 @@ extension PlanReader {
       // "chậm nhất quý III": by its end.
       if atEnd, time.bound == .before { time.start = time.end }
       if time.start?.month == nil, time.start?.day != nil, time.repeats.isEmpty,
-        time.bound != .before
+        time.bound != .before, !isAloneInBracket(time, tokens)
       {
-        continue  // "ngày 18" alone says nothing
+        continue  // "ngày 18" alone says nothing; "báo cáo tháng (ngày 18)" says when
       }
       result.gather(time)
     }
