@@ -10,7 +10,8 @@ extension TargetDraft {
     if let extended = quantity.extended, let verb = quantity.action,
       verb.lowerBound >= clause.range.lowerBound, opensClause(verb), isSetOut || isTask,
       quantity.kind == .measure || quantity.kind == .count,
-      case let name = extended.lowerBound..<(extended.first(where: words.suches.contains)
+      case let name = extended
+        .lowerBound..<(extended.first(where: words.suches.contains)
         ?? extended.upperBound), !name.isEmpty,
       name.allSatisfy({ tokens[$0].kind == .syllable })
     {
