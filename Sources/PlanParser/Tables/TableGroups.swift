@@ -40,11 +40,16 @@ extension PlanReader {
       && below.indices.contains { cells[$0].isEmpty && !below[$0].isEmpty }
   }
 
-  /// Whether a cell holds a figure and nothing else: "9.800".
+  /// Whether a cell holds a figure, perhaps with its unit: "9.800", "80 triệu đồng".
   private func isSum(_ cell: TableDraft.Cell) -> Bool {
-    folder.fold(cell).utf8.allSatisfy {
-      (48...57).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x20
-    }
+    let text = folder.fold(cell).utf8
+    let words = text.split(separator: 0x20)
+    return words.count < 4 && words.first.map { $0.allSatisfy(Self.isOfFigure) } == true
+      && words.dropFirst().allSatisfy { !$0.contains(where: Self.isOfFigure) }
+  }
+
+  private static func isOfFigure(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || byte == 0x2E || byte == 0x2C
   }
 
   /// Marks the numbered rows of two cells that head those below them.

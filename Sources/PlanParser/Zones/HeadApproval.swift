@@ -29,15 +29,18 @@ extension PlanReader {
     var isDated = false
     var hasPost = false
     for line in lines[(index + 1)..<max(end, index + 1)] {
-      for cell in endCells(line) {
+      let date = isDated ? nil : dateAlone(in: line)
+      if let date {
+        isDated = true
+        found.append(date)
+      }
+      for cell in endCells(line) where date.map({ !$0.contains(cell) }) ?? true {
         let tokens = withoutMarks(allTokens(cell))
         if hasPost, isSigner(tokens), tokens.contains(where: { !$0.shape.contains(.upper) }) {
           return found + [cell]
         }
-        let isDate = !isDated && isDateAlone(tokens)
         let isPost = signs(tokens)
-        guard isDate || isPost || lineMatch(.signed, tokens) != nil else { continue }
-        isDated = isDated || isDate
+        guard isPost || lineMatch(.signed, tokens) != nil else { continue }
         hasPost = hasPost || isPost
         found.append(cell)
       }
@@ -45,10 +48,18 @@ extension PlanReader {
     return hasPost ? found : []
   }
 
-  /// Whether some words are a date without a place.
-  private mutating func isDateAlone(_ tokens: [Token]) -> Bool {
-    phrases(tokens, startingBefore: 1).contains {
-      $0.end == tokens.count && meaning($0) == .placeDate && capture("place", of: $0, tokens) == nil
+  /// The date of a line that has no place before it: "Ngày    tháng    năm 2027".
+  private mutating func dateAlone(in line: Line) -> ByteSpan? {
+    let tokens = allTokens(line.content)
+    guard let match = phrases(tokens).first(where: { meaning($0) == .placeDate }) else {
+      return nil
     }
+    let place = capture("place", of: match, tokens)
+    let start = place?.upperBound ?? match.start
+    // "BAN CHQS XÃ SƠN HÀ          Ngày    tháng    năm 2027": the other column is no place.
+    if place != nil, start > 0, isNear(Int(tokens[start - 1].end), Int(tokens[start].start)) {
+      return nil
+    }
+    return start < match.end ? span(tokens, start..<match.end) : nil
   }
 }

@@ -212,11 +212,14 @@ extension PlanReader {
     if !ending.signers[waiting].position.isEmpty,
       goesOnWithPosition(cell, tokens, at: ending.line)
     {
-      if ending.signers[waiting].isWholeAct {
-        ending.signers[waiting].take(position: cell)
+      let isOwn = !isOneCell(lines[ending.line]) && ending.column < ending.signers.count
+      let signer = isOwn && !ending.isCurrentNamed ? ending.column : waiting
+      if ending.signers[signer].isWholeAct {
+        ending.signers[signer].take(position: cell)
       } else {
-        ending.signers[waiting].position.append(cell)
+        ending.signers[signer].position.append(cell)
       }
+      if isOwn { ending.column += 1 }
       return true
     }
     if takesRank(cell, tokens, at: ending.line) { return true }

@@ -34,8 +34,19 @@ struct TaskGroups {
 
   /// The text of the nearest group row that a row with this ordinal stands under.
   mutating func group(of ordinal: [UInt8]) -> String? {
-    if TaskGroups.kind(ordinal) == .number { leave(ordinal) }
+    let kind = TaskGroups.kind(ordinal)
+    if kind == .number { leave(ordinal) }
+    // "B" that is work of its own ends what "A" heads.
+    if kind != .number, kind != .none, let same = groups.firstIndex(where: { $0.kind == kind }),
+      TaskGroups.isCapital(ordinal), TaskGroups.isCapital(groups[same].ordinal)
+    {
+      groups.removeSubrange(same...)
+    }
     return groups.last?.text
+  }
+
+  private static func isCapital(_ ordinal: [UInt8]) -> Bool {
+    ordinal.allSatisfy { (65...90).contains($0) }
   }
 
   /// Leaves the numbered groups that a number does not stand under: "4" leaves "3", "3.2" does not.
