@@ -85,10 +85,13 @@ extension PlanReader {
       }
       first -= 1
     }
-    guard first < end, first > limit || first == 0, tokens[first].shape.contains(.capitalized),
-      grammar.entry(in: heads, tokens, at: first) != nil,
-      written == end || isAsked(before: first, tokens, parts)
-    else { return nil }
+    guard first < end, first > limit || first == 0, tokens[first].shape.contains(.capitalized)
+    else {
+      return nil
+    }
+    // "đề nghị của Trạm Y tế xã tại Tờ trình": whoever asks wrote it.
+    if isAsked(before: first, tokens, parts) { return first..<end }
+    guard written == end, grammar.entry(in: heads, tokens, at: first) != nil else { return nil }
     return first..<end
   }
 
