@@ -85,10 +85,13 @@ extension PlanReader {
       }
       first -= 1
     }
-    guard first < end, first > limit || first == 0, tokens[first].shape.contains(.capitalized),
-      grammar.entry(in: heads, tokens, at: first) != nil,
-      written == end || isAsked(before: first, tokens, parts)
+    guard first < end, first > limit || first == 0, tokens[first].shape.contains(.capitalized)
     else { return nil }
+    // "đề nghị của Trạm Y tế xã tại Tờ trình": whoever asks wrote it.
+    let asks = isAsked(before: first, tokens, parts)
+    guard asks || written == end && grammar.entry(in: heads, tokens, at: first) != nil else {
+      return nil
+    }
     // "Sở Nội vụ trả lời tại Văn bản số 12/SNV-CC": the name ends before what it did.
     if let verbs = grammar.list("writer-verbs"),
       let verb = (first + 1..<max(first + 1, end)).first(where: {

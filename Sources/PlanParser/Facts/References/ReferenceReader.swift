@@ -128,12 +128,27 @@ extension PlanReader {
         return readFurther(match, of: issuer, after: end, leaf, parts, &reading)
       }
     }
+    // "Công văn hỏa tốc số 335/UBND-KTN": a word or two tell what kind of letter it is.
+    if let last, codeKind(number, leaf.tokens) == nil, qualifies(last.end..<word.start, last, leaf)
+    {
+      return cite(
+        documentKind(last, leaf), from: last.start, number, leaf, parts, rule: last.rule, &reading)
+    }
     let listed = reading.list.map { documentKind($0.kind, leaf) }
     guard let kind = codeKind(number, leaf.tokens) ?? listed else { return nil }
     if kind != listed { reading.list = nil }
     return cite(
       kind, from: word.start, number, leaf, parts, rule: word.rule,
       listedBy: reading.list?.issuer, &reading)
+  }
+
+  /// Whether the few small words between a kind with a capital and the word for number only tell what
+  /// sort of it a document is.
+  private func qualifies(_ words: Range<Int>, _ kind: RuleMatch, _ leaf: FactLeaf) -> Bool {
+    !words.isEmpty && words.count <= 3 && leaf.tokens[kind.start].shape.contains(.capitalized)
+      && words.allSatisfy {
+        leaf.tokens[$0].kind == .syllable && !leaf.tokens[$0].shape.contains(.capitalized)
+      }
   }
 
   /// Reads the numbers that semicolons part from the first of a list: "các Quyết định của Thủ tướng

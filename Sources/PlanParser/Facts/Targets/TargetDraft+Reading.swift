@@ -154,7 +154,7 @@ extension TargetDraft {
       // "Tổng số ngày điều trị nội trú: 40.000 ngày"
       if quantity.equals, isSetOut, isMean(before) { return true }
       guard quantity.compares || quantity.reaches else { return false }
-      return isMeasured || quantity.comparator == .le
+      return isMeasured || quantity.comparator == .le || isNorm(before)
     case .times:
       indicator = before
       guard !before.isEmpty else { return false }
@@ -237,7 +237,7 @@ extension TargetDraft {
     {
       return readCounted()
     }
-    if isMeasured || quantity.comparator == .le && !before.isEmpty {
+    if isMeasured || quantity.comparator == .le && !before.isEmpty || isNorm(before) {
       indicator = before
       action = leadVerb
       return isSetOut || quantity.compares

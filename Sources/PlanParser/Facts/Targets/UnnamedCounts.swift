@@ -101,16 +101,18 @@ extension PlanReader {
       words.lower[number] == nil, words.part[number] == nil, !words.lowers.contains(number)
     else { return nil }
     let start = numberEnd(number, tokens)
+    let quoted = quotedName(start, tokens)
     let isShort = isShortName(start, leaf)
-    guard isShort || isNoun(start, leaf), let list = grammar.list("uncounted"),
+    guard quoted != nil || isShort || isNoun(start, leaf), let list = grammar.list("uncounted"),
       grammar.entry(in: list, tokens, at: start) == nil,
       let value = self.number(number, start, tokens), value.digits != 0
     else { return nil }
     // Most names of things have two syllables.
     let end = !isShort && isNoun(start + 1, leaf) ? start + 2 : start + 1
+    let name = quoted ?? start..<end
     var quantity = Quantity(
-      kind: .count, value: value, lead: number, number: number, unit: start..<end,
-      noun: start..<end, end: end, isUnnamed: true, rule: rule)
+      kind: .count, value: value, lead: number, number: number, unit: name, noun: name,
+      end: quoted.map { $0.upperBound + 1 } ?? end, isUnnamed: true, rule: rule)
     guard isFree(quantity, tokens, words) else { return nil }
     readAction(&quantity, tokens, words)
     if let before = words.before[number] { read(before, tokens, words, into: &quantity) }

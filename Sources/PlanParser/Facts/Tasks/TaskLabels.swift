@@ -37,9 +37,11 @@ extension PlanReader {
       if let parent, let title = titles[parent],
         title.field != "text" || leaf.kind == .paragraph
       {
-        let label = Label(
-          field: title.field, start: 0, content: 0..<leaf.tokens.count, rule: title.rule)
-        var fields = fields(of: [label], leaf, year: year)
+        // "c) Chủ trì: Ban Pháp chế; phối hợp: Thanh tra xã": what it says ends where another begins.
+        let further = title.field == "text" ? [] : labels(leaf).filter { $0.start > 0 }
+        let end = further.first?.start ?? leaf.tokens.count
+        let label = Label(field: title.field, start: 0, content: 0..<end, rule: title.rule)
+        var fields = fields(of: [label] + further, leaf, year: year)
         if title.field == "text" { fields?.content = index }
         // "1. Mở lớp" / "a) Nội dung" / "b) Cơ quan chủ trì": parts of one task.
         let unit = leaves[parent].ancestors.last
