@@ -37,6 +37,8 @@ import Testing
     #expect(LineStrips.surest(together, apart).map(\.text) == ["lồng", "bè"])
     #expect(LineStrips.surest(apart, together).map(\.text) == ["lồng", "bè"])
     together[0].confidence = 97
+    #expect(LineStrips.surest(apart, together).map(\.text) == ["lồng", "bè"])
+    (apart[0].confidence, apart[1].confidence) = (80, 95)
     #expect(LineStrips.surest(apart, together).map(\.text) == ["lồngbè"])
     apart[0].line = 7
     #expect(LineStrips.surest(apart, together).map(\.line) == [7])
@@ -55,6 +57,15 @@ import Testing
     (dash[0].left, dash[0].right, dash[0].bottom) = (81, 85, dash[0].top + 2)
     speck[0].bottom = speck[0].top + 4
     #expect(LineStrips.surest(speck, dash).map(\.text) == ["-"])
+  }
+
+  @Test func marksChangeOnlyWhereAReadingIsPlainlySurer() {
+    #expect(surest([("bè;", 93)], [("bè:", 96)]) == ["bè;"])
+    #expect(surest([("bè:", 80)], [("bè;", 96)]) == ["bè;"])
+    #expect(surest([("be;", 93)], [("bè;", 96)]) == ["bè;"])
+    var (dash, other) = (words([("-", 60)]), words([("—", 90)]))
+    (dash[0].bottom, other[0].bottom) = (dash[0].top + 2, other[0].top + 2)
+    #expect(LineStrips.surest(dash, other).map(\.text) == ["-"])
   }
 
   /// A scan of two lines of strokes.

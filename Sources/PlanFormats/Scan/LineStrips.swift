@@ -29,6 +29,8 @@ struct LineStrips {
   /// How high a line is at least and at most, in points.
   private static let heights = 3.0...14.0
   private static let margin = 3.0
+  /// By how much recognition is plainly surer, in percent.
+  private static let plain = 5.0
 
   /// Cuts out the lines of a page whose words stand line by line.
   init(_ page: PlacedPage, _ scan: PreparedScan) {
@@ -142,10 +144,13 @@ struct LineStrips {
 
   /// Whether recognition is surer of words than of those before, and they may stand for them.
   private static func isSurer(_ words: [PlacedWord], than before: [PlacedWord]) -> Bool {
-    guard confidence(words) > confidence(before) else { return false }
+    // Marks are small: which one it is, is told apart only where recognition is plainly surer.
+    let margin = letters(words) == letters(before) ? plain : 0
+    guard confidence(words) > confidence(before) + margin else { return false }
     guard before.contains(where: hasText) else {
       // What was no text may be a dash.
       return words.count == 1 && !hasText(words[0]) && isDash(words[0])
+        && !["-", "–", "—"].contains(before.last?.text)
     }
     // A number alone has nothing beside it that would tell a letter from a digit.
     let isNumber = before.allSatisfy { $0.text.contains(where: \.isNumber) && !hasLetter($0) }
@@ -166,6 +171,10 @@ struct LineStrips {
   private static func confidence(_ words: [PlacedWord]) -> Double {
     let count = words.reduce(0) { $0 + $1.text.count }
     return words.reduce(0) { $0 + $1.confidence * Double($1.text.count) } / Double(max(1, count))
+  }
+
+  private static func letters(_ words: [PlacedWord]) -> String {
+    String(words.flatMap { $0.text.filter { $0.isLetter || $0.isNumber } })
   }
 
   private static func hasText(_ word: PlacedWord) -> Bool {
