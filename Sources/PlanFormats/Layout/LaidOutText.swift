@@ -4,6 +4,8 @@ import PlanText
 enum LaidOutText {
   /// The lines of the pages with what is known of each.
   static func lines(_ pages: [PlacedPage]) -> StyledLines {
+    var pages = pages
+    PageEdges.mark(&pages)
     var layout = PageLayout()
     for page in pages { layout.add(page, isFirst: page.number == 1) }
     var lines = layout.lines

@@ -15,7 +15,7 @@ struct PageLayout {
   mutating func add(_ page: PlacedPage, isFirst: Bool) {
     // Pictures have lines, and no words between them.
     let grids = page.grids.sorted { $0.top < $1.top }.filter { grid in
-      page.words.contains(where: grid.contains)
+      page.words.contains { $0.role == .text && grid.contains($0) }
     }
     var free: [PlacedWord] = []
     var held = [[PlacedWord]](repeating: [], count: grids.count)
@@ -28,8 +28,10 @@ struct PageLayout {
     }
     var rows = WordRow.rows(of: free)
     let margins = textMargins(rows, page)
-    let furniture = rows.filter { PageFurniture.isPageNumber($0, page) }
+    var furniture = rows.filter { PageFurniture.isPageNumber($0, page) }
     if !furniture.isEmpty { rows.removeAll { PageFurniture.isPageNumber($0, page) } }
+    furniture += WordRow.rows(of: page.words.filter { $0.role == .edge })
+    furniture.sort { $0.centre < $1.centre }
     let isTop = { (row: WordRow) in row.centre < page.height / 2 }
     for row in furniture.filter(isTop) { append(row, page, margins, zone: .pageHeader) }
     var index = 0
@@ -46,7 +48,7 @@ struct PageLayout {
 
   /// Sets the footnotes of a page, each as one line; what goes on with one stands on its line.
   private mutating func setNotes(_ page: PlacedPage, _ margins: (left: Double, right: Double)) {
-    for row in WordRow.rows(of: page.words.filter { $0.role != .text }) {
+    for row in WordRow.rows(of: page.words.filter { $0.role == .note || $0.role == .noteBegin }) {
       if let note = lastNote, row.words[0].role == .note {
         lines[note].text += " " + PageLine.text(row)
       } else {

@@ -14,8 +14,8 @@ struct PlacedWord: Equatable, Sendable {
   /// How sure recognition is of it, in percent; 100 for a text layer.
   var confidence = 100.0
   /// What a word belongs to.
-  enum Role { case text, noteBegin, note }
-  /// Whether it belongs to a footnote, or begins one.
+  enum Role { case text, noteBegin, note, edge }
+  /// Whether it belongs to a footnote, or begins one, or stands at the edge of a page as no text.
   var role = Role.text
   /// The number of the line on the page that recognition put it on.
   var line = 0

@@ -5,7 +5,7 @@ enum PageScans {
 
   /// The most pages that are recognised.
   static let pageLimit = 300
-  private static let resolution = 300.0
+  static let resolution = 300.0
   /// The longest page that may be of its size, in points: A3 with room around it.
   private static let longest = 1300.0
   /// A page with fewer words may be an image with a few words set on it, such as a signer's.
@@ -47,83 +47,30 @@ enum PageScans {
         guard isScan, case .failure(let failure) = painted[offset] else { continue }
         throw failure.told(of: PDFDocument.pdftoppm, .pdf)
       }
-      var scans: [(index: Int, scan: PreparedScan)] = []
-      for index in batch {
-        if let scan = prepare(index, pages[index], in: folder) { scans.append((index, scan)) }
-      }
-      let read = ProgramRun.printed(by: scans.map { reader(program, $0.index, folder) }, in: folder)
-      for (result, prepared) in zip(read, scans) {
-        let index = prepared.index
-        var scan = prepared.scan
+      let scans = batch.compactMap { prepare($0, pages[$0], in: folder) }
+      let read = ProgramRun.printed(by: scans.map { $0.run(program, in: folder) }, in: folder)
+      var readings: [ScanReading] = []
+      for (result, scan) in zip(read, scans) {
         switch result {
         case .success(let table):
-          guard var recognized = words(table, scan) else { continue }
-          let turn = PageTurn(recognized)
-          if turn != .none {
-            scan.turn(turn)
-            guard write(scan.text, index, in: folder),
-              case .success(let table) = ProgramRun.printed(
-                by: [reader(program, index, folder)], in: folder)[0],
-              let upright = words(table, scan)
-            else { continue }
-            recognized = upright
-            recognized.turn = turn
-          }
-          if UpsideDown.isLikely(recognized.words) {
-            scan.turnOver()
-            if write(scan.text, index, in: folder),
-              case .success(let table) = ProgramRun.printed(
-                by: [reader(program, index, folder)], in: folder)[0],
-              let upright = words(table, scan), !UpsideDown.isLikely(upright.words)
-            {
-              recognized.words = upright.words
-            } else {
-              scan.turnOver()
-            }
-          }
-          recognized.words = RecognizedLines.even(RecognizedWords.straighten(recognized.words))
-          recognized.grids = scan.grids
-          readAgain(&recognized, scan, index, program, in: folder)
-          take(recognized, for: index, &pages)
+          var reading = scan
+          if reading.setUpright(table, program, in: folder) { readings.append(reading) }
         case .failure(.late): continue
         case .failure(let failure):
           guard isScan else { continue }
           throw told(failure)
         }
-        folder.remove("page-\(index).pgm")
       }
+      ScanReading.readLines(&readings, program, in: folder)
+      for reading in readings {
+        take(reading.completed(program, in: folder), for: reading.index, &pages)
+      }
+      for scan in scans { scan.removeFile(in: folder) }
     }
   }
 
   /// Whether a page is so large that something can stand on it.
   private static func hasSize(_ page: PlacedPage) -> Bool { min(page.width, page.height) >= 1 }
-
-  /// Reads the cells of tables once more that have ink and no words.
-  private static func readAgain(
-    _ page: inout PlacedPage, _ scan: PreparedScan, _ index: Int, _ program: String,
-    in folder: borrowing TemporaryFolder
-  ) {
-    let cells = UnreadCells(page, scan)
-    guard let sheet = cells.sheet, write(sheet, index, in: folder),
-      case .success(let table) = ProgramRun.printed(
-        by: [reader(program, index, folder, layout: "6")], in: folder)[0],
-      let words = words(table, scan)?.words
-    else { return }
-    cells.complete(&page, by: words)
-  }
-
-  /// The run that recognises the image of a page; `layout` is how Tesseract parts it.
-  private static func reader(
-    _ program: String, _ index: Int, _ folder: borrowing TemporaryFolder, layout: String = "3"
-  ) -> ProgramRun {
-    ProgramRun(
-      program: program,
-      arguments: [
-        "\(folder.path)/page-\(index).pgm", "-", "-l", "vie", "--psm", layout,
-        "--dpi", String(Int(resolution)), "tsv",
-      ],
-      limits: .init(seconds: 90))
-  }
 
   /// What a person is told when recognition fails: mostly that its language is missing.
   private static func told(_ failure: ProgramFailure) -> FormatError {
@@ -158,7 +105,7 @@ enum PageScans {
   /// Prepares the painted image of a page, and writes what is recognised.
   private static func prepare(
     _ index: Int, _ page: PlacedPage, in folder: borrowing TemporaryFolder
-  ) -> PreparedScan? {
+  ) -> ScanReading? {
     let painted = "page-\(index).ppm"
     defer { folder.remove(painted) }
     var offset = 0
@@ -166,16 +113,8 @@ enum PageScans {
       let image = GrayImage(bytes, at: &offset)
     else { return nil }
     let width = (page.turn == .none ? page.width : page.height) * paper(page)
-    let scan = PreparedScan(image, scale: width / Double(image.width))
-    return write(scan.text, index, in: folder) ? scan : nil
-  }
-
-  private static func write(
-    _ image: GrayImage, _ index: Int, in folder: borrowing TemporaryFolder
-  ) -> Bool {
-    let name = "page-\(index).pgm"
-    folder.remove(name)
-    return (try? folder.write(image.file, as: name, of: .pdf)) != nil
+    return ScanReading(
+      index, PreparedScan(image, scale: width / Double(image.width)), in: folder)
   }
 
   /// Sets a page that was recognised in points of its image as one of A4.
@@ -188,17 +127,10 @@ enum PageScans {
       page.words[index].top *= scale
       page.words[index].bottom *= scale
     }
-    page.words = RecognizedMarks.mend(RecognizedGaps.mend(RecognizedWords.clean(page.words)))
+    page = page.mended
     page.turnUpright()
     page.words = RecognizedLines.even(RecognizedWords.straighten(page.words))
     page.isRecognized = true
-  }
-
-  /// What recognition read on a page.
-  private static func words(_ table: [UInt8], _ scan: PreparedScan) -> PlacedPage? {
-    guard var page = WordTable.pages(table, scale: scan.scale).first else { return nil }
-    page.words = RecognizedMarks.mend(RecognizedGaps.mend(RecognizedWords.clean(page.words)))
-    return page
   }
 
   private static func take(

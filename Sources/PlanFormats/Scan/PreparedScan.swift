@@ -2,6 +2,8 @@
 struct PreparedScan {
   /// The page, its lines drawn.
   private(set) var page: GrayImage
+  /// The page without its drawn lines, which recognition takes for letters or pictures.
+  private(set) var text: GrayImage
   /// Points of the page per point of the image.
   let scale: Double
   /// The coloured ink of the page, level; `nil` when there is next to none.
@@ -13,16 +15,20 @@ struct PreparedScan {
     let image = painted.evened
     let slope = SkewFinder.slope(of: image)
     page = abs(slope) < 0.0007 ? image : image.levelled(slope)
+    text = page
     colours = image.coloured.map { abs(slope) < 0.0007 ? $0 : $0.levelled(slope) }
     clearSpecks()
+    clearLines()
   }
 
-  /// The tables whose borders are drawn on it.
-  var grids: [RuledGrid] { RulingFinder.grids(page, scale: scale) }
+  /// The tables whose borders are drawn on it, beside the words that were read.
+  func grids(_ words: [PlacedWord]) -> [RuledGrid] {
+    RulingFinder.grids(page, scale: scale, words: words)
+  }
 
-  /// The page without its drawn lines, which recognition takes for letters or pictures.
-  var text: GrayImage {
-    var text = page
+  /// Sets the text as the page without its drawn lines.
+  private mutating func clearLines() {
+    text = page
     // Letters of heavy type touch each other for a few words at most.
     let runs = DarkRuns(
       page, gap: 1, shortest: (across: Int(40 / scale), upright: Int(24 / scale)))
@@ -36,7 +42,6 @@ struct PreparedScan {
         for y in run.start...run.end { text.clear(x, y) }
       }
     }
-    return text
   }
 
   /// How many points of a part of the page are dark.
@@ -55,12 +60,14 @@ struct PreparedScan {
   mutating func turnOver() {
     page = page.turned(.up).turned(.up)
     colours = colours?.turned(.up).turned(.up)
+    clearLines()
   }
 
   /// Turns it so that its text reads from left to right.
   mutating func turn(_ turn: PageTurn) {
     page = page.turned(turn)
     colours = colours?.turned(turn)
+    clearLines()
   }
 
   /// Whether a spot has no ink near it, as the mark of a letter has.
