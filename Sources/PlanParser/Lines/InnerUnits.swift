@@ -102,7 +102,7 @@ extension PlanReader {
     let tokens = allTokens(line.content)
     guard let open = tokens.firstIndex(where: { markers.scalar($0) == 0x28 }), open > 2,
       tokens[..<open].allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) }),
-      lineMatch(.note, tokens, from: open) != nil
+      lineMatch(.note, tokens, from: open) != nil, markers.read(tokens) == nil
     else { return nil }
     return Int(tokens[open].start)
   }
@@ -197,21 +197,43 @@ extension PlanReader {
     return [Int(tokens[dash].start)] + bullets(tokens, from: dash + 2)
   }
 
-  /// How many words may stand behind the dash in a title.
+  /// How many words may stand behind the dash in a title of two parts, and in each of more.
   private static let pairedWords = 4
+  private static let partWords = 3
 
-  /// Whether a dash joins the two words of a title in small letters.
+  /// Whether dashes join the parts of a title in small letters, up to its colon or the line's end.
   ///
-  /// "I. Mục đích - Yêu cầu", "2. Thời gian - Địa điểm:".
-  private func isPaired(_ line: Line, _ tokens: [Token], _ title: Range<Int>) -> Bool {
-    guard line.ending == .open || line.ending == .colon,
-      !tokens[title].allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) })
-    else { return false }
+  /// "I. Mục đích - Yêu cầu", "2. Thời gian - Địa điểm - Kinh phí:", "3. Thời gian - Địa điểm: Ngày
+  /// 12/3 tại hội trường". Bullets behind the colon show that the first dash is one too.
+  private mutating func isPaired(_ line: Line, _ tokens: [Token], _ title: Range<Int>) -> Bool {
+    guard !tokens[title].allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) }) else {
+      return false
+    }
     let rest = tokens[(title.upperBound + 1)...]
-    let words = rest.count { $0.kind == .syllable }
-    return (1...Self.pairedWords).contains(words)
-      && rest.dropLast().allSatisfy { $0.kind == .syllable }
-      && Int(rest[rest.endIndex - 1].end) == line.content.end
+    let end = rest.firstIndex { $0.kind == .mark && !partsBullet($0) } ?? rest.endIndex
+    let parts = rest[..<end].split(omittingEmptySubsequences: false) { partsBullet($0) }
+    let most = parts.count == 1 && end >= rest.endIndex - 1 ? Self.pairedWords : Self.partWords
+    guard
+      parts.allSatisfy({ part in
+        (1...most).contains(part.count) && part.allSatisfy { $0.kind == .syllable }
+      })
+    else { return false }
+    // What is left are the marks that end the line, or a colon and the text behind it.
+    let behind = rest[end...].drop { markers.scalar($0) == 0x2A }
+    guard let mark = behind.first else { return endsLine(rest, line) }
+    guard markers.scalar(mark) == 0x3A else { return false }
+    return behind.dropFirst().allSatisfy { $0.kind == .mark && !partsBullet($0) }
+      ? endsLine(rest, line) : !holdsBullets(line, from: Int(mark.end))
+  }
+
+  /// Whether a line ends where some of its words do.
+  private func endsLine(_ words: ArraySlice<Token>, _ line: Line) -> Bool {
+    words.last.map { Int($0.end) == line.content.end } ?? false
+  }
+
+  /// Whether a dash between blanks stands in a line from an offset on.
+  private mutating func holdsBullets(_ line: Line, from offset: Int) -> Bool {
+    allTokens(ByteSpan(offset, line.content.end)).contains { partsBullet($0) }
   }
 
   /// Where dashes behind closing marks begin bullets among the tokens of a line.

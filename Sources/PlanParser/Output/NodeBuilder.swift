@@ -15,7 +15,8 @@ extension PlanReader {
     var builder = NodeBuilder(
       zone: zone, readings: readings, children: children, offset: range.lowerBound, used: used)
     used = [:]
-    let nodes = builder.build(children.roots, prefix: prefix, label: nil, role: nil, reader: &self)
+    let nodes = builder.build(
+      children.roots, prefix: prefix, label: nil, above: Purpose(), reader: &self)
     usedIds = builder.used
     for (draft, fault) in zone.faults where range.contains(draft) {
       tell(fault, zone.drafts[draft], id: builder.ids[draft - range.lowerBound])
@@ -118,7 +119,7 @@ private struct NodeBuilder {
   ///
   /// The outline's depth bounds the recursion.
   mutating func build(
-    _ drafts: ArraySlice<Int>, prefix: String, label: String?, role: Role?,
+    _ drafts: ArraySlice<Int>, prefix: String, label: String?, above: Purpose,
     reader: inout PlanReader,
     counts given: Counts = Counts(), after first: [Node] = []
   ) -> [Node] {
@@ -128,20 +129,22 @@ private struct NodeBuilder {
     var counts = given
     for index in drafts {
       nodes.append(
-        node(index, prefix: prefix, parent: label, role: role, counts: &counts, reader: &reader))
+        node(index, prefix: prefix, parent: label, above: above, counts: &counts, reader: &reader))
     }
     return nodes
   }
 
-  /// How many bullets, paragraphs and tables a parent has so far.
+  /// How many bullets, paragraphs and tables a parent has so far, and whether a section of it tells
+  /// of the work to do.
   struct Counts {
+    var toldWork = false
     var bullets = 0
     var paragraphs = 0
     var tables = 0
   }
 
   private mutating func node(
-    _ index: Int, prefix: String, parent: String?, role: Role?, counts: inout Counts,
+    _ index: Int, prefix: String, parent: String?, above: Purpose, counts: inout Counts,
     reader: inout PlanReader
   ) -> Node {
     let draft = zone.drafts[index]
@@ -154,7 +157,7 @@ private struct NodeBuilder {
     var span = draft.span
     var table: Table?
     var rule = reader.traced(draft.marker?.rule)
-    var own = role
+    var own = above
     var first: [Node] = []
     var inner = Counts()
     switch draft.kind {
@@ -174,19 +177,16 @@ private struct NodeBuilder {
         if type == .section { trimColon(&text) }
       }
       if type == .section {
-        let found = reader.role(ofHeading: draft, end: first.first.map { _ in span.end })
-        // "Đánh giá hiện trạng" under the tasks is a task, and tells of no situation.
-        let isTask = role == .tasks || role == .solutions || role == .tasksSolutions
-        // "Giao Phòng Kinh tế" under "Tổ chức thực hiện" is part of that.
-        let isPart = found?.isPart == true && (role == .implementation || role == .assignment)
-        own = isTask && found?.role == .situation || isPart ? role : found?.role ?? role
+        let found = reader.purpose(ofHeading: draft, end: first.first.map { _ in span.end })
+        own = above.below(found, toldWork: counts.toldWork)
+        if own.tellsWork { counts.toldWork = true }
         rule = rule ?? reader.traced(found?.rule)
       }
     }
     let children = build(
       children.under(index), prefix: id,
       label: draft.marker?.family == .bullet ? nil : draft.label,
-      role: own, reader: &reader, counts: inner, after: first)
+      above: own, reader: &reader, counts: inner, after: first)
     let extent = children.last.map { span.union($0.extent ?? $0.span) }
     if type == .section, extent == nil {
       reader.diagnose(
@@ -194,7 +194,7 @@ private struct NodeBuilder {
     }
     return Node(
       type: type, id: id, label: draft.label, excerpt: text,
-      role: type == .section ? own ?? .other : nil, table: table, span: span, extent: extent,
+      role: type == .section ? own.role ?? .other : nil, table: table, span: span, extent: extent,
       children: children, rule: rule)
   }
 
@@ -263,34 +263,6 @@ private struct NodeBuilder {
 }
 
 extension PlanReader {
-  /// What a section is for, by the words of its heading, and whether it is part of what stands
-  /// above it where duties are handed out.
-  mutating func role(
-    ofHeading draft: Draft, end: Int?
-  ) -> (role: Role, rule: Int, isPart: Bool)? {
-    guard let first = draft.pieces.first, let last = draft.pieces.last else { return nil }
-    var tokens = tokens(ByteSpan(first.start, min(end ?? last.end, last.end)))
-    // "Yêu cầu:" and "Yêu cầu." are the words "Yêu cầu".
-    while let closing = tokens.last, closing.kind == .mark { tokens.removeLast() }
-    // "Cơ quan chủ trì" heads a section of the plan or tells of the unit above it.
-    let role = lineMatches(tokens).first {
-      meaning($0) == .role && (draft.parent < 0 || value("top", of: $0) == nil)
-    }
-    if let match = role, let role = grammar.compiled.roles[match] {
-      // "d) Kết quả: Biên bản kiểm kê": what comes of the work above.
-      if role == .situation, end != nil, labelsOutput(tokens) { return nil }
-      return (role, match.rule, false)
-    }
-    return lineMatch(.chargeHeading, tokens).map { (.assignment, $0.rule, true) }
-  }
-
-  /// Whether a title only announces what comes out of a task.
-  private mutating func labelsOutput(_ title: [Token]) -> Bool {
-    lineMatches(title).contains {
-      meaning($0) == .taskHeading && value("field", of: $0) == "output"
-    }
-  }
-
   /// The table of a draft.
   mutating func table(_ draft: TableDraft) -> Table {
     folder.broken.add(draft)

@@ -40,7 +40,9 @@ extension PlanReader {
   private mutating func asksForMore(_ words: ArraySlice<Token>) -> Bool {
     let tail = Array(words.filter { markers.scalar($0) != 0x2A }.suffix(3))
     guard words.count > tail.count || tail.count > 2 else { return false }
-    return (0..<tail.count).contains { lineMatch(.joiner, tail, from: $0) != nil }
+    guard let match = match(.joiner, endOf: tail) else { return false }
+    // "Mục tiêu của Kế hoạch:", "Ban Chỉ đạo:".
+    return !["named", "head"].contains(value("strong", of: match))
   }
 
   /// Whether the names of several bodies stand behind a colon inside a sentence: "Các Sở: Công

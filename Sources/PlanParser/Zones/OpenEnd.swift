@@ -44,7 +44,8 @@ extension PlanReader {
     // "… phòng, chống dịch" / "COVID-19;"
     if last.lastWidth >= PlanReader.nameWidth, isNameOnly(line, tokens) { return true }
     // "… Tờ trình số" / "13/TTr-UBND", "… trồng rừng năm" / "2025 và định hướng".
-    if beginsWithNumber(line), let match = match(.counted, endOf: last, least: 16),
+    if beginsWithNumber(line), !beginsWithShare(tokens),
+      let match = match(.counted, endOf: last, least: 16),
       value("next", of: match) == "yes" || value("sure", of: match) == "yes"
     {
       return true
@@ -70,7 +71,8 @@ extension PlanReader {
     }
     // "Phối hợp với" / "Sở Công Thương"
     if let match = match(.joiner, endOf: last, least: 12), let strong = value("strong", of: match),
-      strong == "yes" || last.lastWidth >= PlanReader.classWidth && !opensText(line, tokens)
+      strong == "yes" || strong == "named" && !isTitled(last)
+        || last.lastWidth >= PlanReader.classWidth && !opensText(line, tokens)
     {
       return true
     }
@@ -88,6 +90,23 @@ extension PlanReader {
     }
     // "… trên thế giới. Dịch bệnh" / "MERS-CoV tiếp tục …"
     return hasBegun(sentenceAtEndOf: piece) && !opensText(line, tokens)
+  }
+
+  /// Whether a unit may be the title of what stands below, as "Mục tiêu của Đề án" is.
+  private func isTitled(_ unit: Draft) -> Bool {
+    unit.marker.map { $0.family != .bullet } ?? false && unit.pieces.count == 1
+  }
+
+  /// Whether a line begins with a share or a decimal, which numbers nothing: "80% số hộ".
+  private func beginsWithShare(_ tokens: [Token]) -> Bool {
+    guard tokens.count > 2, tokens[0].kind == .number, !tokens[1].shape.contains(.spaced) else {
+      return false
+    }
+    switch markers.scalar(tokens[1]) {
+    case 0x25: return true
+    case 0x2C: return tokens[2].kind == .number && !tokens[2].shape.contains(.spaced)
+    default: return false
+    }
   }
 
   /// Whether the last line of a unit asks somebody for something, which no title does: "Đề nghị Hội

@@ -227,11 +227,18 @@ extension PlanReader {
     var start = max(piece.start, piece.end - 24)
     while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let tokens = allTokens(ByteSpan(start, piece.end))
-    guard !tokens.isEmpty else { return nil }
-    // "… trong năm học" / "2026 - 2027": one word, or up to three.
-    return lineMatch(meaning, tokens, from: max(0, tokens.count - 3))
-      ?? lineMatch(meaning, tokens, from: max(0, tokens.count - 2))
-      ?? lineMatch(meaning, tokens, from: tokens.count - 1)
+    return match(meaning, endOf: tokens)
+  }
+
+  /// What a rule says of the last word of some, or of the last two or three; `nil` for a whole that
+  /// only ends in such a word: "các năm tiếp theo".
+  mutating func match(_ meaning: Meaning, endOf words: [Token]) -> RuleMatch? {
+    // "… trong năm học" / "2026 - 2027"
+    for count in [3, 2, 1] where count <= words.count {
+      guard let match = lineMatch(meaning, words, from: words.count - count) else { continue }
+      return value("whole", of: match) == nil ? match : nil
+    }
+    return nil
   }
 
   /// Whether a line opens a paragraph by its words ("Trên đây là …", "Căn cứ …").
