@@ -272,6 +272,10 @@ struct TargetDraft {
         described = measure.lowerBound..<end
       } else if start >= end, let lead, words.measured[lead.lowerBound] != nil {
         described = lead
+      } else if start >= end, quantity.kind == .percent {
+        // "Còn 15% hộ chưa dùng nước sạch, phấn đấu còn 5%"
+        let behind = self.behind(percent: true)
+        described = behind.isEmpty ? nil : behind
       }
       return false
     }
