@@ -103,8 +103,11 @@ extension PlanReader {
       // "Kinh phí hoạt động của Ban Chỉ đạo" alone is what the money is for.
       if value("kind", of: start.match) == "listed",
         start.match.start > opens,
+        // "Kinh phí hoạt động của đơn vị; kinh phí sự nghiệp y tế; …"
         sources.isEmpty
-          || start.match.start != reached + 1
+          && !(start.match.start == 0
+            && next.map { isMark(tokens[$0.match.start - 1], 0x3B) } == true)
+          || !sources.isEmpty && start.match.start != reached + 1
             && !isBehindTail(start.match.start, since: reached, tokens)
       {
         continue

@@ -52,8 +52,9 @@ extension PlanReader {
     readings.reserveCapacity(drafts.count)
     var asksOthers = false
     for index in drafts.indices {
-      let reading = reading(
+      var reading = reading(
         drafts[index], children: children.count(under: index), divided: isDivided(index, drafts))
+      if reading == .section, isLabelledTask(index, drafts) { reading = .item }
       readings.append(reading)
       if reading.asksOthers { asksOthers = true }
     }
@@ -112,6 +113,26 @@ extension PlanReader {
       let inner = drafts[index + 1].marker
     else { return false }
     return inner.family == .dotted && inner.values.dropLast().elementsEqual(own.values)
+  }
+
+  /// Whether a unit of more than twenty words without a closing mark tells work, and the bullet
+  /// below it tells who leads it.
+  ///
+  /// "1. Hoàn thành việc …" / "- Đơn vị chủ trì: …".
+  private mutating func isLabelledTask(_ index: Int, _ drafts: ArraySlice<Draft>) -> Bool {
+    let draft = drafts[index]
+    guard let marker = draft.marker, !isHigh(marker), marker.family != .article,
+      draft.ending == .open, !draft.bold, !draft.capitals, index + 1 < drafts.endIndex,
+      drafts[index + 1].parent == index, drafts[index + 1].marker?.family == .bullet,
+      let first = draft.pieces.first, let last = draft.pieces.last,
+      let label = drafts[index + 1].pieces.first
+    else { return false }
+    let tokens = allTokens(ByteSpan(first.start, last.end))
+    let words = tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
+    guard words > Self.sentenceWords else { return false }
+    return phrases(self.tokens(label)).contains {
+      meaning($0) == .taskLabel && $0.start == 0 && value("field", of: $0) == "lead"
+    }
   }
 
   private mutating func reading(

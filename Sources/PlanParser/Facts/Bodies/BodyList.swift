@@ -106,6 +106,10 @@ extension PlanReader {
         stopped = true
         break
       }
+      if expected, last.kind == .named, leadsOn(end, from: last.start, tokens, words) {
+        stopped = true
+        break
+      }
       if endsName(end, last, tokens, words) { break }
       end += 1
     }

@@ -126,7 +126,9 @@ extension PlanReader {
       }
       guard let head = words.heads[next], head.kind != .bare else { continue }
       tried += 1
+      // "Căn cứ kế hoạch của UBND tỉnh, các trường …" is about the schools.
       if isUnderBody, head.kind == .named, isMark(tokens[place], 0x2C),
+        tokens[next].shape.contains(.capitalized),
         isInsideNames(place, since: opening - 1, before: limit, tokens, words)
       {
         continue
@@ -204,6 +206,11 @@ extension PlanReader {
           return duty
         }
       case .support:
+        // "Đôn đốc các trường phối hợp với Trạm Y tế": another's partner.
+        if !opens, !follows, isOfAnother(charge, from: near, tokens, words, people: false) {
+          duty.other = charge.range.lowerBound
+          return duty
+        }
         if takePartners(&duty, near, after: charge.range.lowerBound, clause, tokens, words) {
           duty.explicit = true
           duty.rule = charge.rule

@@ -36,7 +36,7 @@ extension PlanReader {
       }
       guard let clause = clauses.first else { return }
       // "Theo dõi việc Công an xã chủ trì, phối hợp với Trạm Y tế": that one's partner.
-      if let other = duty.other, clause.contains(other), partner.lowerBound > other { continue }
+      if let other = duty.other, clause.contains(other), partner.lowerBound >= other { continue }
       guard partner.lowerBound >= end, clause.contains(partner.lowerBound),
         let whole = bodyList(
           at: partner.upperBound, before: clause.upperBound, tokens, unit.words, expected: true)

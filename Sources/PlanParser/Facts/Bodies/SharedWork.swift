@@ -51,14 +51,16 @@ extension PlanReader {
   /// How many tokens before a charge the name of another body is looked for.
   private static var longestOther: Int { 24 }
 
-  /// Whether a body that the duty names stands right before a charge.
+  /// Whether a body that the duty names stands right before a charge; without `people` none that is
+  /// of persons, as the staff of a body is: "Cử cán bộ phối hợp với Công an xã".
   func isOfAnother(
-    _ charge: BodyWords.Charge, from start: Int, _ tokens: [Token], _ words: BodyWords
+    _ charge: BodyWords.Charge, from start: Int, _ tokens: [Token], _ words: BodyWords,
+    people: Bool = true
   ) -> Bool {
     let place = charge.range.lowerBound
     guard place > start, tokens[place - 1].kind == .syllable else { return false }
     return (max(start, place - Self.longestOther)..<place).contains { name in
-      words.heads[name].map { $0.kind != .bare } ?? false
+      words.heads[name].map { $0.kind != .bare && (people || $0.kind != .person) } ?? false
         && bodyList(at: name, before: place, tokens, words)?.end == place
     }
   }

@@ -120,6 +120,17 @@ extension PlanReader {
     return end
   }
 
+  /// Whether a word behind the kind of a place leads from a name to the duty: "Công an xã | về công tác
+  /// quản lý cư trú", but not "Ban Chỉ đạo tỉnh về chuyển đổi số".
+  func leadsOn(_ place: Int, from start: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard place > start + 1, words.places.contains(place - 1),
+      !tokens[place].shape.contains(.capitalized),
+      let list = grammar.list("name-prepositions"), let fields = grammar.list("issuer-fields")
+    else { return false }
+    return grammar.entry(in: list, tokens, at: place) != nil
+      && grammar.entry(in: fields, tokens, at: start) == nil
+  }
+
   /// The end of a name without a word behind it that no name ends with and that leads to the duty:
   /// "Công an xã | về quản lý cư trú".
   func beforePreposition(
