@@ -13,6 +13,14 @@ extension TargetDraft {
     return behind(percent: false).isEmpty
   }
 
+  /// Whether the quantity is by how much the one before it changes: "Số hội viên: 350 người, tăng 40
+  /// người so với năm 2026".
+  func isChangeOfSame(_ before: Range<Int>) -> Bool {
+    quantity.direction != nil && isBehindAnother && isSameUnit
+      && (before.isEmpty || quantity.action == before) && behind(percent: false).isEmpty
+      && context.quantities[clause.quantity - 1].number >= clause.sentence.lowerBound
+  }
+
   /// The last quantity before that stands in no bracket.
   var quantityBefore: Quantity? {
     context.quantities[..<clause.quantity].last { words.brackets.holding($0.number) == nil }

@@ -12,7 +12,10 @@ extension TargetDraft {
     guard quantity.compares, quantity.comparator == .ge, quantity.upper == nil, !quantity.isFrom,
       !before.isEmpty, before.count <= Self.longestNorm, isSetOut || isTask
     else { return false }
-    if quantity.kind == .time { return countVerb == nil || isPerTime }
+    // "Tổ chức ít nhất 02 ngày cao điểm" counts days.
+    if quantity.kind == .time {
+      return isPerTime || countVerb.map { $0.lowerBound > before.lowerBound } ?? true
+    }
     return quantity.kind == .count && isPerTime && countVerb == nil
   }
 

@@ -201,6 +201,10 @@ extension TargetDraft {
     if quantity.isUnnamed, (countVerb ?? inherited) == nil || !isSetOut && !isTask {
       return false
     }
+    if isChangeOfSame(before) {
+      indicator = nil
+      return true
+    }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
       let isRolledOut = quantity.isRollout && (isTask || isPlanned)
       guard !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut else {

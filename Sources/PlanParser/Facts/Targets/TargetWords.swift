@@ -171,7 +171,9 @@ extension PlanReader {
         }
       case .measured where latestMeasured < match.start:
         // The longest match of a start comes first; "số hóa" takes the place of "số".
-        latestMeasured = match.start
+        // "lực lượng" is one word: no measure begins within it.
+        let isWord = value("kind", of: match) == "word"
+        latestMeasured = isWord ? match.end - 1 : match.start
         if value("kind", of: match) == nil {
           words.measured[match.start] = match.end
           words.measures.append(range)
