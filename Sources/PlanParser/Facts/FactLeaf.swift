@@ -57,6 +57,8 @@ final class FactLeaf {
   let times: [LeafTime]
   /// The leaf as duties are read from it, once that was asked for.
   var unit: DutyUnit?
+  /// The quantities in it, once they were asked for.
+  var quantities: [Quantity]?
   /// Whether it is an order outside of the sections that hand duties out, or stands among orders.
   var isOrdered = false
 

@@ -3,9 +3,15 @@ import PlanText
 
 /// Finds the quantities of a leaf: numbers with units that count or measure.
 extension PlanReader {
-  /// The quantities of a leaf, in order.
+  /// The quantities of a leaf, in order; several readers ask, and they are read once.
   mutating func quantities(_ leaf: FactLeaf) -> [Quantity] {
-    guard mayHoldQuantities(leaf) else { return [] }
+    if let known = leaf.quantities { return known }
+    let found = mayHoldQuantities(leaf) ? findQuantities(leaf) : []
+    leaf.quantities = found
+    return found
+  }
+
+  private mutating func findQuantities(_ leaf: FactLeaf) -> [Quantity] {
     let tokens = leaf.tokens
     var units = PlaceMap<RuleMatch>()
     for match in leaf.matches where meaning(match) == .quantity {
