@@ -58,15 +58,14 @@ extension PlanReader {
       return true
     }
     // "… giáo dục tại huyện" / "Sơn Hà": the name of the place is still to come.
-    if beginsWithName(tokens), let match = match(.unnamed, endOf: last, least: 24),
-      value("sure", of: match) == "yes" || !wrap.isHard && piece.count > 60
+    let unnamed = beginsWithName(tokens) ? match(.unnamed, endOf: last, least: 16) : nil
+    if let unnamed, piece.count > 24,
+      value("sure", of: unnamed) == "yes" || !wrap.isHard && piece.count > 60
     {
       return true
     }
     // "… với Trung tâm Khuyến công" / "Sơn Hà tổ chức …": a body there would begin a text.
-    if beginsWithName(tokens), let match = match(.unnamed, endOf: last, least: 16),
-      value("sure", of: match) == "name", !beginsWithBody(tokens)
-    {
+    if let unnamed, value("sure", of: unnamed) == "name", !beginsWithBody(tokens) {
       return true
     }
     // "Phối hợp với" / "Sở Công Thương"
