@@ -193,8 +193,10 @@ public struct CanonicalText: Sendable {
         var index = block
         while end - index >= 8 {
           let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          // The top bit of each byte 0b10xxxxxx, then of each byte that is LF (and of none if none).
-          scalars += 8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+          // The lowest bit of each byte 0b10xxxxxx, summed by a product in its highest byte.
+          let inner = (word & ~(word << 1) & 0x8080_8080_8080_8080) >> 7
+          scalars += 8 - Int(truncatingIfNeeded: (inner &* 0x0101_0101_0101_0101) >> 56)
+          // The top bit of each byte that is LF, and of none if none is.
           let feeds = word ^ 0x0A0A_0A0A_0A0A_0A0A
           if (feeds &- 0x0101_0101_0101_0101) & ~feeds & 0x8080_8080_8080_8080 != 0 {
             for index in index..<index + 8 where unsafe bytes[index] == 0x0A { endLine(at: index) }

@@ -168,8 +168,8 @@ package struct Matcher: Sendable {
 
   /// The room in which matches are gathered.
   private mutating func takeRoom() -> [RuleMatch] {
-    var room = gathered
-    gathered = []
+    var room: [RuleMatch] = []
+    swap(&room, &gathered)
     if !room.isEmpty { room.removeAll(keepingCapacity: true) }
     return room
   }
