@@ -224,13 +224,11 @@ private struct NodeBuilder {
 
   private func id(_ draft: Draft, prefix: String, parent: String?, counts: inout Counts) -> String {
     func under(_ name: String, _ number: Int? = nil) -> String {
-      var id: [UInt8] = []
-      id.reserveCapacity(prefix.utf8.count + name.utf8.count + 8)
-      id += prefix.utf8
-      if !prefix.isEmpty { id.append(UInt8(ascii: ".")) }
-      id += name.utf8
-      if let number { id += String(number).utf8 }
-      return String(decoding: id, as: UTF8.self)
+      var id = prefix
+      if !prefix.isEmpty { id += "." }
+      id += name
+      if let number { id += String(number) }
+      return id
     }
     switch draft.kind {
     case .table:
