@@ -83,9 +83,8 @@ extension TargetDraft {
 
   /// Whether it tells what is left, and nothing says by when: "Toàn xã còn 12 hộ ở nhà tạm".
   private var isRest: Bool {
-    guard let rest = words.rests.starting(in: clause.range).first,
-      rest.lowerBound < quantity.number,
-      time == nil
+    guard time == nil, let rest = words.rests.starting(in: clause.range).first,
+      rest.lowerBound < quantity.number
     else { return false }
     return !isStriving(from: clause.range.lowerBound)
   }

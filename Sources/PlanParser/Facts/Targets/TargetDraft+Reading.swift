@@ -10,10 +10,7 @@ extension TargetDraft {
     if let extended = quantity.extended, let verb = quantity.action,
       verb.lowerBound >= clause.range.lowerBound, opensClause(verb), isSetOut || isTask,
       quantity.kind == .measure || quantity.kind == .count,
-      case let name = extended
-        .lowerBound..<(extended.first(where: words.suches.contains)
-        ?? extended.upperBound), !name.isEmpty,
-      name.allSatisfy({ tokens[$0].kind == .syllable })
+      let name = nameOfExtended(extended)
     {
       // "Xây dựng vùng trồng tre tập trung với quy mô 350 ha"
       indicator = name
@@ -32,6 +29,13 @@ extension TargetDraft {
     }
     if context.isReport, !isSetOut, !isPlanned { return false }
     return quantity.kind == .percent ? readShare(start..<end) : readAmount(start..<end)
+  }
+
+  /// The name of what is made so large, without examples of it: "sản phẩm như mây, tre".
+  private func nameOfExtended(_ range: Range<Int>) -> Range<Int>? {
+    let end = range.first(where: words.suches.contains) ?? range.upperBound
+    let name = range.lowerBound..<end
+    return !name.isEmpty && name.allSatisfy { tokens[$0].kind == .syllable } ? name : nil
   }
 
   private mutating func readShare(_ before: Range<Int>) -> Bool {
