@@ -108,7 +108,9 @@ extension PlanReader {
       let value = self.number(number, start, tokens), value.digits != 0
     else { return nil }
     // Most names of things have two syllables.
-    let known = grammar.list("short-counts").flatMap { grammar.entry(in: $0, tokens, at: start)?.end }
+    let known = grammar.list("short-counts").flatMap {
+      grammar.entry(in: $0, tokens, at: start)?.end
+    }
     let end = known ?? (!isShort && isNoun(start + 1, leaf) ? start + 2 : start + 1)
     let name = quoted ?? start..<end
     var quantity = Quantity(
