@@ -42,6 +42,14 @@ public struct OpenedDocument: Sendable {
       self = try OfficeDocument.open(bytes, as: format)
       return
     }
+    if FlatPackage.isSigned(bytes) {
+      self = try FlatPackage.open(bytes)
+      return
+    }
+    if OpenTextDocument.isFlat(bytes) {
+      self = try OpenTextDocument.open(flat: bytes)
+      return
+    }
     switch DocumentSignature.packed(bytes) {
     case .docx:
       self = try WordDocument.open(bytes)

@@ -49,6 +49,10 @@ struct PlanReader: ~Copyable {
   var pages = PageMarks()
   /// Whether a table of contents was looked for.
   var readsContents = false
+  /// Whether the text below the title is being read.
+  var readsText = false
+  /// How many endings were cut out of tables.
+  var endingsCut = 0
   /// Whether the document was taken from a web page, links and all.
   var isWebPage = false
   /// How often an id was asked for in the whole plan, by a hash of its bytes.

@@ -88,7 +88,8 @@ public struct CanonicalText: Sendable {
     let size = lines.bytes.count
     guard size <= Self.limit else { throw .tooLarge(bytes: size) }
     let legacy = LegacyText(lines.bytes)
-    guard let text = Composition.compose(legacy?.bytes ?? lines.bytes) else {
+    let printed = InvisibleMarks.dropped(from: legacy?.bytes ?? lines.bytes)
+    guard let text = Composition.compose(printed) else {
       throw .tooLarge(bytes: size)
     }
     let told = LegacyEncoding.allCases.filter(lines.legacy.contains)

@@ -70,4 +70,50 @@ import Testing
     let plan = try plan([("I. NỘI DUNG", plain), ("Giá **: 5.000 đồng**.", plain)])
     #expect(plan.body.first?.children.first?.text == "Giá **: 5.000 đồng**.")
   }
+
+  @Test func theHeadInTheHeaderOfThePageIsTheHead() throws {
+    let header = { (style: inout LineStyle) in style.zone = .pageHeader }
+    let plan = try plan([
+      ("UBND XÃ NÀ KHOAI", header), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", header),
+      ("Độc lập - Tự do - Hạnh phúc", header), ("Số: 7/KH-UBND", header),
+      ("KẾ HOẠCH", plain), ("Trồng cây năm 2026", plain), ("I. MỤC ĐÍCH", plain),
+      ("Phủ xanh đồi.", plain),
+    ])
+    #expect(plan.header.issuer.text == "UBND XÃ NÀ KHOAI")
+    #expect(plan.header.number.sequence == "7")
+  }
+
+  @Test func aTableThatABreakPartsIsOneTable() throws {
+    let row = { (style: inout LineStyle) in style.table = 1 }
+    let other = { (style: inout LineStyle) in style.table = 2 }
+    func rows(_ further: [String]) throws -> [[String]] {
+      let plan = try plan(
+        [
+          ("I. NỘI DUNG", plain), ("TT\tViệc\tAi làm", row), ("1\tTrồng cây\tThôn Một", row),
+          ("2\tTưới cây\tThôn Hai", row),
+        ] + further.map { ($0, other) })
+      return plan.body.first?.children.map { $0.table?.rows.map(\.cells[0]) ?? [] } ?? []
+    }
+    #expect(try rows(["TT\tViệc\tAi làm", "3\tLàm cỏ\tThôn Ba"]) == [["1", "2", "3"]])
+    #expect(try rows(["3\tLàm cỏ\tThôn Ba"]) == [["1", "2", "3"]])
+    #expect(try rows(["TT\tViệc\tAi làm", "1\tLàm cỏ\tThôn Ba"]) == [["1", "2"], ["1"]])
+  }
+
+  @Test func anEndingDrawnIntoTheLastTableIsTheEnding() throws {
+    let row = { (style: inout LineStyle) in style.table = 1 }
+    let plan = try plan([
+      ("KẾ HOẠCH", plain), ("Trồng cây năm 2026", plain), ("I. NỘI DUNG", plain),
+      ("TT\tViệc\tAi làm", row), ("1\tTrồng cây\tThôn Một", row),
+      (
+        "Nơi nhận: - Thôn Một; - Lưu: VT.\t\tCHỦ TỊCH Lò Thị Mẩy",
+        {
+          $0.table = 1
+          $0.paragraphs = [2, 5, 9]
+        }
+      ),
+    ])
+    #expect(plan.body.first?.children.first?.table?.rows.count == 1)
+    #expect(plan.signatures.map(\.name) == ["Lò Thị Mẩy"])
+    #expect(plan.recipients.map(\.text) == ["Thôn Một", "Lưu: VT"])
+  }
 }

@@ -183,4 +183,18 @@ import Testing
     "<htmlx>", "# Kế hoạch<br>2024", "<p>dòng đầu\nKẾ HOẠCH", "<xml><a/></xml>", "1 <2",
     "< html>", "<!-- x -->", "```html\n<html>\n```\n",
   ]) func isNone(_ text: String) { #expect(!HTMLSignature.matches(Array(text.utf8))) }
+
+  @Test func footnotesOfLibreOfficeAreFootnotes() throws {
+    let page = """
+      <html><p>Quỹ<sup><a class="sdfootnoteanc" href="#b"><sup>1</sup></a></sup> của xã.</p>
+      <div id="sdfootnote1"><p><a class="sdfootnotesym" href="#a">1</a> Theo luật.</p></div>
+      """
+    let text = try OpenedDocument(Array(page.utf8)).text
+    #expect(text.lines.map { text.string($0) } == ["Quỹ[1] của xã.", "[1] Theo luật."])
+    #expect(text.styles.map(\.zone) == [.body, .footnote])
+  }
+
+  @Test func anOldFontIsReadOverItsSoftHyphens() throws {
+    #expect(try lines("<html><p style='font-family:.VnTime'>tr&shy;íc m&shy;a") == ["trước mưa"])
+  }
 }

@@ -160,4 +160,18 @@ import Testing
     #expect(text.styles.map(\.merged) == [[], [], [2]])
     #expect(text.styles.map(\.paragraphs) == [[], [2], []])
   }
+
+  @Test func oneFileOfXMLIsReadAsItsParts() throws {
+    let flat =
+      "<?xml version=\"1.0\"?><office:document \(Self.spaces) "
+      + "office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:automatic-styles>"
+      + "<style:style style:name=\"P1\" style:family=\"paragraph\"><style:paragraph-properties "
+      + "fo:text-align=\"center\"/></style:style></office:automatic-styles><office:body>"
+      + "<office:text><text:p text:style-name=\"P1\">KẾ HOẠCH</text:p></office:text></office:body>"
+      + "</office:document>"
+    let opened = try OpenedDocument(Array(flat.utf8))
+    #expect(opened.format == .odt)
+    #expect(opened.text.lines.map { opened.text.string($0) } == ["KẾ HOẠCH"])
+    #expect(opened.text.styles.map(\.centred) == [true])
+  }
 }

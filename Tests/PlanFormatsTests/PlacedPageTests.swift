@@ -118,4 +118,37 @@ import Testing
         "TRƯỞNG PHÒNG", "Vàng Seo Dín",
       ])
   }
+
+  @Test func notesAsLargeAsTheTextOpenOneAfterAnother() {
+    let found = lines([
+      called(
+        line("Giao đội bảo vệ", 85, 400) + [
+          PlacedWord(left: 166.5, top: 399, right: 171, bottom: 408, text: "2")
+        ] + line("1 Nay là Phòng Kinh tế và Hạ tầng.", 85, 760)
+          + line("2 Của ba thôn.", 85, 778))
+    ])
+    let printed = String(decoding: found.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(
+      printed.suffix(2) == ["[1] Nay là Phòng Kinh tế và Hạ tầng.", "[2] Của ba thôn."])
+    #expect(printed[0].contains("Phòng Kinh tế[1]; các thôn"))
+    #expect(found.styles.last?.zone == .footnote)
+  }
+
+  @Test func aFigureThatIsOneWordWithItsWordCallsANote() {
+    let found = lines([
+      line(full, 85, 60) + line("Trồng cây trên 12 km2 đường công cộng1; tưới cây.", 85, 78)
+        + line(full, 85, 96) + line("1 Theo sổ của xã.", 85, 770, height: 10)
+    ])
+    let printed = String(decoding: found.bytes, as: UTF8.self)
+    #expect(printed.contains("12 km2 đường công cộng[1]; tưới"))
+    #expect(printed.contains("\n[1] Theo sổ của xã."))
+  }
+
+  @Test func aWordAndTheNumberOfItsPageStandBelowNotes() {
+    let found = lines([
+      called(
+        line("1 Nay là Phòng Kinh tế.", 85, 770, height: 10) + line("Trang 1/5", 280, 800))
+    ])
+    #expect(found.styles.suffix(2).map(\.zone) == [.footnote, .pageFooter])
+  }
 }

@@ -151,4 +151,87 @@ import Testing
     #expect(opened.producer == producer)
     #expect(opened.pages == (properties.contains("Pages") ? 1 : nil))
   }
+
+  @Test(arguments: ["", "<w:del><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:del>"])
+  func aFieldWithoutItsEndHidesItsParagraphAlone(_ end: String) throws {
+    let body =
+      "<w:p><w:r><w:t>Xem</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+      + "<w:r><w:instrText> REF a </w:instrText></w:r>\(end)</w:p>" + WordSample.paragraph("sau")
+    #expect(try lines(body) == ["Xem", "sau"])
+  }
+
+  @Test func aFieldWhoseBeginningWasStruckOutIsText() throws {
+    let body =
+      "<w:p><w:del><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> REF a "
+      + "</w:instrText></w:r></w:del><w:r><w:t>mục 1</w:t></w:r><w:r>"
+      + "<w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" + WordSample.paragraph("sau")
+    #expect(try lines(body) == ["mục 1", "sau"])
+    let moved =
+      "<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:r><w:t>Một</w:t></w:r></w:p>"
+      + WordSample.paragraph("Hai")
+    #expect(try lines(moved) == ["Một", "Hai"])
+  }
+
+  @Test func aChoiceThatWordDoesNotKnowGivesWayToItsFallback() throws {
+    let body =
+      "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"zz9\"><w:t>lạ</w:t></mc:Choice>"
+      + "<mc:Fallback><w:t>quen</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    #expect(try lines(body) == ["quen"])
+  }
+
+  @Test(arguments: [("0", ["UBND XÃ", "KẾ HOẠCH"]), ("90", ["KẾ HOẠCH", "UBND XÃ"])])
+  func aBoxAboveItsParagraphStandsBeforeIt(_ offset: String, _ expected: [String]) throws {
+    let drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    let body =
+      "<w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r><w:r><w:drawing><wp:anchor xmlns:wp=\"\(drawing)\">"
+      + "<wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>\(offset)</wp:posOffset>"
+      + "</wp:positionV><wp:extent cx=\"9\" cy=\"50\"/><wp:wrapTopAndBottom/>"
+      + "<w:txbxContent>\(WordSample.paragraph("UBND XÃ"))</w:txbxContent></wp:anchor></w:drawing>"
+      + "</w:r></w:p>"
+    #expect(try lines(body) == expected)
+  }
+
+  @Test func aNoteKeepsTheMarkThatItsTextHas() throws {
+    let sample = WordSample(
+      body: "<w:p><w:r><w:t>Quỹ</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows=\"1\" "
+        + "w:id=\"2\"/><w:t>(*)</w:t></w:r></w:p>",
+      parts: [
+        (
+          "word/footnotes.xml",
+          WordSample.root(
+            "footnotes",
+            "<w:footnote w:id=\"2\">\(WordSample.paragraph("(*) Của xã."))</w:footnote>")
+        )
+      ])
+    #expect(try sample.lines() == ["Quỹ(*)", "[*] Của xã."])
+  }
+
+  @Test func marksTypedInTheFontOfSymbolsAreWhatTheyShow() throws {
+    let body =
+      "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/></w:rPr><w:t>³ à</w:t>"
+      + "</w:r><w:r><w:t>\u{F0B7} a\u{AD}b\u{200B}c</w:t></w:r></w:p>"
+    #expect(try lines(body) == ["≥ à• abc"])
+  }
+
+  @Test func aColumnBreakEndsTheLine() throws {
+    let body =
+      "<w:p><w:r><w:br w:type=\"column\"/><w:t>a</w:t><w:br w:type=\"column\"/><w:t>b</w:t></w:r></w:p>"
+    #expect(try lines(body) == ["a", "b"])
+  }
+
+  @Test(arguments: [
+    ("", 1), ("<w:evenAndOddHeaders/>", 2), ("<w:evenAndOddHeaders w:val=\"0\"/>", 1),
+  ])
+  func headersOfEvenPagesCountWhereTheyArePrinted(_ settings: String, _ expected: Int) throws {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    let sample = WordSample(
+      body: WordSample.paragraph("KẾ HOẠCH")
+        + "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"a\"/></w:sectPr>",
+      parts: [
+        ("word/header1.xml", WordSample.root("hdr", WordSample.paragraph("DỰ THẢO"))),
+        ("word/settings.xml", WordSample.root("settings", settings)),
+      ],
+      relations: "<Relationship Id=\"a\" Type=\"\(kind)\" Target=\"header1.xml\"/>")
+    #expect(try sample.lines().count == expected)
+  }
 }

@@ -22,6 +22,8 @@ struct DocumentFlow {
     var lines: [FlowLine] = [FlowLine()]
     /// What stands in boxes that hang on it.
     var boxes: [FlowLine] = []
+    /// What stands in boxes above it.
+    var boxesAbove: [FlowLine] = []
     /// A page breaks before the line of this number.
     var breaks: [Int] = []
   }
@@ -29,7 +31,7 @@ struct DocumentFlow {
   /// Where lines go that are ended.
   private enum Place {
     case cell
-    case box
+    case box(isAbove: Bool)
   }
 
   /// The most lines and cells that a document may have.
@@ -86,6 +88,11 @@ struct DocumentFlow {
     count += 1
   }
 
+  /// Ends the line within the paragraph, unless nothing stands on it yet.
+  mutating func endLine() {
+    if paragraphs.last?.lines.last?.isBlank == false { breakLine() }
+  }
+
   /// Breaks the page: a new line begins unless nothing stands on this one yet.
   mutating func breakPage() {
     guard let last = paragraphs.indices.last else {
@@ -116,8 +123,12 @@ struct DocumentFlow {
       open.lines[index].beginsPage =
         open.breaks.contains(index) || (index == 0 && paragraph.beginsPage)
     }
+    put(open.boxesAbove)
     // An empty paragraph that only carries a box is no line.
-    if open.boxes.isEmpty || open.lines.contains(where: { !$0.isBlank }) { put(open.lines) }
+    if open.boxes.isEmpty && open.boxesAbove.isEmpty || open.lines.contains(where: { !$0.isBlank })
+    {
+      put(open.lines)
+    }
     put(open.boxes)
   }
 
@@ -126,19 +137,23 @@ struct DocumentFlow {
 
   // MARK: Boxes
 
-  /// Begins a box that hangs on the paragraph.
-  mutating func beginBox() {
+  /// Begins a box that hangs on the paragraph, below its text or above it.
+  mutating func beginBox(above isAbove: Bool = false) {
     boxes.append([])
-    places.append(.box)
+    places.append(.box(isAbove: isAbove))
   }
 
   /// Ends the box.
   mutating func endBox() {
-    guard case .box? = places.last, let lines = boxes.popLast() else { return }
+    guard case .box(let isAbove)? = places.last, let lines = boxes.popLast() else { return }
     places.removeLast()
     let filled = lines.filter { !$0.isBlank }
     if let last = paragraphs.indices.last {
-      paragraphs[last].boxes += filled
+      if isAbove {
+        paragraphs[last].boxesAbove += filled
+      } else {
+        paragraphs[last].boxes += filled
+      }
     } else {
       put(filled)
     }
@@ -231,10 +246,12 @@ struct DocumentFlow {
     }
   }
 
-  /// Puts a label before the first line that has text, and takes blank lines away.
-  mutating func label(_ label: String) {
+  /// Puts a label before the first line that has text, in the place of a mark that stands there,
+  /// and takes blank lines away.
+  mutating func label(_ label: String, inPlaceOf mark: String = "") {
     lines.removeAll { $0.isBlank }
     if lines.isEmpty { lines.append(FlowLine()) }
+    if !mark.isEmpty { lines[0].drop(mark) }
     lines[0].prefix(label, gap: !lines[0].isBlank)
   }
 
@@ -245,7 +262,7 @@ struct DocumentFlow {
     for line in lines {
       var style = line.style
       style.zone = zone
-      target.append(line.bytes, style, beginsPage: line.beginsPage)
+      target.append(SymbolFont.plain(line.bytes), style, beginsPage: line.beginsPage)
     }
   }
 }

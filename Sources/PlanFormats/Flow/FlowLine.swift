@@ -50,6 +50,14 @@ struct FlowLine {
   /// Adds marks that have no face: a TAB, a blank.
   mutating func add(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Takes a mark away that the text begins with.
+  mutating func drop(_ mark: String) {
+    let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
+    if bytes[start...].starts(with: mark.utf8) {
+      bytes.removeSubrange(..<(start + mark.utf8.count))
+    }
+  }
+
   /// Puts a label that the format counts out before the text.
   mutating func prefix(_ label: String, gap: Bool) {
     guard !label.isEmpty else { return }

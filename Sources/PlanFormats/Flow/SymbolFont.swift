@@ -17,6 +17,43 @@ enum SymbolFont {
     return nil
   }
 
+  /// A text with the marks of such fonts as what they usually show, where it does not say the font.
+  ///
+  /// Several in a row are letters of a font that tells them wrongly, and stay.
+  static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(0xEF) else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    func isPrivate(_ place: Int) -> Bool {
+      place >= 0 && place + 2 < bytes.count && bytes[place] == 0xEF
+        && (0x80...0x83).contains(bytes[place + 1])
+    }
+    while index < bytes.count {
+      guard isPrivate(index), !isPrivate(index + 3), !isPrivate(index - 3) else {
+        result.append(bytes[index])
+        index += 1
+        continue
+      }
+      let code = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+      if let scalar = usual[code].flatMap(Unicode.Scalar.init) {
+        result += String(Character(scalar)).utf8
+      } else {
+        result += bytes[index..<(index + 3)]
+      }
+      index += 3
+    }
+    return result
+  }
+
+  /// What the codes that lists use most show, in whichever of the fonts.
+  private static let usual: [UInt32: UInt32] = [
+    0x2D: 0x2D, 0x2B: 0x2B, 0x2A: 0x2A, 0x6C: 0x25CF, 0x6E: 0x25A0, 0x6F: 0x25A1, 0x71: 0x25A1,
+    0x75: 0x25C6, 0x76: 0x2756, 0x77: 0x25C6, 0xA3: 0x2264, 0xA7: 0x25AA, 0xA8: 0x25A1,
+    0xB0: 0xB0, 0xB1: 0xB1, 0xB3: 0x2265, 0xB4: 0xD7, 0xB7: 0x2022, 0xD8: 0x27A2, 0xDC: 0x27A4,
+    0xE0: 0x2192, 0xE8: 0x2794, 0xF0: 0x21E8, 0xFC: 0x2713, 0xFE: 0x2611,
+  ]
+
   /// A bullet of a list as a plain mark: those of the private use area by what they look like.
   static func bullet(_ text: String, font: String) -> String {
     var plain = ""

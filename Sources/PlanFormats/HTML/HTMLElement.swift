@@ -29,6 +29,8 @@ struct HTMLElement {
   var isPreformatted = false
   /// Whether it is the label that a word processor printed before an item.
   var isLabel = false
+  /// Whether it is the mark of a footnote: where the text calls it, or where it begins.
+  var isNoteMark = false
   /// Whether it stands in the article that a page is about.
   var isContent = false
   /// Where it stands on the page.
@@ -50,6 +52,11 @@ struct HTMLElement {
     "article", "section", "main", "nav", "header", "footer", "aside", "form", "fieldset", "hr",
     "dl", "dt", "dd", "figure", "figcaption", "caption", "details", "summary", "body", "html",
     "legend", "dir", "menu", "hgroup", "listing", "xmp",
+  ]
+
+  /// The classes of marks of footnotes and endnotes, as LibreOffice writes them.
+  static let noteMarks: Set<String> = [
+    "sdfootnoteanc", "sdendnoteanc", "sdfootnotesym", "sdendnotesym",
   ]
 
   /// What has no content.

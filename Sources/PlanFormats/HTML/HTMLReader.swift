@@ -17,6 +17,7 @@ final class HTMLReader: HTMLScanner {
   /// How many hidden elements are open.
   private var hiddenDepth = 0
   private var zone = LineStyle.Zone.body
+  private var legacyFonts = LegacyFonts()
 
   /// How many columns the table has that the first one goes on with; `nil` when it begins one.
   var columnsBefore: Int?
@@ -60,6 +61,7 @@ final class HTMLReader: HTMLScanner {
     set(&element, attributes, style)
     begin(&element, attributes, style)
     elements.append(element)
+    if element.isNoteMark { text(Array("[".utf8)) }
   }
 
   override func end(_ name: String) {
@@ -68,6 +70,7 @@ final class HTMLReader: HTMLScanner {
   }
 
   private func close() {
+    if inner.isNoteMark { text(Array("]".utf8)) }
     guard let element = elements.popLast() else { return }
     if element.kind == .hidden {
       hiddenDepth -= 1
@@ -105,6 +108,7 @@ final class HTMLReader: HTMLScanner {
     element.name = name
     element.list = nil
     element.label = nil
+    element.isNoteMark = false
     return element
   }
 
@@ -146,6 +150,7 @@ final class HTMLReader: HTMLScanner {
       element.headingLevel = Int(element.name.dropFirst()) ?? 0
       element.face.bold = true
     case "main", "article": element.isContent = true
+    case "a": element.isNoteMark = HTMLElement.noteMarks.contains(attributes["class"] ?? "")
     default: break
     }
     if element.kind == .cell { element.centred = element.name == "th" }
@@ -157,12 +162,17 @@ final class HTMLReader: HTMLScanner {
     if let transform = style["text-transform"] { element.face.capitals = transform == "uppercase" }
     element.font = style.font ?? attributes["face"].flatMap(HTMLStyle.firstFont) ?? element.font
     if style["mso-list"] == "ignore" { element.isLabel = true }
-    element.zone = zone(of: element, style)
+    element.zone = zone(of: element, attributes["id"] ?? "", style)
   }
 
   /// The zone of an element: what frames a page is no part of its text.
-  private func zone(of element: HTMLElement, _ style: HTMLStyle) -> LineStyle.Zone {
+  private func zone(
+    of element: HTMLElement, _ id: String, _ style: HTMLStyle
+  ) -> LineStyle.Zone {
     guard columns.isEmpty else { return element.zone }
+    if element.name == "div", id.hasPrefix("sdfootnote") || id.hasPrefix("sdendnote") {
+      return .footnote
+    }
     switch style["mso-element"] {
     case "header": return .pageHeader
     case "footer": return .pageFooter
@@ -288,14 +298,10 @@ final class HTMLReader: HTMLScanner {
   private func add(_ run: [UInt8], _ element: HTMLElement) {
     guard !run.isEmpty else { return }
     beginParagraph(element)
-    var bytes = run
-    if let font = element.font {
-      let told = LegacyRun(String(decoding: run, as: UTF8.self), font: font)
-      if let encoding = told.encoding { lines.legacy.insert(encoding) }
-      bytes = Array(told.text.utf8)
-    }
     isAtStart = false
-    flow.add(element.face) { $0 += bytes }
+    var face = element.face
+    if let font = element.font { face.legacyFont = legacyFonts.name(of: font) }
+    flow.add(face) { $0 += run }
   }
 
   private func addTab() {

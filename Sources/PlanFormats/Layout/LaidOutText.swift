@@ -33,7 +33,8 @@ enum LaidOutText {
         }
         textPage = max(textPage, line.page)
       }
-      styled.append(line.text, line.style, beginsPage: line.page > page)
+      styled.append(
+        SymbolFont.plain(Array(line.text.utf8)), line.style, beginsPage: line.page > page)
       page = max(page, line.page)
     }
     return styled

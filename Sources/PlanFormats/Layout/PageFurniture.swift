@@ -6,6 +6,7 @@ enum PageFurniture {
   /// the number of pages.
   static func isPageNumber(_ row: WordRow, _ page: PlacedPage) -> Bool {
     guard row.centre < 0.12 * page.height || row.centre > 0.88 * page.height else { return false }
+    if row.centre > 0.92 * page.height, namesPage(row, page) { return true }
     let text = row.words.map(\.text).joined()
     guard text.utf8.count <= 12 else { return false }
     var digits = 0
@@ -19,6 +20,17 @@ enum PageFurniture {
     // "2026" may be the last line of a title; pages have smaller numbers.
     return (1...3).contains(digits)
       || (digits > 3 && digits <= 6 && text.utf8.contains(UInt8(ascii: "/")))
+  }
+
+  /// Whether a row is a word and the number of its page: "Trang 2", "Trang 2/5".
+  private static func namesPage(_ row: WordRow, _ page: PlacedPage) -> Bool {
+    guard row.words.count <= 4, row.words[0].text.first?.isLetter == true,
+      row.words.dropFirst().allSatisfy({ !$0.text.contains(where: \.isLetter) })
+    else { return false }
+    let text = row.words.map(\.text).joined(separator: " ")
+    guard text.utf8.count <= 20, text.last?.isNumber == true else { return false }
+    let number = text.drop { !$0.isNumber }.prefix { $0.isNumber }
+    return Int(number) == page.number
   }
 
   /// Marks the lines that stand at the top or bottom of most pages with the same words, whatever their

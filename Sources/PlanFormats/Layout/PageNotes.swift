@@ -1,5 +1,6 @@
 /// Footnotes (chú thích cuối trang) of pages, known by their place and type: small text at the foot of
-/// a page that opens with a number which a raised figure in the text calls.
+/// a page that opens with a number which a raised figure in the text calls; text as large as that
+/// above where several follow each other.
 ///
 /// The figure and the number become "[1]", as in a document that tells its footnotes.
 enum PageNotes {
@@ -21,8 +22,9 @@ enum PageNotes {
         continue
       }
       var rows = WordRow.rows(of: page.words).map(\.words)
-      let foot = foot(rows, page, usual: usual)
-      let calls = calls(in: rows[..<foot.lowerBound])
+      var foot = foot(rows, page, usual: usual)
+      if foot.isEmpty { foot = fullSizeFoot(rows[..<foot.upperBound], page) }
+      let calls = calls(in: rows[..<foot.lowerBound], opened: openings(of: rows[foot]))
       let called = Set(calls.map(\.label))
       let first = foot.first { opening(of: rows[$0], called) != nil }
       let start =
@@ -43,7 +45,9 @@ enum PageNotes {
       }
       for call in calls where opened.contains(call.label) {
         let word = rows[call.row][call.word].text
-        rows[call.row][call.word].text = "[\(call.label)]" + word.dropFirst(call.label.count)
+        let figures = word.index(word.startIndex, offsetBy: call.before)
+        rows[call.row][call.word].text =
+          word[..<figures] + "[\(call.label)]" + word[figures...].dropFirst(call.label.count)
       }
       isOpen = !LineBegin.endsSentence(rows[foot.upperBound - 1].last?.text ?? "")
       pages[index].words = rows.flatMap(\.self)
@@ -69,17 +73,67 @@ enum PageNotes {
     return start..<end
   }
 
+  /// The rows from the first note on where notes are set as large as the text: rows that open one
+  /// after another with the numbers which raised figures call, down to the foot of the page.
+  private static func fullSizeFoot(
+    _ rows: ArraySlice<[PlacedWord]>, _ page: PlacedPage
+  ) -> Range<Int> {
+    let none = rows.endIndex..<rows.endIndex
+    let raised = calls(in: rows, opened: [])
+    guard let first = raised.first, let bottom = rows.last.flatMap(WordRow.init)?.bottom,
+      bottom > 0.85 * page.height
+    else { return none }
+    var labels = Set(raised.map(\.label))
+    var start: Int?
+    for row in rows.indices.dropFirst(first.row + 1) {
+      guard let label = opening(of: rows[row], labels), start != nil || label == first.label else {
+        continue
+      }
+      labels.remove(label)
+      start = start ?? row
+    }
+    // One alone may be a unit without a dot.
+    guard let start, labels.isEmpty, Set(raised.map(\.label)).count > 1,
+      raised.allSatisfy({ $0.row < start })
+    else { return none }
+    return start..<rows.endIndex
+  }
+
   /// A raised figure behind a word.
   private struct Call {
     var row: Int
     var word: Int
     var label: String
+    /// How many letters of the word stand before it.
+    var before = 0
   }
 
-  private static func calls(in rows: ArraySlice<[PlacedWord]>) -> [Call] {
+  /// The numbers that rows of a foot open with, in their order from the first that is there.
+  private static func openings(of rows: ArraySlice<[PlacedWord]>) -> Set<String> {
+    var labels: Set<String> = []
+    var next: Int?
+    for row in rows {
+      guard let first = row.first, let label = figures(first.text), let number = Int(label),
+        opening(of: row, [label]) != nil, next == nil || next == number
+      else { continue }
+      labels.insert(label)
+      next = number + 1
+    }
+    return labels
+  }
+
+  private static func calls(
+    in rows: ArraySlice<[PlacedWord]>, opened: Set<String>
+  ) -> [Call] {
     var calls: [Call] = []
     for row in rows.indices {
       let words = rows[row]
+      for index in words.indices {
+        guard let (label, before) = glued(words[index].text), opened.contains(label) else {
+          continue
+        }
+        calls.append(Call(row: row, word: index, label: label, before: before))
+      }
       for index in words.indices.dropFirst() {
         let (before, word) = (words[index - 1], words[index])
         guard word.height < 0.8 * before.height, word.centre < before.centre + 0.05 * before.height,
@@ -91,6 +145,21 @@ enum PageNotes {
       }
     }
     return calls
+  }
+
+  /// The figures that end a word of Vietnamese letters, and how many letters stand before them.
+  ///
+  /// A raised figure that stands close is one word with it; "m2" calls nothing.
+  private static func glued(_ word: String) -> (label: String, before: Int)? {
+    let letters = word.prefix { !$0.isNumber }
+    guard let last = letters.last, last.isLetter || ".,;:)”\"".contains(last),
+      letters.contains(where: { !$0.isASCII && $0.isLetter }) || letters.count > 3,
+      letters.contains(where: \.isLowercase),
+      let label = figures(String(word.dropFirst(letters.count)))
+    else { return nil }
+    let rest = word.dropFirst(letters.count + label.count)
+    return rest.contains { $0.isLetter || $0.isNumber || $0 == "/" || $0 == "-" }
+      ? nil : (label, letters.count)
   }
 
   /// The number with which a row opens a note that the text calls: "1 Theo", "1Theo".

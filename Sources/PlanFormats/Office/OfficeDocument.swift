@@ -7,6 +7,9 @@ enum OfficeDocument {
   /// The format of a file of an older office program; `nil` for another file.
   static func format(of bytes: [UInt8]) -> DocumentFormat? {
     if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
+    // Word 2003 saved whole documents as XML, often under the name of its own format.
+    let head = bytes.prefix(1 << 12)
+    if ByteText.contains(head, "<?xml"), ByteText.contains(head, "<w:wordDocument") { return .doc }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .doc }
     return nil
   }
@@ -15,6 +18,21 @@ enum OfficeDocument {
   static func open(_ bytes: [UInt8], as format: DocumentFormat) throws(FormatError)
     -> OpenedDocument
   {
+    guard format == .rtf else { return try convert(bytes, as: format) }
+    let plain = RichText.withoutMarks(bytes)
+    do {
+      return try convert(plain, as: format)
+    } catch {
+      // One picture that soffice does not know loses it the whole document.
+      guard case .damaged = error, let bare = RichText.withoutPictures(plain) else { throw error }
+      return try convert(bare, as: format)
+    }
+  }
+
+  /// The text of a file as soffice saves it anew.
+  private static func convert(
+    _ bytes: [UInt8], as format: DocumentFormat
+  ) throws(FormatError) -> OpenedDocument {
     let program = try soffice.path(for: format)
     let folder = try TemporaryFolder(for: format)
     let file = try folder.write(bytes, as: "document.\(format == .rtf ? "rtf" : "doc")", of: format)

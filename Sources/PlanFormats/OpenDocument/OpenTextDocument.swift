@@ -19,6 +19,29 @@ enum OpenTextDocument {
     if let part = parts.part("styles.xml") { try outside.read(part, name: "styles.xml") }
     let story = OpenPart(outside.common)
     try story.read(content, name: "content.xml")
+    return try document(story, outside, OpenSummary(parts.part("meta.xml")))
+  }
+
+  /// Whether a file is all parts of an ODT file in one XML file, told by its first element.
+  static func isFlat(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(1 << 13)
+    return ByteText.contains(head, "<?xml") && ByteText.contains(head, "<office:document ")
+      && ByteText.contains(head, "application/vnd.oasis.opendocument.text")
+  }
+
+  /// Takes the text out of such a file.
+  static func open(flat bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
+    let outside = OpenPart()
+    try outside.read(bytes, name: "the file")
+    let story = OpenPart(outside.common)
+    try story.read(bytes, name: "the file")
+    return try document(story, outside, OpenSummary(nil))
+  }
+
+  /// Sets the text of a document and what stands around it.
+  private static func document(
+    _ story: OpenPart, _ outside: OpenPart, _ summary: OpenSummary
+  ) throws(FormatError) -> OpenedDocument {
     var lines = StyledLines()
     margins(of: outside, header: true, into: &lines)
     story.flow.finish(.body, into: &lines)
@@ -28,7 +51,6 @@ enum OpenTextDocument {
       flow.finish(.footnote, into: &lines)
     }
     margins(of: outside, header: false, into: &lines)
-    let summary = OpenSummary(parts.part("meta.xml"))
     // A count that the text belies is older than the text.
     let pages = summary.pages.flatMap { $0 > story.softBreaks ? $0 : nil }
     do {

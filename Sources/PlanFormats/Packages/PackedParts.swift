@@ -43,6 +43,15 @@ struct PackedParts {
     return parts.first { $0.key.lowercased() == lower }?.value
   }
 
+  /// The parts of a file that holds them in another way.
+  init(_ parts: [String: [UInt8]]) { self.parts = parts }
+
+  /// A name as packages write it: some programs set a "/" before it, or "\\" in its place.
+  private static func plain(_ name: String) -> String {
+    let name = name.replacing("\\", with: "/")
+    return String(name.drop { $0 == "/" })
+  }
+
   private static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, format: DocumentFormat, wanted: (String) -> Bool
   ) throws(FormatError) -> [String: [UInt8]] {
@@ -70,9 +79,10 @@ struct PackedParts {
         throw .tooLarge(format, what: "more than \(entryLimit) parts")
       }
       var length = 0
-      let name = unsafe String(
-        decoding: UnsafeRawBufferPointer(start: carchive_name(archive, &length), count: length),
-        as: UTF8.self)
+      let name = unsafe plain(
+        String(
+          decoding: UnsafeRawBufferPointer(start: carchive_name(archive, &length), count: length),
+          as: UTF8.self))
       guard unsafe carchive_type(archive) == Int32(CARCHIVE_FILE), parts[name] == nil,
         wanted(name)
       else { continue }

@@ -4,11 +4,21 @@ import PlanText
 enum WordDocument {
   /// Takes the text out of the bytes of a DOCX file.
   static func open(_ bytes: [UInt8]) throws(FormatError) -> OpenedDocument {
-    let parts = try PackedParts(bytes, format: .docx, wanted: isWanted)
+    try open(PackedParts(bytes, format: .docx, wanted: isWanted), in: bytes)
+  }
+
+  /// Takes the text out of the parts of a file, on whose pictures pages may stand.
+  static func open(
+    _ parts: PackedParts, in bytes: [UInt8]
+  ) throws(FormatError) -> OpenedDocument {
     let package = try WordRelations(parts.part("_rels/.rels"), of: "")
     let main = package.first("officeDocument") ?? "word/document.xml"
     guard let body = parts.part(main) else {
       throw .damaged(.docx, what: "the part \(main) is missing")
+    }
+    // A package of another kind: a drawing, a presentation.
+    guard ByteText.contains(body.prefix(1 << 13), "wordprocessingml") else {
+      throw .text(.binary(.zip, offset: 0))
     }
     let relations = try WordRelations(parts.part(WordRelations.list(of: main)), of: main)
     func part(_ kind: String, else name: String) -> (part: [UInt8]?, name: String) {
@@ -32,7 +42,9 @@ enum WordDocument {
     let (endnotes, endnoteName) = part("endnotes", else: "word/endnotes.xml")
     try notes(of: story, endnotes, endnoteName, isEndnote: true, into: &lines)
     try margins(of: story, header: false, relations, parts, into: &lines)
-    if hasFewWords(lines.bytes), let scanned = try scannedPages(bytes) { return scanned }
+    if !bytes.isEmpty, hasFewWords(lines.bytes), let scanned = try scannedPages(bytes) {
+      return scanned
+    }
     do {
       let text = try CanonicalText(lines, encoding: "UTF-8")
       let summary = WordSummary(parts.part("docProps/app.xml"))
@@ -61,6 +73,7 @@ enum WordDocument {
 
   /// Whether a part can say something: pictures, themes and settings do not.
   private static func isWanted(_ name: String) -> Bool {
+    let name = name.lowercased()
     guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { return false }
     let places = name.split(separator: "/")
     return !places.dropLast().contains(where: unwantedFolders.contains)
@@ -68,11 +81,11 @@ enum WordDocument {
   }
 
   private static let unwantedFolders: Set<Substring> = [
-    "theme", "customXml", "glossary", "charts", "diagrams",
+    "theme", "customxml", "glossary", "charts", "diagrams",
   ]
   private static let unwantedFiles: Set<Substring> = [
-    "webSettings.xml", "settings.xml", "fontTable.xml", "stylesWithEffects.xml", "core.xml",
-    "[Content_Types].xml", "custom.xml", "comments.xml",
+    "websettings.xml", "fonttable.xml", "styleswitheffects.xml", "core.xml",
+    "[content_types].xml", "custom.xml", "comments.xml",
   ]
 
   // MARK: Parts beside the text
@@ -82,10 +95,14 @@ enum WordDocument {
     of story: WordStory, header: Bool, _ relations: WordRelations, _ parts: PackedParts,
     into lines: inout StyledLines
   ) throws(FormatError) {
+    let hasEvenPages = partsEvenPages(
+      parts.part(relations.first("settings") ?? "word/settings.xml"))
     var seen: Set<String> = []
     var texts: Set<[[UInt8]]> = []
     for margin in story.margins
-    where margin.isHeader == header && (!margin.isFirst || story.hasFirstPage) {
+    where margin.isHeader == header && (!margin.isFirst || story.hasFirstPage)
+      && (!margin.isEven || hasEvenPages)
+    {
       guard let name = relations.targets[margin.relation], seen.insert(name).inserted,
         let part = parts.part(name)
       else { continue }
@@ -94,6 +111,15 @@ enum WordDocument {
       guard texts.insert(reader.flow.lines.map(\.bytes)).inserted else { continue }
       reader.flow.finish(header ? .pageHeader : .pageFooter, into: &lines)
     }
+  }
+
+  /// Whether the settings of a file give pages of even numbers headers and footers of their own.
+  private static func partsEvenPages(_ settings: [UInt8]?) -> Bool {
+    guard let settings = settings?[...],
+      let start = ByteText.find("<w:evenAndOddHeaders", in: settings, from: 0)
+    else { return settings == nil }
+    let element = settings[start...].prefix { $0 != UInt8(ascii: ">") }
+    return !["\"0\"", "\"false\"", "\"off\""].contains { ByteText.contains(element, $0) }
   }
 
   /// Adds the lines of the notes that the text refers to, in its order.
@@ -107,7 +133,7 @@ enum WordDocument {
     try reader.read(part, name: name)
     for note in notes {
       guard var flow = reader.noteTexts[note.id] else { continue }
-      flow.label("[\(note.label)]")
+      flow.label("[\(note.label)]", inPlaceOf: note.mark)
       flow.finish(.footnote, into: &lines)
     }
   }

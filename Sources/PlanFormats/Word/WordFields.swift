@@ -3,7 +3,12 @@ struct WordFields {
   private struct Field {
     var code: [UInt8] = []
     var hasResult = false
+    /// How many paragraphs are open where it begins.
+    var depth = 0
   }
+
+  /// How many fields may stand in each other.
+  private static let deepest = 200
 
   private var open: [Field] = []
   /// Whether the results of page numbers are left out.
@@ -15,15 +20,28 @@ struct WordFields {
   /// Whether text is printed here.
   private(set) var showsText = true
 
-  /// A field begins, ends, or its result begins.
-  mutating func take(_ type: String?) {
+  /// A field begins, ends, or its result begins; `depth` paragraphs are open around it.
+  mutating func take(_ type: String?, depth: Int = 0) {
     switch type {
-    case "begin": open.append(Field())
+    case "begin":
+      if open.count < WordFields.deepest { open.append(Field(depth: depth)) }
     case "separate":
       if let last = open.indices.last { open[last].hasResult = true }
     case "end": _ = open.popLast()
     default: break
     }
+    tellShown()
+  }
+
+  /// A paragraph ends, `depth` being open with it: a field that began in it and shows no result yet
+  /// has lost its end, which would hide the rest of the document.
+  mutating func endParagraph(depth: Int) {
+    guard open.contains(where: { !$0.hasResult && $0.depth >= depth }) else { return }
+    open.removeAll { !$0.hasResult && $0.depth >= depth }
+    tellShown()
+  }
+
+  private mutating func tellShown() {
     showsText = open.allSatisfy { $0.hasResult && !(dropsPageNumbers && isPageNumber($0.code)) }
   }
 

@@ -6,6 +6,7 @@ enum WordName: String, CaseIterable {
   case footnoteReference, endnoteReference
   case fldChar, fldSimple, instrText
   case txbxContent, rt
+  case anchor, positionV, posOffset, extent, wrapTopAndBottom, cy
   case del, ins, moveFrom, moveTo, cellDel
   case pPrChange, rPrChange, tblPrChange, tcPrChange, trPrChange, sectPrChange, tblPrExChange
   case tblGridChange, numberingChange
@@ -13,6 +14,7 @@ enum WordName: String, CaseIterable {
   case alternateContent = "AlternateContent"
   case choice = "Choice"
   case fallback = "Fallback"
+  case requires = "Requires"
   // Properties.
   case pPr, pStyle, numPr, ilvl, numId, jc, outlineLvl, pageBreakBefore
   case rPr, rStyle, rFonts, b, i, caps, vanish, sz
@@ -55,6 +57,8 @@ enum WordName: String, CaseIterable {
     static let package = 7...7
     /// Extended properties, transitional and strict.
     static let properties = 8...9
+    /// The place of drawings, transitional and strict.
+    static let drawing = 10...11
     /// No namespace.
     static let none = -2 ... -2
   }
@@ -72,6 +76,8 @@ enum WordName: String, CaseIterable {
       "http://schemas.openxmlformats.org/package/2006/relationships",
       "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
       "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+      "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+      "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
     ], names: WordName.self)
 
   /// The number of the name.

@@ -49,7 +49,9 @@ class WordScanner: XMLScanner {
   private func othersName(_ name: WordName?, _ space: Int) -> WordName? {
     guard let name else { return nil }
     if WordName.Space.math.contains(space) { return name == .t ? .t : nil }
-    if WordName.Space.compatibility.contains(space) { return name }
+    if WordName.Space.compatibility.contains(space) || WordName.Space.drawing.contains(space) {
+      return name
+    }
     return WordName.Space.properties.contains(space) ? name : nil
   }
 

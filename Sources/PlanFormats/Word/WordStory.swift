@@ -7,6 +7,8 @@ final class WordStory: WordScanner {
     var id: String
     var label: String
     var isEndnote: Bool
+    /// The mark of its own that stands in the text; "" when it is counted.
+    var mark = ""
   }
 
   /// What all stories of a document share.
@@ -22,6 +24,8 @@ final class WordStory: WordScanner {
     var relation: String
     /// Whether it stands on the first page only.
     var isFirst: Bool
+    /// Whether it stands on pages of even numbers only.
+    var isEven: Bool
   }
 
   /// The lines so far.
@@ -50,6 +54,11 @@ final class WordStory: WordScanner {
   private var faceIsKnown = false
   private var borders = WordBorders()
   private var choices: [Bool] = []
+  private var anchor: WordAnchor?
+  /// How many elements are open whose text a tracked change took away.
+  private var struck = 0
+  /// A note whose mark stands in the text behind its reference.
+  private var markedNote: Note?
   private var noteId: String?
   private var footnotes = 0
   private var endnotes = 0
@@ -74,6 +83,7 @@ final class WordStory: WordScanner {
   // MARK: Elements
 
   override func begin(_ name: WordName, _ attributes: XMLAttributes) -> Bool {
+    if struck > 0 { return beginStruck(name, attributes) }
     switch name {
     case .p: beginParagraph()
     case .r:
@@ -83,9 +93,10 @@ final class WordStory: WordScanner {
       .cellDel, .top, .left, .right, .bottom, .start, .end, .insideH, .insideV, .tblBorders,
       .tcBorders:
       table(name, attributes)
-    case .txbxContent: flow.beginBox()
-    case .del: return deletes()
-    case .moveFrom, .rt, .pPrChange, .rPrChange, .tblPrChange, .tcPrChange, .trPrChange,
+    case .txbxContent: flow.beginBox(above: anchor?.isAbove ?? false)
+    case .del: deletes()
+    case .moveFrom: if parent != .rPr { struck += 1 }
+    case .rt, .pPrChange, .rPrChange, .tblPrChange, .tcPrChange, .trPrChange,
       .sectPrChange, .tblPrExChange, .tblGridChange, .numberingChange:
       return false
     case .footnote, .endnote:
@@ -98,17 +109,30 @@ final class WordStory: WordScanner {
     return true
   }
 
-  /// Whether a deletion is passed over; a mark of a paragraph or row takes note of it.
-  private func deletes() -> Bool {
+  /// A deletion begins: of the mark of a paragraph, of a row, or of the text in it.
+  private func deletes() {
     switch parent {
     case .rPr where grandparent == .pPr:
       if let last = paragraphs.indices.last { paragraphs[last].isDeleted = true }
-      return true
-    case .trPr:
-      flow.withRow { $0.isDeleted = true }
-      return true
+    case .trPr: flow.withRow { $0.isDeleted = true }
+    default: struck += 1
+    }
+  }
+
+  /// An element begins in text that was taken away: only where fields begin and end counts, because
+  /// the rest of such a field may stand outside.
+  private func beginStruck(_ name: WordName, _ attributes: XMLAttributes) -> Bool {
+    switch name {
+    case .r, .ins, .instrText: break
+    case .del, .moveFrom: struck += 1
+    case .fldChar:
+      let type = attributes.value(.fldCharType)
+      fields.take(type, depth: paragraphs.count)
+      // What is left of a field without its beginning is text.
+      if type == "begin" { fields.take("separate") }
     default: return false
     }
+    return true
   }
 
   private func property(_ name: WordName, _ attributes: XMLAttributes) {
@@ -129,17 +153,32 @@ final class WordStory: WordScanner {
   override func beginOther(
     _ name: WordName?, _ space: Int, _ attributes: XMLAttributes
   ) -> Bool {
+    if WordName.Space.drawing.contains(space) {
+      place(name, attributes)
+      return true
+    }
     guard WordName.Space.compatibility.contains(space) else { return true }
     switch name {
     case .alternateContent: choices.append(false)
     case .choice, .fallback:
-      // Of several ways to say one thing only the first counts.
+      // Of several ways to say one thing only the first that is known counts.
       guard let last = choices.indices.last, parent == .alternateContent else { break }
       if choices[last] { return false }
+      if name == .choice, !WordChoice.isKnown(attributes.plain(.requires)) { return false }
       choices[last] = true
     default: break
     }
     return true
+  }
+
+  /// Takes where a drawing stands, in which a box may follow.
+  private func place(_ name: WordName?, _ attributes: XMLAttributes) {
+    switch name {
+    case .anchor: anchor = WordAnchor()
+    case .extent: anchor?.height = attributes.plain(.cy).flatMap { Int($0) } ?? 0
+    case .wrapTopAndBottom: anchor?.partsText = true
+    default: break
+    }
   }
 
   override func finish(_ name: WordName) {
@@ -148,6 +187,8 @@ final class WordStory: WordScanner {
     case .tbl: flow.endTable()
     case .tc: flow.endCell()
     case .txbxContent: flow.endBox()
+    case .del, .moveFrom: if struck > 0, parent != .rPr, parent != .trPr { struck -= 1 }
+    case .anchor: anchor = nil
     case .tblBorders: flow.withTable { $0.isRuled = self.borders.isRuled }
     case .tcBorders: flow.withCell { $0.isRuled = self.borders.isBoxed }
     case .fldSimple: fields.take("end")
@@ -181,6 +222,8 @@ final class WordStory: WordScanner {
 
   private func endParagraph() {
     guard let paragraph = paragraphs.last else { return }
+    keepMarkedNote("*")
+    if !paragraph.isDeleted { fields.endParagraph(depth: paragraphs.count) }
     if paragraph.isDeleted {
       if flow.paragraphIsBlank {
         flow.dropParagraph()
@@ -246,7 +289,7 @@ final class WordStory: WordScanner {
 
   /// Whether what stands in the run is printed.
   private var shows: Bool {
-    guard fields.showsText else { return false }
+    guard fields.showsText, struck == 0 else { return false }
     prepareFace()
     return !isHidden
   }
@@ -258,7 +301,8 @@ final class WordStory: WordScanner {
     case .br:
       switch attributes.value(.type) {
       case "page": flow.breakPage()
-      case "column": break
+      case "column":
+        if shows { flow.endLine() }
       default:
         if shows { flow.breakLine() }
       }
@@ -277,7 +321,7 @@ final class WordStory: WordScanner {
       let known =
         SymbolFont.character(code, font: font) ?? Unicode.Scalar(code) ?? "\u{FFFD}"
       flow.add(String(Character(known)), face)
-    case .fldChar: fields.take(attributes.value(.fldCharType))
+    case .fldChar: fields.take(attributes.value(.fldCharType), depth: paragraphs.count)
     case .lastRenderedPageBreak: renderedBreaks += 1
     case .footnoteReference, .endnoteReference: refer(name == .endnoteReference, attributes)
     default: break
@@ -287,7 +331,10 @@ final class WordStory: WordScanner {
   private func refer(_ isEndnote: Bool, _ attributes: XMLAttributes) {
     guard shows, let id = attributes.value(.id) else { return }
     switch attributes.value(.customMarkFollows) {
-    case "1", "true", "on": return
+    case "1", "true", "on":
+      keepMarkedNote("*")
+      markedNote = Note(id: id, label: "", isEndnote: isEndnote)
+      return
     default: break
     }
     let label: String
@@ -302,10 +349,24 @@ final class WordStory: WordScanner {
     flow.add("[\(label)]", face)
   }
 
+  /// Keeps the note whose mark is the text behind its reference: "(*)".
+  private func keepMarkedNote(_ text: String) {
+    guard var note = markedNote else { return }
+    markedNote = nil
+    let mark = text.filter { !$0.isWhitespace }
+    note.mark = mark
+    let label = mark.filter { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "*" }
+    note.label = label.isEmpty || label.utf8.count > 3 ? "*" : label
+    notes.append(note)
+  }
+
   override func text(_ text: XMLText, in name: WordName?) {
     switch name {
+    case .posOffset:
+      if grandparent == .positionV { anchor?.offset = Int(text.string) }
     case .t:
       guard shows else { return }
+      if markedNote != nil { keepMarkedNote(text.string) }
       if SymbolFont.isOne(font) {
         flow.add(symbols(text.string), face)
       } else {
@@ -321,8 +382,10 @@ final class WordStory: WordScanner {
     var plain = ""
     for scalar in text.unicodeScalars {
       let isPrivate = scalar.value >= 0xF000 && scalar.value <= 0xF0FF
+      // Letters of Vietnamese were typed over the font; marks stand for those at their places.
+      let isMark = (0xA1...0xBF).contains(scalar.value) && !scalar.properties.isAlphabetic
       plain.unicodeScalars.append(
-        isPrivate ? SymbolFont.character(scalar.value, font: font) ?? scalar : scalar)
+        isPrivate || isMark ? SymbolFont.character(scalar.value, font: font) ?? scalar : scalar)
     }
     return plain
   }
@@ -387,7 +450,8 @@ final class WordStory: WordScanner {
       margins.append(
         Margin(
           isHeader: name == .headerReference, relation: id,
-          isFirst: attributes.value(.type) == "first"))
+          isFirst: attributes.value(.type) == "first",
+          isEven: attributes.value(.type) == "even"))
     }
   }
 }

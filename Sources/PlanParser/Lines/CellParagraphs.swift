@@ -34,6 +34,19 @@ struct CellParagraphs {
     return places
   }
 
+  /// The paragraphs of a cell, without blanks at their ends.
+  func parts(of cell: ByteSpan, _ bytes: [UInt8]) -> [ByteSpan] {
+    var parts: [ByteSpan] = []
+    var begin = cell.start
+    for start in starts[firstStart(behind: cell.start)...] {
+      guard start < cell.end else { break }
+      parts.append(Blank.trim(bytes, ByteSpan(begin, start)))
+      begin = start
+    }
+    parts.append(Blank.trim(bytes, ByteSpan(begin, cell.end)))
+    return parts.filter { !$0.isEmpty }
+  }
+
   private func firstStart(behind offset: Int) -> Int {
     var low = 0
     var high = starts.count

@@ -100,6 +100,19 @@ enum Blank {
     }
   }
 
+  /// Whether the blank character at `offset` takes no room: a soft hyphen, a zero-width space.
+  static func isInvisible(_ bytes: [UInt8], at offset: Int) -> Bool {
+    switch bytes[offset] {
+    case 0xC2: return bytes[offset + 1] == 0xAD
+    case 0xE2:
+      return bytes[offset + 1] == 0x80
+        ? bytes[offset + 2] >= 0x8B && bytes[offset + 2] <= 0x8F
+        : bytes[offset + 1] == 0x81 && bytes[offset + 2] == 0xA0
+    case 0xEF: return true
+    default: return false
+    }
+  }
+
   /// The first offset from `start` that is not blank.
   static func trimStart(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
     var start = start

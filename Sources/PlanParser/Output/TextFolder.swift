@@ -165,7 +165,7 @@ struct TextFolder {
       if byte <= 0x20 || byte >= 0xC2 {
         let blank = Blank.length(bytes, at: offset, end: piece.end)
         if blank > 0 {
-          gap = !output.isEmpty && output.last != 0x20
+          if !Blank.isInvisible(bytes, at: offset) { gap = !output.isEmpty && output.last != 0x20 }
           offset += blank
           continue
         }

@@ -77,21 +77,30 @@ extension PlanReader {
 
   /// The table whose rows the format of the document told; page numbers may stand between them.
   private mutating func toldTable(at start: Int) -> (table: TableDraft, next: Int)? {
-    let number = lines[start].table
+    var number = lines[start].table
     var rows: [TableDraft.Row] = []
     var index = start
+    var isCut = false
     while index < lines.count {
       if lines[index].table == number {
+        if rows.count > 1, cutSignatures(from: index) {
+          isCut = true
+          break
+        }
         let row = TableDraft.Row(cells: tabCells(lines[index]).map { $0.isEmpty ? [] : [$0] })
         if lines[index].repeated, !rows.isEmpty { takeColumns(row) } else { rows.append(row) }
         index += 1
       } else if let next = furnitureBetweenRows(index, of: number) {
         index = next
+      } else if let next = furtherPart(at: index, of: rows) {
+        index = next
+        number = lines[next].table
       } else {
         break
       }
     }
     guard rows.contains(where: { $0.cells.count > 1 }) else { return nil }
+    if isCut { dropEmptyColumns(&rows) }
     return (build(rows, from: start, to: index, headed: false), index)
   }
 

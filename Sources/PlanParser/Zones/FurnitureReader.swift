@@ -21,7 +21,8 @@ extension PlanReader {
       case .pageNumber where value("form", of: match) == nil: return (.pageNumber, match.rule)
       case .stamp where value("zone", of: match) != "head": return (.stamp, match.rule)
       case .draftMark: return (.draftMark, match.rule)
-      case .portal where !isSignedMark(tokens): return (.portal, match.rule)
+      case .portal where !isSignedMark(tokens) && !isSource(line, match):
+        return (.portal, match.rule)
       case .noise: return (.noise, match.rule)
       default: continue
       }
@@ -33,6 +34,16 @@ extension PlanReader {
   private mutating func isSignedMark(_ tokens: [Token]) -> Bool {
     lineMatch(.signed, tokens) != nil
   }
+
+  /// Whether a line within the text tells where a figure or the money comes from: "Nguồn: Ngân sách
+  /// tỉnh."; a page tells above or below a document where it was taken from.
+  private func isSource(_ line: Line, _ match: RuleMatch) -> Bool {
+    value("form", of: match) == "origin" && readsText
+      && (lines.last?.number ?? 0) - line.number > PlanReader.originReach
+  }
+
+  /// How many lines a page has below a document at most where it tells where it was taken from.
+  private static let originReach = 5
 
   /// Adds a line as the furniture it is.
   mutating func take(furniture line: Line) {

@@ -7,6 +7,7 @@ extension PlanReader {
   /// Takes headers, footers and footnotes off the lines.
   mutating func takeMargins() {
     guard lines.contains(where: { $0.zone != .body }) else { return }
+    takeHeadOutOfHeader()
     let all = lines
     lines.removeAll { $0.zone != .body }
     for line in all {
@@ -17,6 +18,19 @@ extension PlanReader {
       case .footnote: take(footnote: line, noteLabel(line))
       }
     }
+  }
+
+  /// Takes the header above the text as text where it holds the motto: agencies' templates set the
+  /// head of a document in the header of its first page.
+  private mutating func takeHeadOutOfHeader() {
+    let header = lines.prefix { $0.zone == .pageHeader }
+    func hasMotto(_ line: Line) -> Bool {
+      phrases(tokens(line.content)).contains { meaning($0) == .motto }
+    }
+    guard header.contains(where: hasMotto),
+      !lines[header.endIndex...].prefix(PlanReader.pageTitleReach).contains(where: hasMotto)
+    else { return }
+    for index in header.indices { lines[index].zone = .body }
   }
 
   /// Adds a line of a header or footer: a page number and a draft's mark stay what they are.

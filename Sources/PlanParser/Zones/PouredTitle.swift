@@ -43,7 +43,7 @@ extension PlanReader {
     var index = kindLine + 1
     while index < lines.count, furniture(of: lines[index]) != nil { index += 1 }
     guard index < lines.count, case let line = lines[index], line.tabs == 0, !line.pipe,
-      marker(tokens(line.content)) == nil, let cut = pouredTitle(line.content)
+      marker(tokens(line.content)) == nil, !isBasisAlone(line), let cut = pouredTitle(line.content)
     else { return nil }
     var last = index
     while last + 1 < lines.count, lines[last].content.end < cut { last += 1 }
@@ -60,6 +60,11 @@ extension PlanReader {
     guard isFilled || mayBreak && lineMatch(.preamble, tokens(rest)) != nil else { return nil }
     for line in lines[(kindLine + 1)..<index] { take(furniture: line) }
     return take(poured: line.content, to: cut, at: index, of: kind)
+  }
+
+  /// Whether a line is one basis of several: "Căn cứ Luật Lâm nghiệp;", under a kind without a title.
+  mutating func isBasisAlone(_ line: Line) -> Bool {
+    line.ending == .semicolon && lineMatch(.preamble, tokens(line.content)) != nil
   }
 
   /// Whether a line opens in capitals and goes on in small letters.

@@ -57,7 +57,7 @@ extension PlanReader {
         guard !ruled, continuesTitle(at: index, tokens, after: previous) else { break }
       } else if let marker = marker(tokens), marker.family != .bullet {
         break
-      } else if line.ending == .colon, line.width > 120 {
+      } else if line.ending == .colon && line.width > 120 || isBasisAlone(line) {
         break
       }
       pieces.append(pieces.isEmpty ? unbulleted(line.content, tokens) : line.content)

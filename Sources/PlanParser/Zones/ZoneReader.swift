@@ -8,6 +8,8 @@ extension PlanReader {
   mutating func zone(
     from start: Int, appendix: Bool, form: Bool = false, after first: [Line] = []
   ) -> (zone: Zone, next: Int) {
+    readsText = true
+    defer { readsText = false }
     var zone = Zone(bulletOrder: bulletOrder, isAppendix: appendix)
     zone.isForm = form
     // Of plain text that somebody else recognised only its form tells it.

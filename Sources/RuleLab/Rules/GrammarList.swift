@@ -12,7 +12,7 @@ package enum GrammarList {
       for number in rules {
         let rule = grammar.rules[number]
         let count = uses.map { Figures.right(String($0[number]), 6) + "  " } ?? "  "
-        text += count + Figures.left(rule.id, 34) + Figures.left(rule.kind.rawValue, 8)
+        text += count + Figures.left(rule.id + " ", 34) + Figures.left(rule.kind.rawValue, 8)
         text += rule.meaning.rawValue + "\n"
       }
     }

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import PlanFormats
+
+/// What is taken out of RTF files before soffice reads them.
+@Suite struct RichTextTests {
+  private func plain(_ text: String) -> String {
+    String(decoding: RichText.withoutMarks(Array(text.utf8)), as: UTF8.self)
+  }
+
+  @Test func bookmarksGoAndAParagraphStandsBeforeTheFirstTable() {
+    #expect(
+      plain(#"{\rtf1\trowd UBND {\*\bkmkstart _GoBack}{\*\bkmkend _GoBack}XA\cell\row}"#)
+        == #"{\rtf1\pard\par \trowd UBND XA\cell\row}"#)
+    #expect(plain(#"{\rtf1 a\{\*\bkmkstart b}"#) == #"{\rtf1 a\{\*\bkmkstart b}"#)
+    #expect(plain(#"{\rtf1 {\*\bkmkstart b"#) == #"{\rtf1 {\*\bkmkstart b"#)
+  }
+
+  @Test func picturesGoWithWhatIsInThem() {
+    let file = #"{\rtf1 a{\pict{\*\blipuid 1}\bin3 }}} x}b{\*\shppict{\pict 00}}c}"#
+    let bare = RichText.withoutPictures(Array(file.utf8)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    #expect(bare == #"{\rtf1 abc}"#)
+    #expect(RichText.withoutPictures(Array(#"{\rtf1 a}"#.utf8)) == nil)
+  }
+}
