@@ -116,12 +116,6 @@ struct LineReader {
       line.heading = level
       start = Blank.trimStart(bytes, from: start + level, to: end)
     }
-    // "> - Có 05 cầu treo": the mark of a quotation, which no number follows.
-    if start + 2 < end, bytes[start] == UInt8(ascii: ">"), bytes[start + 1] == 0x20,
-      !(0x30...0x39).contains(bytes[start + 2])
-    {
-      start = Blank.trimStart(bytes, from: start + 1, to: end)
-    }
     // "\\- Trồng rừng": what escapes the bullet is no text.
     if end - start > 2, bytes[start] == UInt8(ascii: "\\"), Markdown.mayEscape(bytes[start + 1]) {
       line.escaped = true

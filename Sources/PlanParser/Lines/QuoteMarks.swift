@@ -4,7 +4,6 @@ import PlanModel
 extension PlanReader {
   /// Takes the marks off the lines they open, as furniture.
   mutating func takeQuoteMarks() {
-    guard folder.markdown, lines.contains(where: { quoteEnd($0) != nil }) else { return }
     for index in lines.indices {
       guard let end = quoteEnd(lines[index]) else { continue }
       let line = lines[index]

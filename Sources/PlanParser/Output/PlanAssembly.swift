@@ -6,8 +6,8 @@ extension PlanReader {
   /// Reads the whole document.
   mutating func read() -> Plan {
     takeGluedNumbers()
-    joinFlow()
     takeQuoteMarks()
+    joinFlow()
     cutForms()
     takeMargins()
     readPages()
