@@ -195,7 +195,7 @@ struct Remainder {
   }
 
   /// Whether a character is a figure or letter set high, low, in a fraction or in a circle: "¹".
-  private static func isFigure(_ scalar: UInt32) -> Bool {
+  static func isFigure(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0xAA, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA, 0xBC...0xBE, 0x2070...0x209C, 0x2150...0x218B,
       0x2460...0x249B:

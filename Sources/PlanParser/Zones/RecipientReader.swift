@@ -276,8 +276,12 @@ extension PlanReader {
     }
     var end = tokens.count
     if let close = tokens.lastIndex(where: { markers.scalar($0) == 0x29 }), close > open {
-      // Specks may stand behind it: "(để báo cáo)”".
-      guard tokens[(close + 1)...].allSatisfy({ $0.kind == .mark }) else { return nil }
+      // Specks may stand behind it: "(để báo cáo)”"; a figure set high is none.
+      guard
+        tokens[(close + 1)...].allSatisfy({
+          $0.kind == .mark && !Remainder.isFigure(markers.scalar($0))
+        })
+      else { return nil }
       end = close
     }
     guard open + 1 < end else { return nil }
