@@ -30,8 +30,11 @@ extension PlanReader {
       let span = ByteSpan(Int(tokens[index].start), Int(tokens[index].end))
       let text = folder.fold(span)
       // "PHÒNG GD&ĐT": what no blank parts stays together.
-      if let last = words.indices.last, index > 0, glues(tokens[index - 1], tokens[index]) {
-        let isName = isAbbreviation(text) || isApostrophe(tokens[index])
+      let inNumber = words.last?.first?.isNumber == true
+      if let last = words.indices.last, index > 0,
+        glues(tokens[index - 1], tokens[index], inNumber)
+      {
+        let isName = inNumber || isAbbreviation(text) || isApostrophe(tokens[index])
         words[last] += isName ? text : text.lowercased()
       } else if tokens[index].kind != .syllable || isAbbreviation(text)
         || proper && tokens[index].shape.isSuperset(of: [.roman, .upper])
@@ -49,10 +52,12 @@ extension PlanReader {
     return words.joined(separator: " ").replacingComma()
   }
 
-  /// Whether "&" or an apostrophe stands between two words without a blank.
-  private func glues(_ left: Token, _ right: Token) -> Bool {
-    left.end == right.start
-      && [left, right].contains { markers.scalar($0) == 0x26 || isApostrophe($0) }
+  /// Whether "&", an apostrophe or a mark of a number ("57-NQ/TW") stands between two words
+  /// without a blank.
+  private func glues(_ left: Token, _ right: Token, _ inNumber: Bool) -> Bool {
+    guard left.end == right.start else { return false }
+    return inNumber
+      || [left, right].contains { [0x26, 0x2F].contains(markers.scalar($0)) || isApostrophe($0) }
   }
 
   /// "Cư M'gar", "Ea H’leo": a mark inside a syllable of the highlands.

@@ -109,7 +109,7 @@ extension PlanReader {
 
   private func isJoint(_ token: Token) -> Bool {
     let mark = markers.scalar(token)
-    return [0x2D, 0x2C, 0x26, 0x2013].contains(mark) || isApostrophe(token)
+    return [0x2D, 0x2C, 0x26, 0x2F, 0x2013].contains(mark) || isApostrophe(token)
   }
 
   /// The first place after `offset` where the same words stand, not all in capitals.
