@@ -213,7 +213,8 @@ extension PlanReader {
     return FactLeaf(
       kind: title.kind, zone: title.zone, node: title.node, source: title.source, role: title.role,
       ancestors: title.ancestors, tokens: tokens, matches: matches,
-      meanings: meanings(of: matches), times: title.times)
+      meanings: meanings(of: matches),
+      times: title.times + paragraph.times.map { $0.moved(by: end + between.count) })
   }
 
   // MARK: What stands above a leaf

@@ -76,26 +76,43 @@ extension TargetClauses {
     return clauses
   }
 
-  /// Where the name behind a share or count ends in a bracket that begins with a number and lists
-  /// some: "(70% Tốt, 25% Khá, 5% Đạt)", "(25 lao động nữ + 10 thanh niên)"; `nil` in other
-  /// brackets.
+  /// Where the name behind a quantity ends in a bracket that begins with a number and lists some:
+  /// "(70% Tốt, 25% Khá, 5% Đạt)", "(25 lao động nữ + 10 thanh niên)", "(trong đó: 10 ha cam, 20 ha
+  /// bưởi)"; `nil` in other brackets.
   private func shareEnd(
     _ inner: [(quantity: Int, bracket: Range<Int>)], _ place: Int
   ) -> Int? {
     let bracket = inner[place].bracket
     let quantity = context.quantities[inner[place].quantity]
-    guard quantity.kind == .percent || quantity.kind == .count,
-      quantity.lead == quantity.number, quantity.end < bracket.upperBound,
+    let first = listStart(bracket)
+    guard [.percent, .count, .measure].contains(quantity.kind),
+      quantity.lead == quantity.number || quantity.number == first,
+      quantity.end < bracket.upperBound,
       quantity.kind == .count || tokens[quantity.end].kind == .syllable,
-      tokens[bracket.lowerBound + 1].kind == .number
+      tokens[first].kind == .number
     else { return nil }
     let others = [place - 1, place + 1].filter {
       inner.indices.contains($0) && inner[$0].bracket == bracket
     }
     guard !others.isEmpty,
-      others.allSatisfy({ context.quantities[inner[$0].quantity].kind == quantity.kind })
+      others.allSatisfy({ isAlike(context.quantities[inner[$0].quantity], quantity) })
     else { return nil }
-    return others.last == place + 1
-      ? context.quantities[inner[place + 1].quantity].lead : bracket.upperBound - 1
+    guard others.last == place + 1 else { return bracket.upperBound - 1 }
+    let next = context.quantities[inner[place + 1].quantity].lead
+    return (quantity.end..<max(quantity.end, next)).last { words.joints[$0] == next } ?? next
+  }
+
+  /// Whether two quantities of a bracket are of one kind, or the second is the share that a count
+  /// is: "(30 cán bộ nữ, chiếm 66,7%)".
+  private func isAlike(_ one: Quantity, _ other: Quantity) -> Bool {
+    one.kind == other.kind || one.kind == .percent && other.kind == .count && one.reaches
+  }
+
+  /// Where what a bracket lists begins, behind "trong đó:".
+  private func listStart(_ bracket: Range<Int>) -> Int {
+    let first = bracket.lowerBound + 1
+    let lead = words.parts.starting(in: first..<first + 1).first
+    let start = lead?.upperBound ?? first
+    return start < bracket.upperBound && tokens[start].kind == .mark ? start + 1 : start
   }
 }

@@ -15,9 +15,9 @@ extension PlanReader {
         continue
       }
       let (first, target) = (plan.targets[earlier], plan.targets[place])
-      guard first.value != target.value || first.upper != target.upper, !bound(first, target) else {
-        continue
-      }
+      guard first.value != target.value || first.upper != target.upper, !bound(first, target),
+        !areParts(first, target)
+      else { continue }
       if roles.isEmpty {
         for zone in [plan.body] + plan.appendices.map(\.body) {
           note(zone, under: nil, in: &roles)
@@ -38,6 +38,20 @@ extension PlanReader {
       let own = node.type == .section ? node.role ?? role : role
       roles[node.id] = .some(own)
       note(node.children, under: own, in: &roles)
+    }
+  }
+
+  /// How many bytes of a sentence stand between two of its parts at most.
+  private static var partReach: Int { 120 }
+
+  /// Whether two counts follow each other in a sentence, which tells behind them how they differ:
+  /// "12 nhà cho hộ nghèo, 08 nhà cho hộ cận nghèo".
+  private func areParts(_ one: Target, _ other: Target) -> Bool {
+    guard one.node == other.node, one.span.end <= other.span.start,
+      other.span.start - one.span.end < Self.partReach
+    else { return false }
+    return !bytes[one.span.end..<other.span.start].contains {
+      [0x0A, 0x09, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ".")].contains($0)
     }
   }
 

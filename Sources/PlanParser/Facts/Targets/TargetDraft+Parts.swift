@@ -23,8 +23,8 @@ extension TargetDraft {
       return true
     }
     // "(70% Tốt, 25% Khá)": the names stand behind the numbers.
-    if before.isEmpty, quantity.kind == .percent, clause.isNamedBehind {
-      let behind = self.behind(percent: true)
+    if before.isEmpty, [.percent, .measure].contains(quantity.kind), clause.isNamedBehind {
+      let behind = self.behind(percent: quantity.kind == .percent)
       indicator = behind
       return !behind.isEmpty && behind.count <= 8
     }

@@ -54,11 +54,22 @@ extension PlanReader {
   /// The times that a leaf tells.
   mutating func times(_ leaf: FactLeaf) -> TimeTable {
     var places = TimeTable()
-    guard leaf.tells(.targetTime) else { return places }
+    var rest = leaf.times.filter { isWithoutYear($0, leaf.tokens) }[...]
+    guard leaf.tells(.targetTime) || !rest.isEmpty else { return places }
     var end = 0
+    func appendRest(before start: Int) {
+      while let time = rest.first, time.range.lowerBound < start {
+        rest.removeFirst()
+        guard time.range.lowerBound >= end, time.range.upperBound <= start else { continue }
+        let last = time.bound == .before ? time.start : time.end
+        places.append(time.range, TargetTime(by: last?.edtf, lastYear: last?.year))
+        end = time.range.upperBound
+      }
+    }
     var goals = leaf.matches.filter { meaning($0) == .targetTime && value("goal", of: $0) != nil }[
       ...]
     for match in leaf.matches where meaning(match) == .targetTime && match.start >= end {
+      appendRest(before: match.start)
       if value("form", of: match) == "base" {
         goals = goals.drop { $0.start <= match.start }
         // "theo hộ để đến năm 2026 …": the year is the goal's.
@@ -76,7 +87,16 @@ extension PlanReader {
         end = match.end
       }
     }
+    appendRest(before: leaf.tokens.count)
     return places
+  }
+
+  /// Whether a month, quarter or day leaves its year to the title: "đến 30/9", "hết quý III".
+  private func isWithoutYear(_ time: LeafTime, _ tokens: [Token]) -> Bool {
+    guard !time.isInvalid, time.repeats.isEmpty, time.end?.edtf != nil,
+      [.within, .until, .before].contains(time.bound)
+    else { return false }
+    return !time.core.contains { year(tokens[$0]) != nil }
   }
 
   /// Whether a time stands behind the number of a document.
@@ -108,6 +128,7 @@ extension PlanReader {
       let isWhole = last - first == years.count - 1
       return TargetTime(
         period: isWhole ? "\(first)/\(last)" : nil, lastYear: last, years: years)
+    case "untold": return TargetTime()
     case "from":
       guard let start = year("start") else { return nil }
       return TargetTime(period: "\(start)/..")

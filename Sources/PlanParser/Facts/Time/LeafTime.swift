@@ -51,6 +51,14 @@ struct LeafTime: Equatable {
     }
   }
 
+  /// The same time behind so many more tokens.
+  func moved(by count: Int) -> LeafTime {
+    var time = self
+    time.range = range.lowerBound + count..<range.upperBound + count
+    time.core = core.lowerBound + count..<core.upperBound + count
+    return time
+  }
+
   /// The day by which something is due: "2026-12-16", "--12-15" each year, "---18" each month.
   var deadline: String? {
     guard !isInvalid, let end else { return nil }

@@ -46,10 +46,12 @@ extension PlanReader {
         }
       }
       if month == nil, !(1...31).contains(day) { return nil }
-      if value("before", of: match) != nil {
+      if let bound = value("before", of: match) {
         // "trước 5/2026" is a month.
         guard time.start?.exists == true else { return nil }
-        time.bound = .before
+        // "đến 4/5 thôn" is a share of them.
+        if bound == "until", day <= month ?? day { return nil }
+        time.bound = bound == "until" ? .until : .before
       }
     case "month":
       guard let month = number("month") ?? monthWord(parts, tokens) else { return nil }
