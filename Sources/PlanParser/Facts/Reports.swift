@@ -86,12 +86,13 @@ extension PlanReader {
     plan.reports = order.map { plan.reports[$0] }
   }
 
-  /// Whether bodies are charged with what follows: a duty stands behind them, or what they are
-  /// between dashes.
+  /// Whether bodies are charged with what follows: a duty or a colon stands behind them, or what
+  /// they are between dashes.
   private func charges(_ found: (list: BodyList, handedOut: Bool), _ unit: DutyUnit) -> Bool {
     if found.list.stopped { return true }
-    guard found.handedOut, found.list.end < unit.tokens.count else { return false }
-    return isDash(unit.tokens[found.list.end])
+    guard found.list.end < unit.tokens.count else { return false }
+    let behind = unit.tokens[found.list.end]
+    return isMark(behind, 0x3A) || found.handedOut && isDash(behind)
   }
 
   /// Whether a leaf may tell of a duty to report.
