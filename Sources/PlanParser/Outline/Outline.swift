@@ -91,6 +91,11 @@ struct Outline {
     while levels.last?.family == .bullet { levels.removeLast() }
   }
 
+  /// Whether a numeral or number above the next unit has the same mark behind it: "II- NỘI DUNG".
+  func closesLabels(with mark: UInt32) -> Bool {
+    levels.contains { $0.family != .bullet && $0.style == mark }
+  }
+
   /// Whether some open level expects `marker` next, in one of its readings.
   func expects(_ marker: Marker) -> Bool {
     if levels.contains(where: { follows($0, marker) }) { return true }

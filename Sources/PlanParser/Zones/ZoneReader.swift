@@ -280,7 +280,8 @@ extension PlanReader {
       if marker.family == .upper, !zone.outline.expects(marker) {
         if opensPart(marker, at: index, zone) { return true }
         return marker.value == 1
-          && (line.capitals || line.bold || marker.style == 0x2E || marker.style == 0x2F)
+          && (line.capitals || line.bold || marker.style == 0x2E || marker.style == 0x2F
+            || zone.outline.closesLabels(with: marker.style))
       }
       if marker.suspect || marker.style == 0 {
         return heads(marker, line)
