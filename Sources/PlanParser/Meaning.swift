@@ -169,6 +169,10 @@ package enum Meaning: String, CaseIterable, Sendable {
   case reportTo = "report-to"
   /// What is told: the name of the one who is told ends before it.
   case reportObject = "report-object"
+  /// The name of a column of a table of reports; value `part`.
+  case reportColumn = "report-column"
+  /// A line that says who is told of the reports of its section.
+  case reportReceiver = "report-receiver"
   /// What the one who is told will do with a report ("để tổng hợp").
   case reportPurpose = "report-purpose"
   /// A word that makes a report a duty ("định kỳ").

@@ -8,6 +8,22 @@ struct ReportLists {
   private var openings: [Int: Int] = [:]
   /// Those of them that the reports below take the place of.
   private var replaced: Set<Int> = []
+  /// Who is told of the reports of a section, by the leaf of its heading.
+  private var receivers: [Int: [String]] = [:]
+  /// The reports that name nobody who is told, each with its section.
+  private var open: [(report: Int, section: Int)] = []
+
+  /// Notes who is told of the reports of a section.
+  mutating func note(_ names: [String], in section: Int) {
+    receivers[section] = receivers[section] ?? names
+  }
+
+  /// Notes the reports of a section from one on that name nobody.
+  mutating func noteOpen(_ reports: [Report], from start: Int, in section: Int) {
+    for place in start..<max(start, reports.count) where reports[place].to.isEmpty {
+      open.append((place, section))
+    }
+  }
 
   /// Who is told of the reports that a leaf lists.
   func receivers(above leaf: FactLeaf, _ reports: [Report]) -> [[String]] {
@@ -26,8 +42,13 @@ struct ReportLists {
     if reports[start...].contains(where: { $0.to == reports[above].to }) { replaced.insert(above) }
   }
 
-  /// Removes the reports that others take the place of.
+  /// Completes the reports that name nobody, and removes those that others take the place of.
   func removeAnnouncing(_ reports: inout [Report]) {
+    for (place, section) in open {
+      guard let names = receivers[section] else { continue }
+      reports[place].to = names
+      reports[place].by.removeAll(where: names.contains)
+    }
     for place in replaced.sorted(by: >) { reports.remove(at: place) }
   }
 }

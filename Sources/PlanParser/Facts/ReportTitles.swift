@@ -21,7 +21,9 @@ extension PlanReader {
     let title = leaves[place - 1]
     // "Báo cáo năm: gửi trước ngày 15/01", "Báo cáo năm: thời hạn gửi chậm nhất ngày 15/01"
     let sends = leaf.matches(from: 0, to: 3).contains { meaning($0) == .reportTo }
-    guard sends || !leaf.tells(.reportTo), title.tells(.report),
+    // "Thời gian gửi báo cáo: chậm nhất ngày 20/11, về Thường trực HĐND xã"
+    let dates = leaf.times.first?.range.lowerBound == 0
+    guard sends || dates || !leaf.tells(.reportTo), title.tells(.report),
       title.tokens.count <= Self.longestReportTitle,
       runsInto(title, leaf)
     else { return nil }

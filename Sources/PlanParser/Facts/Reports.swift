@@ -17,7 +17,18 @@ extension PlanReader {
   /// Reads the reports out of the leaves.
   mutating func readReports(_ leaves: FactLeaves, _ reading: inout ReportReading) {
     reading.context.beginPart()
-    for index in leaves.indices where mayReport(leaves[index]) {
+    var table: String?
+    for index in leaves.indices {
+      if case .cell = leaves[index].kind, leaves[index].node != table {
+        table = leaves[index].node
+        readReportTable(at: index, leaves)
+      }
+      guard mayReport(leaves[index]) else { continue }
+      let section = reportSection(of: leaves[index], leaves)
+      if let section, case let names = receivers(toldAt: index, leaves), !names.isEmpty {
+        reading.lists.note(names, in: section)
+        continue
+      }
       let leaf = titled(index, leaves) ?? leaves[index]
       if !ReportWords.stand(in: leaf), !mayHead(leaf) { continue }
       let reports = ReportWords(leaf, of: self)
@@ -35,7 +46,8 @@ extension PlanReader {
         let head = AssignmentContext.Head(
           bodies: names, role: .responsible, rule: nil, sentence: own.stopped)
         if isWhole, leaf.kind == .paragraph { reading.context.line(leaf, head) }
-        if isWhole || leaf.source?.children.isEmpty == false { reading.context.head(index, head) }
+        let heads = isWhole || isDutySection(leaf) && leaf.source?.children.isEmpty == false
+        if heads { reading.context.head(index, head) }
       }
       let unit =
         reports.isEmpty
@@ -68,6 +80,7 @@ extension PlanReader {
         if plan.reports.count == before { addTime(of: clause, unit, reports, after: told, leaf) }
       }
       reading.lists.note(leaf, index, plan.reports, from: told)
+      if let section { reading.lists.noteOpen(plan.reports, from: told, in: section) }
     }
   }
 
@@ -141,7 +154,8 @@ extension PlanReader {
 
   /// Whether a leaf may name the bodies that what stands under it, or beside it, is about.
   private func mayHead(_ leaf: FactLeaf) -> Bool {
-    guard isDutySection(leaf) else { return false }
+    // "1. Khoa Dược" below "NHIỆM VỤ": whose work stands under it.
+    guard isDutySection(leaf) else { return leaf.kind == .heading && lists(leaf.role) }
     return leaf.kind == .heading || leaf.source?.children.isEmpty == false
       || leaf.tokens.count < 30
   }
@@ -328,61 +342,5 @@ extension PlanReader {
   private func isDutySection(_ leaf: FactLeaf) -> Bool {
     leaf.role == .assignment || leaf.role == .implementation || leaf.role == .reporting
       || leaf.isOrdered
-  }
-
-  /// Who is told: the bodies at the first of some places where one is named, and those behind
-  /// "đồng gửi".
-  private func recipients(
-    from starts: ArraySlice<Int>, before limit: Int, _ unit: DutyUnit, _ reports: ReportWords
-  ) -> [String] {
-    for start in starts.prefix(8) where start < limit && !reports.papers.contains(start) {
-      var names = names(at: start, before: limit, unit)
-      if names.isEmpty { continue }
-      for also in reports.alsos(from: start, to: limit).prefix(4) {
-        names += self.names(at: also, before: limit, unit).filter { !names.contains($0) }
-      }
-      return names
-    }
-    return []
-  }
-
-  /// Where it is said by when something is due, which no name holds.
-  private func deadlines(of leaf: FactLeaf) -> [Int] {
-    leaf.times.filter { $0.bound == .before || $0.start?.day != nil }.map(\.range.lowerBound)
-  }
-
-  /// The bodies that are named at a place.
-  private func names(at start: Int, before limit: Int, _ unit: DutyUnit) -> [String] {
-    guard let list = bodyList(at: start, before: limit, unit.tokens, unit.words, expected: true)
-    else { return [] }
-    return list.bodies.map { range in
-      if let name = purposeName(at: range.lowerBound, before: limit, unit.tokens, unit.words) {
-        return text(name, unit.tokens)
-      }
-      let whole = withoutBracket(range, unit.tokens)
-      let alone = nameAlone(whole, unit.tokens, unit.words)
-      let name = withField(alone, in: whole, unit.tokens, unit.words)
-      return text(withoutRest(name, unit.tokens, unit.words), unit.tokens)
-    }
-    .filter { !$0.isEmpty }
-  }
-
-  /// A name without the word or number that opens what follows: "Chi bộ số 2 tại kỳ họp", "Công an
-  /// xã 15 ngày một lần".
-  private func withoutRest(
-    _ name: Range<Int>, _ tokens: [Token], _ words: BodyWords
-  ) -> Range<Int> {
-    let last = name.upperBound - 1
-    guard name.count > 1, tokens[last].kind == .number, last + 1 < tokens.count,
-      tokens[last + 1].kind == .syllable, !words.stops.contains(last + 1),
-      !tokens[last - 1].shape.contains(.capitalized)
-    else { return name }
-    return name.lowerBound..<last
-  }
-
-  /// "UBND tỉnh (qua Sở Công Thương)": what is in brackets is the way, not the one who is told.
-  private func withoutBracket(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
-    let open = range.first { isMark(tokens[$0], 0x28) }
-    return range.lowerBound..<(open ?? range.upperBound)
   }
 }

@@ -10,6 +10,16 @@ extension PlanReader {
     return BodyWords(consume words)
   }
 
+  /// Whether what looks like a list of bodies is the end of one name and a capital's beginning of
+  /// another: "Văn phòng Sở, Phòng Đầu tư"; "Sở, Ban, Ngành" is a list.
+  private func isCapitalName(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    guard match.end < tokens.count, tokens[match.end].kind == .syllable,
+      tokens[match.end].shape.contains(.capitalized),
+      tokens[match.end - 1].shape.contains(.capitalized)
+    else { return false }
+    return value("of", of: match) == "listed"
+  }
+
   /// Reads where the paragraphs of a cell begin.
   private func read(cell tokens: [Token], into words: inout BodyWords.Tables) {
     words.isCell = true
@@ -44,6 +54,7 @@ extension PlanReader {
     for match in matches {
       let range = match.start..<match.end
       switch meaning(match) {
+      case .actor where isCapitalName(match, tokens): break
       case .actor:
         take(match, &words.heads, &refused)
         if value("of", of: match) == "whole" { names.gather(range) }

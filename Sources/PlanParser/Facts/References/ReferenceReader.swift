@@ -68,6 +68,7 @@ extension PlanReader {
       return nil
     }
     if parts.match(.law, at: match.start) != nil {
+      if let end = readListedLaws(kind, match, leaf, parts, &reading) { return end }
       return readLaw(kind, match, leaf, parts, &reading)
     }
     return nil

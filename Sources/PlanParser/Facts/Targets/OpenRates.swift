@@ -2,6 +2,12 @@ import PlanText
 
 /// What rates are per, though no list knows it: "2 lượt/người dùng/ngày".
 extension PlanReader {
+  /// Whether a stroke parts two ranks and tells no rate: "02 sáng kiến cấp trường/tỉnh".
+  func isOfRank(_ stroke: Int, _ tokens: [Token]) -> Bool {
+    guard stroke > 1, let words = grammar.list("rank-words") else { return false }
+    return grammar.entry(in: words, tokens, at: stroke - 2)?.end == stroke - 1
+  }
+
   /// How many syllables such a noun may have.
   private static var longestBasis: Int { 3 }
 

@@ -27,4 +27,12 @@ extension TargetDraft {
       && before.dropFirst().allSatisfy { words.besides.contains($0) }
       && words.measured[before.lowerBound] == nil && words.aims[before.lowerBound] == nil
   }
+
+  /// Whether words open a unit that lists work, right before a number of things: "Giám sát 02 chi bộ",
+  /// where the same words within a sentence only tell how many take part.
+  func opensTask(_ before: Range<Int>) -> Bool {
+    isTask && context.leaf.kind == .item && before.lowerBound == 0
+      && before.upperBound == quantity.lead && !words.sent.contains(0)
+      && (quantity.kind == .count || quantity.kind == .times)
+  }
 }

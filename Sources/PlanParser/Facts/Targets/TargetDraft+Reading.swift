@@ -81,7 +81,8 @@ extension TargetDraft {
     }
     // "Kết quả kiểm tra 100% đạt yêu cầu": what stands before is measured, and not done.
     if !before.isEmpty, words.aims[behind.lowerBound]?.kind == "reach", !behind.isEmpty,
-      quantity.action.map({ quantity.isWeakAction && $0.lowerBound > before.lowerBound }) ?? true,
+      // "kiểm tra bắn cung 100% đạt yêu cầu" tells the share of what is tested.
+      quantity.action.map({ quantity.isWeakAction && $0 != before }) ?? true,
       !isMoved, quantity.lead == quantity.number
     {
       indicator = before
@@ -167,7 +168,11 @@ extension TargetDraft {
       // "Doanh thu bằng 1,5 lần năm 2025"
       if isMeasured, quantity.equals, isSetOut { return true }
       // "Phát thanh ít nhất 02 lần/tuần trên loa xã"; a longer sentence is a duty.
-      if quantity.comparator == .ge, quantity.unit.count > 1, before.count <= 6 { return true }
+      if quantity.comparator == .ge, quantity.unit.count > 1,
+        before.count <= (isTask && opensTask(before) ? 10 : 6)
+      {
+        return true
+      }
       return quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause
     case .age:
       indicator = before
@@ -211,7 +216,9 @@ extension TargetDraft {
     }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
       let isRolledOut = quantity.isRollout && (isTask || isPlanned)
-      guard !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut else {
+      guard
+        !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut || opensTask(verb)
+      else {
         return false
       }
       guard quantity.kind != .money || isSetOut else { return false }
@@ -240,7 +247,8 @@ extension TargetDraft {
       return isSetOut || isListed
     }
     // "Mỗi tháng tối thiểu 01 buổi tập huấn"
-    if quantity.compares, quantity.upper == nil, quantity.noun != nil, isSetOut, before.count <= 4,
+    if quantity.compares, quantity.comparator != .le, quantity.upper == nil, quantity.noun != nil,
+      isSetOut, before.count <= 4,
       words.aims[before.lowerBound]?.kind == "each"
     {
       return readCounted()

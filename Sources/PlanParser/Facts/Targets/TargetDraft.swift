@@ -286,8 +286,12 @@ struct TargetDraft {
       let start = strip(whole.lowerBound)
       indicator = min(start, whole.upperBound)..<trimmedEnd(start, whole.upperBound)
     }
-    // A name has words: "5% 25,000,000" names nothing.
+    // A name has words: "5% 25,000,000" names nothing, nor does "năm 2028: 80%".
     guard let indicator else { return true }
+    if let time = context.times.start(endingAt: indicator.upperBound), time <= indicator.lowerBound
+    {
+      return false
+    }
     return indicator.first.map { tokens[$0].kind == .syllable } ?? false
   }
 }

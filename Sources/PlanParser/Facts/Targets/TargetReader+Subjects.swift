@@ -59,7 +59,7 @@ extension PlanReader {
   }
 
   /// Whether an indicator says nothing alone ("Tổng đàn").
-  private mutating func isElliptical(_ tokens: [Token]) -> Bool {
+  mutating func isElliptical(_ tokens: [Token]) -> Bool {
     tokens.count <= 8 && lineMatch(.elliptical, tokens) != nil
   }
 

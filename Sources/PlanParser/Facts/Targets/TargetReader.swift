@@ -65,7 +65,7 @@ extension PlanReader {
         }
         continue
       }
-      draft.takeRate { rateEnd($0, context.tokens) }
+      draft.takeRate { isOfRank($0, context.tokens) ? $0 : rateEnd($0, context.tokens) }
       if draft.quantity.isInOrder, ordered[clause.quantity] == nil, let whole = draft.indicator {
         let count = followers(of: clause.quantity, context, words)
         let names = names(in: whole, for: count, words)
@@ -110,7 +110,9 @@ extension PlanReader {
         if let known = latest, let place = known.place, known.draft.isShort(of: draft) {
           targets[place].target.indicator = indicator
         }
-        targets.append((target(draft, indicator: indicator), clause.parent != nil))
+        var next = target(draft, indicator: indicator)
+        if let known = latest, clause.parent == nil { completeByName(&next, draft, known) }
+        targets.append((next, clause.parent != nil))
         latest =
           indicator.utf8.count <= TargetSurroundings.longestName
           ? self.latest(draft, indicator, at: targets.count - 1) : nil
@@ -124,6 +126,19 @@ extension PlanReader {
       }
     }
     return targets
+  }
+
+  /// "Ngô: 130 ha; sản lượng 585 tấn": what a colon named completes what says nothing alone.
+  private mutating func completeByName(
+    _ target: inout Target, _ draft: TargetDraft, _ known: Latest
+  ) {
+    guard target.subject == nil, let indicator = draft.indicator,
+      let before = known.draft.indicator,
+      known.sentence == draft.clause.sentence.lowerBound, before.lowerBound == known.sentence,
+      isMark(draft.tokens[before.upperBound], 0x3A), isElliptical(Array(draft.tokens[indicator])),
+      !isElliptical(Array(draft.tokens[before]))
+    else { return }
+    target.subject = known.indicator
   }
 
   private func latest(_ draft: TargetDraft, _ indicator: String, at place: Int?) -> Latest {

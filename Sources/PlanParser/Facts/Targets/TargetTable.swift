@@ -10,6 +10,8 @@ struct TargetTable {
     var unit: String?
     /// What it measures of those whose rows they are: "Chỉ tiêu trồng rừng (ha)".
     var name: String?
+    /// What the numbers are that name the rows: "Khối" over 6, 7, 8.
+    var counted: String?
   }
 
   /// The table's node.

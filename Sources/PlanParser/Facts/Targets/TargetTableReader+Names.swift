@@ -62,6 +62,15 @@ extension PlanReader {
       as: UTF8.self)
   }
 
+  /// Whose a row is: its name, behind what it is where that is a number ("Khối 6").
+  func subject(_ named: FactLeaf, _ name: ByteSpan, _ column: TargetTable.ValueColumn) -> String {
+    let text = folder.fold(name)
+    guard let head = column.counted, named.tokens.allSatisfy({ $0.kind == .number }) else {
+      return text
+    }
+    return head + " " + text
+  }
+
   /// The unit in brackets that the name of a column ends with: "Chỉ tiêu giao (ha)".
   private mutating func unit(behind name: String) -> String? {
     guard name.utf8.last == UInt8(ascii: ")"), let open = name.utf8.lastIndex(of: UInt8(ascii: "("))

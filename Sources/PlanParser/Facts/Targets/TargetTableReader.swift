@@ -84,6 +84,9 @@ extension PlanReader {
       result.silent.formUnion(table.columns.indices)
       return result
     }
+    let parts = result.indicator == nil ? [:] : partsOfYear(table, planYear)
+    unnamed.removeAll { parts[$0] != nil }
+    for place in parts.keys { result.values[place] = nil }
     // "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
     if result.indicator != nil, result.values.isEmpty {
       let figures = unnamed.filter { isFigures($0, table) }
@@ -98,6 +101,10 @@ extension PlanReader {
         result.values[told[0]] = TargetTable.ValueColumn()
         result.holdsWords = true
       }
+    }
+    if result.indicator != nil { result.values.merge(parts) { own, _ in own } }
+    if result.indicator == nil, work == nil, result.values.isEmpty, setsGoals(cell) {
+      readMatrix(table, unnamed, into: &result)
     }
     if result.indicator == nil, work == nil { nameRows(by: unnamed, table, into: &result) }
     if let work, result.values.isEmpty || result.indicator == nil {
@@ -132,20 +139,6 @@ extension PlanReader {
     return result
   }
 
-  /// Makes a table of targets of "Lĩnh vực | Chỉ tiêu 2026 | Chỉ tiêu 2027": the only column before
-  /// the aims of years names what is measured, whatever it is called.
-  private mutating func nameRows(by unnamed: [Int], _ table: Table, into result: inout TargetTable)
-  {
-    guard let first = result.values.keys.min(),
-      result.values.keys.allSatisfy({ place in
-        result.values[place]?.time != nil && tellsFigures(place, table)
-          && lineMatches(of: table.columns[place]).contains { value("part", of: $0) == "aim" }
-      })
-    else { return }
-    let names = unnamed.filter { $0 < first && !tellsFigures($0, table) }
-    if names.count == 1 { result.indicator = names[0] }
-  }
-
   /// Makes a table of targets of "Nội dung | Chỉ tiêu", where most cells tell a figure in a few words.
   private func readWork(
     _ work: Int, _ aims: [Int], _ table: Table, into result: inout TargetTable
@@ -163,7 +156,7 @@ extension PlanReader {
   }
 
   /// Whether most filled cells of a column have a number among a few words: "Tối thiểu 03 lớp".
-  private func tellsFigures(_ column: Int, _ table: Table) -> Bool {
+  func tellsFigures(_ column: Int, _ table: Table) -> Bool {
     var filled = 0
     var figures = 0
     for row in table.rows.prefix(Self.mostRows) where !row.group && column < row.cells.count {
@@ -285,7 +278,7 @@ extension PlanReader {
     plan.targets.append(
       Target(
         indicator: column.name ?? folder.fold(name),
-        subject: column.name == nil ? nil : folder.fold(name),
+        subject: column.name.map { _ in subject(named, name, column) },
         action: quantity.action.map { folder.fold(span(cell.tokens, $0)) },
         comparator: quantity.comparator,
         approximate: quantity.approximate, value: quantity.value, upper: quantity.upper,

@@ -69,6 +69,8 @@ final class TargetWords {
     var rests = SortedRanges()
     /// Words for the use of what is there: "phát huy đội ngũ 42 cán bộ".
     var means = SortedRanges()
+    /// Where a unit begins that sends people or cars: "Cử 02 cán bộ".
+    var sent = PlaceSet()
     /// Words of what is ahead, in order.
     var aheads = SortedRanges()
     /// Words that tell what is reckoned ("ước đạt") or which ("đã qua đào tạo"): past in a report,
@@ -268,6 +270,7 @@ extension PlanReader {
         case nil where words.burdens.contains(match.start): break
         case "money": words.money.append(range)
         case "help": words.helps.append(range)
+        case "sent": words.sent.insert(match.start)
         case "means":
           words.means.append(range)
           words.conditions.append(range)

@@ -127,6 +127,11 @@ extension PlanReader {
     let words = bodyWords(leaf)
     guard let clause = clauses(leaf.tokens).first else { return }
     if chargeHandedOut(&task, clause, leaf, words) { return }
+    let handed = handedInBracket(leaf, words)
+    if !handed.isEmpty {
+      task.lead = handed.map { text($0, leaf.tokens) }
+      return
+    }
     guard !words.charges.isEmpty else { return }
     if let inside = chargingBracket(leaf, words) {
       // "Tổ chức hội nghị (Phòng Kinh tế chủ trì, Công an xã phối hợp; hoàn thành …)"

@@ -31,6 +31,27 @@ extension PlanReader {
     return start + 1..<(end ?? tokens.count)
   }
 
+  /// Those to whom the bracket at the end of a unit hands it: "(giao Phòng Kinh tế; xong trước 30/4)",
+  /// "(Phòng Kinh tế phụ trách)".
+  func handedInBracket(_ leaf: FactLeaf, _ words: BodyWords) -> [Range<Int>] {
+    let tokens = leaf.tokens
+    guard let close = tokens.suffix(3).lastIndex(where: { isMark($0, 0x29) }),
+      let open = tokens[..<close].lastIndex(where: { isMark($0, 0x28) }), open > 0,
+      close - open <= Self.longestBracket
+    else { return [] }
+    let hand = words.handOuts[open + 1] ?? words.handDowns[open + 1]?.end
+    guard let list = bodyList(at: hand ?? open + 1, before: close, tokens, words) else { return [] }
+    var end = list.end
+    if hand == nil {
+      guard let verbs = grammar.list("handing-verbs"),
+        let verb = grammar.entry(in: verbs, tokens, at: end)
+      else { return [] }
+      end = verb.end
+    }
+    let closes = end == close || isMark(tokens[end], 0x3B) || isMark(tokens[end], 0x2C)
+    return closes ? list.bodies : []
+  }
+
   /// The month, quarter or day of grace that stands alone in the bracket at the end of a unit, or
   /// between its marks: "(tháng 5/2026)", "(Phòng Kinh tế chủ trì; trước ngày 15/5/2026)".
   func dueInBracket(_ leaf: FactLeaf) -> TimeExpression? {

@@ -16,7 +16,7 @@ extension PlanReader {
     columns.grid = timeGrid(table, year: year)
     columns.times.removeAll { time in columns.grid.columns.contains { $0.place == time } }
     // A row that sets a figure is no work: "Tỷ lệ hộ nghèo | % | 2,5 | Phòng Kinh tế".
-    guard columns.listTasks else { return }
+    guard columns.listTasks, !listsReports(table) else { return }
     let figures = targetTable(first, planYear: nil)
     guard !figures.setsFigures || figures.namesWork else { return }
     narrow(&columns.texts, table)

@@ -66,6 +66,16 @@ extension PlanReader {
 }
 
 extension PlanReader {
+  /// The recurrence of a day of the month that comes again, and of nothing that is only due then:
+  /// "Ngày 20 hằng tháng".
+  func monthlyRound(_ time: LeafTime) -> String? {
+    guard time.bound == .within || time.bound == .again, time.repeats == ["FREQ=MONTHLY"],
+      let start = time.start, start == time.end, start.month == nil, let day = start.day,
+      !time.isInvalid
+    else { return nil }
+    return "FREQ=MONTHLY;BYMONTHDAY=\(day)"
+  }
+
   /// Whether one date is later than another, as far as both tell.
   static func runsBackwards(_ first: String, _ last: String) -> Bool {
     let length = min(first.utf8.count, last.utf8.count)

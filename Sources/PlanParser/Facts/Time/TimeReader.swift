@@ -48,6 +48,7 @@ extension PlanReader {
       expression.value = first.value
     }
     expression.repeat = times.first { !$0.repeats.isEmpty }?.repeats.first
+    if times.count == 1, let told = monthlyRound(times[0]) { expression.repeat = told }
     return expression
   }
 
