@@ -65,6 +65,30 @@ import Testing
       ])
   }
 
+  @Test func aPageOfFewLinesHasTheMarginOfItsTable() {
+    let grid = RuledGrid(rows: [150, 180], columns: [80, 300, 520], first: [0, 1])
+    let words =
+      line("Giữ nước đầu nguồn năm 2026", 120, 60) + line("Việc của các thôn như sau:", 120, 78)
+      + line("Trồng cây", 85, 155) + line("Thôn Hai", 305, 155)
+    #expect(
+      text(words, grids: [grid]) == [
+        "Giữ nước đầu nguồn năm 2026", "Việc của các thôn như sau:", "Trồng cây\tThôn Hai",
+      ])
+  }
+
+  @Test func theLongestLineTellsTheMarginWhereNoOtherReachesIt() {
+    let full = "- Các thôn và các đơn vị của xã chủ động việc của mình cho tốt, báo cáo"
+    let words =
+      line("1. Các tổ", 120, 60) + line("Họp tổ, giao việc cho từng nhóm.", 120, 78)
+      + line("2. Nhà trường", 120, 96) + line("Dọn phòng họp, loa đài và nước uống.", 120, 114)
+      + line(full, 120, 132) + line("xã để làm.", 85, 150)
+    #expect(
+      text(words) == [
+        "1. Các tổ", "Họp tổ, giao việc cho từng nhóm.", "2. Nhà trường",
+        "Dọn phòng họp, loa đài và nước uống.", full + " xã để làm.",
+      ])
+  }
+
   @Test func aNamedUnitBehindASentenceIsALineOfItsOwn() {
     let open = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
     let full = "xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm."
