@@ -155,6 +155,30 @@ import Testing
       ])
   }
 
+  @Test func aNameUnderItsPositionStaysInItsColumn() {
+    // The name on the right is lower, and on the next page it may be.
+    var words = line("TM. CÔNG AN XÃ", 110, 100) + line("TM. BAN THƯỜNG VỤ XÃ", 330, 100)
+    words += line("TRƯỞNG CÔNG AN", 104, 114) + line("ĐOÀN", 380, 114) + line("BÍ THƯ", 376, 128)
+    words += line("Lò Văn Nhãn", 114, 190) + line("Vàng Thị Sáo", 358, 204)
+    #expect(
+      text(words) == [
+        "TM. CÔNG AN XÃ", "TRƯỞNG CÔNG AN", "Lò Văn Nhãn", "TM. BAN THƯỜNG VỤ XÃ", "ĐOÀN", "BÍ THƯ",
+        "Vàng Thị Sáo",
+      ])
+  }
+
+  @Test func recipientsBelowSignaturesAreInNoColumnOfThem() {
+    var words = line("TM. CÔNG AN XÃ", 150, 100) + line("TM. ỦY BAN NHÂN DÂN", 350, 100)
+    words += line("TRƯỞNG CÔNG AN", 146, 114) + line("CHỦ TỊCH", 388, 114)
+    words += line("Lò Văn Nhãn", 154, 190) + line("Vàng Thị Sáo", 376, 190)
+    words += line("Nơi nhận:", 85, 206) + line("- Lưu: VT.", 85, 220)
+    #expect(
+      text(words) == [
+        "TM. CÔNG AN XÃ", "TRƯỞNG CÔNG AN", "Lò Văn Nhãn", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH",
+        "Vàng Thị Sáo", "Nơi nhận:", "- Lưu: VT.",
+      ])
+  }
+
   @Test func aTitleBelowSignaturesIsOnNeitherSide() {
     var words = line("Nơi nhận:", 85, 100) + line("TM. ỦY BAN NHÂN DÂN", 390, 100)
     words += line("- Các cơ quan ở Điều 3 của Quyết định;", 85, 114) + line("CHỦ TỊCH", 422, 114)
