@@ -236,6 +236,22 @@ import Testing
     #expect(CellText(set, width: width).text == expected)
   }
 
+  @Test func aSymbolCutBeforeItsDashIsWhole() {
+    let grid = RuledGrid(rows: [100, 150], columns: [80, 230, 500], first: [0, 1])
+    let words =
+      line("Nghị định 104/2007/NĐ", 85, 103) + line("-CP về kho lúa", 85, 117)
+      + line("- Họp tổ", 235, 103) + line("-Lập hồ sơ", 235, 117)
+    #expect(
+      text(words, grids: [grid]) == [
+        "Nghị định 104/2007/NĐ-CP về kho lúa\t- Họp tổ -Lập hồ sơ"
+      ])
+    let full = "Xã giữ gìn các con đường đã làm và trồng cây theo Nghị định 104/2007/NĐ"
+    #expect(
+      text(line(full, 85, 60) + line("-CP về kho lúa của các thôn trong xã.", 85, 74)) == [
+        full + "-CP về kho lúa của các thôn trong xã."
+      ])
+  }
+
   @Test func linesOfACellThatHadRoomAreParagraphs() throws {
     let grid = RuledGrid(
       rows: [100, 120, 180], columns: [80, 120, 250, 400], first: [0, 1, 2, 3, 4, 5])
