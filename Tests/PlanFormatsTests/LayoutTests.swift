@@ -65,6 +65,30 @@ import Testing
       ])
   }
 
+  @Test func aPageOfFewLinesHasTheMarginOfItsTable() {
+    let grid = RuledGrid(rows: [150, 180], columns: [80, 300, 520], first: [0, 1])
+    let words =
+      line("Giữ nước đầu nguồn năm 2026", 120, 60) + line("Việc của các thôn như sau:", 120, 78)
+      + line("Trồng cây", 85, 155) + line("Thôn Hai", 305, 155)
+    #expect(
+      text(words, grids: [grid]) == [
+        "Giữ nước đầu nguồn năm 2026", "Việc của các thôn như sau:", "Trồng cây\tThôn Hai",
+      ])
+  }
+
+  @Test func theLongestLineTellsTheMarginWhereNoOtherReachesIt() {
+    let full = "- Các thôn và các đơn vị của xã chủ động việc của mình cho tốt, báo cáo"
+    let words =
+      line("1. Các tổ", 120, 60) + line("Họp tổ, giao việc cho từng nhóm.", 120, 78)
+      + line("2. Nhà trường", 120, 96) + line("Dọn phòng họp, loa đài và nước uống.", 120, 114)
+      + line(full, 120, 132) + line("xã để làm.", 85, 150)
+    #expect(
+      text(words) == [
+        "1. Các tổ", "Họp tổ, giao việc cho từng nhóm.", "2. Nhà trường",
+        "Dọn phòng họp, loa đài và nước uống.", full + " xã để làm.",
+      ])
+  }
+
   @Test func aNamedUnitBehindASentenceIsALineOfItsOwn() {
     let open = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
     let full = "xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm."
@@ -131,6 +155,30 @@ import Testing
       ])
   }
 
+  @Test func aNameUnderItsPositionStaysInItsColumn() {
+    // The name on the right is lower, and on the next page it may be.
+    var words = line("TM. CÔNG AN XÃ", 110, 100) + line("TM. BAN THƯỜNG VỤ XÃ", 330, 100)
+    words += line("TRƯỞNG CÔNG AN", 104, 114) + line("ĐOÀN", 380, 114) + line("BÍ THƯ", 376, 128)
+    words += line("Lò Văn Nhãn", 114, 190) + line("Vàng Thị Sáo", 358, 204)
+    #expect(
+      text(words) == [
+        "TM. CÔNG AN XÃ", "TRƯỞNG CÔNG AN", "Lò Văn Nhãn", "TM. BAN THƯỜNG VỤ XÃ", "ĐOÀN", "BÍ THƯ",
+        "Vàng Thị Sáo",
+      ])
+  }
+
+  @Test func recipientsBelowSignaturesAreInNoColumnOfThem() {
+    var words = line("TM. CÔNG AN XÃ", 150, 100) + line("TM. ỦY BAN NHÂN DÂN", 350, 100)
+    words += line("TRƯỞNG CÔNG AN", 146, 114) + line("CHỦ TỊCH", 388, 114)
+    words += line("Lò Văn Nhãn", 154, 190) + line("Vàng Thị Sáo", 376, 190)
+    words += line("Nơi nhận:", 85, 206) + line("- Lưu: VT.", 85, 220)
+    #expect(
+      text(words) == [
+        "TM. CÔNG AN XÃ", "TRƯỞNG CÔNG AN", "Lò Văn Nhãn", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH",
+        "Vàng Thị Sáo", "Nơi nhận:", "- Lưu: VT.",
+      ])
+  }
+
   @Test func aTitleBelowSignaturesIsOnNeitherSide() {
     var words = line("Nơi nhận:", 85, 100) + line("TM. ỦY BAN NHÂN DÂN", 390, 100)
     words += line("- Các cơ quan ở Điều 3 của Quyết định;", 85, 114) + line("CHỦ TỊCH", 422, 114)
@@ -186,6 +234,22 @@ import Testing
     let width = 6 * Double(rows.map(\.count).max() ?? 0) + 11
     let set = rows.enumerated().compactMap { WordRow(line($1, 80, 100 + 16 * Double($0))) }
     #expect(CellText(set, width: width).text == expected)
+  }
+
+  @Test func aSymbolCutBeforeItsDashIsWhole() {
+    let grid = RuledGrid(rows: [100, 150], columns: [80, 230, 500], first: [0, 1])
+    let words =
+      line("Nghị định 104/2007/NĐ", 85, 103) + line("-CP về kho lúa", 85, 117)
+      + line("- Họp tổ", 235, 103) + line("-Lập hồ sơ", 235, 117)
+    #expect(
+      text(words, grids: [grid]) == [
+        "Nghị định 104/2007/NĐ-CP về kho lúa\t- Họp tổ -Lập hồ sơ"
+      ])
+    let full = "Xã giữ gìn các con đường đã làm và trồng cây theo Nghị định 104/2007/NĐ"
+    #expect(
+      text(line(full, 85, 60) + line("-CP về kho lúa của các thôn trong xã.", 85, 74)) == [
+        full + "-CP về kho lúa của các thôn trong xã."
+      ])
   }
 
   @Test func linesOfACellThatHadRoomAreParagraphs() throws {

@@ -12,7 +12,9 @@ struct CellText: Equatable, Sendable {
     var last: WordRow?
     for row in rows {
       let words = PageLine.text(row).split(separator: " ").joined(separator: " ")
-      if let last, !LineBegin.isCut(text), !NarrowCell.cuts(last, before: row, width: width) {
+      if let last, !LineBegin.isCut(text, before: words),
+        !NarrowCell.cuts(last, before: row, width: width)
+      {
         text += " "
         let needed = last.right - last.left + 0.3 * row.em + row.words[0].right - row.words[0].left
         if needed < width - 1.3 * max(row.em, last.em) { paragraphs.append(blanks) }
@@ -27,7 +29,7 @@ struct CellText: Equatable, Sendable {
   /// Goes on with the rest of the cell on the next page.
   mutating func append(_ rest: CellText) {
     guard !rest.text.isEmpty else { return }
-    if !text.isEmpty, !LineBegin.isCut(text) { text += " " }
+    if !text.isEmpty, !LineBegin.isCut(text, before: rest.text) { text += " " }
     let before = blanks
     text += rest.text
     paragraphs += rest.paragraphs.map { before + $0 }

@@ -144,14 +144,20 @@ struct ColumnFinder {
     var oneSided = 0
     var leftAlone = 0
     let em = rows[start].em
+    var stack = CentredStack(rows[start].part(leftOf: (gap.left + gap.right) / 2))
     scan: for index in rows.indices.dropFirst(start + 1) {
       let row = rows[index]
       // A title below stands on neither side, however short it is.
       guard row.middle <= gutter.left || row.middle >= gutter.right || row.right > gutter.right
       else { break scan }
       if row.right <= gutter.right - 0.3 * em, row.left < gutter.left {
-        // Words on the left alone go on only right below others.
-        guard row.top - lastLeft < 1.6 * em else { break scan }
+        // Words on the left alone go on only right below others, but for the name of one who signs,
+        // which has room above it; what stands below the name has nothing to do with it.
+        let isStack = stack.isCentred(em)
+        let room = isStack && stack.holds(row, em) ? 8 : 1.6
+        guard row.top - lastLeft < room * em, !isStack || row.left > stack.left - em
+        else { break scan }
+        stack.add(row)
         gutter.left = max(gutter.left, row.right)
         leftWidth = max(leftWidth, row.right - row.left)
         lastLeft = row.bottom
@@ -168,6 +174,7 @@ struct ColumnFinder {
           .first { $0.right - $0.left >= 0.5 * em }
         guard let common, row.top - lastLeft < 8 * em else { break scan }
         gutter = common
+        stack.add(row.part(leftOf: (common.left + common.right) / 2))
         shared += 1
         leftWidth = max(leftWidth, common.left - row.left)
         lastLeft = row.bottom

@@ -83,6 +83,25 @@ enum LineBegin {
     return text.dropLast().last.map { $0.isLetter || $0.isNumber } ?? false
   }
 
+  /// Whether the break between two lines stands within a word: behind a mark, or before the dash of
+  /// a document's symbol ("104/2007/NĐ" and "-CP").
+  static func isCut(_ text: String, before next: String) -> Bool {
+    isCut(text) || isSymbol(text, cutBefore: next)
+  }
+
+  /// Whether a line ends in the symbol of a document and the next goes on with its dash.
+  static func isSymbol(_ text: String, cutBefore next: String) -> Bool {
+    var rest = next.unicodeScalars.makeIterator()
+    guard let dash = rest.next(), dash == "-" || dash == "–",
+      rest.next()?.properties.isUppercase == true
+    else { return false }
+    let end = text.reversed().prefix { $0 != " " && $0 != "\t" }.prefix(symbolWidth)
+    return end.first?.isUppercase == true && end.contains("/") && end.contains(where: \.isNumber)
+  }
+
+  /// The most characters of a document's number and symbol that are looked at.
+  private static let symbolWidth = 24
+
   /// Whether a line ends with the mark that ends an item or a lead.
   static func endsItem(_ text: String) -> Bool {
     guard let last = text.last(where: { !$0.isWhitespace }) else { return false }

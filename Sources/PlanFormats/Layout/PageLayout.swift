@@ -58,14 +58,22 @@ struct PageLayout {
     }
   }
 
-  /// The margins of a page; one whose lines are all short has those of the pages before it.
+  /// The margins of a page; one whose lines are all short, so that few of them tell where the
+  /// right one is, has that of its tables or of the pages before it.
   private mutating func textMargins(
     _ rows: [WordRow], _ page: PlacedPage
   ) -> (left: Double, right: Double) {
-    let own = Self.margins(rows, page)
+    var own = Self.margins(rows, page)
+    let isTold =
+      page.isRecognized || rows.count(where: { abs($0.right - own.right) < 3 }) >= 3
+    if !isTold {
+      own.right = max(own.right, rows.map(\.right).max() ?? 0)
+      let tables = page.grids.filter { $0.left < own.left + Self.tablePadding }.map(\.right)
+      own.right = max(own.right, (tables.max() ?? 0) - Self.tablePadding)
+    }
     let width = own.right - own.left
     if let usual, usual.page.width == page.width, usual.page.height == page.height,
-      width < 0.6 * usual.width
+      width < (isTold ? 0.6 : 1) * usual.width
     {
       return (own.left, min(page.width, own.left + usual.width))
     }
@@ -74,6 +82,9 @@ struct PageLayout {
     }
     return own
   }
+
+  /// How far the border of a table stands outside of the margin of the text, in points.
+  private static let tablePadding = 8.0
 
   private mutating func append(
     _ row: WordRow, _ page: PlacedPage, _ margins: (left: Double, right: Double),

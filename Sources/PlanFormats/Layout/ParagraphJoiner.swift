@@ -72,7 +72,7 @@ struct ParagraphJoiner {
       paragraph = Paragraph(first: line, last: line, text: line.text)
       return
     }
-    open.text += LineBegin.isCut(open.text) ? line.text : " " + line.text
+    open.text += LineBegin.isCut(open.text, before: line.text) ? line.text : " " + line.text
     open.first.doubts += line.doubts
     open.first.style.bold = open.first.style.bold && line.style.bold
     open.first.style.italic = open.first.style.italic && line.style.italic
@@ -131,6 +131,7 @@ struct ParagraphJoiner {
     if isNextPage, LineBegin.isTitle(line.text), LineBegin.hasSmallLetters(open.text) {
       return false
     }
+    if LineBegin.isSymbol(last.text, cutBefore: line.text) { return true }
     if line.column != 0 {
       // Lines of the head and of a signature stand for themselves; a recipient may be long.
       return LineBegin.isBullet(open.first.text) && LineBegin.continues(line.text)

@@ -7,11 +7,13 @@ extension PlanReader {
   /// How many characters the first half of such a line has at most.
   private static let halfWidth = 24
   private static let wordWidth = 4
+  /// How many characters a line has at most that says for whom one signs, and is cut.
+  private static let bodyWidth = 40
 
   /// Joins line `index` to the next where both are one line of an ending, which neither is alone; the
   /// next line holds both then.
   mutating func isCutEnding(at index: Int) -> Bool {
-    isCutLabel(at: index) || isCutSignature(at: index)
+    isCutLabel(at: index) || isCutSignature(at: index) || isCutBody(at: index)
   }
 
   /// Whether two words on two lines name the recipients.
@@ -24,6 +26,30 @@ extension PlanReader {
     let words = tokens(joined).prefix { $0.kind == .syllable }
     guard words.count == 2, lineMatch(.recipients, tokens(joined)) != nil else { return false }
     join(index, joined)
+    return true
+  }
+
+  /// Whether a line says for whom one signs, and the line below has the last word of its name.
+  ///
+  /// The word is in capitals, alone above the position: "TM. BCH ĐOÀN" / "PHƯỜNG" / "BÍ THƯ".
+  private mutating func isCutBody(at index: Int) -> Bool {
+    let line = lines[index]
+    guard index + 2 < lines.count, line.capitals, line.width <= PlanReader.bodyWidth,
+      line.tabs == 0
+    else { return false }
+    let (rest, below) = (lines[index + 1], lines[index + 2])
+    guard rest.capitals, rest.blanksBefore == 0, rest.tabs == 0, below.capitals,
+      below.blanksBefore == 0
+    else { return false }
+    let words = tokens(rest.content)
+    guard words.count == 1, words[0].kind == .syllable,
+      // "PHÓ" / "CHỦ TỊCH" is cut itself.
+      lineMatch(.cutSignature, words) == nil, lineMatch(.authority, tokens(line.content)) != nil,
+      lineMatch(.position, tokens(line.content)) == nil, endMeaning(rest) == nil
+    else { return false }
+    let meaning = endMeaning(below)
+    guard meaning == .position || meaning == .authority else { return false }
+    join(index, ByteSpan(line.content.start, rest.content.end))
     return true
   }
 

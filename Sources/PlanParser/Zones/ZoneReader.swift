@@ -335,9 +335,19 @@ extension PlanReader {
     let isFurtherIn = index > 0 && lines[index].indent >= lines[index - 1].indent + 3
     return (marker.family == .lower || marker.family == .number && isBracketed && isFurtherIn)
       && marker.value == 1 && last.ending == .open
-      && LetterCase(Scalars.decode(bytes, at: marker.textStart).scalar) == .upper
+      && (LetterCase(Scalars.decode(bytes, at: marker.textStart).scalar) == .upper
+        || goesOnBelow(marker, at: index))
       && last.marker.map { $0.family != .lower && $0.family != .bullet } == true
       && match(.counted, endOf: last, least: 0) == nil
+  }
+
+  /// Whether the next line has the second letter of the series that a marker opens: "a) 500 hộ" and
+  /// "b) 05 tổ".
+  private mutating func goesOnBelow(_ marker: Marker, at index: Int) -> Bool {
+    guard marker.family == .lower, index + 1 < lines.count,
+      let next = self.marker(tokens(lines[index + 1].content))
+    else { return false }
+    return next.family == .lower && next.style == marker.style && next.value == marker.value + 1
   }
 
   /// Whether a damaged numeral heads a line in capitals though the one before it is missing.

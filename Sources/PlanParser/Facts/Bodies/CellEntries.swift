@@ -103,8 +103,13 @@ extension PlanReader {
     if head.isNamed, other.kind == .person, !other.isNamed { return false }
     if head.end >= name.upperBound, !head.isNamed {
       let isShort = tokens[name.lowerBound].shape.contains(.upper)
-      // "Chủ tịch" and "UBND xã", "Thủ trưởng" and "các phòng": the office of a body.
-      if head.kind == .person, !isShort { return other.kind == .person && !other.isNamed }
+      // "Chủ tịch" and "UBND xã", "Thủ trưởng" and "các phòng": the office of a body; but "Trưởng
+      // thôn" says of what.
+      if head.kind == .person, !isShort {
+        let isWhole = words.places.contains(name.upperBound - 1) && name.count > 1
+        return other.kind == .person && !other.isNamed
+          || isWhole && tokens[place].shape.contains(.capitalized) && !words.places.contains(place)
+      }
       // "Thôn 1" and "Thôn 2"
       if tokens[place].key == tokens[name.lowerBound].key, other.end - place > 1 { return true }
       // "UBND" and "xã Nà Khoai": the name of its place.
