@@ -119,6 +119,8 @@ extension PlanReader {
   private func isGapped(_ blocks: [[CellLine]]) -> Bool {
     var numbered = 0
     var others = 0
+    // Pages alone part nothing: on each a row may go on above the first number.
+    guard blocks.contains(where: { $0.dropFirst().contains(where: \.gap) }) else { return false }
     for lines in blocks {
       for part in rowParts(lines) {
         switch part.count(where: \.hasOrdinal) {
