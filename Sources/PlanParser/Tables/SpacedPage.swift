@@ -87,7 +87,7 @@ extension PlanReader {
   }
 
   /// Whether a span holds digits and the marks of figures alone: "2.310", "61,2", "95%".
-  private func isFigure(_ span: ByteSpan) -> Bool {
+  func isFigure(_ span: ByteSpan) -> Bool {
     let text = bytes[span.start..<span.end]
     return text.contains { $0 >= 48 && $0 <= 57 }
       && text.allSatisfy { $0 >= 48 && $0 <= 57 || [0x25, 0x2C, 0x2E].contains($0) }

@@ -83,6 +83,7 @@ extension PlanReader {
       let newPage = line.pageBefore || !waiting.isEmpty
       if newPage { columns = columns.moved(by: shift(of: index, after: table)) }
       if breaks, startsAppendix(at: index, nil) || titlesTable(index) { break }
+      if headsSection(index, columns, after: table) { break }
       if leadsToHead(index) || !breaks && titlesSame(index, as: head, columns) { break }
       guard
         belongs(index, columns, breaks: breaks, after: table)
