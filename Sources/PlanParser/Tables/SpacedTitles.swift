@@ -43,9 +43,13 @@ extension PlanReader {
     return false
   }
 
-  /// Whether a label that goes on with a series heads a section below the rows of a table that nothing
-  /// numbers: no row above has the label before it. "III. PHÂN CÔNG"
-  mutating func headsSection(_ index: Int, _ columns: SpacedColumns, after table: Gathered) -> Bool {
+  /// Whether a label that goes on with a series heads a section below a table whose rows nothing
+  /// numbers.
+  ///
+  /// No row above it has the label before it: "III. PHÂN CÔNG".
+  mutating func headsSection(
+    _ index: Int, _ columns: SpacedColumns, after table: Gathered
+  ) -> Bool {
     guard !columns.hasOrdinals, !lines[index].spaced,
       let marker = markers.read(tokens(lines[index].content)), marker.family != .bullet,
       marker.style != 0, marker.value > 1
