@@ -124,7 +124,9 @@ extension PlanReader {
         let tokens = tokens(piece)
         let match = lineMatch(.closing, tokens)
         let isLast = match.map { value("form", of: $0) == "last" || !fills(index, zone) }
-        if isLast == true || thanks(tokens) || asksAll(index, zone) { start = index }
+        if isLast == true || thanks(tokens) || asksAll(index, zone, before: start) {
+          start = index
+        }
       }
       index -= 1
     }
@@ -134,13 +136,16 @@ extension PlanReader {
   /// Whether a body asks all to carry the plan out in a paragraph, or puts it before another.
   ///
   /// Where the words do not say that they are the last, the end mark does: "Ủy ban nhân dân xã đề
-  /// nghị các thôn triển khai thực hiện./.".
-  private mutating func asksAll(_ index: Int, _ zone: Zone) -> Bool {
+  /// nghị các thôn triển khai thực hiện./."; or a wish or thanks right below, at `next`.
+  private mutating func asksAll(_ index: Int, _ zone: Zone, before next: Int) -> Bool {
     guard !fills(index, zone), let first = zone.drafts[index].pieces.first,
       let last = zone.drafts[index].pieces.last,
       let match = lineMatch(.lastOrder, allTokens(ByteSpan(first.start, last.end)))
     else { return false }
-    return value("ends", of: match) != "yes" || endsDocument(last)
+    if value("ends", of: match) != "yes" || endsDocument(last) { return true }
+    guard next == index + 1, next < zone.drafts.count, let wish = zone.drafts[next].pieces.first
+    else { return false }
+    return lineMatch(.closing, tokens(wish)) == nil
   }
 
   /// Whether a text ends with the mark that ends a document: "./.".

@@ -45,14 +45,15 @@ extension PlanReader {
         isOpen = true
         break
       }
-      guard !beginsWithNumber(first) else { return nil }
+      guard !beginsWithNumber(first), rows.isEmpty || !opensCells(names) else { return nil }
       if !rows.isEmpty, names.contains(where: { isSentence($0) }) { return nil }
       rows.append(names)
       next += 1
     }
-    guard rows.count > 1, next < lines.count, columnCount(rows.joined().map(\.span)) > 0 else {
-      return nil
-    }
+    // Rows that nothing numbers stand right below a head of one line: no row follows the empty line.
+    guard rows.count > 1, next < lines.count, isOpen || rowsFollow(at: next),
+      columnCount(rows.joined().map(\.span)) > 0
+    else { return nil }
     let under = linesUnder(next - 1)
     var strips: [Strip] = []
     var named: [Bool] = []
@@ -95,6 +96,22 @@ extension PlanReader {
       return nil
     }
     return head
+  }
+
+  /// Whether the runs of words of a line below the names are cells of a row: a time stands first, or
+  /// all begin with a capital and none names a column.
+  private mutating func opensCells(_ names: [Fragment]) -> Bool {
+    if isTime(names[0].span) { return true }
+    return names.count > 1 && names.allSatisfy { beginsAnew($0) }
+      && columnCount(names.map(\.span)) == 0
+  }
+
+  /// Over how many lines below a head the first cells side by side are looked for.
+  private static var rowReach: Int { 4 }
+
+  /// Whether words set apart stand on a line at or shortly below `index`.
+  private func rowsFollow(at index: Int) -> Bool {
+    lines[index...].prefix(PlanReader.rowReach).contains { $0.spaced }
   }
 
   /// Whether the runs of words of a line are the first of a series of rows: a number and cells that

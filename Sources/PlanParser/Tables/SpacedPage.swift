@@ -75,9 +75,22 @@ extension PlanReader {
   /// Whether a line has the number of a row, or adds up the rows above it ("Tổng cộng").
   private mutating func numbers(_ line: CellLine, under head: SpacedHead) -> Bool {
     if let first = line.cells[0] { return isOrdinal(first.span) || isEllipsis(first.span) }
-    guard head.hasOrdinals, line.cells.count > 1, let text = line.cells[1], text.span.count < 60
-    else { return false }
-    return lineMatch(.total, tokens(text.span)) != nil
+    guard head.hasOrdinals, line.cells.count > 1, let text = line.cells[1] else { return false }
+    if holdsFigures(line), !text.lower { return true }
+    return text.span.count < 60 && lineMatch(.total, tokens(text.span)) != nil
+  }
+
+  /// Whether two cells of a line or more hold a figure each and nothing else: figures go on with
+  /// none above them, so it is a row though it has no number ("Trong đó: Lúa   tấn   1.900   2.000").
+  private func holdsFigures(_ line: CellLine) -> Bool {
+    line.cells.dropFirst(2).count { $0.map { isFigure($0.span) } ?? false } > 1
+  }
+
+  /// Whether a span holds digits and the marks of figures alone: "2.310", "61,2", "95%".
+  func isFigure(_ span: ByteSpan) -> Bool {
+    let text = bytes[span.start..<span.end]
+    return text.contains { $0 >= 48 && $0 <= 57 }
+      && text.allSatisfy { $0 >= 48 && $0 <= 57 || [0x25, 0x2C, 0x2E].contains($0) }
   }
 
   /// The blank at which a fragment that runs over a gutter is cut; `nil` when none is near.

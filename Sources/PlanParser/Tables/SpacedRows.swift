@@ -119,6 +119,8 @@ extension PlanReader {
   private func isGapped(_ blocks: [[CellLine]]) -> Bool {
     var numbered = 0
     var others = 0
+    // Pages alone part nothing: on each a row may go on above the first number.
+    guard blocks.contains(where: { $0.dropFirst().contains(where: \.gap) }) else { return false }
     for lines in blocks {
       for part in rowParts(lines) {
         switch part.count(where: \.hasOrdinal) {
@@ -208,11 +210,21 @@ extension PlanReader {
       let whole =
         last.map { $0.ending == .stop || $0.end + 1 + piece.word < right || line.gap } ?? true
       let full = line.cells.allSatisfy { $0 != nil }
-      if whole || full || (key > 0 && beginsAnew(line, below: lines[index - 1])) {
+      if whole || full || (key > 0 && beginsAnew(line, below: lines[index - 1]))
+        || countsOn(line, below: lines[index - 1])
+      {
         starts.append(index)
       }
     }
     return starts
+  }
+
+  /// Whether a figure stands right below a figure: "Tổng cộng   1.300.000".
+  private func countsOn(_ line: CellLine, below above: CellLine) -> Bool {
+    zip(line.cells, above.cells).contains { own, other in
+      guard let own, let other else { return false }
+      return isFigure(own.span) && isFigure(other.span)
+    }
   }
 
   /// Whether several cells of a line begin like new ones.

@@ -32,7 +32,7 @@ extension PlanReader {
   /// Reads the table in columns of blanks that begins at line `start`; `nil` when none does.
   mutating func spacedTable(at start: Int) -> (table: TableDraft, next: Int)? {
     guard mayHead(start), let head = spacedHead(at: start) else { return nil }
-    let gathered = gather(head)
+    let gathered = gather(head, named: start..<head.next)
     guard gathered.pages.contains(where: { $0.rows.contains { $0.fragments.count > 1 } }) else {
       return emptyForm(head)
     }
@@ -50,24 +50,27 @@ extension PlanReader {
 
   // MARK: Gathering
 
-  /// The lines that belong to the table under a head.
-  private mutating func gather(_ head: SpacedHead) -> Gathered {
+  /// The lines that belong to the table under a head, which stands on the lines `named`.
+  private mutating func gather(_ head: SpacedHead, named: Range<Int>) -> Gathered {
     var columns = SpacedColumns(head)
     var table = Gathered(head: head, pages: [SpacedPage(columns)], next: head.next)
     var waiting: [Int] = []
     var index = head.next
     while index < lines.count, lines[index].tabs == 0, !lines[index].pipe {
       let line = lines[index]
-      if isEdge(line, columns), !isCell(index, after: table) {
+      if isEdge(line, columns)
+        ? !isCell(index, after: table) : isPageNumber(index, over: named, head)
+      {
         waiting.append(index)
         index += 1
         continue
       }
       let breaks = line.blanksBefore > 0 || line.pageBefore || !waiting.isEmpty
-      if breaks, line.spaced || line.indent >= 8, let again = spacedHead(at: index),
-        !isNextRow(index, again, after: table)
+      let same = breaks ? repeatedHead(at: index, of: named, head) : nil
+      if breaks, line.spaced || line.indent >= 8, let again = same ?? spacedHead(at: index),
+        same != nil || !isNextRow(index, again, after: table)
       {
-        guard names(again) == names(head) else { break }
+        guard same != nil || names(again) == names(head) else { break }
         table.edges += waiting
         waiting = []
         table.repeated.append(again.span)
@@ -80,6 +83,7 @@ extension PlanReader {
       let newPage = line.pageBefore || !waiting.isEmpty
       if newPage { columns = columns.moved(by: shift(of: index, after: table)) }
       if breaks, startsAppendix(at: index, nil) || titlesTable(index) { break }
+      if headsSection(index, columns, after: table) { break }
       if leadsToHead(index) || !breaks && titlesSame(index, as: head, columns) { break }
       guard
         belongs(index, columns, breaks: breaks, after: table)

@@ -43,6 +43,27 @@ extension PlanReader {
     return false
   }
 
+  /// Whether a label that goes on with a series heads a section below a table whose rows nothing
+  /// numbers.
+  ///
+  /// No row above it has the label before it: "III. PHÂN CÔNG".
+  mutating func headsSection(
+    _ index: Int, _ columns: SpacedColumns, after table: Gathered
+  ) -> Bool {
+    guard !columns.hasOrdinals, !lines[index].spaced,
+      let marker = markers.read(tokens(lines[index].content)), marker.family != .bullet,
+      marker.style != 0, marker.value > 1
+    else { return false }
+    return !table.pages.contains { page in
+      page.rows.contains { row in
+        guard let first = row.fragments.first, let above = markers.read(tokens(first.span)) else {
+          return false
+        }
+        return above.family == marker.family && above.value == marker.value - 1
+      }
+    }
+  }
+
   /// Whether a line says in what the figures of the table below it are told.
   mutating func statesUnit(_ line: Line) -> Bool {
     line.width < 60 && lineMatch(.tableUnit, tokens(line.content)) != nil

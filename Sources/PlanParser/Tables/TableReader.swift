@@ -157,6 +157,7 @@ extension PlanReader {
     while index < lines.count {
       let line = lines[index]
       if isTabbedUnit(line), !isRow(unit: index, of: rows) { break }
+      if rows.count > 1, endsTable(at: index) { break }
       if isEmptyRow(index, after: rows) {
         rows.append(row(line))
         index += 1

@@ -36,6 +36,10 @@ extension PlanReader {
         index += 1
         continue
       }
+      if let next = stackedSigners(at: index, &ending) {
+        index = next
+        continue
+      }
       ending.isPlain = signsPlainly(at: index)
       ending.line = index
       var taken = false
@@ -255,16 +259,6 @@ extension PlanReader {
       return true
     }
     return false
-  }
-
-  /// How wide what recognition made of a stain or a lost line is at most, in characters.
-  static var speckWidth: Int { 3 }
-
-  /// Whether line `index` is too short to say anything and recipients go on below it.
-  private mutating func isSpeck(at index: Int, _ ending: Ending) -> Bool {
-    guard ending.receiving, lines[index].width <= PlanReader.speckWidth, index + 1 < lines.count
-    else { return false }
-    return begins(bullet: lines[index + 1].content) || endMeaning(lines[index + 1]) != nil
   }
 
   /// How wide a line in capitals is at most that goes on with a recipient, in characters.

@@ -20,6 +20,9 @@ extension PlanReader {
   /// Nơi nhận".
   private mutating func namesColumns(of cells: [ByteSpan]) -> Bool {
     guard cells.count > 2, cells[0].count < 16 else { return false }
+    // "TUẦN | THỜI GIAN | NỘI DUNG | NGƯỜI THỰC HIỆN": most cells name columns and sign nothing.
+    let named = cells.count { columnCount([$0]) > 0 && !signs(tokens($0)) }
+    if named > 1, named * 2 >= cells.count { return true }
     return lineMatches(tokens(cells[0])).contains {
       meaning($0) == .column && value("column", of: $0) == "ordinal"
     }

@@ -88,6 +88,13 @@ extension PlanReader {
         }
         for (index, piece) in pieces.enumerated() {
           let span = span(tokens, withoutSpecks(tokens, piece.range))
+          // "14 ỦY BAN NHÂN DÂN": a head poured behind the number of pages.
+          if names.isEmpty, pieces.count > 1, piece.range.count == 1,
+            tokens[piece.range.lowerBound].kind == .number
+          {
+            addFurniture(.pageNumber, span)
+            continue
+          }
           if index == 0, let last = names.last, isCut(last, before: tokens) {
             names[names.count - 1].pieces.append(span)  // "ỦY" / "BAN NHÂN DÂN"
           } else if index == 0, let last = names.indices.last,

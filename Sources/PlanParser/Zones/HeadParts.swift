@@ -67,6 +67,10 @@ extension PlanReader {
       }
       var part = HeadPart(
         match: match, meaning: meaning, span: span(tokens, match.start..<match.end))
+      if meaning == .kind, let end = kindEnd(of: match, tokens) {
+        part.match.end = end
+        part.span = span(tokens, match.start..<end)
+      }
       if meaning == .subject { part.span.end = subjectEnd(part.span.start) }
       if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
       if meaning == .number {
@@ -80,6 +84,23 @@ extension PlanReader {
       return part
     }
     return nil
+  }
+
+  /// Where a kind ends whose last words begin the title on the next line: "KẾ HOẠCH" / "CÔNG TÁC ĐỘI
+  /// NĂM 2031"; `nil` for one that is on one line or has the next for itself.
+  private mutating func kindEnd(of match: RuleMatch, _ tokens: [Token]) -> Int? {
+    let isBroken = { (bytes: [UInt8], next: Int) in
+      bytes[Int(tokens[next - 1].end)..<Int(tokens[next].start)].contains(0x0A)
+    }
+    guard value("line", of: match) == "one", match.end < tokens.count,
+      tokens[match.end].kind == .syllable, !isBroken(bytes, match.end),
+      let end = (match.start + 1..<match.end).first(where: { isBroken(bytes, $0) })
+    else { return nil }
+    let words = Array(tokens[match.start..<end])
+    let isWhole = phrases(words).contains {
+      meaning($0) == .kind && $0.start == 0 && $0.end == words.count
+    }
+    return isWhole ? end : nil
   }
 
   /// Whether a date without its word stands right behind the number, in a head that has the motto

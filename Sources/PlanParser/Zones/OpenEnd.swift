@@ -154,6 +154,18 @@ extension PlanReader {
       && line.blanksBefore == 0
   }
 
+  /// Whether a semicolon ends a legal basis whose last line had room, and `line` opens the next; or
+  /// `line` says who issues the plan: "… năm 2030;" / "Bệnh viện Sơn Hà xây dựng Kế hoạch … như sau:".
+  mutating func endsBasis(
+    _ last: Draft, before line: Line, _ tokens: [Token], _ zone: Zone
+  ) -> Bool {
+    guard last.ending == .semicolon, last.marker == nil, zone.outline.isEmpty, !line.startsLower,
+      wrap.isHard, line.ending == .colon || !isFull(last, before: line),
+      let first = last.pieces.first
+    else { return false }
+    return lineMatch(.preamble, tokens) != nil && lineMatch(.preamble, self.tokens(first)) != nil
+  }
+
   /// Whether the name of a body begins a line.
   private mutating func beginsWithBody(_ tokens: [Token]) -> Bool {
     phrases(tokens, startingBefore: 1).contains { meaning($0) == .organisation }

@@ -3,6 +3,16 @@ import PlanText
 
 /// What recognition makes of dashes, and of stamps beside recipients.
 extension PlanReader {
+  /// How wide what recognition made of a stain or a lost line is at most, in characters.
+  static var speckWidth: Int { 3 }
+
+  /// Whether line `index` is too short to say anything and recipients go on below it.
+  mutating func isSpeck(at index: Int, _ ending: Ending) -> Bool {
+    guard ending.receiving, lines[index].width <= PlanReader.speckWidth, index + 1 < lines.count
+    else { return false }
+    return begins(bullet: lines[index + 1].content) || endMeaning(lines[index + 1]) != nil
+  }
+
   /// The part of a recipient's cell before what recognition made of a stamp beside it: "- Lãnh đạo
   /// Sở; h" among others that a semicolon closes.
   mutating func withoutSpecks(_ cell: ByteSpan, _ tokens: [Token], _ ending: Ending) -> ByteSpan {

@@ -163,6 +163,12 @@ extension PlanReader {
       }
       end += 1
     }
+    // "PHÓ CHỦ TỊCH A Bloong", "CHỦ TỊCH Y Thanh": a letter alone begins a name.
+    if end > start, end < tokens.count, tokens[end - 1].shape.contains([.upper, .single]),
+      tokens[end].shape.contains(.capitalized), tokens[end].kind == .syllable
+    {
+      end -= 1
+    }
     return end
   }
 

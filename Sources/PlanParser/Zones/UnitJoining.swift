@@ -13,6 +13,7 @@ extension PlanReader {
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if pages.numbers.contains(line.number) { return true }
     if endsAddress(last, before: line) || listsDocuments(last, before: tokens) { return false }
+    if endsBasis(last, before: line, tokens, zone) { return false }
     if !gap, !line.capitals || isNameOnly(line, tokens), lineMatch(.preamble, tokens) == nil,
       isOpenBasis(last, zone) || isOpenProvision(last) || opensBasis(last, line, zone)
     {

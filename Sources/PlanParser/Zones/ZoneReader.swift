@@ -69,6 +69,11 @@ extension PlanReader {
         index = next
         continue
       }
+      if line.width > PlanReader.widestFirstName, let (table, next) = runTable(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
+        continue
+      }
       read(line, at: index, into: &zone)
       index += 1
     }

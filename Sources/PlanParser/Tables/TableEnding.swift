@@ -1,0 +1,44 @@
+import PlanModel
+import PlanText
+
+/// The ending of a document right below its last table, whose columns TABs part as those of the
+/// table.
+extension PlanReader {
+  /// How many lines below positions side by side the names of the signers stand at most.
+  private static let namesReach = 4
+  /// How many sign side by side at most.
+  private static let mostColumns = 4
+
+  /// Whether line `index` below the rows of a table begins the ending of the document, or the
+  /// paragraph before it: "Nơi nhận:<TAB>HIỆU TRƯỞNG", "TỔ TRƯỞNG<TAB>HIỆU TRƯỞNG" above two names,
+  /// "Trên đây là Kế hoạch …".
+  mutating func endsTable(at index: Int) -> Bool {
+    let line = lines[index]
+    if line.tabs == 0 {
+      return line.leadingTabs == 0 && !line.startsLower
+        && lineMatch(.closing, tokens(line.content)) != nil
+    }
+    let cells = tabCells(line).filter { !$0.isEmpty }
+    guard let first = cells.first else { return false }
+    if lineMatch(.recipients, tokens(first)) != nil {
+      return bytes[first.start..<first.end].contains(UInt8(ascii: ":"))
+        || cells.dropFirst().contains { signs(tokens($0)) }
+    }
+    guard line.capitals, (2...PlanReader.mostColumns).contains(cells.count) else { return false }
+    if bodiesSideBySide(index) == nil, !cells.allSatisfy({ signs(tokens($0)) }) { return false }
+    return namesSigners(below: index)
+  }
+
+  /// Whether people are named side by side below line `index`, where only marks of signing and
+  /// further positions stand between.
+  private mutating func namesSigners(below index: Int) -> Bool {
+    for next in lines[(index + 1)...].prefix(PlanReader.namesReach) {
+      let cells = tabCells(next).filter { !$0.isEmpty }
+      if !cells.isEmpty, cells.allSatisfy({ isSigner(tokens($0)) }) { return true }
+      guard cells.allSatisfy({ signs(tokens($0)) || lineMatch(.signed, tokens($0)) != nil }) else {
+        return false
+      }
+    }
+    return false
+  }
+}
