@@ -8,6 +8,11 @@ struct MeaningSet: Sendable {
 
   init() {}
 
+  /// The set of some meanings.
+  init(_ meanings: [Meaning]) {
+    for meaning in meanings { insert(meaning) }
+  }
+
   /// Adds a meaning.
   @inline(__always)
   mutating func insert(_ meaning: Meaning) {
@@ -21,6 +26,9 @@ struct MeaningSet: Sendable {
     let place = Self.place(meaning)
     return (place < 64 ? low : high) &>> UInt64(place) & 1 != 0
   }
+
+  /// Whether one of them is among some others.
+  func intersects(_ others: MeaningSet) -> Bool { low & others.low | high & others.high != 0 }
 
   /// An enumeration without payloads is the number of its case, and there are fewer than 128.
   @inline(__always)

@@ -6,61 +6,41 @@ import PlanText
 ///
 /// It forgets freely, in bounded memory, and never answers wrongly: it compares spans and tokens.
 struct Readings {
-  private static let bits = 10
-
-  private struct Cut {
-    var span = ByteSpan(-1, -1)
-    var tokens: [Token] = []
-  }
-
-  private struct Matched {
-    var tokens: [Token] = []
-    var matches: [RuleMatch] = []
-  }
-
-  private struct Marked {
-    var tokens: [Token] = []
-    var marker: Marker?
-  }
-
-  private var cut = [Cut](repeating: Cut(), count: 1 << Self.bits)
-  private var matched = [Matched](repeating: Matched(), count: 1 << Self.bits)
-  private var marked = [Marked](repeating: Marked(), count: 1 << Self.bits)
+  private var cut = Answers<ByteSpan, [Token]>()
+  private var matched = Answers<[Token], [RuleMatch]>()
+  private var marked = Answers<[Token], Marker?>()
 
   /// Readings of nothing.
   init() {}
 
   /// The tokens under a span, when they are known.
   func tokens(under span: ByteSpan) -> [Token]? {
-    let place = Self.place(span.start, span.end)
-    return cut[place].span == span ? cut[place].tokens : nil
+    cut.answer(to: span, at: Self.place(span.start, span.end))
   }
 
   /// Keeps the tokens under a span.
   mutating func keep(_ tokens: [Token], under span: ByteSpan) {
-    cut[Self.place(span.start, span.end)] = Cut(span: span, tokens: tokens)
+    cut.keep(tokens, to: span, at: Self.place(span.start, span.end))
   }
 
   /// The line rules that match some tokens, when they are known; there is at least one token.
   func matches(of tokens: [Token]) -> [RuleMatch]? {
-    let place = Self.place(of: tokens)
-    return matched[place].tokens == tokens ? matched[place].matches : nil
+    matched.answer(to: tokens, at: Self.place(of: tokens))
   }
 
   /// Keeps the line rules that match some tokens.
   mutating func keep(_ matches: [RuleMatch], of tokens: [Token]) {
-    matched[Self.place(of: tokens)] = Matched(tokens: tokens, matches: matches)
+    matched.keep(matches, to: tokens, at: Self.place(of: tokens))
   }
 
   /// The marker that some tokens open with, when it is known; there is at least one token.
   func marker(of tokens: [Token]) -> Marker?? {
-    let place = Self.place(of: tokens)
-    return marked[place].tokens == tokens ? .some(marked[place].marker) : nil
+    marked.answer(to: tokens, at: Self.place(of: tokens))
   }
 
   /// Keeps the marker that some tokens open with.
   mutating func keep(_ marker: Marker?, of tokens: [Token]) {
-    marked[Self.place(of: tokens)] = Marked(tokens: tokens, marker: marker)
+    marked.keep(marker, to: tokens, at: Self.place(of: tokens))
   }
 
   private static func place(of tokens: [Token]) -> Int {
@@ -70,5 +50,32 @@ struct Readings {
   private static func place(_ start: Int, _ end: Int) -> Int {
     let mixed = UInt64(truncatingIfNeeded: start << 24 ^ end) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> UInt64(64 - bits))
+  }
+
+  fileprivate static let bits = 10
+}
+
+/// The answers to the questions asked last at each place.
+private struct Answers<Question: Equatable, Answer> {
+  private var known: [(question: Question, answer: Answer)] = []
+  /// Which of them stands at a place, or -1: most places of a short document are never asked.
+  private var numbers = [Int16](repeating: -1, count: 1 << Readings.bits)
+
+  @inline(__always)
+  func answer(to question: Question, at place: Int) -> Answer? {
+    let number = Int(numbers[place])
+    guard number >= 0, known[number].question == question else { return nil }
+    return known[number].answer
+  }
+
+  @inline(__always)
+  mutating func keep(_ answer: Answer, to question: Question, at place: Int) {
+    let number = Int(numbers[place])
+    if number >= 0 {
+      known[number] = (question, answer)
+    } else {
+      numbers[place] = Int16(known.count)
+      known.append((question, answer))
+    }
   }
 }

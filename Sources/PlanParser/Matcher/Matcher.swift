@@ -65,10 +65,9 @@ package struct Matcher: Sendable {
 
   /// The line rules that match the tokens as a whole, in the order of files and rules.
   package mutating func lines(_ tokens: [Token], from: Int, to: Int) -> [RuleMatch] {
-    guard mayMatch(tokens, from, to) else { return [] }
-    var matches = takeRoom()
+    var matches: [RuleMatch] = []
     lines(tokens, from: from, to: to, into: &matches)
-    return handOver(matches)
+    return matches
   }
 
   /// Appends the line rules that match the tokens as a whole, in the order of files and rules.
@@ -79,10 +78,12 @@ package struct Matcher: Sendable {
     before = searches
     beginSearch()
     let known = matches.count
-    var state = memory.lineStates.step(
-      memory.lineStates.blockStart, Symbol(tokens[from]), grammar.lines)
-    var place = from + 1
-    while !state.isDead {
+    var state = memory.lineStates.blockStart
+    var place = from
+    while place < to, !state.isFinal {
+      memory.lineStates.goOn(
+        from: &state, over: tokens, at: &place, to: to,
+        until: StateTable.Position.prefixAccepting, grammar.lines)
       if state.hasPrefixAccept {
         for index in memory.lineStates.accepts(in: state) {
           let accept = memory.lineStates.accepts[index]
@@ -96,11 +97,7 @@ package struct Matcher: Sendable {
         for index in memory.lineStates.accepts(in: state) {
           note(memory.lineStates.accepts[index], from, place, &matches)
         }
-        break
       }
-      if state.isFinal { break }
-      state = memory.lineStates.step(state, Symbol(tokens[place]), grammar.lines)
-      place += 1
     }
     if isOpen { settle(&matches, from: known, from, to, grammar.lines, tokens) }
     Self.sort(&matches, from: known) { $0.rule < $1.rule }
@@ -135,16 +132,16 @@ package struct Matcher: Sendable {
     let automaton = grammar.phrases
     before = searches
     for start in from..<max(from, min(to, limit)) {
-      let first = Symbol(tokens[start])
-      if !automaton.canStart(first) { continue }
+      if !automaton.canStart(Symbol(tokens[start])) { continue }
       beginSearch()
       let known = matches.count
-      let outside =
-        start == from ? memory.phraseStates.blockStart : memory.phraseStates.elsewhere
-      var state = memory.phraseStates.step(outside, first, automaton)
-      var place = start + 1
+      var state = start == from ? memory.phraseStates.blockStart : memory.phraseStates.elsewhere
+      var place = start
       let reach = min(to, start + Self.longestPhrase)
-      while !state.isDead {
+      while place < reach, !state.isFinal {
+        memory.phraseStates.goOn(
+          from: &state, over: tokens, at: &place, to: reach,
+          until: StateTable.Position.accepting, automaton)
         if state.isAccepting {
           for index in memory.phraseStates.accepts(in: state) {
             let accept = memory.phraseStates.accepts[index]
@@ -153,9 +150,6 @@ package struct Matcher: Sendable {
             }
           }
         }
-        if place == reach || state.isFinal { break }
-        state = memory.phraseStates.step(state, Symbol(tokens[place]), automaton)
-        place += 1
       }
       if isOpen { settle(&matches, from: known, from, to, automaton, tokens) }
       Self.sort(&matches, from: known) {
@@ -189,12 +183,15 @@ package struct Matcher: Sendable {
     _ matches: inout [RuleMatch], from first: Int, _ areInOrder: (RuleMatch, RuleMatch) -> Bool
   ) {
     guard matches.count - first > 1 else { return }
+    var matches = matches.mutableSpan
     for index in (first + 1)..<matches.count {
+      let match = matches[index]
       var place = index
-      while place > first, !areInOrder(matches[place - 1], matches[place]) {
-        matches.swapAt(place - 1, place)
+      while place > first, !areInOrder(matches[place - 1], match) {
+        matches[place] = matches[place - 1]
         place -= 1
       }
+      matches[place] = match
     }
   }
 

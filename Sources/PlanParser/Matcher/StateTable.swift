@@ -1,37 +1,14 @@
+import PlanText
+
 /// The deterministic states of an automaton that a text has met so far.
 ///
 /// States and transitions are worked out when first needed and kept; when there are too many, all
 /// are forgotten, so that memory is bounded whatever the text.
 struct StateTable {
-  private static let dead = 0
+  static let dead = 0
   private static let blockStart = 1
   private static let elsewhere = 2
   private static let firstFree = 3
-
-  /// A state, and all of it that going on asks for, so that a step need not look it up.
-  struct Position {
-    /// The number of the state, above what it is.
-    fileprivate var bits: UInt32
-    /// The bits of a symbol that matter in it.
-    fileprivate var mask: UInt32
-
-    fileprivate init(
-      _ number: Int, mask: UInt32, accepts: Bool = false, prefix: Bool = false, final: Bool = false
-    ) {
-      bits = UInt32(number) << 3 | (accepts ? 1 : 0) | (prefix ? 2 : 0) | (final ? 4 : 0)
-      self.mask = mask
-    }
-
-    fileprivate var number: Int { Int(bits >> 3) }
-    /// Whether no rule can match any more.
-    var isDead: Bool { bits >> 3 == 0 }
-    /// Whether a rule matches up to here.
-    var isAccepting: Bool { bits & 1 != 0 }
-    /// Whether one does whatever follows.
-    var hasPrefixAccept: Bool { bits & 2 != 0 }
-    /// Whether no further token can be taken.
-    var isFinal: Bool { bits & 4 != 0 }
-  }
 
   /// Before the first token of a block, and before any other token.
   private(set) var blockStart: Position
@@ -40,23 +17,6 @@ struct StateTable {
   private static let mostStates = 1 << 13
   private static let mostItems = 1 << 20
   private static let mostTransitions = 1 << 16
-
-  private struct State {
-    var items: Range<Int32>
-    var accepts: Range<Int32>
-    var hash: UInt32
-    /// The keys that its items name, a bit for every 64th: most words are named nowhere.
-    var named: UInt64 = 0
-    var position: Position
-  }
-
-  private struct Transition {
-    /// The state (from bit 32) and the symbol; 0 is an empty slot, as state 0 has no transitions.
-    var key: UInt64
-    var target: Position
-
-    static let empty = Transition(key: 0, target: Position(StateTable.dead, mask: 0))
-  }
 
   private var states: [State] = []
   private var items: [UInt32] = []
@@ -85,21 +45,67 @@ struct StateTable {
     return Int(range.lowerBound)..<Int(range.upperBound)
   }
 
-  /// The state after a token.
+  /// Goes on from a state over the token at a place and those behind it, up to an end, a state that
+  /// is final or one that has one of some marks (`Position.accepting`).
   ///
   /// Only the state it gives and the three fixed ones are sure to be known after it.
+  mutating func goOn(
+    from state: inout Position, over tokens: [Token], at place: inout Int, to end: Int,
+    until marks: UInt32, _ automaton: Automaton
+  ) {
+    precondition(place < end && end <= tokens.count, "there are tokens to go on over")
+    let ends = marks | Position.final
+    while !goesOnKnown(from: &state, over: tokens, at: &place, to: end, until: ends) {
+      state = step(state, Symbol(tokens[place]), automaton)
+      place += 1
+      if place == end || state.bits & ends != 0 { return }
+    }
+  }
+
+  /// Goes on in the same way as long as it is known where tokens lead; gives whether it came to an
+  /// end.
   @inline(__always)
-  mutating func step(_ state: Position, _ symbol: Symbol, _ automaton: Automaton) -> Position {
-    let masked = symbol.rawValue & state.mask
-    let key = UInt64(state.bits) << 32 | UInt64(masked)
-    var slot = Self.slot(key, transitions.count)
+  private func goesOnKnown(
+    from state: inout Position, over tokens: [Token], at place: inout Int, to end: Int,
+    until ends: UInt32
+  ) -> Bool {
+    let transitions = transitions.span
+    let tokens = tokens.span
+    repeat {
+      // Places grow up to `end`.
+      let key = Self.key(state, Symbol(unsafe tokens[unchecked: place]))
+      guard let target = Self.target(of: key, in: transitions) else { return false }
+      state = target
+      place += 1
+    } while place < end && state.bits & ends == 0
+    return true
+  }
+
+  /// The state after a token.
+  private mutating func step(
+    _ state: Position, _ symbol: Symbol, _ automaton: Automaton
+  ) -> Position {
+    let key = Self.key(state, symbol)
+    if let target = Self.target(of: key, in: transitions.span) { return target }
+    return learn(
+      state.number, key, Symbol(rawValue: symbol.rawValue & state.mask), automaton)
+  }
+
+  @inline(__always)
+  private static func key(_ state: Position, _ symbol: Symbol) -> UInt64 {
+    UInt64(state.bits) << 32 | UInt64(symbol.rawValue & state.mask)
+  }
+
+  /// Where a state and a symbol lead, when that is known.
+  @inline(__always)
+  private static func target(of key: UInt64, in transitions: Span<Transition>) -> Position? {
+    var slot = slot(key, transitions.count)
     while true {
       let entry = transitions[slot]
       if entry.key == key { return entry.target }
-      if entry.key == 0 { break }
+      if entry.key == 0 { return nil }
       slot = (slot + 1) & (transitions.count - 1)
     }
-    return learn(state.number, key, Symbol(rawValue: masked), automaton)
   }
 
   @inline(__always)

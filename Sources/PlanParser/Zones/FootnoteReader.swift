@@ -10,32 +10,40 @@ extension PlanReader {
   /// Finds the lines of footnotes.
   mutating func readFootnotes() {
     var calls = FootnoteCalls()
+    // What the lines before one call is read when one may open a footnote: in most documents none.
+    var unread = 0
     var index = 0
     while index < lines.count {
-      let line = lines[index]
-      guard line.tabs == 0, let call = footnote(at: index, calls) else {
-        calls.read(line, bytes)
+      guard lines[index].tabs == 0, let call = mark(at: index) else {
         index += 1
         continue
       }
-      pages.footnotes[line.number] = call.label
-      pages.calls[line.content.start] = calls.place(of: call, bytes)
+      for line in lines[unread..<index] { calls.read(line, bytes) }
+      unread = index
+      guard calls.contains(call, bytes) else {
+        index += 1
+        continue
+      }
+      pages.footnotes[lines[index].number] = call.label
+      pages.calls[lines[index].content.start] = calls.place(of: call, bytes)
       index = goOn(from: index, call)
+      unread = index
     }
     // Where the format of the document tells footnotes, they are taken already.
+    if plan.footnotes.isEmpty { return }
+    for line in lines[unread...] { calls.read(line, bytes) }
     for note in plan.footnotes {
       guard let call = FootnoteCall(bytes, at: note.span.start, note.span.end) else { continue }
       pages.calls[note.span.start] = calls.place(of: call, bytes)
     }
   }
 
-  /// The mark with which line `index` opens a footnote.
-  private func footnote(at index: Int, _ calls: FootnoteCalls) -> FootnoteCall? {
+  /// The mark with which line `index` opens a footnote, if the text before calls it.
+  private func mark(at index: Int) -> FootnoteCall? {
     let line = lines[index]
     guard
       let call = FootnoteCall(bytes, at: line.content.start, line.content.end)
-        ?? FootnoteCall(bareIn: bytes, at: line.content.start, line.content.end),
-      calls.contains(call, bytes)
+        ?? FootnoteCall(bareIn: bytes, at: line.content.start, line.content.end)
     else { return nil }
     switch call.form {
     case .square: return links(call, at: index) ? nil : call

@@ -68,24 +68,20 @@ extension PlanReader {
     if let unnamed, value("sure", of: unnamed) == "name", !beginsWithBody(tokens) {
       return true
     }
-    // "Phối hợp với" / "Sở Công Thương"
-    if let match = match(.joiner, endOf: last, least: 12), let strong = value("strong", of: match),
-      strong == "yes" || strong == "named" && !isTitled(last)
-        || last.lastWidth >= PlanReader.classWidth && !opensText(line, tokens)
-    {
-      return true
-    }
-    // "Đề nghị Ban" / "Thường trực …": the name has only begun.
-    // "… lập danh sách gửi" / "Phòng Kinh tế": the verb wants its object.
-    if let match = match(.joiner, endOf: last, least: 12), value("strong", of: match) == "verb",
-      !opensText(line, tokens)
-    {
-      return true
-    }
-    if let match = match(.joiner, endOf: last, least: 8), value("strong", of: match) == "head",
-      asks(last), !opensText(line, tokens)
-    {
-      return true
+    if let match = match(.joiner, endOf: last, least: 8), let strong = value("strong", of: match) {
+      let isLong = piece.count > 12
+      // "Phối hợp với" / "Sở Công Thương"
+      if isLong,
+        strong == "yes" || strong == "named" && !isTitled(last)
+          || last.lastWidth >= PlanReader.classWidth && !opensText(line, tokens)
+      {
+        return true
+      }
+      // "… lập danh sách gửi" / "Phòng Kinh tế": the verb wants its object.
+      // "Đề nghị Ban" / "Thường trực …": the name has only begun.
+      if isLong && strong == "verb" || strong == "head" && asks(last), !opensText(line, tokens) {
+        return true
+      }
     }
     // "… trên thế giới. Dịch bệnh" / "MERS-CoV tiếp tục …"
     return hasBegun(sentenceAtEndOf: piece) && !opensText(line, tokens)

@@ -87,7 +87,8 @@ extension PlanReader {
   /// Only a TAB, a wide gap or the word for a page sets the number off.
   private mutating func countedWords(_ line: Line) -> (words: String, number: Int)? {
     guard line.width >= 6, line.tabs <= 1, line.leadingTabs == 0,
-      let last = bytes[line.content.start..<line.content.end].last, last < 0x80
+      let last = bytes[line.content.start..<line.content.end].last,
+      (48...57).contains(last) || folder.markdown && last < 0x80
     else { return nil }
     let tokens = tokens(line.content)
     guard tokens.count > 1, marker(tokens) == nil else { return nil }

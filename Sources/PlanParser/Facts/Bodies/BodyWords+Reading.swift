@@ -4,9 +4,11 @@ import PlanText
 extension PlanReader {
   /// Reads what `bodyWords(_:)` gives.
   func findBodyWords(_ leaf: FactLeaf) -> BodyWords {
+    let isCell = if case .cell = leaf.kind { true } else { false }
+    guard isCell || leaf.meanings.intersects(Self.onBodies) else { return .none }
     var words = BodyWords.Tables()
     read(leaf.tokens, leaf.matches, into: &words)
-    if case .cell = leaf.kind { read(cell: leaf.tokens, into: &words) }
+    if isCell { read(cell: leaf.tokens, into: &words) }
     return BodyWords(consume words)
   }
 
@@ -19,6 +21,12 @@ extension PlanReader {
     else { return false }
     return value("of", of: match) == "listed"
   }
+
+  /// What is told of bodies and their duties.
+  private static let onBodies = MeaningSet([
+    .actor, .charge, .partner, .act, .actorJoin, .actorTail, .actorOf, .handOut, .opening,
+    .openingEnd,
+  ])
 
   /// Reads where the paragraphs of a cell begin.
   private func read(cell tokens: [Token], into words: inout BodyWords.Tables) {
