@@ -45,11 +45,11 @@ extension PlanReader {
     return next
   }
 
-  /// Takes back the stamps and marks of drafts that stand in the text from line `start` on, which
-  /// was poured into the lines of the head; what ends such a line is cut off it.
+  /// Takes back the stamps and marks of drafts that stand in the text from line `start` on, or reach
+  /// into it, which was poured into the lines of the head; what ends such a line is cut off it.
   private mutating func takeBack(_ parts: [HeadPart], from start: Int) {
     guard start < lines.count else { return }
-    for part in parts where part.span.start >= lines[start].content.start {
+    for part in parts where part.span.end > lines[start].content.start {
       let index = lines[start...].firstIndex { $0.content.contains(part.span) }
       if let index, case let line = lines[index], line.content.end == part.span.end,
         line.content.start < part.span.start
