@@ -1,12 +1,26 @@
 #include "CDigest.h"
 
 #include <nettle/sha2.h>
+#include <stdlib.h>
 
 _Static_assert(CDIGEST_SHA256_SIZE == SHA256_DIGEST_SIZE, "the size of a SHA-256 digest");
 
-void cdigest_sha256(const uint8_t *bytes, size_t length, uint8_t digest[CDIGEST_SHA256_SIZE]) {
+struct cdigest {
   struct sha256_ctx context;
-  sha256_init(&context);
-  if (length > 0) sha256_update(&context, length, bytes);
-  sha256_digest(&context, CDIGEST_SHA256_SIZE, digest);
+};
+
+struct cdigest *cdigest_sha256_begin(void) {
+  struct cdigest *digest = malloc(sizeof *digest);
+  if (!digest) abort();
+  sha256_init(&digest->context);
+  return digest;
+}
+
+void cdigest_sha256_add(struct cdigest *digest, const uint8_t *bytes, size_t length) {
+  if (length > 0) sha256_update(&digest->context, length, bytes);
+}
+
+void cdigest_sha256_end(struct cdigest *digest, uint8_t result[CDIGEST_SHA256_SIZE]) {
+  sha256_digest(&digest->context, CDIGEST_SHA256_SIZE, result);
+  free(digest);
 }

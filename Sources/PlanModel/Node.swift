@@ -55,27 +55,48 @@ public enum Role: String, CaseIterable, Sendable {
 }
 
 /// A node of the outline (đề mục), in document order.
+///
+/// A long plan has a million of them: what most lack stands apart, and the small fields together.
 public struct Node: Equatable, Sendable {
-  /// What the node is.
-  public var type: NodeType
   /// The id, unique in the document: `III.3.1`, `III.1.b2`.
   public var id: String
   /// The bare marker of a section or item: `I`, `3.1`, `a`, `-`, `Điều 1`.
   public var label: String?
   /// The heading of a section, the text of an item or paragraph; empty for a table.
   @Excerpt public var text: String
-  /// What a section is for, its own or inherited; `nil` for the other types.
-  public var role: Role?
-  /// The cells of a table; `nil` for the other types.
-  public var table: Table?
+  @Rare private var side: Side?
   /// Where the node's own text stands: label and heading, label and text, the whole table.
   public var span: ByteSpan
   /// From the node's start to the end of its last descendant; `nil` without children.
   public var extent: ByteSpan?
+  /// What the node is.
+  public var type: NodeType
+  /// What a section is for, its own or inherited; `nil` for the other types.
+  public var role: Role?
   /// The nodes under this one.
   public var children: [Node]
+
+  /// What few nodes have.
+  private struct Side: Equatable, Sendable {
+    var table: Table?
+    var rule: String?
+  }
+
+  /// The cells of a table; `nil` for the other types.
+  public var table: Table? {
+    get { side?.table }
+    set { set(table: newValue, rule: rule) }
+  }
+
   /// The rule that made the node.
-  public var rule: String?
+  public var rule: String? {
+    get { side?.rule }
+    set { set(table: table, rule: newValue) }
+  }
+
+  private mutating func set(table: Table?, rule: String?) {
+    side = table == nil && rule == nil ? nil : Side(table: table, rule: rule)
+  }
 
   /// A node from its parts.
   public init(
@@ -89,23 +110,20 @@ public struct Node: Equatable, Sendable {
   }
 
   /// A node from its parts, whose text may stand in the document.
-  @inlinable
   public init(
     type: NodeType, id: String = "", label: String? = nil, excerpt: Excerpt, role: Role? = nil,
     table: Table? = nil, span: ByteSpan, extent: ByteSpan? = nil, children: [Node] = [],
     rule: String? = nil
   ) {
-    self.type = type
     self.id = id
     self.label = label
-    self.text = ""
-    self.role = role
-    self.table = table
+    _text = excerpt
     self.span = span
     self.extent = extent
+    self.type = type
+    self.role = role
     self.children = children
-    self.rule = rule
-    self.$text = excerpt
+    set(table: table, rule: rule)
   }
 }
 

@@ -55,7 +55,7 @@ struct PlanReader: ~Copyable {
   var endingsCut = 0
   /// Whether the document was taken from a web page, links and all.
   var isWebPage = false
-  /// How often an id was asked for in the whole plan, by a hash of its bytes.
+  /// How often an id was asked for outside appendices, by a hash of its bytes.
   var usedIds: [UInt64: Int] = [:]
   /// Whether zones are kept for the stage of blocks.
   var observes = false

@@ -23,6 +23,8 @@ package struct Vocabulary: Sendable {
   /// with the same letters, or `unknown`.
   private var lastWithLetters: [UInt64: UInt32] = [:]
   private var beforeWithLetters: [UInt32] = [Self.unknown]
+  /// The folded scalars of the word being added.
+  private var folded: [UInt32] = []
 
   /// A vocabulary without words.
   package init() {}
@@ -39,7 +41,7 @@ package struct Vocabulary: Sendable {
 
   /// As `key(adding:)`, for a word that stands in composed text.
   package mutating func key(adding bytes: [UInt8], from start: Int, to end: Int) -> UInt32 {
-    let folded = foldedScalars(bytes, start, end)
+    foldScalars(bytes, start, end, into: &folded)
     guard !folded.isEmpty else { return Self.unknown }
     var hash = Self.seed
     for value in folded { hash = Self.step(hash, value) }

@@ -23,11 +23,18 @@ package func sameWord(_ text: CanonicalText, _ one: Token, _ other: Token) -> Bo
 }
 
 /// The folded scalars of the bytes from `start` to `end`, the tone after the letters as 1...5.
+func foldedScalars(_ bytes: [UInt8], _ start: Int, _ end: Int) -> [UInt32] {
+  var result: [UInt32] = []
+  foldScalars(bytes, start, end, into: &result)
+  return result
+}
+
+/// Puts the folded scalars of the bytes from `start` to `end` into `result`, and nothing else.
 ///
 /// The tokenizer folds in its own loop; a test holds the two together.
-func foldedScalars(_ bytes: [UInt8], _ start: Int, _ end: Int) -> [UInt32] {
+func foldScalars(_ bytes: [UInt8], _ start: Int, _ end: Int, into result: inout [UInt32]) {
   let end = min(end, bytes.count)
-  var result: [UInt32] = []
+  result.removeAll(keepingCapacity: true)
   result.reserveCapacity(max(0, end - max(start, 0)))
   unsafe ScalarReader.read(bytes, end: end) { read in
     var tone: UInt32 = 0
@@ -45,5 +52,4 @@ func foldedScalars(_ bytes: [UInt8], _ start: Int, _ end: Int) -> [UInt32] {
     }
     if tone != 0 { result.append(tone) }
   }
-  return result
 }

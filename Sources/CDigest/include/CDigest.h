@@ -7,7 +7,16 @@
 /// The number of bytes of a SHA-256 digest.
 #define CDIGEST_SHA256_SIZE 32
 
-/// Writes the SHA-256 digest (FIPS 180-4) of `length` bytes to `digest`.
-void cdigest_sha256(const uint8_t *bytes, size_t length, uint8_t digest[CDIGEST_SHA256_SIZE]);
+/// A SHA-256 digest (FIPS 180-4) of bytes that come in pieces.
+struct cdigest;
+
+/// Begins a digest, which is to be ended.
+struct cdigest *cdigest_sha256_begin(void);
+
+/// Goes on with `length` bytes.
+void cdigest_sha256_add(struct cdigest *digest, const uint8_t *bytes, size_t length);
+
+/// Writes the digest to `result` and frees what it took.
+void cdigest_sha256_end(struct cdigest *digest, uint8_t result[CDIGEST_SHA256_SIZE]);
 
 #endif

@@ -4,8 +4,8 @@ package enum Batch {
   ///
   /// At most `jobs` transforms run at a time, and at most four times as many results wait for an
   /// earlier one, so memory does not grow with the number of inputs. `emit` returns whether to
-  /// go on.
-  package static func run<Input: Sendable, Output: Sendable>(
+  /// go on. One input is transformed where the caller runs: no thread is started for it.
+  package nonisolated(nonsending) static func run<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], jobs: Int,
     transform: @escaping @Sendable (Input) -> Output,
     emit: (Output) -> Bool

@@ -9,7 +9,7 @@ struct FactLeaves {
   /// The place of the first of them.
   private(set) var first = 0
   /// The offset in the text where the part begins.
-  private var start = 0
+  private(set) var start = 0
   /// The leaves.
   private(set) var all: [FactLeaf] = []
 

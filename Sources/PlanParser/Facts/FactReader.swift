@@ -70,6 +70,18 @@ extension PlanReader {
   /// Where furniture stands, in order.
   var furnitureSpans: [ByteSpan] { folder.holes }
 
+  /// Makes room for as many facts as the text up to an offset lets expect: an array that grows is
+  /// held twice for a while.
+  private mutating func makeRoom(after offset: Int) {
+    func reserve<Fact>(_ facts: inout [Fact]) {
+      facts.reserveCapacity(facts.count * (bytes.count / offset + 1))
+    }
+    reserve(&plan.targets)
+    reserve(&plan.tasks)
+    reserve(&plan.assignments)
+    reserve(&plan.reports)
+  }
+
   /// Adds nodes that stand in no section, and reads the facts of the parts that they fill.
   private mutating func read(
     _ nodes: [Node], _ zone: FactLeaf.Zone, _ furniture: [ByteSpan], year: Int?,
@@ -85,7 +97,9 @@ extension PlanReader {
         leaves.isFull(before: nodes[place].span.start)
       {
         readPart(leaves, &reading)
-        leaves.beginPart(at: nodes[place].span.start)
+        let start = nodes[place].span.start
+        if leaves.start < bytes.count / 8, start >= bytes.count / 8 { makeRoom(after: start) }
+        leaves.beginPart(at: start)
       }
       let above = heading?.leaf == leaves.end || nodes[place].hasOwnRole ? nil : heading
       add(

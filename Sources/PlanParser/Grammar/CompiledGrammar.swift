@@ -51,18 +51,11 @@ final class CompiledGrammar: Sendable {
       .sorted { $0.name < $1.name }
     self.lines = lines
     self.phrases = phrases
-    identity = "vi/1 sha256:" + sha256Hex(Self.identityBytes(received))
+    identity = "vi/1 sha256:" + sha256Hex(pieces: Self.identityBytes(received))
   }
 
   /// The name, a NUL and the bytes of each file as received, in the order of the names.
-  private static func identityBytes(_ files: [GrammarFile]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(files.reduce(0) { $0 + $1.bytes.count + $1.name.utf8.count + 1 })
-    for file in files {
-      bytes += file.name.utf8
-      bytes.append(0)
-      bytes += file.bytes
-    }
-    return bytes
+  private static func identityBytes(_ files: [GrammarFile]) -> [[UInt8]] {
+    files.flatMap { [Array($0.name.utf8) + [0], $0.bytes] }
   }
 }

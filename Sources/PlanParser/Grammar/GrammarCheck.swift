@@ -7,7 +7,7 @@ extension Grammar {
     var matcher = Matcher(self)
     var errors: [GrammarError] = []
     for index in rules.indices {
-      for example in rules[index].examples {
+      for example in examples(of: rules[index]) {
         if let error = check(example, of: index, tokenizer, &matcher) { errors.append(error) }
       }
     }

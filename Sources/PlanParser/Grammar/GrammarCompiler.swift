@@ -109,6 +109,7 @@ struct GrammarCompiler {
 
   private mutating func checkRuleNames() {
     var first: [String: Int] = [:]
+    first.reserveCapacity(reader.rules.count)
     for index in reader.rules.indices {
       let rule = reader.rules[index]
       if let known = first[rule.id] {
@@ -255,8 +256,7 @@ struct GrammarCompiler {
     return Rule(
       id: draft.id, file: draft.place.file, line: draft.line,
       area: reader.files[draft.place.file].stem, kind: kind, meaning: meaning,
-      values: draft.values, examples: draft.examples,
-      source: draft.place.offset..<draft.end, capital: draft.capital,
+      values: draft.values, source: draft.place.offset..<draft.end, capital: draft.capital,
       lazy: draft.lazy || usesLazy)
   }
 }

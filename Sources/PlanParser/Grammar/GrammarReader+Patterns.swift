@@ -43,7 +43,6 @@ extension GrammarReader {
   private mutating func readSequence(
     _ text: inout ByteCursor, depth: Int
   ) throws(PatternFault) -> Int32 {
-    let root = tree.add(.sequence)
     var first = PatternTree.none
     var last = PatternTree.none
     while true {
@@ -59,8 +58,9 @@ extension GrammarReader {
         offset: min(text.index, max(bytes.count - 1, 0)),
         message: "nothing to match here; write a word, a {capture} or a <class>")
     }
-    tree.setChild(of: root, first)
-    return root
+    // Most hold one part, which needs nothing around it unless that tells it from its neighbours.
+    if first == last, tree[first].kind.standsAlone { return first }
+    return tree.add(.sequence, child: first)
   }
 
   private static func closes(_ byte: UInt8) -> Bool {
@@ -105,7 +105,7 @@ extension GrammarReader {
   private mutating func readRepeats(
     _ text: inout ByteCursor, of item: Int32
   ) throws(PatternFault) -> Int32 {
-    var bounds: (Int32, Int32)?
+    var bounds: (Int32, Int16)?
     switch text.byte {
     case UInt8(ascii: "?"): bounds = (0, 1)
     case UInt8(ascii: "*"): bounds = (0, PatternTree.unbounded)
@@ -113,8 +113,7 @@ extension GrammarReader {
     default: break
     }
     if bounds != nil { text.index += 1 }
-    let digit = text.byte(after: 1)
-    if text.byte == UInt8(ascii: "{"), digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") {
+    if text.byte == UInt8(ascii: "{"), ByteCursor.isDigit(text.byte(after: 1)) {
       bounds = try readBounds(&text)
     }
     guard let (least, most) = bounds else { return item }
@@ -126,7 +125,7 @@ extension GrammarReader {
     }
   }
 
-  private func readBounds(_ text: inout ByteCursor) throws(PatternFault) -> (Int32, Int32) {
+  private func readBounds(_ text: inout ByteCursor) throws(PatternFault) -> (Int32, Int16) {
     let start = text.index
     text.index += 1
     let least = text.number()
@@ -138,7 +137,7 @@ extension GrammarReader {
         offset: start,
         message: "write how often as {2,4} or {3}, at most \(Self.mostRepeats) times")
     }
-    return (Int32(least), Int32(most))
+    return (Int32(least), Int16(most))
   }
 
   /// `{name}` or `{name: pattern}`.
@@ -229,7 +228,6 @@ extension GrammarReader {
     _ text: inout ByteCursor, depth: Int
   ) throws(PatternFault) -> Int32 {
     let start = text.index
-    let root = tree.add(.sequence)
     var first = PatternTree.none
     var last = PatternTree.none
     func append(_ items: (first: Int32, last: Int32), _ tree: inout PatternTree) {
@@ -249,8 +247,7 @@ extension GrammarReader {
         guard first != PatternTree.none else {
           throw PatternFault(offset: start, message: "the quotes hold no word")
         }
-        tree.setChild(of: root, first)
-        return root
+        return first == last ? first : tree.add(.sequence, child: first)
       case UInt8(ascii: "\\"):
         // The mark after it stands for itself.
         append(readLiterals(segment..<text.index), &tree)

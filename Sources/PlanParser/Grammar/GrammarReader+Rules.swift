@@ -1,5 +1,20 @@
 extension GrammarReader {
-  private static let fields = ["line", "phrase", "case", "yields", "example", "refuse"]
+  /// What a field of a rule says.
+  private enum Field: String, CaseIterable {
+    case line, phrase, `case`, yields, example, refuse
+
+    private static let spellings = allCases.map { (Array($0.rawValue.utf8), $0) }
+
+    /// The field of a name.
+    init?(_ name: ArraySlice<UInt8>) {
+      for (spelling, field) in Self.spellings where name.elementsEqual(spelling) {
+        self = field
+        return
+      }
+      return nil
+    }
+  }
+
   private static let meanings = Dictionary(
     uniqueKeysWithValues: Meaning.allCases.map { ($0.rawValue, $0) })
 
@@ -39,23 +54,30 @@ extension GrammarReader {
     if rule.meaning == nil {
       report(rule.place, "rule \"\(rule.id)\" has no \"yields\"; say what a match means")
     }
-    if !rule.examples.contains(where: { !$0.refused }) {
+    if !rule.hasExample {
       report(rule.place, "rule \"\(rule.id)\" has no \"example\"; give a text that it matches")
     }
   }
 
   private mutating func readField(_ line: Line, of rule: inout RuleDraft) {
     var text = ByteCursor(bytes: bytes, index: line.start, end: line.end)
-    let field = text.text(text.word())
-    text.skipBlanks()
+    let name = text.word()
     let before = errors.count
-    switch field {
-    case "line", "phrase": readRulePattern(field == "line" ? .line : .phrase, &text, of: &rule)
-    case "case": readCase(&text, of: &rule)
-    case "yields": readYields(&text, of: &rule)
-    case "example", "refuse": readExample(field == "refuse", line.number, &text, of: &rule)
-    default:
-      report(line.start, "unknown field \"\(field)\"" + suggestion(field, Self.fields))
+    switch Field(bytes[name]) {
+    case .line: readRulePattern(.line, &text, of: &rule)
+    case .phrase: readRulePattern(.phrase, &text, of: &rule)
+    case .case: readCase(&text, of: &rule)
+    case .yields: readYields(&text, of: &rule)
+    case .example:
+      rule.hasExample = true
+      if looksAtExamples { checkExample(refused: false, &text) }
+    case .refuse:
+      if looksAtExamples { checkExample(refused: true, &text) }
+    case nil:
+      let field = text.text(name)
+      report(
+        line.start,
+        "unknown field \"\(field)\"" + suggestion(field, Field.allCases.map(\.rawValue)))
     }
     if errors.count > before { rule.faulty = true }
   }
@@ -63,6 +85,7 @@ extension GrammarReader {
   private mutating func readRulePattern(
     _ kind: Rule.Kind, _ text: inout ByteCursor, of rule: inout RuleDraft
   ) {
+    text.skipBlanks()
     if let other = rule.kind, other != kind {
       report(
         text.index,
@@ -78,6 +101,7 @@ extension GrammarReader {
   }
 
   private mutating func readCase(_ text: inout ByteCursor, of rule: inout RuleDraft) {
+    text.skipBlanks()
     let start = text.index
     if rule.hasCase {
       report(start, "a rule has one \"case\"")
@@ -94,6 +118,7 @@ extension GrammarReader {
   }
 
   private mutating func readYields(_ text: inout ByteCursor, of rule: inout RuleDraft) {
+    text.skipBlanks()
     let start = text.index
     if rule.meaning != nil {
       report(start, "a rule yields one meaning")
@@ -120,16 +145,9 @@ extension GrammarReader {
     }
   }
 
-  private mutating func readExample(
-    _ refused: Bool, _ number: Int, _ text: inout ByteCursor, of rule: inout RuleDraft
-  ) {
-    rule.examples.append(
-      Rule.Example(refused: refused, line: number, source: text.index..<text.end))
-    if looksAtExamples { checkExample(refused, &text) }
-  }
-
   /// Reports an example that cannot be read; what it captures is read when the examples are run.
-  private mutating func checkExample(_ refused: Bool, _ text: inout ByteCursor) {
+  private mutating func checkExample(refused: Bool, _ text: inout ByteCursor) {
+    text.skipBlanks()
     guard text.quoted() != nil else {
       report(text.index, "an example is a text in quotes")
       return
@@ -142,6 +160,24 @@ extension GrammarReader {
     } catch {
       report(error.offset, error.message)
     }
+  }
+}
+
+extension GrammarReader {
+  /// The examples of a rule of the only file, in order.
+  mutating func examples(of rule: Rule) -> [Rule.Example] {
+    open(rule)
+    var examples: [Rule.Example] = []
+    while let line = takeField() {
+      var text = ByteCursor(bytes: bytes, index: line.start, end: line.end)
+      let field = Field(bytes[text.word()])
+      guard field == .example || field == .refuse else { continue }
+      text.skipBlanks()
+      examples.append(
+        Rule.Example(
+          refused: field == .refuse, line: line.number, source: text.index..<text.end))
+    }
+    return examples
   }
 }
 

@@ -42,7 +42,7 @@ struct GrammarReader {
     var hasCase = false
     var meaning: Meaning?
     var values = RuleValues()
-    var examples: [Rule.Example] = []
+    var hasExample = false
     var references = 0..<0
     var lazy = false
     var end = 0
@@ -87,14 +87,12 @@ struct GrammarReader {
   /// Reads all files.
   mutating func read() {
     for index in files.indices {
-      file = index
-      bytes = files[index].bytes
+      open(index)
       // Positions are 32 bits, and nobody writes so much by hand.
       if bytes.count > Self.mostBytes {
         report(0, "more than \(Self.mostBytes) bytes; split the file")
         continue
       }
-      findLines()
       if files[index].name.hasSuffix(".list") {
         readListFile()
       } else if files[index].name.hasSuffix(".grammar") {
@@ -106,6 +104,20 @@ struct GrammarReader {
   }
 
   private static let mostBytes = 1 << 24
+
+  /// Goes to the beginning of a file.
+  private mutating func open(_ index: Int) {
+    file = index
+    bytes = files[index].bytes
+    findLines(in: bytes.indices, from: 1)
+  }
+
+  /// Goes to the beginning of a rule of the only file; the line with its name belongs to none.
+  mutating func open(_ rule: Rule) {
+    bytes = files[0].bytes
+    findLines(in: rule.source, from: rule.line)
+    nextLine = 1
+  }
 
   /// Notes a fault at a byte of the file being read.
   mutating func report(_ offset: Int, _ message: String) {
@@ -129,23 +141,25 @@ struct GrammarReader {
     var number: Int
   }
 
-  /// Finds the lines of the file being read that say something.
-  private mutating func findLines() {
+  /// Finds the lines of a stretch of the file being read that say something; its first line has
+  /// a number.
+  private mutating func findLines(in stretch: Range<Int>, from first: Int) {
     lines.removeAll(keepingCapacity: true)
     nextLine = 0
-    var number = 0
-    var begin = 0
-    while begin < bytes.count {
+    var number = first
+    var begin = stretch.lowerBound
+    let limit = stretch.upperBound
+    while begin < limit {
       var start = begin
-      while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
+      while start < limit, bytes[start] == UInt8(ascii: " ") { start += 1 }
       let newline =
-        ByteWord.first(UInt8(ascii: "\n"), in: bytes, from: start, to: bytes.count) ?? bytes.count
+        ByteWord.first(UInt8(ascii: "\n"), in: bytes, from: start, to: limit) ?? limit
       var end = newline
       while start < end, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
-      number += 1
       if start < end, bytes[start] != UInt8(ascii: "#") {
         lines.append(Line(start: start, end: end, indent: start - begin, number: number))
       }
+      number += 1
       begin = newline + 1
     }
   }

@@ -20,19 +20,27 @@ struct PatternTree {
     /// `^` and `$`.
     case blockStart
     case blockEnd
+
+    /// Whether it means the same alone as in a sequence of its own, wherever it is hung.
+    var standsAlone: Bool {
+      switch self {
+      case .literal, .tokenClass, .reference, .capture, .repeated: true
+      case .sequence, .alternatives, .glue, .gap, .blockStart, .blockEnd: false
+      }
+    }
   }
 
   struct Node {
     var kind: Kind
+    var b: Int16
     var a: Int32
-    var b: Int32
     /// The first child and the next sibling, or `none`.
     var child: Int32
     var next: Int32
   }
 
   static let none: Int32 = -1
-  static let unbounded: Int32 = -1
+  static let unbounded: Int16 = -1
 
   private(set) var nodes: [Node] = []
 
@@ -40,16 +48,13 @@ struct PatternTree {
   mutating func reserve(_ count: Int) { nodes.reserveCapacity(count) }
 
   /// Adds a node and gives its place.
-  mutating func add(_ kind: Kind, a: Int32 = 0, b: Int32 = 0, child: Int32 = none) -> Int32 {
-    nodes.append(Node(kind: kind, a: a, b: b, child: child, next: Self.none))
+  mutating func add(_ kind: Kind, a: Int32 = 0, b: Int16 = 0, child: Int32 = none) -> Int32 {
+    nodes.append(Node(kind: kind, b: b, a: a, child: child, next: Self.none))
     return Int32(nodes.count - 1)
   }
 
   /// Hangs the siblings that begin at `next` behind `node`.
   mutating func link(_ node: Int32, to next: Int32) { nodes[Int(node)].next = next }
-
-  /// Gives `node` the children that begin at `child`.
-  mutating func setChild(of node: Int32, _ child: Int32) { nodes[Int(node)].child = child }
 
   subscript(_ node: Int32) -> Node { nodes[Int(node)] }
 }

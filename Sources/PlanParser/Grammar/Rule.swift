@@ -20,8 +20,6 @@ package struct Rule: Sendable {
   package let meaning: Meaning
   /// What the rule adds to its meaning (`comparator=ge`).
   package let values: RuleValues
-  /// Its `example` and `refuse` lines, in order.
-  package let examples: [Example]
 
   /// The bytes of the rule in its file.
   package let source: Range<Int>

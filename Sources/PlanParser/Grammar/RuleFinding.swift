@@ -32,6 +32,13 @@ extension Grammar {
     }
   }
 
+  /// The `example` and `refuse` lines of a rule, in order: read when they are asked for, since no
+  /// document is read by them.
+  package func examples(of rule: Rule) -> [Rule.Example] {
+    var reader = GrammarReader(files: [files[rule.file]], looksAtExamples: false)
+    return reader.examples(of: rule)
+  }
+
   /// The text of an example, without its quotes.
   package func text(of example: Rule.Example, of rule: Rule) -> [UInt8] {
     var cursor = ByteCursor(

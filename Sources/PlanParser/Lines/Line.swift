@@ -16,6 +16,8 @@ struct Small {
 }
 
 /// A line of the canonical text and what its form shows, before any rule is asked.
+///
+/// A long document has a million of them: the small fields stand together.
 struct Line {
   /// The whole line without its LF, blanks at both ends included.
   var raw: ByteSpan
@@ -25,8 +27,6 @@ struct Line {
   @Small var number: Int
   /// How many blank lines stand before it.
   @Small var blanksBefore: Int
-  /// Whether a form feed stands between it and the line before it.
-  var pageBefore: Bool
   /// The column its content begins in, a TAB counting to the next multiple of eight.
   @Small var indent: Int
   /// The number of characters of its content.
@@ -37,20 +37,22 @@ struct Line {
   @Small var leadingTabs: Int
   /// The level of its markdown heading mark or heading style; 0 without.
   @Small var heading: Int
+  /// The number of the table that the format says it is a row of; 0 when it says none.
+  @Small var table: Int
+  /// The number of its bars ("|").
+  @Small var bars: Int
+  /// Whether a form feed stands between it and the line before it.
+  var pageBefore: Bool
   /// Whether markdown or the format of the document sets the whole line in bold.
   var bold: Bool
   /// Whether the format centres it; `nil` when the document's format does not tell.
   var centred: Bool?
-  /// The number of the table that the format says it is a row of; 0 when it says none.
-  @Small var table: Int
   /// Whether the format says that it is a row which a page repeats.
   var repeated = false
   /// Where the format says it stands on the page.
   var zone: LineStyle.Zone
   /// Whether it is a row of a markdown table.
   var pipe: Bool
-  /// The number of its bars ("|").
-  @Small var bars: Int
   /// Whether it has letters and all of them are capitals.
   var capitals: Bool
   /// Whether it begins with a small letter, before any digit.

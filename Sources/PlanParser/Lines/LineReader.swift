@@ -55,10 +55,9 @@ struct LineReader {
     guard start < end else { return nil }
     var line = Line(
       raw: raw, content: ByteSpan(start, end), number: number, blanksBefore: blanks,
-      pageBefore: page, indent: indent, width: 0, tabs: 0, leadingTabs: leadingTabs, heading: 0,
-      bold: false, centred: nil, table: 0, zone: .body, pipe: false, bars: 0, capitals: false,
-      startsLower: false, bare: true, gapped: false,
-      spaced: false, ending: .open)
+      indent: indent, width: 0, tabs: 0, leadingTabs: leadingTabs, heading: 0, table: 0, bars: 0,
+      pageBefore: page, bold: false, centred: nil, zone: .body, pipe: false, capitals: false,
+      startsLower: false, bare: true, gapped: false, spaced: false, ending: .open)
     line.tabs = ByteWord.count(0x09, in: bytes, from: start, to: raw.end)
     line.bars = ByteWord.count(UInt8(ascii: "|"), in: bytes, from: start, to: raw.end)
     if markdown, line.bars > 1 { line.pipe = bytes[start] == UInt8(ascii: "|") }

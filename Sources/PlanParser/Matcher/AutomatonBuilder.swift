@@ -36,6 +36,7 @@ struct AutomatonBuilder {
     captures = [Bool](repeating: false, count: rules)
     // As in the reader of grammars: what is not used is never touched.
     nodes.reserveCapacity(tree.nodes.count * 3)
+    edges.reserveCapacity(tree.nodes.count * 3)
   }
 
   /// Why a rule cannot be added.
@@ -117,12 +118,7 @@ struct AutomatonBuilder {
     case .literal: return node(.literal, part.a, next, flag: upper && part.b == 1)
     case .tokenClass:
       return node(.tokenClass, (TokenClass(rawValue: part.a) ?? .any).test, next)
-    case .sequence:
-      // Many hold one part only.
-      if part.child != PatternTree.none, tree[part.child].next == PatternTree.none {
-        return emit(part.child, next)
-      }
-      return emitPushed(from: pushChildren(part.child), next)
+    case .sequence: return emitPushed(from: pushChildren(part.child), next)
     case .alternatives: return emitAlternatives(part, next)
     case .capture:
       let close = node(.save, part.a << 1 | 1, next)
@@ -224,7 +220,7 @@ struct AutomatonBuilder {
       entry = least > 0 ? body : loop
       least -= 1
     } else {
-      for _ in least..<part.b where size <= limit {
+      for _ in least..<Int32(part.b) where size <= limit {
         entry = node(.split, emit(part.child, entry), next)
       }
     }

@@ -8,16 +8,13 @@ extension PlanReader {
   mutating func nodes(of zone: Zone, in range: Range<Int>, prefix: String) -> [Node] {
     let children = DraftChildren(zone.drafts, in: range)
     let readings = readings(of: zone.drafts[range], children: children)
-    // Taken out, so that the builder does not copy the ids of the whole plan.
-    var used: [UInt64: Int] = [:]
-    swap(&used, &usedIds)
-    used.reserveCapacity(used.count + range.count)
     var builder = NodeBuilder(
-      zone: zone, readings: readings, children: children, offset: range.lowerBound, used: used)
-    used = [:]
+      zone: zone, readings: readings, children: children, offset: range.lowerBound,
+      known: usedIds)
     let nodes = builder.build(
       children.roots, prefix: prefix, label: nil, above: Purpose(), reader: &self)
-    usedIds = builder.used
+    // The ids of an appendix begin with its number: nothing after it has one of them.
+    if !zone.isAppendix { usedIds.merge(builder.used) { max($0, $1) } }
     for (draft, fault) in zone.faults where range.contains(draft) {
       tell(fault, zone.drafts[draft], id: builder.ids[draft - range.lowerBound])
     }
@@ -98,16 +95,18 @@ private struct NodeBuilder {
   let offset: Int
   /// The id of each draft from `offset` on.
   private(set) var ids: [String]
-  /// How often an id was asked for, by a hash of its bytes.
+  /// How often an id was asked for in the zones before, by a hash of its bytes, and in this one.
   ///
   /// Two ids of one hash would only number each other.
-  private(set) var used: [UInt64: Int]
+  private let known: [UInt64: Int]
+  private(set) var used: [UInt64: Int] = [:]
 
   init(
     zone: Zone, readings: [PlanReader.UnitReading], children: DraftChildren, offset: Int,
-    used: [UInt64: Int]
+    known: [UInt64: Int]
   ) {
-    self.used = used
+    self.known = known
+    used.reserveCapacity(readings.count)
     self.zone = zone
     self.readings = readings
     self.children = children
@@ -254,9 +253,9 @@ private struct NodeBuilder {
 
   private mutating func unique(_ id: String) -> String {
     let hash = TextHash(id).value
-    guard let before = used.updateValue(1, forKey: hash) else { return id }
-    used[hash] = before + 1
-    return unique(id + "~\(before + 1)")
+    let times = (used[hash] ?? known[hash] ?? 0) + 1
+    used[hash] = times
+    return times == 1 ? id : unique(id + "~\(times)")
   }
 }
 

@@ -56,6 +56,7 @@ extension PlanReader {
     plan.furniture.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     // Facts are read from nodes alone.
     lines = []
+    usedIds = [:]
     readFacts()
     sortDiagnostics()
     return plan

@@ -60,7 +60,7 @@ package struct RuleMutant: Sendable {
   private static func overlaps(in grammar: Grammar) -> [Int: Int] {
     var overlaps: [Int: Int] = [:]
     for rule in grammar.rules {
-      for example in rule.examples where !example.refused {
+      for example in grammar.examples(of: rule) where !example.refused {
         let found = grammar.findings(in: grammar.text(of: example, of: rule))
         for one in found {
           for other in found where one.rule < other.rule && competes(one, other, in: grammar) {

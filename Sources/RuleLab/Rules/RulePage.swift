@@ -37,7 +37,7 @@ package struct RulePage: Sendable {
   private static func examples(_ index: Int, _ grammar: Grammar) -> String {
     var lines: [String] = []
     for (other, rule) in grammar.rules.enumerated() where other != index {
-      for example in rule.examples where !example.refused {
+      for example in grammar.examples(of: rule) where !example.refused {
         let words = grammar.text(of: example, of: rule)
         if grammar.findings(in: words).contains(where: { $0.rule == index }) {
           lines.append("  \(rule.id): \"\(String(decoding: words, as: UTF8.self))\"\n")

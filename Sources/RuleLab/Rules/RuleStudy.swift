@@ -71,7 +71,7 @@ package enum RuleStudy {
   private static func examples(_ grammar: Grammar) -> [Int] {
     var counts = [Int](repeating: 0, count: grammar.rules.count)
     for (index, rule) in grammar.rules.enumerated() {
-      for example in rule.examples where !example.refused {
+      for example in grammar.examples(of: rule) where !example.refused {
         let found = grammar.findings(in: grammar.text(of: example, of: rule))
         for other in Set(found.map(\.rule)) where other != index { counts[other] += 1 }
       }

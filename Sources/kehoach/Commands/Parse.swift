@@ -61,6 +61,7 @@ struct Parse: AsyncParsableCommand {
     if let output, !writesFolder { try refuseOverwriting([output]) }
   }
 
+  @MainActor
   mutating func run() async throws {
     let outputs = try destinations()
     let conversion = Conversion(

@@ -20,7 +20,7 @@ struct EmbeddedGrammarTests {
   static let cases: [Case] = {
     guard let grammar = try? grammar.get() else { return [] }
     return grammar.rules.indices.flatMap { index in
-      grammar.rules[index].examples.map { example in
+      grammar.examples(of: grammar.rules[index]).map { example in
         let file = grammar.files[grammar.rules[index].file].name
         return Case(rule: index, example: example, testDescription: "\(file):\(example.line)")
       }

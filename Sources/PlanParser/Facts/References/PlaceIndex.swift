@@ -7,9 +7,9 @@ struct PlaceIndex {
   /// The places of their parents; below zero for a body or an appendix as a whole.
   private var parents: [Int32] = []
   /// By the labels under a parent.
-  private var children: [UInt64: Int32] = [:]
+  private var children = HashedPlaces()
   /// By their ids.
-  private var places: [UInt64: Int32] = [:]
+  private var places = HashedPlaces()
   /// Of labels with a word ("điều 5"): the unit, or a number below zero when there are several.
   private var named: [String: Int] = [:]
 
@@ -19,6 +19,8 @@ struct PlaceIndex {
     for (number, appendix) in plan.appendices.enumerated() {
       add(appendix.body, under: PlaceIndex.appendix(number + 1))
     }
+    children.sort()
+    places.sort()
   }
 
   /// The parent of the units at the top of the body.
@@ -28,7 +30,7 @@ struct PlaceIndex {
   static func appendix(_ number: Int) -> Int { -1 - number }
 
   /// The unit with an id.
-  func place(of id: String) -> Int? { places[TextHash(id).value].map { Int($0) } }
+  func place(of id: String) -> Int? { places[TextHash(id).value] }
 
   /// The parent of a unit.
   func parent(of place: Int) -> Int { place < 0 ? place : Int(parents[place]) }
@@ -52,7 +54,7 @@ struct PlaceIndex {
   }
 
   private func child(_ label: String, under parent: Int) -> Int? {
-    children[TextHash(label, under: parent).value].map { Int($0) }
+    children[TextHash(label, under: parent).value]
   }
 
   /// The only unit of the plan whose label has this word: "điều 5".
@@ -71,9 +73,8 @@ struct PlaceIndex {
       let place = ids.count
       ids.append(node.id)
       parents.append(Int32(truncatingIfNeeded: parent))
-      places[TextHash(node.id).value] = Int32(truncatingIfNeeded: place)
-      let key = TextHash(label, under: parent).value
-      if children[key] == nil { children[key] = Int32(truncatingIfNeeded: place) }
+      places.add(TextHash(node.id).value)
+      children.add(TextHash(label, under: parent).value)
       if label.utf8.contains(0x20) { named[label] = named[label] == nil ? place : -1 }
       add(node.children, under: place)
     }
@@ -85,5 +86,41 @@ struct PlaceIndex {
       && label.utf8.contains {
         ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0xC4
       }
+  }
+}
+
+/// The places of some hashes, which are added in the order of the places: half the memory of a
+/// dictionary.
+private struct HashedPlaces {
+  /// The hash of each place.
+  private var hashes: [UInt64] = []
+  /// The places in the order of their hashes, of one hash in their own.
+  private var places: [Int32] = []
+
+  /// Adds the hash of the next place.
+  mutating func add(_ hash: UInt64) {
+    places.append(Int32(truncatingIfNeeded: hashes.count))
+    hashes.append(hash)
+  }
+
+  /// Makes places ready to be found.
+  mutating func sort() {
+    let hashes = hashes
+    places.sort { one, other in
+      let (left, right) = (hashes[Int(one)], hashes[Int(other)])
+      return left != right ? left < right : one < other
+    }
+  }
+
+  /// The first place with a hash.
+  subscript(hash: UInt64) -> Int? {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[Int(places[middle])] < hash { low = middle + 1 } else { high = middle }
+    }
+    guard low < places.count, hashes[Int(places[low])] == hash else { return nil }
+    return Int(places[low])
   }
 }
