@@ -80,7 +80,7 @@ extension PlanReader {
 
   /// The head that lines of names make.
   mutating func head(of rows: [[Fragment]], next: Int) -> SpacedHead? {
-    let columns = SpacedHead.columns(rows)
+    let columns = spanned(SpacedHead.columns(rows))
     guard columns.count > 1, columns.count <= 24, let last = rows.joined().map(\.span.end).max(),
       let first = rows.joined().map(\.span.start).min()
     else { return nil }
@@ -141,6 +141,7 @@ extension PlanReader {
       } else {
         guard
           lineMatch(.column, tokens(fragment.span)) != nil || isBegun(fragment, before: next)
+            || divides(fragment, of: below, under: rows)
         else { return false }
       }
     }
