@@ -224,6 +224,10 @@ package enum Meaning: String, CaseIterable, Sendable {
   case targetColumn = "target-column"
   /// The name of the column that tells what is measured.
   case targetColumnIndicator = "target-column-indicator"
+  /// The name of a column that tells of things as they are.
+  case targetColumnExisting = "target-column-existing"
+  /// The title of a table that sets figures out.
+  case targetTitle = "target-title"
   // MARK: References
   /// Tên loại of a document that is referred to.
   case documentKind = "document-kind"

@@ -37,6 +37,8 @@ extension PlanReader {
   private mutating func names(
     in name: Fragment, over under: [[Fragment]], below: Int? = nil
   ) -> [Fragment] {
+    // "Số TT"
+    if name.span.count < 24, namesOrdinals(folder.fold([name.span])) { return [name] }
     for blank in blanks(in: name) {
       guard let (left, right) = split(name, at: blank),
         LetterCase(Scalars.decode(bytes, at: right.span.start).scalar) == .upper,
@@ -157,7 +159,7 @@ extension PlanReader {
   }
 
   /// Whether a text names the numbers of rows.
-  private mutating func namesOrdinals(_ text: String) -> Bool {
+  mutating func namesOrdinals(_ text: String) -> Bool {
     lineMatches(of: text).contains {
       grammar.meaning(of: $0.rule) == .column && value("column", of: $0) == "ordinal"
     }

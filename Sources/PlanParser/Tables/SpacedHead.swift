@@ -80,7 +80,7 @@ extension PlanReader {
 
   /// The head that lines of names make.
   mutating func head(of rows: [[Fragment]], next: Int) -> SpacedHead? {
-    let columns = grouped(SpacedHead.columns(rows))
+    let columns = spanned(SpacedHead.columns(rows))
     guard columns.count > 1, columns.count <= 24, let last = rows.joined().map(\.span.end).max(),
       let first = rows.joined().map(\.span.start).min()
     else { return nil }
@@ -111,6 +111,7 @@ extension PlanReader {
       if index == start, isLower(names[0]) { return nil }
       let count = columnCount(names.map(\.span))
       if count > 1, count * 2 >= names.count || count > 2 { return index }
+      if count > 0, numbersRows(under: names, at: index) { return index }
     }
     return nil
   }
@@ -138,7 +139,9 @@ extension PlanReader {
         if first == 0x28, isOrdinal(fragment.span) { return false }
         guard under else { return false }
       } else {
-        guard lineMatch(.column, tokens(fragment.span)) != nil || isBegun(fragment, before: next)
+        guard
+          lineMatch(.column, tokens(fragment.span)) != nil || isBegun(fragment, before: next)
+            || divides(fragment, of: below, under: rows)
         else { return false }
       }
     }

@@ -31,7 +31,9 @@ extension PlanReader {
 
   /// Reads the table in columns of blanks that begins at line `start`; `nil` when none does.
   mutating func spacedTable(at start: Int) -> (table: TableDraft, next: Int)? {
-    guard mayHead(start), let head = spacedHead(at: start) else { return nil }
+    guard mayHead(start), let head = spacedHead(at: start) ?? unknownHead(at: start) else {
+      return nil
+    }
     let gathered = gather(head, named: start..<head.next)
     guard gathered.pages.contains(where: { $0.rows.contains { $0.fragments.count > 1 } }) else {
       return emptyForm(head)

@@ -12,10 +12,11 @@ extension PlanReader {
     return count
   }
 
-  /// The table of `rows`, which stand in the lines from `start` to `end`.
-  mutating func build(_ given: [TableDraft.Row], from start: Int, to end: Int, headed: Bool)
-    -> TableDraft
-  {
+  /// The table of `rows`, which stand in the lines from `start` to `end`; `heads` of them are above
+  /// the rule that ends the head, where there is one.
+  mutating func build(
+    _ given: [TableDraft.Row], from start: Int, to end: Int, headed: Bool, heads: Int = 1
+  ) -> TableDraft {
     var table = TableDraft(
       span: ByteSpan(lines[start].content.start, lines[end - 1].content.end))
     // An empty last cell does not move the end; the first row may begin with an empty cell.
@@ -23,17 +24,19 @@ extension PlanReader {
       table.span.start = min(table.span.start, first.start)
     }
     var rows = given
-    takeHead(&table, &rows, headed: headed)
+    let isTold = lines[start].table > 0
+    takeHead(&table, &rows, headed: headed, heads: isTold ? nil : heads)
     let count = max(
       table.head.reduce(0) { max($0, $1.cells.count) }, rows.reduce(0) { max($0, $1.cells.count) },
       table.columns.count)
     name(&table, columns: count)
+    let broken = isTold ? nil : brokenRows(rows, of: table)
     for row in rows {
       if isColumnRow(row, of: table) {
         takeColumns(row)
         continue
       }
-      add(row, to: &table)
+      add(row, to: &table, broken)
     }
     markGroups(&table)
     return table
@@ -42,18 +45,20 @@ extension PlanReader {
   // MARK: The head
 
   private mutating func takeHead(
-    _ table: inout TableDraft, _ rows: inout [TableDraft.Row], headed: Bool
+    _ table: inout TableDraft, _ rows: inout [TableDraft.Row], headed: Bool, heads: Int?
   ) {
     guard let first = rows.first, headed || isHead(first, before: rows.dropFirst().first) else {
       return
     }
     table.head = [first]
     rows.removeFirst()
+    var left = (heads ?? 1) - 1
+    if heads != nil { left -= joinNames(&table.head[0], &rows, sure: left) }
     guard let second = rows.first else { return }
     if let widened = widenedHead(second, under: first, above: rows[...]) {
       table.head.append(widened)
     } else if isSecondHead(second, under: first)
-      || dividesHead(second, under: first, above: rows.dropFirst().first)
+      || dividesHead(second, under: first, above: rows.dropFirst().first) || left > 0
     {
       table.head.append(second)
       spread(&table.head, above: rows.dropFirst().first)
@@ -61,6 +66,11 @@ extension PlanReader {
       return
     }
     rows.removeFirst()
+    while left > 1, let row = rows.first {
+      join(row, to: &table.head[1])
+      rows.removeFirst()
+      left -= 1
+    }
   }
 
   private mutating func isHead(_ row: TableDraft.Row, before next: TableDraft.Row?) -> Bool {
@@ -181,13 +191,16 @@ extension PlanReader {
     addFurniture(.columns, ByteSpan(first.start, last.end))
   }
 
-  private mutating func add(_ row: TableDraft.Row, to table: inout TableDraft) {
+  private mutating func add(
+    _ row: TableDraft.Row, to table: inout TableDraft, _ broken: BrokenRows?
+  ) {
     var row = row
     takeRepeats(&row)
     let short = row.cells.count < table.columns.count
     while row.cells.count < table.columns.count { row.cells.append([]) }
     if let last = table.rows.indices.last,
       continues(row, table.rows[last], table) || row.trimmed && completes(row, table.rows[last])
+        || broken.map({ isRest(row, of: table.rows[last], table, $0) }) == true
     {
       for index in row.cells.indices where !row.cells[index].isEmpty {
         table.rows[last].cells[index] += row.cells[index]

@@ -3,6 +3,9 @@ import PlanText
 
 /// Tables (bảng): rows of cells that TABs or bars separate.
 extension PlanReader {
+  /// How many rows a markdown table has above its rule at most.
+  private static var mostHeads: Int { 4 }
+
   /// Reads the table that begins at line `start`; `nil` when none does.
   mutating func table(at start: Int) -> (table: TableDraft, next: Int)? {
     if lines[start].table > 0 { return toldTable(at: start) }
@@ -15,6 +18,8 @@ extension PlanReader {
     var rows: [TableDraft.Row] = []
     var index = start
     var rules: [ByteSpan] = []
+    // How many rows stand above the first rule.
+    var heads = 0
     while index < lines.count {
       if !lines[index].pipe {
         guard let next = pageBetweenPipes(index, after: rows) else { break }
@@ -23,6 +28,7 @@ extension PlanReader {
       let line = lines[index]
       let cells = pipeCells(line)
       if cells.allSatisfy({ isRule($0) }), cells.contains(where: { !$0.isEmpty }) {
+        if rules.isEmpty { heads = rows.count }
         rules.append(line.content)
       } else {
         rows.append(
@@ -39,7 +45,11 @@ extension PlanReader {
       rows.contains(where: { $0.cells.count > 1 })
     else { return nil }
     for rule in rules { addFurniture(.separator, rule) }
-    return (build(rows, from: start, to: index, headed: !rules.isEmpty), index)
+    let isRuled = heads > 0 && heads <= PlanReader.mostHeads
+    return (
+      build(
+        rows, from: start, to: index, headed: !rules.isEmpty, heads: isRuled ? heads : 1), index
+    )
   }
 
   func isRuleLine(_ line: Line) -> Bool {

@@ -259,7 +259,7 @@ extension PlanReader {
       }
       if line.pipe || line.tabs > 0 || opensBarredRows(at: index) { break }
       if stackedHead(at: index) != nil { break }
-      if line.spaced || line.indent >= 8, spacedHead(at: index) != nil { break }
+      if line.spaced || line.indent >= 8, opensSpacedTable(at: index) { break }
       if index > start, startsAppendix(at: index, nil) { break }
       if let marker = marker(tokens), marker.family != .bullet || !line.capitals { break }
       if lineMatch(.unit, tokens) != nil || !title.isEmpty && opensWithTime(line) { break }

@@ -72,14 +72,21 @@ extension PlanReader {
   }
 
   /// The unit in brackets that the name of a column ends with: "Chỉ tiêu giao (ha)".
-  private mutating func unit(behind name: String) -> String? {
+  mutating func unit(behind name: String) -> String? {
     guard name.utf8.last == UInt8(ascii: ")"), let open = name.utf8.lastIndex(of: UInt8(ascii: "("))
     else {
       return nil
     }
     let unit = String(name[name.utf8.index(after: open)...].dropLast())
-    let tokens = tokens(of: Array(unit.utf8))
-    return unit == "%" || isUnit(0..<tokens.count, tokens) ? unit : nil
+    if unit == "%" || isUnit(unit) { return unit }
+    // "con/ha"
+    let parts = unit.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { isUnit(String($0)) } ? unit : nil
+  }
+
+  private mutating func isUnit(_ text: String) -> Bool {
+    let tokens = tokens(of: Array(text.utf8))
+    return isUnit(0..<tokens.count, tokens)
   }
 
   /// The unit in brackets behind a name: "Tỷ lệ hộ nghèo (%)".

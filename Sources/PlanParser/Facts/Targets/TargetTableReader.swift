@@ -122,6 +122,7 @@ extension PlanReader {
       }
       readAllotment(first, table, into: &result)
     }
+    readUnitColumns(cell, table, into: &result)
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
       result.unit = nil
