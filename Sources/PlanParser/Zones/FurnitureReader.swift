@@ -19,6 +19,8 @@ extension PlanReader {
     for match in lineMatches(tokens) {
       switch meaning(match) {
       case .pageNumber where value("form", of: match) == nil: return (.pageNumber, match.rule)
+      case .pageNumber where value("form", of: match) == "running":
+        return (.runningHeader, match.rule)
       case .stamp where value("zone", of: match) != "head": return (.stamp, match.rule)
       case .draftMark: return (.draftMark, match.rule)
       case .portal where !isSignedMark(tokens) && !isSource(line, match):
@@ -52,7 +54,7 @@ extension PlanReader {
       return
     }
     guard let (kind, rule) = furniture(of: line) else { return }
-    if kind == .pageNumber { pages.edges.insert(line.number) }
+    if kind == .pageNumber || kind == .runningHeader { pages.edges.insert(line.number) }
     addFurniture(kind, trimmedRaw(line), rule: rule)
   }
 
