@@ -23,7 +23,8 @@ extension PlanReader {
         return (.runningHeader, match.rule)
       case .stamp where value("zone", of: match) != "head": return (.stamp, match.rule)
       case .draftMark: return (.draftMark, match.rule)
-      case .portal where !isSignedMark(tokens) && !isSource(line, match):
+      case .portal
+      where value("zone", of: match) == nil && !isSignedMark(tokens) && !isSource(line, match):
         return (.portal, match.rule)
       case .noise: return (.noise, match.rule)
       default: continue
