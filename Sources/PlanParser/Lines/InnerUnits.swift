@@ -5,16 +5,18 @@ import PlanText
 extension PlanReader {
   /// Cuts lines before the units inside them: a Roman title and then its number one, the title of
   /// an appendix and the note that belongs under it, a short title and its lettered items, a title
-  /// in capitals and its bullets.
+  /// and its bullets, a lead-in or a sentence and the heading behind it.
   mutating func cutHeadings(from start: Int) {
+    let headings = headingsInside(from: start)
     let cuts = lines.indices.dropFirst(start).compactMap { index -> (Int, [Int])? in
-      if let cut = secondHeading(lines[index]) ?? noteInside(lines[index])
+      if let cut = headings[index] ?? secondHeading(lines[index]) ?? noteInside(lines[index])
         ?? dottedInside(lines[index])
       {
         return (index, [cut])
       }
       let letters = lettersInside(index)
       let inner = letters.isEmpty ? bulletsInside(lines[index]) : letters
+      if inner.isEmpty, let cut = bulletBehindTitle(index) { return (index, [cut]) }
       return inner.isEmpty ? nil : (index, inner)
     }
     guard !cuts.isEmpty else { return }
@@ -77,9 +79,7 @@ extension PlanReader {
     }
     if offsets.count > 1 { return offsets }
     // "3. Nâng chất lượng vải a) Kiểm tra sợi." / "b) Kiểm tra vải."
-    guard index + 1 < lines.count,
-      let next = markers.read(self.tokens(lines[index + 1].content)), next.family == .lower,
-      next.value == 2, next.style == 0x29
+    guard let next = unit(below: index), next.family == .lower, next.value == 2, next.style == 0x29
     else { return [] }
     return offsets
   }

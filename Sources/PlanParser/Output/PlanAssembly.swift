@@ -121,8 +121,9 @@ extension PlanReader {
     var start = zone.drafts.count
     var index = zone.drafts.count - 1
     while index >= body, case .paragraph = zone.drafts[index].kind {
-      if let piece = zone.drafts[index].pieces.first {
-        let tokens = tokens(piece)
+      if let piece = zone.drafts[index].pieces.first, let last = zone.drafts[index].pieces.last {
+        // The verb may stand on the second line.
+        let tokens = piece == last ? tokens(piece) : allTokens(ByteSpan(piece.start, last.end))
         let match = lineMatch(.closing, tokens)
         let isLast = match.map { value("form", of: $0) == "last" || !fills(index, zone) }
         if isLast == true || thanks(tokens) || asksAll(index, zone, before: start) {

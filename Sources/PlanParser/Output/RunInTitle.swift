@@ -22,7 +22,11 @@ extension PlanReader {
       guard mark == 0x3A, depth == 0, words > 0, index + 1 < tokens.count else { continue }
       if isList, !namesBodies(tokens[..<index]) { return nil }
       // "1. Giai đoạn 1: Rà soát hiện trạng": the number is no title.
-      if lineMatch(.numberedLead, Array(tokens[..<index])) != nil { return nil }
+      if let lead = lineMatch(.numberedLead, Array(tokens[..<index])),
+        value("ends", of: lead) == nil || LineReader.ending(bytes, whole) == .open
+      {
+        return nil
+      }
       if listsBodies(tokens, behind: index) || asksForMore(tokens[..<index]) { return nil }
       let rest = tokens[(index + 1)...].first {
         markers.scalar($0) != 0x2A && markers.scalar($0) != 0x5F

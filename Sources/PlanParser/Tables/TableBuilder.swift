@@ -225,6 +225,10 @@ extension PlanReader {
   /// them where a program wrote it into each.
   private mutating func takeRepeats(_ row: inout TableDraft.Row) {
     for first in 0..<min(2, row.cells.count) {
+      // Behind a name equal cells are values: "Xếp loại | Đạt | Đạt | Đạt".
+      guard first == 0 || folder.fold(row.cells[0]).utf8.count <= PlanReader.ordinalBytes else {
+        return
+      }
       let repeats = row.cells[(first + 1)...]
       let text = folder.fold(row.cells[first])
       guard repeats.count > 1, text.utf8.count > 5, repeats.allSatisfy({ folder.fold($0) == text }),
@@ -235,6 +239,9 @@ extension PlanReader {
       return
     }
   }
+
+  /// How many bytes the ordinal of a row has at most.
+  private static let ordinalBytes = 6
 
   /// Whether a row goes on with the one before it: its ordinal is blank, cells are missing, and
   /// its text does not begin anew ("chất giống cây …").

@@ -241,7 +241,10 @@ extension PlanReader {
       }
       let tokens = tokens(line.content)
       if parted, !line.capitals, lineMatch(.note, tokens) == nil { break }
-      if lineMatch(.note, tokens) != nil, appendix.note == nil {
+      if !title.isEmpty, !line.bracketed, lineMatch(.tableUnit, tokens) != nil { break }
+      if appendix.note == nil,
+        lineMatch(.note, tokens) != nil || !title.isEmpty && isOwnBracket(at: index)
+      {
         let (pieces, next) =
           bytes[line.content.start] == 0x28 ? bracket(from: index) : ([line.content], index + 1)
         notedFirst = title.isEmpty

@@ -19,9 +19,12 @@ extension PlanReader {
     for match in lineMatches(tokens) {
       switch meaning(match) {
       case .pageNumber where value("form", of: match) == nil: return (.pageNumber, match.rule)
+      case .pageNumber where value("form", of: match) == "running":
+        return (.runningHeader, match.rule)
       case .stamp where value("zone", of: match) != "head": return (.stamp, match.rule)
       case .draftMark: return (.draftMark, match.rule)
-      case .portal where !isSignedMark(tokens) && !isSource(line, match):
+      case .portal
+      where value("zone", of: match) == nil && !isSignedMark(tokens) && !isSource(line, match):
         return (.portal, match.rule)
       case .noise: return (.noise, match.rule)
       default: continue
@@ -52,7 +55,7 @@ extension PlanReader {
       return
     }
     guard let (kind, rule) = furniture(of: line) else { return }
-    if kind == .pageNumber { pages.edges.insert(line.number) }
+    if kind == .pageNumber || kind == .runningHeader { pages.edges.insert(line.number) }
     addFurniture(kind, trimmedRaw(line), rule: rule)
   }
 

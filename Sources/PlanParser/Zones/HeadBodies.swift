@@ -112,6 +112,7 @@ extension PlanReader {
     for piece in mottos.flatMap(\.pieces) { addFurniture(.motto, piece) }
     names.removeAll { isMotto($0) }
     names = namingUnion(joiningWords(names))
+    dropSites(from: &names)
     // Above a letterhead in capitals the name of a body is the path of a web page.
     if !names.isEmpty { for piece in plain.flatMap(\.pieces) { addFurniture(.noise, piece) } }
     tell(bodies: names.isEmpty ? plain : names)
@@ -214,7 +215,7 @@ extension PlanReader {
     for match in lineMatches(tokens) {
       switch meaning(match) {
       case .stamp: return .stamp
-      case .portal: return .portal
+      case .portal where value("zone", of: match) == nil: return .portal
       case .draftMark: return .draftMark
       case .motto: return .motto
       default: continue

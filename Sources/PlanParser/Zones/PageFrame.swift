@@ -8,6 +8,7 @@ extension PlanReader {
   mutating func takeFrame() {
     takeRunningLines()
     takeEdgeLines()
+    takePrintedLines()
     takePortalLines()
   }
 

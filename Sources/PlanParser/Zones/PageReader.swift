@@ -29,6 +29,7 @@ extension PlanReader {
     readWords()
     readTail()
     readFootnotes()
+    readSeries()
   }
 
   // MARK: Words

@@ -59,6 +59,20 @@ extension PlanReader {
     return false
   }
 
+  /// Takes the name of a web site above the letterhead off the bodies; where no other stands below
+  /// it, it issues the document.
+  mutating func dropSites(from names: inout [HeadBody]) {
+    while names.count > 1, let name = names.first?.pieces, let first = name.first,
+      let last = name.last,
+      lineMatches(allTokens(ByteSpan(first.start, last.end))).contains(where: {
+        meaning($0) == .portal && value("form", of: $0) == "site"
+      })
+    {
+      for piece in name { addFurniture(.portal, piece) }
+      names.removeFirst()
+    }
+  }
+
   /// The date that is the whole of a line.
   private mutating func wholeDate(_ tokens: [Token]) -> RuleMatch? {
     phrases(tokens).first {

@@ -9,6 +9,7 @@ extension PlanReader {
   /// Finds the line from which on nothing is the document's: "Các tin khác", where no line below is
   /// a part of a plan.
   mutating func readTail() {
+    readLastLines()
     var index = lines.count - 1
     while index > 0, index > lines.count - PlanReader.tailLines {
       let line = lines[index]
@@ -20,6 +21,21 @@ extension PlanReader {
       if heads { pages.tail = line.number }
       index -= 1
     }
+  }
+
+  /// Finds the lines with which a page ends: all of them may be a portal's, and one surely is.
+  private mutating func readLastLines() {
+    var first = Int.max
+    var isSure = false
+    for line in lines.suffix(PlanReader.tailLines).reversed() {
+      if line.tabs > 0 || line.pipe || line.table > 0 { break }
+      let found = lineMatches(tokens(line.content)).first { meaning($0) == .portal }
+      guard let found, value("zone", of: found) != "head", value("form", of: found) != "origin"
+      else { break }
+      first = line.number
+      isSure = isSure || value("zone", of: found) == nil
+    }
+    if isSure { pages.tail = first }
   }
 
   /// Whether a line opens a unit or an appendix, is a row, or stands in a head or an ending.

@@ -3,6 +3,19 @@ import PlanText
 
 /// The bracketed note under a title: "(Ban hành kèm theo Quyết định số …)".
 extension PlanReader {
+  /// Whether line `index` is a note under a title: wholly in brackets, with a capital, and no words
+  /// of the title go on below it.
+  func isOwnBracket(at index: Int) -> Bool {
+    let line = lines[index]
+    guard line.bracketed, !line.capitals, !line.startsLower, line.width >= Self.noteWidth else {
+      return false
+    }
+    return index + 1 >= lines.count || !lines[index + 1].startsLower
+  }
+
+  /// How many characters a note has at least: "(OCOP)" and "(Lần 2)" belong to the title.
+  private static let noteWidth = 12
+
   /// Takes a bracketed note under the title and the furniture around it.
   mutating func note(from start: Int) -> Int {
     var index = start

@@ -46,6 +46,7 @@ extension PlanReader {
       if let last = previous, last.capitals, line.bracketed, !line.capitals, !line.startsLower {
         break
       }
+      if previous != nil, isOwnBracket(at: index) { break }
       if let last = previous, last.capitals, !ruled, line.blanksBefore == 0,
         let cut = capitalsEnd(tokens)
       {

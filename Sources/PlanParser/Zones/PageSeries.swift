@@ -1,0 +1,102 @@
+import PlanModel
+import PlanText
+
+/// Numbers of pages in forms that a text may hold too, told by their series; and lines that come again
+/// on every page.
+extension PlanReader {
+  /// How many pages may have lost their numbers between two that have one.
+  private static let longestGap = 4
+  /// How many lines a page has at least.
+  private static let leastPage = 12
+  /// How many characters a line has at least that goes on over the end of a page.
+  private static let (leastWord, leastProse) = (16, 40)
+
+  /// Finds the lines "2/6" and "[3]" whose number counts on and which part units or cut a sentence.
+  mutating func readSeries() {
+    var series: [String: [(index: Int, value: Int)]] = [:]
+    for index in lines.indices where lines[index].width <= 7 {
+      let line = lines[index]
+      guard line.tabs == 0, !line.pipe, line.table == 0, pages.footnotes[line.number] == nil,
+        let (form, value) = countedForm(line.content)
+      else { continue }
+      series[form, default: []].append((index, value))
+    }
+    for places in series.values where places.count > 1 {
+      let isSeries = zip(places, places.dropFirst()).allSatisfy {
+        $1.value > $0.value && $1.value <= $0.value + Self.longestGap
+      }
+      guard isSeries, places.count(where: { parts(at: $0.index) }) * 2 >= places.count else {
+        continue
+      }
+      for place in places { pages.stained.insert(lines[place.index].number) }
+    }
+  }
+
+  /// What the numbers of one series have in common and the number, of "2/6" and of "[3]".
+  private func countedForm(_ span: ByteSpan) -> (form: String, value: Int)? {
+    let text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    if text.hasPrefix("["), text.hasSuffix("]"), let value = Int(text.dropFirst().dropLast()) {
+      return ("[", value)
+    }
+    let numbers = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard numbers.count == 2, let value = Int(numbers[0]), let last = Int(numbers[1]), value > 0,
+      value <= last, last < 1_000
+    else { return nil }
+    return ("/\(last)", value)
+  }
+
+  /// Whether line `index` stands between two units, or inside a sentence.
+  private mutating func parts(at index: Int) -> Bool {
+    guard index > 0, index + 1 < lines.count else { return true }
+    if cutsSentence(at: index, least: Self.leastWord) { return true }
+    return lines[index - 1].ending.endsUnit
+      && markers.read(tokens(lines[index + 1].content)).map { $0.style != 0 } == true
+  }
+
+  /// Whether a sentence breaks off above line `index` and goes on below it.
+  private func cutsSentence(at index: Int, least: Int) -> Bool {
+    guard index > 0, index + 1 < lines.count else { return false }
+    let (before, after) = (lines[index - 1], lines[index + 1])
+    return (before.ending == .open || before.ending == .comma) && !before.capitals
+      && before.width >= least && before.tabs == 0 && !before.pipe && after.startsLower
+      && after.tabs == 0
+  }
+
+  /// Takes the lines that come again, digits apart, on three pages or more and cut sentences in two.
+  mutating func takePrintedLines() {
+    var cuts: [String: Int] = [:]
+    for index in lines.indices.dropFirst() where mayBePrinted(lines[index]) {
+      // A line of a sentence is as long as those beside it.
+      guard cutsSentence(at: index, least: Self.leastProse),
+        lines[index].width * 4 <= lines[index - 1].width * 3
+      else { continue }
+      cuts[withoutDigits(lines[index].content), default: 0] += 1
+    }
+    cuts = cuts.filter { $0.value > 1 }
+    guard !cuts.isEmpty else { return }
+    var places: [String: [Int]] = [:]
+    for index in lines.indices where mayBePrinted(lines[index]) {
+      let text = withoutDigits(lines[index].content)
+      if cuts[text] != nil { places[text, default: []].append(index) }
+    }
+    var found: Set<Int> = []
+    for group in places.values where group.count > 2 {
+      let areApart = zip(group, group.dropFirst()).allSatisfy { $1 - $0 >= Self.leastPage }
+      if areApart { found.formUnion(group) }
+    }
+    guard !found.isEmpty else { return }
+    take { index, _, _ in found.contains(index) ? .runningHeader : nil }
+  }
+
+  /// Whether a line may be printed on every page: some words that open no unit, and no cells.
+  private func mayBePrinted(_ line: Line) -> Bool {
+    line.width >= 8 && line.width <= 100 && line.tabs == 0 && !line.pipe && line.table == 0
+      && !line.bare && !line.startsLower && line.ending == .open
+      && MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) == nil
+  }
+
+  /// The text of a line without its digits.
+  private func withoutDigits(_ span: ByteSpan) -> String {
+    folder.fold(span).filter { !("0"..."9").contains($0) }
+  }
+}
