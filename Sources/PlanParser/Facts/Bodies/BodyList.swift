@@ -51,6 +51,13 @@ extension PlanReader {
         end = further
         continue
       }
+      if words.stops.contains(end), last.start == start,
+        let further = workEnd(head, past: end, before: limit, tokens, words)
+      {
+        end = further
+        stopped = true
+        break
+      }
       if words.stops.contains(end),
         let further = nameGoesOn(last.start, last.kind, past: end, before: limit, tokens, words)
       {
