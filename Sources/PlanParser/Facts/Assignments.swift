@@ -220,6 +220,7 @@ extension PlanReader {
     let place = unit.clauses.firstIndex { $0.upperBound >= list.end } ?? unit.clauses.count - 1
     var duty = duty(
       of: unit.clauses[place], from: list.end, otherwise: .responsible, tokens, unit.words)
+    leadLater(&duty, behind: place, unit)
     duty.rule = duty.rule ?? rule(of: list, unit)
     let whole = !list.stopped && list.end >= tokens.count - 1
     let lowest = leaf.isLowest || leaf.isSentenceHeading

@@ -36,6 +36,8 @@ extension PlanReader {
     var end = nameEnd(start, head, words)
     var stopped = false
     var last = (start: start, kind: head.kind)
+    /// The last of the list, whatever it is.
+    var worker = head
     /// Whether names stand behind a colon.
     var isNames = false
     while end < limit {
@@ -50,6 +52,13 @@ extension PlanReader {
       {
         end = further
         continue
+      }
+      if words.stops.contains(end),
+        let further = workEnd(worker, past: end, before: limit, tokens, words)
+      {
+        end = further
+        stopped = true
+        break
       }
       if words.stops.contains(end),
         let further = nameGoesOn(last.start, last.kind, past: end, before: limit, tokens, words)
@@ -86,6 +95,7 @@ extension PlanReader {
       }
       if let inner = words.heads[end], inner.end <= limit {
         if inner.kind != .bare { last = (end, inner.kind) }
+        if isMark(tokens[end - 1], 0x2C) || words.joins[end - 1] == end { worker = inner }
         end = nameEnd(end, inner, words)
         continue
       }

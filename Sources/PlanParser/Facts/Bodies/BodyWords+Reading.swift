@@ -136,7 +136,7 @@ extension PlanReader {
       case .handOut where value("to", of: match) == "staff": words.chargesStaff = true
       case .handOut where value("to", of: match) == "outside": words.proposes = true
       case .handOut:
-        words.handOuts[match.start] = match.end
+        words.handOuts[match.start] = max(words.handOuts[match.start] ?? 0, match.end)
         if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
       case .opening where value("kind", of: match) != nil: words.leadIn = match.end
       case .opening: words.opening = match.end

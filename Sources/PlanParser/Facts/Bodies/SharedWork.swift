@@ -22,6 +22,19 @@ extension PlanReader {
     return help.start
   }
 
+  /// Takes the role that the next clause says of the same bodies: "Sở Nội vụ là cơ quan đầu mối theo
+  /// dõi; chủ trì thẩm định".
+  func leadLater(_ duty: inout Duty, behind place: Int, _ unit: DutyUnit) {
+    guard !duty.explicit, place + 1 < unit.clauses.count,
+      case let next = unit.clauses[place + 1].lowerBound, isMark(unit.tokens[next - 1], 0x3B),
+      case let index = unit.words.charge(from: next), index < unit.words.charges.count,
+      case let charge = unit.words.charges[index], charge.range.lowerBound == next,
+      charge.role == .lead
+    else { return }
+    duty.role = .lead
+    duty.rule = charge.rule
+  }
+
   /// Whether a colon parts bodies that are known from words that name nobody: "Đ/c Lan: Phó ban,
   /// phụ trách hậu cần", "Chi cục Kiểm lâm, các chủ rừng: trực cháy".
   func labels(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {

@@ -20,7 +20,8 @@ extension PlanReader {
       let hands = !fields.lead.isEmpty || !fields.support.isEmpty
       // A day makes a unit of any section a task, not a section of them.
       let dated =
-        leaf.role == .other && leaf.kind != .paragraph && fields.time?.value != nil
+        leaf.role == .other && leaf.kind != .paragraph
+        && (fields.time ?? fields.start)?.value != nil
         && node.children.allSatisfy { $0.type != .section }
       // "I. NỘI DUNG HỘI THI" above "- Thời gian: …" and "- Địa điểm: …" names a topic.
       let isTopic =
@@ -48,7 +49,7 @@ extension PlanReader {
       }
       task.lead = fields.lead
       task.support = fields.support
-      task.time = fields.time
+      task.time = whole(fields)
       task.output = fields.output
       task.rule = traced(fields.rule) ?? task.rule
       if let end = fields.textEnd {
@@ -58,7 +59,8 @@ extension PlanReader {
     }
     if task.lead.isEmpty { chargeInText(&task, leaf) }
     task.time =
-      task.time ?? dueInText(leaf) ?? dueInBracket(leaf) ?? timeOfHeading(above: leaf, leaves)
+      task.time ?? dueInText(leaf, year: year) ?? dueInBracket(leaf)
+      ?? timeOfHeading(above: leaf, leaves)
     plan.tasks.append(task)
   }
 
@@ -167,21 +169,23 @@ extension PlanReader {
     return true
   }
 
-  /// Takes who is charged from the next sentence.
+  /// Takes who is charged from a later sentence or clause.
   ///
   /// "Rà soát hộ nghèo. Giao Phòng Kinh tế chủ trì, các thôn phối hợp", "Rà soát hộ nghèo. Phòng Kinh tế
-  /// chịu trách nhiệm, xong trước 30/6"
+  /// chịu trách nhiệm, xong trước 30/6", "Rà soát hộ nghèo; Phòng Kinh tế chủ trì", "Rà soát hộ nghèo -
+  /// Phòng Kinh tế chủ trì", "Rà soát hộ nghèo, giao Phòng Kinh tế chủ trì"
   private mutating func chargeInNext(_ task: inout PlanTask, _ leaf: FactLeaf, _ words: BodyWords) {
-    for clause in clauses(leaf.tokens).dropFirst().prefix(2) {
-      guard isMark(leaf.tokens[clause.lowerBound - 1], 0x2E),
-        let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped,
+    for clause in laterClauses(leaf.tokens, words) {
+      let mark = leaf.tokens[clause.lowerBound - 1]
+      guard let (list, _) = subject(of: clause, leaf.tokens, words), list.stopped,
         let first = list.bodies.first
       else { continue }
       let place = words.charge(from: list.end)
       guard place < words.charges.count, case let charge = words.charges[place],
         charge.range.lowerBound == list.end,
         charge.role == .lead
-          || charge.role == .responsible && closes(charge.range.upperBound, leaf.tokens)
+          || charge.role == .responsible && isMark(mark, 0x2E)
+            && closes(charge.range.upperBound, leaf.tokens)
       else { continue }
       task.lead = list.bodies.map { text($0, leaf.tokens) }
       let duty = duty(of: clause, from: list.end, otherwise: .responsible, leaf.tokens, words)
@@ -192,50 +196,21 @@ extension PlanReader {
     }
   }
 
+  /// The clauses of a unit behind its first, and what stands in the first behind a dash or behind a
+  /// comma with words that hand work out.
+  private func laterClauses(_ tokens: [Token], _ words: BodyWords) -> [Range<Int>] {
+    let all = clauses(tokens)
+    guard let first = all.first else { return [] }
+    let inner = first.dropFirst(2).last { place in
+      if isMark(tokens[place - 1], 0x2C) { return words.handOuts[place - 1] != nil }
+      return isDash(tokens[place - 1]) && tokens[place - 1].shape.contains(.spaced)
+        && tokens[place].shape.contains(.spaced) && words.heads[place] != nil
+    }
+    return (inner.map { [$0..<first.upperBound] } ?? []) + all.dropFirst().prefix(2)
+  }
+
   /// Whether a mark or the end stands behind a word that charges.
   private func closes(_ place: Int, _ tokens: [Token]) -> Bool {
     place >= tokens.count || isMark(tokens[place], 0x2C) || isMark(tokens[place], 0x2E)
-  }
-
-  /// The time by which the unit itself says that it is done: "hoàn thành trong Quý II/2026".
-  func dueInText(_ leaf: FactLeaf) -> TimeExpression? {
-    guard let first = leaf.times.first else { return nil }
-    if first.range.lowerBound == 0, first.value != nil, first.range.upperBound < leaf.tokens.count,
-      isMark(leaf.tokens[first.range.upperBound], 0x3A)
-    {
-      // "Tháng 9/2026: Khảo sát"
-      return TimeExpression(text: text(first.range, leaf.tokens), value: first.value)
-    }
-    var times = leaf.times[...]
-    for match in leaf.matches where meaning(match) == .due {
-      while let first = times.first, first.core.upperBound <= match.start { times.removeFirst() }
-      guard let first = times.first else { return nil }
-      if first.range.lowerBound - match.end <= 1, first.value != nil || !first.repeats.isEmpty {
-        return TimeExpression(
-          text: text(first.range, leaf.tokens),
-          value: first.repeats.isEmpty ? first.value : nil, repeat: first.repeats.first)
-      }
-    }
-    return timeAtEnd(leaf)
-  }
-
-  /// The time that a unit ends with behind a word that says when.
-  ///
-  /// "… vào tháng 4 năm 2026", "… từ ngày 01/4 đến 30/6/2026", "… trước ngày 30/6/2026".
-  private func timeAtEnd(_ leaf: FactLeaf) -> TimeExpression? {
-    guard let last = leaf.times.last, let value = last.value, last.repeats.isEmpty,
-      last.start?.month != nil,
-      leaf.tokens[last.range.upperBound...].allSatisfy({
-        isMark($0, 0x2E) || isMark($0, 0x3B) || isMark($0, 0x2F)
-      }), let adverbs = grammar.list("time-adverbs")
-    else { return nil }
-    let start = last.range.lowerBound
-    let opens = grammar.entry(in: adverbs, leaf.tokens, at: start)
-    let isAdverb =
-      opens.map { $0.value == "alone" || last.isInterval } ?? false
-      || start > 0 && grammar.entry(in: adverbs, leaf.tokens, at: start - 1)?.end == start
-        && grammar.entry(in: adverbs, leaf.tokens, at: start - 1)?.value == "before"
-    guard isAdverb, start > 1 else { return nil }
-    return TimeExpression(text: text(last.range, leaf.tokens), value: value)
   }
 }

@@ -6,8 +6,10 @@ struct TaskFields {
   var lead: [String] = []
   /// Who supports.
   var support: [String] = []
-  /// When.
+  /// When, or by when where `start` tells of the begin.
   var time: TimeExpression?
+  /// From when: "Thời gian bắt đầu: 01/2026".
+  var start: TimeExpression?
   /// What comes out.
   var output: String?
   /// The place of the leaf that tells what is to be done: "a) Nội dung: Kiểm kê trạm bơm".
@@ -25,6 +27,7 @@ struct TaskFields {
     lead += other.lead.filter { !lead.contains($0) }
     support += other.support.filter { !support.contains($0) }
     time = time ?? other.time
+    start = start ?? other.start
     output = output ?? other.output
     content = content ?? other.content
     rule = rule ?? other.rule

@@ -33,7 +33,11 @@ extension PlanReader {
     var tails: [Int: Label] = [:]
     for index in leaves.indices where mayLabel(leaves[index]) {
       let leaf = leaves[index]
-      let parent = leaf.ancestors.last
+      var parent = leaf.ancestors.last
+      if let line = parent, leaf.kind == .paragraph, units.labels.contains(line) {
+        // "- Phối hợp: các thôn." / "Thời gian: tháng 6/2026.": a label behind others that are bullets.
+        parent = leaves[line].ancestors.last
+      }
       if let parent, let title = titles[parent],
         title.field != "text" || leaf.kind == .paragraph
       {
@@ -213,7 +217,7 @@ extension PlanReader {
     var fields = fields(of: labels, leaf, year: year) ?? TaskFields()
     fields.textEnd = nil
     (fields.lead, fields.support) = bodies(of: leaf, in: opening..<end, words)
-    fields.time = fields.time ?? dueInText(leaf)
+    fields.time = fields.time ?? dueInText(leaf, year: year)
     fields.rule = fields.rule ?? charge.rule
     return fields
   }
@@ -236,6 +240,7 @@ extension PlanReader {
         let (lead, support) = bodies(of: leaf, in: content, words)
         fields.support += lead + support
       case "time": fields.time = fields.time ?? time(leaf, in: content, year: year)
+      case "start": fields.start = fields.start ?? time(leaf, in: content, year: year)
       case "output": fields.output = fields.output ?? text(content, leaf.tokens)
       default: break
       }

@@ -33,6 +33,28 @@ extension PlanReader {
     return start + "/" + String(year + 1)
   }
 
+  /// The interval of two times of which words say that work begins and ends then: "Bắt đầu từ 01/2026,
+  /// kết thúc 6/2026".
+  func begunAndEnded(_ times: [LeafTime], _ tokens: [Token]) -> String? {
+    guard times.count == 2, let last = times[1].bound == .before ? times[1].start : times[1].end,
+      stands("begin", before: times[0], tokens), stands("end", before: times[1], tokens),
+      let first = times[0].start?.completed(by: last), first.isNotAfter(last),
+      let start = first.edtf, let end = last.edtf
+    else { return nil }
+    return start + "/" + end
+  }
+
+  /// Whether a word that something begins or ends stands right before a time, or in its first words.
+  private func stands(_ edge: String, before time: LeafTime, _ tokens: [Token]) -> Bool {
+    guard let words = grammar.list("time-edges") else { return false }
+    let start = time.range.lowerBound
+    return (max(0, start - 3)...start).contains { place in
+      grammar.entry(in: words, tokens, at: place).map {
+        $0.value == edge && $0.end >= start && $0.end <= time.core.lowerBound
+      } ?? false
+    }
+  }
+
   /// Whether a time opens its cell, and the others stand in remarks behind a semicolon: "Từ tháng
   /// 9/2026; danh mục xong trong tháng 10/2026".
   func isAloneBeforeRemarks(

@@ -40,7 +40,7 @@ extension PlanReader {
         ?? wholeYear(leaf, range, year: year)
     }
     let values = Set(times.compactMap(\.value))
-    if let both = continued(times, in: range, leaf.tokens) {
+    if let both = continued(times, in: range, leaf.tokens) ?? begunAndEnded(times, leaf.tokens) {
       expression.value = both
     } else if values.count == 1, !isOneOfSeveral(times, in: range, leaf.tokens) {
       expression.value = values.first
