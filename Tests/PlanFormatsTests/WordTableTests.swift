@@ -45,6 +45,33 @@ import Testing
       ])
   }
 
+  @Test func signersSideBySideAreReadColumnByColumn() throws {
+    let posts = [cell("TM. BAN TỔ CHỨC", "TRƯỞNG BAN"), cell("CHỦ NHIỆM")]
+    let names = [cell("(Ký tên)", "Lò Văn Khuyn"), cell("ThS. Lường Thị Piêng")]
+    let expected = [
+      "TM. BAN TỔ CHỨC", "TRƯỞNG BAN", "(Ký tên)", "Lò Văn Khuyn", "CHỦ NHIỆM",
+      "ThS. Lường Thị Piêng",
+    ]
+    func lines(_ rows: [[String]]) throws -> [String] {
+      try WordSample(body: WordSample.table(rows, ruled: false)).lines().filter { !$0.isEmpty }
+    }
+    #expect(try lines([posts, names]) == expected)
+    #expect(try lines([posts, [cell(""), cell("")], names]) == expected)
+    // Recipients in a column of their own.
+    let list = cell("Nơi gửi:", "- Xã;")
+    #expect(
+      try lines([[list] + posts, [cell("")] + names]) == ["Nơi gửi:", "- Xã;"] + expected)
+    // One name alone, or names below what is no post.
+    #expect(
+      try lines([posts, [cell("Lò Văn Khuyn"), cell("Số: 7")]]).suffix(3)
+        == ["CHỦ NHIỆM", "Lò Văn Khuyn", "Số: 7"])
+    #expect(
+      try lines([
+        [cell("Bản Nà Khoai"), cell("Bản Đông")], [cell("Lò Văn Khuyn"), cell("Vì Thị Lả")],
+      ])
+        == ["Bản Nà Khoai", "Bản Đông", "Lò Văn Khuyn", "Vì Thị Lả"])
+  }
+
   @Test func manyRowsWithoutLinesAreData() throws {
     let rows = (1...6).map { [cell("\($0)h00"), cell("Buổi \($0)")] }
     let lines = try WordSample(body: WordSample.table(rows, ruled: false)).lines()
