@@ -17,6 +17,17 @@ import Testing
     #expect(try sample.lineStyles().map(\.table) == [0, 1, 1, 2, 2])
   }
 
+  @Test func aTableThatTouchesAHeadAloneGoesOnWithIt() throws {
+    let head = WordSample.table([[cell("TT"), cell("Nhiệm vụ")]], ruled: true)
+    let rows = WordSample.table(
+      [[cell("1"), cell("Đan lưới")], [cell("2"), cell("Vá thuyền")]], ruled: true)
+    #expect(try WordSample(body: head + rows).lineStyles().map(\.table) == [1, 1, 1])
+    #expect(
+      try WordSample(body: head + WordSample.paragraph("") + rows).lineStyles().map(\.table)
+        == [1, 0, 2, 2])
+    #expect(try WordSample(body: rows + rows).lineStyles().map(\.table) == [1, 1, 2, 2])
+  }
+
   @Test func paragraphsAndLinesOfACellAreTold() throws {
     let lines = "<w:p><w:r><w:t>Cô Lan</w:t><w:br/><w:t>Thầy Bảo</w:t></w:r></w:p>"
     let table = WordSample.table(
