@@ -38,9 +38,11 @@ extension PlanReader {
       return false
     }
     let cells = endCells(next)
-    guard let first = cells.first, !isSignature(first) else { return false }
+    guard let first = cells.first else { return false }
     let words = tokens(first)
-    if let marker = marker(words) { return marker.family != .bullet }
+    // "I. CÔNG TÁC CHUẨN BỊ" heads rows.
+    if let marker = marker(words) { return [.roman, .number, .dotted].contains(marker.family) }
+    guard !isSignature(first) else { return false }
     if words.count == 1, markers.number(words) == 1 { return true }
     return line.table > 0 && index + 2 < lines.count && lines[index + 2].table == line.table
       && !cells.contains { isPerson($0) || signs(tokens($0)) }
@@ -126,6 +128,12 @@ extension PlanReader {
       if furniture(of: next) != nil { continue }
       let tokens = tokens(next.content)
       if isRank(tokens) { continue }
+      // "PHÊ DUYỆT CỦA SỞ TÀI" / "CHÍNH" / "TRƯỞNG PHÒNG": the last words take a line of their own.
+      if next.number == line.number + 1, line.capitals, next.capitals, next.blanksBefore == 0,
+        isOneCell(next), tokens.count <= 4, endMeaning(next) == nil
+      {
+        continue
+      }
       if lineMatch(.signed, tokens) != nil { return true }
       if endMeaning(next) != nil { return true }
       return isSigner(tokens)
