@@ -525,6 +525,28 @@ import Testing
     #expect(!LineBegin.isCapital("Phụ lục II"))
   }
 
+  @Test func aNameInTheRightHalfIsNoIndentedLine() {
+    let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
+    let words =
+      line(full, 85, 60) + line(full, 85, 78) + line("Lò Thị Nhãn của xã nhà", 430, 96)
+      + line("Nơi nhận:", 85, 114)
+    #expect(text(words).suffix(2) == ["Lò Thị Nhãn của xã nhà", "Nơi nhận:"])
+  }
+
+  @Test func aDashAtTheMarginMayStandWithinAName() {
+    let first = "Xã giữ gìn các con đường đã làm và trồng cây cùng với Phòng Văn hóa"
+    let name = line(first, 130, 60) + line("- Xã hội của huyện trong năm nay.", 85, 78)
+    #expect(text(name) == [first + " - Xã hội của huyện trong năm nay."])
+    // Where bullets stand at the margin it is one of them.
+    let bullets = name + line("- Một việc khác.", 85, 96) + line("- Một việc nữa.", 85, 114)
+    #expect(text(bullets).first == first)
+    // What goes on in small letters, and what follows a mark.
+    let small = line(first, 130, 60) + line("- xã hội của huyện.", 85, 78)
+    #expect(text(small).count == 2)
+    let ended = line(first + ":", 130, 60) + line("- Xã hội của huyện.", 85, 78)
+    #expect(text(ended).count == 2)
+  }
+
   @Test func strokesOfLettersAreNoBorders() throws {
     // A stroke of 15 points stands on the border under it.
     let (width, height) = (300, 200)

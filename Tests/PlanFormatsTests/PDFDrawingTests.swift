@@ -53,6 +53,15 @@ import Testing
     #expect(rulings.columns.isEmpty)
   }
 
+  @Test func bordersOfARowOfSmallTypeAreLines() {
+    let borders = DrawnRulings(
+      [20, 34, 40].map { DrawnBox(left: 10, top: $0, right: 10.5, bottom: $0 + 11) }
+        + [DrawnBox(left: 60, top: 20, right: 60.5, bottom: 26)])
+    #expect(borders.columns.map(\.end) == [31, 51])
+    #expect(
+      DrawnRulings([DrawnBox(left: 10, top: 20, right: 10.5, bottom: 31)]).columns.count == 1)
+  }
+
   @Test func pagesAreFollowedInTheirOrder() throws {
     let sample = PDFSample(pages: [
       "", PDFSample.line(10, 20, 90, 20), PDFSample.text("Word", 50, 50),

@@ -17,6 +17,17 @@ import Testing
     #expect(try sample.lineStyles().map(\.table) == [0, 1, 1, 2, 2])
   }
 
+  @Test func aTableThatTouchesAHeadAloneGoesOnWithIt() throws {
+    let head = WordSample.table([[cell("TT"), cell("Nhiệm vụ")]], ruled: true)
+    let rows = WordSample.table(
+      [[cell("1"), cell("Đan lưới")], [cell("2"), cell("Vá thuyền")]], ruled: true)
+    #expect(try WordSample(body: head + rows).lineStyles().map(\.table) == [1, 1, 1])
+    #expect(
+      try WordSample(body: head + WordSample.paragraph("") + rows).lineStyles().map(\.table)
+        == [1, 0, 2, 2])
+    #expect(try WordSample(body: rows + rows).lineStyles().map(\.table) == [1, 1, 2, 2])
+  }
+
   @Test func paragraphsAndLinesOfACellAreTold() throws {
     let lines = "<w:p><w:r><w:t>Cô Lan</w:t><w:br/><w:t>Thầy Bảo</w:t></w:r></w:p>"
     let table = WordSample.table(
@@ -43,6 +54,33 @@ import Testing
       try WordSample(body: head).lines() == [
         "ỦY BAN NHÂN DÂN", "XÃ NÀ KHOAI", "CỘNG HÒA", "Độc lập", "Số: /KH-UBND", "Nà Khoai, ngày",
       ])
+  }
+
+  @Test func signersSideBySideAreReadColumnByColumn() throws {
+    let posts = [cell("TM. BAN TỔ CHỨC", "TRƯỞNG BAN"), cell("CHỦ NHIỆM")]
+    let names = [cell("(Ký tên)", "Lò Văn Khuyn"), cell("ThS. Lường Thị Piêng")]
+    let expected = [
+      "TM. BAN TỔ CHỨC", "TRƯỞNG BAN", "(Ký tên)", "Lò Văn Khuyn", "CHỦ NHIỆM",
+      "ThS. Lường Thị Piêng",
+    ]
+    func lines(_ rows: [[String]]) throws -> [String] {
+      try WordSample(body: WordSample.table(rows, ruled: false)).lines().filter { !$0.isEmpty }
+    }
+    #expect(try lines([posts, names]) == expected)
+    #expect(try lines([posts, [cell(""), cell("")], names]) == expected)
+    // Recipients in a column of their own.
+    let list = cell("Nơi gửi:", "- Xã;")
+    #expect(
+      try lines([[list] + posts, [cell("")] + names]) == ["Nơi gửi:", "- Xã;"] + expected)
+    // One name alone, or names below what is no post.
+    #expect(
+      try lines([posts, [cell("Lò Văn Khuyn"), cell("Số: 7")]]).suffix(3)
+        == ["CHỦ NHIỆM", "Lò Văn Khuyn", "Số: 7"])
+    #expect(
+      try lines([
+        [cell("Bản Nà Khoai"), cell("Bản Đông")], [cell("Lò Văn Khuyn"), cell("Vì Thị Lả")],
+      ])
+        == ["Bản Nà Khoai", "Bản Đông", "Lò Văn Khuyn", "Vì Thị Lả"])
   }
 
   @Test func manyRowsWithoutLinesAreData() throws {

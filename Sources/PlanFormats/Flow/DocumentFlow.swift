@@ -48,6 +48,9 @@ struct DocumentFlow {
   private var boxes: [[FlowLine]] = []
   private var places: [Place] = []
   private var tableCount = 0
+  /// Where the last table ended if it was one row, and how many TABs that row has: a table that touches
+  /// it goes on with it, as it is printed.
+  private var head: (end: Int, tabs: Int)?
   private var pageIsDue = false
 
   /// Whether there is more than is read.
@@ -218,9 +221,13 @@ struct DocumentFlow {
   /// Ends the table.
   mutating func endTable() {
     guard let table = tables.popLast() else { return }
+    let rows = table.rows.count
     var lines = table.lines()
     if lines.contains(where: { $0.isRow && $0.style.table == 0 }) {
-      tableCount += 1
+      let width = lines.lazy.map { $0.bytes.count { $0 == 0x09 } }.max() ?? 0
+      let goesOn = places.isEmpty && head.map { $0 == (self.lines.count, width) } == true
+      if !goesOn { tableCount += 1 }
+      head = rows == 1 && places.isEmpty ? (self.lines.count + lines.count, width) : nil
       for index in lines.indices where lines[index].isRow && lines[index].style.table == 0 {
         lines[index].style.table = tableCount
       }

@@ -49,14 +49,14 @@ struct FlowTable {
   var columnsBefore: Int?
 
   /// The lines that it gives: a line for each row if it holds data, else what stands in its cells,
-  /// cell by cell, row by row.
+  /// cell by cell, row by row (signers column by column).
   ///
   /// The head of a document and its ending are set in tables without lines between the cells.
   consuming func lines() -> [FlowLine] {
     rows.removeAll { $0.isDeleted }
     foldColumns()
     dropEmptyEdge()
-    return holdsData ? rows.map(Self.line) : rows.flatMap { $0.cells.flatMap(\.lines) }
+    return holdsData ? rows.map(Self.line) : placedLines()
   }
 
   // MARK: Form

@@ -8,7 +8,7 @@ struct DrawnRulings {
   /// The widest area whose edges part cells.
   private static let widest = 80.0
   /// The shortest lines; shorter ones are strokes of letters and dots.
-  private static let shortest = (row: 18.0, column: 13.0)
+  private static let shortest = (row: 18.0, column: 8.0)
   /// What may be between two pieces of one line.
   private static let gap = 2.0
 

@@ -6,6 +6,7 @@ enum LaidOutText {
   static func lines(_ pages: [PlacedPage]) -> StyledLines {
     var pages = pages
     PageEdges.mark(&pages)
+    PrintedEdges.mark(&pages)
     var layout = PageLayout()
     for page in pages { layout.add(page, isFirst: page.number == 1) }
     var lines = layout.lines

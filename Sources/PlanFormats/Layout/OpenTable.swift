@@ -80,20 +80,49 @@ struct OpenTable {
   /// its first text goes on with a sentence, or when it is the end of a time that the row before
   /// began.
   mutating func completed(by rest: [CellText], _ row: Int) -> [CellText]? {
-    guard let last, isWhole, last.count == rest.count, !isMerged(row) else { return nil }
+    guard let last, last.count == rest.count else { return nil }
+    if opensAnew(last, rest) { return nil }
+    let isRest = !spans(row) && isOnlyRest(last, rest)
+    guard isRest || isWhole && !isMerged(row) else { return nil }
     let isBlank =
       rest[0].text.isEmpty && rest.contains { !$0.text.isEmpty } && labelled >= 2
       && blank * 4 <= labelled
     let endsTime =
       LineBegin.endsRange(rest[0].text) && last[0].text.last?.isNumber == true
       && rest.dropFirst().allSatisfy { $0.text.isEmpty || LineBegin.beginsSmall($0.text) }
-    guard isBlank || endsTime || goesOn(last, rest) else { return nil }
+    guard isRest || isBlank || endsTime || goesOn(last, rest) else { return nil }
     // Each cell goes on with text that it has.
     guard zip(last, rest).allSatisfy({ !$0.text.isEmpty || $1.text.isEmpty }) else { return nil }
     var whole = last
     for index in whole.indices { whole[index].append(rest[index]) }
     self.last = whole
     return whole
+  }
+
+  /// Whether all that a row says goes on with the row before, whatever is merged: small letters behind
+  /// what did not end, numbers behind words ("Tháng" and "01/2027").
+  private func isOnlyRest(_ last: [CellText], _ rest: [CellText]) -> Bool {
+    func isText(_ above: String, _ text: String) -> Bool {
+      text.count > 1 && LineBegin.beginsSmall(text) && !LineBegin.beginsSmall(above)
+        && !LineBegin.endsSentence(above)
+    }
+    func isNumber(_ above: String, _ text: String) -> Bool {
+      text.first?.isNumber == true && above.first?.isLetter == true && above.last?.isLetter == true
+    }
+    let filled = zip(last, rest).map { ($0.text, $1.text) }.filter { !$1.isEmpty }
+    return filled.allSatisfy { !$0.isEmpty && (isText($0, $1) || isNumber($0, $1)) }
+      && filled.contains { isText($0, $1) || $1.contains("/") }
+  }
+
+  /// Whether a row has a code of its own where the row before has one: "A1.3" below "A1.2".
+  private func opensAnew(_ last: [CellText], _ rest: [CellText]) -> Bool {
+    func isCode(_ text: String) -> Bool {
+      text.utf8.count <= 8 && text.first?.isLetter == true && text.last?.isNumber == true
+        && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
+    }
+    return zip(last, rest).contains {
+      isCode($0.text) && isCode($1.text) && $0.text.first == $1.text.first
+    }
   }
 
   /// Whether the first text of a row begins with a small letter in a cell whose text above it began
@@ -130,6 +159,12 @@ struct OpenTable {
     let cells = grid.first[row * width..<(row + 1) * width]
     if cells.first != row * width { return true }
     if row + 1 < grid.rowCount, grid.first[(row + 1) * width] == row * width { return true }
-    return Set(cells).count < width
+    return spans(row)
+  }
+
+  /// Whether two cells of a row beside each other are merged.
+  private func spans(_ row: Int) -> Bool {
+    let width = grid.columnCount
+    return Set(grid.first[row * width..<(row + 1) * width]).count < width
   }
 }

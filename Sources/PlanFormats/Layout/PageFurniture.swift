@@ -40,7 +40,9 @@ enum PageFurniture {
     let isShort = pages.count == 2
     var ends: [String: [Int]] = [:]
     var firstOfPage: [Int: [Int]] = [:]
-    for (index, line) in lines.enumerated() where line.style.table == 0 {
+    // What stands in columns at the top of two pages is the head of a document, and of another.
+    for (index, line) in lines.enumerated()
+    where line.style.table == 0 && (!isShort || line.column == 0) {
       firstOfPage[line.page, default: []].append(index)
     }
     for page in pages {

@@ -26,6 +26,8 @@ struct ParagraphJoiner {
   private let usualPitch: Double
   /// Whether lines are spread to the margin, so that one that is not ends a paragraph.
   private let spreads: Bool
+  /// Whether some bullet surely stands at the margin.
+  private let hasBulletsAtMargin: Bool
 
   private init(_ lines: [PageLine]) {
     let text = lines.filter { $0.style.zone == .body && !$0.isRow && $0.column == 0 }
@@ -37,6 +39,10 @@ struct ParagraphJoiner {
       .filter { LineBegin.beginsSmall($1.text) && Self.isFull($0, before: $1) }.map(\.0)
     let spread = broken.count { Self.reachesMargin($0) }
     spreads = broken.count >= 3 && spread * 5 > broken.count * 4
+    hasBulletsAtMargin = zip(text, text.dropFirst()).contains { above, line in
+      LineBegin.isBullet(line.text) && line.left < line.margins.left + 0.6 * line.em
+        && (LineBegin.endsSentence(above.text) || !Self.isFull(above, before: line))
+    }
   }
 
   /// Whether the first word of the next line would have found no room on a line.
@@ -104,6 +110,19 @@ struct ParagraphJoiner {
     return open.continuation != nil || LineBegin.endsSentence(open.last.text)
   }
 
+  /// How deep a first line may be indented, as a part of the width of the text.
+  private static let deepestIndent = 0.45
+
+  /// Whether a dash at the margin stands within a name that the line above begins: no bullet of the
+  /// pages stands there, the line is full, and words with capitals stand on both sides.
+  private func cutsName(_ last: PageLine, before line: PageLine) -> Bool {
+    guard !hasBulletsAtMargin, let dash = line.text.first, dash == "-" || dash == "–",
+      last.text.last?.isLetter == true, !spreads || Self.reachesMargin(last),
+      let next = line.text.dropFirst().first(where: { $0 != " " })
+    else { return false }
+    return next.isUppercase
+  }
+
   private func continues(_ open: Paragraph, _ line: PageLine) -> Bool {
     let last = open.last
     let em = max(last.em, line.em)
@@ -160,7 +179,11 @@ struct ParagraphJoiner {
     }
     // The first line is indented and this one is not.
     if open.first.left > left + near {
-      return !LineBegin.isBullet(line.text) && !LineBegin.opensUnit(line.text)
+      // A name that stands in the right half is no indented line.
+      let measure = last.margins.right - last.margins.left
+      if open.first.left > last.margins.left + Self.deepestIndent * measure { return false }
+      if LineBegin.isBullet(line.text) { return cutsName(last, before: line) }
+      return !LineBegin.opensUnit(line.text)
     }
     if left > open.first.left + near {
       // After a marker that hangs in the margin.

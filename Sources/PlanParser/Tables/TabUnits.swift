@@ -18,7 +18,12 @@ extension PlanReader {
     guard !label.isEmpty, label.count < 24, let marker = marker(tokens(line.content)) else {
       return false
     }
-    return marker.style != 0 && marker.span.end >= label.end && marker.textStart >= text.start
+    // "Điều 1.<TAB>Ban hành Kế hoạch": a word names the unit.
+    let isNamed =
+      marker.rule != nil && line.table == 0
+      && [.part, .chapter, .division, .article].contains(marker.family)
+    return (marker.style != 0 || isNamed) && marker.span.end >= label.end
+      && marker.textStart >= text.start
   }
 
   /// Whether a line that looks like a unit is a row all the same: a table with a column row is

@@ -24,8 +24,11 @@ extension PlanReader {
       table.span.start = min(table.span.start, first.start)
     }
     var rows = given
-    let isTold = lines[start].table > 0
-    takeHead(&table, &rows, headed: headed, heads: isTold ? nil : heads)
+    let title = titleRow(&rows)
+    // All lines above a ruler are head; a format tells its own.
+    let named = lines[start].table > 0 ? nil : heads.map { title == nil ? $0 : $0 - 1 }
+    takeHead(&table, &rows, headed: headed, heads: named)
+    if let title { rows.insert(title, at: 0) }
     let count = max(
       table.head.reduce(0) { max($0, $1.cells.count) }, rows.reduce(0) { max($0, $1.cells.count) },
       table.columns.count)
@@ -43,6 +46,18 @@ extension PlanReader {
   }
 
   // MARK: The head
+
+  /// Takes the title of a table out of its rows, which it stays the first of: a cell over all columns
+  /// above the row that names them, "DANH MỤC CÔNG VIỆC" or "Đơn vị tính: triệu đồng".
+  private mutating func titleRow(_ rows: inout [TableDraft.Row]) -> TableDraft.Row? {
+    guard rows.count > 2, rows[0].cells.count > 2 || rows[0].cells.count == 1,
+      rows[0].cells.count(where: { !$0.isEmpty }) == 1, rows[1].cells.count > 2,
+      rows[1].cells.count >= rows[0].cells.count,
+      namesColumns(rows[1].cells.compactMap(\.first)),
+      rows[1].cells.first?.isEmpty == false
+    else { return nil }
+    return rows.removeFirst()
+  }
 
   private mutating func takeHead(
     _ table: inout TableDraft, _ rows: inout [TableDraft.Row], headed: Bool, heads: Int?
@@ -177,9 +192,9 @@ extension PlanReader {
   /// What a cell numbers its column with, without what the column is worked out of: "(3)" of
   /// "(3)=(2)-(1)", where nothing but numbers and marks follow.
   private func numbering(_ text: String) -> String {
-    guard let sign = text.utf8.firstIndex(of: 0x3D), text.utf8.allSatisfy({ $0 < 0x40 }) else {
-      return text
-    }
+    guard text.utf8.allSatisfy({ $0 < 0x40 }) else { return text }
+    // "(1 )": a narrow cell breaks before the bracket.
+    guard let sign = text.utf8.firstIndex(of: 0x3D) else { return text.filter { $0 != " " } }
     let number = text[..<sign].filter { $0 != " " }
     // "(5=3+4)" opens a bracket that closes behind the whole.
     return number.isEmpty ? text : String(number)

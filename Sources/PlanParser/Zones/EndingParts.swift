@@ -31,7 +31,13 @@ struct Signer {
       position = []
     }
     if acts {
-      authority += position
+      // What was done may take several lines.
+      let isWhole = zip(position, position.dropFirst()).allSatisfy { 0...1 ~= $1.start - $0.end }
+      if isWhole, let first = position.first, let last = position.last {
+        authority.append(first.union(last))
+      } else {
+        authority += position
+      }
       position = []
       acts = false
       isWholeAct = false

@@ -28,6 +28,26 @@ extension PlanReader {
     }
   }
 
+  /// Whether the cells of line `index` stand above rows of a table, in whose first cells numbers
+  /// stand and nobody's name: "NỘI DUNG CÔNG VIỆC | NGƯỜI THỰC HIỆN | THỜI GIAN".
+  private mutating func headsRows(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.tabs > 0, index + 1 < lines.count else { return false }
+    let next = lines[index + 1]
+    guard next.blanksBefore == 0, next.tabs > 0 || line.table > 0, next.table == line.table else {
+      return false
+    }
+    let cells = endCells(next)
+    guard let first = cells.first else { return false }
+    let words = tokens(first)
+    // "I. CÔNG TÁC CHUẨN BỊ" heads rows.
+    if let marker = marker(words) { return [.roman, .number, .dotted].contains(marker.family) }
+    guard !isSignature(first) else { return false }
+    if words.count == 1, markers.number(words) == 1 { return true }
+    return line.table > 0 && index + 2 < lines.count && lines[index + 2].table == line.table
+      && !cells.contains { isPerson($0) || signs(tokens($0)) }
+  }
+
   /// What of the ending a cell surely begins with; what it may be is `found` where none was before.
   private mutating func endMeaning(
     of cell: ByteSpan, _ line: Line, _ found: inout Meaning?
@@ -71,7 +91,7 @@ extension PlanReader {
     }
     switch endMeaning(line) {
     case .recipients, .authority: return true
-    case .position: return !appendix && namesSigner(after: index)
+    case .position: return !appendix && !headsRows(index) && namesSigner(after: index)
     default: return false
     }
   }
@@ -108,6 +128,12 @@ extension PlanReader {
       if furniture(of: next) != nil { continue }
       let tokens = tokens(next.content)
       if isRank(tokens) { continue }
+      // "PHÊ DUYỆT CỦA SỞ TÀI" / "CHÍNH" / "TRƯỞNG PHÒNG": the last words take a line of their own.
+      if next.number == line.number + 1, line.capitals, next.capitals, next.blanksBefore == 0,
+        isOneCell(next), tokens.count <= 4, endMeaning(next) == nil
+      {
+        continue
+      }
       if lineMatch(.signed, tokens) != nil { return true }
       if endMeaning(next) != nil { return true }
       return isSigner(tokens)

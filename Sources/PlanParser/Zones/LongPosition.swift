@@ -16,13 +16,27 @@ extension PlanReader {
       lineMatch(.position, tokens) == nil, lineMatch(.authority, tokens) == nil
     else { return false }
     let words = tokens.count { $0.kind == .syllable }
-    guard words > 1, tokens.allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) }) else {
+    guard words > 0, tokens.allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) }) else {
       return false
     }
     if words > PlanReader.nameWords || tokens.contains(where: { markers.scalar($0) == 0x2C }) {
       return true
     }
     return !isPerson(cell) && namesPerson(below: index)
+  }
+
+  /// Whether line `index` goes on with the authority right above it, above a position.
+  ///
+  /// "TM. BAN THƯỜNG VỤ LIÊN" / "ĐOÀN LAO ĐỘNG TỈNH" / "CHỦ TỊCH".
+  mutating func goesOnWithAuthority(_ cell: ByteSpan, at index: Int, of signer: Signer) -> Bool {
+    let line = lines[index]
+    guard let last = signer.authority.last, signer.position.isEmpty, signer.name == nil,
+      line.capitals, line.blanksBefore == 0, !line.ended, isOneCell(line), index + 1 < lines.count,
+      Blank.trim(bytes, ByteSpan(last.end, max(last.end, cell.start))).isEmpty
+    else { return false }
+    let next = lines[index + 1]
+    return next.blanksBefore == 0 && next.capitals && isOneCell(next)
+      && lineMatch(.position, tokens(next.content)) != nil
   }
 
   /// Whether a person is named shortly below line `index`.

@@ -19,9 +19,10 @@ extension PlanReader {
       let line = lines[index]
       if let (kind, _) = furniture(of: line) {
         taken.append((kind, trimmedRaw(line)))
-      } else if phrases(tokens(line.content)).contains(where: { meaning($0) == .motto }) {
+      } else if let motto = motto(at: index) {
         hasMotto = true
-        taken.append((.motto, line.content))
+        taken += lines[motto].map { (.motto, $0.content) }
+        index = motto.upperBound - 1
       } else if isIssuer(line) || isLetterhead(line) {
         taken.append((.label, line.content))
         if isIssuer(line) { issuers.append(folder.fold(line.content)) }
@@ -52,10 +53,22 @@ extension PlanReader {
     }
     guard index > start else { return false }
     while index < lines.count, lines[index].bare { index += 1 }
-    guard index < lines.count else { return false }
-    return phrases(tokens(lines[index].content), startingBefore: 1).contains {
-      meaning($0) == .motto
-    }
+    return index < lines.count && motto(at: index, opening: true) != nil
+  }
+
+  /// The line or the two lines of the motto that stands at line `index`: a narrow column cuts its
+  /// last word off.
+  private mutating func motto(at index: Int, opening: Bool = false) -> Range<Int>? {
+    let line = lines[index]
+    guard line.width <= 160 else { return nil }
+    let found = phrases(tokens(line.content), startingBefore: opening ? 1 : Int.max)
+    if found.contains(where: { meaning($0) == .motto }) { return index..<index + 1 }
+    guard index + 1 < lines.count, line.capitals, lines[index + 1].capitals,
+      lines[index + 1].width < 16, lines[index + 1].blanksBefore == 0
+    else { return nil }
+    let whole = tokens(line.content.union(lines[index + 1].content))
+    return phrases(whole, startingBefore: 1).contains { meaning($0) == .motto }
+      ? index..<index + 2 : nil
   }
 
   /// Whether a line of an attached plan's own head names a body in capitals, or is its number or

@@ -228,6 +228,13 @@ extension PlanReader {
       if isOwn { ending.column += 1 }
       return true
     }
+    if goesOnWithAuthority(cell, at: ending.line, of: ending.signers[waiting]),
+      let last = ending.signers[waiting].authority.last
+    {
+      let end = ending.signers[waiting].authority.count - 1
+      ending.signers[waiting].authority[end] = last.union(cell)
+      return true
+    }
     if takesRank(cell, tokens, at: ending.line) { return true }
     guard isSigner(tokens) else { return false }
     if parts(names: tokens, of: waiting, &ending) { return true }

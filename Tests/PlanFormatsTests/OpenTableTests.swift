@@ -1,0 +1,60 @@
+import Testing
+
+@testable import PlanFormats
+
+/// Rows of tables that a page breaks.
+@Suite struct OpenTableTests {
+  private func cells(_ texts: [String]) -> [CellText] {
+    texts.map { text in
+      var left = 0.0
+      let words = text.split(separator: " ").map { word in
+        defer { left += 30 }
+        return PlacedWord(left: left, top: 0, right: left + 20, bottom: 10, text: String(word))
+      }
+      return CellText([WordRow(words)].compactMap(\.self), width: 400)
+    }
+  }
+
+  /// What a row at the top of a page makes of the last before it; the first cell is merged.
+  private func completed(_ last: [String], _ rest: [String], merged: Bool) -> [String]? {
+    let width = last.count
+    let own = Array(0..<2 * width)
+    let below = own.map { merged && $0 == width ? 0 : $0 }
+    let grid = RuledGrid(
+      rows: [0, 20, 40], columns: (0...width).map { 50 * Double($0) }, first: below)
+    var table = OpenTable(grid)
+    table.begin(grid, page: 1)
+    table.add(cells(["A", "A1.1", "Trồng cây.", "Xã"]), 0, line: 0)
+    table.add(cells(["B", "B1.1", "Dọn bến.", "Xã"]), 0, line: 1)
+    table.add(cells(last), merged ? 1 : 0, line: 2)
+    let next = RuledGrid(rows: [0, 20], columns: grid.columns, first: Array(0..<width))
+    table.begin(next, page: 2)
+    return table.completed(by: cells(rest), 0)?.map(\.text)
+  }
+
+  @Test func theRestOfARowBelowAMergedCellGoesOnWithIt() {
+    #expect(
+      completed(["", "A1.2", "Dọn bến đò và", "Xã"], ["", "", "bến phà", ""], merged: true)
+        == ["", "A1.2", "Dọn bến đò và bến phà", "Xã"])
+    #expect(
+      completed(["", "A1.2", "Dọn bến đò.", "Xã"], ["", "", "Bến phà", ""], merged: true) == nil)
+  }
+
+  @Test func theRestOfATimeGoesOnWithItsWord() {
+    let last = ["Tháng", "A1.2", "Dọn bến", "Xã"]
+    #expect(
+      completed(last, ["01/2031", "", "", ""], merged: false)
+        == ["Tháng 01/2031", "A1.2", "Dọn bến", "Xã"])
+    #expect(completed(last, ["12", "", "", ""], merged: false) == nil)
+    #expect(completed(["Tháng 1", "", "Bến", ""], ["01/2031", "", "", ""], merged: false) == nil)
+  }
+
+  @Test func aRowWithACodeOfItsOwnIsNoRest() {
+    #expect(
+      completed(["A", "A1.2", "Dọn bến.", "Xã"], ["", "A1.3", "Sửa đò.", "Xã"], merged: false)
+        == nil)
+    #expect(
+      completed(["A", "A1.2", "Dọn bến", "Xã"], ["", "", "Sông Bạc", "Nà"], merged: false)
+        == ["A", "A1.2", "Dọn bến Sông Bạc", "Xã Nà"])
+  }
+}
