@@ -265,8 +265,9 @@ extension PlanReader {
     if isGoal { around.isGoal = true }
     // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
     let time = times(leaf).latest
-    // nor does "Nhiệm vụ".
-    let tellsRole = lineMatches(leaf.tokens).contains { meaning($0) == .role }
+    // nor does "Nhiệm vụ"; but "Kết quả rèn luyện" does.
+    let role = lineMatches(leaf.tokens).first { meaning($0) == .role }
+    let tellsRole = role.map { value("measured", of: $0) == nil } ?? false
     // but "Cơ cấu kinh tế đến năm 2030" does.
     let isMeasure = leaf.matches(from: 0, to: 1).contains {
       meaning($0) == .measured && ["", "whole"].contains(value("of", of: $0) ?? "")
