@@ -119,6 +119,10 @@ extension PlanReader {
       result.values = [:]
       result.unit = nil
     }
+    // "Chỉ tiêu | Phấn đấu (%)"
+    for place in result.values.keys where result.values[place]?.unit == nil {
+      result.values[place]?.unit = columnUnit(table.columns[place])
+    }
     // A column beside that of work may hold sentences too.
     if result.namesWork || result.holdsWords {
       if !result.namesWork, let indicator = result.indicator { result.silent.insert(indicator) }
