@@ -23,6 +23,9 @@ extension PlanReader {
     var goals: [(place: Int, isNamed: Bool)] = []
     /// The columns that name those among whom figures are handed out.
     var places: [Int] = []
+    /// The columns of rates and of the terms of a year, which tell how much where objectives stand.
+    var rates: [Int] = []
+    var terms: [Int] = []
     var isEstimate = false
     /// The columns of aims, with work or without.
     var told: [Int] = []
@@ -67,6 +70,8 @@ extension PlanReader {
       }
       switch part {
       case "unit": result.unit = result.unit ?? place
+      case "rate" where setsGoals(cell): rates.append(place)
+      case "term" where setsGoals(cell): terms.append(place)
       case "value":
         let time = Self.time(name)
         if let year = planYear, let last = time?.lastYear, last < year {
@@ -99,6 +104,8 @@ extension PlanReader {
         result.holdsWords = true
       }
     }
+    readTerms(terms.isEmpty ? rates : terms, table, into: &result)
+    leaveOutLastYear(planYear, &result)
     if result.indicator == nil, work == nil { nameRows(by: unnamed, table, into: &result) }
     if let work, result.values.isEmpty || result.indicator == nil {
       // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
