@@ -39,6 +39,8 @@ extension PlanReader {
         if first + 1 < plan.targets.count {
           reading.continued.formUnion(first + 1..<plan.targets.count)
         }
+        // Nor are "Chỉ tiêu giao" and "Phấn đấu" of one row.
+        if first < plan.targets.count, table.goesOn(column) { reading.continued.insert(first) }
         if first < plan.targets.count { continue }
         if !table.holdsSentences(column) {
           guard table.outputs.contains(column), !table.setsFigures else { continue }

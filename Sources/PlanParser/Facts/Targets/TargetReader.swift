@@ -110,7 +110,8 @@ extension PlanReader {
         if let known = latest, let place = known.place, known.draft.isShort(of: draft) {
           targets[place].target.indicator = indicator
         }
-        targets.append((target(draft, indicator: indicator), clause.parent != nil))
+        targets.append(
+          (target(draft, indicator: indicator), clause.parent != nil || draft.isOfEach))
         latest =
           indicator.utf8.count <= TargetSurroundings.longestName
           ? self.latest(draft, indicator, at: targets.count - 1) : nil
