@@ -208,8 +208,10 @@ extension PlanReader {
   private mutating func joined(_ title: FactLeaf, _ paragraph: FactLeaf) -> FactLeaf {
     var end = title.tokens.count
     while end > 0, title.tokens[end - 1].kind == .mark { end -= 1 }
+    // "**Chuyên cần:** 98%": the marks that set letters part nothing.
     let between = allTokens(
-      ByteSpan(Int(title.tokens[end - 1].end), Int(paragraph.tokens[0].start)))
+      ByteSpan(Int(title.tokens[end - 1].end), Int(paragraph.tokens[0].start))
+    ).filter { !isMark($0, 0x2A) && !isMark($0, 0x5F) }
     let tokens = title.tokens[..<end] + between + paragraph.tokens
     let matches = phrases(tokens)
     return FactLeaf(
