@@ -314,6 +314,10 @@ extension TargetDraft {
       !words.phraseEnds.contains(before.lowerBound), !words.places.contains(quantity.lead),
       tokens[before.upperBound - 1].kind != .number
     else { return false }
+    if isBoundDeed(before) {
+      action = before
+      return readCounted()
+    }
     // "Cấp nước ổn định tối thiểu 60 lít": how it is done, where a bound stands behind.
     let held = quantity.compares && words.holds[quantity.lead] == before.upperBound
     indicator = held ? before.lowerBound..<quantity.lead : before
