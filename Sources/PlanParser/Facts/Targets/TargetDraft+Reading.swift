@@ -160,6 +160,7 @@ extension TargetDraft {
       guard quantity.compares || quantity.reaches else { return false }
       return isMeasured || quantity.comparator == .le || isNorm(before)
     case .times:
+      if quantity.isPaced { return readPace(before) }
       indicator = before
       guard !before.isEmpty else { return false }
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
@@ -167,7 +168,7 @@ extension TargetDraft {
       // "Doanh thu bằng 1,5 lần năm 2025"
       if isMeasured, quantity.equals, isSetOut { return true }
       // "Phát thanh ít nhất 02 lần/tuần trên loa xã"; a longer sentence is a duty.
-      if quantity.comparator == .ge, quantity.unit.count > 1, before.count <= 6 { return true }
+      if quantity.comparator == .ge, quantity.unit.count > 1, before.count <= 8 { return true }
       return quantity.direction != nil || isSetOut && quantity.unit.count > 1 && endsClause
     case .age:
       indicator = before
