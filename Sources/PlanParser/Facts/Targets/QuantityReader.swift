@@ -78,8 +78,11 @@ extension PlanReader {
   /// Whether a quantity is more than an age, a frequency or a stretch of time.
   private func counts(_ quantity: Quantity, _ words: QuantityWords) -> Bool {
     switch quantity.kind {
-    // "trẻ em đến 8 tuổi" tells who they are.
-    case .age: quantity.reaches && !quantity.isToward
+    // "trẻ em đến 8 tuổi" tells who they are; but "Tuổi thọ trung bình trên 75 tuổi".
+    case .age:
+      quantity.reaches && !quantity.isToward
+        || (quantity.equals || quantity.compares)
+          && (max(0, quantity.lead - 2)...quantity.lead).contains { words.spans.contains($0) }
     case .times:
       quantity.isPaced || quantity.direction != nil || quantity.unit.count > 1 || quantity.equals
         || quantity.reaches && !quantity.isToward

@@ -89,6 +89,7 @@ extension PlanReader {
         if end + 1 < match.end { words.part[end + 1] = match.start }
       case .measured where value("kind", of: match) == "score": words.scores.insert(match.start)
       case .measured:
+        if value("of", of: match) == "span" { words.spans.insert(match.end) }
         words.measuredEnds.insert(match.end)
         for index in (match.start + 1)..<max(match.start + 1, match.end) {
           words.measured[index] = match.start

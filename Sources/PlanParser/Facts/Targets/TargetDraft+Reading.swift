@@ -173,7 +173,8 @@ extension TargetDraft {
     case .age:
       indicator = before
       // "Tuổi thọ trung bình: 75 tuổi"
-      return isMeasured && (quantity.reaches || quantity.equals && isSetOut && isMean(before))
+      let isTold = (quantity.equals || quantity.compares) && isSetOut && isMean(before)
+      return isMeasured && (quantity.reaches || isTold)
     default: break
     }
     if quantity.has {
