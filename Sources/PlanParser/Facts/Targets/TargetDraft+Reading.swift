@@ -22,7 +22,9 @@ extension TargetDraft {
     // "Tổng số là 5": told rather than set out, unless something sets it out.
     let isTotal = quantity.isBare && isTask && words.wholes.contains(before.lowerBound)
     let isListed = self.isListed && words.measured[before.lowerBound] != nil
-    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal, !isListed { return false }
+    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal, !isListed, !isWork(before) {
+      return false
+    }
     if quantity.isBare {
       indicator = before
       return before.count > 1 && words.measured[before.lowerBound] != nil
@@ -211,6 +213,10 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    if isMostOfEach(before) {
+      indicator = before
+      return true
+    }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
       let isRolledOut = quantity.isRollout && (isTask || isPlanned)
       guard !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut else {
@@ -239,7 +245,7 @@ extension TargetDraft {
     }
     if quantity.equals, !before.isEmpty {
       indicator = before
-      return isSetOut || isListed
+      return isSetOut || isListed || isWork(before)
     }
     // "Mỗi tháng tối thiểu 01 buổi tập huấn"
     if quantity.compares, quantity.upper == nil, quantity.noun != nil, isSetOut, before.count <= 4,
