@@ -26,6 +26,8 @@ extension PlanReader {
     /// The columns of rates and of the terms of a year, which tell how much where objectives stand.
     var rates: [Int] = []
     var terms: [Int] = []
+    /// Whether a column tells what was or came of it, of which a bare rate may be.
+    var isPast = false
     var isEstimate = false
     /// The columns of aims, with work or without.
     var told: [Int] = []
@@ -70,6 +72,7 @@ extension PlanReader {
       }
       switch part {
       case "unit": result.unit = result.unit ?? place
+      case "told" where isFigures(place, table): isPast = true
       case "rate" where setsGoals(cell): rates.append(place)
       case "term" where setsGoals(cell): terms.append(place)
       case "value":
@@ -104,7 +107,7 @@ extension PlanReader {
         result.holdsWords = true
       }
     }
-    readTerms(terms.isEmpty ? rates : terms, table, into: &result)
+    readTerms(terms.isEmpty && !isPast ? rates : terms, table, into: &result)
     leaveOutLastYear(planYear, &result)
     if result.indicator == nil, work == nil { nameRows(by: unnamed, table, into: &result) }
     if let work, result.values.isEmpty || result.indicator == nil {
@@ -200,7 +203,8 @@ extension PlanReader {
       if part == "goal" { continue }
       // "Mục tiêu 2" has no year.
       if value("of", of: match) == "year", Self.time(name) == nil { continue }
-      if part == "told" { return part }
+      // "Kế hoạch: Tỷ lệ (%)"
+      if part == "told" || part == "rate" && !isWhole { return "told" }
       found = found ?? part
     }
     return found
