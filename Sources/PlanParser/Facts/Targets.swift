@@ -39,6 +39,8 @@ extension PlanReader {
         if first + 1 < plan.targets.count {
           reading.continued.formUnion(first + 1..<plan.targets.count)
         }
+        // Nor are "Chỉ tiêu giao" and "Phấn đấu" of one row.
+        if first < plan.targets.count, table.goesOn(column) { reading.continued.insert(first) }
         if first < plan.targets.count { continue }
         if !table.holdsSentences(column) {
           guard table.outputs.contains(column), !table.setsFigures else { continue }
@@ -206,8 +208,10 @@ extension PlanReader {
   private mutating func joined(_ title: FactLeaf, _ paragraph: FactLeaf) -> FactLeaf {
     var end = title.tokens.count
     while end > 0, title.tokens[end - 1].kind == .mark { end -= 1 }
+    // "**Chuyên cần:** 98%": the marks that set letters part nothing.
     let between = allTokens(
-      ByteSpan(Int(title.tokens[end - 1].end), Int(paragraph.tokens[0].start)))
+      ByteSpan(Int(title.tokens[end - 1].end), Int(paragraph.tokens[0].start))
+    ).filter { !isMark($0, 0x2A) && !isMark($0, 0x5F) }
     let tokens = title.tokens[..<end] + between + paragraph.tokens
     let matches = phrases(tokens)
     return FactLeaf(
@@ -265,8 +269,9 @@ extension PlanReader {
     if isGoal { around.isGoal = true }
     // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
     let time = times(leaf).latest
-    // nor does "Nhiệm vụ".
-    let tellsRole = lineMatches(leaf.tokens).contains { meaning($0) == .role }
+    // nor does "Nhiệm vụ"; but "Kết quả rèn luyện" does.
+    let role = lineMatches(leaf.tokens).first { meaning($0) == .role }
+    let tellsRole = role.map { value("measured", of: $0) == nil } ?? false
     // but "Cơ cấu kinh tế đến năm 2030" does.
     let isMeasure = leaf.matches(from: 0, to: 1).contains {
       meaning($0) == .measured && ["", "whole"].contains(value("of", of: $0) ?? "")

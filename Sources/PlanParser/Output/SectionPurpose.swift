@@ -23,6 +23,11 @@ struct Purpose {
     role == .tasks || role == .solutions || role == .tasksSolutions
   }
 
+  /// Whether it tells what is to be reached.
+  private var setsGoals: Bool {
+    role == .objectives || role == .specificObjectives || role == .generalObjective
+  }
+
   /// The purpose of a section below this one whose heading says `found`; `toldWork` tells whether one
   /// before it beside it told of work to do.
   func below(_ found: HeadingPurpose?, toldWork: Bool) -> Purpose {
@@ -39,6 +44,8 @@ struct Purpose {
       }
     // "Đánh giá hiện trạng" under the tasks is a task, and tells of no situation.
     guard isHeld, !(holdsWorks && found.role == .situation) else { return self }
+    // "Kết quả rèn luyện" under the objectives names what is to be reached.
+    if setsGoals, found.isMeasured { return self }
     // "Kinh phí đã thực hiện" under the results of last year is one of them.
     if isPast, found.role != .situation, !found.isNext { return self }
     return Purpose(role: found.role, isPast: found.isPast || isPast && !found.isNext)
@@ -59,6 +66,8 @@ struct HeadingPurpose {
   var isPast = false
   /// Whether it is surely still to come: "Phương hướng, nhiệm vụ năm 2026".
   var isNext = false
+  /// Whether the words may name what is measured: "Kết quả rèn luyện".
+  var isMeasured = false
 }
 
 extension PlanReader {
@@ -81,7 +90,8 @@ extension PlanReader {
     if role == .situation, end != nil, labelsOutput(tokens) { return nil }
     return HeadingPurpose(
       role: role, rule: match.rule, place: place(of: match),
-      isPast: value("past", of: match) != nil, isNext: value("next", of: match) != nil)
+      isPast: value("past", of: match) != nil, isNext: value("next", of: match) != nil,
+      isMeasured: value("measured", of: match) != nil)
   }
 
   /// Where the role of a rule holds; only among the sections of a plan is asked before.

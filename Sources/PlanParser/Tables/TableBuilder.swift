@@ -26,7 +26,7 @@ extension PlanReader {
     var rows = given
     let title = titleRow(&rows)
     // All lines above a ruler are head; a format tells its own.
-    let named = lines[start].table > 0 ? nil : heads.map { title == nil ? $0 : $0 - 1 }
+    let named = lines[start].table > 0 ? nil : title == nil ? heads : max(heads - 1, 1)
     takeHead(&table, &rows, headed: headed, heads: named)
     if let title { rows.insert(title, at: 0) }
     let count = max(

@@ -36,9 +36,9 @@ extension PlanReader {
     }
   }
 
-  /// The last year that the title states.
+  /// The last year that the title states, but for those of the documents it names.
   func lastYear(_ title: FactLeaf) -> Int? {
-    title.times.compactMap { $0.end?.year }.max()
+    title.times.filter { !isOfDocument($0, title.tokens) }.compactMap { $0.end?.year }.max()
   }
 
   /// Whether a date, as far as both tell it, lies before another.

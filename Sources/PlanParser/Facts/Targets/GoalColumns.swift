@@ -22,6 +22,30 @@ extension PlanReader {
     return last >= year
   }
 
+  /// Makes columns of rates or terms hold values where no other column does: "Chỉ tiêu | Tỷ lệ (%)",
+  /// "Chỉ tiêu | Học kỳ I | Học kỳ II".
+  func readTerms(_ columns: [Int], _ table: Table, into result: inout TargetTable) {
+    guard result.indicator != nil, result.values.isEmpty else { return }
+    for place in columns where isFigures(place, table) {
+      result.values[place] = TargetTable.ValueColumn()
+    }
+  }
+
+  /// Leaves out the school year that ends in the plan's year beside one that begins later: "Năm học
+  /// 2026-2027 | Năm học 2027-2028".
+  func leaveOutLastYear(_ planYear: Int?, _ table: inout TargetTable) {
+    guard let year = planYear else { return }
+    let past = table.values.filter { column in
+      guard let time = column.value.time, let last = time.lastYear else { return false }
+      return time.period == "\(last - 1)/\(last)" && last <= year
+    }
+    guard past.count < table.values.count else { return }
+    for place in past.keys {
+      table.values[place] = nil
+      table.silent.insert(place)
+    }
+  }
+
   /// Whether the cells of a column begin with figures, as most that are filled do.
   func isFigures(_ column: Int, _ table: Table) -> Bool {
     var filled = 0

@@ -72,6 +72,8 @@ struct Quantity {
   var bounds = false
   /// Whether the numbers that follow belong to the names before, in their order ("lần lượt").
   var isInOrder = false
+  /// Whether it tells how often in each month or year: "mỗi quý ít nhất 01 lần".
+  var isPaced = false
   /// Whether no list names what it counts.
   var isUnnamed = false
   /// Whether it has no unit: "Số vụ cháy: 0".

@@ -23,7 +23,7 @@ extension PlanReader {
     for (start, match) in units {
       if let last = result.last, start < last.end { continue }
       if words.lowers.contains(start) { continue }
-      if let quantity = quantity(match, tokens, words), counts(quantity) {
+      if let quantity = quantity(match, tokens, words), counts(quantity, words) {
         if let last = result.last, names(last, before: quantity) { result.removeLast() }
         result.gather(quantity)
       }
@@ -76,12 +76,15 @@ extension PlanReader {
   }
 
   /// Whether a quantity is more than an age, a frequency or a stretch of time.
-  private func counts(_ quantity: Quantity) -> Bool {
+  private func counts(_ quantity: Quantity, _ words: QuantityWords) -> Bool {
     switch quantity.kind {
-    // "trẻ em đến 8 tuổi" tells who they are.
-    case .age: quantity.reaches && !quantity.isToward
+    // "trẻ em đến 8 tuổi" tells who they are; but "Tuổi thọ trung bình trên 75 tuổi".
+    case .age:
+      quantity.reaches && !quantity.isToward
+        || (quantity.equals || quantity.compares)
+          && (max(0, quantity.lead - 2)...quantity.lead).contains { words.spans.contains($0) }
     case .times:
-      quantity.direction != nil || quantity.unit.count > 1 || quantity.equals
+      quantity.isPaced || quantity.direction != nil || quantity.unit.count > 1 || quantity.equals
         || quantity.reaches && !quantity.isToward
     case .time:
       quantity.compares || quantity.reaches || quantity.equals || quantity.direction == .decrease
@@ -179,6 +182,10 @@ extension PlanReader {
       quantity.isLeft = true
     }
     readBehind(&quantity, words, tokens)
+    if kind == .times, let pace = words.paces[quantity.number] {
+      quantity.isPaced = true
+      if pace.upperBound >= quantity.lead { quantity.lead = min(quantity.lead, pace.lowerBound) }
+    }
     if words.part[start] != nil, quantity.compares, isBareShare(quantity.number, start, tokens) {
       return nil
     }
@@ -195,6 +202,8 @@ extension PlanReader {
   /// Whether nothing beside a number says that it counts nothing.
   func isFree(_ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords) -> Bool {
     let number = quantity.number
+    // "mỗi tháng 02 lần" tells no month.
+    if quantity.kind == .times, words.paces[number] != nil { return true }
     if let bar = words.barred[number] ?? words.barred[quantity.unit.lowerBound - 1] {
       let isShare = [.percent, .money, .measure].contains(quantity.kind)
       if bar != "ordinal" || !isShare && !words.free.contains(number) { return false }

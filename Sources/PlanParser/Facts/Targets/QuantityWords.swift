@@ -32,6 +32,10 @@ final class QuantityWords {
     var rollouts = PlaceSet()
     /// Numbers of shares of what was planned: "100% kế hoạch".
     var ofPlan = PlaceSet()
+    /// The words that tell in each of which times a thing is done so often: "mỗi quý … 01 lần".
+    var paces = PlaceMap<Range<Int>>()
+    /// Where the words of an age or a span of years end that is told as a figure: "Tuổi thọ".
+    var spans = PlaceSet()
     /// The end of each joint ("và", a comma).
     var joints = PlaceMap<Int>()
     /// Where times begin.
@@ -85,11 +89,14 @@ extension PlanReader {
         if end + 1 < match.end { words.part[end + 1] = match.start }
       case .measured where value("kind", of: match) == "score": words.scores.insert(match.start)
       case .measured:
+        if value("of", of: match) == "span" { words.spans.insert(match.end) }
         words.measuredEnds.insert(match.end)
         for index in (match.start + 1)..<max(match.start + 1, match.end) {
           words.measured[index] = match.start
         }
       case .notQuantity where value("kind", of: match) == "from": changes.append(match)
+      case .notQuantity where value("kind", of: match) == "pace":
+        if let pace = capture("each", of: match, tokens) { words.paces[match.end - 2] = pace }
       case .notQuantity: bar(match, tokens, &words)
       case .action where value("kind", of: match) == "extent":
         words.extents[match.end - 1] = match

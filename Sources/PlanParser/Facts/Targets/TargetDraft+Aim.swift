@@ -5,6 +5,13 @@ import PlanText
 extension TargetDraft {
   // MARK: Is it set out?
 
+  /// Whether it is set for each of some: "Mỗi trường có 02 câu lạc bộ".
+  var isOfEach: Bool {
+    (clause.range.lowerBound..<max(clause.range.lowerBound, quantity.number)).contains {
+      words.aims[$0]?.kind == "each"
+    }
+  }
+
   /// Whether the place or the words of the clause set it out.
   var isSetOut: Bool { isGoal || isAimed || isStriven }
 

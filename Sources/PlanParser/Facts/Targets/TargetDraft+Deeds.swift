@@ -19,6 +19,31 @@ extension TargetDraft {
     return readCounted()
   }
 
+  /// Whether a word or two that no list holds open a clause, and what they are to reach stands behind a
+  /// bound: "Điều động ít nhất 20 bác sĩ".
+  func isBoundDeed(_ before: Range<Int>) -> Bool {
+    let first = tokens[before.lowerBound].shape
+    return quantity.compares && (quantity.comparator == .ge || quantity.comparator == .gt)
+      && quantity.kind == .count && quantity.bareNoun == nil && !quantity.isFrom
+      && quantity.noun.map { $0 == quantity.unit } ?? false && before.count <= 2
+      && before.upperBound == quantity.lead && before.lowerBound == clauseStart
+      && clause.range.lowerBound == clause.sentence.lowerBound && !words.opensWithName
+      && first.contains(.capitalized) && !first.contains(.upper)
+  }
+
+  /// Whether an entry of a list of work tells what is done and how many there are, and nothing else:
+  /// "Phun hóa chất chủ động: 02 đợt".
+  func isWork(_ before: Range<Int>) -> Bool {
+    isTask && context.leaf.kind == .item && quantity.kind == .count && quantity.equals
+      && quantity.noun == quantity.unit
+      && before.count > 2 && before.lowerBound == clauseStart
+      && mark(quantity.number - 1) == UInt8(ascii: ":")
+      && clause.range.lowerBound == clause.sentence.lowerBound
+      && tokens[before.lowerBound].shape.contains(.capitalized)
+      && (words.acts.contains(before.lowerBound) || words.actions.contains(before.lowerBound))
+      && (endsClause || mark(quantity.end) == UInt8(ascii: ","))
+  }
+
   /// Whether one small word that names nothing, or it and "thêm", open the sentence before a number.
   func opensWithDeed(_ before: Range<Int>) -> Bool {
     context.around.isGoal && !words.opensWithName && quantity.number == before.upperBound

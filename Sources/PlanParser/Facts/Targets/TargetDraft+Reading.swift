@@ -22,7 +22,9 @@ extension TargetDraft {
     // "Tổng số là 5": told rather than set out, unless something sets it out.
     let isTotal = quantity.isBare && isTask && words.wholes.contains(before.lowerBound)
     let isListed = self.isListed && words.measured[before.lowerBound] != nil
-    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal, !isListed { return false }
+    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal, !isListed, !isWork(before) {
+      return false
+    }
     if quantity.isBare {
       indicator = before
       return before.count > 1 && words.measured[before.lowerBound] != nil
@@ -161,6 +163,7 @@ extension TargetDraft {
       guard quantity.compares || quantity.reaches else { return false }
       return isMeasured || quantity.comparator == .le || isNorm(before)
     case .times:
+      if quantity.isPaced { return readPace(before) }
       indicator = before
       guard !before.isEmpty else { return false }
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
@@ -169,7 +172,7 @@ extension TargetDraft {
       if isMeasured, quantity.equals, isSetOut { return true }
       // "Phát thanh ít nhất 02 lần/tuần trên loa xã"; a longer sentence is a duty.
       if quantity.comparator == .ge, quantity.unit.count > 1,
-        before.count <= (isTask && opensTask(before) ? 10 : 6)
+        before.count <= (isTask && opensTask(before) ? 10 : 8)
       {
         return true
       }
@@ -177,7 +180,8 @@ extension TargetDraft {
     case .age:
       indicator = before
       // "Tuổi thọ trung bình: 75 tuổi"
-      return isMeasured && (quantity.reaches || quantity.equals && isSetOut && isMean(before))
+      let isTold = (quantity.equals || quantity.compares) && isSetOut && isMean(before)
+      return isMeasured && (quantity.reaches || isTold)
     default: break
     }
     if quantity.has {
@@ -214,6 +218,10 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    if isMostOfEach(before) {
+      indicator = before
+      return true
+    }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
       let isRolledOut = quantity.isRollout && (isTask || isPlanned)
       guard
@@ -244,7 +252,7 @@ extension TargetDraft {
     }
     if quantity.equals, !before.isEmpty {
       indicator = before
-      return isSetOut || isListed
+      return isSetOut || isListed || isWork(before)
     }
     // "Mỗi tháng tối thiểu 01 buổi tập huấn"
     if quantity.compares, quantity.comparator != .le, quantity.upper == nil, quantity.noun != nil,
@@ -322,6 +330,10 @@ extension TargetDraft {
       !words.phraseEnds.contains(before.lowerBound), !words.places.contains(quantity.lead),
       tokens[before.upperBound - 1].kind != .number
     else { return false }
+    if isBoundDeed(before) {
+      action = before
+      return readCounted()
+    }
     // "Cấp nước ổn định tối thiểu 60 lít": how it is done, where a bound stands behind.
     let held = quantity.compares && words.holds[quantity.lead] == before.upperBound
     indicator = held ? before.lowerBound..<quantity.lead : before

@@ -112,7 +112,7 @@ extension PlanReader {
         }
         var next = target(draft, indicator: indicator)
         if let known = latest, clause.parent == nil { completeByName(&next, draft, known) }
-        targets.append((next, clause.parent != nil))
+        targets.append((next, clause.parent != nil || draft.isOfEach))
         latest =
           indicator.utf8.count <= TargetSurroundings.longestName
           ? self.latest(draft, indicator, at: targets.count - 1) : nil

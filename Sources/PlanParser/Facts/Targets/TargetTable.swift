@@ -46,6 +46,12 @@ struct TargetTable {
   /// The cell that tells its unit.
   var measured: FactLeaf?
 
+  /// Whether a column before one tells how much for the same time.
+  func goesOn(_ column: Int) -> Bool {
+    guard let time = values[column].map(\.time) else { return false }
+    return values.contains { $0.key < column && $0.value.time == time }
+  }
+
   /// Whether sentences may stand in a column.
   func holdsSentences(_ column: Int) -> Bool { !silent.contains(column) }
 }

@@ -89,6 +89,20 @@ extension PlanReader {
     return isUnit(0..<tokens.count, tokens)
   }
 
+  /// The unit that the name of a column ends with, in brackets or as a bare sign: "Chỉ tiêu giao
+  /// (triệu đồng)", "Phấn đấu %".
+  mutating func columnUnit(_ name: String) -> String? {
+    if name.hasSuffix(" %") { return "%" }
+    guard name.utf8.last == UInt8(ascii: ")"), let open = name.utf8.lastIndex(of: UInt8(ascii: "("))
+    else { return nil }
+    let unit = String(name[name.utf8.index(after: open)...].dropLast())
+    let tokens = tokens(of: Array(("1 " + unit).utf8))
+    let isUnit = phrases(tokens).contains {
+      $0.start == 0 && $0.end == tokens.count && meaning($0) == .quantity
+    }
+    return isUnit ? unit : nil
+  }
+
   /// The unit in brackets behind a name: "Tỷ lệ hộ nghèo (%)".
   func bracketedUnit(_ tokens: [Token]) -> Range<Int>? {
     guard tokens.count > 3, isMark(tokens[tokens.count - 1], 0x29),

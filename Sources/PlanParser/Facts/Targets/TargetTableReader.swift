@@ -23,6 +23,11 @@ extension PlanReader {
     var goals: [(place: Int, isNamed: Bool)] = []
     /// The columns that name those among whom figures are handed out.
     var places: [Int] = []
+    /// The columns of rates and of the terms of a year, which tell how much where objectives stand.
+    var rates: [Int] = []
+    var terms: [Int] = []
+    /// Whether a column tells what was or came of it, of which a bare rate may be.
+    var isPast = false
     var isEstimate = false
     /// The columns of aims, with work or without.
     var told: [Int] = []
@@ -67,6 +72,9 @@ extension PlanReader {
       }
       switch part {
       case "unit": result.unit = result.unit ?? place
+      case "told" where isFigures(place, table): isPast = true
+      case "rate" where setsGoals(cell): rates.append(place)
+      case "term" where setsGoals(cell): terms.append(place)
       case "value":
         let time = Self.time(name)
         if let year = planYear, let last = time?.lastYear, last < year {
@@ -106,6 +114,8 @@ extension PlanReader {
     if result.indicator == nil, work == nil, result.values.isEmpty, setsGoals(cell) {
       readMatrix(table, unnamed, into: &result)
     }
+    readTerms(terms.isEmpty && !isPast ? rates : terms, table, into: &result)
+    leaveOutLastYear(planYear, &result)
     if result.indicator == nil, work == nil { nameRows(by: unnamed, table, into: &result) }
     if let work, result.values.isEmpty || result.indicator == nil {
       // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
@@ -126,6 +136,10 @@ extension PlanReader {
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
       result.unit = nil
+    }
+    // "Chỉ tiêu | Phấn đấu (%)"
+    for place in result.values.keys where result.values[place]?.unit == nil {
+      result.values[place]?.unit = columnUnit(table.columns[place])
     }
     // A column beside that of work may hold sentences too.
     if result.namesWork || result.holdsWords {
@@ -183,7 +197,8 @@ extension PlanReader {
       if part == "goal" { continue }
       // "Mục tiêu 2" has no year.
       if value("of", of: match) == "year", Self.time(name) == nil { continue }
-      if part == "told" { return part }
+      // "Kế hoạch: Tỷ lệ (%)"
+      if part == "told" || part == "rate" && !isWhole { return "told" }
       found = found ?? part
     }
     return found

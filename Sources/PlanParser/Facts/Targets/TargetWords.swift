@@ -103,6 +103,8 @@ final class TargetWords {
     var conditions = SortedRanges()
     /// Where a share of a burden stands, which is set out: "10% chi phí tuân thủ".
     var burdens = PlaceSet()
+    /// Where words begin that tell the share of those whom help reaches.
+    var reached = PlaceSet()
     /// Words for money that is set aside.
     var money = SortedRanges()
     /// Whether the leaf opens with the name of what is measured: "Dê 300 con".
@@ -267,6 +269,9 @@ extension PlanReader {
         // It is longer than the share of costs that help pays, and comes first.
         case "burden":
           words.burdens.insert(capture("burden", of: match, leaf.tokens)?.lowerBound ?? match.start)
+        // "Hỗ trợ 100% hộ nghèo": whom the help reaches.
+        case "reached": words.reached.insert(match.start)
+        case "help" where words.reached.contains(match.start): break
         case nil where words.burdens.contains(match.start): break
         case "money": words.money.append(range)
         case "help": words.helps.append(range)

@@ -9,7 +9,7 @@ extension PlanReader {
   ) -> [Quantity] {
     var result = quantities
     var next = 0
-    for (number, match) in words.action where value("kind", of: match) == nil {
+    for (number, match) in words.action where counts(match, number, leaf, words) {
       while next < result.count, result[next].end <= number { next += 1 }
       // The number of a quantity with a unit that is known.
       if next < result.count, result[next].lead <= number { continue }
@@ -22,6 +22,18 @@ extension PlanReader {
       next += 1
     }
     return withJoinedCounts(withDeed(result, leaf, words), leaf, words)
+  }
+
+  /// Whether the verb of a number counts what no list names: one of everyday work only beside a bound,
+  /// "Ứng dụng ít nhất 02 tiến bộ kỹ thuật".
+  private mutating func counts(
+    _ verb: RuleMatch, _ number: Int, _ leaf: FactLeaf, _ words: QuantityWords
+  ) -> Bool {
+    guard let kind = value("kind", of: verb) else { return true }
+    guard kind == "weak", let before = words.before[number] else { return false }
+    return captures(of: before, leaf.tokens).contains {
+      $0.name == "least" || $0.name == "noless"
+    }
   }
 
   /// The quantities with the number that one word of an objective stands right before, though no

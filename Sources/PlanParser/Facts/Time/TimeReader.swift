@@ -82,13 +82,15 @@ extension PlanReader {
   }
 
   /// Whether a time stands behind a number: "Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024".
-  private func isOfDocument(_ time: LeafTime, _ tokens: [Token]) -> Bool {
+  func isOfDocument(_ time: LeafTime, _ tokens: [Token]) -> Bool {
     let place = time.range.lowerBound
     guard place > 1, time.start?.day != nil else { return false }
     let comma = tokens[place - 1].kind == .mark ? 1 : 0
     guard place - comma > 1 else { return false }
-    return tokens[place - comma - 1].shape.contains(.upper)
-      && tokens[place - comma - 2].kind == .mark
+    // "131/QĐ-TTg": the mark before the last letters stands in the number.
+    let last = tokens[place - comma - 1]
+    return tokens[place - comma - 2].kind == .mark
+      && (last.shape.contains(.upper) || last.kind == .syllable && !last.shape.contains(.spaced))
   }
 
   /// Tells of the dates that no calendar has.
