@@ -33,7 +33,7 @@ extension PlanReader {
       table.head.reduce(0) { max($0, $1.cells.count) }, rows.reduce(0) { max($0, $1.cells.count) },
       table.columns.count)
     name(&table, columns: count)
-    let broken = isTold ? nil : brokenRows(rows, of: table)
+    let broken = lines[start].table > 0 ? nil : brokenRows(rows, of: table)
     for row in rows {
       if isColumnRow(row, of: table) {
         takeColumns(row)

@@ -94,6 +94,8 @@ extension PlanReader {
     }
     let parts = result.indicator == nil ? [:] : partsOfYear(table, planYear)
     unnamed.removeAll { parts[$0] != nil }
+    // "Cả năm" beside its quarters
+    if !parts.isEmpty { unnamed += terms.filter { parts[$0] == nil } }
     for place in parts.keys { result.values[place] = nil }
     // "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
     if result.indicator != nil, result.values.isEmpty {
