@@ -91,6 +91,11 @@ struct Outline {
     while levels.last?.family == .bullet { levels.removeLast() }
   }
 
+  /// Closes the innermost unit; its series may go on.
+  mutating func closeUnit() {
+    if !levels.isEmpty { levels.removeLast() }
+  }
+
   /// Whether a numeral or number above the next unit has the same mark behind it: "II- NỘI DUNG".
   func closesLabels(with mark: UInt32) -> Bool {
     levels.contains { $0.family != .bullet && $0.style == mark }

@@ -139,13 +139,9 @@ struct Zone {
     if line.bracketed, parent >= 0, parent == drafts.count - 1, drafts[parent].ending == .stop,
       drafts[parent].marker?.family != .article
     {
+      // What follows such a remark stands beside it.
+      outline.closeUnit()
       return drafts[parent].parent
-    }
-    // What follows such a remark stands beside it.
-    if parent >= 0, let last = drafts.last, last.marker == nil, drafts.count - 1 > parent,
-      last.parent == drafts[parent].parent
-    {
-      return last.parent
     }
     return parent
   }
