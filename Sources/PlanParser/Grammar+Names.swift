@@ -4,25 +4,25 @@ extension Grammar {
   /// The words that an abbreviation at the beginning of a name stands for, and how many tokens
   /// it takes: "UBND" is "Ủy ban nhân dân".
   func expansion(of tokens: [Token]) -> (text: String, count: Int)? {
-    longest(in: "abbreviations", tokens)
+    longest(in: "abbreviations", tokens, at: 0)
   }
 
-  /// The name that some tokens begin with, as it is written in normal case; `proper` says that
-  /// the words after it are names too ("xã", "Trường THPT").
-  func writtenName(_ tokens: [Token]) -> (text: String, count: Int, proper: Bool)? {
-    let name = longest(in: "names", tokens)
-    let head = longest(in: "name-heads", tokens)
+  /// The name that the tokens from `start` on begin with, as it is written in normal case; `proper`
+  /// says that the words after it are names too ("xã", "Trường THPT").
+  func writtenName(
+    _ tokens: [Token], at start: Int
+  ) -> (text: String, count: Int, proper: Bool)? {
+    let name = longest(in: "names", tokens, at: start)
+    let head = longest(in: "name-heads", tokens, at: start)
     if let head, head.count >= name?.count ?? 0 { return (head.text, head.count, true) }
     return name.map { ($0.text, $0.count, false) }
   }
 
-  /// The longest entry of a list that some tokens begin with.
-  private func longest(in name: String, _ tokens: [Token]) -> (text: String, count: Int)? {
-    guard let list = list(name) else { return nil }
-    for count in stride(from: min(tokens.count, 10), to: 0, by: -1) {
-      if let value = value(in: list, tokens, from: 0, to: count) { return (value, count) }
-    }
-    return nil
+  private func longest(
+    in name: String, _ tokens: [Token], at start: Int
+  ) -> (text: String, count: Int)? {
+    guard let list = list(name), let entry = entry(in: list, tokens, at: start) else { return nil }
+    return (entry.value, entry.end - start)
   }
 }
 

@@ -51,6 +51,13 @@ import Testing
     Shape(name: "rows that hold a title", piece: "|KẾ HOẠCH*TRỒ*Độ.|\"\n||\n", count: 20_000),
     Shape(name: "mottos", piece: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", count: 10_000),
     Shape(
+      name: "heads on one line",
+      piece: "Số: /KH-A CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ",
+      count: 15_000),
+    Shape(
+      name: "appendices on one line", piece: "PHỤ LỤC I (Kèm theo Kế hoạch số: /KH-UBND) ",
+      count: 20_000),
+    Shape(
       name: "labels that recognition read amiss",
       piece: "IH. NỘI DUNG\nI. Mục\nRác từ các thôn ven biển trôi ra ngoài luồng,\nlạch cạn.\n",
       count: 10_000),

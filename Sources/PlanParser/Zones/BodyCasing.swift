@@ -18,7 +18,7 @@ extension PlanReader {
       opens = true
     }
     while index < tokens.count {
-      if let known = grammar.writtenName(Array(tokens[index...])),
+      if let known = grammar.writtenName(tokens, at: index),
         index < place || index == place && known.proper
       {
         opens = words.isEmpty && known.count <= 2

@@ -8,7 +8,8 @@ extension PlanReader {
   mutating func join(_ line: ByteSpan, to body: inout HeadBody) {
     var start = line.start
     let last = body.pieces.count - 1
-    for index in plan.furniture.indices.reversed() {
+    // The specks between the two lines were told last.
+    for index in plan.furniture.indices.suffix(16).reversed() {
       let speck = plan.furniture[index]
       guard speck.kind == .noise, let dash = allTokens(speck.span).first,
         dash.end == speck.span.end,
@@ -26,12 +27,16 @@ extension PlanReader {
     body.pieces.append(ByteSpan(start, line.end))
   }
 
+  /// How many lines the name of a body takes at most.
+  private static let bodyLines = 8
+
   private func isBlank(from start: Int, to end: Int) -> Bool {
     start <= end && Blank.trim(bytes, ByteSpan(start, end)).isEmpty
   }
 
   /// Whether a body is told by what it is alone: of whom stands on the next line.
   mutating func needsName(_ body: HeadBody) -> Bool {
+    guard body.pieces.count < PlanReader.bodyLines else { return false }
     let words = body.pieces.flatMap { allTokens($0) }
     return phrases(words).contains {
       $0.start == 0 && $0.end == words.count && value("needs", of: $0) == "name"

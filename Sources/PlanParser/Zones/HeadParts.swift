@@ -10,11 +10,12 @@ extension PlanReader {
     var span: ByteSpan
   }
 
-  /// The parts of the head among all phrases, each the first and longest at its place.
+  /// The parts of the head among all phrases, each the first and longest at its place; a head has
+  /// no more than some ten of them.
   mutating func headParts(_ tokens: [Token]) -> [HeadPart] {
     var parts: [HeadPart] = []
     var matches = phrases(tokens)
-    while let part = nextPart(tokens, matches, after: parts) {
+    while parts.count < 64, let part = nextPart(tokens, matches, after: parts) {
       // "V/v tổ chức ngày hội … Sơn Hà, ngày 03 tháng 4 năm 2026": the date ends the subject.
       if let last = parts.last, last.meaning == .subject, part.span.start < last.span.end {
         parts[parts.count - 1].span = Blank.trim(

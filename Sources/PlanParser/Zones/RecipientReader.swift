@@ -71,7 +71,7 @@ extension PlanReader {
     -> ByteSpan
   {
     // "- Lãnh đạo Bộ; (đã ký)", "- Lưu: VT. (Đã ký) Trần Văn Sơn".
-    for index in tokens.indices.dropFirst()
+    for index in tokens.indices.dropFirst().suffix(40)
     where [0x28, 0x5B].contains(markers.scalar(tokens[index])) {
       let words = Array(tokens[index...])
       guard let mark = lineMatch(.signed, words) else { continue }
