@@ -16,6 +16,13 @@ extension PlanReader {
       words.append(expansion.text)
       index = expansion.count
       opens = true
+      // "BCHQS TỈNH SƠN HÀ", which is short for "Bộ Chỉ huy Quân sự tỉnh".
+      proper = (1...2).contains { count in
+        guard count < index, let last = grammar.writtenName(tokens, at: index - count) else {
+          return false
+        }
+        return last.proper && last.count == count
+      }
     }
     while index < tokens.count {
       if let known = grammar.writtenName(tokens, at: index),

@@ -33,7 +33,9 @@ extension PlanReader {
         above = index + 1
         continue
       }
-      if let marker = marker(tokens), marker.family != .bullet, marker.value == 1 {
+      if let marker = marker(tokens), marker.family != .bullet, marker.value == 1,
+        !lineMatches(tokens).contains(where: { meaning($0) == .portal })
+      {
         if marker.family == .part || marker.family == .chapter { break }
         if line.capitals || marker.family == .article, first != nil || index < 3 { break }
         // "I. CĂN CỨ LẬP KẾ HOẠCH - Quyết định …": the title opens a line of running text.

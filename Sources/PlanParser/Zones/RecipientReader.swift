@@ -158,7 +158,7 @@ extension PlanReader {
       let before = markers.scalar(tokens[index - 1])
       let closes =
         before == 0x3B || before == 0x2C || before == 0x2E || before == 0x3A
-        || before == 0x29
+        || before == 0x29 && !opensPurpose(tokens, index + 1)
       if closes { starts.append(index) }
     }
     for (number, start) in starts.enumerated() {
@@ -188,6 +188,14 @@ extension PlanReader {
       ending.emptyGroup = nil
       ending.receivers.append(Receiver(group: ending.group, pieces: [text], start: start))
     }
+  }
+
+  /// Whether what stands behind a dash is the purpose of the recipient before it: "Công an tỉnh
+  /// (PV01) - để báo cáo;".
+  private mutating func opensPurpose(_ tokens: [Token], _ start: Int) -> Bool {
+    let words = tokens[start...].prefix { $0.kind == .syllable }
+    return words.count <= PlanReader.purposeWords
+      && lineMatch(.purpose, tokens, from: start, to: words.endIndex) != nil
   }
 
   /// Whether a bullet opens a recipient though no blank parts it from the mark that closes the one
@@ -281,7 +289,7 @@ extension PlanReader {
         tokens[(close + 1)...].allSatisfy({
           $0.kind == .mark && !Remainder.isFigure(markers.scalar($0))
         })
-      else { return nil }
+      else { return openPurpose(tokens) }
       end = close
     }
     guard open + 1 < end else { return nil }
@@ -305,7 +313,11 @@ extension PlanReader {
           || isBehindColon && !tokens[start].shape.contains(.capitalized)
       else { continue }
       var before = start
-      while before > 1, tokens[before - 1].kind == .mark { before -= 1 }
+      while before > 1, tokens[before - 1].kind == .mark,
+        markers.scalar(tokens[before - 1]) != 0x29
+      {
+        before -= 1
+      }
       return (start..<end, before)
     }
     return nil
