@@ -9,7 +9,9 @@ extension PlanReader {
     guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
     if let zone, !zone.drafts.isEmpty {
       if isNotedTitle(at: index, zone) { return true }
-      if zone.isForm, opensForm(with: line), noteFollows(index) { return true }
+      if zone.isForm, opensForm(with: line), isOneOfForms(line) || noteFollows(index) {
+        return true
+      }
     }
     if zone == nil || line.pageBefore, labelUnderFields(at: index) != nil { return true }
     let tokens = wordsBehindSpecks(of: line)
@@ -149,20 +151,23 @@ extension PlanReader {
     return start + 1
   }
 
-  /// Reads a form with a note under its title that stands where an appendix begins; `nil` where none
-  /// does: "Biểu 1: Danh sách hộ" / "(Kèm theo Kế hoạch số …)".
+  /// Reads a form with a note under its title, or one behind such a form, that stands where an
+  /// appendix begins; `nil` where none does: "Biểu 1: Danh sách hộ" / "(Kèm theo Kế hoạch số …)".
   private mutating func label(
     ofForm index: Int, _ appendix: inout Appendix, _ title: inout [ByteSpan]
   ) -> Int? {
     let line = lines[index]
     guard let marker = marker(tokens(line.content)), marker.family == .form, !line.ended,
-      marker.textStart < line.content.end, noteFollows(index)
+      isOneOfForms(line) || noteFollows(index)
     else { return nil }
+    formWord = tokens(line.content).first?.key
     let label = label(of: marker)
     appendix.label = label.split(separator: " ").last.map(String.init)
     appendix.rule = traced(marker.rule)
     addFurniture(.label, marker.span, rule: marker.rule)
-    title.append(ByteSpan(marker.textStart, line.content.end))
+    if marker.textStart < line.content.end {
+      title.append(ByteSpan(marker.textStart, line.content.end))
+    }
     return index + 1
   }
 
@@ -170,6 +175,12 @@ extension PlanReader {
   private mutating func opensForm(with line: Line) -> Bool {
     let tokens = tokens(line.content)
     return marker(tokens)?.family == .form && lineMatch(.appendix, tokens) == nil
+  }
+
+  /// Whether a line opens with the word of the forms that are appendices: inside "Biểu số 01" the
+  /// line "Bảng 1" is a caption.
+  private mutating func isOneOfForms(_ line: Line) -> Bool {
+    formWord != nil && tokens(line.content).first?.key == formWord
   }
 
   /// Reads a label that stands in the right column of the line ("ĐƠN VỊ:    Phụ lục I").
