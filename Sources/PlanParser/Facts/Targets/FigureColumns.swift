@@ -4,6 +4,9 @@ import PlanText
 /// Tables in which the heads of columns tell what is measured, and each row whose figures they are:
 /// "Đơn vị | Số hộ thoát nghèo | Tỷ lệ hộ nghèo (%)", "Cây trồng | Diện tích (ha)".
 extension PlanReader {
+  /// What columns are that say in words that they hold aims.
+  private static let aims: Set<String> = ["value", "aim", "handed"]
+
   /// What a table says of its columns of figures.
   private struct FigureColumns {
     /// The column that names the rows.
@@ -20,6 +23,8 @@ extension PlanReader {
     var bare: [Int: TargetTable.ValueColumn] = [:]
     /// Counts of what is mostly there already: "Số lớp".
     var counts: [Int: TargetTable.ValueColumn] = [:]
+    /// The last column of figures that only describes; a bare rate behind it is of it.
+    var described: Int?
     /// The first column that says in words that it is an aim; those before it describe.
     var aim: Int?
   }
@@ -57,7 +62,10 @@ extension PlanReader {
     for (place, name) in table.columns.enumerated() {
       let matches = lineMatches(of: name)
       let parts = Set(matches.filter { meaning($0) == .targetColumn }.map { part(of: $0) })
-      if name.isEmpty || parts.contains("told") || isOrdinal(matches) { continue }
+      if name.isEmpty || parts.contains("told") || isOrdinal(matches) {
+        if parts.contains("told") { found.described = place }
+        continue
+      }
       let existing = matches.first { meaning($0) == .targetColumnExisting }
       let isRow = found.named == nil && parts.contains("row")
       guard isRow || !isFigures(place, table) else {
@@ -98,16 +106,25 @@ extension PlanReader {
     into found: inout FigureColumns
   ) {
     let time = Self.time(name)
-    if let year = planYear, let last = time?.lastYear, last < year { return }
-    guard var (column, tellsHow) = valueColumn(name) else { return }
+    let isPast = planYear.flatMap { year in time?.lastYear.map { $0 < year } } ?? false
+    guard !isPast, var (column, tellsHow) = valueColumn(name) else {
+      found.described = place
+      return
+    }
     column.time = time
     if let existing {
       if value("of", of: existing) == "count" { found.counts[place] = column }
+      found.described = place
+      return
+    }
+    // "Hộ nghèo đầu năm | Tỷ lệ (%)"
+    if parts.contains("rate"), found.described == place - 1 {
+      found.described = place
       return
     }
     let others = lineMatches(of: name).filter { meaning($0) == .column }
     let isOther = others.contains { value("column", of: $0) != "other" }
-    if found.aim == nil, !parts.isDisjoint(with: ["value", "aim"]) { found.aim = place }
+    if found.aim == nil, !parts.isDisjoint(with: Self.aims) { found.aim = place }
     tellsHow = tellsHow || !parts.isDisjoint(with: ["value", "aim", "goal"])
     if column.unit != nil || tellsHow || column.name == nil {
       found.told[place] = column
@@ -124,31 +141,50 @@ extension PlanReader {
     var column = TargetTable.ValueColumn()
     var tellsHow = false
     var names: [String] = []
-    for piece in name.split(separator: ":") {
-      let piece = piece.split(separator: " ").joined(separator: " ")
-      let matches = lineMatches(of: piece)
-      let parts = Set(matches.filter { meaning($0) == .targetColumn }.map { part(of: $0) })
-      if parts.contains("told") || matches.contains(where: { meaning($0) == .targetColumnExisting })
-      {
-        // "Số lớp" by itself may be handed out.
-        guard piece.utf8.count == name.utf8.count, !parts.contains("told") else { return nil }
+    let pieces = name.split(separator: ":").map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    let kinds = pieces.map { piece in
+      Set(
+        lineMatches(of: piece).filter { meaning($0) == .targetColumn }.map { part(of: $0) })
+    }
+    let isAim = kinds.contains { !$0.isDisjoint(with: Self.aims) }
+    for (piece, parts) in zip(pieces, kinds) {
+      if parts.contains("told") { return nil }
+      // "Số lớp" by itself or below "Chỉ tiêu" may be handed out.
+      let existing = lineMatches(of: piece).first { meaning($0) == .targetColumnExisting }
+      if let existing, pieces.count > 1, !isAim || value("of", of: existing) != "count" {
+        return nil
       }
-      column.unit = unit(behind: piece) ?? (piece.hasSuffix("%") ? "%" : column.unit)
-      // "Tốt: SL", "Kế hoạch: Số hộ": how much there is, not of what
-      if !parts.isDisjoint(with: ["short", "rate", "goal", "aim"]) {
+      let told = unit(behind: piece)
+      column.unit = told ?? (piece.hasSuffix("%") ? "%" : column.unit)
+      // "Tốt: SL", "Kế hoạch: Số hộ": how much there is, not of what; but "SL (tấn)"
+      if !parts.isDisjoint(with: ["short", "rate", "goal", "aim"]), !isMeasure(told) {
         tellsHow = true
         continue
       }
       if parts.contains("value") {
-        if let name = allotted(piece) { names.append(name) }
+        if let name = allotted(piece) {
+          names.append(name)
+        } else if pieces.count > 1, Self.time(piece) == nil {
+          names.append(piece)
+        }
         continue
       }
       if isPart(piece) { continue }
-      let measured = unit(behind: piece) == nil ? piece : unbracketed(piece)
+      let measured = told == nil ? piece : unbracketed(piece)
       if !measured.isEmpty { names.append(measured) }
     }
+    tellsHow = tellsHow || isAim
     column.name = names.isEmpty ? nil : names.joined(separator: ": ")
     return (column, tellsHow)
+  }
+
+  /// Whether a unit measures what is produced, so that "SL" and "Kế hoạch" beside it name it.
+  private mutating func isMeasure(_ unit: String?) -> Bool {
+    guard let unit, unit != "%", let units = grammar.list("measure-units") else { return false }
+    let tokens = tokens(of: Array(unit.utf8))
+    return grammar.entry(in: units, tokens, at: 0)?.end == tokens.count
   }
 
   /// Whether a name only says that what stands below it are parts: "Trong đó".
@@ -173,8 +209,7 @@ extension PlanReader {
   mutating func readPlaceColumns(
     _ table: Table, _ caption: TableCaption, work: Int?, into result: inout TargetTable
   ) {
-    guard result.values.isEmpty, caption.setsFigures, let named = result.indicator ?? work,
-      result.unit != nil || caption.unit != nil || caption.allots
+    guard result.values.isEmpty, caption.setsFigures, let named = result.indicator ?? work
     else { return }
     let first = result.unit ?? named
     guard named <= first else { return }
@@ -196,5 +231,24 @@ extension PlanReader {
     guard values.values.contains(where: { $0.subject != nil }), values.count > 1 else { return }
     result.indicator = named
     result.values = values
+  }
+
+  /// Tells whose the figures of columns below one name are: "Mục tiêu 2030: Đô thị".
+  mutating func readSubjects(_ table: Table, into result: inout TargetTable) {
+    guard result.indicator != nil, result.values.count > 1 else { return }
+    for (place, column) in result.values
+    where column.name == nil && column.subject == nil && column.time != nil {
+      let pieces = table.columns[place].split(separator: ":")
+      guard pieces.count > 1, let last = pieces.last,
+        result.values.contains(where: { $0.key != place && $0.value.time == column.time })
+      else { continue }
+      let piece = last.split(separator: " ").joined(separator: " ")
+      guard Self.time(piece) == nil, unit(behind: piece) == nil, !isPart(piece),
+        !lineMatches(of: piece).contains(where: {
+          meaning($0) == .targetColumn && part(of: $0) != "named"
+        })
+      else { continue }
+      result.values[place]?.subject = piece
+    }
   }
 }

@@ -45,8 +45,12 @@ extension PlanReader {
     _ cell: FactLeaf, _ part: Range<Int>, _ hasUnit: Bool, isOpen: Bool = false
   ) -> Quantity? {
     let tokens = cell.tokens
-    guard let first = part.first(where: { tokens[$0].kind == .number }) else { return nil }
+    guard var first = part.first(where: { tokens[$0].kind == .number }) else { return nil }
     let words = wordsAroundNumbers(cell)
+    // "Giảm từ 5% xuống 3%"
+    let left = words.change.first { $0.value == first && part.contains($0.place) }
+    let from = left.map { _ in first }
+    if let left { first = left.place }
     var last = first
     if let upper = words.lower.first(where: { $0.value == first })?.place { last = upper }
     // "15/15 trạm"
@@ -75,6 +79,13 @@ extension PlanReader {
     }
     if hasUnit, quantity.end == end, isPart(value, end, tokens) { quantity.end = end + 2 }
     if let before = words.before[first] { read(before, tokens, words, into: &quantity) }
+    if let from {
+      quantity.lead = min(quantity.lead, from)
+      if let verb = words.before[from] {
+        read(verb, tokens, words, into: &quantity)
+        (quantity.comparator, quantity.compares) = (.eq, false)
+      }
+    }
     readBehind(&quantity, words, tokens)
     var start = strivingEnd(cell, from: part.lowerBound)
     // "Thành lập mới 02 hợp tác xã"

@@ -161,7 +161,9 @@ extension PlanReader {
   }
 
   /// What says how much or of whom, and not what the column holds.
-  private static let asides: Set<String> = ["goal", "short", "whole", "row", "named"]
+  private static let asides: Set<String> = [
+    "goal", "short", "whole", "row", "named", "handed",
+  ]
 
   /// What a column holds; of a name in two rows each part is read alone.
   mutating func part(_ name: String) -> String? {

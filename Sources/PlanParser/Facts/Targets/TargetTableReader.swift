@@ -133,6 +133,7 @@ extension PlanReader {
         }
       }
     }
+    readSubjects(table, into: &result)
     readPlaceColumns(table, caption, work: work, into: &result)
     readFigureColumns(table, caption, planYear, into: &result)
     if result.indicator == nil, let first = places.first {
