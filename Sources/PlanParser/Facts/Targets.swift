@@ -32,7 +32,9 @@ extension PlanReader {
       // "6. Vốn đầu tư toàn xã hội: 5.000 tỷ đồng": the title is read with the text it runs into.
       if place + 1 < leaves.end, namesAmount(leaf, leaves[place + 1]) { continue }
       if case .cell(let row, let column) = leaf.kind {
-        if table.node != leaf.node { table = targetTable(leaf, planYear: tableYear) }
+        if table.node != leaf.node {
+          table = targetTable(leaf, caption(leaf, at: place, leaves), planYear: tableYear)
+        }
         let first = plan.targets.count
         read(leaf, row, column, around, &table)
         // "≤ 3 toàn tỉnh; ≤ 10 cả nước" of one cell are no conflict.

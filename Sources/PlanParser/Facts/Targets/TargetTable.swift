@@ -12,6 +12,8 @@ struct TargetTable {
     var name: String?
     /// What the numbers are that name the rows: "Khối" over 6, 7, 8.
     var counted: String?
+    /// Whose its figures are: "Thôn 1" of "Chỉ tiêu | ĐVT | Toàn xã | Thôn 1".
+    var subject: String?
   }
 
   /// The table's node.
@@ -36,6 +38,9 @@ struct TargetTable {
 
   /// Whether sentences may stand in the column of values too ("Chỉ tiêu | Mục tiêu").
   var holdsWords = false
+
+  /// Whether its rows are places, bodies or classes, whose names tell nothing of figures.
+  var namesPlaces = false
 
   /// When the rows under the last group row ("Đến năm 2030") are to reach their values.
   var groupTime: TargetTime?

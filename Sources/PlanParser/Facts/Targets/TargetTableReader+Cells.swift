@@ -7,10 +7,11 @@ extension PlanReader {
   mutating func cellQuantities(_ cell: FactLeaf, hasUnit: Bool) -> [Quantity] {
     let tokens = cell.tokens
     guard tokens.count <= 24 else { return [] }
+    let remark = remark(of: cell)
     var result: [Quantity] = []
     var start = 0
-    while start < tokens.count {
-      let end = tokens[start...].firstIndex { isMark($0, 0x3B) } ?? tokens.count
+    while start < remark {
+      let end = tokens[start..<remark].firstIndex { isMark($0, 0x3B) } ?? remark
       guard let quantity = cellQuantity(cell, start..<end, hasUnit) else { return [] }
       result.append(quantity)
       start = end + 1
@@ -18,17 +19,43 @@ extension PlanReader {
     return result
   }
 
+  /// Where the remark in brackets begins that ends a cell: "≥ 60% (≥ 30% từ công trình tập trung)".
+  private func remark(of cell: FactLeaf) -> Int {
+    let tokens = cell.tokens
+    guard let last = tokens.last, isMark(last, 0x29),
+      let open = tokens.firstIndex(where: { isMark($0, 0x28) }), open > 0,
+      tokens[..<open].contains(where: { $0.kind == .number })
+    else { return tokens.count }
+    return open
+  }
+
+  /// The part that the remark of a cell tells, and what it is of: "từ công trình tập trung".
+  mutating func remarkedPart(_ cell: FactLeaf) -> (quantity: Quantity, name: Range<Int>)? {
+    let part = (remark(of: cell) + 1)..<max(remark(of: cell) + 1, cell.tokens.count - 1)
+    guard !part.isEmpty, cell.tokens.count <= 24,
+      let quantity = cellQuantity(cell, part, false, isOpen: true), !quantity.unit.isEmpty,
+      quantity.end + 1 < part.upperBound,
+      cell.tokens[quantity.end..<part.upperBound].allSatisfy({ $0.kind == .syllable })
+    else { return nil }
+    return (quantity, quantity.end..<part.upperBound)
+  }
+
   /// The quantity that fills a part of a cell, with a unit or without; `nil` when more stands there.
   private mutating func cellQuantity(
-    _ cell: FactLeaf, _ part: Range<Int>, _ hasUnit: Bool
+    _ cell: FactLeaf, _ part: Range<Int>, _ hasUnit: Bool, isOpen: Bool = false
   ) -> Quantity? {
     let tokens = cell.tokens
-    guard let first = part.first(where: { tokens[$0].kind == .number }) else { return nil }
+    guard var first = part.first(where: { tokens[$0].kind == .number }) else { return nil }
     let words = wordsAroundNumbers(cell)
+    // "Giảm từ 5% xuống 3%"
+    let left = words.change.first { $0.value == first && part.contains($0.place) }
+    let from = left.map { _ in first }
+    if let left { first = left.place }
     var last = first
     if let upper = words.lower.first(where: { $0.value == first })?.place { last = upper }
     // "15/15 trạm"
-    let whole = words.part.first { $0.value == first }?.place
+    var whole = words.part.first { $0.value == first }?.place
+    if let place = whole, isBase(place, tokens) { whole = nil }
     if let whole { last = whole }
     let end = numberEnd(last, tokens)
     guard let value = number(first, numberEnd(first, tokens), tokens) else { return nil }
@@ -43,8 +70,22 @@ extension PlanReader {
       quantity.end = match.end
       quantity.rule = match.rule
     }
+    // "< 40/100.000"
+    if quantity.end == end, end + 1 < part.upperBound, isMark(tokens[end], 0x2F),
+      isBase(end + 1, tokens)
+    {
+      quantity.unit = end..<numberEnd(end + 1, tokens)
+      quantity.end = quantity.unit.upperBound
+    }
     if hasUnit, quantity.end == end, isPart(value, end, tokens) { quantity.end = end + 2 }
     if let before = words.before[first] { read(before, tokens, words, into: &quantity) }
+    if let from {
+      quantity.lead = min(quantity.lead, from)
+      if let verb = words.before[from] {
+        read(verb, tokens, words, into: &quantity)
+        (quantity.comparator, quantity.compares) = (.eq, false)
+      }
+    }
     readBehind(&quantity, words, tokens)
     var start = strivingEnd(cell, from: part.lowerBound)
     // "Thành lập mới 02 hợp tác xã"
@@ -57,7 +98,7 @@ extension PlanReader {
     let opens = (start..<max(start, quantity.lead)).allSatisfy { tokens[$0].kind == .mark }
     // "≥ 3% và tăng dần theo yêu cầu", "10% so với năm 2025": what follows adds to it.
     let closes =
-      quantity.end == part.upperBound || part.count < tokens.count && quantity.compares
+      isOpen || quantity.end == part.upperBound || part.count < tokens.count && quantity.compares
       || !quantity.unit.isEmpty
         && cell.matches(from: quantity.end, to: quantity.end + 1).contains {
           meaning($0) == .joint
@@ -65,6 +106,14 @@ extension PlanReader {
         }
     guard opens, closes else { return nil }
     return quantity
+  }
+
+  /// Whether a number is one that rates are told per: "100.000".
+  private func isBase(_ place: Int, _ tokens: [Token]) -> Bool {
+    guard tokens[place].kind == .number,
+      let base = number(place, numberEnd(place, tokens), tokens), base.scale == 0
+    else { return false }
+    return [1_000, 10_000, 100_000, 1_000_000].contains(base.digits)
   }
 
   /// Whether a stroke and the number of all stand behind a number, and nothing else: "10/12" of a row

@@ -33,6 +33,25 @@ extension PlanReader {
     return 0
   }
 
+  /// Whether a column that is called so names what is measured: "Chỉ tiêu", or beside the name of a
+  /// criterion its content ("Tên tiêu chí | Nội dung tiêu chí"); in "Đơn vị | Chỉ tiêu" figures stand.
+  mutating func namesIndicator(
+    _ place: Int, _ match: RuleMatch, _ table: Table, after first: Int?
+  ) -> Bool {
+    if first != nil { return value("of", of: match) == "content" && !tellsFigures(place, table) }
+    return
+      !(place > 0 && isFigures(place, table) && tellsFigures(place, table)
+      && table.columns[..<place].indices.contains { isOfNames($0, table) })
+  }
+
+  /// Whether most filled cells of a column have no number.
+  private func isOfNames(_ column: Int, _ table: Table) -> Bool {
+    !isFigures(column, table)
+      && table.rows.prefix(Self.mostRows).contains { row in
+        !row.group && column < row.cells.count && !row.cells[column].isEmpty
+      }
+  }
+
   /// Makes a table of targets of "Đơn vị | Chỉ tiêu giao (ha)", where each row is a body among whom
   /// figures are handed out, and the name of the column tells their unit.
   mutating func readAllotment(_ place: Int, _ table: Table, into result: inout TargetTable) {
@@ -48,7 +67,7 @@ extension PlanReader {
 
   /// What is handed out by a column: "trồng rừng" of "Chỉ tiêu trồng rừng (ha)"; `nil` where its name
   /// does not tell it.
-  private mutating func allotted(_ column: String) -> String? {
+  mutating func allotted(_ column: String) -> String? {
     let tokens = tokens(of: Array(column.utf8))
     let matches = lineMatches(of: column).filter {
       meaning($0) == .targetColumn && value("of", of: $0) == "place"
@@ -65,9 +84,8 @@ extension PlanReader {
   /// Whose a row is: its name, behind what it is where that is a number ("Khối 6").
   func subject(_ named: FactLeaf, _ name: ByteSpan, _ column: TargetTable.ValueColumn) -> String {
     let text = folder.fold(name)
-    guard let head = column.counted, named.tokens.allSatisfy({ $0.kind == .number }) else {
-      return text
-    }
+    guard let head = column.counted, named.tokens.count <= 3, named.tokens.first?.kind == .number
+    else { return text }
     return head + " " + text
   }
 
@@ -96,11 +114,29 @@ extension PlanReader {
     guard name.utf8.last == UInt8(ascii: ")"), let open = name.utf8.lastIndex(of: UInt8(ascii: "("))
     else { return nil }
     let unit = String(name[name.utf8.index(after: open)...].dropLast())
+    return isQuantified(unit) ? unit : nil
+  }
+
+  /// Whether some words behind a number make a quantity of it.
+  private mutating func isQuantified(_ unit: String) -> Bool {
     let tokens = tokens(of: Array(("1 " + unit).utf8))
-    let isUnit = phrases(tokens).contains {
+    return phrases(tokens).contains {
       $0.start == 0 && $0.end == tokens.count && meaning($0) == .quantity
     }
-    return isUnit ? unit : nil
+  }
+
+  /// Whether some words are a unit that a caption may tell: "%", "con", "triệu đồng".
+  mutating func isTold(_ unit: String) -> Bool {
+    unit == "%" || isUnit(unit) || isQuantified(unit)
+  }
+
+  /// The unit that the caption tells for a column, unless its name says that it holds rates.
+  mutating func captionUnit(_ caption: TableCaption, _ name: String) -> String? {
+    guard let unit = caption.unit else { return nil }
+    let isRate = lineMatches(of: name).contains { match in
+      ["share", "rate"].contains(value("part", of: match) ?? "")
+    }
+    return isRate ? nil : unit
   }
 
   /// The unit in brackets behind a name: "Tỷ lệ hộ nghèo (%)".
@@ -122,5 +158,51 @@ extension PlanReader {
         grammar.entry(in: $0, tokens, at: unit.lowerBound)?.end == unit.upperBound
       } ?? false
     }
+  }
+
+  /// What says how much or of whom, and not what the column holds.
+  private static let asides: Set<String> = [
+    "goal", "short", "whole", "row", "named", "handed",
+  ]
+
+  /// What a column holds; of a name in two rows each part is read alone.
+  mutating func part(_ name: String) -> String? {
+    var found: String?
+    let isWhole = !name.utf8.contains(UInt8(ascii: ":"))
+    for piece in isWhole ? [name[...]] : name.split(separator: ":") {
+      guard
+        let match = lineMatches(of: String(piece)).first(where: { meaning($0) == .targetColumn })
+      else { continue }
+      let part = value("part", of: match)
+      if let part, Self.asides.contains(part) { continue }
+      // "Mục tiêu 2" has no year.
+      if value("of", of: match) == "year", Self.time(name) == nil { continue }
+      // "Kế hoạch: Tỷ lệ (%)"
+      if part == "told" || part == "rate" && !isWhole { return "told" }
+      found = found ?? part
+    }
+    return found
+  }
+
+  /// The years that the name of a column tells.
+  static func time(_ name: String) -> TargetTime? {
+    // "Giai đoạn 2026 - 2030: 2027": the lower row of the head tells the year.
+    if let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")),
+      let below = time(String(name[name.utf8.index(after: colon)...]))
+    {
+      return below
+    }
+    var years: [Int] = []
+    for digits in name.utf8.split(whereSeparator: { $0 < 0x30 || $0 > 0x39 })
+    where digits.count == 4 {
+      if let year = Int(String(decoding: digits, as: UTF8.self)), year >= 1900, year < 2200 {
+        years.append(year)
+      }
+    }
+    guard let first = years.first else { return nil }
+    if years.count == 2, let last = years.last, first < last {
+      return TargetTime(period: "\(first)/\(last)", lastYear: last)
+    }
+    return TargetTime(by: String(first), lastYear: first)
   }
 }

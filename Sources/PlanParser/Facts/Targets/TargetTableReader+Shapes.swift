@@ -63,6 +63,7 @@ extension PlanReader {
       let name = names.first(where: { $0 < first })
     else { return }
     result.indicator = name
+    result.namesPlaces = true
     let head = table.columns[name]
     for place in shares where !table.columns[place].isEmpty {
       result.values[place] = TargetTable.ValueColumn(name: table.columns[place], counted: head)

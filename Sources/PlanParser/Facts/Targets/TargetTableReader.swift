@@ -11,7 +11,9 @@ extension PlanReader {
   static var mostRows: Int { 200 }
 
   /// What the columns of a cell's table tell.
-  mutating func targetTable(_ cell: FactLeaf, planYear: Int?) -> TargetTable {
+  mutating func targetTable(
+    _ cell: FactLeaf, _ caption: TableCaption, planYear: Int?
+  ) -> TargetTable {
     var result = TargetTable(node: cell.node)
     guard let table = cell.source?.table else { return result }
     /// The columns whose names tell nothing of figures.
@@ -40,8 +42,8 @@ extension PlanReader {
       } else if work != nil, setsGoals(cell), isGoal(name, matches, planYear) {
         goals.append((place, matches.contains { value("part", of: $0) == "goal" }))
       }
-      if result.indicator == nil,
-        matches.contains(where: { meaning($0) == .targetColumnIndicator })
+      if let match = matches.first(where: { meaning($0) == .targetColumnIndicator }),
+        namesIndicator(place, match, table, after: result.indicator)
       {
         result.indicator = place
         continue
@@ -124,7 +126,16 @@ extension PlanReader {
       let named = goals.filter(\.isNamed)
       let columns = (named.isEmpty ? goals : named).map(\.place)
       readWork(work, aims.isEmpty ? columns : aims, table, into: &result)
+      // "Nội dung | Số lượng | Tỷ lệ (%)"
+      if result.namesWork, !isPast, result.values.values.allSatisfy({ $0.time == nil }) {
+        for place in rates where isFigures(place, table) {
+          result.values[place] = TargetTable.ValueColumn()
+        }
+      }
     }
+    readSubjects(table, into: &result)
+    readPlaceColumns(table, caption, work: work, into: &result)
+    readFigureColumns(table, caption, planYear, into: &result)
     if result.indicator == nil, let first = places.first {
       // "Đơn vị | Chỉ tiêu (người)"
       if result.values.isEmpty {
@@ -134,14 +145,15 @@ extension PlanReader {
       }
       readAllotment(first, table, into: &result)
     }
-    readUnitColumns(cell, table, into: &result)
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
       result.unit = nil
     }
     // "Chỉ tiêu | Phấn đấu (%)"
     for place in result.values.keys where result.values[place]?.unit == nil {
-      result.values[place]?.unit = columnUnit(table.columns[place])
+      result.values[place]?.unit =
+        columnUnit(table.columns[place])
+        ?? (result.unit == nil ? captionUnit(caption, table.columns[place]) : nil)
     }
     // A column beside that of work may hold sentences too.
     if result.namesWork || result.holdsWords {
@@ -187,47 +199,6 @@ extension PlanReader {
     return figures * 2 > filled
   }
 
-  /// What a column holds; of a name in two rows each part is read alone.
-  private mutating func part(_ name: String) -> String? {
-    var found: String?
-    let isWhole = !name.utf8.contains(UInt8(ascii: ":"))
-    for piece in isWhole ? [name[...]] : name.split(separator: ":") {
-      guard
-        let match = lineMatches(of: String(piece)).first(where: { meaning($0) == .targetColumn })
-      else { continue }
-      let part = value("part", of: match)
-      if part == "goal" { continue }
-      // "Mục tiêu 2" has no year.
-      if value("of", of: match) == "year", Self.time(name) == nil { continue }
-      // "Kế hoạch: Tỷ lệ (%)"
-      if part == "told" || part == "rate" && !isWhole { return "told" }
-      found = found ?? part
-    }
-    return found
-  }
-
-  /// The years that the name of a column tells.
-  static func time(_ name: String) -> TargetTime? {
-    // "Giai đoạn 2026 - 2030: 2027": the lower row of the head tells the year.
-    if let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")),
-      let below = time(String(name[name.utf8.index(after: colon)...]))
-    {
-      return below
-    }
-    var years: [Int] = []
-    for digits in name.utf8.split(whereSeparator: { $0 < 0x30 || $0 > 0x39 })
-    where digits.count == 4 {
-      if let year = Int(String(decoding: digits, as: UTF8.self)), year >= 1900, year < 2200 {
-        years.append(year)
-      }
-    }
-    guard let first = years.first else { return nil }
-    if years.count == 2, let last = years.last, first < last {
-      return TargetTime(period: "\(first)/\(last)", lastYear: last)
-    }
-    return TargetTime(by: String(first), lastYear: first)
-  }
-
   // MARK: Cells
 
   /// Reads a cell of a table of targets.
@@ -261,15 +232,21 @@ extension PlanReader {
       let isApart = quantities.count > 1 && hasUnit
       for var quantity in quantities {
         if isApart { quantity.unit = quantity.unit.lowerBound..<quantity.unit.lowerBound }
-        add(quantity, cell, named, table.measured, value, time)
+        add(quantity, cell, named, table, value, time)
+      }
+      if quantities.count == 1, let part = remarkedPart(cell) {
+        var column = value
+        column.name = folder.fold(span(cell.tokens, part.name))
+        add(part.quantity, cell, named, table, column, time)
       }
     }
   }
 
   private mutating func add(
-    _ told: Quantity, _ cell: FactLeaf, _ named: FactLeaf, _ measured: FactLeaf?,
+    _ told: Quantity, _ cell: FactLeaf, _ named: FactLeaf, _ table: TargetTable,
     _ column: TargetTable.ValueColumn, _ time: TargetTime?
   ) {
+    let measured = table.measured
     var quantity = told
     var start = nameStart(named)
     guard start < named.tokens.count else { return }
@@ -278,8 +255,11 @@ extension PlanReader {
     while nameEnd > start + 1, isMark(named.tokens[nameEnd - 1], 0x2E) { nameEnd -= 1 }
     let printed = span(named.tokens, start..<nameEnd)
     guard printed.count <= TargetSurroundings.longestName else { return }
-    let edges = edges(start..<nameEnd, named, &quantity, cell)
-    (start, nameEnd) = (edges.lowerBound, edges.upperBound)
+    // "Thôn Trên | 12"
+    if !table.namesPlaces {
+      let edges = edges(start..<nameEnd, named, &quantity, cell)
+      (start, nameEnd) = (edges.lowerBound, edges.upperBound)
+    }
     let name = span(named.tokens, start..<nameEnd)
     let end = span(cell.tokens, 0..<cell.tokens.count)
     var unit = ""
@@ -296,7 +276,7 @@ extension PlanReader {
     plan.targets.append(
       Target(
         indicator: column.name ?? folder.fold(name),
-        subject: column.name.map { _ in subject(named, name, column) },
+        subject: column.name.map { _ in subject(named, name, column) } ?? column.subject,
         action: quantity.action.map { folder.fold(span(cell.tokens, $0)) },
         comparator: quantity.comparator,
         approximate: quantity.approximate, value: quantity.value, upper: quantity.upper,

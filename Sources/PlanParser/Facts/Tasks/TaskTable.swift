@@ -4,7 +4,10 @@ import PlanText
 /// The rows of task tables.
 extension PlanReader {
   /// Reads the rows of a table whose columns say who does what, or when.
-  mutating func readTasks(of table: Table, _ cells: ArraySlice<FactLeaf>, year: Int?) {
+  mutating func readTasks(
+    of table: Table, _ places: Range<Int>, _ leaves: FactLeaves, year: Int?
+  ) {
+    let cells = leaves[places]
     guard let first = cells.first else { return }
     var columns = taskColumns(table)
     if columns.leads.isEmpty, let place = columns.bodies,
@@ -17,7 +20,8 @@ extension PlanReader {
     columns.times.removeAll { time in columns.grid.columns.contains { $0.place == time } }
     // A row that sets a figure is no work: "Tỷ lệ hộ nghèo | % | 2,5 | Phòng Kinh tế".
     guard columns.listTasks, !listsReports(table) else { return }
-    let figures = targetTable(first, planYear: nil)
+    let figures = targetTable(
+      first, caption(first, at: places.lowerBound, leaves), planYear: nil)
     guard !figures.setsFigures || figures.namesWork else { return }
     narrow(&columns.texts, table)
     columns.texts.removeAll { isOfNumbers($0, table) }

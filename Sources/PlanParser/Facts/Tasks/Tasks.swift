@@ -23,7 +23,7 @@ extension PlanReader {
       {
         index += 1
       }
-      readTasks(of: table, leaves[start..<index], year: year)
+      readTasks(of: table, start..<index, leaves, year: year)
     }
     return units.labels
   }
