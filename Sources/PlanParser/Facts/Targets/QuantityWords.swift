@@ -80,7 +80,7 @@ extension PlanReader {
         let digits = (end..<match.end).first { tokens[$0].kind == .number }
         // "từ một đến hai công trình"
         let inWords = (end..<match.end).first { isNumberInWords($0, tokens) }
-        if let upper = digits ?? inWords {
+        if let upper = digits ?? inWords, !isChained(match.start, upper, tokens) {
           words.lower[upper] = match.start
           words.lowers.insert(match.start)
         }
@@ -122,6 +122,14 @@ extension PlanReader {
       bar(match, tokens, &words)
     }
     return QuantityWords(consume words)
+  }
+
+  /// Whether a range goes on or goes on with another number: "43% - 31% - 26%" are three shares.
+  private func isChained(_ start: Int, _ upper: Int, _ tokens: [Token]) -> Bool {
+    var end = numberEnd(upper, tokens)
+    if end < tokens.count, isMark(tokens[end], 0x25) { end += 1 }
+    if end + 1 < tokens.count, isDash(tokens[end]), tokens[end + 1].kind == .number { return true }
+    return start > 1 && isDash(tokens[start - 1]) && isMark(tokens[start - 2], 0x25)
   }
 
   private func isNumberInWords(_ place: Int, _ tokens: [Token]) -> Bool {

@@ -10,22 +10,34 @@ extension TargetClauses {
   ) -> PlaceSet {
     var own = PlaceSet()
     var next = 0
-    /// Where the quantity before the bracket ends.
+    /// Where the quantity before the bracket ends, or the bracket of its own.
     var told = 0
+    /// The marks that part a bracket from what was told before: behind another such bracket a comma
+    /// does.
+    var parts: [UInt8] = []
     for bracket in words.brackets.ranges {
       while next < context.quantities.count,
         context.quantities[next].number < bracket.lowerBound
       {
         told = context.quantities[next].end
+        parts = [UInt8(ascii: ";"), UInt8(ascii: ".")]
+        if let outer = words.brackets.holding(told - 1), own.contains(outer.lowerBound) {
+          told = outer.upperBound
+          parts.append(UInt8(ascii: ","))
+        }
         next += 1
       }
       guard next < context.quantities.count, bracket.contains(context.quantities[next].number)
       else { continue }
       let quantity = context.quantities[next]
       let first = bracket.lowerBound + 1
+      // "Giảm tỷ lệ hộ nghèo (dưới 2%)"
+      let isLevel =
+        quantity.lead == first && quantity.compares
+        && !words.measures.starting(in: told..<bracket.lowerBound).isEmpty
       let isBound =
-        context.around.isGoal && quantity.kind == .percent && words.measured[first] != nil
-        && (quantity.compares || quantity.reaches)
+        context.around.isGoal && quantity.kind == .percent
+        && (isLevel || words.measured[first] != nil && (quantity.compares || quantity.reaches))
       // "(mục tiêu phục vụ du lịch, diện tích 500 m2)" tells what it is for.
       let setsOut =
         words.setsOut(first)
@@ -35,7 +47,7 @@ extension TargetClauses {
       guard setsOut || isBound,
         told == 0
           || context.leaf.tokens[told..<bracket.lowerBound].contains(where: {
-            [UInt8(ascii: ";"), UInt8(ascii: ".")].contains(bytes[Int($0.start)])
+            parts.contains(bytes[Int($0.start)])
           })
       else { continue }
       own.insert(bracket.lowerBound)

@@ -93,6 +93,12 @@ struct TargetClauses {
     }
     for index in tokens.indices where tokens[index].kind == .mark {
       if asides.holding(index) != nil || isOfNumber(index) { continue }
+      if let end = words.labels[index] {
+        close(index)
+        start = end
+        continue
+      }
+      if index < start { continue }
       if partsQuantities(index) {
         close(index)
         start = index + 1
@@ -110,7 +116,9 @@ struct TargetClauses {
       case UInt8(ascii: "(") where words.brackets.holding(index) != nil:
         let before = start..<index
         endSentence(index)
-        if words.setsOut(index + 1) { whole = before }
+        let isMeasured =
+          quantity < context.quantities.count && context.quantities[quantity].lead == index + 1
+        if isMeasured || words.setsOut(index + 1) { whole = before }
       case UInt8(ascii: ")") where words.brackets.holding(index) != nil: endSentence(index)
       case UInt8(ascii: ":"):
         // "tỷ lệ bản đồ 1:50.000"
@@ -165,14 +173,17 @@ struct TargetClauses {
 
   /// Whether a dash parts a quantity from the next: "Nông nghiệp 30% - Công nghiệp 40%".
   private func partsQuantities(_ index: Int) -> Bool {
-    let first = Int(tokens[index].start)
-    let isDash =
-      bytes[first] == UInt8(ascii: "-")
-      || tokens[index].end - tokens[index].start == 3 && bytes[first] == 0xE2
-        && bytes[first + 1] == 0x80 && bytes[first + 2] == 0x93
-    return isDash && tokens[index].shape.contains(.spaced) && index + 1 < tokens.count
+    return isDash(index) && tokens[index].shape.contains(.spaced) && index + 1 < tokens.count
       && tokens[index + 1].shape.isSuperset(of: [.spaced, .capitalized])
       && endsQuantity(index)
+  }
+
+  /// Whether a token is a dash.
+  private func isDash(_ index: Int) -> Bool {
+    let first = Int(tokens[index].start)
+    return bytes[first] == UInt8(ascii: "-")
+      || tokens[index].end - tokens[index].start == 3 && bytes[first] == 0xE2
+        && bytes[first + 1] == 0x80 && bytes[first + 2] == 0x93
   }
 
   /// Whether a quantity, or the bracket it stands in, ends before a token.
@@ -321,8 +332,16 @@ struct TargetClauses {
     }
     var joints: [Int] = []
     var index = previous.end
+    // "nông nghiệp - công nghiệp - dịch vụ là 43% - 31% - 26%"
+    if previous.kind == .percent, next.kind == .percent, previous.end + 1 == next.lead,
+      isDash(previous.end)
+    {
+      return previous.end
+    }
     while index < next.lead {
-      if let end = words.joints[index] {
+      if let bracket = asides.holding(index) {
+        index = bracket.upperBound
+      } else if let end = words.joints[index] {
         let behind = min(end, next.lead)
         if behind == next.lead || opens(behind, next) {
           // "…, không còn tiêu chí mức 1, tăng thêm 05 tiêu chí": what is told without a number.

@@ -16,10 +16,31 @@ extension TargetDraft {
   /// Whether the quantity is by how much the one before it changes: "Số hội viên: 350 người, tăng 40
   /// người so với năm 2026".
   func isChangeOfSame(_ before: Range<Int>) -> Bool {
-    quantity.direction != nil && isBehindAnother && isSameUnit
+    quantity.direction != nil && isBehindAnother && isSameBase
       && (before.isEmpty || quantity.action == before) && behind(percent: false).isEmpty
       && context.quantities[clause.quantity - 1].number >= clause.sentence.lowerBound
   }
+
+  /// Which way its verb sends the share of what is named behind the number: "Giảm 10% số vụ cháy".
+  var changesBehind: Direction? {
+    quantity.kind == .percent && isNamedBehind ? direction : nil
+  }
+
+  /// Shares the verb of the share before it: "Giảm 10% số vụ cháy và 5% số người chết".
+  mutating func share(_ changed: (end: Int, direction: Direction)?) {
+    guard direction == nil, let changed, changed.end == clause.range.lowerBound,
+      quantity.kind == .percent, quantity.value != ExactDecimal(digits: 100), isNamedBehind,
+      quantity.lead == quantity.number,
+      quantity.action.map({ $0.lowerBound < clause.range.lowerBound }) ?? true,
+      words.joints[clause.range.lowerBound] == quantity.lead, let indicator,
+      words.burdens.contains(quantity.unit.lowerBound)
+        || !indicator.contains(where: words.acts.contains)
+    else { return }
+    direction = changed.direction
+  }
+
+  /// Whether what is measured stands behind the number.
+  private var isNamedBehind: Bool { indicator.map { $0.lowerBound >= quantity.end } ?? false }
 
   /// The last quantity before that stands in no bracket.
   var quantityBefore: Quantity? {
@@ -45,6 +66,39 @@ extension TargetDraft {
     guard clause.quantity > 0 else { return false }
     let other = context.quantities[clause.quantity - 1].unit
     return !other.isEmpty && sameWords(other, quantity.unit)
+  }
+
+  /// Whether the quantity before has the same unit, but for what it is per: "58 triệu đồng/người,
+  /// tăng 6 triệu đồng".
+  private var isSameBase: Bool {
+    guard clause.quantity > 0 else { return false }
+    return isOfOneUnit(context.quantities[clause.quantity - 1])
+  }
+
+  /// Whether another quantity has the same unit, but for what either is per.
+  func isOfOneUnit(_ other: Quantity) -> Bool {
+    if quantity.kind == .money { return other.kind == .money }
+    let (own, known) = (base(quantity.unit), base(other.unit))
+    // "5 triệu cây xanh, mỗi năm 1 triệu cây"
+    return !own.isEmpty && quantity.kind == other.kind && own.count <= known.count
+      && sameWords(own, known.prefix(own.count))
+  }
+
+  /// A unit up to its stroke.
+  private func base(_ unit: Range<Int>) -> Range<Int> {
+    unit.lowerBound..<(unit.first { mark($0) == UInt8(ascii: "/") } ?? unit.upperBound)
+  }
+
+  /// Whether a number without a name tells what the one before it does once more: on average, in all,
+  /// or because more is striven for: "32.000 ha, bình quân 6.400 ha/năm", "đạt 70%, phấn đấu 75%".
+  var isToldAgain: Bool {
+    guard isBehindAnother, let other = quantityBefore, other.number >= clause.sentence.lowerBound,
+      isOfOneUnit(other), behind(percent: quantity.kind == .percent).isEmpty
+    else { return false }
+    if let beside = quantity.beside, beside >= clause.range.lowerBound { return true }
+    return (clause.range.lowerBound..<max(clause.range.lowerBound, quantity.lead)).contains {
+      words.aims[$0].map { ["strive", "loose"].contains($0.kind) } ?? false
+    }
   }
 
   /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.

@@ -14,6 +14,14 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    // "5.000 lao động (bình quân mỗi năm 1.000 lao động)"
+    if let beside = quantity.beside, before.isEmpty || beside == before.lowerBound,
+      [.count, .measure, .money].contains(quantity.kind), endsBracket,
+      let parent = clause.parent, isOfOneUnit(context.quantities[parent])
+    {
+      indicator = nil
+      return true
+    }
     // "giảm 3% trở lên (còn 7%)", "(để đạt 84% trở lên)": the level of what changes.
     if before.isEmpty, isOfChange, quantity.kind == .percent, quantity.reaches, !quantity.has,
       !quantity.isShare, quantity.beside == nil, endsBracket

@@ -43,10 +43,11 @@ extension TargetDraft {
   private mutating func readShare(_ before: Range<Int>) -> Bool {
     let behind = self.behind(percent: true)
     // "…, chiếm 31,6% tổng kim ngạch": the share of what the clause before measures.
-    if !quantity.compares, words.bounds.contains(behind.upperBound),
-      let told = words.comparisons[behind.upperBound]
-    {
-      comparator = told
+    if !quantity.compares, let told = boundBehind(behind) { comparator = told }
+    // "Giảm tỷ lệ rừng bị cháy (dưới 0,1% diện tích rừng)"
+    if before.isEmpty, clause.whole != nil, quantity.compares {
+      indicator = nil
+      return true
     }
     if before.isEmpty, quantity.isShare || quantity.equals, !isStriven || behind.isEmpty {
       if isBehindAnother { return true }
@@ -65,7 +66,7 @@ extension TargetDraft {
         return true
       }
       indicator = nil
-      return before.isEmpty && (quantity.reaches || isContinued)
+      return before.isEmpty && (quantity.reaches || isContinued || isToldAgain)
     }
     // "Duy trì tỷ lệ 95% hộ dân dùng nước sạch"
     if before.count == 2, words.ratios.contains(before.lowerBound), !behind.isEmpty,
@@ -91,11 +92,9 @@ extension TargetDraft {
       return isSetOut || quantity.value == ExactDecimal(digits: 100)
     }
     // "Phấn đấu huy động 100% trẻ 6 tuổi": "huy động" measures elsewhere.
-    if let verb = quantity.action, verb == before, quantity.lead == quantity.number,
-      words.measured[before.lowerBound] == before.upperBound, !behind.isEmpty
-    {
+    if isVerbAlone(before), !behind.isEmpty {
       indicator = behind
-      action = verb
+      action = before
       return isSetOut || isTask || quantity.value == ExactDecimal(digits: 100)
     }
     // "năm 2028 hoàn thành 60% khối lượng; năm 2030 hoàn thành 100%"
@@ -143,6 +142,19 @@ extension TargetDraft {
     return behind.isEmpty && isGoal || quantity.compares && isSetOut || isBoundedAgain
   }
 
+  /// Whether nothing but a verb that also names a measure stands before the number and its bound:
+  /// "Huy động tối thiểu 80% quân số", but "Huy động đạt 80%".
+  private func isVerbAlone(_ before: Range<Int>) -> Bool {
+    quantity.action == before && words.measured[before.lowerBound] == before.upperBound
+      && !quantity.reaches && !quantity.equals && !quantity.has && !quantity.bounds
+  }
+
+  /// How "trở lên" among or behind some words bounds their share: "85% cơ sở trở lên đạt khá".
+  private func boundBehind(_ words: Range<Int>) -> Comparator? {
+    (words.lowerBound...words.upperBound).first(where: self.words.bounds.contains)
+      .flatMap { self.words.comparisons[$0] }
+  }
+
   /// Whether words name a total or a mean, which a stretch of time is told of.
   private func isMean(_ before: Range<Int>) -> Bool { words.wholes.contains(before.lowerBound) }
 
@@ -164,6 +176,11 @@ extension TargetDraft {
       return isMeasured || quantity.comparator == .le || isNorm(before)
     case .times:
       if quantity.isPaced { return readPace(before) }
+      // "Kim ngạch đạt 250 triệu USD, gấp 1,6 lần năm 2025"
+      if before.isEmpty, isBehindAnother, quantity.direction != nil, quantity.unit.count == 1 {
+        indicator = nil
+        return true
+      }
       indicator = before
       guard !before.isEmpty else { return false }
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
@@ -214,9 +231,18 @@ extension TargetDraft {
     if quantity.isUnnamed, (countVerb ?? inherited) == nil || !isSetOut && !isTask {
       return false
     }
-    if isChangeOfSame(before) {
+    if isChangeOfSame(before) || before.isEmpty && isToldAgain {
       indicator = nil
       return true
+    }
+    // "Huy động 250 tỷ đồng vốn đầu tư toàn xã hội"
+    if quantity.kind == .money, isVerbAlone(before) {
+      let behind = self.behind(percent: false)
+      if words.measured[behind.lowerBound] != nil {
+        indicator = behind
+        action = before
+        return isSetOut || isTask
+      }
     }
     if isMostOfEach(before) {
       indicator = before

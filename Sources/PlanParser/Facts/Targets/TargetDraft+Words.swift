@@ -68,11 +68,13 @@ extension TargetDraft {
     }
     var index = max(start + 1, words.measured[start] ?? 0)
     while index < quantity.lead {
-      if let aim = words.aims[index], aim.opens, aim.end <= quantity.lead,
+      if let bracket = words.brackets.holding(index), !bracket.contains(quantity.number) {
+        index = bracket.upperBound
+      } else if let aim = words.aims[index], aim.opens, aim.end <= quantity.lead,
         aim.kind == "strive" || words.measured[aim.end] != nil
       {
         note(aim)
-        if aim.kind == "strive", leadsToNumber(aim.end), isName(start..<index) {
+        if aim.kind == "strive", leadsToNumber(aim.end, from: start), isName(start..<index) {
           strivenName = index
           break
         }
@@ -111,23 +113,28 @@ extension TargetDraft {
     return start
   }
 
-  /// Whether nothing but times stands between a token and the words before the number.
-  private func leadsToNumber(_ from: Int) -> Bool {
+  /// Whether nothing but times stands between a token and the words before the number, which is the
+  /// level of what is named from another token on.
+  private func leadsToNumber(_ from: Int, from start: Int) -> Bool {
     var place = from
     while place < quantity.lead, let time = context.times.range(at: place) {
       place = time.upperBound
     }
-    return place == quantity.lead && quantity.reaches
+    guard place == quantity.lead else { return false }
+    // "Tỷ lệ hộ nghèo phấn đấu dưới 2%"
+    return quantity.reaches
+      || words.measured[start] != nil && behind(percent: quantity.kind == .percent).isEmpty
   }
 
   /// Whether words name what "phấn đấu" behind them strives for: "Tỷ lệ hộ nghèo phấn đấu còn 5%",
   /// but not "Các trường phấn đấu đạt 90% học sinh khá".
   private func isName(_ range: Range<Int>) -> Bool {
-    guard !range.isEmpty, mark(range.upperBound - 1) == 0, words.aims[range.lowerBound] == nil,
-      !words.actions.contains(range.lowerBound), !isBehindJoint(range.upperBound)
+    guard let last = range.last, mark(last) == 0 || words.brackets.holding(last) != nil,
+      words.aims[range.lowerBound] == nil, !isBehindJoint(range.upperBound)
     else { return false }
     if words.measured[range.lowerBound] != nil { return true }
-    return range.count > 1 && !words.groups.contains(range.lowerBound)
+    return range.count > 1 && !words.actions.contains(range.lowerBound)
+      && !words.groups.contains(range.lowerBound)
       && !words.placeNames.contains(range.lowerBound)
       && range.allSatisfy { tokens[$0].kind == .syllable && !words.phraseEnds.contains($0) }
       && behind(percent: quantity.kind == .percent).isEmpty
@@ -194,6 +201,16 @@ extension TargetDraft {
       start = min(bracket.upperBound, max(start, end))
     }
     if percent, let name = nameBehindTime(at: start), name < end { start = name }
+    // "Toàn bộ (100%) khu công nghiệp"
+    if mark(start) == UInt8(ascii: ")"), words.brackets.holding(start) == nil {
+      start = min(start + 1, max(start, end))
+    }
+    // "Trồng rừng 500 ha (rừng sản xuất)"
+    if !percent, quantity.noun == nil, let bracket = words.brackets.holding(start),
+      bracket.lowerBound == start, !tellsShare(bracket)
+    {
+      end = min(start, end)
+    }
     for bracket in words.brackets.starting(in: start..<end) {
       // "10/12 thôn (83,3%) đạt danh hiệu …": the share of those that are counted.
       if bracket.lowerBound > start, !percent && !tellsShare(bracket) || bracket.upperBound >= end {
@@ -218,9 +235,15 @@ extension TargetDraft {
       }
       // "từ 80 đảng viên mới trở lên", but "khách sạn đạt 3 sao trở lên"
       if words.comparisons[index] != nil,
-        quantity.isFrom || words.bounds.contains(index) || !percent && !isNumbered
+        quantity.isFrom || words.bounds.contains(index) || !percent && !isNumbered,
+        !words.ranked.contains(index)
       {
-        break
+        // "85% cơ sở trở lên đạt khá"
+        let next = index + Self.boundLength
+        guard percent, words.bounds.contains(index), next < end, tokens[next].kind == .syllable
+        else { break }
+        index = next
+        continue
       }
       if tokens[index].kind == .number { isNumbered = true }
       if let time = context.times.range(at: index) {
@@ -251,6 +274,9 @@ extension TargetDraft {
     while end > start, endsNothing(end - 1) || endsWithPace(start, &end) { end -= 1 }
     return start..<max(start, end)
   }
+
+  /// How many tokens a bound behind a noun has: "trở lên".
+  static var boundLength: Int { 2 }
 
   /// Whether one share is set for several measures, the last behind a joint: "Giảm 5% số vụ, số
   /// người chết và số người bị thương".

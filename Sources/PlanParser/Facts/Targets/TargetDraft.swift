@@ -192,6 +192,11 @@ struct TargetDraft {
       add(quantity.unit.upperBound)
       start = quantity.end
     }
+    // "85% cơ sở trở lên đạt khá"
+    if let bound = indicator.first(where: words.bounds.contains), bound >= quantity.end {
+      add(bound)
+      start = bound + Self.boundLength
+    }
     for bracket in words.brackets.starting(in: indicator) where isAside(bracket, of: indicator) {
       add(bracket.lowerBound)
       start = bracket.upperBound

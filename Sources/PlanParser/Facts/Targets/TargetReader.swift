@@ -33,6 +33,8 @@ extension PlanReader {
     var accepted = PlaceSet()
     var latest: Latest?
     var shared: (end: Int, action: Range<Int>)?
+    /// Where a share ended that a verb before it changes: "Giảm 10% số vụ cháy".
+    var changed: (end: Int, direction: Direction)?
     /// Where what is used and set out by nothing was told last.
     var means: Int?
     /// The names of quantities that follow in their order, and the draft of the first.
@@ -41,6 +43,8 @@ extension PlanReader {
     var years: [Int: Int] = [:]
     /// Numbers whose name stands behind a later one: "Năm 2027 đạt 45%, năm 2030 đạt 60% …".
     var unnamed: [TargetDraft] = []
+    /// What the sentence has told under names of their own.
+    var told: [TargetDraft] = []
     for clause in clauses {
       if let parent = clause.parent, !accepted.contains(parent) { continue }
       let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
@@ -58,7 +62,9 @@ extension PlanReader {
       }
       if let known = ordered[clause.quantity] {
         draft.take(known.name, from: known.first)
-      } else if !draft.read() {
+      } else if draft.read() {
+        draft.share(changed)
+      } else {
         // "Hiện nay tỷ lệ hộ nghèo 5%, phấn đấu … giảm còn 2%"
         if let name = draft.described {
           latest = self.latest(draft, folder.fold(span(context.tokens, name)), at: nil)
@@ -66,9 +72,16 @@ extension PlanReader {
         continue
       }
       draft.takeRate { isOfRank($0, context.tokens) ? $0 : rateEnd($0, context.tokens) }
-      if draft.quantity.isInOrder, ordered[clause.quantity] == nil, let whole = draft.indicator {
+      if ordered[clause.quantity] == nil, let again = namesAgain(for: draft, told, words) {
+        draft.narrow(to: again[0])
+        for (place, name) in again.enumerated().dropFirst() {
+          ordered[clause.quantity + place] = (name, draft)
+        }
+      } else if draft.quantity.isInOrder || isChain(draft, words),
+        ordered[clause.quantity] == nil, let whole = draft.indicator
+      {
         let count = followers(of: clause.quantity, context, words)
-        let names = names(in: whole, for: count, words)
+        let names = names(in: whole, for: count, words, context.tokens)
         if let told = yearsInOrder(draft, for: count) {
           for (place, year) in told.enumerated() {
             years[clause.quantity + place] = year
@@ -110,6 +123,8 @@ extension PlanReader {
         if let known = latest, let place = known.place, known.draft.isShort(of: draft) {
           targets[place].target.indicator = indicator
         }
+        if told.last?.clause.sentence.lowerBound != clause.sentence.lowerBound { told = [] }
+        told.append(draft)
         var next = target(draft, indicator: indicator)
         if let known = latest, clause.parent == nil { completeByName(&next, draft, known) }
         targets.append((next, clause.parent != nil || draft.isOfEach))
@@ -120,6 +135,7 @@ extension PlanReader {
       accepted.insert(clause.quantity)
       // "02 lớp (30 người), 01 hội thi": what a bracket tells shares no verb.
       if clause.parent != nil { continue }
+      changed = draft.changesBehind.map { (clause.range.upperBound, $0) }
       shared = draft.action.flatMap { action in
         span(context.tokens, action).count <= TargetSurroundings.longestName
           ? (clause.range.upperBound, action) : nil
@@ -185,55 +201,6 @@ extension PlanReader {
       targets[place].target.by = draft.time?.by
       targets[place].target.period = draft.time?.period
     }
-  }
-
-  /// The years to which as many numbers belong in their order: "Tỷ lệ hộ nghèo các năm 2026, 2027
-  /// lần lượt là 5% và 4%".
-  private func yearsInOrder(_ draft: TargetDraft, for count: Int) -> [Int]? {
-    let last = draft.context.quantities[draft.clause.quantity + count - 1]
-    let near = max(draft.clause.sentence.lowerBound, draft.quantity.lead - 12)
-    let places =
-      draft.context.times.told(in: near..<draft.quantity.lead)
-      + draft.context.times.told(in: last.end..<(last.end + 4))
-    return places.lazy.compactMap { draft.context.times.times[$0.lowerBound]?.years }
-      .first { $0.count == count && count > 1 }
-  }
-
-  /// How many quantities stand in a row from one on, with nothing but joints between them.
-  private func followers(
-    of first: Int, _ context: TargetContext, _ words: TargetWords
-  ) -> Int {
-    var count = 1
-    while first + count < context.quantities.count {
-      let previous = context.quantities[first + count - 1]
-      let next = context.quantities[first + count]
-      var place = previous.end
-      while place < next.lead, let end = words.joints[place] { place = end }
-      guard place == next.lead else { break }
-      count += 1
-    }
-    return count
-  }
-
-  /// The names that commas and "và" part, when there are as many as asked for.
-  private func names(in whole: Range<Int>, for count: Int, _ words: TargetWords) -> [Range<Int>] {
-    guard count > 1 else { return [] }
-    var names: [Range<Int>] = []
-    var start = whole.lowerBound
-    var place = start
-    while place < whole.upperBound {
-      if let bracket = words.brackets.holding(place) {
-        place = bracket.upperBound
-      } else if let end = words.joints[place] {
-        if place > start { names.append(start..<place) }
-        start = end
-        place = end
-      } else {
-        place += 1
-      }
-    }
-    if start < whole.upperBound { names.append(start..<whole.upperBound) }
-    return names.count == count ? names : []
   }
 
   private mutating func target(_ draft: TargetDraft, indicator: String) -> Target {

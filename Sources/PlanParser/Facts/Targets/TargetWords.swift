@@ -55,6 +55,8 @@ final class TargetWords {
     /// Those of them behind which it is told what becomes of those that are counted: "85% cơ sở trở
     /// lên đạt khá".
     var bounds = PlaceSet()
+    /// Those that bound a rank, not a number: "đô thị loại V trở lên".
+    var ranked = PlaceSet()
     /// Where examples of what stands before begin: "như".
     var suches = PlaceSet()
     /// Where verbs of keeping begin, by where they end: "tỷ lệ che phủ rừng duy trì 61,4%".
@@ -113,6 +115,8 @@ final class TargetWords {
     var besides = PlaceSet()
     /// The brackets with both marks.
     var brackets = SortedRanges()
+    /// Where the number of a clause ends, by where it begins: "(1)", "(i)".
+    var labels = PlaceMap<Int>()
   }
 
   private let tables: Tables
@@ -219,6 +223,7 @@ extension PlanReader {
           if let bound = capture("bound", of: match, leaf.tokens) {
             words.bounds.insert(bound.lowerBound)
           }
+        case "rank": words.ranked.insert(match.end - TargetDraft.boundLength)
         case _ where insides.contains(match.end): break
         case "place":
           words.places.insert(match.end)
@@ -284,7 +289,8 @@ extension PlanReader {
       default: continue
       }
     }
-    words.brackets = brackets(leaf.tokens)
+    (words.labels, words.brackets) = labels(brackets(leaf.tokens), leaf.tokens)
+    words.brackets = withoutFigures(words.brackets, words.aims)
     words.opensWithName = ["one-word-names", "counted-nouns"].contains { list in
       grammar.list(list).map { grammar.entry(in: $0, leaf.tokens, at: 0) != nil } ?? false
     }
