@@ -57,6 +57,14 @@ import Testing
     #expect(found.styles.last?.zone == .footnote)
   }
 
+  @Test func oneNoteAsLargeAsTheTextIsAFootnoteAtTheFootOfItsPage() {
+    let note = line("1 Theo danh mục của xã.", 85, 770)
+    #expect(text(called(note)).last == "[1] Theo danh mục của xã.")
+    #expect(text(called(line("1 theo danh mục của xã.", 85, 770))).last?.first == "1")
+    #expect(text(called(line("1 Theo danh mục của xã.", 85, 300))).last?.first == "1")
+    #expect(text(called(line("2 Theo danh mục của xã.", 85, 770))).last?.first == "2")
+  }
+
   @Test func aFootnoteGoesOnAtTheFootOfTheNextPage() {
     let next = line(full, 85, 60) + line("làm xong trong năm.", 85, 780, height: 10)
     #expect(

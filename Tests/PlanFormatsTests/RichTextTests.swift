@@ -24,4 +24,20 @@ import Testing
     #expect(bare == #"{\rtf1 abc}"#)
     #expect(RichText.withoutPictures(Array(#"{\rtf1 a}"#.utf8)) == nil)
   }
+
+  private func labelled(_ text: String) -> String {
+    String(decoding: RichText.withLabels(Array(text.utf8)), as: UTF8.self)
+  }
+
+  @Test func printedLabelsStandInPlaceOfLists() {
+    #expect(
+      labelled(#"{\rtf1\ls2{\listtext\pard\plain\f1\fs24 IV.\tab}\ls2\ilvl0 a\par\ls2 b}"#)
+        == #"{\rtf1\ls0{\f1 IV.} \ls0 \ls0\ilvl0 a\par\ls2 b}"#)
+    #expect(
+      labelled(#"{\rtf1{\pntext\f3\'b7\tab}{\*\pn\pnlvlblt{\pntxtb x}}a\par}"#)
+        == #"{\rtf1{\f3 \'b7} \ls0 a\par}"#)
+    #expect(labelled(#"{\rtf1{\listtext\tab}a}"#) == #"{\rtf1\ls0 a}"#)
+    #expect(labelled(#"{\rtf1{\listtext I."#) == #"{\rtf1{\listtext I."#)
+    #expect(labelled(#"{\rtf1\bin3 {\l\listtext\"#) == #"{\rtf1\bin3 {\l\listtext\"#)
+  }
 }

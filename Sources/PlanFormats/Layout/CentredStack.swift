@@ -19,10 +19,11 @@ struct CentredStack {
     count += 1
   }
 
+  /// Whether there are several lines, which share their middle.
+  func sharesMiddle(_ em: Double) -> Bool { count >= 2 && mostMiddle - leastMiddle < em }
+
   /// Whether there are several lines, which share their middle and begin at several places.
-  func isCentred(_ em: Double) -> Bool {
-    count >= 2 && mostMiddle - leastMiddle < em && mostLeft - left > 0.25 * em
-  }
+  func isCentred(_ em: Double) -> Bool { sharesMiddle(em) && mostLeft - left > 0.25 * em }
 
   /// Whether a line has the middle of the others.
   func holds(_ row: WordRow, _ em: Double) -> Bool {

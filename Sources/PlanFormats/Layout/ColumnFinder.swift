@@ -27,6 +27,12 @@ struct ColumnFinder {
     }
     var index = 0
     while index < rows.count {
+      if !isHead || index > 0, let signers = SignerColumns(in: rows, from: index) {
+        flush()
+        regions += signers.columns.map { .beside($0) }
+        index += signers.count
+        continue
+      }
       if let cells = table(in: rows, from: index) {
         flush()
         regions.append(.cells(Array(rows[index...].prefix(cells.count)), cells))
@@ -94,7 +100,7 @@ struct ColumnFinder {
   }
 
   /// The blanks that remain between columns when a row stands in them, if all do.
-  private static func common(
+  static func common(
     _ gutters: [(left: Double, right: Double)], _ row: WordRow
   ) -> [(left: Double, right: Double)]? {
     let blanks = [(-Double.infinity, row.left)] + row.gaps + [(row.right, Double.infinity)]
@@ -110,7 +116,7 @@ struct ColumnFinder {
   }
 
   /// What a row has between blanks, column by column.
-  private static func cells(
+  static func cells(
     _ row: WordRow, _ gutters: [(left: Double, right: Double)]
   ) -> [WordRow?] {
     var rest: WordRow? = row

@@ -106,6 +106,19 @@ struct PageLayout {
     lines.append(line)
   }
 
+  private mutating func append(
+    _ rows: [WordRow], _ page: PlacedPage, _ margins: (left: Double, right: Double), column: Int
+  ) {
+    for row in rows {
+      let parts = Self.apart(row)
+      for part in parts {
+        var line = PageLine(part, page: page.number, margins: margins, column: column)
+        line.isRow = parts.count > 1
+        lines.append(line)
+      }
+    }
+  }
+
   private mutating func setText(
     _ rows: [WordRow], _ page: PlacedPage, _ margins: (left: Double, right: Double), isHead: Bool
   ) {
@@ -118,20 +131,12 @@ struct PageLayout {
     var column = 0
     for region in regions {
       switch region {
-      case .column(let rows):
+      case .column(let rows) where regions.count == 1 || Self.spans(rows, margins):
+        append(rows, page, margins, column: 0)
+      case .column(let rows), .beside(let rows):
         // A column beside another has margins of its own.
-        let isWhole = regions.count == 1 || Self.spans(rows, margins)
-        if !isWhole { column += 1 }
-        let own = isWhole ? margins : Self.margins(rows, page)
-        for row in rows {
-          let parts = Self.apart(row)
-          for part in parts {
-            var line = PageLine(
-              part, page: page.number, margins: own, column: isWhole ? 0 : column)
-            line.isRow = parts.count > 1
-            lines.append(line)
-          }
-        }
+        column += 1
+        append(rows, page, Self.margins(rows, page), column: column)
       case .spaced(let rows):
         let left = rows.map(\.left).min() ?? 0
         let ems = rows.map(\.em).sorted()

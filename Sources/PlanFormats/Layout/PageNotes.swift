@@ -14,6 +14,7 @@ enum PageNotes {
     let usual = usualHeight(pages)
     guard usual > 0 else { return }
     var isOpen = false
+    var last = 0
     for index in pages.indices {
       let page = pages[index]
       // A page without small text has no notes.
@@ -23,7 +24,7 @@ enum PageNotes {
       }
       var rows = WordRow.rows(of: page.words).map(\.words)
       var foot = foot(rows, page, usual: usual)
-      if foot.isEmpty { foot = fullSizeFoot(rows[..<foot.upperBound], page) }
+      if foot.isEmpty { foot = fullSizeFoot(rows[..<foot.upperBound], page, behind: last) }
       let calls = calls(in: rows[..<foot.lowerBound], opened: openings(of: rows[foot]))
       let called = Set(calls.map(\.label))
       let first = foot.first { opening(of: rows[$0], called) != nil }
@@ -38,6 +39,7 @@ enum PageNotes {
       for row in start..<foot.upperBound {
         if let label = opening(of: rows[row], called), opened.insert(label).inserted {
           open(&rows[row], label)
+          last = Int(label) ?? last
         }
         for word in rows[row].indices where rows[row][word].role == .text {
           rows[row][word].role = .note
@@ -76,7 +78,7 @@ enum PageNotes {
   /// The rows from the first note on where notes are set as large as the text: rows that open one
   /// after another with the numbers which raised figures call, down to the foot of the page.
   private static func fullSizeFoot(
-    _ rows: ArraySlice<[PlacedWord]>, _ page: PlacedPage
+    _ rows: ArraySlice<[PlacedWord]>, _ page: PlacedPage, behind last: Int
   ) -> Range<Int> {
     let none = rows.endIndex..<rows.endIndex
     let raised = calls(in: rows, opened: [])
@@ -92,11 +94,27 @@ enum PageNotes {
       labels.remove(label)
       start = start ?? row
     }
-    // One alone may be a unit without a dot.
-    guard let start, labels.isEmpty, Set(raised.map(\.label)).count > 1,
-      raised.allSatisfy({ $0.row < start })
-    else { return none }
-    return start..<rows.endIndex
+    guard let start, raised.allSatisfy({ $0.row < start }) else { return none }
+    let isSeries = labels.isEmpty && Set(raised.map(\.label)).count > 1
+    return isSeries || isAlone(rows[start...], first, in: rows, behind: last)
+      ? start..<rows.endIndex : none
+  }
+
+  /// The most rows of a note that is as large as the text and stands alone.
+  private static let mostRowsAlone = 3
+
+  /// Whether rows at the end of a page are one note with the number that comes next, and no unit
+  /// without a dot: it begins with a capital, and its call is no measure ("m2").
+  private static func isAlone(
+    _ note: ArraySlice<[PlacedWord]>, _ call: Call, in rows: ArraySlice<[PlacedWord]>,
+    behind last: Int
+  ) -> Bool {
+    guard note.count <= mostRowsAlone, call.label == "1" || Int(call.label) == last + 1,
+      let words = note.first, let word = words.first
+    else { return false }
+    let rest = word.text.dropFirst(call.label.count)
+    let begin = rest.first ?? words.dropFirst().first?.text.first
+    return begin?.isUppercase == true && rows[call.row][call.word - 1].text.last != "m"
   }
 
   /// A raised figure behind a word.

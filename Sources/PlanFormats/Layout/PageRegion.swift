@@ -2,6 +2,8 @@
 enum PageRegion: Sendable {
   /// Lines of text below each other, between two margins.
   case column([WordRow])
+  /// Lines below each other that have others beside them.
+  case beside([WordRow])
   /// Rows of cells that stand apart by blanks only.
   case spaced([WordRow])
   /// Rows of a table without borders, and what each has in each column.

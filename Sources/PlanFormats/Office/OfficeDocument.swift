@@ -19,7 +19,7 @@ enum OfficeDocument {
     -> OpenedDocument
   {
     guard format == .rtf else { return try convert(bytes, as: format) }
-    let plain = RichText.withoutMarks(bytes)
+    let plain = RichText.withLabels(RichText.withoutMarks(bytes))
     do {
       return try convert(plain, as: format)
     } catch {

@@ -36,7 +36,7 @@ enum RichText {
   }
 
   /// The place behind the bracket that closes the group which begins at `start`.
-  private static func groupEnd(from start: Int, in bytes: [UInt8]) -> Int? {
+  static func groupEnd(from start: Int, in bytes: [UInt8]) -> Int? {
     var depth = 0
     var index = start
     while index < bytes.count {
@@ -56,7 +56,7 @@ enum RichText {
 
   /// How many bytes more than its first letter a control word "\\bin12 " reaches, with those that it
   /// says follow.
-  private static func binaryLength(at index: Int, in bytes: [UInt8]) -> Int {
+  static func binaryLength(at index: Int, in bytes: [UInt8]) -> Int {
     guard bytes[index...].starts(with: Array("\\bin".utf8)) else { return 0 }
     let digits = bytes[(index + 4)...].prefix(9).prefix { $0 >= 48 && $0 <= 57 }
     guard let count = Int(String(decoding: digits, as: UTF8.self)) else { return 0 }

@@ -77,6 +77,12 @@ struct Outline {
   /// Whether no unit is open.
   var isEmpty: Bool { levels.isEmpty }
 
+  /// Whether numbered units are open and no form among them.
+  var isNumberedText: Bool {
+    levels.contains { $0.family == .roman || $0.family == .number }
+      && !levels.contains { $0.family == .form }
+  }
+
   /// Closes all units where the highest are numbers or bullets: a title whose own number was lost
   /// stands above them.
   mutating func closeNumbers() {

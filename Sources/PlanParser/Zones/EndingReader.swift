@@ -31,9 +31,10 @@ extension PlanReader {
       }
       if ending.signers.last?.name != nil, opensSecondHead(at: index) { break }
       if ending.signers.last.map({ $0.name != nil }) != false, signsBelow(index) {
-        let bodies = bodiesSideBySide(index) ?? [line.content]
+        let end = bodyEnd(index) ?? index
+        let bodies = bodiesSideBySide(index) ?? [line.content.union(lines[end].content)]
         ending.signers += bodies.map { Signer(authority: [$0]) }
-        index += 1
+        index = end + 1
         continue
       }
       if let next = stackedSigners(at: index, &ending) {

@@ -6,6 +6,18 @@ extension PlanReader {
   /// How many lines of bodies stand at most above the motto or the number of a form.
   private static let formBodies = 3
 
+  /// How many lines below the caption of a table its head begins at most.
+  private static let captionReach = 3
+
+  /// Whether the label of a form is the caption of a table between units of an outline, none of which
+  /// is a form: "Bảng 1. Kết quả" above a row of cells, under "I." and "1.".
+  mutating func isCaption(_ marker: Marker, at index: Int, _ zone: Zone) -> Bool {
+    guard let match = lineMatch(.unit, tokens(lines[index].content)),
+      value("form", of: match) == "caption", zone.outline.isNumberedText
+    else { return false }
+    return lines[(index + 1)...].prefix(Self.captionReach).contains { $0.tabs > 0 || $0.pipe }
+  }
+
   /// Whether the form of an appendix begins at line `index`, so that its title ends above: with the
   /// motto, a number, a field to be filled in, or bodies above one of these.
   ///

@@ -5,7 +5,9 @@ import PlanText
 extension PlanReader {
   /// Whether a line looks like more of the unit before it, its own marker not considered.
   mutating func goesOn(_ line: Line, _ tokens: [Token], _ zone: Zone) -> Bool {
-    guard let last = zone.drafts.last, last.open, line.heading == 0, !line.cut else { return false }
+    guard let last = zone.drafts.last, last.open, !line.cut else { return false }
+    if isTitle(line, of: last) { return true }
+    guard line.heading == 0 else { return false }
     let gap = line.blanksBefore > 0 || line.pageBefore || line.number > last.lastLine + 1
     // A title on a line of its own and a text in plain type are two.
     if last.bold != line.bold, last.marker == nil || last.bold { return false }
@@ -86,6 +88,15 @@ extension PlanReader {
     }
     // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
     return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
+  }
+
+  /// Whether a line set as a heading is the title of the label that stands alone above it, whatever the
+  /// two styles: "Phần thứ nhất" / "Quan điểm, mục tiêu".
+  private func isTitle(_ line: Line, of last: Draft) -> Bool {
+    guard last.pieces.isEmpty, line.heading > 0, line.blanksBefore <= 1, !line.ended,
+      let family = last.marker?.family
+    else { return false }
+    return family == .part || family == .chapter || family == .division
   }
 
   /// Whether a paragraph or bullet has a line that went on in the next, and its last line is about

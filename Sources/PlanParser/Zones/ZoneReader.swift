@@ -274,7 +274,9 @@ extension PlanReader {
     let line = lines[index]
     if marker.isSettled { return true }
     if isCounted(marker, line, zone) { return false }
-    if marker.family == .form, !zone.isAppendix { return false }
+    if marker.family == .form, !zone.isAppendix || isCaption(marker, at: index, zone) {
+      return false
+    }
     if marker.family == .step, !headsList(line, zone), !goesOn(series: marker, zone),
       !zone.outline.expects(marker)
     {

@@ -54,6 +54,11 @@ extension PlanReader {
     var columns = TaskColumns()
     /// Those whose cells tell who watches over the work.
     var overseers: [Int] = []
+    /// "Chính" and "Phụ", which tell who leads only where both kinds stand.
+    var mains: [Int] = []
+    var seconds: [Int] = []
+    /// Whether the table tells how people are reached.
+    var listsPeople = false
     // A table of a million columns lists no tasks.
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let (role, rule) = columnRole(name)
@@ -70,6 +75,9 @@ extension PlanReader {
         columns.rule = rule
       case "lead": columns.leads.append(place)
       case "overseer": overseers.append(place)
+      case "main": mains.append(place)
+      case "second": seconds.append(place)
+      case "contact": listsPeople = true
       case "support": columns.supports.append(place)
       case "time":
         columns.times.append(place)
@@ -86,13 +94,19 @@ extension PlanReader {
       }
     }
     if columns.texts.isEmpty { columns.texts = columns.classes }
+    if !mains.isEmpty, columns.leads.isEmpty, !columns.supports.isEmpty || !seconds.isEmpty {
+      columns.leads = mains
+      columns.supports = (columns.supports + seconds).sorted()
+    }
     if columns.leads.isEmpty { columns.leads = overseers }
     // "Giai đoạn | Thời gian | Nội dung": the stages are numbered.
     if columns.ordinal == nil, columns.unknown.first == 0, numbersRows(table, column: 0) {
       columns.ordinal = 0
       columns.unknown.removeFirst()
     }
-    if columns.texts.isEmpty, !columns.leads.isEmpty, let first = columns.unknown.first {
+    if columns.texts.isEmpty, !columns.leads.isEmpty, !listsPeople,
+      let first = columns.unknown.first
+    {
       columns.texts = [first]
     }
     if columns.texts.isEmpty, !columns.leads.isEmpty, let first = columns.outputs.first {
