@@ -78,6 +78,10 @@ extension TargetDraft {
           strivenName = index
           break
         }
+        if aim.kind == "strive", let measure = measureStriven(start..<index, to: aim.end) {
+          (start, strivenName) = (measure, index - 1)
+          break
+        }
         start = strip(aim.end)
         goalStart = aim.kind == "strive" ? start : goalStart
         index = max(start, index + 1)
@@ -124,6 +128,16 @@ extension TargetDraft {
     // "Tỷ lệ hộ nghèo phấn đấu dưới 2%"
     return quantity.reaches
       || words.measured[start] != nil && behind(percent: quantity.kind == .percent).isEmpty
+  }
+
+  /// Where the measure begins at the end of what stands before "phấn đấu" and a comma, which only a
+  /// change follows: "Tập trung thu ngân sách, phấn đấu vượt dự toán giao 5%".
+  private func measureStriven(_ before: Range<Int>, to end: Int) -> Int? {
+    guard !isBehindAnother, quantity.direction != nil, mark(before.upperBound - 1) == 0x2C,
+      leadsToNumber(end, from: before.lowerBound),
+      behind(percent: quantity.kind == .percent).isEmpty
+    else { return nil }
+    return words.measures.starting(in: before).last?.lowerBound
   }
 
   /// Whether words name what "phấn đấu" behind them strives for: "Tỷ lệ hộ nghèo phấn đấu còn 5%",
