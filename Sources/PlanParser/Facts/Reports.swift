@@ -247,6 +247,9 @@ extension PlanReader {
     }
     tell(
       by, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verbs.first?.rule)
+    if due.upperBound < clause.upperBound {
+      passOn(due.upperBound..<clause.upperBound, clause, unit, reports, from: told, dues, leaf)
+    }
   }
 
   /// How many tokens before the verb the one who reports is looked for.

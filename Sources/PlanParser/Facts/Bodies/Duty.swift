@@ -69,7 +69,8 @@ extension PlanReader {
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
     if let hand = handOut(at: start, words) {
       if let list = bodyList(at: hand, before: tokens.count, tokens, words) {
-        return (withoutBracketedCharge(list, tokens, words), true)
+        let whole = withAskedBesides(list, tokens, words)
+        return (withoutBracketedCharge(whole, tokens, words), true)
       }
       if words.handOutsToBodies.contains(hand),
         let list = unknownBody(at: hand, before: limit, tokens, words)

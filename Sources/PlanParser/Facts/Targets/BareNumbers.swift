@@ -47,10 +47,22 @@ extension PlanReader {
       (quantity.comparator, quantity.compares) = (.eq, false)
     }
     readBehind(&quantity, words, tokens)
-    guard endsClause(quantity.end, tokens) || isScore && endsScore(quantity.end, leaf) else {
+    guard
+      endsClause(quantity.end, tokens) || changes(quantity.end, tokens, words)
+        || isScore && endsScore(quantity.end, leaf)
+    else {
       return nil
     }
     return quantity.reaches || quantity.equals || quantity.compares ? quantity : nil
+  }
+
+  /// Whether a comma and a change of the same stand at a token: "Số tổ dệt đạt 21, tăng 4 tổ".
+  private mutating func changes(_ place: Int, _ tokens: [Token], _ words: QuantityWords) -> Bool {
+    guard place < tokens.count, isMark(tokens[place], 0x2C),
+      let match = (place + 2...place + 5).lazy.compactMap({ words.before[$0] })
+        .first(where: { $0.start == place + 1 })
+    else { return false }
+    return captures(of: match, tokens).contains { $0.name == "rising" || $0.name == "falling" }
   }
 
   /// How many tokens before the number the words of a score may stand.

@@ -62,13 +62,16 @@ struct Quantity {
   /// The noun that only measures what stands before: "Kết nạp đoàn viên mới 12 em"; `label` where
   /// it does so behind a colon alone.
   var bareNoun: String?
+  /// Whether the noun only tells how often a thing is done: "120 buổi".
+  var isOccasion = false
   /// Whether the action brings something to so many places ("Thí điểm … tại 03 thư viện").
   var isRollout = false
   /// What is made so large: "vùng trồng tre" of "Xây dựng vùng trồng tre với quy mô 350 ha".
   var extended: Range<Int>?
   /// Whether another number is left for it: "từ 10 lên 15 giường".
   var isLeft = false
-  /// Whether "không quá" or "không dưới" bounds what stands before it.
+  /// Whether "không quá" or "không dưới" bounds what stands before it, or another bound beside a share of a
+  /// whole: "chi cho chuyển đổi số tối thiểu 3% tổng chi".
   var bounds = false
   /// Whether the numbers that follow belong to the names before, in their order ("lần lượt").
   var isInOrder = false

@@ -23,11 +23,12 @@ extension PlanReader {
     for (start, match) in units {
       if let last = result.last, start < last.end { continue }
       if words.lowers.contains(start) { continue }
-      if let quantity = quantity(match, tokens, words), counts(quantity, words) {
+      if let quantity = quantity(match, tokens, words), counts(quantity, tokens, words) {
         if let last = result.last, names(last, before: quantity) { result.removeLast() }
         result.gather(quantity)
       }
     }
+    result = withSharedRates(result, tokens, words)
     return withBareNumbers(withUnnamedCounts(result, leaf, words), leaf, words)
   }
 
@@ -76,18 +77,22 @@ extension PlanReader {
   }
 
   /// Whether a quantity is more than an age, a frequency or a stretch of time.
-  private func counts(_ quantity: Quantity, _ words: QuantityWords) -> Bool {
-    switch quantity.kind {
+  private func counts(
+    _ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) -> Bool {
+    let isFigure = (max(0, quantity.lead - 2)...quantity.lead).contains {
+      words.spans.contains($0)
+    }
+    return switch quantity.kind {
     // "trẻ em đến 8 tuổi" tells who they are; but "Tuổi thọ trung bình trên 75 tuổi".
     case .age:
-      quantity.reaches && !quantity.isToward
-        || (quantity.equals || quantity.compares)
-          && (max(0, quantity.lead - 2)...quantity.lead).contains { words.spans.contains($0) }
+      quantity.reaches && !quantity.isToward || isFigure
     case .times:
       quantity.isPaced || quantity.direction != nil || quantity.unit.count > 1 || quantity.equals
-        || quantity.reaches && !quantity.isToward
+        || quantity.reaches && !quantity.isToward || isFigure
     case .time:
       quantity.compares || quantity.reaches || quantity.equals || quantity.direction == .decrease
+        || isFigure || quantity.unit.contains { isMark(tokens[$0], 0x2F) }
     default: true
     }
   }
@@ -167,6 +172,7 @@ extension PlanReader {
     {
       quantity.bareNoun = entry.value
     }
+    quantity.isOccasion = quantity.noun.map { isOccasion($0, tokens) } ?? false
     readAction(&quantity, tokens, words)
     if let before = words.before[quantity.number] {
       read(before, tokens, words, into: &quantity)
@@ -321,7 +327,9 @@ extension PlanReader {
       case "higher", "lower":
         let isHigher = part.name == "higher"
         // "thấp hơn 3%"; but "thấp hơn 3% so với năm 2025".
-        if quantity.end == tokens.count || tokens[quantity.end].kind == .mark {
+        if quantity.end == tokens.count || tokens[quantity.end].kind == .mark
+          || words.bases.contains(quantity.number)
+        {
           compare(isHigher ? .gt : .lt, &quantity)
         } else {
           quantity.reaches = true
@@ -342,6 +350,7 @@ extension PlanReader {
       default: continue
       }
     }
+    if quantity.compares, words.bases.contains(quantity.number) { quantity.bounds = true }
     if quantity.comparator == .gt, isOfAll(quantity, tokens, words) {
       quantity.comparator = .eq
       quantity.compares = false

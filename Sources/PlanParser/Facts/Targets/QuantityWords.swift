@@ -30,11 +30,14 @@ final class QuantityWords {
     var extents = PlaceMap<RuleMatch>()
     /// Numbers of places that something is brought to.
     var rollouts = PlaceSet()
+    /// Numbers of shares of a whole that the clause does not measure: "3% tổng chi".
+    var bases = PlaceSet()
     /// Numbers of shares of what was planned: "100% kế hoạch".
     var ofPlan = PlaceSet()
     /// The words that tell in each of which times a thing is done so often: "mỗi quý … 01 lần".
     var paces = PlaceMap<Range<Int>>()
-    /// Where the words of an age or a span of years end that is told as a figure: "Tuổi thọ".
+    /// Where the words of an age, a stretch of time or a factor end that is told as a figure: "Tuổi
+    /// thọ"; of a factor the number itself.
     var spans = PlaceSet()
     /// The end of each joint ("và", a comma).
     var joints = PlaceMap<Int>()
@@ -156,6 +159,8 @@ extension PlanReader {
         index = end
       }
     case "plan": words.ofPlan.insert(match.start)
+    case "base": words.bases.insert(match.start)
+    case "span": words.spans.insert(match.end - 1)
     case "free": words.free.insert(match.end - 1)
     case "list": words.barred[match.start] = kind
     default:

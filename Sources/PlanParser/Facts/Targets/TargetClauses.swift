@@ -309,7 +309,12 @@ struct TargetClauses {
   /// Whether what is counted stands behind the number.
   private func isLeading(_ quantity: Quantity, from start: Int) -> Bool {
     // "khu vực dịch vụ trên 40%, khu vực nông, lâm, thủy sản dưới 10%"
-    if quantity.kind == .percent, quantity.compares, quantity.lead - start > 2,
+    // "rừng sản xuất 450 ha, rừng phòng hộ, đặc dụng 50 ha"
+    let isNamedBefore =
+      quantity.kind == .percent
+      ? quantity.compares
+      : quantity.kind == .measure && !hasVerb(quantity, from: start)
+    if isNamedBefore, quantity.lead - start > 2,
       quantity.end < tokens.count,
       bytes[Int(tokens[quantity.end].start)] == UInt8(ascii: ",")
     {
@@ -320,6 +325,13 @@ struct TargetClauses {
     }
     if quantity.lead - start <= 2 { return true }
     return !quantity.reaches && words.measures.starting(in: start..<quantity.lead).isEmpty
+  }
+
+  /// Whether the verb of a quantity is none that ends a name: "rừng sản xuất 450 ha".
+  private func hasVerb(_ quantity: Quantity, from start: Int) -> Bool {
+    guard let verb = quantity.action else { return false }
+    return verb.lowerBound <= start || tokens[verb.lowerBound - 1].kind == .mark
+      || words.joints[verb.lowerBound - 1] != nil || verb.upperBound < quantity.lead
   }
 
   /// Where the clause of a quantity begins behind the one before it; `nil` when nothing parts

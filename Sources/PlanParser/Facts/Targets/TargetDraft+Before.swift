@@ -16,7 +16,8 @@ extension TargetDraft {
   /// Whether the quantity is by how much the one before it changes: "Số hội viên: 350 người, tăng 40
   /// người so với năm 2026".
   func isChangeOfSame(_ before: Range<Int>) -> Bool {
-    quantity.direction != nil && isBehindAnother && isSameBase
+    quantity.direction != nil && isBehindAnother
+      && (isSameBase || quantityBefore?.isBare ?? false)
       && (before.isEmpty || quantity.action == before) && behind(percent: false).isEmpty
       && context.quantities[clause.quantity - 1].number >= clause.sentence.lowerBound
   }

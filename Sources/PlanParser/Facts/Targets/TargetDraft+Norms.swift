@@ -22,6 +22,39 @@ extension TargetDraft {
     return quantity.kind == .count && isPerTime && countVerb == nil
   }
 
+  /// Whether an objective, or a bound in a list of work, tells how often a thing is done and nothing
+  /// else: "Mỗi giáo viên dự giờ 18 tiết/năm", "Chiếu phim lưu động 120 buổi".
+  func isPace(_ before: Range<Int>) -> Bool {
+    guard isGoal || isStriven || isTask && quantity.compares && isPerTime,
+      (2...Self.longestNorm).contains(before.count), quantity.upper == nil,
+      !quantity.reaches, !quantity.equals, !quantity.has, quantity.comparator != .le,
+      words.prepositions[quantity.lead] == nil, quantity.action != before,
+      words.measured[before.lowerBound] == nil
+    else { return false }
+    switch quantity.kind {
+    // "Làm việc 8 giờ/ngày, 5 ngày/tuần" tells of no occasions.
+    case .time:
+      return isPerTime && endsClause && before.allSatisfy { tokens[$0].kind != .number }
+    case .count: return quantity.isOccasion && behind(percent: false).isEmpty
+    default: return false
+    }
+  }
+
+  /// Whether a clause tells how often at least what the clause before it tells is done: "…, tối thiểu
+  /// 2 lần/năm".
+  var isPaceOfAnother: Bool {
+    isBehindAnother && quantity.compares && quantity.comparator == .ge && isPerTime && endsClause
+  }
+
+  /// Whether a unit of a list of work begins with a verb that its share bounds: "Kết nối thành công
+  /// tối thiểu 30%".
+  func isBoundedTask(_ before: Range<Int>) -> Bool {
+    isTask && context.leaf.kind == .item && quantity.compares && endsClause
+      && (quantity.comparator == .ge || quantity.comparator == .gt) && before.count > 1
+      && before.lowerBound == clauseStart && clause.range.lowerBound == clause.sentence.lowerBound
+      && (words.acts.contains(before.lowerBound) || words.actions.contains(before.lowerBound))
+  }
+
   /// Whether the number bounds what each of some may have: "Mỗi buổi tiêm không quá 100 trẻ".
   func isMostOfEach(_ before: Range<Int>) -> Bool {
     quantity.comparator == .le && quantity.kind == .count && !quantity.has && !quantity.reaches
@@ -41,6 +74,15 @@ extension TargetDraft {
     }
     indicator = before
     return before.count > 1
+  }
+
+  /// Whether nothing but "bình quân" stands before a count that tells what it is per: "Bình quân 12
+  /// bác sĩ/1 vạn dân".
+  func isMeanOfRate(_ start: Int) -> Bool {
+    guard let beside = quantity.beside, beside <= start, !isBehindAnother, quantity.kind == .count,
+      let noun = quantity.noun
+    else { return false }
+    return noun.upperBound < quantity.unit.upperBound
   }
 
   /// Whether the unit is a rate: "10 tiết/năm học", "40 giờ/người/năm".

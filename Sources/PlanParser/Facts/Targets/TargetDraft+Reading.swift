@@ -116,7 +116,7 @@ extension TargetDraft {
     // "Chi hành chính không quá 10% tổng chi"; but "bố trí không dưới 2% tổng chi".
     if quantity.bounds, before.count > 1, quantity.action?.upperBound != before.upperBound {
       indicator = before
-      return isSetOut || isTask || isBoundedAgain
+      return isSetOut || isTask || isBoundedAgain || words.measured[before.lowerBound] != nil
     }
     if quantity.reaches || isMoved && behind.count <= 8 || words.measured[before.lowerBound] != nil
     {
@@ -139,7 +139,8 @@ extension TargetDraft {
       return true
     }
     indicator = before
-    return behind.isEmpty && isGoal || quantity.compares && isSetOut || isBoundedAgain
+    return behind.isEmpty && (isGoal || isBoundedTask(before)) || quantity.compares && isSetOut
+      || isBoundedAgain
   }
 
   /// Whether nothing but a verb that also names a measure stands before the number and its bound:
@@ -158,6 +159,9 @@ extension TargetDraft {
   /// Whether words name a total or a mean, which a stretch of time is told of.
   private func isMean(_ before: Range<Int>) -> Bool { words.wholes.contains(before.lowerBound) }
 
+  /// Whether nothing but "là" or a colon stands between a name and its number.
+  private var isTold: Bool { quantity.equals || quantity.lead == quantity.number }
+
   private mutating func readAmount(_ before: Range<Int>) -> Bool {
     let isMeasured = !before.isEmpty && words.measured[before.lowerBound] != nil
     switch quantity.kind {
@@ -170,8 +174,9 @@ extension TargetDraft {
       }
       indicator = before
       guard !before.isEmpty else { return false }
-      // "Tổng số ngày điều trị nội trú: 40.000 ngày"
-      if quantity.equals, isSetOut, isMean(before) { return true }
+      // "Tổng số ngày điều trị nội trú: 40.000 ngày", "Thời gian lưu trú bình quân 1,8 ngày"
+      if isTold, isSetOut, isMean(before) { return true }
+      if isPace(before) { return true }
       guard quantity.compares || quantity.reaches else { return false }
       return isMeasured || quantity.comparator == .le || isNorm(before)
     case .times:
@@ -181,12 +186,12 @@ extension TargetDraft {
         indicator = nil
         return true
       }
+      if before.isEmpty { return isPaceOfAnother }
       indicator = before
-      guard !before.isEmpty else { return false }
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
       if isMeasured, quantity.reaches || direction != nil && quantity.isUp { return true }
-      // "Doanh thu bằng 1,5 lần năm 2025"
-      if isMeasured, quantity.equals, isSetOut { return true }
+      // "Doanh thu bằng 1,5 lần năm 2025", "Hệ số sử dụng đất 2,1 lần"
+      if isMeasured, isTold, isSetOut { return true }
       // "Phát thanh ít nhất 02 lần/tuần trên loa xã"; a longer sentence is a duty.
       if quantity.comparator == .ge, quantity.unit.count > 1,
         before.count <= (isTask && opensTask(before) ? 10 : 8)
@@ -197,8 +202,8 @@ extension TargetDraft {
     case .age:
       indicator = before
       // "Tuổi thọ trung bình: 75 tuổi"
-      let isTold = (quantity.equals || quantity.compares) && isSetOut && isMean(before)
-      return isMeasured && (quantity.reaches || isTold)
+      return isMeasured
+        && (quantity.reaches || (isTold || quantity.compares) && isSetOut && isMean(before))
     default: break
     }
     if quantity.has {
@@ -245,6 +250,10 @@ extension TargetDraft {
       }
     }
     if isMostOfEach(before) {
+      indicator = before
+      return true
+    }
+    if isPace(before) {
       indicator = before
       return true
     }

@@ -5,7 +5,8 @@ import PlanText
 extension TargetDraft {
   /// The time of the clause, else of the sentence's beginning, else of the nearest heading.
   mutating func readTime() {
-    let inside = context.times.told(in: clause.range).filter { isOutside($0) || isBeside($0) }
+    let own = (ownStart ?? clause.range.lowerBound)..<clause.range.upperBound
+    let inside = context.times.told(in: own).filter { isOutside($0) || isBeside($0) }
     // In "từ 33% năm 2025 lên 34% năm 2026" the first year is that of the number left behind.
     let before = inside.last { $0.lowerBound < quantity.lead }
     let opening = firstTime(at: clause.segment) ?? firstTime(at: clause.sentence.lowerBound)

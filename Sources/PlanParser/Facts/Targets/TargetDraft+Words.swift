@@ -104,6 +104,10 @@ extension TargetDraft {
         // "các nhà máy đạt tổng công suất từ 55.000 tấn/năm"
         start = aim.end
         index = start
+      } else if isWithMeasure(index, from: start) {
+        // "Gieo cấy xong trước ngày 28/02 với cơ cấu giống mới chiếm 65%": the day is that of another.
+        (start, ownStart) = (index, index)
+        index = max(index + 1, words.measured[index] ?? 0)
       } else if words.measured[index] != nil,
         mark(index - 1) == UInt8(ascii: ",") || words.joints[index - 2] == index
       {
@@ -115,6 +119,15 @@ extension TargetDraft {
       }
     }
     return start
+  }
+
+  /// Whether a measure begins at a token behind "với" and a time of what stands before them.
+  private func isWithMeasure(_ index: Int, from start: Int) -> Bool {
+    guard words.measured[index] != nil || words.wholes.contains(index),
+      words.joints[index - 1] == index,
+      let time = context.times.start(endingAt: index - 1)
+    else { return false }
+    return time > start
   }
 
   /// Whether nothing but times stands between a token and the words before the number, which is the
@@ -188,7 +201,8 @@ extension TargetDraft {
         end = set
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
         // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
-        if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":"),
+        if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":")
+          || quantity.kind != .count && words.measured[start] != nil,
           words.places.contains(end), end - word > 2
         {
           break
@@ -273,6 +287,12 @@ extension TargetDraft {
       {
         break
       }
+      // "01 đội văn nghệ, sinh hoạt 02 buổi/tháng": what else is done, and how often.
+      if !percent, mark(index) == UInt8(ascii: ","), words.acts.contains(index + 1),
+        hasNumberSoon(behind: index + 1, before: end)
+      {
+        break
+      }
       if percent, mark(index) == UInt8(ascii: ","), isOfSeveral(start, past: index, before: end) {
         index += 1
         continue
@@ -291,6 +311,12 @@ extension TargetDraft {
 
   /// How many tokens a bound behind a noun has: "trở lên".
   static var boundLength: Int { 2 }
+
+  /// Whether a number stands few words behind a token, and no mark between.
+  private func hasNumberSoon(behind start: Int, before end: Int) -> Bool {
+    (start..<max(start, min(end, start + 6))).first { tokens[$0].kind != .syllable }
+      .map { tokens[$0].kind == .number } ?? false
+  }
 
   /// Whether one share is set for several measures, the last behind a joint: "Giảm 5% số vụ, số
   /// người chết và số người bị thương".

@@ -38,6 +38,8 @@ struct TargetDraft {
   /// Where they begin behind what strives for them or tells when: what stands before says nothing
   /// of them.
   var goalStart = 0
+  /// Where what is measured begins behind the time of another verb.
+  var ownStart: Int?
   /// Where "phấn đấu" stands behind the name of what is measured.
   var strivenName: Int?
   /// Whether the clause tells a time itself.
@@ -270,6 +272,7 @@ struct TargetDraft {
     {
       end = start
     }
+    if isMeanOfRate(start) { end = start }
     readTime()
     // "năm 2025 đạt 61%, phấn đấu …": the level of a year that is over.
     if isDescribed || !isAhead {

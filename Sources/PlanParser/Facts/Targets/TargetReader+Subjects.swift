@@ -37,9 +37,29 @@ extension PlanReader {
     }
   }
 
+  /// What is done so often as a number tells that names nothing itself: "Kiểm tra bếp ăn đối với
+  /// 100% trường học, tối thiểu 2 lần/năm".
+  mutating func deed(of known: TargetDraft, for draft: TargetDraft) -> String? {
+    guard draft.quantity.kind == .times, known.quantity.kind == .percent, let action = known.action,
+      case let place = span(draft.tokens, action), place.count <= TargetSurroundings.longestName
+    else { return nil }
+    return folder.fold(place)
+  }
+
+  /// Which way what stands above a bare name changes: "Tỷ lệ hộ nghèo giảm bình quân hằng năm:" above
+  /// "Khu vực nông thôn: 1,2%".
+  func handedDirection(_ draft: TargetDraft) -> Direction? {
+    guard draft.isNamed, draft.quantity.kind == .percent, let heading = draft.context.subject,
+      let change = heading.matches.first(where: {
+        meaning($0) == .aim && value("kind", of: $0) == "handed"
+      })
+    else { return nil }
+    return value("direction", of: change).flatMap(Direction.init(rawValue:))
+  }
+
   /// Whether a heading names what is measured of those below it ("Cơ cấu kinh tế").
   private func measures(_ heading: FactLeaf) -> Bool {
-    heading.tokens.count <= 8
+    heading.tokens.count <= (heading.tokens.last.map { isMark($0, 0x3A) } ?? false ? 14 : 8)
       && heading.matches(from: 0, to: 1).contains { match in
         meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
       }

@@ -103,7 +103,7 @@ extension PlanReader {
           continue
         }
         goOn(&draft, with: known, words, &targets)
-        var next = target(draft, indicator: known.indicator)
+        var next = target(draft, indicator: deed(of: known.draft, for: draft) ?? known.indicator)
         // "Nuôi ong: năm 2026 đạt 450 đàn, năm 2027 đạt 500 đàn"
         if draft.hasTime, draft.quantity.kind == known.quantity.kind {
           next.subject = next.subject ?? known.place.flatMap { targets[$0].target.subject }
@@ -211,14 +211,21 @@ extension PlanReader {
       indicator: indicator, comparator: draft.comparator, approximate: quantity.approximate,
       value: quantity.value, upper: quantity.upper,
       unit: unit(tokens, quantity.unit)
-        + ((quantity.rate ?? draft.rate).map { unit(tokens, $0) } ?? ""),
-      direction: draft.direction, by: time?.by, period: time?.period, text: "",
+        + ((quantity.rate ?? draft.rate).map { rate(tokens, $0) } ?? ""),
+      direction: draft.direction ?? handedDirection(draft), by: time?.by, period: time?.period,
+      text: "",
       node: draft.context.leaf.node, span: span(tokens, draft.text),
       rule: traced(quantity.rule))
     target.$text = folder.excerpt(target.span)
     if let action = draft.action { target.action = folder.fold(span(tokens, action)) }
     setSubject(of: &target, draft)
     return target
+  }
+
+  /// What a unit is per, as it stands behind the unit: "/người", " trên 10.000 dân".
+  private mutating func rate(_ tokens: [Token], _ range: Range<Int>) -> String {
+    let printed = unit(tokens, range)
+    return tokens[range.lowerBound].kind == .syllable ? " " + printed : printed
   }
 
   /// A unit as printed, but for blanks beside its stroke: "%/ năm" is "%/năm".
