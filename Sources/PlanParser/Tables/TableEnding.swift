@@ -29,6 +29,27 @@ extension PlanReader {
     return namesSigners(below: index)
   }
 
+  /// Whether line `index` is a heading above another table, and none of a group of rows: it has a
+  /// label, and the row below it begins as the head of this table does, or without the ordinal that
+  /// the rows of this one begin with.
+  mutating func headsAnother(_ index: Int, _ rows: [TableDraft.Row]) -> Bool {
+    guard rows.count > 1, let head = rows[0].cells.first,
+      let marker = marker(tokens(lines[index].content)), marker.family != .bullet
+    else { return false }
+    let below = tabCells(lines[index + 1])
+    guard let first = below.first, !first.isEmpty, below.count(where: { !$0.isEmpty }) > 1 else {
+      return false
+    }
+    if folder.fold(first) == folder.fold(head) { return true }
+    guard let last = rows[rows.count - 1].cells.first, last.count == 1, isOrdinal(last[0]) else {
+      return false
+    }
+    let isTelling = below.contains { cell in
+      bytes[cell.start..<cell.end].contains { $0 >= 48 && $0 <= 57 }
+    }
+    return !isOrdinal(first) && !isTelling
+  }
+
   /// Whether people are named side by side below line `index`, where only marks of signing and
   /// further positions stand between.
   private mutating func namesSigners(below index: Int) -> Bool {

@@ -186,7 +186,8 @@ extension PlanReader {
         index + 1 < lines.count, lines[index + 1].blanksBefore == 0, isTabRow(lines[index + 1]),
         !isTabbedUnit(lines[index + 1]) || isRow(unit: index + 1, of: rows),
         endMeaning(line) == nil, !repeats(lines[index + 1], rows[0]),
-        !namesColumns(tabCells(lines[index + 1])), !startsAppendix(at: index, nil)
+        !namesColumns(tabCells(lines[index + 1])), !startsAppendix(at: index, nil),
+        !headsAnother(index, rows)
       {
         if line.startsLower, let last = rows.indices.last, let cell = rows[last].cells.indices.last
         {
