@@ -28,6 +28,37 @@ import Testing
         ])
   }
 
+  @Test func styleSheetsSetCapitals() throws {
+    #expect(
+      try lines(
+        """
+        <html><head><style><!-- /* p {text-transform: uppercase} */
+        H1, p.MsoTitle { text-transform: uppercase } .b{text-transform:uppercase;color:red}
+        @media print { p { text-transform: uppercase } } h1.plain { text-transform: none }
+        --></style></head><body><h1>một</h1><p class=MsoTitle>hai</p><p class="a b">ba</p>
+        <p>bốn</p><h1 class=plain>năm</h1><h1 style="text-transform: none">sáu</h1></body></html>
+        """) == ["MỘT", "HAI", "BA", "bốn", "năm", "sáu"])
+  }
+
+  @Test func aListThatBeginsWithAListGoesOnWithTheOneBefore() throws {
+    #expect(
+      try lines(
+        """
+        <html><ol type=I><li>a<ol><li>b</ol></ol><ul><li>c</ul>
+        <ol type=I><ol><li>d</ol></ol><ol type=I><ol start=7><li>e</ol><li>f<ol><li>g</ol></ol>
+        <ol type=I><li>h<ol><li>i</ol></ol>
+        """) == ["I. a", "1. b", "• c", "2. d", "7. e", "II. f", "1. g", "I. h", "1. i"])
+  }
+
+  @Test func raisedFiguresThatLeadToANoteAreItsMark() throws {
+    #expect(
+      try lines(
+        """
+        <html><p>12 đội<a href="#n1"><sup>1</sup></a>, 3 tổ<sup><a href="#n2">2</a></sup>, 40 m<sup>2</sup>,
+        5 ha<sup>(1)</sup>, <a href="#n3"><sup>[3]</sup></a> <a href="#top">4</a></p>
+        """) == ["12 đội[1], 3 tổ[2], 40 m2, 5 ha(1), [3] 4"])
+  }
+
   @Test func listsHaveTheLabelsThatAreShown() throws {
     #expect(
       try lines(

@@ -31,6 +31,9 @@ struct HTMLElement {
   var isLabel = false
   /// Whether it is the mark of a footnote: where the text calls it, or where it begins.
   var isNoteMark = false
+  /// Whether it stands in a link to a place on the page, and whether it is raised.
+  var isFragment = false
+  var isRaised = false
   /// Whether it stands in the article that a page is about.
   var isContent = false
   /// Where it stands on the page.
@@ -39,6 +42,15 @@ struct HTMLElement {
   var list: HTMLList?
   /// The label of an item that is not printed yet.
   var label: FlowLabel?
+
+  /// The most figures of the number of a note.
+  private static let noteFigures = 3
+
+  /// Whether a text is the number that calls a note: raised figures that lead to a place on the page.
+  func callsNote(_ text: [UInt8]) -> Bool {
+    isFragment && isRaised && !isNoteMark && (1...Self.noteFigures).contains(text.count)
+      && text.allSatisfy { $0 >= 48 && $0 <= 57 }
+  }
 
   /// What is not shown by a browser, or belongs to its controls.
   static let hidden: Set<String> = [

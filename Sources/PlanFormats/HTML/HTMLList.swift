@@ -3,10 +3,15 @@ struct HTMLList {
   private var format: NumberFormat
   private var bullet: String
   private var next: Int
+  /// Whether its first number is told, and whether an item stands in it.
+  private let isStarted: Bool
+  private(set) var hasItems = false
 
   /// A list that begins, `depth` lists of its kind around it.
   init(isOrdered: Bool, depth: Int, _ attributes: [String: String], _ style: HTMLStyle) {
-    next = attributes["start"].flatMap { Int($0) } ?? 1
+    let start = attributes["start"].flatMap { Int($0) }
+    next = start ?? 1
+    isStarted = start != nil
     bullet = ["•", "◦"].indices.contains(depth) ? ["•", "◦"][depth] : "▪"
     format = isOrdered ? .decimal(width: 1) : .bullet
     take(attributes["type"], style)
@@ -14,6 +19,7 @@ struct HTMLList {
 
   /// The label of an item that begins; `nil` for none.
   mutating func label(_ attributes: [String: String], _ style: HTMLStyle) -> FlowLabel? {
+    hasItems = true
     if let value = attributes["value"].flatMap({ Int($0) }) { next = value }
     var item = self
     item.take(attributes["type"], style)
@@ -23,6 +29,12 @@ struct HTMLList {
     case .bullet: return FlowLabel(text: item.bullet, gap: true)
     default: return FlowLabel(text: item.format.text(item.next) + ".", gap: true)
     }
+  }
+
+  /// Goes on with the count of a list that ended, unless it tells its own first number.
+  mutating func resume(_ ended: HTMLList?) {
+    guard let ended, !isStarted, !hasItems, ended.format == format else { return }
+    next = ended.next
   }
 
   private mutating func take(_ type: String?, _ style: HTMLStyle) {

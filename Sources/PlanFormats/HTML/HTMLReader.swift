@@ -18,6 +18,10 @@ final class HTMLReader: HTMLScanner {
   private var hiddenDepth = 0
   private var zone = LineStyle.Zone.body
   private var legacyFonts = LegacyFonts()
+  private var counts = HTMLCounts()
+  private var sheet = HTMLSheet()
+  /// The style sheet that is open.
+  private var openSheet: [UInt8] = []
 
   /// How many columns the table has that the first one goes on with; `nil` when it begins one.
   var columnsBefore: Int?
@@ -74,11 +78,18 @@ final class HTMLReader: HTMLScanner {
     guard let element = elements.popLast() else { return }
     if element.kind == .hidden {
       hiddenDepth -= 1
+      if element.name == "style" {
+        sheet.read(openSheet)
+        openSheet = []
+      }
       return
     }
     switch element.kind {
     case .inline, .hidden: break
-    case .block, .list: endParagraph()
+    case .block: endParagraph()
+    case .list:
+      endParagraph()
+      if element.name == "ol", let list = element.list { counts.keep(list, depth: listDepth) }
     case .item:
       endParagraph()
       // The number of a row may be all that its cell holds.
@@ -100,6 +111,19 @@ final class HTMLReader: HTMLScanner {
       flow.endTable()
     }
     if element.zone != inner.zone { change(inner.zone) }
+  }
+
+  /// How many numbered lists are open.
+  private var listDepth: Int { elements.count { $0.kind == .list && $0.name == "ol" } }
+
+  /// Goes on with the lists that ended before where a list begins right with a list.
+  private func resume(_ list: inout HTMLList) {
+    guard let above = elements.indices.last, elements[above].name == "ol",
+      elements[above].list?.hasItems == false
+    else { return }
+    let depth = listDepth
+    elements[above].list?.resume(counts[depth - 1])
+    list.resume(counts[depth])
   }
 
   /// An element as its parent makes it.
@@ -150,7 +174,10 @@ final class HTMLReader: HTMLScanner {
       element.headingLevel = Int(element.name.dropFirst()) ?? 0
       element.face.bold = true
     case "main", "article": element.isContent = true
-    case "a": element.isNoteMark = HTMLElement.noteMarks.contains(attributes["class"] ?? "")
+    case "a":
+      element.isNoteMark = HTMLElement.noteMarks.contains(attributes["class"] ?? "")
+      element.isFragment = !element.isNoteMark && attributes["href"]?.hasPrefix("#") == true
+    case "sup": element.isRaised = true
     default: break
     }
     if element.kind == .cell { element.centred = element.name == "th" }
@@ -159,7 +186,11 @@ final class HTMLReader: HTMLScanner {
     element.face.bold = style.bold ?? element.face.bold
     element.face.italic = style.italic ?? element.face.italic
     element.face.size = style.size ?? element.face.size
-    if let transform = style["text-transform"] { element.face.capitals = transform == "uppercase" }
+    if let capitals = style["text-transform"].map({ $0 == "uppercase" })
+      ?? sheet.capitals(element.name, classes: attributes["class"])
+    {
+      element.face.capitals = capitals
+    }
     element.font = style.font ?? attributes["face"].flatMap(HTMLStyle.firstFont) ?? element.font
     if style["mso-list"] == "ignore" { element.isLabel = true }
     element.zone = zone(of: element, attributes["id"] ?? "", style)
@@ -197,12 +228,14 @@ final class HTMLReader: HTMLScanner {
     case .list:
       endParagraph()
       let depth = elements.count { $0.kind == .list && $0.name != "ol" }
-      element.list = HTMLList(
-        isOrdered: element.name == "ol", depth: depth, attributes, style)
+      var list = HTMLList(isOrdered: element.name == "ol", depth: depth, attributes, style)
+      if element.name == "ol" { resume(&list) }
+      element.list = list
     case .item:
       endParagraph()
       if let list = elements.lastIndex(where: { $0.kind == .list }) {
         element.label = elements[list].list?.label(attributes, style)
+        if elements[list].name == "ol" { counts.beginItem(depth: listDepth - 1) }
       }
     case .table:
       endParagraph()
@@ -256,7 +289,10 @@ final class HTMLReader: HTMLScanner {
   // MARK: Text
 
   override func text(_ text: [UInt8]) {
-    guard hiddenDepth == 0 else { return }
+    guard hiddenDepth == 0 else {
+      if inner.name == "style" { openSheet += text }
+      return
+    }
     let element = inner
     guard element.kind != .row, element.kind != .table || paragraph != nil || !isBlank(text) else {
       return
@@ -291,7 +327,7 @@ final class HTMLReader: HTMLScanner {
         run.append(byte)
       }
     }
-    add(run, element)
+    add(element.callsNote(run) ? [UInt8(ascii: "[")] + run + [UInt8(ascii: "]")] : run, element)
   }
 
   /// Adds text whose blanks are folded, in Unicode whatever the font.

@@ -104,13 +104,14 @@ enum PageNotes {
   private static let mostRowsAlone = 3
 
   /// Whether rows at the end of a page are one note with the number that comes next, and no unit
-  /// without a dot: it begins with a capital, and its call is no measure ("m2").
+  /// without a dot: a sentence from its capital to its stop, and its call is no measure ("m2").
   private static func isAlone(
     _ note: ArraySlice<[PlacedWord]>, _ call: Call, in rows: ArraySlice<[PlacedWord]>,
     behind last: Int
   ) -> Bool {
     guard note.count <= mostRowsAlone, call.label == "1" || Int(call.label) == last + 1,
-      let words = note.first, let word = words.first
+      let words = note.first, let word = words.first, let end = note.last?.last,
+      LineBegin.endsSentence(end.text)
     else { return false }
     let rest = word.text.dropFirst(call.label.count)
     let begin = rest.first ?? words.dropFirst().first?.text.first

@@ -46,7 +46,8 @@ struct SignerColumns {
       count += 1
     }
     let signed = columns.indices.filter { Self.signs(columns[$0], stacks[$0], em) }
-    guard signed.count >= 2, signed.count == columns.count || signed == Array(columns.indices.dropFirst())
+    guard signed.count >= 2,
+      signed.count == columns.count || signed == Array(columns.indices.dropFirst())
     else { return nil }
   }
 

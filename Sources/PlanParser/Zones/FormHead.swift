@@ -9,8 +9,8 @@ extension PlanReader {
   /// How many lines below the caption of a table its head begins at most.
   private static let captionReach = 3
 
-  /// Whether the label of a form is the caption of a table between units of an outline, none of which
-  /// is a form: "Bảng 1. Kết quả" above a row of cells, under "I." and "1.".
+  /// Whether the label of a form is the caption of a table between numbered units of which none is a
+  /// form: "Bảng 1" above a row of cells.
   mutating func isCaption(_ marker: Marker, at index: Int, _ zone: Zone) -> Bool {
     guard let match = lineMatch(.unit, tokens(lines[index].content)),
       value("form", of: match) == "caption", zone.outline.isNumberedText

@@ -77,13 +77,24 @@ extension PlanReader {
     let tokens = leaf.tokens
     var first = end
     let limit = max(0, end - 24)
+    /// Where the name ends at its last mark, if it is not that of one who asks.
+    var marked: Int?
     while first > limit {
       let token = tokens[first - 1]
       if parts.match(.issuer, at: first - 1) != nil { break }
       if token.kind == .mark, !isDash(token), bytes[Int(token.start)] != UInt8(ascii: "&") {
-        break
+        // "Sở Văn hóa, Thể thao và Du lịch", "Giám đốc các Sở: Tài chính, Nội vụ".
+        let isInside = [UInt8(ascii: ","), UInt8(ascii: ":")].contains(bytes[Int(token.start)])
+        guard isInside, first < end, tokens[first].shape.contains(.capitalized) else { break }
+        marked = marked ?? first
       }
       first -= 1
+    }
+    // "đề nghị của các đơn vị: Công ty …": the first of several, each with its document.
+    if let marked,
+      !tokens[first].shape.contains(.capitalized) || !isAsked(before: first, tokens, parts)
+    {
+      first = marked
     }
     guard first < end, first > limit || first == 0, tokens[first].shape.contains(.capitalized)
     else { return nil }
