@@ -38,6 +38,12 @@ extension PlanReader {
     {
       return body.lowerBound..<open
     }
+    // "Phòng Văn hóa (Thường trực Ban Tổ chức)", "Văn phòng (bộ phận tài vụ)"
+    if words.heads[body.lowerBound] != nil, let parts = grammar.list("part-words"),
+      grammar.entry(in: parts, tokens, at: open + 1) != nil
+    {
+      return body.lowerBound..<open
+    }
     guard !tokens[open + 1].shape.contains(.capitalized), words.heads[body.lowerBound] != nil,
       words.heads[open + 1]?.kind == .bare || words.stops.contains(open + 1),
       words.adverbs[open + 1] == nil

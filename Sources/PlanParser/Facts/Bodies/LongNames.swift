@@ -17,6 +17,7 @@ extension PlanReader {
     _ start: Int, _ kind: BodyWords.Head.Kind, past stop: Int, before limit: Int,
     _ tokens: [Token], _ words: BodyWords
   ) -> Int? {
+    if kind != .group, let end = dashedField(stop, before: limit, tokens, words) { return end }
     guard kind == .named else {
       let limit = min(limit, stop + Self.longestAttribute)
       // "Các đơn vị sử dụng lao động có trách nhiệm": what they do tells which ones.
@@ -36,6 +37,27 @@ extension PlanReader {
     else { return nil }
     return objectEnd(stop, before: limit, tokens, words)
   }
+
+  /// The place of the charge behind a field in small letters that a dash ties to a name, though it
+  /// looks like a duty: "Phòng Quản lý văn thư - lưu trữ | chủ trì"; `nil` when it is one.
+  private func dashedField(
+    _ stop: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    guard isDash(tokens[stop - 1]), tokens[stop - 1].shape.contains(.spaced),
+      tokens[stop].shape.contains(.spaced), words.adverbs[stop] == nil
+    else { return nil }
+    let index = words.charge(from: stop)
+    guard index < words.charges.count, case let place = words.charges[index].range.lowerBound,
+      place > stop + 1, place <= min(limit, stop + Self.longestField),
+      tokens[stop..<place].allSatisfy({
+        $0.kind == .syllable && !$0.shape.contains(.capitalized)
+      }), !words.charges[index].range.contains(stop)
+    else { return nil }
+    return place
+  }
+
+  /// How many tokens a field behind a dash may have.
+  private static var longestField: Int { 4 }
 
   /// The place at which a duty begins behind words that tell which of several bodies are meant, as
   /// far as they are known to `known`: "Các hộ nuôi cá lồng | dọn dẹp bè"; `nil` when none does.

@@ -17,6 +17,7 @@ extension PlanReader {
       let units = grammar.list("issuer-units")
     else { return nil }
     let names = grammar.list("names")
+    let managers = grammar.list("issuer-managers")
     let limit = min(tokens.count, start + PlanReader.longestIssuer)
     var place = start
     /// Whether the capitals behind are the name of a place, of which each word has one.
@@ -45,7 +46,7 @@ extension PlanReader {
           break
         }
         var known: Int?
-        for case let list? in [words, names, units] {
+        for case let list? in [words, names, units, managers] {
           guard let end = grammar.entry(in: list, tokens, at: place)?.end else { continue }
           known = max(known ?? end, end)
         }
@@ -60,6 +61,11 @@ extension PlanReader {
               grammar.entry(in: $0, tokens, at: head)?.end == place
             } == true
           if isField { place = goalEnd(place, tokens, words, parts) ?? place }
+          if let managers, place < limit,
+            grammar.entry(in: managers, tokens, at: head)?.end == place
+          {
+            place = wordEnd(place, tokens, parts, isField: true)
+          }
         }
       } else if let unit = grammar.entry(in: units, tokens, at: place) {
         guard place > start else { return nil }

@@ -57,6 +57,8 @@ extension PlanReader {
     /// "Chính" and "Phụ", which tell who leads only where both kinds stand.
     var mains: [Int] = []
     var seconds: [Int] = []
+    /// Those that tell where, or something else of the work.
+    var others: [Int] = []
     /// Whether the table tells how people are reached.
     var listsPeople = false
     // A table of a million columns lists no tasks.
@@ -89,6 +91,7 @@ extension PlanReader {
       case "stage":
         columns.stages.append(place)
         columns.unknown.append(place)
+      case "other": others.append(place)
       case nil: columns.unknown.append(place)
       default: break
       }
@@ -113,6 +116,12 @@ extension PlanReader {
       // "Đầu ra | Chủ trì | Phối hợp": what comes out tells what is to be done.
       columns.texts = [first]
       columns.outputs.removeFirst()
+    }
+    // "Địa điểm | Lực lượng chủ trì | Lực lượng phối hợp": where tells what is to be done.
+    if columns.texts.isEmpty, !columns.supports.isEmpty, let lead = columns.leads.first,
+      let first = others.first, first < lead
+    {
+      columns.texts = [first]
     }
     return columns
   }

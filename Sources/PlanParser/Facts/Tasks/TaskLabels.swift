@@ -136,7 +136,9 @@ extension PlanReader {
     for match in leaf.matches where meaning(match) == .taskLabel {
       guard labels.count < Self.mostLabels, let field = value("field", of: match) else { continue }
       let first = match.start == 0
-      guard first || separates(leaf.tokens[match.start - 1]) else { continue }
+      guard first || separates(leaf.tokens[match.start - 1]), !isName(match, leaf) else {
+        continue
+      }
       if let last = labels.last {
         // "Cơ quan chủ trì thực hiện:" holds "thực hiện:".
         guard match.start >= last.content.lowerBound else { continue }
@@ -150,6 +152,17 @@ extension PlanReader {
           handsOut: value("hands", of: match) != nil))
     }
     return labels
+  }
+
+  /// Whether the words before the colon are the name of a body that holds those of a label, with its
+  /// duty behind it: "Phòng Tham mưu: Chủ trì tổng hợp".
+  private func isName(_ match: RuleMatch, _ leaf: FactLeaf) -> Bool {
+    let next = match.start + 1
+    guard match.end - match.start > 2, leaf.tokens[next].shape.contains(.capitalized),
+      let heads = grammar.list("field-heads"),
+      grammar.entry(in: heads, leaf.tokens, at: match.start)?.end == next
+    else { return false }
+    return true
   }
 
   /// Whether a mark may stand before a label inside a unit.
