@@ -60,12 +60,16 @@ extension PlanReader {
       rows.append(above)
     }
     rows.append(names)
+    let first = firstRow(under: names, at: main)
     var next = main + 1
     while next < lines.count, rows.count < PlanReader.headDepth, lines[next].blanksBefore == 0,
       !lines[next].pageBefore, lines[next].tabs == 0
     {
       let below = self.names(parted(fragments(of: lines[next]), under: rows), over: under)
-      guard goesOn(below, under: rows, before: next + 1) else { break }
+      guard
+        goesOn(below, under: rows, before: next + 1)
+          || first.map({ next < $0 && completes(below, under: rows) }) ?? false
+      else { break }
       rows.append(below)
       next += 1
     }
@@ -98,6 +102,7 @@ extension PlanReader {
       let line = lines[index]
       if index > start, line.blanksBefore > 0 || line.pageBefore { return nil }
       guard line.tabs == 0, !line.pipe, line.width < 400 else { return nil }
+      if index == start, line.spaced, let lower = numbersLine(below: start) { return lower }
       if line.ended || isBasis(line) { return nil }
       guard line.spaced else {
         // A name that begins above the others stands to the right: "          Đơn vị phối".
@@ -121,42 +126,6 @@ extension PlanReader {
   private mutating func isBasis(_ line: Line) -> Bool {
     bytes[line.content.start..<line.content.end].contains { $0 >= 0x30 && $0 <= 0x39 }
       && lineMatch(.preamble, tokens(line.content)) != nil
-  }
-
-  /// Whether a line goes on with the names above it: in small letters, or with names of its own.
-  private mutating func goesOn(
-    _ below: [Fragment], under rows: [[Fragment]], before next: Int
-  ) -> Bool {
-    guard !below.isEmpty else { return false }
-    let above = rows.joined()
-    for fragment in below {
-      guard fragment.end - fragment.start < 32 else { return false }
-      if endsOrdinalName(fragment, under: rows, before: next) { continue }
-      let first = Scalars.decode(bytes, at: fragment.span.start).scalar
-      let under = above.contains { $0.meets(fragment.start - 1, fragment.end + 1) }
-      if LetterCase(first) == .lower || first == 0x28 {
-        // "(1)" numbers the columns and "(triệu đồng)" goes on with a name.
-        if first == 0x28, isOrdinal(fragment.span) { return false }
-        guard under else { return false }
-      } else {
-        guard
-          lineMatch(.column, tokens(fragment.span)) != nil || isBegun(fragment, before: next)
-            || divides(fragment, of: below, under: rows)
-        else { return false }
-      }
-    }
-    return true
-  }
-
-  /// Whether a text begins the name of a column that the next line ends: "Hoàn" over "thành".
-  private mutating func isBegun(_ name: Fragment, before next: Int) -> Bool {
-    guard next < lines.count, lines[next].blanksBefore == 0, !lines[next].pageBefore else {
-      return false
-    }
-    let met = fragments(of: lines[next]).filter { $0.meets(name.start - 1, name.end + 1) }
-    guard met.count == 1, isLower(met[0]) else { return false }
-    let text = folder.fold([name.span, met[0].span])
-    return lineMatches(of: text).contains { grammar.meaning(of: $0.rule) == .column }
   }
 
   /// Whether the first word of a text is a number.

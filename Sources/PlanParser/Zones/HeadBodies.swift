@@ -81,7 +81,8 @@ extension PlanReader {
           }
           continue
         }
-        let pieces = bodyPieces(tokens, joint: joint)
+        let isCell = !names.isEmpty && isBesideMotto(run, parts)
+        let pieces = bodyPieces(tokens, joint: joint, isCell: isCell)
         guard capitals else {
           addFurniture(.noise, chunk)
           continue
@@ -291,7 +292,10 @@ extension PlanReader {
   }
 
   /// Cuts a run at the words that begin a body's name.
-  private mutating func bodyPieces(_ tokens: [Token], joint: Bool)
+  ///
+  /// Where other words begin a line of the letterhead beside the motto, they go on with the line above
+  /// it, and so does the body that they lead to: "BAN TỔ CHỨC GIẢI" / "VIỆT DÃ BÁO ĐẠI LÂM".
+  private mutating func bodyPieces(_ tokens: [Token], joint: Bool, isCell: Bool = false)
     -> [(range: Range<Int>, heads: Bool)]
   {
     var starts: [Int] = []
@@ -323,6 +327,7 @@ extension PlanReader {
       starts.append(match.start)
     }
     guard let first = starts.first else { return [(0..<tokens.count, false)] }
+    if first > 0, isCell { return [(0..<tokens.count, false)] }
     var pieces: [(range: Range<Int>, heads: Bool)] = []
     if first > 0 { pieces.append((0..<first, false)) }
     for (index, start) in starts.enumerated() {

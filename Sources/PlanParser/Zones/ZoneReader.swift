@@ -104,7 +104,7 @@ extension PlanReader {
       return
     }
     guard going || marker(tokens).map({ isCut(at: $0, line, zone) }) == true,
-      !starts(paragraph: tokens, line, zone)
+      !starts(paragraph: tokens, line, zone), !remarks(line, zone), !closesText(at: index, zone)
     else {
       if isUnnumberedHeading(line, tokens) { zone.outline.closeNumbers() }
       let details =
