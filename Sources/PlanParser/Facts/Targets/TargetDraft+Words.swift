@@ -188,7 +188,9 @@ extension TargetDraft {
         end = set
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
         // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
-        if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":"),
+        // "Thu ngân sách nhà nước trên địa bàn 6.800 triệu đồng": an indicator of its own.
+        if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":")
+          || quantity.kind == .money && words.measured[start] != nil,
           words.places.contains(end), end - word > 2
         {
           break
