@@ -80,7 +80,11 @@ extension PlanReader {
       }
       let isFirst = found.named == nil && found.told.isEmpty && found.bare.isEmpty
       guard isFirst else {
-        guard caption.allots, found.isPlace else { return nil }
+        // "Địa bàn | Xây mới (căn) | Thời gian hoàn thành"
+        let isTime = matches.contains {
+          meaning($0) == .column && value("column", of: $0) == "time"
+        }
+        guard caption.allots, found.isPlace || isTime && found.named != nil else { return nil }
         continue
       }
       // "Tên thiết bị | Số lượng", "Họ và tên | Số tiết"

@@ -201,6 +201,7 @@ extension TargetDraft {
         end = set
       } else if let word = words.prepositions[end] ?? words.holds[end], word >= start {
         // "Thu ngân sách trên địa bàn đạt 2 tỷ đồng": the verb parts the place from the number.
+        // "Thu ngân sách nhà nước trên địa bàn 6.800 triệu đồng": an indicator of its own.
         if quantity.reaches || mark(quantity.number - 1) == UInt8(ascii: ":")
           || quantity.kind != .count && words.measured[start] != nil,
           words.places.contains(end), end - word > 2
