@@ -78,25 +78,41 @@ extension PlanReader {
     return rows > 0 ? first : nil
   }
 
-  /// Whether a line above the first row ends names above it with words that no rule knows, or with
-  /// bare years: "tối đa", "2025" and "KC - HT" under "Điểm", "Thực hiện" and "Thời gian".
+  /// Whether a line above the first row `row` ends names above it with words that no rule knows, or
+  /// with bare years: "tối đa", "2025" and "KC - HT" under "Điểm", "Thực hiện" and "Thời gian".
   ///
-  /// Nothing stands before the first row's number, and one of its parts shows that it begins no cell.
-  mutating func completes(_ below: [Fragment], under rows: [[Fragment]]) -> Bool {
+  /// Nothing stands before the first row's number. Words that may begin a cell need one part beside
+  /// them that does not; each part stands under a name, or over a cell of the row: "KH" and "TH".
+  mutating func completes(_ below: [Fragment], under rows: [[Fragment]], above row: Int) -> Bool {
     let names = rows.joined()
     guard let left = names.min(by: { $0.start < $1.start }), let last = below.last,
       ![UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ".")].contains(bytes[last.span.end - 1])
     else { return false }
+    let places = names + fragments(of: lines[row]).dropFirst(2)
     var shown = false
+    var unknown = false
     for part in below {
       guard part.start >= left.end, part.end - part.start <= Self.widestPart,
-        names.contains(where: { $0.meets(part.start - 1, part.end + 1) })
+        places.contains(where: { $0.meets(part.start - 1, part.end + 1) })
       else { return false }
-      shown =
-        shown || isLower(part) || isYear(part.span) || divides(part, of: below, under: rows)
+      if isLower(part) || divides(part, of: below, under: rows)
         || lineMatch(.column, tokens(part.span)) != nil
+      {
+        shown = true
+      } else if !areYears(part.span) {
+        unknown = true
+      }
     }
-    return shown
+    return shown || !unknown
+  }
+
+  /// Whether a text is a year, or years that marks part: "2025", "2026/2025".
+  private func areYears(_ span: ByteSpan) -> Bool {
+    let marks: [UInt8] = [UInt8(ascii: "/"), UInt8(ascii: "-")]
+    let parts = bytes[span.start..<span.end].split(omittingEmptySubsequences: false) {
+      marks.contains($0)
+    }
+    return parts.allSatisfy { part in part.count == 4 && part.allSatisfy { $0 >= 48 && $0 <= 57 } }
   }
 
   /// The line shortly below one that names the numbers of the rows, to the left of all that stands on

@@ -68,7 +68,7 @@ extension PlanReader {
       let below = self.names(parted(fragments(of: lines[next]), under: rows), over: under)
       guard
         goesOn(below, under: rows, before: next + 1)
-          || first.map({ next < $0 && completes(below, under: rows) }) ?? false
+          || first.map({ next < $0 && completes(below, under: rows, above: $0) }) ?? false
       else { break }
       rows.append(below)
       next += 1
