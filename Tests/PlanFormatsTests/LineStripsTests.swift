@@ -62,6 +62,7 @@ import Testing
   @Test func marksChangeOnlyWhereAReadingIsPlainlySurer() {
     #expect(surest([("bè;", 93)], [("bè:", 96)]) == ["bè;"])
     #expect(surest([("bè:", 80)], [("bè;", 96)]) == ["bè;"])
+    #expect(surest([("3.", 60)], [("3", 96)]) == ["3."])
     #expect(surest([("be;", 93)], [("bè;", 96)]) == ["bè;"])
     var (dash, other) = (words([("-", 60)]), words([("—", 90)]))
     (dash[0].bottom, other[0].bottom) = (dash[0].top + 2, other[0].top + 2)
@@ -113,5 +114,47 @@ import Testing
     // More lines than a page has are no text.
     page.words = (0..<300).flatMap { words([("cá", 90)], line: $0) }
     #expect(LineStrips(page, scan(shade: 20)).images.isEmpty)
+  }
+
+  @Test func aLabelThatHangsBesideItsLineIsRead() throws {
+    // A label of 12 points, room of 26, and words.
+    var points = [UInt8](repeating: 250, count: 400 * 60)
+    for y in 20..<40 {
+      for x in 0..<400 where (60..<72).contains(x) || (x >= 98 && x % 12 < 7) {
+        points[y * 400 + x] = 20
+      }
+    }
+    let image = GrayImage(width: 400, height: 60, points: points)
+    let label = try #require(
+      HangingLabel(image, rows: 20..<40, from: 100, height: 20, isSure: true) { _, _ in true })
+    #expect((label.start, label.end, label.text) == (60, 72, 100))
+    #expect(label.cut(20) > 0 && label.cut(20) < 28)
+    // A word of another line stands there.
+    let other = HangingLabel(image, rows: 20..<40, from: 100, height: 20, isSure: true) { _, _ in
+      false
+    }
+    #expect(other == nil)
+    // A label that was read, and is not sure.
+    let own = try #require(
+      HangingLabel(image, rows: 20..<40, from: 60, height: 20, isSure: false) { _, _ in false })
+    #expect((own.start, own.end, own.text) == (60, 72, 98))
+  }
+
+  @Test func aLabelBeforeALineIsTakenAndOtherWordsAreNot() {
+    func label(_ text: String, _ confidence: Double = 90, joined: Bool = false) -> String? {
+      let first = words([("Nuôi", 95)])[0]
+      var read = first
+      (read.text, read.confidence, read.left) = (text, confidence, 50)
+      if !joined { read.right = 60 }
+      return HangingLabel.label(in: read, before: first)?.text
+    }
+    let labels = ["1.", "II.", "a)", "12", "-", "2.1."]
+    #expect(labels.map { label($0) } == labels)
+    #expect(["cá", "cá.", ".", "ii", "(1"].map { label($0) } == [nil, nil, nil, nil, nil])
+    #expect(label("1.", 20) == nil)
+    #expect(label("12", 80) == nil)
+    #expect(label("I.Nuôi", joined: true) == "I.")
+    #expect(label("I.Muối", joined: true) == nil)
+    #expect(surest([(".", 92), ("Nuôi", 95)], [("2.", 80), ("Nuôi", 95)]).last == "Nuôi")
   }
 }

@@ -167,6 +167,33 @@ import Testing
     #expect(regions.first.map { $0.top > 240 && $0.bottom < 270 } == true)
   }
 
+  @Test func blackInkStandsAloneUnderAStamp() throws {
+    // Black strokes, and grey ones of a stamp around them.
+    var points = [UInt8](repeating: 250, count: width * height)
+    for y in 0..<height {
+      for x in 0..<width where x % 8 < 3 {
+        if (300...320).contains(y), (200...300).contains(x) { points[y * width + x] = 20 }
+        if (500...520).contains(y), (200...300).contains(x) { points[y * width + x] = 20 }
+        if (495...530).contains(y), (310...420).contains(x) { points[y * width + x] = 120 }
+      }
+    }
+    let scan = PreparedScan(GrayImage(width: width, height: height, points: points), scale: 0.5)
+    #expect(scan.black([]) == nil)
+    let read = PlacedWord(left: 100, top: 150, right: 150, bottom: 160, text: "làng")
+    let black = try #require(scan.black([read]))
+    #expect([201, 321].map { black.isDark($0, 510) } == [true, false])
+    var noise = PlacedWord(left: 160, top: 250, right: 200, bottom: 290, text: "VV/")
+    let isPale = black.isPale(noise, beside: scan)
+    #expect(isPale)
+    (noise.left, noise.right) = (100, 150)
+    let isBlack = !black.isPale(noise, beside: scan)
+    #expect(isBlack)
+    var page = PlacedPage(number: 1, width: 400, height: 500)
+    page.words = [read]
+    let regions = InkRegions(black, scale: 0.5, page, tallest: 60).regions
+    #expect(regions.map { $0.top > 240 && $0.bottom < 270 && $0.right < 160 } == [true])
+  }
+
   @Test func colouredInkIsAPageOfItsOwn() throws {
     let red = [UInt8](arrayLiteral: 220, 40, 50)
     let points = (0..<2000).flatMap { $0 < 1000 ? red : [30, 32, 35] }

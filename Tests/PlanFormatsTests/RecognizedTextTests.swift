@@ -89,19 +89,27 @@ import Testing
       ])
   }
 
+  @Test func aDashReadTwiceIsOne() {
+    #expect(
+      mended(["- - Trồng cây", "-. Nuôi ong", "-: Làm vườn", "- Đào ao", "-- Đào ao", "- -5 độ"])
+        == [
+          "- Trồng cây", "- Nuôi ong", "- Làm vườn", "- Đào ao", "- Đào ao", "- -5 độ",
+        ])
+  }
+
   @Test func spellingsThatNobodyPrints() {
     let read = [
       "giỜ", "vỀ", "Ø7-ĐA/TU", "I6h00", "2l", "1O", "I%", "§ở", "12/QÐ", "IH/2026;",
-      "12/QĐĐ-UBND", "(1/GĐÐN-TH",
+      "12/QĐĐ-UBND", "(1/GĐÐN-TH", "I1/2026", "lV/2027", "17\u{2044}4/2026", "I\u{2215}2026",
     ]
     #expect(
       read.map(RecognizedSpelling.plain) == [
         "giờ", "về", "07-ĐA/TU", "16h00", "21", "10", "1%", "Sở", "12/QĐ",
-        "III/2026;", "12/QĐ-UBND", "(1/GĐN-TH",
+        "III/2026;", "12/QĐ-UBND", "(1/GĐN-TH", "II/2026", "IV/2027", "17/4/2026", "I/2026",
       ])
     for good in [
       "Sở", "UBND", "TƯ", "kW", "III", "Il", "Đắk", "QH15", "5G", "l/s", "PCCC&CNCH", "H/20",
-      "15/BC-ĐĐBQH",
+      "15/BC-ĐĐBQH", "11/2026", "IV/2026", "V/2026", "HII/2026",
     ] {
       #expect(RecognizedSpelling.plain(good) == good)
     }

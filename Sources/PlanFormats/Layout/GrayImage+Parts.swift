@@ -24,6 +24,16 @@ extension GrayImage {
     return GrayImage(width: columns.count, height: rows.count, points: points)
   }
 
+  /// The image without some of its columns.
+  func without(_ columns: Range<Int>) -> GrayImage {
+    var points: [UInt8] = []
+    points.reserveCapacity((width - columns.count) * height)
+    for y in 0..<height {
+      for x in 0..<width where !columns.contains(x) { points.append(shade(x, y)) }
+    }
+    return GrayImage(width: width - columns.count, height: height, points: points)
+  }
+
   /// The image with the edges of its letters made soft: each point is mixed with those next to it.
   var softened: GrayImage {
     guard width > 4, height > 4 else { return self }

@@ -21,7 +21,13 @@ struct InkRegions {
   private static let most = 40
 
   /// Finds the regions of an image beside the words of a page and outside of its tables.
-  init(_ image: GrayImage, scale: Double, _ page: PlacedPage) {
+  ///
+  /// - Parameters:
+  ///   - image: The image.
+  ///   - scale: Points of the page per point of the image.
+  ///   - page: The page.
+  ///   - tallest: How high a region is at most, in points.
+  init(_ image: GrayImage, scale: Double, _ page: PlacedPage, tallest: Double = 26) {
     let columns = Int(Double(image.width) * scale / Self.side)
     let rows = Int(Double(image.height) * scale / Self.side)
     guard columns > 0, rows > 0 else { return }
@@ -43,10 +49,12 @@ struct InkRegions {
       clear(word.left - 3, word.top - 3, word.right + 3, word.bottom + 3)
     }
     for grid in page.grids { clear(grid.left - 3, grid.top - 3, grid.right + 3, grid.bottom + 3) }
-    join(ink, columns, rows, point: scale)
+    join(ink, columns, rows, point: scale, tallest)
   }
 
-  private mutating func join(_ ink: [Int], _ columns: Int, _ rows: Int, point: Double) {
+  private mutating func join(
+    _ ink: [Int], _ columns: Int, _ rows: Int, point: Double, _ tallest: Double
+  ) {
     var sets = DisjointSets(ink.count)
     for row in 0..<rows {
       var last = -1
@@ -82,7 +90,7 @@ struct InkRegions {
     let lines = found.values.filter { region, points in
       let (across, down) = (region.right - region.left, region.bottom - region.top)
       let share = Double(points) * point * point / (across * down)
-      return down >= 6 && down <= 26 && across >= 14 && across > 1.2 * down
+      return down >= 6 && down <= tallest && across >= 14 && across > 1.2 * down
         && share > 0.05 && share < 0.5
         && region.left > Self.margin && region.right < width - Self.margin
         && region.top > Self.margin && region.bottom < height - Self.margin

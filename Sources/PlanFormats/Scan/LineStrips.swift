@@ -12,6 +12,23 @@ struct LineStrips {
     /// Where it begins, in points of the page.
     var left: Double
     var top: Double
+    /// Where room was taken away behind a label, in points of the page, and how much.
+    var cut: (place: Double, width: Double)?
+    /// Words of other lines where its label hangs, which recognition is unsure of.
+    var doubtful: [PlacedWord] = []
+
+    /// A word of the image as it stands on the page.
+    func moved(_ word: PlacedWord) -> PlacedWord {
+      var word = word
+      if let cut {
+        // A word on both sides of the place is one that the label was joined to.
+        if word.left > cut.place { word.left += cut.width }
+        if word.right > cut.place { word.right += cut.width }
+      }
+      (word.left, word.right) = (word.left + left, word.right + left)
+      (word.top, word.bottom) = (word.top + top, word.bottom + top)
+      return word
+    }
   }
 
   private var strips: [Strip] = []
@@ -31,6 +48,10 @@ struct LineStrips {
   private static let margin = 3.0
   /// By how much recognition is plainly surer, in percent.
   private static let plain = 5.0
+  /// A label that recognition is as sure of stays as it stands.
+  private static let sure = 91.0
+  /// Words that recognition is less sure of are no text that a label cannot stand in.
+  private static let unsure = 60.0
 
   /// Cuts out the lines of a page whose words stand line by line.
   init(_ page: PlacedPage, _ scan: PreparedScan) {
@@ -39,15 +60,14 @@ struct LineStrips {
     while start < page.words.count {
       var end = start + 1
       while end < page.words.count, page.words[end].line == page.words[start].line { end += 1 }
-      add(start..<end, page.words[start..<end], scan)
+      add(start..<end, page, scan)
       start = end
     }
     if strips.count > Self.most { (strips, images) = ([], []) }
   }
 
-  private mutating func add(
-    _ range: Range<Int>, _ words: ArraySlice<PlacedWord>, _ scan: PreparedScan
-  ) {
+  private mutating func add(_ range: Range<Int>, _ page: PlacedPage, _ scan: PreparedScan) {
+    let words = page.words[range]
     guard strips.count <= Self.most, range.count <= Self.longest,
       words.contains(where: Self.hasText)
     else { return }
@@ -57,15 +77,40 @@ struct LineStrips {
     let left = (words.map(\.left).min() ?? 0) - Self.margin
     let right = (words.map(\.right).max() ?? 0) + Self.margin
     let height = max(Self.heights.lowerBound, min(Self.heights.upperBound, bottom - top))
-    let columns = scan.points(left, right, scan.text.width)
+    var columns = scan.points(left, right, scan.text.width)
     let rows = scan.points(
       top - Self.room.above * height, bottom + Self.room.below * height, scan.text.height)
     guard columns.count > 4, rows.count > 4 else { return }
-    strips.append(
-      Strip(
-        words: range, left: Double(columns.lowerBound) * scan.scale,
-        top: Double(rows.lowerBound) * scan.scale))
-    let image = scan.text.part(columns, rows)
+    let high = max(4, Int(height / scan.scale))
+    let first = words.first(where: Self.hasText)
+    var doubtful: [PlacedWord] = []
+    let label = HangingLabel(
+      scan.text, rows: scan.points(top, bottom, scan.text.height),
+      from: scan.points(0, first?.left ?? left, scan.text.width).upperBound, height: high,
+      isSure: first.map { $0.confidence >= Self.sure } ?? false
+    ) { start, end in
+      let there = page.words.indices.lazy.filter { index in
+        let word = page.words[index]
+        return !range.contains(index) && word.centre > top && word.centre < bottom
+          && word.left < Double(end) * scan.scale && word.right > Double(start) * scan.scale
+      }
+      doubtful = there.map { page.words[$0] }
+      return doubtful.allSatisfy { $0.confidence < Self.unsure }
+    }
+    if let label {
+      columns = min(columns.lowerBound, max(0, label.start - high / 3))..<columns.upperBound
+    }
+    var image = scan.text.part(columns, rows)
+    var strip = Strip(
+      words: range, left: Double(columns.lowerBound) * scan.scale,
+      top: Double(rows.lowerBound) * scan.scale)
+    if let label, case let cut = label.cut(high), cut > high / 8 {
+      let place = (label.end + label.text - cut) / 2 - columns.lowerBound
+      image = image.without(place..<place + cut)
+      strip.cut = (Double(place) * scan.scale, Double(cut) * scan.scale)
+    }
+    if label != nil { strip.doubtful = doubtful }
+    strips.append(strip)
     images.append(image)
     if count > 1 { images.append(image.softened) }
   }
@@ -79,23 +124,27 @@ struct LineStrips {
     guard read.count == images.count else { return }
     var words: [PlacedWord] = []
     var done = 0
+    var dropped: [PlacedWord] = []
     for (index, strip) in strips.enumerated() {
       words += page.words[done..<strip.words.lowerBound]
       done = strip.words.upperBound
       var line = Array(page.words[strip.words])
       for again in read[count * index..<count * (index + 1)] where again.words.count <= Self.longest
       {
-        let moved = again.words.map { word in
-          var word = word
-          (word.left, word.right) = (word.left + strip.left, word.right + strip.left)
-          (word.top, word.bottom) = (word.top + strip.top, word.bottom + strip.top)
-          return word
-        }
-        line = Self.surest(line, moved)
+        line = Self.surest(line, again.words.map(strip.moved))
+      }
+      if line.first.map({ $0.left < page.words[strip.words.lowerBound].left - 2 }) == true {
+        dropped += strip.doubtful
       }
       words += line
     }
-    page.words = words + page.words[done...]
+    words += page.words[done...]
+    if !dropped.isEmpty {
+      words.removeAll { word in
+        dropped.contains { $0.line == word.line && $0.left == word.left && $0.top == word.top }
+      }
+    }
+    page.words = words
   }
 
   /// The words of a line, those changed of which the other reading is surer.
@@ -115,6 +164,11 @@ struct LineStrips {
       others[sets.root(line.count + place), default: []].append(word)
     }
     var surest: [PlacedWord] = []
+    if let read = other.first, let first = line.first,
+      let label = HangingLabel.label(in: read, before: first)
+    {
+      surest.append(label)
+    }
     for (index, word) in line.enumerated() {
       let root = sets.root(index)
       guard let group = own[root], let again = others[root], group.count <= 3, again.count <= 3,
@@ -144,6 +198,12 @@ struct LineStrips {
 
   /// Whether recognition is surer of words than of those before, and they may stand for them.
   private static func isSurer(_ words: [PlacedWord], than before: [PlacedWord]) -> Bool {
+    // What was no text may be the dot of a label.
+    if words.count == 1, hasText(words[0]), !before.contains(where: hasText) {
+      return HangingLabel.isLabel(words[0])
+    }
+    // The dot of a label is smaller still.
+    if words.count == 1, before.count == 1, before[0].text == words[0].text + "." { return false }
     // Marks are small: which one it is, is told apart only where recognition is plainly surer.
     let margin = letters(words) == letters(before) ? plain : 0
     guard confidence(words) > confidence(before) + margin else { return false }

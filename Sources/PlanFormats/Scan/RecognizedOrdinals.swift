@@ -5,8 +5,8 @@ import PlanText
 enum RecognizedOrdinals {
   /// The digits that letters look like.
   private static let digits: [Character: [Int]] = [
-    "l": [1], "I": [1], "|": [1], "i": [1], "!": [1], "O": [0], "o": [0], "Z": [2], "S": [8, 5],
-    "B": [8], "q": [9], "g": [9], "b": [6],
+    "l": [1], "I": [1], "|": [1], "i": [1], "!": [1], "\u{CD}": [1], "\u{CC}": [1], "O": [0],
+    "o": [0], "Z": [2], "S": [8, 5], "B": [8], "q": [9], "g": [9], "b": [6],
   ]
   /// Marks that specks leave behind a number.
   private static let specks = Set<Character>(" .-\u{2013}\u{2014},:;'`")

@@ -1,7 +1,11 @@
 /// Spellings that recognition makes of letters that look alike, and that nobody prints.
 enum RecognizedSpelling {
+  /// The strokes that are no slash, and that recognition gives for one: "17⁄4/2026".
+  private static let slashes: Set<Character> = ["\u{2044}", "\u{2215}", "\u{FF0F}"]
+
   /// A word as it is most likely printed.
-  static func plain(_ word: String) -> String {
+  static func plain(_ read: String) -> String {
+    let word = String(read.map { slashes.contains($0) ? "/" : $0 })
     if let quarter = quarter(word) { return quarter }
     var letters = Array(word)
     var isChanged = false
@@ -46,13 +50,18 @@ enum RecognizedSpelling {
     return isChanged ? String(letters.filter { $0 != "\u{0}" }) : word
   }
 
-  /// A numeral before a year, of which two strokes touch: "H/2026" is "II/2026".
+  /// A numeral before a year, of which two strokes touch or one is told as another.
+  ///
+  /// "H/2026" and "I1/2026" are "II/2026". A number alone may be a month.
   private static func quarter(_ word: String) -> String? {
     let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, ["H", "IH", "HI"].contains(parts[0]), parts[1].prefix(4).count == 4,
-      parts[1].prefix(4).allSatisfy(isDigit), parts[1].dropFirst(4).first.map(isDigit) != true
+    guard parts.count == 2, parts[1].prefix(4).count == 4,
+      parts[1].prefix(4).allSatisfy(isDigit), parts[1].dropFirst(4).first.map(isDigit) != true,
+      parts[0].contains(where: { "IHV".contains($0) }),
+      parts[0].allSatisfy({ "IHVl1|".contains($0) })
     else { return nil }
-    return parts[0].replacing("H", with: "II") + "/" + parts[1]
+    let numeral = parts[0].replacing("H", with: "II").map { $0 == "V" ? "V" : "I" }.joined()
+    return ["I", "II", "III", "IV"].contains(numeral) ? "\(numeral)/\(parts[1])" : nil
   }
 
   private static func isDigit(_ character: Character) -> Bool {

@@ -28,9 +28,15 @@ struct UnreadCells {
     case line
     /// A line in coloured ink.
     case stamp
+    /// A line in black under a stamp or a hand.
+    case covered
   }
 
   private var cells: [Cell] = []
+  /// Words that were made of a stamp or a hand.
+  private var stamped: Set<Int> = []
+  /// The page in its black ink alone.
+  private let black: GrayImage?
   /// The sheet to be recognised; `nil` when there is nothing to read again.
   private(set) var sheet: GrayImage?
   private let scale: Double
@@ -44,10 +50,18 @@ struct UnreadCells {
   /// Finds the cells of a page.
   init(_ page: PlacedPage, _ scan: PreparedScan) {
     scale = scan.scale
+    black = scan.black(page.words)
     for grid in page.grids { find(in: grid, page, scan) }
     let text = scan.text
     find(.line, on: text, page)
     if let colours = scan.colours { find(.stamp, on: colours, page) }
+    if let black {
+      findCovered(on: black, page)
+      stamped = Set(
+        page.words.indices.filter {
+          Self.isStamped(page.words[$0]) && black.isPale(page.words[$0], beside: scan)
+        })
+    }
     guard !cells.isEmpty, cells.count <= Self.most else { return }
     draw(text, scan)
   }
@@ -100,6 +114,29 @@ struct UnreadCells {
     }
   }
 
+  /// Whether what was read may be made of a stamp or a hand: no syllable, and nothing sure.
+  private static func isStamped(_ word: PlacedWord) -> Bool {
+    let letters = word.text.filter(\.isLetter)
+    return word.confidence < unsure && !(letters.count > 1 && Syllables.isOne(letters))
+  }
+
+  /// Finds lines that a stamp or a hand covers, which keeps recognition from reading them, or from
+  /// being sure of what it reads.
+  private mutating func findCovered(on black: GrayImage, _ page: PlacedPage) {
+    var sure = page
+    sure.words.removeAll { $0.confidence < Self.unsure }
+    cells += InkRegions(black, scale: scale, sure, tallest: 60).regions.map { region in
+      let words = page.words.indices.filter { place in
+        let word = page.words[place]
+        return word.confidence < Self.unsure && word.middle > region.left
+          && word.middle < region.right && word.centre > region.top && word.centre < region.bottom
+      }
+      return Cell(
+        left: region.left - 3, top: region.top - 3, right: region.right + 3,
+        bottom: region.bottom + 3, words: words, kind: .covered)
+    }
+  }
+
   /// Puts the cells below each other.
   private mutating func draw(_ image: GrayImage, _ scan: PreparedScan) {
     var height = Self.margin
@@ -117,7 +154,7 @@ struct UnreadCells {
     var points = [UInt8](repeating: 255, count: width * height)
     for cell in cells {
       let top = scan.points(cell.top, cell.bottom, image.height).lowerBound
-      let image = cell.kind == .stamp ? scan.colours ?? image : image
+      let image = self.image(of: cell.kind, scan)
       for row in cell.rows {
         for (offset, x) in cell.columns.enumerated() {
           points[row * width + Self.margin + offset] = image.shade(
@@ -128,19 +165,37 @@ struct UnreadCells {
     sheet = GrayImage(width: width, height: height, points: points)
   }
 
+  /// The image that something is read on.
+  private func image(of kind: Kind, _ scan: PreparedScan) -> GrayImage {
+    switch kind {
+    case .cell, .line: scan.text
+    case .stamp: scan.colours ?? scan.text
+    case .covered: black ?? scan.text
+    }
+  }
+
   /// Puts what was recognised on the sheet in the place of what was read on the page.
   func complete(_ page: inout PlacedPage, by words: [PlacedWord]) {
-    var dropped: Set<Int> = []
+    var dropped = stamped
     var added: [PlacedWord] = []
     for cell in cells {
       let (first, last) = (
         Double(cell.rows.lowerBound) * scale, Double(cell.rows.upperBound) * scale
       )
       let read = words.filter { $0.centre >= first && $0.centre < last }
-      let own = cell.words.isEmpty ? read.filter { $0.confidence >= 30 } : read
-      guard !own.isEmpty, isBelieved(own, cell.kind),
-        isBetter(own, than: cell.words.map { page.words[$0] })
-      else { continue }
+      var own = cell.words.isEmpty ? read.filter { $0.confidence >= 30 } : read
+      let before = cell.words.map { page.words[$0] }
+      if cell.kind == .covered {
+        // What was read already was covered by nothing.
+        let isRead = added.contains {
+          $0.middle > cell.left && $0.middle < cell.right && $0.centre > cell.top
+            && $0.centre < cell.bottom
+        }
+        own = isRead ? [] : believedLines(read)
+      } else if !isBelieved(own, cell.kind) || !isBetter(own, than: before) {
+        continue
+      }
+      guard !own.isEmpty else { continue }
       dropped.formUnion(cell.words)
       for word in own {
         var word = word
@@ -151,6 +206,21 @@ struct UnreadCells {
       }
     }
     page.words = page.words.indices.filter { !dropped.contains($0) }.map { page.words[$0] } + added
+  }
+
+  /// The words of those lines that are text: what a stamp leaves of itself stands on others.
+  private func believedLines(_ words: [PlacedWord]) -> [PlacedWord] {
+    Dictionary(grouping: words, by: \.line).sorted { $0.key < $1.key }.flatMap { _, words in
+      let line = words.compactMap(Self.withoutStrokes)
+      return !line.isEmpty && isBelieved(line, .covered) ? line : []
+    }
+  }
+
+  /// A word without the strokes of a stamp or a hand before it; `nil` when there is nothing else.
+  private static func withoutStrokes(_ word: PlacedWord) -> PlacedWord? {
+    var word = word
+    word.text = String(word.text.drop { !$0.isLetter && !$0.isNumber && $0 != "(" })
+    return word.text.isEmpty ? nil : word
   }
 
   /// Whether recognition is surer of the second reading of a cell than of the first, and lost
@@ -177,7 +247,7 @@ struct UnreadCells {
       let letters = word.text.filter(\.isLetter)
       return letters.count >= 2 && Syllables.isOne(letters)
     }
-    if kind == .line { return !syllables.isEmpty }
+    if kind != .stamp { return !syllables.isEmpty }
     // Of what is stamped, only a name belongs to the text; names of many peoples have other syllables.
     return (2...5).contains(words.count) && 2 * syllables.count >= words.count
       && words.allSatisfy { word in
