@@ -108,7 +108,7 @@ extension PlanReader {
       columns.unknown.removeFirst()
     }
     if columns.texts.isEmpty, !columns.leads.isEmpty, !listsPeople,
-      let first = columns.unknown.first
+      let first = columns.unknown.first(where: { !isOfNumbers($0, table) })
     {
       columns.texts = [first]
     }

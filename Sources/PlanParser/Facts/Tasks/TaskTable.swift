@@ -65,7 +65,7 @@ extension PlanReader {
   }
 
   /// Whether all cells of a column are numbers, which tell no work.
-  private func isOfNumbers(_ column: Int, _ table: Table) -> Bool {
+  func isOfNumbers(_ column: Int, _ table: Table) -> Bool {
     let cells = table.rows.lazy.filter { !$0.group }.map { $0.cells[column] }
     return cells.contains { !$0.isEmpty }
       && cells.allSatisfy { cell in
