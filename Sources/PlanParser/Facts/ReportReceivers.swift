@@ -73,11 +73,34 @@ extension PlanReader {
         return text(name, unit.tokens)
       }
       let whole = withoutBracket(range, unit.tokens)
+      if mayBeWhole(whole, unit.tokens, unit.words) { return text(whole, unit.tokens) }
       let alone = nameAlone(whole, unit.tokens, unit.words)
       let name = withField(alone, in: whole, unit.tokens, unit.words)
       return text(withoutRest(name, unit.tokens, unit.words), unit.tokens)
     }
     .filter { !$0.isEmpty }
+  }
+
+  /// How many words in small letters may follow the capitals of a name.
+  private static var longestField: Int { 8 }
+
+  /// Whether the words behind the capitals of a department go on with its name up to the day or the
+  /// mark behind it: "Trung tâm Quan trắc tài nguyên và môi trường"; behind a place they tell
+  /// something else: "UBND tỉnh tháo gỡ".
+  private func mayBeWhole(
+    _ name: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    guard let head = words.heads[name.lowerBound], head.kind == .named, !name.isEmpty,
+      !name.dropLast().contains(where: words.places.contains)
+    else { return false }
+    let capitals = cut(name, tokens, words)
+    let rest = capitals..<name.upperBound
+    guard capitals > name.lowerBound + 1, rest.count <= Self.longestField,
+      tokens[capitals - 1].kind == .syllable
+    else { return false }
+    return rest.allSatisfy {
+      tokens[$0].kind == .syllable || isMark(tokens[$0], 0x2C) || isDash(tokens[$0])
+    }
   }
 
   /// A name without the word or number that opens what follows: "Chi bộ số 2 tại kỳ họp", "Công an

@@ -51,6 +51,7 @@ struct ReportWords {
     guard Self.stand(in: leaf) else { return }
     var refused = 0
     var refusedInterval = -1
+    var refusedObject = 0
     for match in leaf.matches {
       switch reader.meaning(match) {
       case .report where reader.value("kind", of: match) == "no":
@@ -71,7 +72,9 @@ struct ReportWords {
         if reader.value("send", of: match) != nil { sends.gather(match.end) }
       case .reportObject where reader.value("of", of: match) == "paper":
         papers.insert(match.start)
-      case .reportObject:
+      case .reportObject where reader.value("of", of: match) == "none":
+        refusedObject = max(refusedObject, match.end)
+      case .reportObject where match.start >= refusedObject:
         objects.insert(match.start)
         if reader.value("of", of: match) != nil { objectPlaces.gather(match.start) }
       case .reportPurpose:
