@@ -157,6 +157,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case noBody = "no-body"
   /// A label that says who does the work above it ("Cơ quan chủ trì: …"); value `field`.
   case taskLabel = "task-label"
+  /// A line that its neighbours may tell to be such a label; captures `colon`.
+  case nearLabel = "near-label"
   /// A title that is such a label; value `field`.
   case taskHeading = "task-heading"
   /// The first cell of a row that adds up the others.

@@ -80,6 +80,21 @@ extension PlanReader {
     return pieces
   }
 
+  /// Whether a numeral or a letter goes on with those that a name ends with: "Chi cục khu vực I, II và
+  /// III".
+  private func continuesNumbers(
+    _ next: Int, after last: Int, _ tokens: [Token], _ words: BodyWords, _ limit: Int
+  ) -> Bool {
+    func counts(_ place: Int) -> Bool {
+      if tokens[place].kind == .number { return true }
+      guard tokens[place].shape.contains(.upper) else { return false }
+      let printed = Array(text(place..<place + 1, tokens).utf8)
+      return printed.count == 1 || printed.count <= 5 && Letters.roman(printed[...]) != nil
+    }
+    guard counts(last), counts(next) else { return false }
+    return next + 1 >= limit || tokens[next + 1].kind == .mark || words.joins[next + 1] != nil
+  }
+
   /// What stands behind the numbers of a list in a cell.
   ///
   /// "1. Thanh tra Sở 2. Phòng Giá" are two.
@@ -213,6 +228,7 @@ extension PlanReader {
         || tokens[next].shape.contains(.capitalized)
           && !tokens[first.upperBound - 1].shape.contains(.capitalized)
     }
+    if continuesNumbers(next, after: first.upperBound - 1, tokens, words, limit) { return false }
     if tiesShortNames(next - 1, tokens, words, first.lowerBound..<limit) { return true }
     // "Thầy Hùng và 05 sinh viên" of a cell are two.
     if words.isCell, tokens[next - 1].kind == .syllable, counts(next, after: head, tokens, limit) {

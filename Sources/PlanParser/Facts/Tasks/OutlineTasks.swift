@@ -84,7 +84,7 @@ extension PlanReader {
   private func span(_ leaf: FactLeaf) -> ByteSpan { span(leaf.tokens, 0..<leaf.tokens.count) }
 
   /// Whether a unit begins with the verb of a duty.
-  private func opensWithVerb(_ leaf: FactLeaf) -> Bool {
+  func opensWithVerb(_ leaf: FactLeaf) -> Bool {
     let isCounted = ["action-verbs", "weak-verbs"].contains { list in
       grammar.list(list).map { grammar.entry(in: $0, leaf.tokens, at: 0) != nil } ?? false
     }
@@ -130,8 +130,9 @@ extension PlanReader {
     guard let clause = clauses(leaf.tokens).first else { return }
     if chargeHandedOut(&task, clause, leaf, words) { return }
     let handed = handedInBracket(leaf, words)
-    if !handed.isEmpty {
-      task.lead = handed.map { text($0, leaf.tokens) }
+    if !handed.lead.isEmpty {
+      task.lead = handed.lead.map { text($0, leaf.tokens) }
+      task.support += handed.support.map { text($0, leaf.tokens) }
       return
     }
     guard !words.charges.isEmpty else { return }

@@ -21,35 +21,61 @@ extension PlanReader {
     let start =
       inside.last { isMark(tokens[$0], 0x3B) || $0 == behindTime && isMark(tokens[$0], 0x2C) }
       ?? open
-    guard let list = bodyList(at: start + 1, before: tokens.count, tokens, words),
+    let first = behindLead(start + 1, tokens)
+    guard let list = bodyList(at: first, before: tokens.count, tokens, words),
       list.end == charge.range.lowerBound
     else { return nil }
     let end = tokens.indices[charge.range.upperBound...].first { place in
       isMark(tokens[place], 0x29)
         || isMark(tokens[place], 0x3B) && words.heads[place + 1] == nil
     }
-    return start + 1..<(end ?? tokens.count)
+    return first..<(end ?? tokens.count)
   }
 
-  /// Those to whom the bracket at the end of a unit hands it: "(giao Phòng Kinh tế; xong trước 30/4)",
-  /// "(Phòng Kinh tế phụ trách)".
-  func handedInBracket(_ leaf: FactLeaf, _ words: BodyWords) -> [Range<Int>] {
+  /// The place behind the words that hand a task to those in a bracket: "(do Phòng Kinh tế chủ trì)".
+  private func behindLead(_ place: Int, _ tokens: [Token]) -> Int {
+    grammar.list("handing-leads").flatMap { grammar.entry(in: $0, tokens, at: place)?.end } ?? place
+  }
+
+  /// Those to whom the bracket at the end of a unit hands it, and those with whom: "(giao Phòng Kinh tế;
+  /// xong trước 30/4)", "(Phòng Kinh tế phối hợp với các thôn thực hiện)", "(Sở Nội vụ; tháng 8/2026)".
+  func handedInBracket(
+    _ leaf: FactLeaf, _ words: BodyWords
+  ) -> (lead: [Range<Int>], support: [Range<Int>]) {
     let tokens = leaf.tokens
     guard let close = tokens.suffix(3).lastIndex(where: { isMark($0, 0x29) }),
       let open = tokens[..<close].lastIndex(where: { isMark($0, 0x28) }), open > 0,
       close - open <= Self.longestBracket
-    else { return [] }
+    else { return ([], []) }
     let hand = words.handOuts[open + 1] ?? words.handDowns[open + 1]?.end
-    guard let list = bodyList(at: hand ?? open + 1, before: close, tokens, words) else { return [] }
+    let first = hand ?? behindLead(open + 1, tokens)
+    guard let list = bodyList(at: first, before: close, tokens, words) else { return ([], []) }
     var end = list.end
-    if hand == nil {
-      guard let verbs = grammar.list("handing-verbs"),
-        let verb = grammar.entry(in: verbs, tokens, at: end)
-      else { return [] }
-      end = verb.end
+    var partners: [Range<Int>] = []
+    if let partner = words.partner(from: end), partner.lowerBound == end,
+      let others = bodyList(at: partner.upperBound, before: close, tokens, words)
+    {
+      partners = others.bodies
+      end = others.end
     }
-    let closes = end == close || isMark(tokens[end], 0x3B) || isMark(tokens[end], 0x2C)
-    return closes ? list.bodies : []
+    if let verb = handingVerb(at: end, tokens) {
+      end = verb
+    } else if hand == nil {
+      // "(Sở Nội vụ; tháng 8/2026)": a name and a time alone.
+      let isNamed = words.heads[first].map { $0.kind == .named || $0.kind == .person } ?? false
+      guard isNamed, !words.places.contains(first), partners.isEmpty, isMark(tokens[end], 0x3B),
+        dueInBracket(leaf) != nil
+      else { return ([], []) }
+    }
+    let closes =
+      end == close || isMark(tokens[end], 0x3B) || isMark(tokens[end], 0x2C)
+      || leaf.times(in: end..<close).last.map { $0.range.upperBound == close } ?? false
+    return closes ? (list.bodies, partners) : ([], [])
+  }
+
+  /// The place behind a word that says that somebody does a task.
+  private func handingVerb(at place: Int, _ tokens: [Token]) -> Int? {
+    grammar.list("handing-verbs").flatMap { grammar.entry(in: $0, tokens, at: place)?.end }
   }
 
   /// The month, quarter or day of grace that stands alone in the bracket at the end of a unit, or
@@ -81,7 +107,11 @@ extension PlanReader {
     }
     let before = tokens[start - 1]
     let behind = tokens[time.range.upperBound]
-    return (isMark(before, 0x28) || isMark(before, 0x3B) || isMark(before, 0x2C))
+    // "(Phòng Kinh tế thực hiện trong quý III)"
+    let isDone = (max(bracket.lowerBound + 1, start - 3)..<start).contains {
+      handingVerb(at: $0, tokens) == start
+    }
+    return (isDone || isMark(before, 0x28) || isMark(before, 0x3B) || isMark(before, 0x2C))
       && (isMark(behind, 0x29) || isMark(behind, 0x3B) || isMark(behind, 0x2C))
   }
 }

@@ -42,7 +42,8 @@ extension PlanReader {
         if isTime { cell.time = above.time }
         if isOutput { cell.output = above.output }
       } else if isLead || isSupport {
-        let (lead, support) = bodiesOfCell(leaf)
+        let (lead, support) =
+          columns.both.contains(column) ? bothOfCell(leaf) : bodiesOfCell(leaf)
         if isLead { cell.lead = lead }
         cell.support = isLead ? support : lead + support
       } else if isTime {
@@ -56,6 +57,24 @@ extension PlanReader {
       cells[column] = cell
     }
     return cells
+  }
+
+  /// Who leads and who supports by a cell under "Chủ trì/Phối hợp": those before the mark and those
+  /// behind it ("Phòng Tổ chức/Thanh tra Sở"), or the first and the others.
+  private mutating func bothOfCell(_ leaf: FactLeaf) -> (lead: [String], support: [String]) {
+    let tokens = leaf.tokens
+    let words = bodyWords(leaf)
+    let (lead, support) = bodiesOfCell(leaf)
+    guard support.isEmpty, words.charges.isEmpty else { return (lead, support) }
+    let mark = tokens.indices.dropFirst().first { place in
+      guard place + 1 < tokens.count, words.heads[place + 1] != nil else { return false }
+      return isMark(tokens[place], 0x2F) || isDash(tokens[place])
+    }
+    guard let mark else { return (Array(lead.prefix(1)), Array(lead.dropFirst())) }
+    return (
+      bodies(of: leaf, in: 0..<mark, words).lead,
+      bodies(of: leaf, in: mark + 1..<tokens.count, words).lead
+    )
   }
 
   /// The columns of a row in which the format of the document says that a cell above goes on.

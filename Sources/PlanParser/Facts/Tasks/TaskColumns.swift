@@ -10,6 +10,8 @@ struct TaskColumns {
   var classes: [Int] = []
   /// Who leads.
   var leads: [Int] = []
+  /// Of those who lead the columns that tell who supports behind them: "Chủ trì/Phối hợp".
+  var both: Set<Int> = []
   /// Who supports.
   var supports: [Int] = []
   /// When, a start and an end column among them.
@@ -76,6 +78,9 @@ extension PlanReader {
         columns.texts.insert(place, at: 0)
         columns.rule = rule
       case "lead": columns.leads.append(place)
+      case "both":
+        columns.leads.append(place)
+        columns.both.insert(place)
       case "overseer": overseers.append(place)
       case "main": mains.append(place)
       case "second": seconds.append(place)

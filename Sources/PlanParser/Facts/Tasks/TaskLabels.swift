@@ -31,6 +31,7 @@ extension PlanReader {
     var titles: [Int: TitleLabel] = [:]
     /// The titles that end with a label ("Lắp camera - Đơn vị thực hiện"), by place.
     var tails: [Int: Label] = [:]
+    let near = nearLabels(leaves, year: year)
     for index in leaves.indices where mayLabel(leaves[index]) {
       let leaf = leaves[index]
       var parent = leaf.ancestors.last
@@ -66,6 +67,12 @@ extension PlanReader {
         continue
       }
       var labels = labels(leaf)
+      if let own = near.labels[index] {
+        labels.removeAll { $0.start < own.start }
+        let end = labels.first?.start ?? leaf.tokens.count
+        labels.insert(
+          Label(field: own.field, start: 0, content: own.start..<end, rule: own.rule), at: 0)
+      }
       if let parent, leaf.kind == .paragraph, let tail = tails.removeValue(forKey: parent) {
         let end = labels.first?.start ?? leaf.tokens.count
         let first = Label(field: tail.field, start: 0, content: 0..<end, rule: tail.rule)
@@ -90,7 +97,13 @@ extension PlanReader {
     return units
   }
 
-  private func mayLabel(_ leaf: FactLeaf) -> Bool {
+  /// What a line is a label of by its own words; `nil` for another line.
+  mutating func labelField(_ leaf: FactLeaf) -> String? {
+    labels(leaf).first.flatMap { $0.start == 0 ? $0.field : nil }
+  }
+
+  /// Whether a leaf may be a label.
+  func mayLabel(_ leaf: FactLeaf) -> Bool {
     guard leaf.zone == .body || leaf.zone == .appendix, leaf.role != .situation,
       !leaf.tokens.isEmpty
     else { return false }

@@ -15,6 +15,14 @@ extension PlanReader {
     {
       columns.leads = [place]
     }
+    if let place = columns.bodies, columns.leads.count == 1, columns.supports.isEmpty,
+      columns.texts.allSatisfy({ $0 == place || columns.unknown.contains($0) }),
+      let work = columns.leads.first, handsOut(place, first.role, columns, cells),
+      !namesBodies(work, cells)
+    {
+      // "Cơ quan | Phân công": what is assigned to each.
+      (columns.texts, columns.leads) = ([work], [place])
+    }
     if let person = columns.persons { handOut(&columns, to: person, cells) }
     columns.grid = timeGrid(table, year: year)
     columns.times.removeAll { time in columns.grid.columns.contains { $0.place == time } }
@@ -81,6 +89,11 @@ extension PlanReader {
     let isOfTasks =
       (lists(role) || role == .schedule) && columns.texts.first.map { $0 < column } ?? false
     guard role == .assignment || role == .implementation || isOfTasks else { return false }
+    return namesBodies(column, cells)
+  }
+
+  /// Whether each cell of a column begins with the name of a body.
+  private func namesBodies(_ column: Int, _ cells: ArraySlice<FactLeaf>) -> Bool {
     var named = 0
     for leaf in cells.prefix(Self.mostCells) {
       guard case .cell(_, column) = leaf.kind, !leaf.tokens.isEmpty else { continue }
@@ -114,6 +127,11 @@ extension PlanReader {
         words.stops.contains(first) || words.capitalStops.contains(first)
         || words.offices.contains(first)
         || leaf.tokens.count(where: { $0.kind == .syllable }) > (hasText ? 4 : 2)
+      // "Trưởng ban, chỉ đạo chung": a post and a duty.
+      if namesPostAndDuty(leaf.tokens, words) {
+        duties += 1
+        continue
+      }
       // "Phụ trách chuyên môn" is a duty here, whoever is called so elsewhere.
       let isDuty = words.heads[first] == nil || words.offices.contains(first)
       if acts, isDuty { duties += 1 } else { others += 1 }
@@ -123,19 +141,39 @@ extension PlanReader {
     columns.leads = [person]
   }
 
+  /// Whether a verb stands behind the first comma of a cell that begins with a post.
+  private func namesPostAndDuty(_ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard let comma = tokens.prefix(8).firstIndex(where: { isMark($0, 0x2C) }) else { return false }
+    return words.stops.contains(comma + 1)
+  }
+
+  /// How long the time in a cell of a column without a name for it may be, in tokens.
+  private static var longestTime: Int { 20 }
+
   /// How many cells are asked whether they name bodies.
   private static var mostCells: Int { 1_000 }
 
-  /// A column of stages whose cells are all times: "Quý I/2026", "Năm 2027"; none else.
+  /// A column of stages, or one that no rule names, whose cells are all times: "Quý I/2026", "Năm
+  /// 2027"; none else.
   private mutating func timesOfStages(
     _ columns: TaskColumns, _ cells: ArraySlice<FactLeaf>, year: Int?
   ) -> [Int] {
-    guard let stage = columns.stages.first, columns.ordinal != stage,
-      !columns.texts.contains(stage)
-    else { return [] }
+    let others = columns.leads.isEmpty ? columns.stages : columns.stages + columns.unknown
+    for stage in others where columns.ordinal != stage && !columns.texts.contains(stage) {
+      let times = times(in: stage, cells, year: year)
+      if !times.isEmpty { return times }
+    }
+    return []
+  }
+
+  /// A column whose cells are all times; none else.
+  private mutating func times(
+    in stage: Int, _ cells: ArraySlice<FactLeaf>, year: Int?
+  ) -> [Int] {
     var isTime = false
     for leaf in cells {
       guard case .cell(_, stage) = leaf.kind, !leaf.tokens.isEmpty else { continue }
+      guard leaf.tokens.count <= Self.longestTime else { return [] }
       let time = time(leaf, in: 0..<leaf.tokens.count, year: year)
       guard time?.value != nil || time?.repeat != nil else { return [] }
       isTime = true
