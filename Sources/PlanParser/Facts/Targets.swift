@@ -241,9 +241,10 @@ extension PlanReader {
       if let line, line.ancestors == leaf.ancestors { around = line.around }
       if leaf.kind == .heading, leaf.source?.role == .situation { around.isPast = true }
       if leaf.role == .situation { around.isPast = true }
-      switch leaf.role {
-      case .objectives, .specificObjectives, .generalObjective, .vision: around.isGoal = true
-      default: break
+      if leaf.role?.setsGoals ?? false || leaf.role == .vision {
+        around.isGoal = true
+        // "2. Mục tiêu" under "Bối cảnh và mục tiêu" is of what comes.
+        around.isPast = false
       }
       result.append(around)
       var inside = around

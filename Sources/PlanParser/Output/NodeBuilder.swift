@@ -133,10 +133,11 @@ private struct NodeBuilder {
     return nodes
   }
 
-  /// How many bullets, paragraphs and tables a parent has so far, and whether a section of it tells
-  /// of the work to do.
+  /// How many bullets, paragraphs and tables a parent has so far, and whether the words of a section
+  /// of it tell of the work to do, or of what is to be reached.
   struct Counts {
     var toldWork = false
+    var toldGoals = false
     var bullets = 0
     var paragraphs = 0
     var tables = 0
@@ -177,8 +178,9 @@ private struct NodeBuilder {
       }
       if type == .section {
         let found = reader.purpose(ofHeading: draft, end: first.first.map { _ in span.end })
-        own = above.below(found, toldWork: counts.toldWork)
+        own = above.below(found, toldWork: counts.toldWork, toldGoals: counts.toldGoals)
         if own.tellsWork { counts.toldWork = true }
+        if found?.role.setsGoals ?? false { counts.toldGoals = true }
         rule = rule ?? reader.traced(found?.rule)
       }
     }

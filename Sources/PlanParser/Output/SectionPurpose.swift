@@ -25,12 +25,12 @@ struct Purpose {
 
   /// Whether it tells what is to be reached.
   private var setsGoals: Bool {
-    role == .objectives || role == .specificObjectives || role == .generalObjective
+    role?.setsGoals ?? false
   }
 
-  /// The purpose of a section below this one whose heading says `found`; `toldWork` tells whether one
-  /// before it beside it told of work to do.
-  func below(_ found: HeadingPurpose?, toldWork: Bool) -> Purpose {
+  /// The purpose of a section below this one whose heading says `found`; `toldWork` and `toldGoals`
+  /// tell whether one before it beside it told of work to do, or of what is to be reached.
+  func below(_ found: HeadingPurpose?, toldWork: Bool, toldGoals: Bool) -> Purpose {
     guard let found else { return self }
     let isHeld =
       switch found.place {
@@ -46,9 +46,18 @@ struct Purpose {
     guard isHeld, !(holdsWorks && found.role == .situation) else { return self }
     // "Kết quả rèn luyện" under the objectives names what is to be reached.
     if setsGoals, found.isMeasured { return self }
+    // "Tài chính", "Báo cáo" under the objectives are fields of which each has its own.
+    if setsGoals, !toldGoals, found.isField { return self }
     // "Kinh phí đã thực hiện" under the results of last year is one of them.
     if isPast, found.role != .situation, !found.isNext { return self }
     return Purpose(role: found.role, isPast: found.isPast || isPast && !found.isNext)
+  }
+}
+
+extension Role {
+  /// Whether a section with it tells what is to be reached.
+  var setsGoals: Bool {
+    self == .objectives || self == .specificObjectives || self == .generalObjective
   }
 }
 
@@ -68,6 +77,15 @@ struct HeadingPurpose {
   var isNext = false
   /// Whether the words may name what is measured: "Kết quả rèn luyện".
   var isMeasured = false
+
+  /// Whether the words may name a field of objectives: "Tài chính", "Tình hình hộ nghèo".
+  var isField: Bool {
+    switch role {
+    case .funding, .reporting, .implementation, .assignment: true
+    case .situation: !isPast
+    default: false
+    }
+  }
 }
 
 extension PlanReader {

@@ -64,6 +64,8 @@ struct Quantity {
   var bareNoun: String?
   /// Whether the noun only tells how often a thing is done: "120 buổi".
   var isOccasion = false
+  /// Whether the unit is a point of a share: "1,2 điểm phần trăm".
+  var isPoints = false
   /// Whether the action brings something to so many places ("Thí điểm … tại 03 thư viện").
   var isRollout = false
   /// What is made so large: "vùng trồng tre" of "Xây dựng vùng trồng tre với quy mô 350 ha".

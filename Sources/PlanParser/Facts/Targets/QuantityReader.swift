@@ -38,6 +38,9 @@ extension PlanReader {
       || mayOpenWithDeed(leaf)
   }
 
+  /// What the grammar calls the points of a share.
+  private static var points: String { "points" }
+
   /// Whether a count is part of what the next quantity measures: "Lúa 2 vụ 40 ha", "số xã đạt
   /// dưới 10 tiêu chí còn 25%".
   private func names(_ count: Quantity, before next: Quantity) -> Bool {
@@ -171,6 +174,10 @@ extension PlanReader {
       entry.end == noun.upperBound
     {
       quantity.bareNoun = entry.value
+    }
+    if kind == .measure, let units = grammar.list("measure-units") {
+      quantity.isPoints =
+        grammar.entry(in: units, tokens, at: numberEnd)?.value == Self.points
     }
     quantity.isOccasion = quantity.noun.map { isOccasion($0, tokens) } ?? false
     readAction(&quantity, tokens, words)

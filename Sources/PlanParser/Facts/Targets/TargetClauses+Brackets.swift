@@ -44,7 +44,8 @@ extension TargetClauses {
         && !context.leaf.tokens[first..<quantity.number].contains {
           bytes[Int($0.start)] == UInt8(ascii: ",")
         }
-      guard setsOut || isBound,
+      let isAlone = isAlone(next, in: bracket, behind: told, context, words, bytes)
+      guard setsOut || isBound || isAlone,
         told == 0
           || context.leaf.tokens[told..<bracket.lowerBound].contains(where: {
             parts.contains(bytes[Int($0.start)])
@@ -53,6 +54,41 @@ extension TargetClauses {
       own.insert(bracket.lowerBound)
     }
     return own
+  }
+
+  /// Whether a bracket among objectives holds one quantity and nothing else, which is that of what
+  /// stands before it: "Toàn bộ trường học (100%) có cán bộ y tế", "Xóa hết nhà tạm (86 nhà)".
+  private static func isAlone(
+    _ place: Int, in bracket: Range<Int>, behind told: Int, _ context: TargetContext,
+    _ words: TargetWords, _ bytes: [UInt8]
+  ) -> Bool {
+    let tokens = context.leaf.tokens
+    let quantity = context.quantities[place]
+    let first = bracket.lowerBound + 1
+    let opening = words.aims[first].map { $0.kind == "loose" ? $0.end : first } ?? first
+    guard context.around.isGoal, bracket.lowerBound > 1, quantity.lead == opening,
+      quantity.end == bracket.upperBound - 1, tokens[bracket.lowerBound - 1].kind == .syllable,
+      let start = (told..<bracket.lowerBound).first(where: { tokens[$0].kind == .syllable })
+    else { return false }
+    // "Toàn bộ các thôn (12 thôn) đạt 100%": of what follows.
+    if place + 1 < context.quantities.count,
+      case let next = context.quantities[place + 1].lead,
+      !tokens[bracket.upperBound..<max(bracket.upperBound, next)].contains(where: {
+        [UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: "(")].contains(bytes[Int($0.start)])
+      })
+    {
+      return false
+    }
+    switch quantity.kind {
+    case .percent: return true
+    case .count:
+      // "Mỗi xã (12 xã) có một chợ"
+      let isLast =
+        bracket.upperBound == tokens.count || tokens[bracket.upperBound].kind == .mark
+        || context.times.range(at: bracket.upperBound) != nil
+      return quantity.noun == quantity.unit && isLast && words.aims[start]?.kind != "each"
+    default: return false
+    }
   }
 
   /// The clauses of a bracket that breaks a quantity down: "(lúa 284,4 ha, ngô 321,5 ha)".

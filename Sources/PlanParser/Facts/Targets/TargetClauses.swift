@@ -394,6 +394,8 @@ struct TargetClauses {
     if words.measured[index] != nil { return true }
     // "công nghiệp và xây dựng tăng 11%": what the number's own verb stands behind is no verb.
     if words.actions.contains(index) { return !next.reaches || next.lead > index + 2 }
-    return words.aims[index].map { $0.kind != "loose" && ($0.opens || $0.kind == "none") } ?? false
+    return words.aims[index].map {
+      $0.kind != "loose" && $0.kind != "sum" && ($0.opens || $0.kind == "none")
+    } ?? false
   }
 }

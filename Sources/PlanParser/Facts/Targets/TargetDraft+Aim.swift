@@ -158,7 +158,13 @@ extension TargetDraft {
       !words.places.contains(quantity.lead) || quantity.isRollout,
       quantity.lead - verb.upperBound <= 1 || opensClause(verb)
     else { return nil }
+    // "Đào tạo mỗi năm 15 doanh nghiệp"
     var end = quantity.lead
+    if let beside = quantity.beside, beside > verb.lowerBound,
+      words.aims[beside]?.kind == "loose"
+    {
+      end = min(end, beside)
+    }
     while let start = words.prepositions[end] ?? words.sets[end], start >= verb.upperBound {
       end = start
     }

@@ -62,6 +62,24 @@ extension TargetDraft {
       && words.firstStrive.map { $0 < clause.sentence.lowerBound } ?? false
   }
 
+  /// Whether the quantity sums up what the clause before measures: "tăng 10%/năm, lũy kế 3 năm đạt
+  /// 500 người".
+  var isSumOfAnother: Bool { isSum && isBehindAnother && behind(percent: false).isEmpty }
+
+  /// Whether nothing but a verb and a year tell some of what the clause before counts: "Trồng mới 120
+  /// ha rừng: năm 2026 trồng 40 ha".
+  func isDoneAgain(_ before: Range<Int>) -> Bool {
+    isBehindAnother && hasTime && quantity.kind == .measure && quantity.action == before
+      && isSameUnit && behind(percent: false).isEmpty
+  }
+
+  /// Whether a bracket tells how many there are of what stands before it, and nothing else: "Xóa nhà
+  /// tạm (86 nhà)".
+  var tellsWhole: Bool {
+    clause.whole != nil && !isStriven && !quantity.reaches && quantity.kind == .count
+      && quantity.noun == quantity.unit && behind(percent: false).isEmpty
+  }
+
   /// Whether the quantity before has the same unit.
   var isSameUnit: Bool {
     guard clause.quantity > 0 else { return false }
@@ -79,6 +97,8 @@ extension TargetDraft {
   /// Whether another quantity has the same unit, but for what either is per.
   func isOfOneUnit(_ other: Quantity) -> Bool {
     if quantity.kind == .money { return other.kind == .money }
+    // "9,5% tổng mức bán lẻ, tăng thêm 1,2 điểm phần trăm"
+    if quantity.isPoints, other.kind == .percent { return true }
     let (own, known) = (base(quantity.unit), base(other.unit))
     // "5 triệu cây xanh, mỗi năm 1 triệu cây"
     return !own.isEmpty && quantity.kind == other.kind && own.count <= known.count

@@ -45,7 +45,8 @@ extension TargetDraft {
     // "…, chiếm 31,6% tổng kim ngạch": the share of what the clause before measures.
     if !quantity.compares, let told = boundBehind(behind) { comparator = told }
     // "Giảm tỷ lệ rừng bị cháy (dưới 0,1% diện tích rừng)"
-    if before.isEmpty, clause.whole != nil, quantity.compares {
+    // "Một nửa số thôn (50%) đạt chuẩn"
+    if before.isEmpty, clause.whole != nil, quantity.compares || !isStriven && behind.isEmpty {
       indicator = nil
       return true
     }
@@ -193,8 +194,9 @@ extension TargetDraft {
       // "Doanh thu bằng 1,5 lần năm 2025", "Hệ số sử dụng đất 2,1 lần"
       if isMeasured, isTold, isSetOut { return true }
       // "Phát thanh ít nhất 02 lần/tuần trên loa xã"; a longer sentence is a duty.
+      let isOfEach = words.aims[before.lowerBound]?.kind == "each"
       if quantity.comparator == .ge, quantity.unit.count > 1,
-        before.count <= (isTask && opensTask(before) ? 10 : 8)
+        before.count <= (isOfEach ? 20 : isTask && opensTask(before) ? 10 : 8)
       {
         return true
       }
@@ -236,7 +238,9 @@ extension TargetDraft {
     if quantity.isUnnamed, (countVerb ?? inherited) == nil || !isSetOut && !isTask {
       return false
     }
-    if isChangeOfSame(before) || before.isEmpty && isToldAgain {
+    if isChangeOfSame(before) || before.isEmpty && isToldAgain || isDoneAgain(before)
+      || before.isEmpty && isSumOfAnother || before.isEmpty && tellsWhole
+    {
       indicator = nil
       return true
     }
@@ -291,7 +295,12 @@ extension TargetDraft {
     }
     // "Mỗi tháng tối thiểu 01 buổi tập huấn"
     if quantity.compares, quantity.comparator != .le, quantity.upper == nil, quantity.noun != nil,
-      isSetOut, before.count <= 4,
+      before.count <= 4, words.aims[before.lowerBound]?.kind == "each"
+    {
+      return readCounted()
+    }
+    // "Mỗi xã có tối thiểu 02 mô hình, mỗi thôn 01 mô hình"
+    if isSetOut, isBehindAnother, isSameUnit, quantity.noun != nil, before.count <= 4,
       words.aims[before.lowerBound]?.kind == "each"
     {
       return readCounted()

@@ -6,9 +6,9 @@ extension TargetDraft {
   // MARK: Before the number
 
   /// Where the words of a clause begin behind what only opens it.
-  mutating func strip(_ from: Int) -> Int {
+  mutating func strip(_ from: Int, to limit: Int? = nil) -> Int {
     var start = from
-    while start < quantity.lead {
+    while start < limit ?? quantity.lead {
       if let end = words.joints[start], end <= quantity.lead {
         start = end
       } else if words.served.contains(start) {
@@ -39,7 +39,8 @@ extension TargetDraft {
   }
 
   mutating func note(_ aim: TargetWords.Aim) {
-    if aim.kind != "loose" { isAimed = true }
+    if aim.kind == "sum" { isSum = true }
+    if aim.kind != "loose", aim.kind != "sum" { isAimed = true }
     if aim.kind == "strive" { isStriven = true }
     if aim.kind == "bring" { isBrought = true }
     if aim.kind == "raise" || aim.kind == "lower" {

@@ -48,6 +48,8 @@ struct TargetDraft {
   var isMoved = false
   /// Whether it is a part told behind "trong đó" of what an entry of a list tells in words.
   var isPart = false
+  /// Whether it sums up what was told before: "lũy kế 3 năm đạt 500 người".
+  var isSum = false
   /// Whether it begins with a verb that brings a measure somewhere ("Đưa tỷ lệ … lên 47%").
   var isBrought = false
 
@@ -242,6 +244,19 @@ struct TargetDraft {
     return start..<max(end, quantity.end)
   }
 
+  /// Where the words end that go on behind the bracket of a share: "Một nửa số thôn (50%) đạt chuẩn".
+  private var endBehindBracket: Int? {
+    guard quantity.kind == .percent, let bracket = words.brackets.holding(quantity.number) else {
+      return nil
+    }
+    let end =
+      (bracket.upperBound..<tokens.count).first {
+        tokens[$0].kind != .syllable || words.phraseEnds.contains($0) || words.joints[$0] != nil
+          || context.times.times[$0] != nil
+      } ?? tokens.count
+    return end > bracket.upperBound ? end : nil
+  }
+
   // MARK: Reading
 
   /// Reads the clause; false when it sets out no target.
@@ -291,8 +306,9 @@ struct TargetDraft {
     if indicator == nil, let name = leadOfYears { indicator = name }
     // "Trồng rừng phòng hộ (chỉ tiêu 12 ha)"
     if indicator == nil, !isBehindAnother, let whole = clause.whole, whole.count <= 16 {
-      let start = strip(whole.lowerBound)
-      indicator = min(start, whole.upperBound)..<trimmedEnd(start, whole.upperBound)
+      let start = strip(whole.lowerBound, to: whole.upperBound)
+      indicator =
+        min(start, whole.upperBound)..<(endBehindBracket ?? trimmedEnd(start, whole.upperBound))
     }
     // A name has words: "5% 25,000,000" names nothing, nor does "năm 2028: 80%".
     guard let indicator else { return true }

@@ -10,7 +10,7 @@ final class TargetWords {
   struct Aim {
     /// The token behind it.
     var end: Int
-    /// "strive", "hold", "raise", "lower", "bring", "loose"; "each" and "none" open no clause, and
+    /// "strive", "hold", "raise", "lower", "bring", "sum", "loose"; "each" and "none" open no clause, and
     /// "reach" only what is measured.
     var kind: String
     /// Which way it sends what is measured.
