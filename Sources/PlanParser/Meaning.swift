@@ -95,6 +95,9 @@ package enum Meaning: String, CaseIterable, Sendable {
   case role
   /// A heading that charges a body, for duties where nothing above it hands them out.
   case chargeHeading = "charge-heading"
+  /// A heading with a word of organising or dividing work, for sections whose parts are headed by
+  /// bodies.
+  case organizingHeading = "organizing-heading"
   /// A heading that is one person by what he is in charge of, whatever its words may say besides.
   case officeHeading = "office-heading"
   /// A word with a number that says nothing alone ("Giai đoạn 1"), before a colon.

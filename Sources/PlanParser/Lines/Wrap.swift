@@ -12,6 +12,9 @@ struct Wrap {
   let indents: Bool
   /// Whether all but a stray one do, so that a line at the margin begins none.
   let indentsAll: Bool
+  /// Whether all lines that surely go on begin at the margin and first lines further in, so that a
+  /// line further in begins a paragraph.
+  let setsFirstIn: Bool
 
   /// How much shorter the first lines of paragraphs are than those that go on.
   ///
@@ -40,6 +43,7 @@ struct Wrap {
     var ragged = rights
     var begun = 0
     var lefts = [Int](repeating: 0, count: 64)
+    var listed = lefts
     // Lines of a table that blanks align tell nothing about the margin of the text.
     var gap = Wrap.reach + 1
     for index in lines.indices.dropLast() {
@@ -71,7 +75,10 @@ struct Wrap {
         if goesOn, bytes[line.content.start] < UInt8(ascii: ".") {
           firsts[line.right] += 1  // "- Huy động …": a bullet
         }
-        if goesOn, next.indent < lefts.count { lefts[next.indent] += 1 }
+        if goesOn, next.indent < lefts.count {
+          lefts[next.indent] += 1
+          if line.ended { listed[next.indent] += 1 }
+        }
       }
     }
     // Half of the long lines must go on in the next: one in two of those in a small letter. The
@@ -91,6 +98,7 @@ struct Wrap {
       lead = 0
       indents = false
       indentsAll = false
+      setsFirstIn = false
       isFlush = false
       return
     }
@@ -101,6 +109,11 @@ struct Wrap {
     let (begins, indented) = Wrap.indents(lines, left: left)
     indents = begins >= 3 && indented * 3 >= begins * 2
     indentsAll = begins >= 6 && indented * 5 >= begins * 4
+    let atMargin = lefts.indices.filter { $0 <= left + 1 }.reduce(0) { $0 + lefts[$1] }
+    let inside = lefts.indices.filter { $0 > left + 1 }.reduce(0) { $0 + lefts[$1] - listed[$1] }
+    setsFirstIn =
+      atMargin >= Wrap.surelyGoingOn && inside * Wrap.surelyAtMargin <= atMargin
+      && Wrap.setsIn(lines, left: left)
     isFlush = lines.allSatisfy { $0.indent == 0 }
   }
 
@@ -131,6 +144,23 @@ struct Wrap {
 
   /// How many lines around one that blanks cut in two are not looked at.
   private static let reach = 3
+
+  /// How many lines that go on show where the margin is, and of how many one may stand further in.
+  private static let surelyGoingOn = 3
+  private static let surelyAtMargin = 40
+
+  /// Whether nearly all lines behind the end of a sentence, of a member of a list or behind a colon
+  /// begin further in than `left`, whether or not a label opens them.
+  private static func setsIn(_ lines: [Line], left: Int) -> Bool {
+    var begun = 0
+    var inside = 0
+    for (line, next) in zip(lines, lines.dropFirst())
+    where line.ended && next.blanksBefore == 0 && !next.startsLower && next.tabs == 0 {
+      begun += 1
+      if next.indent >= left + 3 { inside += 1 }
+    }
+    return inside >= 3 && inside * 5 >= begun * 4
+  }
 
   /// How many lines follow the end of a sentence, and how many of them begin further in than
   /// `left`.

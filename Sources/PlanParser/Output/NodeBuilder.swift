@@ -177,7 +177,10 @@ private struct NodeBuilder {
         if type == .section { trimColon(&text) }
       }
       if type == .section {
-        let found = reader.purpose(ofHeading: draft, end: first.first.map { _ in span.end })
+        let said = reader.purpose(ofHeading: draft, end: first.first.map { _ in span.end })
+        let found =
+          reader.handedOut(ofHeading: draft, over: children.under(index), zone, saying: said)
+          ?? said
         own = above.below(found, toldWork: counts.toldWork, toldGoals: counts.toldGoals)
         if own.tellsWork { counts.toldWork = true }
         if found?.role.setsGoals ?? false { counts.toldGoals = true }

@@ -45,8 +45,19 @@ extension PlanReader {
     let tail = Array(words.filter { markers.scalar($0) != 0x2A }.suffix(3))
     guard words.count > tail.count || tail.count > 2 else { return false }
     guard let match = match(.joiner, endOf: tail) else { return false }
+    // "Kiểm tra theo kế hoạch:"
+    if value("title", of: match) != nil { return false }
+    if value("strong", of: match) == "count" { return isClause(words) }
     // "Mục tiêu của Kế hoạch:", "Ban Chỉ đạo:".
     return !["named", "head"].contains(value("strong", of: match))
+  }
+
+  /// Whether words are a clause and no title: a verb opens them, and a comma stands among them.
+  private mutating func isClause(_ words: ArraySlice<Token>) -> Bool {
+    guard words.contains(where: { markers.scalar($0) == 0x2C }) else { return false }
+    return phrases(Array(words), startingBefore: 1).contains {
+      $0.start == 0 && [.act, .sentenceVerb].contains(meaning($0))
+    }
   }
 
   /// Whether the names of several bodies stand behind a colon inside a sentence: "Các Sở: Công

@@ -100,6 +100,12 @@ extension PlanReader {
       takeMark(mark, cell, tokens, &ending)
       return true
     }
+    if let waiting = ending.waitingSigner,
+      isSeal(tokens, at: ending.line, of: ending.signers[waiting])
+    {
+      addFurniture(.stamp, cell)
+      return true
+    }
     if left, receives(cell, line, tokens, matches, &ending) { return true }
     // "- Sở Nội vụ;          (để báo cáo)": the purposes stand in a column of their own.
     if !left, ending.receiving, let last = ending.receivers.indices.last,
@@ -283,7 +289,7 @@ extension PlanReader {
     let ended = LineReader.ending(bytes, piece)
     let lower = LetterCase(Scalars.decode(bytes, at: cell.start).scalar) == .lower
     guard lower || ended == .open || ended == .comma || isUnclosed(ending.receivers[last].pieces),
-      line.width < 120
+      line.width < 120, !closes(piece) || line.width > Self.speckWidth || line.ended
     else { return false }
     ending.receivers[last].pieces.append(takingSigner(cell, tokens, &ending))
     return true

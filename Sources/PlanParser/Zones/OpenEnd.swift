@@ -150,6 +150,16 @@ extension PlanReader {
       && line.blanksBefore == 0
   }
 
+  /// Whether a line stands further in than those that go on, right under a line of text, where the
+  /// document sets only first lines so: it begins a paragraph, whatever its words and however full
+  /// the line above.
+  ///
+  /// "… theo quy định;" / "    Theo hướng dẫn của Sở Công Thương, UBND xã …"
+  func isSetIn(_ line: Line, below last: Draft) -> Bool {
+    wrap.setsFirstIn && beginsParagraph(line) && !line.capitals && !last.capitals
+      && (!line.startsLower || last.ending == .semicolon)
+  }
+
   /// Whether a semicolon ends a legal basis whose last line had room, and `line` opens the next; or
   /// `line` says who issues the plan: "… năm 2030;" / "Bệnh viện Sơn Hà xây dựng Kế hoạch … như sau:".
   mutating func endsBasis(

@@ -6,11 +6,16 @@ extension PlanReader {
   /// How wide what recognition made of a stain or a lost line is at most, in characters.
   static var speckWidth: Int { 3 }
 
+  /// How many lines below a speck a recipient or a signature stands at most.
+  private static var speckReach: Int { 3 }
+
   /// Whether line `index` is too short to say anything and recipients go on below it.
   mutating func isSpeck(at index: Int, _ ending: Ending) -> Bool {
-    guard ending.receiving, lines[index].width <= PlanReader.speckWidth, index + 1 < lines.count
-    else { return false }
-    return begins(bullet: lines[index + 1].content) || endMeaning(lines[index + 1]) != nil
+    guard ending.receiving, lines[index].width <= PlanReader.speckWidth else { return false }
+    // More of a stamp may stand below it.
+    return lines[(index + 1)...].prefix(PlanReader.speckReach).contains {
+      begins(bullet: $0.content) || endMeaning($0) != nil
+    }
   }
 
   /// The part of a recipient's cell before what recognition made of a stamp beside it: "- Lãnh đạo

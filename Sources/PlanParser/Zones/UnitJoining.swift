@@ -14,7 +14,11 @@ extension PlanReader {
     // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if pages.numbers.contains(line.number) { return true }
-    if endsAddress(last, before: line) || listsDocuments(last, before: tokens) { return false }
+    if isSetIn(line, below: last) || endsAddress(last, before: line)
+      || listsDocuments(last, before: tokens)
+    {
+      return false
+    }
     if endsBasis(last, before: line, tokens, zone) { return false }
     if !gap, !line.capitals || isNameOnly(line, tokens), lineMatch(.preamble, tokens) == nil,
       isOpenBasis(last, zone) || isOpenProvision(last) || opensBasis(last, line, zone)
@@ -228,8 +232,8 @@ extension PlanReader {
     return LetterCase(Scalars.decode(bytes, at: digits.endIndex).scalar) == .none
   }
 
-  /// Whether a full line before is followed by a line that begins a paragraph by its indent.
-  private func beginsParagraph(_ line: Line) -> Bool {
+  /// Whether a line is indented as the first of a paragraph.
+  func beginsParagraph(_ line: Line) -> Bool {
     line.indent >= wrap.left + 3 || line.leadingTabs > 0
   }
 
