@@ -23,13 +23,16 @@ extension PlanReader {
       var sources = self.sources(leaf)
       if sources.isEmpty, let above { sources = sourceTitle(above, over: leaf) }
       if sources.isEmpty, amount == nil { continue }
-      let span = span(leaf.tokens, 0..<leaf.tokens.count)
       let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
-      var funding = Funding(
-        text: "", sources: sources, amount: amount, node: leaf.node, span: span,
-        rule: traced(rule))
-      funding.$text = folder.excerpt(span)
-      plan.funding.append(funding)
+      let years = amountsOfYears(leaf)
+      for part in years.isEmpty ? [(amount, 0..<leaf.tokens.count)] : years {
+        let span = span(leaf.tokens, part.range)
+        var funding = Funding(
+          text: "", sources: sources, amount: part.amount, node: leaf.node, span: span,
+          rule: traced(rule))
+        funding.$text = folder.excerpt(span)
+        plan.funding.append(funding)
+      }
     }
   }
 
@@ -159,9 +162,36 @@ extension PlanReader {
 
   /// The amount of money that a leaf states: its only one, or the first of a whole and its parts.
   private func amount(_ leaf: FactLeaf, whole: Bool) -> Amount? {
-    guard let scales = grammar.list("money-scales") else { return nil }
-    var amounts: [Amount] = []
-    var places: [Range<Int>] = []
+    let amounts = amounts(leaf)
+    return amounts.count == 1 || whole || isBrokenDown(amounts.map(\.range), leaf.tokens)
+      ? amounts.first?.amount : nil
+  }
+
+  /// The amounts that a leaf states year by year and nothing else, each with its year: "Năm 2026: 1,2
+  /// tỷ đồng; năm 2027: 1,5 tỷ đồng".
+  private func amountsOfYears(_ leaf: FactLeaf) -> [(amount: Amount?, range: Range<Int>)] {
+    let amounts = amounts(leaf)
+    guard amounts.count > 1 else { return [] }
+    var parts: [(amount: Amount?, range: Range<Int>)] = []
+    var times = leaf.times[...]
+    for (amount, range) in amounts {
+      let start = range.lowerBound
+      let colon = start > 0 && isMark(leaf.tokens[start - 1], 0x3A)
+      while let time = times.first, time.range.upperBound < (colon ? start - 1 : start) {
+        times.removeFirst()
+      }
+      guard let year = times.first, year.range.upperBound == (colon ? start - 1 : start),
+        year.start?.year != nil, year.start?.month == nil, year.start == year.end
+      else { return [] }
+      parts.append((amount, year.range.lowerBound..<range.upperBound))
+    }
+    return parts
+  }
+
+  /// The amounts of money in a leaf, in order.
+  private func amounts(_ leaf: FactLeaf) -> [(amount: Amount, range: Range<Int>)] {
+    guard let scales = grammar.list("money-scales") else { return [] }
+    var amounts: [(amount: Amount, range: Range<Int>)] = []
     for match in leaf.matches
     where meaning(match) == .quantity && value("kind", of: match) == "money" {
       let unit = numberEnd(match.start, leaf.tokens)
@@ -177,10 +207,9 @@ extension PlanReader {
         let zeros = Int(parts[0]),
         let value = Numeral.read(bytes[digits.start..<digits.end])?.raised(by: zeros)
       else { continue }
-      amounts.append(Amount(value: value, unit: String(parts[1])))
-      places.append(match.start..<match.end)
+      amounts.append((Amount(value: value, unit: String(parts[1])), match.start..<match.end))
     }
-    return amounts.count == 1 || whole || isBrokenDown(places, leaf.tokens) ? amounts.first : nil
+    return amounts
   }
 
   /// Whether all amounts but the first stand in the bracket behind it: "1,2 tỷ đồng (ngân sách tỉnh

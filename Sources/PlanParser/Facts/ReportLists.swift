@@ -89,8 +89,8 @@ extension PlanReader {
     of clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, after told: Int,
     _ leaf: FactLeaf
   ) {
-    guard plan.reports.count > told, let last = plan.reports.last, !last.to.isEmpty,
-      clause.lowerBound > 0, reports.verbs(in: clause).isEmpty
+    guard plan.reports.count > told, let last = plan.reports.last, clause.lowerBound > 0,
+      reports.verbs(in: clause).isEmpty
     else { return }
     // The semicolon is part of what tells the time: "; năm trước ngày 05/12".
     let whole = clause.lowerBound - 1..<clause.upperBound
@@ -100,6 +100,21 @@ extension PlanReader {
     guard dues.allSatisfy({ !$0.repeats.isEmpty && $0.before != nil }) else { return }
     tell(
       last.by, to: [last.to], dues, span(unit.tokens, clause), node: leaf.node, rule: first.rule)
+  }
+
+  /// Gives the reports of a sentence that name nobody the receiver that its last one names: "Báo cáo
+  /// ngày trước 16 giờ 30; báo cáo tuần trước 10 giờ thứ Sáu, gửi về Văn phòng Sở".
+  mutating func shareReceiver(from first: Int) {
+    guard plan.reports.count > first + 1, let last = plan.reports.last, !last.to.isEmpty else {
+      return
+    }
+    // "Các thôn báo cáo ngày 20; UBND xã báo cáo UBND tỉnh": those who report are told by others.
+    for place in first..<plan.reports.count - 1
+    where plan.reports[place].to.isEmpty && plan.reports[place].by == last.by
+      && !plan.reports[place].repeat.isEmpty
+    {
+      plan.reports[place].to = last.to
+    }
   }
 
   /// Whether a clause begins with a word that tells of a report.

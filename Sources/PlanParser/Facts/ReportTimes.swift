@@ -97,6 +97,9 @@ extension PlanReader {
         for text in round.repeats where !own.contains(text) { own.append(text) }
       }
       // "…, báo cáo năm trước ngày 10/12/2026": that one year's.
+      // "trước ngày 15/6 đối với báo cáo 6 tháng, trước ngày 15/12 đối với báo cáo năm"
+      let behind = purpose(of: deadline.end, leaf.tokens, rounds.map(\.place))
+      if let behind { own = rounds[behind].repeats }
       if deadline.isOnce {
         own = []
       } else if own.isEmpty {
@@ -108,9 +111,18 @@ extension PlanReader {
         own = result.last?.repeats ?? (belongsToLater && every != ["FREQ=YEARLY"] ? [] : every)
       }
       result.append(ReportDue(repeats: own, before: deadline.day))
-      start = reach + 1
+      start = max(reach, behind.map { rounds[$0].place } ?? 0) + 1
     }
     return result
+  }
+
+  /// Which of some recurrences stands right behind the words that tie it to the day that ends at a
+  /// place: "trước ngày 15/6 đối với báo cáo 6 tháng".
+  private func purpose(of end: Int, _ tokens: [Token], _ rounds: [Int]) -> Int? {
+    guard let words = grammar.list("deadline-purposes"),
+      let place = grammar.entry(in: words, tokens, at: end)?.end
+    else { return nil }
+    return rounds.firstIndex { $0 >= place && $0 <= place + 1 }
   }
 
   /// The place of the recurrence before a colon that labels the deadline: "quý: trước ngày 20 tháng

@@ -16,6 +16,8 @@ struct ReportWords {
   private var leads: [Int] = []
   /// Those of them behind "gửi".
   private var sends: [Int] = []
+  /// Those of them behind "tổng hợp trình".
+  private var gathered: [Int] = []
   /// The places of words before one more who is told the same ("đồng gửi"), in order.
   private(set) var alsos: [Int] = []
   /// The places behind them.
@@ -69,7 +71,9 @@ struct ReportWords {
         }
       case .reportTo:
         if leads.last != match.end { leads.gather(match.end) }
-        if reader.value("send", of: match) != nil { sends.gather(match.end) }
+        let send = reader.value("send", of: match)
+        if send != nil { sends.gather(match.end) }
+        if send == "gathered" { gathered.append(match.start) }
       case .reportObject where reader.value("of", of: match) == "paper":
         papers.insert(match.start)
       case .reportObject where reader.value("of", of: match) == "none":
@@ -135,6 +139,11 @@ struct ReportWords {
       if intervals[middle].start < clause.lowerBound { low = middle + 1 } else { high = middle }
     }
     return Array(intervals[low...].prefix { $0.start < clause.upperBound })
+  }
+
+  /// Whether what is gathered in a clause is handed to somebody.
+  func gathers(in clause: Range<Int>) -> Bool {
+    !gathered.between(clause.lowerBound, clause.upperBound).isEmpty
   }
 
   /// The places behind "về", "gửi", "với" from one place to another.

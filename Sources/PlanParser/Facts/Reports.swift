@@ -56,6 +56,8 @@ extension PlanReader {
       var current = isCharged ? names : above?.bodies
       /// Who is told by the clauses behind a colon: "báo cáo Công an tỉnh: báo cáo ngày …; …".
       let told = plan.reports.count
+      /// The first report of the sentence.
+      var sentence = told
       var announced = reading.lists.receivers(above: leaf, plan.reports)
       let asks = asksOfDifficulties(leaf)
       for clause in unit.clauses {
@@ -78,6 +80,12 @@ extension PlanReader {
           to: announced, goesOn: goesOn,
           needs: neededTime(leaf, below: leaves), leaf)
         if plan.reports.count == before { addTime(of: clause, unit, reports, after: told, leaf) }
+        let end = clause.upperBound
+        let isEnd = end >= unit.tokens.count || isMark(unit.tokens[end], 0x2E)
+        if isEnd || isMark(unit.tokens[end - 1], 0x2E) {
+          shareReceiver(from: sentence)
+          sentence = plan.reports.count
+        }
       }
       reading.lists.note(leaf, index, plan.reports, from: told)
       if let section { reading.lists.noteOpen(plan.reports, from: told, in: section) }
@@ -211,7 +219,9 @@ extension PlanReader {
         && (reports.tellsObject(in: clause)
           || !reports.verbs(in: 0..<clause.lowerBound).isEmpty
           // "Chậm nhất ngày 18 tháng cuối quý, các kho gửi bảng kê về Phòng Vật tư"
-          || leaf.role == .reporting && dues.contains { !$0.repeats.isEmpty && $0.before != nil })
+          || leaf.role == .reporting && dues.contains { !$0.repeats.isEmpty && $0.before != nil }
+          // "tổng hợp trình Ban Giám đốc vào ngày cuối cùng của quý"
+          || reports.gathers(in: clause) && dues.contains { !$0.repeats.isEmpty })
         || reports.tellsRegularReport(in: clause)
     {
       // "Tổng hợp số liệu, gửi Công an phường trước ngày 25 hằng tháng", "tham mưu chế độ báo cáo

@@ -6,7 +6,7 @@ extension PlanReader {
   /// Enters a numbered document and those listed behind it; gives where they end.
   mutating func cite(
     _ kind: String, from start: Int, _ first: DocumentNumber, _ leaf: FactLeaf,
-    _ parts: DocumentParts, rule: Int, listedBy: Range<Int>? = nil,
+    _ parts: DocumentParts, rule: Int, listedBy: Range<Int>? = nil, dated: String? = nil,
     _ reading: inout ReferenceReading
   ) -> Int {
     var number = first
@@ -27,7 +27,8 @@ extension PlanReader {
         let isSameDay =
           parts.match(.sameDay, at: skippingComma(leaf.tokens, number.range.upperBound)) != nil
         let same = isSameDay ? reading.ledger.date(of: reading.recent.last?.reference) : nil
-        citation.date = tail.date ?? before?.date ?? same
+        citation.date =
+          tail.date ?? before?.date ?? same ?? (number.range == first.range ? dated : nil)
         citation.isGeneric = isGeneric(start, leaf)
         let told = tail.issuer.flatMap {
           tail.date == nil && isIssuerOfPlan($0, before: start, leaf, parts, reading) ? nil : $0
@@ -54,6 +55,9 @@ extension PlanReader {
         if let issuer {
           citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
           citation.issuerWords = issuerWords(leaf.tokens, issuer)
+        } else if let amended = issuerOfAmended(before: start, kind, number, leaf, parts, reading) {
+          citation.issuer = amended.name
+          citation.issuerWords = amended.words
         }
         citation.subject = about.map { folder.fold(self.span(leaf.tokens, $0)) }
         let place = reading.ledger.enter(citation)
@@ -82,7 +86,7 @@ extension PlanReader {
   }
 
   /// Whether the word at a token says of any document that it is one: "văn bản số 92/TTr-UBND".
-  private func isGeneric(_ start: Int, _ leaf: FactLeaf) -> Bool {
+  func isGeneric(_ start: Int, _ leaf: FactLeaf) -> Bool {
     grammar.list("generic-kinds").map {
       grammar.entry(in: $0, leaf.tokens, at: start) != nil
     } ?? false

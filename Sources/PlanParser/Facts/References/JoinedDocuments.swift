@@ -4,7 +4,7 @@ import PlanText
 /// Documents that share the issuer named behind the last of them.
 extension PlanReader {
   /// "Chỉ thị số 10/CT-TTg ngày … và Công điện số 481/CĐ-TTg ngày … của Thủ tướng Chính phủ": the
-  /// issuer behind the last of documents that "và" or a comma joins, and whose numbers end alike,
+  /// issuer behind the last of documents that "và", a comma or a semicolon joins, and whose numbers end alike,
   /// issued them all.
   func shareIssuer(
     of place: Int, _ range: Range<Int>, _ citation: ReferenceLedger.Citation,
@@ -15,7 +15,9 @@ extension PlanReader {
       let isNext =
         open.end == range.lowerBound - 1
         && (parts.match(.and, at: open.end) != nil
-          || bytes[Int(leaf.tokens[open.end].start)] == UInt8(ascii: ","))
+          || isMark(leaf.tokens[open.end], 0x2C)
+          // "Nghị định số 61/2018/NĐ-CP ngày …; Nghị định số 107/2021/NĐ-CP ngày … của Chính phủ"
+          || isMark(leaf.tokens[open.end], 0x3B) && open.issuerCode == number.issuerCode)
       if !isNext || open.issuerCode != number.issuerCode { reading.open = [] }
     }
     if let issuer = citation.issuer {

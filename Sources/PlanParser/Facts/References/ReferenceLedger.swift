@@ -129,6 +129,17 @@ struct ReferenceLedger {
   /// The date of a document.
   func date(of place: Int?) -> String? { place.flatMap { references[$0].date } }
 
+  /// Who issued a document, as far as known.
+  func issuer(of place: Int) -> (name: String, words: [String])? {
+    references[place].issuer.map { ($0, issuerWords[place]) }
+  }
+
+  /// Whether a document has the symbol of a number behind its figures: "NĐ-CP".
+  func hasSymbol(of number: DocumentNumber, at place: Int) -> Bool {
+    let symbol = number.text.split(separator: "/").last
+    return symbol != nil && references[place].number?.split(separator: "/").last == symbol
+  }
+
   /// Gives a document the date that a later one of the same list states for both.
   mutating func share(date: String?, with place: Int) {
     references[place].date = references[place].date ?? date

@@ -49,7 +49,12 @@ extension PlanReader {
     let kind = documentKind(match, leaf)
     if let list = list(match, leaf, parts) {
       reading.list = (match, list.issuer)
-      return list.end
+      reading.listCode = nil
+      guard let number = list.first else { return list.end }
+      reading.listCode = number.issuerCode
+      return cite(
+        kind, from: list.end, number, leaf, parts, rule: match.rule, listedBy: list.issuer, &reading
+      )
     }
     if let word = parts.match(.number, at: match.end) {
       if let end = readBlank(kind, match, behind: word, leaf, parts, &reading) { return end }
@@ -75,10 +80,11 @@ extension PlanReader {
   }
 
   /// The issuer and the end of words that list numbers behind a colon: "các Nghị định của Chính
-  /// phủ: số 92/2026/NĐ-CP …; số 4/2027/NĐ-CP …".
+  /// phủ: số 92/2026/NĐ-CP …; số 4/2027/NĐ-CP …"; and the first of them where no word for number
+  /// stands before it: "các Nghị quyết của Bộ Chính trị: 57-NQ/TW, 59-NQ/TW".
   private func list(
     _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts
-  ) -> (issuer: Range<Int>?, end: Int)? {
+  ) -> (issuer: Range<Int>?, end: Int, first: DocumentNumber?)? {
     var end = match.end
     var issuer: Range<Int>?
     if let word = parts.match(.issuer, at: end),
@@ -86,10 +92,18 @@ extension PlanReader {
     {
       (issuer, end) = (name, name.upperBound)
     }
-    guard end < leaf.tokens.count, bytes[Int(leaf.tokens[end].start)] == UInt8(ascii: ":"),
-      parts.match(.number, at: end + 1) != nil
-    else { return nil }
-    return (issuer ?? writer(before: match.start, leaf, parts), end + 1)
+    guard end < leaf.tokens.count, bytes[Int(leaf.tokens[end].start)] == UInt8(ascii: ":") else {
+      return nil
+    }
+    var first: DocumentNumber?
+    if parts.match(.number, at: end + 1) == nil {
+      guard let read = documentNumber(leaf.tokens, at: end + 1),
+        case let number = sharingSymbol(read, leaf, parts) ?? read, number.hasSymbol,
+        number.marks > 0, let code = codeKind(number, leaf.tokens), agrees(match, code, leaf)
+      else { return nil }
+      first = number
+    }
+    return (issuer ?? writer(before: match.start, leaf, parts), end + 1, first)
   }
 
   /// Without the word for number, figures need a symbol that documents have: "Dự án 500kV" and
@@ -109,7 +123,13 @@ extension PlanReader {
       let last = opening(nearest, number, leaf, parts, reading) ?? nearest
       let kind = documentKind(last, leaf)
       if number.hasSymbol || date(after: number.range.upperBound, leaf, parts) != nil {
-        return cite(kind, from: last.start, number, leaf, parts, rule: last.rule, &reading)
+        // "các Nghị định của Chính phủ: số 65/2017/NĐ-CP … và Nghị định số 183/2025/NĐ-CP"
+        let listed = reading.list.flatMap {
+          documentKind($0.kind, leaf) == kind && reading.listCode == number.issuerCode
+            ? $0.issuer : nil
+        }
+        return cite(
+          kind, from: last.start, number, leaf, parts, rule: last.rule, listedBy: listed, &reading)
       }
       noteBare(kind, last, number, leaf, &reading)
       return number.range.upperBound
@@ -119,12 +139,16 @@ extension PlanReader {
       !isBroken(leaf.tokens, last.end..<word.start)
     {
       let match = opening(last, number, leaf, parts, reading) ?? last
-      if let code = codeKind(number, leaf.tokens), agrees(match, code, leaf) {
-        let kind = documentKind(match, leaf)
-        let issuer = issuer(from: match.end, to: word.start, leaf, parts)
+      let between = partsBetween(match.end, word.start, leaf, parts)
+      let issuer = between?.issuer
+      let code = codeKind(number, leaf.tokens)
+      // "Công văn của Bộ Nội vụ số 12/BNV-TH": letters have no code; any paper is a "văn bản".
+      let isLetter = issuer != nil && (code == nil || isGeneric(match.start, leaf))
+      if isLetter || code.map({ agrees(match, $0, leaf) }) ?? false {
+        let kind = isLetter ? code ?? documentKind(match, leaf) : documentKind(match, leaf)
         let end = cite(
           kind, from: match.start, number, leaf, parts, rule: match.rule, listedBy: issuer,
-          &reading)
+          dated: between?.date, &reading)
         guard isMark(leaf.tokens[word.end - 1], 0x3A) else { return end }
         return readFurther(match, of: issuer, after: end, leaf, parts, &reading)
       }
@@ -138,6 +162,7 @@ extension PlanReader {
     let listed = reading.list.map { documentKind($0.kind, leaf) }
     guard let kind = codeKind(number, leaf.tokens) ?? listed else { return nil }
     if kind != listed { reading.list = nil }
+    if listed == kind { reading.listCode = number.issuerCode }
     return cite(
       kind, from: word.start, number, leaf, parts, rule: word.rule,
       listedBy: reading.list?.issuer, &reading)
@@ -175,18 +200,6 @@ extension PlanReader {
 
   /// How many tokens may tell of a document of such a list behind its number and issuer.
   private static var longestEntry: Int { 60 }
-
-  /// The issuer that stands between a kind and its number: "Nghị quyết của Hội đồng nhân dân huyện
-  /// số 25/NQ-HĐND".
-  private func issuer(
-    from start: Int, to end: Int, _ leaf: FactLeaf, _ parts: DocumentParts
-  ) -> Range<Int>? {
-    let first = parts.match(.issuer, at: start)?.end ?? start
-    guard first < end, let name = issuerName(leaf.tokens, from: first, parts),
-      name.upperBound == end
-    else { return nil }
-    return name
-  }
 
   /// The kind that opens the clause, where the code of the number agrees with it and not with the
   /// nearest: "Thông tư quy định về dự toán kế hoạch số 12/2024/TT-BTC".
@@ -229,7 +242,7 @@ extension PlanReader {
   }
 
   /// Whether a sentence or a list's part ends among some tokens.
-  private func isBroken(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+  func isBroken(_ tokens: [Token], _ range: Range<Int>) -> Bool {
     range.contains { place in
       guard tokens[place].kind == .mark else { return false }
       let byte = bytes[Int(tokens[place].start)]

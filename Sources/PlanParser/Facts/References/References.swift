@@ -114,6 +114,8 @@ struct ReferenceReading {
   var shortNames: [(text: String, first: ArraySlice<UInt8>, reference: Int)] = []
   /// The kind and the issuer of the numbers that a colon lists: "các Nghị định của Chính phủ: số …".
   var list: (kind: RuleMatch, issuer: Range<Int>?)?
+  /// The part of those numbers that stands for the issuer.
+  var listCode: String?
   /// Documents without an issuer that may be joined with the next, where they end, and the part of
   /// their numbers that stands for the issuer.
   var open: [(reference: Int, end: Int, issuerCode: String)] = []
@@ -157,6 +159,7 @@ struct ReferenceReading {
     amendedEnd = 0
     written = nil
     list = nil
+    listCode = nil
     open = []
   }
 
