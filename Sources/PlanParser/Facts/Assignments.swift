@@ -50,7 +50,11 @@ extension PlanReader {
     let unit = DutyUnit(tokens: tokens, words: words, clauses: clauses)
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
-    if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {
+    if let above, leaf.kind != .heading, leaf.isLowest,
+      unit.words.invites && !above.isSeveral || opensWithLeading(unit)
+    {
+      readInherited(above, unit, leaf)
+    } else if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {
       readInherited(above, unit, leaf)
     } else if let found = subject(of: unit, under: above).flatMap({
       above?.isNamed == true && isOffice($0.list, unit, leaf) ? nil : $0
@@ -221,8 +225,15 @@ extension PlanReader {
     var duty = duty(
       of: unit.clauses[place], from: list.end, otherwise: .responsible, tokens, unit.words)
     leadLater(&duty, behind: place, unit)
+    // "Sở Nội vụ (chủ trì) phối hợp với Sở Tài chính"
+    if duty.role == .responsible, !duty.partners.isEmpty,
+      let role = AssignmentContext.Head.role(bracketedCharge(list, tokens, unit.words))
+    {
+      duty.role = role
+    }
     duty.rule = duty.rule ?? rule(of: list, unit)
-    let whole = !list.stopped && list.end >= tokens.count - 1
+    let by = words(by: list, unit) ?? words(givingTo: list, unit)
+    let whole = !list.stopped && list.end >= tokens.count - 1 && by == nil
     let lowest = leaf.isLowest || leaf.isSentenceHeading
     if whole || !lowest {
       let last = tokens[tokens.count - 1]
@@ -231,6 +242,12 @@ extension PlanReader {
         sentence: list.stopped && !isMark(last, 0x3A))
       head.isNamed =
         list.bodies.count == 1 && unit.words.heads[list.bodies[0].lowerBound]?.isNamed == true
+      head.isSeveral =
+        list.bodies.count == 1 && unit.words.heads[list.bodies[0].lowerBound]?.kind == .group
+      if names.count > 1, let charges = bracketedCharges(list, tokens, unit.words) {
+        head.charges = charges
+        head.sentence = false
+      }
       if let role = bracketedCharge(list, tokens, unit.words) {
         head.charge = role
         head.sentence = false
@@ -255,8 +272,6 @@ extension PlanReader {
         AssignmentContext.Head(
           bodies: names, role: duty.role, rule: rule(of: list, unit), sentence: true))
     }
-    // "Công tác hậu cần do Hội Phụ nữ đảm nhiệm"
-    let by = words(by: list, unit)
     // In running text a name ends where a duty begins.
     guard list.stopped || handedOut || opensDuty(list.end, unit) || labels(list, unit, leaf)
     else { return }

@@ -19,13 +19,21 @@ struct AssignmentContext {
     /// What a bracket behind the name says it is: "Sở Y tế (Cơ quan phối hợp)".
     var charge: BodyWords.Charge.Role?
 
+    /// What brackets behind the names of several say of each: "Phòng A (chủ trì), Phòng B (phối hợp)".
+    var charges: [BodyWords.Charge.Role?]?
+    /// Whether it names several bodies at once, and none in particular ("các cơ quan").
+    var isSeveral = false
+
     /// What the bodies are where a unit does not say more.
-    var otherwise: AssignmentRole {
+    var otherwise: AssignmentRole { Self.role(charge) ?? (role == .lead ? .lead : .responsible) }
+
+    /// What a bracket charges a body to be.
+    static func role(_ charge: BodyWords.Charge.Role?) -> AssignmentRole? {
       switch charge {
       case .lead: .lead
       case .support: .support
       case .responsible: .responsible
-      case nil: role == .lead ? .lead : .responsible
+      case nil: nil
       }
     }
   }

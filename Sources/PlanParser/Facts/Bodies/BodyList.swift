@@ -93,6 +93,12 @@ extension PlanReader {
         stopped = true
         break
       }
+      if last.kind == .group || last.kind == .bare,
+        isWholeGroup(from: last.start, to: end, tokens, words)
+      {
+        stopped = true
+        break
+      }
       if let inner = words.heads[end], inner.end <= limit {
         if inner.kind != .bare { last = (end, inner.kind) }
         if isMark(tokens[end - 1], 0x2C) || words.joins[end - 1] == end { worker = inner }
@@ -141,18 +147,6 @@ extension PlanReader {
     guard let last = bodies.last else { return nil }
     if words.insets.contains(end) { end = behindInset(end, before: limit, tokens, words) }
     return BodyList(bodies: bodies, end: max(end, last.upperBound), stopped: stopped)
-  }
-
-  /// The place of the word behind `stop` that says that somebody leads or is responsible, without a
-  /// mark before it.
-  private func chargeBehind(
-    _ stop: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
-  ) -> Int? {
-    let index = words.charge(from: stop + 1)
-    guard index < words.charges.count, words.charges[index].role != .support else { return nil }
-    let place = words.charges[index].range.lowerBound
-    guard place < limit, tokens[stop..<place].allSatisfy({ $0.kind != .mark }) else { return nil }
-    return place
   }
 
   /// The name at the beginning of some tokens, without small words behind it that no name has:

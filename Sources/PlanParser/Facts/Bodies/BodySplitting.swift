@@ -229,6 +229,13 @@ extension PlanReader {
           && !tokens[first.upperBound - 1].shape.contains(.capitalized)
     }
     if continuesNumbers(next, after: first.upperBound - 1, tokens, words, limit) { return false }
+    // "Đoàn trường, Thư viện", "Nhân viên y tế, bảo vệ"
+    if head != nil, isMark(tokens[next - 1], 0x2C), let posts = grammar.list("house-posts"),
+      let post = grammar.entry(in: posts, tokens, at: next),
+      post.end == limit || isMark(tokens[post.end], 0x2C)
+    {
+      return true
+    }
     if tiesShortNames(next - 1, tokens, words, first.lowerBound..<limit) { return true }
     // "Thầy Hùng và 05 sinh viên" of a cell are two.
     if words.isCell, tokens[next - 1].kind == .syllable, counts(next, after: head, tokens, limit) {

@@ -65,6 +65,16 @@ extension BodyWords {
     var chargesStaff = false
     /// Whether a unit begins with what one asks of those above or outside ("Đề nghị cấp trên …").
     var proposes = false
+    /// Where those partners are told who stand behind what is done ("với sự phối hợp của").
+    var behinds = PlaceSet()
+    /// Words behind what is done that give it to a body ("thuộc trách nhiệm của"), by their first
+    /// token, and where they end.
+    var belongs = PlaceMap<Int>()
+    /// Whether a unit begins with an invitation ("Kính mời …").
+    var invites = false
+    /// The numbers and committees that end a name ("khu vực XX"), by their first token, and where
+    /// they end.
+    var numerals = PlaceMap<Int>()
     /// Phrases between a body and its charge ("theo chức năng, nhiệm vụ được giao"), by the place of
     /// their first token, and where they end.
     var asides = PlaceMap<Int>()

@@ -58,6 +58,9 @@ extension PlanReader {
     var names: [Range<Int>] = []
     // "quy chế phối hợp": words that say a role and are part of a noun.
     var nouns: [Range<Int>] = []
+    // Partners that are told behind what is done.
+    var behind: [Int] = []
+    var joining: [Int] = []
     var refused = PlaceMap<Int>()
     for match in matches {
       let range = match.start..<match.end
@@ -70,11 +73,16 @@ extension PlanReader {
         guard let role = value("role", of: match).flatMap(BodyWords.Charge.Role.init) else { break }
         // "là cơ quan chủ trì" holds "chủ trì".
         if let last = words.charges.last, last.range.upperBound > match.start { break }
-        words.charges.gather(BodyWords.Charge(role: role, range: range, rule: match.rule))
+        let own = withoutNameWords(range, tokens)
+        words.charges.gather(BodyWords.Charge(role: role, range: own, rule: match.rule))
         if value("only", of: match) != nil { joined.append(match.start) }
       case .partner:
         let direct = value("direct", of: match) != nil
         words.partners.gather(match.start..<(direct ? match.end - 1 : match.end))
+        // "với sự phối hợp của" holds a noun, and tells who helps all the same.
+        if let kind = value("behind", of: match) {
+          if kind == "joins" { joining.append(match.start) } else { behind.append(match.start) }
+        }
       case .act:
         let kind = grammar.compiled.actKinds[match]
         switch kind {
@@ -90,6 +98,7 @@ extension PlanReader {
         case .which: words.which[match.start] = max(words.which[match.start] ?? 0, match.end)
         case .again: again.append(match.end - 2)
         case .standing: standing.gather(match.start)
+        case .belongs: words.belongs[match.start] = match.end
         case .by: words.bys.insert(match.start)
         case .done: words.dones.insert(match.start)
         case .passive: words.passives.insert(match.start)
@@ -121,6 +130,7 @@ extension PlanReader {
         words.relatives.insert(match.start)
       case .actorTail:
         words.tails.formUnion(range)
+        if value("of", of: match) == "numeral" { words.numerals[match.start] = match.end }
         switch value("of", of: match) {
         case "place": words.places.insert(match.start)
         case "field": words.fields.insert(match.start)
@@ -136,8 +146,9 @@ extension PlanReader {
       case .handOut where value("to", of: match) == "staff": words.chargesStaff = true
       case .handOut where value("to", of: match) == "outside": words.proposes = true
       case .handOut:
+        if value("to", of: match) == "guest" { words.invites = true }
         words.handOuts[match.start] = max(words.handOuts[match.start] ?? 0, match.end)
-        if value("to", of: match) != nil { words.handOutsToBodies.insert(match.end) }
+        if value("to", of: match) == "body" { words.handOutsToBodies.insert(match.end) }
       case .opening where value("kind", of: match) != nil: words.leadIn = match.end
       case .opening: words.opening = match.end
       case .openingEnd: words.openingEnds.insert(match.end)
@@ -165,7 +176,15 @@ extension PlanReader {
         words.bracketed[place] = charge
       }
     }
-    words.partners.removeAll { partner in nouns.contains { $0.overlaps(partner) } }
+    words.behinds = PlaceSet((behind + joining).sorted())
+    words.partners.removeAll { partner in
+      guard words.behinds.contains(partner.lowerBound) else {
+        return nouns.contains { $0.overlaps(partner) }
+      }
+      // "với sự tham gia của đại diện các thôn" tells of an event.
+      let kind = words.heads[partner.upperBound]?.kind
+      return kind != .named && (kind != .group || joining.contains(partner.lowerBound))
+    }
     words.charges.removeAll { charge in nouns.contains { $0.overlaps(charge.range) } }
     let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
     let partners = PlaceSet(words.partners.map(\.lowerBound))
@@ -177,6 +196,16 @@ extension PlanReader {
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))
     words.stops.formUnion(handedDown(words.handDowns, to: words.heads))
+  }
+
+  /// A charge without words before it that end a name: "Phòng Tổ chức | phối hợp".
+  private func withoutNameWords(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    guard range.lowerBound > 0, range.count > 3,
+      tokens[range.lowerBound].shape.isSuperset(of: [.spaced, .capitalized]),
+      !tokens[range.lowerBound].shape.contains(.upper),
+      tokens[range.lowerBound - 1].kind == .syllable
+    else { return range }
+    return range.lowerBound + 2..<range.upperBound
   }
 
   /// Where a body charges the one named behind: "Sở Y tế yêu cầu các đơn vị trực thuộc …".

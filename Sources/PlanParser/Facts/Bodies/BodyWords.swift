@@ -58,6 +58,7 @@ final class BodyWords: Sendable {
     case again
     case standing
     case by
+    case belongs
     case done
     case passive
     case direct

@@ -69,6 +69,7 @@ extension PlanReader {
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
     if let hand = handOut(at: start, words) {
       if let list = bodyList(at: hand, before: tokens.count, tokens, words) {
+        if let own = assigning(list, from: start, tokens, words) { return (own, false) }
         let whole = withAskedBesides(list, tokens, words)
         return (withoutBracketedCharge(whole, tokens, words), true)
       }
@@ -82,9 +83,11 @@ extension PlanReader {
       }
     }
     if let list = bodyList(at: start, before: tokens.count, tokens, words) {
+      if let posted = withPostedName(list, before: limit, tokens, words) { return (posted, false) }
       // "Sở Y tế yêu cầu các đơn vị trực thuộc …"
       if let hand = words.handDowns[list.end],
         let below = bodyList(at: hand.end, before: tokens.count, tokens, words),
+        assigning(below, from: start, tokens, words) == nil,
         !hand.toSeveral || words.heads[hand.end]?.kind == .group
           // "Sở Tài chính đề nghị UBND các xã phối hợp"
           || below.stopped && words.isCharge(at: below.end)
@@ -108,6 +111,7 @@ extension PlanReader {
     if let list = listBehindTopic(clause, tokens, words) { return list }
     if let list = listBehindMatter(clause, tokens, words) { return list }
     if let list = listBehindBy(clause, tokens, words) { return list }
+    if let list = listItBelongsTo(clause, tokens, words) { return list }
     guard clause.lowerBound == 0, let opening = words.opening else { return nil }
     var tried = 0
     var place = opening
@@ -139,11 +143,6 @@ extension PlanReader {
       }
     }
     return nil
-  }
-
-  /// The place after the words at `start` that hand work out.
-  func handOut(at start: Int, _ words: BodyWords) -> Int? {
-    words.handOuts[start] ?? (start > 0 ? words.handOuts[start - 1] : nil)
   }
 
   /// What a clause charges with, from `start` on, where its subjects end; without a word that

@@ -12,7 +12,8 @@ extension PlanReader {
   /// who belongs to it.
   mutating func readHandedJob(_ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {
     let (tokens, words) = (unit.tokens, unit.words)
-    guard leaf.role == .assignment, leaf.kind == .item, leaf.isLowest, !leaf.tells(.noBody),
+    guard leaf.kind == .item, leaf.isLowest,
+      leaf.role == .assignment && !leaf.tells(.noBody) || namesCharge(unit),
       tokens[0].shape.contains(.capitalized),
       let colon = tokens.prefix(Self.longestJob).firstIndex(where: { isMark($0, 0x3A) }),
       colon > 1, tokens[..<colon].allSatisfy({ $0.kind == .syllable || isMark($0, 0x2C) }),
@@ -27,5 +28,11 @@ extension PlanReader {
       rule: words.heads[list.bodies[0].lowerBound]?.rule)
     tell(duty, list.bodies.map { text($0, tokens) }, unit, leaf, before: colon)
     return true
+  }
+
+  /// Whether a unit begins with a word for what somebody is charged with: "Đầu mối tổng hợp: Văn phòng".
+  private func namesCharge(_ unit: DutyUnit) -> Bool {
+    guard let nouns = grammar.list("charge-nouns") else { return false }
+    return grammar.entry(in: nouns, unit.tokens, at: 0) != nil
   }
 }

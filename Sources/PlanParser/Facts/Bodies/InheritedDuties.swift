@@ -26,7 +26,7 @@ extension PlanReader {
     if duty.start == 0 { duty.start = unit.words.leadIn }
     let count = plan.assignments.count
     let others = labelledLater(unit)
-    tell(duty, above.bodies, unit, leaf, before: others.first?.clause.lowerBound)
+    tellEach(duty, above, unit, leaf, before: others.first?.clause.lowerBound)
     for (index, (_, list)) in others.enumerated() {
       let names = list.bodies.map { text($0, unit.tokens) }
       let own = Duty(role: .responsible, start: list.end, explicit: false, rule: duty.rule)
@@ -39,6 +39,29 @@ extension PlanReader {
       tell(help, above.partners, unit, leaf)
     }
     tellLaterPartners(duty, unit, leaf, toldFrom: count)
+  }
+
+  /// Tells a duty of the bodies above a unit, of each as the bracket behind its name says unless the unit
+  /// says more.
+  private mutating func tellEach(
+    _ duty: Duty, _ above: AssignmentContext.Head, _ unit: DutyUnit, _ leaf: FactLeaf,
+    before limit: Int?
+  ) {
+    guard let charges = above.charges, !duty.explicit else {
+      return tell(duty, above.bodies, unit, leaf, before: limit)
+    }
+    for (body, charge) in zip(above.bodies, charges) {
+      var own = duty
+      own.role = AssignmentContext.Head.role(charge) ?? duty.role
+      tell(own, [body], unit, leaf, before: limit)
+    }
+  }
+
+  /// Whether a unit begins with the verb of a Party body, which looks like an office: "Lãnh đạo Ủy ban
+  /// nhân dân xã bố trí kinh phí" under "Đảng ủy xã".
+  func opensWithLeading(_ unit: DutyUnit) -> Bool {
+    guard let verbs = grammar.list("leading-verbs"), unit.tokens.count > 2 else { return false }
+    return grammar.entry(in: verbs, unit.tokens, at: 0) != nil
   }
 
   /// How many clauses of a unit may begin with bodies of their own and a colon.

@@ -47,7 +47,11 @@ extension PlanReader {
       var other = Duty(role: .support, start: list.end, explicit: true)
       other.partners = list.bodies.filter { !told.contains(text($0, tokens)) }
       other.rule = duty.rule
-      tell(other, [], unit, leaf, before: clause.upperBound)
+      // "Kiểm tra chợ với sự phối hợp của Trạm Y tế": what is done stands before it.
+      let isBehind = unit.words.behinds.contains(partner.lowerBound)
+      if isBehind { other.start = max(duty.start, clause.lowerBound) }
+      tell(
+        other, [], unit, leaf, before: isBehind ? partner.lowerBound : clause.upperBound)
     }
   }
 }

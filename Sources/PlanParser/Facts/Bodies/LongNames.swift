@@ -129,6 +129,18 @@ extension PlanReader {
     return place
   }
 
+  /// The place of the word behind `stop` that says that somebody leads or is responsible, without a
+  /// mark before it.
+  func chargeBehind(
+    _ stop: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    let index = words.charge(from: stop + 1)
+    guard index < words.charges.count, words.charges[index].role != .support else { return nil }
+    let place = words.charges[index].range.lowerBound
+    guard place < limit, tokens[stop..<place].allSatisfy({ $0.kind != .mark }) else { return nil }
+    return place
+  }
+
   /// The end of the object of the verb in a name, which begins at `stop`; `nil` when a duty does.
   private func objectEnd(
     _ stop: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords

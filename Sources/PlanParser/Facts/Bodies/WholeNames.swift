@@ -15,12 +15,44 @@ extension PlanReader {
       tokens[end + 1].kind == .syllable, !words.tails.contains(end), words.joins[end] == nil,
       !words.relatives.contains(end), tokens[end - 1].kind == .syllable,
       let further = grammar.list("name-goes-on"),
-      grammar.entry(in: further, tokens, at: end) == nil, field(at: end, tokens) == nil
+      grammar.entry(in: further, tokens, at: end) == nil,
+      field(at: end, tokens) == nil || isVerbBehindPlace(end, tokens, words)
     else { return false }
     // "Công ty Xây dựng cầu đường": the verb of the name goes on.
     if words.nameVerbs.contains(end - 1) { return false }
     if tiesFurtherField(end, tokens, words) { return false }
     return wholeEnd(start, before: end, tokens, words) == end
+  }
+
+  /// Whether a word that is a field of bodies too is a verb, since the name before ends with its kind of
+  /// place: "Công an tỉnh | truyền thông".
+  func isVerbBehindPlace(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard place > 0, words.places.contains(place - 1),
+      !tokens[place].shape.contains(.capitalized), let verbs = grammar.list("verbs-too")
+    else { return false }
+    return grammar.entry(in: verbs, tokens, at: place) != nil
+  }
+
+  /// Whether several bodies are named to the end before a small word: "các đơn vị có liên quan | thanh
+  /// tra", "chính quyền các cấp | khoanh nuôi".
+  func isWholeGroup(
+    from start: Int, to end: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    guard end > start + 1, end + 1 < tokens.count, tokens[end].kind == .syllable,
+      tokens[end + 1].kind == .syllable, !tokens[end].shape.contains(.capitalized),
+      words.joins[end] == nil, !words.places.contains(end), !words.relatives.contains(end),
+      let ends = grammar.list("group-ends"), let further = grammar.list("name-goes-on"),
+      grammar.entry(in: further, tokens, at: end) == nil,
+      !words.tails.contains(end) || isVerbToo(end, tokens)
+    else { return false }
+    return [end - 2, end - 3].contains {
+      $0 > start - 1 && grammar.entry(in: ends, tokens, at: $0)?.end == end
+    }
+  }
+
+  /// Whether a word that names bodies and fields is a verb as well.
+  private func isVerbToo(_ place: Int, _ tokens: [Token]) -> Bool {
+    grammar.list("verbs-too").flatMap { grammar.entry(in: $0, tokens, at: place) } != nil
   }
 
   /// Whether the small words from a place on stand before "và" and a field with a capital that is no
@@ -50,7 +82,11 @@ extension PlanReader {
       whole?.end ?? field(at: start, tokens) ?? min(words.heads[start]?.end ?? limit, limit)
     var isWhole = whole != nil
     while place < limit {
-      if words.places.contains(place) {
+      if let end = words.numerals[place], end <= limit {
+        // "Chi cục Thuế khu vực XX", "Văn phòng Tỉnh ủy"
+        place = end
+        isWhole = true
+      } else if words.places.contains(place) {
         place = capitalsEnd(place + 1, before: limit, tokens)
         isWhole = true
       } else if let next = field(at: place, tokens), next > place + 1 {
@@ -105,7 +141,12 @@ extension PlanReader {
   /// The end of a word of bodies' names that begins at a token: "Kinh tế".
   func field(at place: Int, _ tokens: [Token]) -> Int? {
     guard place < tokens.count, let list = grammar.list("issuer-words") else { return nil }
-    return grammar.entry(in: list, tokens, at: place)?.end
+    let known = grammar.entry(in: list, tokens, at: place)?.end
+    guard tokens[place].shape.contains(.capitalized),
+      let fields = grammar.list("department-fields"),
+      let field = grammar.entry(in: fields, tokens, at: place)?.end
+    else { return known }
+    return max(known ?? field, field)
   }
 
   /// The end of the capitals from a token on, which are no abbreviation.

@@ -1,0 +1,79 @@
+import PlanText
+
+/// Bodies that stand in another place than before their duty, or that hand it to their own people.
+extension PlanReader {
+  /// How many tokens may tell what belongs to a body, and what stands behind a person's name.
+  private static var longestMatter: Int { 24 }
+
+  /// The place after the words at `start` that hand work out.
+  func handOut(at start: Int, _ words: BodyWords) -> Int? {
+    words.handOuts[start] ?? (start > 0 ? words.handOuts[start - 1] : nil)
+  }
+
+  /// The body at `start` that tells its own people off for work: "Ban Giám hiệu phân công các Phó Hiệu
+  /// trưởng phụ trách từng lĩnh vực"; `nil` where those told off are a body or have a name.
+  func assigning(
+    _ below: BodyList, from start: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> BodyList? {
+    guard let first = below.bodies.first?.lowerBound, first > start, words.heads[start] != nil,
+      let verbs = grammar.list("assigning-verbs"),
+      let own = bodyList(at: start, before: tokens.count, tokens, words), own.end < first,
+      grammar.entry(in: verbs, tokens, at: own.end) != nil, let head = words.heads[first]
+    else { return nil }
+    let isStaff =
+      head.kind == .person && !head.isNamed || head.isPeople
+      || head.kind == .group
+        && words.heads[first + 1].map { $0.kind == .person && !$0.isNamed }
+          ?? false
+    return isStaff ? BodyList(bodies: own.bodies, end: own.end, stopped: true) : nil
+  }
+
+  /// A list of one office with the name of the person behind its colon, where a duty stands behind
+  /// that: "Hiệu trưởng: Trần Thị Oanh - Trưởng ban, chỉ đạo chung".
+  func withPostedName(
+    _ list: BodyList, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> BodyList? {
+    guard list.bodies.count == 1, let office = list.bodies.first, list.end + 2 < limit,
+      isMark(tokens[list.end], 0x3A), let head = words.heads[office.lowerBound],
+      head.kind == .person, !head.isNamed, let surnames = grammar.list("surnames")
+    else { return nil }
+    var end = list.end + 1
+    if let named = words.heads[end], named.isNamed {
+      end = named.end
+    } else {
+      guard grammar.entry(in: surnames, tokens, at: end) != nil,
+        tokens[end].shape.contains(.capitalized), tokens[end + 1].shape.contains(.capitalized)
+      else { return nil }
+    }
+    while end < limit, tokens[end].kind == .syllable, tokens[end].shape.contains(.capitalized) {
+      end += 1
+    }
+    guard end + 1 < limit, isMark(tokens[end], 0x2C) || isDash(tokens[end]),
+      (end + 1..<min(limit, end + Self.longestMatter)).contains(where: {
+        words.stops.contains($0) || words.capitalStops.contains($0)
+      })
+    else { return nil }
+    return BodyList(bodies: [office.lowerBound..<end], end: end, stopped: true)
+  }
+
+  /// The bodies to which what the sentence names first belongs: "Việc in ấn thuộc trách nhiệm của
+  /// Văn phòng".
+  func listItBelongsTo(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> (list: BodyList, handedOut: Bool)? {
+    guard clause.lowerBound == 0, tokens[0].shape.contains(.capitalized),
+      let place = (1..<max(1, min(clause.upperBound, Self.longestMatter))).first(where: {
+        words.belongs[$0] != nil
+      }), let end = words.belongs[place], let head = words.heads[end], head.kind != .bare,
+      let list = bodyList(at: end, before: clause.upperBound, tokens, words),
+      tokens[list.end..<clause.upperBound].allSatisfy({ $0.kind == .mark })
+    else { return nil }
+    return (list, true)
+  }
+
+  /// The place of the words that give what the sentence names to the bodies of a list.
+  func words(givingTo list: BodyList, _ unit: DutyUnit) -> Int? {
+    guard let first = list.bodies.first?.lowerBound, first > 1 else { return nil }
+    return (max(1, first - 5)..<first).first { unit.words.belongs[$0] == first }
+  }
+}
