@@ -74,6 +74,10 @@ struct HeadingNumeral {
       case 0x59:
         strokes.append(86)
         isDamaged = true
+      // "LI." is "II.".
+      case 0x4C where count == 0 && offset + 1 < limit && bytes[offset + 1] == 0x49:
+        strokes.append(73)
+        isDamaged = true
       case 0x4C where count > 0:
         isOpen = true
         isDamaged = true

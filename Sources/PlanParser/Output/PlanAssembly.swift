@@ -19,6 +19,7 @@ extension PlanReader {
     cutHeadings(from: start)
     settleLabels(from: start)
     settleHeadings(from: start)
+    settleRecased(from: start)
     settleLetters(from: start)
     settleListMarks(from: start)
     mendHeadings(from: start)

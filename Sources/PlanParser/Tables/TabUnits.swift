@@ -9,8 +9,10 @@ extension PlanReader {
   /// Whether a TAB only sets the label of a unit apart from its text, as programs write automatic
   /// numbers: "I.<TAB>MỤC ĐÍCH", "1.1.<TAB>Mục tiêu", "-<TAB>Mở lớp.".
   mutating func isTabbedUnit(_ line: Line) -> Bool {
-    guard line.tabs == 1 else { return false }
+    guard line.tabs > 0 else { return false }
     let cells = tabCells(line)
+    if line.table == 0, tellsBehindColon(cells) || listsMember(cells) { return true }
+    guard line.tabs == 1 else { return false }
     guard cells.count == line.leadingTabs + 2, let text = cells.last, !text.isEmpty else {
       return false
     }
@@ -24,6 +26,27 @@ extension PlanReader {
       && [.part, .chapter, .division, .article].contains(marker.family)
     return (marker.style != 0 || isNamed) && marker.span.end >= label.end
       && marker.textStart >= text.start
+  }
+
+  /// Whether a cell behind another begins with the colon that a TAB only sets apart: "Thời
+  /// gian<TAB>: 02 ngày".
+  private func tellsBehindColon(_ cells: [ByteSpan]) -> Bool {
+    let filled = cells.filter { !$0.isEmpty }
+    return filled.count > 1
+      && filled.dropFirst().contains { bytes[$0.start] == UInt8(ascii: ":") && $0.count > 2 }
+  }
+
+  /// Whether a numbered person stands in the first cell, and all others begin with a dash.
+  ///
+  /// "1. Ông Lò Văn Pản<TAB>- Trưởng thôn<TAB>- Trưởng ban;".
+  private mutating func listsMember(_ cells: [ByteSpan]) -> Bool {
+    let filled = cells.filter { !$0.isEmpty }
+    guard filled.count > 1, let marker = marker(tokens(filled[0])), marker.family != .bullet,
+      marker.textStart < filled[0].end
+    else { return false }
+    return filled.dropFirst().allSatisfy {
+      MarkerReader.bulletKind(Scalars.decode(bytes, at: $0.start).scalar) == 0x2D
+    }
   }
 
   /// Whether a line that looks like a unit is a row all the same: a table with a column row is

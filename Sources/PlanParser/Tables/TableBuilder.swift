@@ -69,6 +69,12 @@ extension PlanReader {
     rows.removeFirst()
     var left = (heads ?? 1) - 1
     if heads != nil { left -= joinNames(&table.head[0], &rows, sure: left) }
+    let lower = lowerHeads(under: table.head[0], Array(rows.prefix(PlanReader.headRows)))
+    if lower > 1 || lower > 0 && first.cells.first?.isEmpty == true {
+      table.head += rows.prefix(lower)
+      rows.removeFirst(lower)
+      return
+    }
     guard let second = rows.first else { return }
     if let widened = widenedHead(second, under: first, above: rows[...]) {
       table.head.append(widened)
@@ -146,14 +152,20 @@ extension PlanReader {
     }
   }
 
-  /// Names the columns from one or two rows: "Phân công: Chủ trì".
+  /// How many rows below the first are looked at for further rows of the head.
+  private static let headRows = 6
+
+  /// Names the columns from the rows of the head: "Phân công: Chủ trì".
   private func name(_ table: inout TableDraft, columns count: Int) {
     guard let first = table.head.first else {
       table.columns = Array(repeating: "", count: count)
       return
     }
     var names = first.cells.map { folder.fold($0) }
-    if table.head.count > 1 {
+    if table.head.count > 2 {
+      let rows = table.head.map { $0.cells.map { folder.fold($0) } }
+      names = TableHead.names(rows, columns: max(names.count, count))
+    } else if table.head.count > 1 {
       let second = table.head[1].cells.map { folder.fold($0) }
       names = TableHead.merge(names, second)
     }
@@ -167,6 +179,7 @@ extension PlanReader {
   func isColumnRow(_ row: TableDraft.Row, of table: TableDraft) -> Bool {
     if table.head.contains(where: { sameTexts($0.cells, row.cells) }) { return true }
     guard table.rows.isEmpty, row.cells.count > 2 else { return false }
+    if isNumberedButOne(row) { return true }
     // "(1) (2) (3)", "1 2 3", "A B 1 2": the numbers go up by one.
     var expected = 0
     var letters = 0
@@ -187,6 +200,16 @@ extension PlanReader {
     // "A B C D": letters alone.
     if letters == row.cells.count { return true }
     return expected > 1 || expected == 1 && letters > 1 && letters == row.cells.count - 1
+  }
+
+  /// Whether all cells of a row but one number their columns in brackets: "q) (2) (3) (4)".
+  private func isNumberedButOne(_ row: TableDraft.Row) -> Bool {
+    guard row.cells.count > 3 else { return false }
+    let numbered = row.cells.indices.count { index in
+      folder.fold(row.cells[index]).filter { $0 != " " } == "(\(index + 1))"
+    }
+    return numbered == row.cells.count - 1
+      && row.cells.allSatisfy { folder.fold($0).utf8.count <= PlanReader.ordinalBytes }
   }
 
   /// What a cell numbers its column with, without what the column is worked out of: "(3)" of

@@ -15,7 +15,7 @@ struct TableDraft {
     var trimmed = false
   }
 
-  /// The rows of the head: none, one or two.
+  /// The rows of the head: none, one, two, or more where each parts cells of the one above.
   var head: [Row] = []
   /// The names of the columns, made from the head.
   var columns: [String] = []

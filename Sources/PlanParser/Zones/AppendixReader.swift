@@ -8,7 +8,7 @@ extension PlanReader {
     let line = lines[index]
     guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
     if let zone, !zone.drafts.isEmpty {
-      if isNotedTitle(at: index, zone) { return true }
+      if isNotedTitle(at: index, zone) || isFormWithNote(at: index, zone) { return true }
       if zone.isForm, opensForm(with: line), isOneOfForms(line) || noteFollows(index) {
         return true
       }
@@ -88,6 +88,17 @@ extension PlanReader {
     guard next > index, next < lines.count, lines[next].blanksBefore <= 1 else { return false }
     return markers.read(tokens(lines[index].content)) == nil
       && lineMatch(.note, tokens(lines[next].content)) != nil
+  }
+
+  /// Whether the label of a form stands alone at line `index`, and under it a title in capitals with a
+  /// note: "Biểu số 01" / "DANH MỤC CÔNG TRÌNH" / "(Kèm theo Kế hoạch số …)" behind a plan that is
+  /// itself an appendix.
+  private mutating func isFormWithNote(at index: Int, _ zone: Zone) -> Bool {
+    let line = lines[index]
+    guard line.width < 24, index + 1 < lines.count, lines[index + 1].capitals,
+      isNotedTitle(at: index + 1, zone)
+    else { return false }
+    return opensForm(with: line)
   }
 
   /// Reads the appendix that begins at line `start`; the result is the line after it.

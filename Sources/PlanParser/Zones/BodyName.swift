@@ -16,11 +16,13 @@ struct HeadBody {
 extension PlanReader {
   /// Tells the bodies of the head: the last issues, the one before it is its superior; of a
   /// joint document all issue.
-  mutating func tell(bodies: [HeadBody]) {
+  mutating func tell(bodies given: [HeadBody]) {
+    let bodies = withoutSuperiors(given)
     guard let last = bodies.last else { return }
     let told = jointIssuers(of: bodies)
     let joint = told > 1 || isJoint()
-    let head = told > 1 ? bodies.count - told : 0
+    let isLed = bodies.count < given.count
+    let head = told > 1 ? bodies.count - told : isLed ? 1 : 0
     let issuer = joint ? bodies[head] : last
     issuerPieces = [issuer.pieces]
     // "ỦY BAN NHÂN DÂN" / "ỦY BAN MTTQ VIỆT NAM" / "TỈNH HOÀI LAM": the place is that of both.

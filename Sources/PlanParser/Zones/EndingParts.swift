@@ -30,19 +30,23 @@ struct Signer {
       authority[authority.count - 1] = last.union(position[0])
       position = []
     }
-    if acts {
-      // What was done may take several lines.
-      let isWhole = zip(position, position.dropFirst()).allSatisfy { 0...1 ~= $1.start - $0.end }
-      if isWhole, let first = position.first, let last = position.last {
-        authority.append(first.union(last))
-      } else {
-        authority += position
-      }
-      position = []
-      acts = false
-      isWholeAct = false
-    }
+    leaveAct()
     position.append(next)
+  }
+
+  /// Takes what was done for an authority, above the office of the one who did it.
+  mutating func leaveAct() {
+    guard acts else { return }
+    // What was done may take several lines.
+    let isWhole = zip(position, position.dropFirst()).allSatisfy { 0...1 ~= $1.start - $0.end }
+    if isWhole, let first = position.first, let last = position.last {
+      authority.append(first.union(last))
+    } else {
+      authority += position
+    }
+    position = []
+    acts = false
+    isWholeAct = false
   }
 }
 

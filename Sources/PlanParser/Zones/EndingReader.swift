@@ -37,7 +37,7 @@ extension PlanReader {
         index = end + 1
         continue
       }
-      if let next = stackedSigners(at: index, &ending) {
+      if let next = stackedSigners(at: index, &ending) ?? furtherSigners(at: index, &ending) {
         index = next
         continue
       }
@@ -61,7 +61,7 @@ extension PlanReader {
         index += 1
         continue
       }
-      guard taken || isSpeck(at: index, ending) else { break }
+      guard taken || isSpeck(at: index, ending) || isDamage(at: index, ending) else { break }
       for stray in strays { addFurniture(.noise, stray) }
       takeBars(line)
       index += 1

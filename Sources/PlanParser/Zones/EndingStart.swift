@@ -85,7 +85,8 @@ extension PlanReader {
     if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
     if zone.drafts[last].ending == .stop
       || zone.drafts[last].marker == nil && closes(plan: zone.drafts[last]),
-      listsRecipients(at: index) || (!appendix && signsByForm(at: index))
+      listsRecipients(at: index)
+        || (!appendix && (signsByForm(at: index) || signsSideBySide(index)))
     {
       return true
     }

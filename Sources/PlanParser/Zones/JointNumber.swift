@@ -20,6 +20,30 @@ extension PlanReader {
     return codes.count
   }
 
+  /// The bodies of a joint head without the superiors of all issuers but the first, which are left to
+  /// the page: "BẢO HIỂM XÃ HỘI VIỆT NAM" / "BẢO HIỂM XÃ HỘI TỈNH" / "CỤC THUẾ" / "THUẾ TỈNH" above
+  /// "KHPH-BHXH-T" are two pairs, which may stand side by side as well.
+  mutating func withoutSuperiors(_ bodies: [HeadBody]) -> [HeadBody] {
+    guard bodies.count > 2, isJoint(), let symbol = plan.header.number.symbol else { return bodies }
+    let codes = symbol.split(whereSeparator: { $0 == "-" || $0 == "/" }).dropFirst()
+    guard codes.count > 1, bodies.count == 2 * codes.count else { return bodies }
+    let names = bodies.map { body in
+      body.pieces.flatMap { allTokens($0) }.filter { $0.kind == .syllable }
+    }
+    // On one line stand the superiors of all, or each superior stands above its own.
+    let (first, second) = (bodies[0].span.end, bodies[1].span.start)
+    let isBeside = first < second && !bytes[first..<second].contains(0x0A)
+    let places = (0..<codes.count).map { index in
+      isBeside ? (index, index + codes.count) : (2 * index, 2 * index + 1)
+    }
+    for (code, place) in zip(codes, places)
+    where !stands(code, for: names[place.1]) && stands(code, for: names[place.0]) {
+      return bodies
+    }
+    for place in places.dropFirst() { addFurniture(.runningHeader, bodies[place.0].span) }
+    return [bodies[0]] + places.map { bodies[$0.1] }
+  }
+
   /// Whether a body is nothing but the name of its class: "ỦY BAN NHÂN DÂN".
   mutating func isUnplaced(_ body: HeadBody) -> Bool {
     let words = body.pieces.flatMap { allTokens($0) }

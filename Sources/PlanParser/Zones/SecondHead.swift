@@ -110,6 +110,7 @@ extension PlanReader {
   /// Whether what begins at line `start` can be an appendix without a label: a title in capitals,
   /// a note, a numbered unit or a table stands there.
   mutating func mayBeAppendix(at start: Int) -> Bool {
+    if !lines[start].capitals, isPerson(lines[start].content) { return false }
     for index in start..<min(lines.count, start + PlanReader.headReach) {
       let line = lines[index]
       if line.width > 160 || line.tabs > 1 || line.pipe { return true }

@@ -85,6 +85,7 @@ extension PlanReader {
       index = tokens.count
     }
     if index == 0, found.isEmpty, lineMatch(.plainPosition, tokens) != nil {
+      if ending.isCurrentNamed { ending.column = ending.signers.count }
       ending.signers[ending.currentSigner()].take(position: span)
       index = tokens.count
     }
@@ -95,6 +96,7 @@ extension PlanReader {
         let signer = ending.currentSigner()
         // A body's name runs on in capitals up to the position.
         let end = capitalsEnd(tokens, max(match.end, index + 1), before: found)
+        ending.signers[signer].leaveAct()
         ending.signers[signer].authority.append(self.span(tokens, index..<end))
         ending.signers[signer].rule = match.rule
         index = end
@@ -236,10 +238,14 @@ extension PlanReader {
       return true
     }
     if takesRank(cell, tokens, at: ending.line) { return true }
+    if isDamagedPosition(cell, ending.signers[waiting], at: ending.line) {
+      ending.signers[waiting].position.append(cell)
+      return true
+    }
     guard isSigner(tokens) else { return false }
     if parts(names: tokens, of: waiting, &ending) { return true }
     let isOwn = ending.column < ending.signers.count && !ending.isCurrentNamed
-    ending.signers[isOwn ? ending.column : waiting].name = cell
+    ending.signers[isOwn ? ending.column : waiting].name = withoutStrayLetter(cell, tokens)
     ending.column += 1
     return true
   }

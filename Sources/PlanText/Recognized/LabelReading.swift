@@ -148,7 +148,10 @@ package struct LabelReading {
       switch character {
       case "V", "X": numeral.append(character)
       case "H": numeral += "II"
-      case "L" where offset + 1 == token.count: numeral += "I"
+      // "IL." and, before strokes alone, "LI.".
+      case "L"
+      where offset + 1 == token.count || offset == 0 && token.dropFirst().allSatisfy(isStroke):
+        numeral += "I"
       case _ where isStroke(character): numeral += "I"
       default: return nil
       }

@@ -113,9 +113,15 @@ extension PlanReader {
     isMark(leaf.tokens[leaf.tokens.count - 1], 0x3A)
   }
 
-  /// Whether a unit only points elsewhere: "(Chi tiết tại Phụ lục kèm theo)".
+  /// Whether a unit only points elsewhere: "(Chi tiết tại Phụ lục kèm theo)", or all of it stands in
+  /// brackets.
   private mutating func onlyPoints(_ leaf: FactLeaf) -> Bool {
-    leaf.tokens.count < 24 && lineMatches(leaf.tokens).contains { meaning($0) == .noDuty }
+    if leaf.kind == .paragraph, leaf.tokens.count < 24, isMark(leaf.tokens[0], 0x28),
+      isMark(leaf.tokens[leaf.tokens.count - 1], 0x29)
+    {
+      return true
+    }
+    return leaf.tokens.count < 24 && lineMatches(leaf.tokens).contains { meaning($0) == .noDuty }
   }
 
   /// Whether a unit only adds a table up: "Tổng cộng: 02 nhiệm vụ".

@@ -1,0 +1,92 @@
+import PlanModel
+import PlanText
+
+/// Signatures that recognition damaged: a position it misread under whom one signs for, and lines of
+/// noise between it and the name.
+///
+/// "KT. GIÁM ĐỐC" / "PHÓ GI ÁM ĐỌC nố" / "NHƯ ñ" / "Trần Văn Sơn".
+extension PlanReader {
+  /// How many lines below a damaged one the name stands at most.
+  private static let damageReach = 5
+  /// How wide a damaged line is at most, in characters.
+  private static let damageWidth = 40
+  /// How many letters a position has at least.
+  private static let leastLetters = 5
+
+  /// Whether a cell is the position that a signer with an authority still lacks, whatever rules know:
+  /// it stands right below the authority in capitals, with a person's name below.
+  mutating func isDamagedPosition(_ cell: ByteSpan, _ signer: Signer, at index: Int) -> Bool {
+    guard signer.position.isEmpty, signer.name == nil, let last = signer.authority.last,
+      last.end <= cell.start, lines[index].blanksBefore <= 1, !lines[index].pageBefore,
+      !isPerson(cell), isMostlyCapital(cell), lineMatch(.appendix, tokens(cell)) == nil,
+      isBlankBetween(last.end, cell.start)
+    else { return false }
+    return namesSigner(belowDamage: index)
+  }
+
+  /// Whether line `index` is noise above the name of the signer who still lacks one.
+  mutating func isDamage(at index: Int, _ ending: Ending) -> Bool {
+    guard let waiting = ending.waitingSigner, !lines[index].pageBefore,
+      !ending.signers[waiting].authority.isEmpty || !ending.signers[waiting].position.isEmpty,
+      lines[index].width <= Self.damageWidth, lines[index].tabs == 0, !lines[index].pipe,
+      markers.read(tokens(lines[index].content)) == nil
+    else { return false }
+    return namesSigner(belowDamage: index)
+  }
+
+  /// A name without the single letter that recognition set before its surname: "Š Trần Văn Sơn".
+  mutating func withoutStrayLetter(_ cell: ByteSpan, _ tokens: [Token]) -> ByteSpan {
+    guard tokens.count > 2, tokens[0].shape.contains(.single), bytes[cell.start] >= 0x80,
+      let surnames = grammar.list("surnames"),
+      grammar.value(in: surnames, tokens, from: 1, to: 2) != nil
+    else { return cell }
+    addFurniture(.noise, span(tokens, 0..<1))
+    return ByteSpan(Int(tokens[1].start), cell.end)
+  }
+
+  /// Whether a person is named shortly below line `index`, before anything that is known.
+  private mutating func namesSigner(belowDamage index: Int) -> Bool {
+    for below in (index + 1)..<min(index + 1 + Self.damageReach, lines.count) {
+      let line = lines[below]
+      if line.pageBefore { return false }
+      if furniture(of: line) != nil { continue }
+      let words = tokens(line.content)
+      if lineMatch(.appendix, words) != nil || endMeaning(line) == .recipients { return false }
+      let cells = endCells(line)
+      if let last = cells.last, isLoosePerson(last) { return true }
+      if cells.contains(where: { signs(tokens($0)) }) { return false }
+      guard line.width <= Self.damageWidth || begins(bullet: line.content) else { return false }
+    }
+    return false
+  }
+
+  /// Whether a cell is the name of a person, maybe with a stray letter before it.
+  private mutating func isLoosePerson(_ cell: ByteSpan) -> Bool {
+    if isTitledPerson(cell) { return true }
+    let tokens = tokens(cell)
+    guard tokens.count > 2, tokens[0].shape.contains(.single) else { return false }
+    return isPerson(ByteSpan(Int(tokens[1].start), cell.end))
+  }
+
+  /// Whether most letters of a cell are capitals, and its first two are.
+  private func isMostlyCapital(_ cell: ByteSpan) -> Bool {
+    var upper = 0
+    var lower = 0
+    var offset = cell.start
+    while offset < cell.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      switch LetterCase(scalar) {
+      case .upper: upper += 1
+      case .lower: lower += 1
+      default: break
+      }
+      if upper + lower == 2, lower > 0 { return false }
+      offset += length
+    }
+    return upper >= Self.leastLetters && lower * 3 <= upper
+  }
+
+  private func isBlankBetween(_ start: Int, _ end: Int) -> Bool {
+    Blank.trim(bytes, ByteSpan(start, max(start, end))).isEmpty
+  }
+}
