@@ -109,7 +109,7 @@ struct ReferenceReading {
   /// Whether the plan has a table, which may be the list that it announces.
   var hasTable = false
   /// Numbers without a symbol ("Nghị quyết 57"), to be resolved in the end.
-  var bare: [(kind: String, sequence: String, printed: String, mention: Mention)] = []
+  var bare: [BareNumber] = []
   /// Names that the text defines.
   var shortNames: [(text: String, first: ArraySlice<UInt8>, reference: Int)] = []
   /// The kind and the issuer of the numbers that a colon lists: "các Nghị định của Chính phủ: số …".
