@@ -47,6 +47,22 @@ extension PlanReader {
     reading.bare.append(bare)
   }
 
+  /// The documents in the order of their first mention: those told by their figures alone are entered
+  /// last.
+  func inOrder(_ references: [Reference], alone: Set<Int>) -> [Reference] {
+    if alone.isEmpty { return references }
+    var late = references.filter { alone.contains($0.span.start) }[...]
+    var result: [Reference] = []
+    for reference in references where !alone.contains(reference.span.start) {
+      while let first = late.first, first.span.start < reference.span.start {
+        result.append(first)
+        late.removeFirst()
+      }
+      result.append(reference)
+    }
+    return result + late
+  }
+
   /// Whether figures behind a kind with a capital can be nothing but a document's: of "Kế hoạch 5 năm"
   /// they count something.
   private func standsAlone(
@@ -100,7 +116,8 @@ extension PlanReader {
         !names.contains(bare.printed)
       {
         // "Quyết định số 06/QĐ-TTg … phê duyệt Đề án …" may be the "Đề án 06".
-        _ = reading.ledger.enter(citation)
+        let count = reading.ledger.references.count
+        if reading.ledger.enter(citation) == count { reading.alone.insert(bare.mention.span.start) }
         reading.starts.insert(bare.mention.span.start)
       }
     }
