@@ -185,6 +185,12 @@ extension PlanReader {
     let opensList =
       head != nil && first.prefix(Self.longestOpening).contains { isMark(tokens[$0], 0x3A) }
     if let right = words.heads[next], right.end <= limit {
+      // "UBND các xã: Đông Khê, Nà Lăng, Bản Mòn": a name that begins like a kind of place.
+      if opensList, listsPlaces(first, tokens, words), words.places.contains(next),
+        tokens[next].shape.contains(.capitalized)
+      {
+        return false
+      }
       // "Học sinh và cha mẹ học sinh"
       if head?.isPeople == true, right.isPeople { return true }
       // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
@@ -272,6 +278,13 @@ extension PlanReader {
       return false
     }
     return !name.contains { words.places.contains($0) || isMark(tokens[$0], 0x26) }
+  }
+
+  /// Whether places of one kind are listed behind a colon: "UBND các xã: Đông Khê, Nà Lăng".
+  private func listsPlaces(_ list: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    list.prefix(Self.longestOpening).contains {
+      isMark(tokens[$0], 0x3A) && $0 > list.lowerBound && words.places.contains($0 - 1)
+    }
   }
 
   /// Whether the name of an office tells of several bodies ("Thủ trưởng các phòng").

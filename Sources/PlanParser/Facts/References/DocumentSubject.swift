@@ -36,7 +36,7 @@ extension PlanReader {
             end += 1
             break
           }
-        } else if quotes % 2 == 0, ends(end, leaf, parts) {
+        } else if quotes % 2 == 0, endsSubject(end, leaf, parts) {
           break
         }
       } else if quotes % 2 == 0, end > start, parts.match(.and, at: end) != nil,
@@ -110,7 +110,7 @@ extension PlanReader {
 
   /// Whether a mark ends a subject: a semicolon, a bracket, a sentence's stop, a comma before a
   /// body that acts or before another document.
-  private func ends(_ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
+  func endsSubject(_ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
     let tokens = leaf.tokens
     let next = place + 1
     switch bytes[Int(tokens[place].start)] {

@@ -12,7 +12,9 @@ extension PlanReader {
     _ reading: inout ReferenceReading
   ) -> Int? {
     let amended = amendedLaws(from: match.end, leaf, parts)
-    guard let (name, known) = amended.map({ ($0, nil) }) ?? lawName(from: match.end, leaf, parts)
+    guard
+      let (name, known) = amended.map({ ($0, nil) }) ?? lawName(from: match.end, leaf, parts)
+        ?? namelessLaw(match, leaf, parts)
     else { return nil }
     let isCapital = leaf.tokens[name].allSatisfy {
       $0.kind != .syllable || $0.shape.contains(.upper)
@@ -20,11 +22,10 @@ extension PlanReader {
     var end = name.upperBound
     var citation = ReferenceLedger.Citation(
       kind: kind,
-      subject: known.flatMap { isCapital ? $0 : nil }
-        ?? folder.fold(
-          span(leaf.tokens, name)), isBasis: isBasis(leaf),
-      mention: Mention(
-        node: leaf.node, span: span(leaf.tokens, match.start..<name.upperBound)),
+      subject: name.isEmpty
+        ? nil : known.flatMap { isCapital ? $0 : nil } ?? folder.fold(span(leaf.tokens, name)),
+      isBasis: isBasis(leaf),
+      mention: Mention(node: leaf.node, span: span(leaf.tokens, match.start..<name.upperBound)),
       rule: traced(match.rule))
     citation.isLaw = true
     // "Luật sửa đổi … của Luật Đất đai ngày 18/01/2024": the day is that of the first law.
@@ -72,6 +73,19 @@ extension PlanReader {
       return parts.match(.amending, at: match.end)?.end
     }
     return end
+  }
+
+  /// The end of a law that needs no name but its year: "Hiến pháp năm 2013".
+  private func namelessLaw(
+    _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (range: Range<Int>, known: String?)? {
+    guard let laws = grammar.list("laws-without-name"),
+      grammar.entry(in: laws, leaf.tokens, at: match.start)?.end == match.end,
+      parts.match(.year, at: match.end) != nil || date(after: match.end, leaf, parts) != nil
+        || bracketedYear(at: match.end, leaf.tokens) != nil
+        || yearAlone(at: match.end, leaf.tokens) != nil
+    else { return nil }
+    return (match.end..<match.end, nil)
   }
 
   /// The year in a bracket behind the name of a law: "Luật Lâm nghiệp (2017)".

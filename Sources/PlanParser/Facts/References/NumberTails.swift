@@ -21,6 +21,8 @@ extension PlanReader {
       }
     } else if let same = parts.match(.sameDay, at: skippingComma(leaf.tokens, end)) {
       end = same.end
+    } else if let shared = dayOfNext(skippingComma(leaf.tokens, end), leaf) {
+      (date, end) = shared
     } else if let wrong = time(at: skippingComma(leaf.tokens, end), leaf), wrong.isInvalid {
       // "ngày 17/3/20015 của Chính phủ": no date, but the issuer stands behind it.
       end = wrong.range.upperBound
@@ -193,6 +195,23 @@ extension PlanReader {
     guard let damaged = parts.match(.damagedDay, at: start) else { return nil }
     return time(at: damaged.end - 1, leaf).flatMap { day($0) }
   }
+
+  /// A day whose year stands with that of the next document alone: "số 12/QĐ-TTg ngày 03/01 và Quyết
+  /// định số 14/QĐ-TTg ngày 08/01/2027".
+  private func dayOfNext(_ place: Int, _ leaf: FactLeaf) -> (value: String, end: Int)? {
+    guard let time = time(at: place, leaf), time.bound == .within, time.start == time.end,
+      var date = time.start, date.day != nil, date.month != nil, date.year == nil,
+      case let end = time.range.upperBound, end < leaf.tokens.count,
+      let next = leaf.times(in: end..<min(leaf.tokens.count, end + Self.nextDay)).first,
+      let year = next.start?.year, next.start?.day != nil, next.bound == .within,
+      !leaf.tokens[end..<next.range.lowerBound].contains(where: { isMark($0, 0x3B) })
+    else { return nil }
+    date.year = year
+    return date.exists ? date.edtf.map { ($0, end) } : nil
+  }
+
+  /// How far behind a day that of the next document may stand.
+  private static var nextDay: Int { 24 }
 
   /// A day behind a number without the word for it: "167/TTr-SNV 13 tháng 5 năm 2026".
   private func dayWithoutWord(at place: Int, _ leaf: FactLeaf) -> (value: String, end: Int)? {

@@ -69,14 +69,14 @@ extension PlanReader {
       {
         return cite(kind, from: match.start, number, leaf, parts, rule: match.rule, &reading)
       }
-      noteBare(kind, match, number, leaf, &reading)
+      noteBare(kind, match, number, leaf, parts, &reading)
       return nil
     }
     if parts.match(.law, at: match.start) != nil {
       if let end = readListedLaws(kind, match, leaf, parts, &reading) { return end }
       return readLaw(kind, match, leaf, parts, &reading)
     }
-    return nil
+    return readUnnumbered(kind, match, leaf, parts, &reading)
   }
 
   /// The issuer and the end of words that list numbers behind a colon: "các Nghị định của Chính
@@ -131,7 +131,7 @@ extension PlanReader {
         return cite(
           kind, from: last.start, number, leaf, parts, rule: last.rule, listedBy: listed, &reading)
       }
-      noteBare(kind, last, number, leaf, &reading)
+      noteBare(kind, last, number, leaf, parts, &reading)
       return number.range.upperBound
     }
     guard number.hasSymbol else { return nil }
@@ -250,16 +250,5 @@ extension PlanReader {
         || (byte == UInt8(ascii: ".") && place + 1 < tokens.count
           && tokens[place + 1].shape.isSuperset(of: [.spaced, .capitalized]))
     }
-  }
-
-  /// Remembers "Nghị quyết 57": it may be a document named in full elsewhere.
-  private func noteBare(
-    _ kind: String, _ match: RuleMatch, _ number: DocumentNumber, _ leaf: FactLeaf,
-    _ reading: inout ReferenceReading
-  ) {
-    guard !number.hasSymbol, !number.sequence.isEmpty, number.range.count == 1 else { return }
-    let span = span(leaf.tokens, match.start..<number.range.upperBound)
-    reading.bare.append(
-      (kind, number.sequence, folder.fold(span), Mention(node: leaf.node, span: span)))
   }
 }

@@ -39,7 +39,7 @@ extension PlanReader {
     resolveBareNumbers(&reading)
     resolveShortNames(&reading)
     reading.ledger.finish()
-    plan.references = reading.ledger.references
+    plan.references = inOrder(reading.ledger.references, alone: reading.alone)
     tellConflicts(reading.ledger)
   }
 
@@ -109,7 +109,9 @@ struct ReferenceReading {
   /// Whether the plan has a table, which may be the list that it announces.
   var hasTable = false
   /// Numbers without a symbol ("Nghị quyết 57"), to be resolved in the end.
-  var bare: [(kind: String, sequence: String, printed: String, mention: Mention)] = []
+  var bare: [BareNumber] = []
+  /// Where the documents begin that are told by such numbers alone.
+  var alone: Set<Int> = []
   /// Names that the text defines.
   var shortNames: [(text: String, first: ArraySlice<UInt8>, reference: Int)] = []
   /// The kind and the issuer of the numbers that a colon lists: "các Nghị định của Chính phủ: số …".

@@ -109,23 +109,4 @@ extension PlanReader {
     }
     return nil
   }
-
-  /// Adds "Nghị quyết 57" to the one resolution that has the number 57 here.
-  mutating func resolveBareNumbers(_ reading: inout ReferenceReading) {
-    if reading.bare.isEmpty { return }
-    var places: [String: Int] = [:]
-    for (place, reference) in reading.ledger.references.enumerated() {
-      let sequence = reading.ledger.sequences[place]
-      if sequence.isEmpty { continue }
-      let key = reference.kind.lowercased() + " " + sequence
-      // Of two with one number nobody can tell.
-      places[key] = places[key] == nil ? place : -1
-    }
-    for bare in reading.bare {
-      guard let place = places[bare.kind.lowercased() + " " + bare.sequence], place >= 0 else {
-        continue
-      }
-      reading.ledger.mention(place, bare.mention, alias: bare.printed)
-    }
-  }
 }

@@ -47,7 +47,11 @@ extension PlanReader {
         if isLead { cell.lead = lead }
         cell.support = isLead ? support : lead + support
       } else if isTime {
-        cell.time = time(leaf, in: 0..<leaf.tokens.count, year: year)
+        let own = columns.years[column]
+        let year = own ?? year
+        // "Thời gian (năm 2027)": the year of the column is nearer than that of the title.
+        let told = own.map { times(leaf.tokens, leaf.matches, year: $0) }
+        cell.time = time(leaf, in: 0..<leaf.tokens.count, year: year, times: told)
         if cell.time?.value == nil, cell.time?.repeat == nil, let unit = columns.units[column] {
           cell.time?.value = bareNumbers(leaf.tokens, of: unit, year: year)
         }

@@ -18,6 +18,8 @@ struct TaskColumns {
   var times: [Int] = []
   /// What the bare numbers of a column of times count, by its place: "month", "quarter".
   var units: [Int: String] = [:]
+  /// The year that the name of a column of times states, by its place: "Thời gian (năm 2027)".
+  var years: [Int: Int] = [:]
   /// The months, quarters or years in which crosses say when.
   var grid = TimeGrid()
   /// What comes out.
@@ -89,6 +91,7 @@ extension PlanReader {
       case "time":
         columns.times.append(place)
         columns.units[place] = rule.flatMap { grammar.values(of: $0)["unit"] }
+        columns.years[place] = Self.onlyYear(name)
       case "output": columns.outputs.append(place)
       case "unit": columns.measures = true
       case "body": columns.bodies = columns.bodies ?? place
@@ -139,6 +142,13 @@ extension PlanReader {
       guard column < row.cells.count, row.cells[column] == String(number) else { return false }
     }
     return number > 1
+  }
+
+  /// The one year in the name of a column.
+  private static func onlyYear(_ name: String) -> Int? {
+    let years = name.utf8.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      .compactMap { Int(Substring($0)) }.filter(PartialDate.years.contains)
+    return years.count == 1 ? years.first : nil
   }
 
   /// What a column holds; of "Phân công: Đơn vị chủ trì" the second row's name says it.

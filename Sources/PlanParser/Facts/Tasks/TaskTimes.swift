@@ -30,7 +30,7 @@ extension PlanReader {
   private func expression(_ time: LeafTime, _ leaf: FactLeaf) -> TimeExpression {
     TimeExpression(
       text: text(time.range, leaf.tokens), value: time.repeats.isEmpty ? time.value : nil,
-      repeat: monthlyRound(time) ?? time.repeats.first)
+      repeat: roundOfDays(time) ?? time.repeats.first)
   }
 
   /// The time right behind a word that says that something is done; of several the last by which the

@@ -28,6 +28,9 @@ extension PlanReader {
       guard start.exists, start.isNotAfter(end), let from = start.edtf else { return nil }
       return from + "/" + value
     }
+    if let listed = listedDays(before: place, day, range, tokens, year: year) {
+      return listed + "/" + value
+    }
     // "15/3; 15/9": of several days none stands for all.
     let hasOther = (range.lowerBound..<place).contains { other in
       self.day(endingAt: other, range, tokens) != nil

@@ -88,9 +88,12 @@ extension PlanReader {
 }
 
 extension PlanReader {
-  /// The recurrence of a day of the month that comes again, and of nothing that is only due then:
-  /// "Ngày 20 hằng tháng".
-  func monthlyRound(_ time: LeafTime) -> String? {
+  /// The recurrence of a day of the week or the month that comes again, and of nothing that is only
+  /// due then: "Thứ Hai hằng tuần", "Ngày 20 hằng tháng".
+  func roundOfDays(_ time: LeafTime) -> String? {
+    if !time.weekdays.isEmpty, time.repeats == ["FREQ=WEEKLY"] {
+      return "FREQ=WEEKLY;BYDAY=" + time.weekdays.joined(separator: ",")
+    }
     guard time.bound == .within || time.bound == .again, time.repeats == ["FREQ=MONTHLY"],
       let start = time.start, start == time.end, start.month == nil, let day = start.day,
       !time.isInvalid

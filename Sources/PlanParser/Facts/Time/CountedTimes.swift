@@ -6,12 +6,14 @@ extension PlanReader {
   /// The months or quarters that are all of a cell: one, or several of which each follows the one
   /// before; `nil` for others.
   func bareNumbers(_ tokens: [Token], of unit: String, year: Int?) -> String? {
-    let months = unit == "month" ? 1 : 3
+    let months = unit == "quarter" ? 3 : 1
+    // "Thời gian (tháng): 6" is how long it takes.
+    if unit == "months", tokens.count == 1 { return nil }
     var values: [Int] = []
     var isRange = false
     for (place, token) in tokens.enumerated() {
       if place % 2 == 1 {
-        let isJoint = isMark(token, 0x2C) || isMark(token, 0x2B) || isJoin(token)
+        let isJoint = isListing(token)
         guard isDash(token) || isJoint else { return nil }
         isRange = isRange || isDash(token)
         continue
@@ -27,11 +29,6 @@ extension PlanReader {
       let end = PartialDate(year: year, month: last * months).edtf
     else { return nil }
     return start == end ? start : start + "/" + end
-  }
-
-  /// Whether a word joins two of a list.
-  private func isJoin(_ token: Token) -> Bool {
-    grammar.list("further-days").flatMap { grammar.entry(in: $0, [token], at: 0) } != nil
   }
 
   /// The value of a Roman numeral in capitals.

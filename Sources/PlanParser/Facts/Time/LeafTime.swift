@@ -28,6 +28,8 @@ struct LeafTime: Equatable {
   var end: PartialDate?
   /// How often: recurrences of RFC 5545.
   var repeats: [String] = []
+  /// The days of the week on which it comes again: "MO", "FR".
+  var weekdays: [String] = []
   /// Whether the calendar has no such date.
   var isInvalid = false
   /// Whether its own words name both ends: "16-18/01/2014", "quý I đến quý III/2026".

@@ -50,6 +50,15 @@ struct PartialDate: Equatable {
     return true
   }
 
+  /// The month or the year behind it; a day stays itself, and of a December without its year nobody
+  /// can tell.
+  var following: PartialDate? {
+    if day != nil { return self }
+    guard let month else { return year.map { PartialDate(year: $0 + 1) } }
+    if month < 12 { return PartialDate(year: year, month: month + 1) }
+    return year.map { PartialDate(year: $0 + 1, month: 1) }
+  }
+
   /// The years that plans speak of.
   static let years = 1900...2199
 

@@ -22,13 +22,24 @@ extension PlanReader {
         if value("at", of: before) != nil { atEnd = true }
       }
       if index < pieces.count, time.bound == .within || time.bound == .from,
-        time.repeats.isEmpty, !time.isPair, pieces[index].repeats.isEmpty,
+        time.repeats.isEmpty, !time.isPair,
+        pieces[index].repeats.isEmpty || comesEachYear(time, pieces[index]),
         joins(time, pieces[index], links, &link, tokens)
       {
         join(&time, pieces[index])
         index += 1
       }
+      if index < pieces.count, isOfEachYear(time, pieces[index], tokens) {
+        time.repeats = pieces[index].repeats
+        time.range = time.range.lowerBound..<pieces[index].range.upperBound
+        index += 1
+      }
       complete(&time, year: year)
+      if let before, value("at", of: before) != nil, time.bound == .from, time.repeats.isEmpty {
+        // "Sau quý II/2027": behind its end.
+        time.start = time.end?.following
+        if time.start == nil { time.end = nil }
+      }
       // "chậm nhất quý III": by its end.
       if atEnd, time.bound == .before { time.start = time.end }
       if time.start?.month == nil, time.start?.day != nil, time.repeats.isEmpty,
@@ -49,6 +60,25 @@ extension PlanReader {
     // "chậm nhất trong năm 2026", "từ đầu năm 2026": they share a word.
     return link.end == place || link.end == place + 1 && link.start < place ? link : nil
   }
+
+  /// Whether the second of two dates comes each year, and so does the interval that they make: "từ 01/3
+  /// đến 31/12 hằng năm".
+  private func comesEachYear(_ first: LeafTime, _ second: LeafTime) -> Bool {
+    second.repeats == Self.yearly && second.start != nil && second.bound != .before
+      && first.start?.year == nil
+  }
+
+  /// Whether right behind a time without a year stands that it is of each: "Quý II, III hằng năm".
+  private func isOfEachYear(_ time: LeafTime, _ next: LeafTime, _ tokens: [Token]) -> Bool {
+    guard time.repeats.isEmpty, next.repeats == Self.yearly, next.start == nil, next.end == nil,
+      next.weekdays.isEmpty, time.start?.month != nil, time.start?.year == nil,
+      time.end?.year == nil
+    else { return false }
+    let gap = time.range.upperBound..<next.range.lowerBound
+    return gap.isEmpty || gap.count == 1 && isMark(tokens[gap.lowerBound], 0x2C)
+  }
+
+  private static var yearly: [String] { ["FREQ=YEARLY"] }
 
   private func bound(_ link: RuleMatch) -> LeafTime.Bound {
     switch value("link", of: link) {
@@ -82,6 +112,7 @@ extension PlanReader {
     first.core = first.core.lowerBound..<second.range.upperBound
     first.bound = .within
     first.isInvalid = first.isInvalid || second.isInvalid
+    first.repeats = second.repeats
   }
 
   /// Takes the year from around the words and drops an interval that runs backwards.

@@ -40,6 +40,8 @@ extension PlanReader {
         }
         // "1/2 - 40/15/2026" is something else.
         if bare, time.start?.exists != true || time.end?.exists != true { return nil }
+        // "5, 20, 08/9/2026" counts no days on.
+        if value("listed", of: match) != nil, !ascends(parts, to: day, tokens) { return nil }
         // "ngày 15/6 và ngày 01/12/2026" are two.
         if value("next", of: match) != nil, time.start.map({ follows(day, month, $0) }) != true {
           return nil
@@ -52,6 +54,7 @@ extension PlanReader {
         // "đến 4/5 thôn" is a share of them.
         if bound == "until", day <= month ?? day { return nil }
         time.bound = bound == "until" ? .until : .before
+        if let first = parts.first?.start { time.core = first..<match.end }
       }
     case "month":
       guard let month = number("month") ?? monthWord(parts, tokens) else { return nil }
@@ -59,6 +62,15 @@ extension PlanReader {
       time.start = PartialDate(
         year: number("first-year") ?? year, month: number("first") ?? month)
       if bare || year == nil, !(1...12).contains(month) { return nil }
+      if value("every", of: match) != nil {
+        time.repeats = ["FREQ=YEARLY"]
+        time.isPair = true
+        // "tháng 10 - 3 hằng năm" goes on in the next year.
+        if !(number("first").map { (1...12).contains($0) && $0 < month } ?? false) {
+          (time.start, time.end) = (nil, nil)
+        }
+        return time
+      }
       // "Trong tháng 9, 10 hộ": the number counts something.
       if value("list", of: match) != nil, match.end < tokens.count,
         tokens[match.end].kind != .mark
@@ -102,6 +114,7 @@ extension PlanReader {
       guard let day = number("day") else { return nil }
       time.end = PartialDate(month: number("month"), day: day)
       time.start = time.end
+      if let bound = value("bind", of: match) { time.bound = bound == "until" ? .until : .before }
       let isQuarterly = value("every", of: match) == "quarter"
       time.repeats = [
         time.end?.month != nil
@@ -113,6 +126,11 @@ extension PlanReader {
       time.repeats = ["FREQ=YEARLY;BYMONTH=" + months.map(String.init).joined(separator: ",")]
       time.bound = .again
       return time
+    case "weekdays":
+      time.weekdays = weekdays(parts, tokens)
+      time.repeats = ["FREQ=WEEKLY"]
+      time.bound = .again
+      return time.weekdays.isEmpty ? nil : time
     case "repeat":
       readRepeats(parts, tokens, &time)
       if let months = value("months", of: match) {
@@ -124,14 +142,6 @@ extension PlanReader {
     }
     time.isInvalid = time.start?.exists == false || time.end?.exists == false
     return time
-  }
-
-  /// Whether a day of a month is the next after a date.
-  private func follows(_ day: Int, _ month: Int?, _ first: PartialDate) -> Bool {
-    guard let month, let firstMonth = first.month, let firstDay = first.day else { return false }
-    if month == firstMonth { return day == firstDay + 1 }
-    let isLast = !PartialDate(year: first.year, month: firstMonth, day: firstDay + 1).exists
-    return day == 1 && month == firstMonth + 1 && isLast
   }
 
   /// The month that a word tells: "Tháng Ba".

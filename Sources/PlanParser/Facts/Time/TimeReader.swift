@@ -28,13 +28,18 @@ extension PlanReader {
   /// The time that some tokens of a leaf state, such as those of a cell; `nil` when there are none.
   ///
   /// The text is that of the whole range. Several dates that follow one another give no value.
-  mutating func time(_ leaf: FactLeaf, in range: Range<Int>, year: Int?) -> TimeExpression? {
+  /// `times` are those of the leaf, unless its place tells of another year than the title.
+  mutating func time(
+    _ leaf: FactLeaf, in range: Range<Int>, year: Int?, times all: [LeafTime]? = nil
+  ) -> TimeExpression? {
     guard !range.isEmpty, range.upperBound <= leaf.tokens.count else { return nil }
     var expression = TimeExpression(text: folder.fold(span(leaf.tokens, range)))
-    let times = leaf.times.filter { range.contains($0.core.lowerBound) }
-    if times.isEmpty {
+    let here = (all ?? leaf.times).filter { range.contains($0.core.lowerBound) }
+    let times = here.filter { !isOfCited($0, leaf) }
+    if here.isEmpty {
       expression.value =
         bareYear(leaf.tokens, range).flatMap { PartialDate(year: $0).edtf }
+        ?? boundYear(leaf, range)
         ?? bareMonths(leaf.tokens, range)
         ?? bareDay(leaf, withoutBracket(range, leaf.tokens), year: year)
         ?? wholeYear(leaf, range, year: year)
@@ -42,13 +47,15 @@ extension PlanReader {
     let values = Set(times.compactMap(\.value))
     if let both = continued(times, in: range, leaf.tokens) ?? begunAndEnded(times, leaf.tokens) {
       expression.value = both
-    } else if values.count == 1, !isOneOfSeveral(times, in: range, leaf.tokens) {
+    } else if values.count == 1,
+      times.count < here.count || !isOneOfSeveral(times, in: range, leaf.tokens)
+    {
       expression.value = values.first
     } else if let first = times.first, isAloneBeforeRemarks(first, times, range, leaf.tokens) {
       expression.value = first.value
     }
     expression.repeat = times.first { !$0.repeats.isEmpty }?.repeats.first
-    if times.count == 1, let told = monthlyRound(times[0]) { expression.repeat = told }
+    if times.count == 1, let told = roundOfDays(times[0]) { expression.repeat = told }
     return expression
   }
 
@@ -93,6 +100,15 @@ extension PlanReader {
       && (last.shape.contains(.upper) || last.kind == .syllable && !last.shape.contains(.spaced))
   }
 
+  /// Whether a day is that of a document which its cell only cites: "Theo Kế hoạch số 45/KH-UBND ngày
+  /// 10/01/2026".
+  private func isOfCited(_ time: LeafTime, _ leaf: FactLeaf) -> Bool {
+    guard time.bound == .within, time.start?.day != nil, time.start == time.end,
+      time.range == time.core
+    else { return false }
+    return isOfDocument(time, leaf.tokens)
+  }
+
   /// Tells of the dates that no calendar has.
   mutating func diagnoseDates(_ leaves: FactLeaves) {
     for leaf in leaves.all {
@@ -110,6 +126,22 @@ extension PlanReader {
     guard range.count == 1 else { return nil }
     return number(tokens[range.lowerBound]).flatMap {
       PartialDate.years.contains($0) ? $0 : nil
+    }
+  }
+
+  /// The year without its word that a cell binds: "Hoàn thành trước 2028", "Từ 2028".
+  private func boundYear(_ leaf: FactLeaf, _ range: Range<Int>) -> String? {
+    let last = range.upperBound - 1
+    let place = isMark(leaf.tokens[last], 0x2E) ? last - 1 : last
+    guard place > range.lowerBound, let year = bareYear(leaf.tokens, place..<place + 1),
+      let link = leaf.matches(from: range.lowerBound, to: place).first(where: {
+        $0.start == range.lowerBound && $0.end == place && meaning($0) == .time
+          && value("form", of: $0) == "link" && value("join", of: $0) == nil
+      })
+    else { return nil }
+    switch value("link", of: link) {
+    case "from": return String(value("at", of: link) == nil ? year : year + 1) + "/.."
+    default: return "../" + String(year)
     }
   }
 

@@ -1,0 +1,95 @@
+import PlanModel
+import PlanText
+
+/// Documents that a plan rests on without telling their number: "Căn cứ Chiến lược quốc gia … đến năm
+/// 2030", "Căn cứ Công văn ngày 05/01/2027 của Sở Y tế".
+extension PlanReader {
+  /// How many tokens such a document may take.
+  private static var longestUnnumbered: Int { 120 }
+
+  /// Reads a document that the preamble names without a number; gives where it ends.
+  mutating func readUnnumbered(
+    _ kind: String, _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts,
+    _ reading: inout ReferenceReading
+  ) -> Int? {
+    guard leaf.zone == .preamble, leaf.tokens[match.start].shape.contains(.capitalized),
+      opensBasis(match.start, leaf.tokens)
+    else { return nil }
+    let end = endOfPart(match.end, leaf, parts)
+    // A document that names another by its number is told by that.
+    guard
+      !parts.all(.number).contains(where: {
+        $0.start >= match.end && $0.end < end && leaf.tokens[$0.end].kind == .number
+      }),
+      parts.kinds(from: match.end, to: end).allSatisfy({
+        !leaf.tokens[$0.start].shape.contains(.capitalized)
+      })
+    else { return nil }
+    let name = behindKind(match.end, end, leaf, parts)
+    let isNamed =
+      grammar.list("named-kinds").map {
+        grammar.entry(in: $0, leaf.tokens, at: match.start)?.end == match.end
+      } ?? false
+    let tells = [name.date != nil, name.issuer != nil, name.subject != nil].filter { $0 }.count
+    guard isNamed ? name.subject.map({ $0.count > 1 }) ?? (tells > 0) : tells > 1 else {
+      return nil
+    }
+    var citation = ReferenceLedger.Citation(
+      kind: kind, date: name.date, isBasis: true,
+      mention: Mention(node: leaf.node, span: span(leaf.tokens, match.start..<end)),
+      rule: traced(match.rule))
+    if let issuer = name.issuer {
+      citation.issuer = folder.fold(span(leaf.tokens, issuer))
+      citation.issuerWords = issuerWords(leaf.tokens, issuer)
+    }
+    citation.subject = name.subject.map { folder.fold(span(leaf.tokens, $0)) }
+    let place = reading.ledger.enter(citation)
+    reading.starts.insert(citation.mention.span.start)
+    reading.recent.append((place, match.start, kind))
+    return end
+  }
+
+  /// The date, the issuer and the subject between a kind and the end of its part.
+  private func behindKind(
+    _ start: Int, _ end: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (date: String?, issuer: Range<Int>?, subject: Range<Int>?) {
+    let tail = tail(after: start, leaf, parts)
+    if tail.date != nil || tail.issuer != nil {
+      return (tail.date, tail.issuer, tail.behind < end ? tail.behind..<end : nil)
+    }
+    // "… giai đoạn 2026 - 2030 của UBND tỉnh": who issued it stands at its end.
+    var name = start..<end
+    var date: String?
+    if let time = leaf.times(in: name).last, time.range.upperBound <= end,
+      time.start?.day != nil, let day = day(time)
+    {
+      date = day.value
+      name = start..<time.range.lowerBound
+    }
+    let from = date == nil ? start : name.upperBound
+    for place in (from..<end).reversed().prefix(32) {
+      guard let word = parts.match(.issuer, at: place),
+        let issuer = issuerName(leaf.tokens, from: word.end, parts), issuer.upperBound == end
+      else { continue }
+      name = start..<min(name.upperBound, place)
+      return (date, issuer, name.isEmpty ? nil : name)
+    }
+    return (date, nil, name.isEmpty ? nil : name)
+  }
+
+  /// Whether only a word that names a basis stands before a token: "Căn cứ", "Thực hiện".
+  private func opensBasis(_ place: Int, _ tokens: [Token]) -> Bool {
+    guard let words = grammar.list("basis-words"),
+      let first = tokens[..<place].firstIndex(where: { $0.kind != .mark })
+    else { return false }
+    return grammar.entry(in: words, tokens, at: first)?.end == place
+  }
+
+  /// Where the part of a preamble ends that begins at a token, without its last mark.
+  private func endOfPart(_ start: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Int {
+    let tokens = leaf.tokens
+    let limit = min(tokens.count, start + Self.longestUnnumbered)
+    return (start..<limit).first { tokens[$0].kind == .mark && endsSubject($0, leaf, parts) }
+      ?? limit
+  }
+}
