@@ -55,7 +55,7 @@ extension PlanReader {
 
   /// Whether the rows of markdown from line `index` on are the last of the document and hold nobody
   /// but those who sign: positions in the first row, names in the last or behind the positions.
-  mutating func signsInTable(at index: Int, _ zone: Zone) -> Bool {
+  mutating func signsInTable(at index: Int) -> Bool {
     guard lines[index].pipe, !lines[index].bare, index == 0 || !lines[index - 1].pipe,
       lines.count - index <= PlanReader.signingRows * 2
     else { return false }

@@ -82,7 +82,7 @@ extension PlanReader {
     guard let last = zone.drafts.indices.last else {
       return !appendix && alone && namesRecipients(line)
     }
-    if isMarkedLabel(at: index) || !appendix && signsInTable(at: index, zone) { return true }
+    if isMarkedLabel(at: index) || !appendix && signsInTable(at: index) { return true }
     if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
     if zone.drafts[last].ending == .stop
       || zone.drafts[last].marker == nil && closes(plan: zone.drafts[last]),
