@@ -79,6 +79,10 @@ struct LineReader {
     // What was cut out of a row begins with no bar, and is none.
     if start > line.content.start, !piece.content.isEmpty {
       piece.pipe = line.pipe && bytes[piece.content.start] == UInt8(ascii: "|")
+      // "… VIỆT NAM<TAB>Số: …": what stands behind the last TAB of a head has no cells.
+      if piece.tabs > 0, ByteWord.count(0x09, in: bytes, from: start, to: piece.raw.end) == 0 {
+        piece.tabs = 0
+      }
     }
     LineReader(bytes: bytes).measure(&piece)
     // What ends where its line ends is as wide as the line: the margin cut it.

@@ -8,7 +8,10 @@ import PlanText
 extension PlanReader {
   /// Cuts the lines from `start` on at the units inside them, when the document is poured.
   mutating func cutPoured(from start: Int) {
-    guard start < lines.count, mayBePoured(from: start) else { return }
+    guard start < lines.count else { return }
+    // Lines that hold a run of labels are poured, be they short; their ends mean something then.
+    let hasRuns = !mayBePoured(from: start)
+    if hasRuns, !holdsLabelRun(from: start) { return }
     var cutter = PouredCutter()
     var cuts = 0
     // Those of them that stand inside of lines.
@@ -48,7 +51,8 @@ extension PlanReader {
           || opensAppendix(tokens, index) || namesRecipients(tokens, index)
       else { continue }
       if begins || mayOpen(tokens, index), opens(tokens, index, begins: begins, &cutter) {
-        cuts += 1
+        // The ending of a short document has as many lines as its text.
+        if !hasRuns || !cutter.hasEnded || !begins { cuts += 1 }
         if !begins { inner.append(offset) }
         cutter.lastCut = index
         cutter.isBullet = isBullet(tokens[index])
@@ -58,8 +62,15 @@ extension PlanReader {
     let isShort = lines.count - start <= 3
     guard inner.count >= 3 || (inner.count > 0 && isShort),
       inner.count * 2 > cuts || isShort && inner.count * 2 == cuts
-    else { return }
-    isPoured = true
+    else {
+      if hasRuns {
+        lines = lines.enumerated().flatMap { row, line in
+          row >= start && holdsLabelRun(line) ? cut(line, at: inner) : [line]
+        }
+      }
+      return
+    }
+    isPoured = !hasRuns
     lines = Array(lines[..<start]) + lines[start...].flatMap { cut($0, at: inner) }
   }
 

@@ -30,13 +30,29 @@ struct MarkerReader {
     switch first.kind {
     case .mark:
       if scalar(first) == 0x28 { return bracketed(tokens, index) }
-      return bullet(tokens, index)
+      return circled(tokens, index) ?? bullet(tokens, index)
     case .number: return numbered(tokens, index)
     case .syllable: return lettered(tokens, index)
     }
   }
 
   // MARK: Numbers
+
+  /// A number in a circle, which is one sign: "① Khảo sát", "❷ Lập danh mục".
+  private func circled(_ tokens: [Token], _ index: Int) -> Marker? {
+    let sign = scalar(tokens[index])
+    let first: UInt32
+    switch sign {
+    case 0x2460...0x2473: first = 0x2460
+    case 0x2776...0x277F: first = 0x2776
+    default: return nil
+    }
+    guard index + 1 < tokens.count else { return nil }
+    let label = ByteSpan(Int(tokens[index].start), Int(tokens[index].end))
+    return Marker(
+      family: .number, style: first, values: [Int(sign - first) + 1], span: label, label: label,
+      textStart: Int(tokens[index + 1].start))
+  }
 
   private func numbered(_ tokens: [Token], _ start: Int) -> Marker? {
     guard let first = number(tokens[start]), first <= 199 else { return nil }

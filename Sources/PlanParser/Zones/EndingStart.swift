@@ -82,6 +82,7 @@ extension PlanReader {
     guard let last = zone.drafts.indices.last else {
       return !appendix && alone && namesRecipients(line)
     }
+    if isMarkedLabel(at: index) || !appendix && signsInTable(at: index) { return true }
     if !appendix, signsBelow(index) || signsPlainly(at: index) { return true }
     if zone.drafts[last].ending == .stop
       || zone.drafts[last].marker == nil && closes(plan: zone.drafts[last]),
@@ -91,7 +92,7 @@ extension PlanReader {
       return true
     }
     switch endMeaning(line) {
-    case .recipients, .authority: return true
+    case .recipients, .authority: return !appendix || !isEndOfForm(at: index)
     case .position: return !appendix && !headsRows(index) && namesSigner(after: index)
     default: return false
     }

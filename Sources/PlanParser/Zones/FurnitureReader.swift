@@ -109,8 +109,12 @@ extension PlanReader {
       if LetterCase(scalar) != .none { letters += 1 }
       offset += length
     }
+    // "c/c:" names a group of recipients.
+    let isName =
+      bytes[line.content.end - 1] == 0x3A
+      && bytes[line.content.start..<line.content.end].contains(0x2F)
     return letters <= 2 && bytes[line.content.end - 1] != 0x29
-      && bytes[line.content.end - 1] != 0x2E
+      && bytes[line.content.end - 1] != 0x2E && !isName
   }
 
   /// A line that is a number of at most three digits, alone or between dashes.

@@ -72,17 +72,18 @@ extension PlanReader {
         }
         let words = tokens.count { $0.kind == .syllable }
         let capitals = words > 0 && tokens.count { $0.shape.contains(.upper) } * 2 > words
-        if !capitals, isLetterhead(tokens, chunk) {
+        let isCell = runs.count > 1 && isBesideMotto(run, parts)
+        if !capitals, isLetterhead(tokens, chunk, asField: isCell) {
           let bodies = letterheads(tokens, chunk)
-          if runs.count > 1, isBesideMotto(run, parts) {
+          if isCell {
             names += bodies
           } else {
             plain += bodies
           }
           continue
         }
-        let isCell = !names.isEmpty && isBesideMotto(run, parts)
-        let pieces = bodyPieces(tokens, joint: joint, isCell: isCell)
+        let pieces = bodyPieces(
+          tokens, joint: joint, isCell: !names.isEmpty && isBesideMotto(run, parts))
         guard capitals else {
           addFurniture(.noise, chunk)
           continue
@@ -125,36 +126,6 @@ extension PlanReader {
     parts.contains { $0.meaning == .motto && line.contains($0.span) }
   }
 
-  /// Whether a line names the body that stamped the document when it came in: "ĐẾN Số: 98" stands
-  /// below it.
-  private mutating func isStamped(_ index: Int) -> Bool {
-    guard index + 1 < lines.count, lines[index + 1].blanksBefore == 0, index > 0,
-      lines[index].blanksBefore > 0
-    else { return false }
-    return lineMatches(tokens(lines[index + 1].content)).contains {
-      meaning($0) == .stamp && value("form", of: $0) == "incoming"
-    }
-  }
-
-  /// Whether a line goes on with the electronic signature above the head: "Cơ quan: CÔNG ĐOÀN" /
-  /// "KHỐI DOANH NGHIỆP" / "Thời gian ký: …".
-  private mutating func isSealed(_ index: Int) -> Bool {
-    var above = index - 1
-    while above > max(0, index - PlanReader.sealLines), !isSeal(above) { above -= 1 }
-    var below = index + 1
-    while below < min(lines.count - 1, index + PlanReader.sealLines), !isSeal(below) { below += 1 }
-    return above >= 0 && below < lines.count && isSeal(above) && isSeal(below)
-  }
-
-  /// How many lines an entry of an electronic signature has at most.
-  private static let sealLines = 3
-
-  private mutating func isSeal(_ index: Int) -> Bool {
-    lineMatches(tokens(lines[index].content)).contains {
-      meaning($0) == .stamp && value("form", of: $0) == "seal"
-    }
-  }
-
   /// Where the name of a body begins that is glued to the end of the title of a page: "… năm học
   /// 2030-2031PHÒNG GD&ĐT SƠN HÀ".
   private mutating func gluedBody(_ tokens: [Token]) -> Int? {
@@ -168,15 +139,31 @@ extension PlanReader {
   /// The bodies that some words name, though not in capitals: one, or two poured into one another
   /// ("UBND huyện Hoài Lam UBND xã Sơn Hà").
   private mutating func letterheads(_ tokens: [Token], _ chunk: ByteSpan) -> [HeadBody] {
+    // "Đơn vị: Trường TH Nà Khoai" is one.
+    if holdsColon(tokens) {
+      return [HeadBody(pieces: [chunk], heads: true)]
+    }
     let pieces = bodyPieces(tokens, joint: false).map { span(tokens, $0.range) }
     let areBodies = pieces.count == 2 && pieces.allSatisfy { isLetterhead(allTokens($0), $0) }
     return (areBodies ? pieces : [chunk]).map { HeadBody(pieces: [$0], heads: true) }
   }
 
-  /// Whether some words name a body, though not in capitals: "Phòng GD&ĐT Sơn Hà".
-  private mutating func isLetterhead(_ tokens: [Token], _ span: ByteSpan) -> Bool {
-    LineReader.ending(bytes, span) == .open && lineMatch(.letterhead, tokens) != nil
-      && tokens.allSatisfy { $0.kind != .mark || ![0x3A, 0x2F].contains(markers.scalar($0)) }
+  /// Whether some words name a body, though not in capitals: "Phòng GD&ĐT Sơn Hà"; beside the motto
+  /// `asField` they may, too, that begin with what the body is and a colon.
+  private mutating func isLetterhead(
+    _ tokens: [Token], _ span: ByteSpan, asField: Bool = false
+  ) -> Bool {
+    guard LineReader.ending(bytes, span) == .open,
+      let match = lineMatches(tokens).first(where: {
+        meaning($0) == .letterhead && (value("form", of: $0) == "field") == holdsColon(tokens)
+      })
+    else { return false }
+    if value("form", of: match) == "field" { return asField }
+    return tokens.allSatisfy { $0.kind != .mark || ![0x3A, 0x2F].contains(markers.scalar($0)) }
+  }
+
+  private func holdsColon(_ tokens: [Token]) -> Bool {
+    tokens.contains { markers.scalar($0) == 0x3A }
   }
 
   /// Whether the pieces of a body are a motto that a narrow cell cut: "ĐOÀN TNCS HỒ" / "CHÍ MINH".

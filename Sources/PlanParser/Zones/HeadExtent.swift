@@ -29,6 +29,8 @@ extension PlanReader {
       if first != nil || index < PlanReader.headLines, opensSentence(tokens, first == nil),
         lineMatch(.preamble, tokens) != nil
       {
+        // "Họ và tên giáo viên: …" above the kind is a line of the head.
+        if first != nil, isField(tokens), kindFollows(index) { continue }
         guard first == nil, mottoFollows(index) else { break }
         above = index + 1
         continue
@@ -74,6 +76,23 @@ extension PlanReader {
       }
     }
     return last.map { (above, $0 + 1) }
+  }
+
+  /// Whether a line is a field of a personal plan.
+  private mutating func isField(_ tokens: [Token]) -> Bool {
+    lineMatch(.preamble, tokens).map { value("fields", of: $0) == "yes" } ?? false
+  }
+
+  /// How many lines below the first field of a person the kind stands at most.
+  private static let fieldLines = 6
+
+  /// Whether the kind in capitals opens one of the next lines.
+  private mutating func kindFollows(_ index: Int) -> Bool {
+    lines[(index + 1)...].prefix(PlanReader.fieldLines).contains { line in
+      let tokens = tokens(line.content)
+      return tokens.first?.shape.contains(.upper) == true
+        && phrases(tokens, startingBefore: 1).contains { meaning($0) == .kind }
+    }
   }
 
   /// Whether a line may open a sentence: where no part of the head is known yet, a body in capitals

@@ -33,6 +33,7 @@ extension PlanReader {
     // "… với chủ đề “Chợ quê:" / "Văn minh, sạch đẹp” tại xã.": inside a quotation.
     if isQuoting(piece), closesQuotation(line.content) { return true }
     if isInsideBracket(last, before: line) { return true }
+    if last.ending == .semicolon, isInsideSeries(last, before: line, tokens) { return true }
     if last.ending == .comma, !line.capitals, !opensText(line, tokens),
       asks(last)
         || last.lastWidth >= PlanReader.nameWidth

@@ -84,7 +84,8 @@ extension PlanReader {
   /// The words of a line beside the number of a page, and that number: "UBND xã Sơn Hà<TAB>3", or
   /// words before "Trang 2/5".
   ///
-  /// Only a TAB, a wide gap or the word for a page sets the number off.
+  /// Only a TAB, a wide gap or the word for a page sets the number off, or a blank behind what is one
+  /// address or code: "www.sonha.vn 2".
   private mutating func countedWords(_ line: Line) -> (words: String, number: Int)? {
     guard line.width >= 6, line.tabs <= 1, line.leadingTabs == 0,
       let last = bytes[line.content.start..<line.content.end].last,
@@ -106,7 +107,21 @@ extension PlanReader {
     }
     let before = ByteSpan(line.content.start, Int(tokens[tokens.count - 2].end))
     let gap = bytes[before.end..<Int(end.start)]
-    guard gap.contains(0x09) || gap.count >= 3 else { return nil }
+    guard gap.contains(0x09) || gap.count >= 3 || !gap.isEmpty && isPrintedCode(before) else {
+      return nil
+    }
     return (folder.fold(before), value)
+  }
+
+  /// Whether a span is what programs print: the code of an office with a clock behind it, or the
+  /// address of a site.
+  private func isPrintedCode(_ span: ByteSpan) -> Bool {
+    let text = bytes[span.start..<span.end]
+    if text.contains(UInt8(ascii: "_")), text.contains(UInt8(ascii: ":")) { return true }
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count > 1
+      && parts.allSatisfy { part in
+        part.count > 1 && part.allSatisfy { $0 < 0x80 && $0 > 0x2C && $0 != 0x3A && $0 != 0x3B }
+      } && parts[parts.count - 1].allSatisfy { $0 >= 0x41 }
   }
 }

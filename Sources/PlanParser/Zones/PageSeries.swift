@@ -11,7 +11,8 @@ extension PlanReader {
   /// How many characters a line has at least that goes on over the end of a page.
   private static let (leastWord, leastProse) = (16, 40)
 
-  /// Finds the lines "2/6" and "[3]" whose number counts on and which part units or cut a sentence.
+  /// Finds the lines "2/6", "[3]" and "(4)" whose number counts on and which part units or cut a
+  /// sentence; and the one that stands alone where it can be nothing else.
   mutating func readSeries() {
     var series: [String: [(index: Int, value: Int)]] = [:]
     for index in lines.indices where lines[index].width <= 7 {
@@ -21,9 +22,16 @@ extension PlanReader {
       else { continue }
       series[form, default: []].append((index, value))
     }
-    for places in series.values where places.count > 1 {
+    for places in series.values {
+      if places.count == 1 {
+        if isLonePage(at: places[0].index) {
+          pages.stained.insert(lines[places[0].index].number)
+        }
+        continue
+      }
+      // Lines right below one another are cells.
       let isSeries = zip(places, places.dropFirst()).allSatisfy {
-        $1.value > $0.value && $1.value <= $0.value + Self.longestGap
+        $1.value > $0.value && $1.value <= $0.value + Self.longestGap && $1.index > $0.index + 1
       }
       guard isSeries, places.count(where: { parts(at: $0.index) }) * 2 >= places.count else {
         continue
@@ -32,11 +40,36 @@ extension PlanReader {
     }
   }
 
-  /// What the numbers of one series have in common and the number, of "2/6" and of "[3]".
+  /// Whether "2/5" or "[2]" stands at the end of a page that a form feed tells, or inside a sentence
+  /// whose line above is long and ends in no word that a number belongs to: "… xã đạt" / "12/19".
+  private mutating func isLonePage(at index: Int) -> Bool {
+    let line = lines[index]
+    guard bytes[line.content.start] != UInt8(ascii: "("), index > 0, index + 1 < lines.count,
+      line.blanksBefore <= 1
+    else { return false }
+    if lines[index + 1].pageBefore || line.pageBefore { return true }
+    // "[1]" may call a note, and no text counts so.
+    let isBracketed = bytes[line.content.start] == UInt8(ascii: "[")
+    guard !isBracketed || pages.footnotes.isEmpty,
+      cutsSentence(at: index, least: Self.leastProse),
+      lines[index + 1].width >= Self.leastWord
+    else { return false }
+    if isBracketed { return true }
+    // "… trước ngày" / "2/9", "… có ít nhất" / "2/5": the word wants a number.
+    let words = Array(allTokens(lines[index - 1].content).suffix(4))
+    let last = Array(words.suffix(1))
+    let counted = words + tokens(line.content).prefix(1)
+    return lineMatch(.counted, last) == nil && lineMatch(.joiner, last) == nil
+      && !phrases(counted).contains { meaning($0) == .beforeNumber && $0.end == counted.count }
+  }
+
+  /// What the numbers of one series have in common and the number, of "2/6", "[3]" and "(3)".
   private func countedForm(_ span: ByteSpan) -> (form: String, value: Int)? {
     let text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-    if text.hasPrefix("["), text.hasSuffix("]"), let value = Int(text.dropFirst().dropLast()) {
-      return ("[", value)
+    for (open, close) in [("[", "]"), ("(", ")")] {
+      if text.hasPrefix(open), text.hasSuffix(close), let value = Int(text.dropFirst().dropLast()) {
+        return (open, value)
+      }
     }
     let numbers = text.split(separator: "/", omittingEmptySubsequences: false)
     guard numbers.count == 2, let value = Int(numbers[0]), let last = Int(numbers[1]), value > 0,
