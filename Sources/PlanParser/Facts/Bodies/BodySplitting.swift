@@ -5,6 +5,18 @@ extension PlanReader {
   /// How many tokens may stand before the colon that opens a list: "Các Sở:".
   private static var longestOpening: Int { 12 }
 
+  /// A body without the group that a colon opens before it: "các đoàn thể: Hội Nông dân"; but "UBND
+  /// các xã: Nà Khoai" has no name of its own behind the colon.
+  private func withoutGroup(
+    _ piece: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Range<Int> {
+    guard let colon = piece.prefix(Self.longestOpening).first(where: { isMark(tokens[$0], 0x3A) }),
+      colon + 1 < piece.upperBound, words.heads[piece.lowerBound]?.kind == .group,
+      let head = words.heads[colon + 1], head.kind == .named, head.end > colon + 2
+    else { return piece }
+    return colon + 1..<piece.upperBound
+  }
+
   /// The bodies that some tokens name, split at ";", and at "," or "và" between bodies, not
   /// inside one ("Các phòng, ban, ngành", "Sở Khoa học và Công nghệ").
   func bodies(in range: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> [Range<Int>] {
@@ -17,7 +29,7 @@ extension PlanReader {
     /// Whether the piece from `start` on holds "của các", and its first head.
     var ofSeveral = false
     func close(_ end: Int, next: Int) {
-      let piece = trimmed(start..<end, tokens, words)
+      let piece = withoutGroup(trimmed(start..<end, tokens, words), tokens, words)
       if !piece.isEmpty { pieces.append(piece) }
       start = next
       ofSeveral = false

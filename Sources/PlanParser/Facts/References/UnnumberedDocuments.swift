@@ -16,6 +16,12 @@ extension PlanReader {
       opensBasis(match.start, leaf.tokens)
     else { return nil }
     let end = endOfPart(match.end, leaf, parts)
+    // "Kế hoạch của UBND tỉnh (số 44/KH-UBND …)": its number stands in the bracket.
+    if end < leaf.tokens.count, isMark(leaf.tokens[end], 0x28),
+      parts.match(.number, at: end + 1) != nil
+    {
+      return nil
+    }
     // A document that names another by its number is told by that.
     guard
       !parts.all(.number).contains(where: {
