@@ -28,7 +28,7 @@ struct FundingTests {
       ["các chương trình mục tiêu quốc gia", "xã hội hóa"]),
     Case(
       "Từ các nguồn vốn ngân sách xã và vốn huy động từ các nguồn vốn hợp pháp khác.",
-      ["ngân sách xã", "vốn huy động từ các nguồn vốn hợp pháp khác"]),
+      ["ngân sách xã", "các nguồn vốn hợp pháp khác"]),
     Case("Dự kiến 12,4 tỷ đồng từ nguồn sự nghiệp.", ["sự nghiệp"], "12400000000"),
     Case(
       "Tổng kinh phí 950 triệu đồng, trong đó: ngân sách tỉnh 600 triệu đồng; "
