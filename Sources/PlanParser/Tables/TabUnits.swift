@@ -44,8 +44,9 @@ extension PlanReader {
     guard filled.count > 1, let marker = marker(tokens(filled[0])), marker.family != .bullet,
       marker.textStart < filled[0].end
     else { return false }
+    // A dash alone is a blank cell.
     return filled.dropFirst().allSatisfy {
-      MarkerReader.bulletKind(Scalars.decode(bytes, at: $0.start).scalar) == 0x2D
+      $0.count > 3 && MarkerReader.bulletKind(Scalars.decode(bytes, at: $0.start).scalar) == 0x2D
     }
   }
 
