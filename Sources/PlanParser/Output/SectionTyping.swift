@@ -58,7 +58,6 @@ extension PlanReader {
       readings.append(reading)
       if reading.asksOthers { asksOthers = true }
     }
-    tellWork(&readings, drafts, children)
     guard asksOthers else { return readings }
     // Units of one parent and family hold together: a bare title beside sections is one.
     var units: [Series: (all: Int, sections: Int, items: Int, last: Int)] = [:]
@@ -95,7 +94,7 @@ extension PlanReader {
   }
 
   /// The units of one parent and one numbering.
-  struct Series: Hashable {
+  private struct Series: Hashable {
     var parent: Int
     var family: Int
 
@@ -114,6 +113,26 @@ extension PlanReader {
       let inner = drafts[index + 1].marker
     else { return false }
     return inner.family == .dotted && inner.values.dropLast().elementsEqual(own.values)
+  }
+
+  /// Whether a unit of more than twenty words without a closing mark tells work, and the bullet
+  /// below it tells who leads it.
+  ///
+  /// "1. Hoàn thành việc …" / "- Đơn vị chủ trì: …".
+  private mutating func isLabelledTask(_ index: Int, _ drafts: ArraySlice<Draft>) -> Bool {
+    let draft = drafts[index]
+    guard let marker = draft.marker, !isHigh(marker), marker.family != .article,
+      draft.ending == .open, !draft.bold, !draft.capitals, index + 1 < drafts.endIndex,
+      drafts[index + 1].parent == index, drafts[index + 1].marker?.family == .bullet,
+      let first = draft.pieces.first, let last = draft.pieces.last,
+      let label = drafts[index + 1].pieces.first
+    else { return false }
+    let tokens = allTokens(ByteSpan(first.start, last.end))
+    let words = tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
+    guard words > Self.sentenceWords else { return false }
+    return phrases(self.tokens(label)).contains {
+      meaning($0) == .taskLabel && $0.start == 0 && value("field", of: $0) == "lead"
+    }
   }
 
   private mutating func reading(
@@ -177,7 +196,7 @@ extension PlanReader {
   }
 
   /// Whether a marker heads the chapters of a text: a part, a letter, a Roman numeral.
-  func isHigh(_ marker: Marker) -> Bool {
+  private func isHigh(_ marker: Marker) -> Bool {
     marker.rank <= 6 && marker.family != .article && marker.family != .dotted
   }
 
