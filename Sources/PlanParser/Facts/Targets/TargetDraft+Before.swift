@@ -122,6 +122,19 @@ extension TargetDraft {
     }
   }
 
+  /// Whether a bracket tells of which part the share is, as one does behind the share before it: "đạt
+  /// 95% (khu vực đô thị) và 80% (khu vực nông thôn)".
+  var isOfOtherPart: Bool {
+    guard isBehindAnother, clause.quantity > 0, clause.parent == nil, endsClause,
+      words.brackets.holding(quantity.end)?.lowerBound == quantity.end
+    else { return false }
+    let other = context.quantities[clause.quantity - 1]
+    guard other.kind == quantity.kind, let bracket = words.brackets.holding(other.end),
+      bracket.lowerBound == other.end
+    else { return false }
+    return words.joints[bracket.upperBound] == quantity.lead
+  }
+
   /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.
   var isSameRate: Bool {
     guard isBehindAnother, clause.quantity > 0, behind(percent: false).isEmpty else { return false }
