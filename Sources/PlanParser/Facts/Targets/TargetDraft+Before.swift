@@ -135,6 +135,20 @@ extension TargetDraft {
     return words.joints[bracket.upperBound] == quantity.lead
   }
 
+  /// Whether the share is of another part in a row of them, named by nothing but its own name: "Tỷ trọng
+  /// nông nghiệp 25%, dịch vụ 35%".
+  func isPart(behind other: TargetDraft) -> Bool {
+    guard quantity.kind == .percent, other.quantity.kind == .percent, !hasTime, action == nil,
+      other.clause.quantity + 1 == clause.quantity,
+      other.clause.sentence.lowerBound == clause.sentence.lowerBound,
+      let name = indicator, name.lowerBound == clauseStart, name.upperBound <= quantity.lead
+    else { return false }
+    return name.count <= 10 && words.measures.starting(in: name).isEmpty
+      && !words.groups.contains(name.lowerBound) && !words.actions.contains(name.lowerBound)
+      && words.aims[name.lowerBound] == nil && !name.contains(where: words.phraseEnds.contains)
+      && words.joints[clause.range.lowerBound] == name.lowerBound
+  }
+
   /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.
   var isSameRate: Bool {
     guard isBehindAnother, clause.quantity > 0, behind(percent: false).isEmpty else { return false }
