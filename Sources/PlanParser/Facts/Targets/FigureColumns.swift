@@ -47,11 +47,26 @@ extension PlanReader {
     if values.isEmpty, caption.allots { values = found.counts }
     if let aim = found.aim { values = values.filter { $0.key >= aim } }
     guard !values.isEmpty else { return }
+    if found.isPlace { nameRates(table, &values) }
     result.indicator = named
     result.namesPlaces = found.isPlace || found.counted != nil
     result.values = values
     for place in values.keys { result.values[place]?.counted = found.counted }
     result.unit = values.values.contains { $0.unit != nil } ? nil : found.unit
+  }
+
+  /// Names bare rates after their columns where the column beside them has a name of its own: "Thôn |
+  /// Số hộ đăng ký | Tỷ lệ (%)".
+  private mutating func nameRates(_ table: Table, _ values: inout [Int: TargetTable.ValueColumn]) {
+    guard values.values.contains(where: { $0.name != nil }) else { return }
+    for (place, column) in values where column.name == nil && column.unit == "%" {
+      let name = table.columns[place]
+      let isRate = lineMatches(of: name).contains {
+        meaning($0) == .targetColumn && part(of: $0) == "rate"
+      }
+      let bare = unbracketed(name)
+      if isRate, !name.contains(":"), !bare.isEmpty, bare != "%" { values[place]?.name = bare }
+    }
   }
 
   /// What the columns of a table say; `nil` where it is no table of figures.

@@ -342,6 +342,15 @@ extension PlanReader {
           quantity.reaches = true
           quantity.direction = isHigher ? .increase : .decrease
         }
+      case "more", "fewer":
+        let isMore = part.name == "more"
+        // "ít hơn 30%"; but "ít hơn 30% so với năm 2020".
+        if words.compared.contains(quantity.number) {
+          quantity.reaches = true
+          quantity.direction = isMore ? .increase : .decrease
+        } else {
+          compare(isMore ? .gt : .lt, &quantity)
+        }
       case "least": compare(.ge, &quantity)
       case "from":
         compare(.ge, &quantity)

@@ -32,6 +32,8 @@ final class QuantityWords {
     var rollouts = PlaceSet()
     /// Numbers of shares of a whole that the clause does not measure: "3% tổng chi".
     var bases = PlaceSet()
+    /// Numbers that tell by how much something differs: "ít hơn 30% so với năm 2020".
+    var compared = PlaceSet()
     /// Numbers of shares of what was planned: "100% kế hoạch".
     var ofPlan = PlaceSet()
     /// The words that tell in each of which times a thing is done so often: "mỗi quý … 01 lần".
@@ -140,7 +142,7 @@ extension PlanReader {
       && grammar.value(list: "number-words", tokens, from: place, to: place + 1) != nil
   }
 
-  private func bar(
+  private mutating func bar(
     _ match: RuleMatch, _ tokens: [Token], _ words: inout QuantityWords.Tables
   ) {
     let kind = value("kind", of: match) ?? ""
@@ -160,6 +162,12 @@ extension PlanReader {
       }
     case "plan": words.ofPlan.insert(match.start)
     case "base": words.bases.insert(match.start)
+    case "change": words.compared.insert(match.start)
+    case "held":
+      // The number alone: what stands behind the verb is another.
+      if let number = capture("number", of: match, tokens) {
+        words.barred[number.lowerBound] = kind
+      }
     case "span": words.spans.insert(match.end - 1)
     case "free": words.free.insert(match.end - 1)
     case "list": words.barred[match.start] = kind

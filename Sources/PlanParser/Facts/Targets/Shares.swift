@@ -11,7 +11,7 @@ extension PlanReader {
       !(few == 2 && all == 4), let before = words.before[part]
     else { return false }
     return captures(of: before, tokens).contains {
-      ["least", "over", "under", "about", "noless", "from"].contains($0.name)
+      ["least", "over", "under", "more", "fewer", "about", "noless", "from"].contains($0.name)
     }
   }
 }

@@ -367,7 +367,11 @@ struct TargetClauses {
       }
     }
     if next.action.map({ $0.lowerBound == previous.end }) == true { return previous.end }
-    if previous.kind == .count, next.kind == .count,
+    // "Hỗ trợ 500.000 đồng/học sinh cho 120 học sinh nghèo": the sum is a norm, the pupils are counted.
+    let isPerHead =
+      previous.kind == .money
+      && previous.unit.contains { bytes[Int(tokens[$0].start)] == UInt8(ascii: "/") }
+    if previous.kind == .count || isPerHead, next.kind == .count,
       let word = (previous.end..<next.lead).last, words.served.contains(word)
     {
       return joints.isEmpty ? word : joints.last

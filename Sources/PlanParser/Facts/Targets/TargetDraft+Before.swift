@@ -122,6 +122,33 @@ extension TargetDraft {
     }
   }
 
+  /// Whether a bracket tells of which part the share is, as one does behind the share before it: "đạt
+  /// 95% (khu vực đô thị) và 80% (khu vực nông thôn)".
+  var isOfOtherPart: Bool {
+    guard isBehindAnother, clause.quantity > 0, clause.parent == nil, endsClause,
+      words.brackets.holding(quantity.end)?.lowerBound == quantity.end
+    else { return false }
+    let other = context.quantities[clause.quantity - 1]
+    guard other.kind == quantity.kind, let bracket = words.brackets.holding(other.end),
+      bracket.lowerBound == other.end
+    else { return false }
+    return words.joints[bracket.upperBound] == quantity.lead
+  }
+
+  /// Whether the share is of another part in a row of them, named by nothing but its own name: "Tỷ trọng
+  /// nông nghiệp 25%, dịch vụ 35%".
+  func isPart(behind other: TargetDraft) -> Bool {
+    guard quantity.kind == .percent, other.quantity.kind == .percent, !hasTime, action == nil,
+      other.clause.quantity + 1 == clause.quantity,
+      other.clause.sentence.lowerBound == clause.sentence.lowerBound,
+      let name = indicator, name.lowerBound == clauseStart, name.upperBound <= quantity.lead
+    else { return false }
+    return name.count <= 10 && words.measures.starting(in: name).isEmpty
+      && !words.groups.contains(name.lowerBound) && !words.actions.contains(name.lowerBound)
+      && words.aims[name.lowerBound] == nil && !name.contains(where: words.phraseEnds.contains)
+      && words.joints[clause.range.lowerBound] == name.lowerBound
+  }
+
   /// "Số lượt khám: 25.000 lượt/năm; 2.083 lượt/tháng": the same, told for another time.
   var isSameRate: Bool {
     guard isBehindAnother, clause.quantity > 0, behind(percent: false).isEmpty else { return false }

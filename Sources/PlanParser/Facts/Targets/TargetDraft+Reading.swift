@@ -67,7 +67,7 @@ extension TargetDraft {
         return true
       }
       indicator = nil
-      return before.isEmpty && (quantity.reaches || isContinued || isToldAgain)
+      return before.isEmpty && (quantity.reaches || isContinued || isToldAgain || isOfOtherPart)
     }
     // "Duy trì tỷ lệ 95% hộ dân dùng nước sạch"
     if before.count == 2, words.ratios.contains(before.lowerBound), !behind.isEmpty,
@@ -112,6 +112,8 @@ extension TargetDraft {
     // "Quán triệt Nghị quyết đến 100% cán bộ": whom it reaches, not how far.
     if quantity.isToward, !behind.isEmpty, words.measured[before.lowerBound] == nil, !isMoved {
       indicator = behind
+      // "Phủ sóng 5G tới 99% dân số"
+      if quantity.isRollout, quantity.action == before { action = before }
       return isSetOut || quantity.value == ExactDecimal(digits: 100)
     }
     // "Chi hành chính không quá 10% tổng chi"; but "bố trí không dưới 2% tổng chi".
@@ -247,7 +249,11 @@ extension TargetDraft {
     // "Huy động 250 tỷ đồng vốn đầu tư toàn xã hội"
     if quantity.kind == .money, isVerbAlone(before) {
       let behind = self.behind(percent: false)
-      if words.measured[behind.lowerBound] != nil {
+      // "Huy động được 3,5 tỷ đồng vốn xã hội hóa"
+      let isNamed =
+        behind.count > 1 && !words.acts.contains(behind.lowerBound)
+        && !words.actions.contains(behind.lowerBound)
+      if isNamed || words.measured[behind.lowerBound] != nil {
         indicator = behind
         action = before
         return isSetOut || isTask
@@ -299,8 +305,10 @@ extension TargetDraft {
     {
       return readCounted()
     }
-    // "Mỗi xã có tối thiểu 02 mô hình, mỗi thôn 01 mô hình"
-    if isSetOut, isBehindAnother, isSameUnit, quantity.noun != nil, before.count <= 4,
+    // "Mỗi xã có tối thiểu 02 mô hình, mỗi thôn 01 mô hình", "Mỗi trường ít nhất 02 nhân viên, mỗi
+    // lớp 01 thùng rác"
+    let goesOn = isSameUnit || words.aims[clause.sentence.lowerBound]?.kind == "each"
+    if isSetOut, isBehindAnother, goesOn, quantity.noun != nil, before.count <= 4,
       words.aims[before.lowerBound]?.kind == "each"
     {
       return readCounted()

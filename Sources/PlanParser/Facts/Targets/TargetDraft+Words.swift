@@ -190,6 +190,11 @@ extension TargetDraft {
       } else if quantity.reaches, !words.estimates.starting(in: (end - 1)..<end).isEmpty {
         // "tổng doanh thu ước đạt 6,5 tỷ đồng"
         end -= 1
+      } else if isMoved, end - start > 2, let pace = words.aims[end - 2], pace.kind == "loose",
+        pace.end == end, words.countEnds.contains(end - 2)
+      {
+        // "Giảm tỷ lệ hộ nghèo mỗi năm 2%"
+        end -= 2
       } else if let level = words.levels[end], level >= start {
         // "Thu nhập bình quân hiện đạt 52 triệu đồng"
         end = level

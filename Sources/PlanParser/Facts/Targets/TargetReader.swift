@@ -17,6 +17,8 @@ extension PlanReader {
     var hasTime: Bool
     /// Which way it changes.
     var direction: Direction?
+    /// The head that the names of parts behind it share: "Tỷ trọng".
+    var head: String?
     /// Whether words before it set it out, or the list that it stands in.
     var isAimed: Bool
     /// Whether "phấn đấu" does.
@@ -126,11 +128,21 @@ extension PlanReader {
         if told.last?.clause.sentence.lowerBound != clause.sentence.lowerBound { told = [] }
         told.append(draft)
         var next = target(draft, indicator: indicator)
-        if let known = latest, clause.parent == nil { completeByName(&next, draft, known) }
+        var head = words.proportions[draft.indicator?.lowerBound ?? -1].map { end in
+          folder.fold(span(context.tokens, (draft.indicator?.lowerBound ?? 0)..<end))
+        }
+        if let known = latest, clause.parent == nil {
+          completeByName(&next, draft, known)
+          // "Tỷ trọng nông nghiệp giảm còn 25%, dịch vụ 35%"
+          if next.subject == nil, known.head != nil, draft.isPart(behind: known.draft) {
+            (next.subject, head) = (known.head, known.head)
+          }
+        }
         targets.append((next, clause.parent != nil || draft.isOfEach))
         latest =
           indicator.utf8.count <= TargetSurroundings.longestName
           ? self.latest(draft, indicator, at: targets.count - 1) : nil
+        latest?.head = head
       }
       accepted.insert(clause.quantity)
       // "02 lớp (30 người), 01 hội thi": what a bracket tells shares no verb.

@@ -89,6 +89,8 @@ final class TargetWords {
     var owns = PlaceSet()
     /// Where a bare ratio begins ("tỷ lệ").
     var ratios = PlaceSet()
+    /// The end of each head that names of parts share: "tỷ trọng" of "tỷ trọng nông nghiệp".
+    var proportions = PlaceMap<Int>()
     /// Where the words of a whole begin ("tổng số", "cơ cấu").
     var wholes = PlaceSet()
     /// Where the name of a place begins ("Thôn Bãi").
@@ -169,6 +171,8 @@ extension PlanReader {
           direction: value("direction", of: match).flatMap(Direction.init(rawValue:)))
       case .measured where value("of", of: match) == "own": words.owns.insert(match.start)
       case .measured where value("of", of: match) == "ratio": words.ratios.insert(match.start)
+      case .measured where value("of", of: match) == "proportion":
+        words.proportions[match.start] = match.end
       case .measured where value("of", of: match) != nil: words.wholes.insert(match.start)
       case .measured where value("kind", of: match) == "score": break
       case .goal:
