@@ -220,7 +220,9 @@ extension PlanReader {
     _ context: inout AssignmentContext
   ) {
     let tokens = unit.tokens
-    let names = bodyNames(list, tokens, unit.words)
+    let names =
+      repeatedBody(list, under: context.bodies(above: leaf), unit).map { [$0] }
+      ?? bodyNames(list, tokens, unit.words)
     let place = unit.clauses.firstIndex { $0.upperBound >= list.end } ?? unit.clauses.count - 1
     var duty = duty(
       of: unit.clauses[place], from: list.end, otherwise: .responsible, tokens, unit.words)
@@ -280,7 +282,8 @@ extension PlanReader {
     var later: [(clause: Range<Int>, list: BodyList)] = []
     for clause in unit.clauses.dropFirst(place + 1) {
       guard let (next, handedOut) = subject(of: clause, tokens, unit.words),
-        next.stopped || opensDuty(next.end, unit), handedOut || isCharged(next, in: clause, unit)
+        next.stopped || opensDuty(next.end, unit), handedOut || isCharged(next, in: clause, unit),
+        !(list.stopped && tellsOff(next, in: clause, unit))
       else { continue }
       later.append((clause, next))
     }

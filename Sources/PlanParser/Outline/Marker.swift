@@ -96,7 +96,7 @@ struct Marker: Equatable {
     case .part: 0
     case .chapter: 1
     case .form: 2
-    case .division: 3
+    case .division: style == 0 ? 3 : 4
     case .article: 4
     case .upper: 5
     case .roman: 6

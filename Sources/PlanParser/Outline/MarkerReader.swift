@@ -32,8 +32,16 @@ struct MarkerReader {
       if scalar(first) == 0x28 { return bracketed(tokens, index) }
       return circled(tokens, index) ?? bullet(tokens, index)
     case .number: return numbered(tokens, index)
-    case .syllable: return lettered(tokens, index)
+    case .syllable: return lettered(tokens, index) ?? star(tokens, from, before: index)
     }
+  }
+
+  /// The one star that is glued to the first word of a line and closed by none: "*Kinh phí:".
+  private func star(_ tokens: [Token], _ start: Int, before word: Int) -> Marker? {
+    guard word == start + 1, scalar(tokens[start]) == 0x2A,
+      tokens[word].shape.contains(.capitalized)
+    else { return nil }
+    return bullet(tokens, start)
   }
 
   // MARK: Numbers

@@ -140,7 +140,7 @@ struct Outline {
     guard level.family == marker.family else { return false }
     switch marker.family {
     case .bullet: return level.style == marker.style
-    case .step: return level.style == marker.style && marker.value == level.value + 1
+    case .step, .division: return level.style == marker.style && marker.value == level.value + 1
     case .upper, .lower: return Letters.follows(level.value, marker.value)
     case .dotted:
       return level.values.count == marker.values.count

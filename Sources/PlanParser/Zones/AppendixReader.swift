@@ -67,6 +67,15 @@ extension PlanReader {
     return next
   }
 
+  /// Whether a body stands alone in capitals at line `index`, and parted from it the title of an
+  /// appendix in capitals with its note: "SỞ CÔNG THƯƠNG" / "DANH MỤC CHỢ" / "(Kèm theo …)".
+  private mutating func titleUnderBody(at index: Int) -> Bool {
+    guard index + 2 < lines.count, namesBody(lines[index]) else { return false }
+    let title = lines[index + 1]
+    return title.blanksBefore > 0 && title.capitals && !title.ended && !namesBody(title)
+      && noteFollows(index + 1)
+  }
+
   /// Whether a title in capitals stands at line `index` and under it a note such as
   /// "(Kèm theo Kế hoạch số …)": the head of an appendix without a label, behind another or behind
   /// the articles of a decision whose signature was left out.
@@ -114,6 +123,10 @@ extension PlanReader {
     }
     var index = label(of: &appendix, from: first, &title)
     let labelled = index > first || !title.isEmpty || appendix.label != nil
+    if !labelled, titleUnderBody(at: index) {
+      addFurniture(.runningHeader, lines[index].content)
+      index += 1
+    }
     while labelled, title.isEmpty, index < lines.count, asked.count < 4, asks(lines[index]) {
       asked.append(lines[index])
       index += 1
@@ -169,7 +182,7 @@ extension PlanReader {
   ) -> Int? {
     let line = lines[index]
     guard let marker = marker(tokens(line.content)), marker.family == .form, !line.ended,
-      isOneOfForms(line) || noteFollows(index)
+      isOneOfForms(line) || noteFollows(index) || opensForms(line)
     else { return nil }
     formWord = tokens(line.content).first?.key
     let label = label(of: marker)
@@ -180,6 +193,13 @@ extension PlanReader {
       title.append(ByteSpan(marker.textStart, line.content.end))
     }
     return index + 1
+  }
+
+  /// Whether a line is the label of a form that is no caption, over which no appendix stands:
+  /// "BIỂU SỐ 01: DANH MỤC CHỢ" right behind the ending.
+  private mutating func opensForms(_ line: Line) -> Bool {
+    guard let match = lineMatch(.unit, tokens(line.content)) else { return false }
+    return value("form", of: match) != "caption"
   }
 
   /// Whether a line opens with the label of a form and nothing names an appendix in it.

@@ -48,7 +48,7 @@ extension PlanReader {
       let cells = endCells(line)
       // Two signers side by side: the cells of a line go to the signers in order.
       ending.column =
-        isLeftAlone(line, ending)
+        isLeftAlone(cells, line, ending)
         ? 0 : max(0, ending.signers.count - signatureCells(cells, ending.signers.last))
       for cell in cells {
         if read(cell, line, &ending, left: cell.start == cells[0].start) {

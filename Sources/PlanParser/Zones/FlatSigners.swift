@@ -26,13 +26,20 @@ extension PlanReader {
     return true
   }
 
-  /// Whether a line has only a left column, under two signers of whom the left one approves:
+  /// Whether a line has only a left column, under two signers of whom the left one lacks his office.
+  ///
   /// "DUYỆT CỦA UBND XÃ<TAB>HIỆU TRƯỞNG" / "CHỦ TỊCH".
-  func isLeftAlone(_ line: Line, _ ending: Ending) -> Bool {
-    line.tabs == 0 && line.leadingTabs == 0 && !line.gapped && line.indent == 0
-      && ending.signers.count == 2 && ending.signers[0].acts
-      && ending.signers.allSatisfy { $0.name == nil }
+  func isLeftAlone(_ cells: [ByteSpan], _ line: Line, _ ending: Ending) -> Bool {
+    guard cells.count == 1, line.leadingTabs == 0, line.indent <= PlanReader.leftIndent,
+      ending.signers.count == 2, ending.signers.allSatisfy({ $0.name == nil })
+    else { return false }
+    let (left, right) = (ending.signers[0], ending.signers[1])
+    let lacksOffice = left.position.isEmpty && !left.authority.isEmpty
+    return (left.acts || lacksOffice) && !right.position.isEmpty
   }
+
+  /// How far a left column that is centred is indented at most, in characters.
+  private static let leftIndent = 16
 
   /// Whether the pieces stand two on a line.
   private func arePairs(_ pieces: [ByteSpan]) -> Bool {

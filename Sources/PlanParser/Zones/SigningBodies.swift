@@ -51,7 +51,7 @@ extension PlanReader {
     let cells = endCells(line)
     let posts = endCells(lines[index + 1])
     guard cells.count > 1, cells.count == posts.count, cells.count <= PlanReader.mostSigners,
-      posts.allSatisfy({ lineMatch(.position, tokens($0)) != nil })
+      posts.allSatisfy({ signs(tokens($0)) })
     else { return nil }
     let isSigned = cells.map { lineMatch(.authority, tokens($0)) != nil }
     guard isSigned.contains(false),

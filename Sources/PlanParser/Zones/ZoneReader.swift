@@ -234,7 +234,9 @@ extension PlanReader {
     let value = self.value("value", of: match).flatMap { Int($0) } ?? ordinal(tokens, captured)
     return Marker(
       // "Nhiệm vụ 2" goes on with "Nhiệm vụ 1", not with "Bước 1".
-      family: family, style: family == .step ? tokens[0].key : 0,
+      // "Tiểu mục 1" stands under "Mục 1".
+      family: family,
+      style: family == .step || self.value("depth", of: match) == "inner" ? tokens[0].key : 0,
       values: family == .form ? lettered(number) ?? [value ?? 1] : [value ?? 1],
       span: ByteSpan(label.start, end),
       label: label, textStart: next < tokens.count ? Int(tokens[next].start) : end,

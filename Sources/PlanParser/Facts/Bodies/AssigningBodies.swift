@@ -18,14 +18,46 @@ extension PlanReader {
     guard let first = below.bodies.first?.lowerBound, first > start, words.heads[start] != nil,
       let verbs = grammar.list("assigning-verbs"),
       let own = bodyList(at: start, before: tokens.count, tokens, words), own.end < first,
-      grammar.entry(in: verbs, tokens, at: own.end) != nil, let head = words.heads[first]
+      grammar.entry(in: verbs, tokens, at: own.end) != nil, isStaff(at: first, words)
     else { return nil }
-    let isStaff =
-      head.kind == .person && !head.isNamed || head.isPeople
+    return BodyList(bodies: own.bodies, end: own.end, stopped: true)
+  }
+
+  /// Whether people without a name stand at a token: "cán bộ", "các Phó Hiệu trưởng".
+  private func isStaff(at place: Int, _ words: BodyWords) -> Bool {
+    guard let head = words.heads[place] else { return false }
+    return head.kind == .person && !head.isNamed || head.isPeople
       || head.kind == .group
-        && words.heads[first + 1].map { $0.kind == .person && !$0.isNamed }
+        && words.heads[place + 1].map { $0.kind == .person && !$0.isNamed }
           ?? false
-    return isStaff ? BodyList(bodies: own.bodies, end: own.end, stopped: true) : nil
+  }
+
+  /// Whether a later clause only goes on with whom the bodies of its unit tell off among their own:
+  /// "… xây dựng kế hoạch; phân công lãnh đạo đơn vị và cán bộ làm đầu mối".
+  func tellsOff(_ list: BodyList, in clause: Range<Int>, _ unit: DutyUnit) -> Bool {
+    guard let first = list.bodies.first?.lowerBound, first > clause.lowerBound,
+      !unit.tokens[clause.lowerBound].shape.contains(.capitalized),
+      let verbs = grammar.list("telling-off"),
+      grammar.entry(in: verbs, unit.tokens, at: clause.lowerBound) != nil,
+      let duties = grammar.list("liaison-duties"), list.end < clause.upperBound,
+      grammar.entry(in: duties, unit.tokens, at: list.end) != nil
+    else { return false }
+    return list.bodies.allSatisfy { isStaff(at: $0.lowerBound, unit.words) }
+  }
+
+  /// The body above a unit that its own body only tells one by one: "Mỗi khoa" under "Các khoa chuyên
+  /// môn".
+  func repeatedBody(
+    _ list: BodyList, under above: AssignmentContext.Head?, _ unit: DutyUnit
+  ) -> String? {
+    guard let above, !above.sentence, list.bodies.count == 1, let body = list.bodies.first,
+      body.count > 1, let words = grammar.list("each-words"),
+      grammar.entry(in: words, unit.tokens, at: body.lowerBound)?.end == body.lowerBound + 1
+    else { return nil }
+    let noun = " " + text(body.lowerBound + 1..<body.upperBound, unit.tokens)
+    return above.bodies.first { name in
+      name.hasSuffix(noun) || name.contains(noun + " ") || name.contains(noun + ",")
+    }
   }
 
   /// A list of one office with the name of the person behind its colon, where a duty stands behind

@@ -39,6 +39,7 @@ extension PlanReader {
     var groups = TaskGroups()
     var above: PlanTask?
     var held: [Int: TaskCell] = [:]
+    var day: String?
     var next = cells.startIndex
     for (place, row) in table.rows.enumerated() {
       let start = next
@@ -50,6 +51,7 @@ extension PlanReader {
       if row.group {
         let (number, text) = groupText(row, columns)
         groups.add(ordinal: ordinal.isEmpty ? number : ordinal, text: text)
+        day = self.day(ofGroup: leaves, year: year) ?? (ordinal.isEmpty ? day : nil)
         continue
       }
       var text = columns.texts.lazy.map { row.cells[$0] }.first { !$0.isEmpty } ?? ""
@@ -66,6 +68,7 @@ extension PlanReader {
         rule: traced(columns.rule))
       fill(&task, held, columns)
       task.time = task.time ?? columns.grid.time(row)
+      if let day { task.time?.take(day: day) }
       above = task
       plan.tasks.append(task)
       readReports(ofRow: leaves, columns, by: task.lead)

@@ -10,7 +10,7 @@ struct TimeGrid {
     var name: String
     var start: PartialDate
     var end: PartialDate
-    /// Which of the months, quarters or years it is, counted from the first of all.
+    /// Its first month, counted from the first of all.
     var number: Int
     /// How many months it has.
     var months: Int
@@ -48,7 +48,7 @@ extension PlanReader {
         continue
       }
       if let last = run.columns.last,
-        last.months != column.months || last.number + 1 != column.number
+        last.number + last.months != column.number
       {
         run = TimeGrid()
       }
@@ -95,8 +95,10 @@ extension PlanReader {
     guard !name.isEmpty, name.utf8.count < 60 else { return nil }
     var name = name
     var told = gridMatch(name)
+    var yearAbove: Int?
     if told == nil, let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) {
-      // "Thời gian thực hiện: Quý I"
+      // "Thời gian thực hiện: Quý I", "Năm 2027: Quý I"
+      yearAbove = gridYear(name[..<colon])
       name = String(name[name.utf8.index(after: colon)...].drop { $0 == " " })
       told = gridMatch(name)
     }
@@ -106,13 +108,19 @@ extension PlanReader {
     }
     let own = number("year")
     if let own, !PartialDate.years.contains(own) { return nil }
-    let year = own ?? year
+    let year = own ?? yearAbove ?? year
+    if let half = (1...2).first(where: { capture("h\($0)", of: match, tokens) != nil }) {
+      return TimeGrid.Column(
+        place: place, name: name, start: PartialDate(year: year, month: half * 6 - 5),
+        end: PartialDate(year: year, month: half * 6), number: (year ?? 0) * 12 + half * 6 - 5,
+        months: 6)
+    }
     let quarter = (1...4).first { capture("q\($0)", of: match, tokens) != nil }
     if let quarter {
       return TimeGrid.Column(
         place: place, name: name, start: PartialDate(year: year, month: quarter * 3 - 2),
-        end: PartialDate(year: year, month: quarter * 3), number: (year ?? 0) * 4 + quarter,
-        months: 3)
+        end: PartialDate(year: year, month: quarter * 3),
+        number: (year ?? 0) * 12 + quarter * 3 - 2, months: 3)
     }
     if let month = number("month") {
       guard (1...12).contains(month) else { return nil }
@@ -124,7 +132,18 @@ extension PlanReader {
     guard let own else { return nil }
     let date = PartialDate(year: own)
     return TimeGrid.Column(
-      place: place, name: name, start: date, end: date, number: own, months: 12)
+      place: place, name: name, start: date, end: date, number: own * 12 + 1, months: 12)
+  }
+
+  /// The year that the name above several columns is: "Năm 2027", "Thời gian: 2027".
+  private mutating func gridYear(_ name: Substring) -> Int? {
+    let last = String((name.split(separator: ":").last ?? "").drop { $0 == " " })
+    guard let (match, tokens, printed) = gridMatch(last),
+      let range = capture("year", of: match, tokens),
+      let year = Int(text(of: tokens[range.lowerBound], in: printed)),
+      PartialDate.years.contains(year)
+    else { return nil }
+    return year
   }
 
   private mutating func gridMatch(_ name: String) -> (RuleMatch, [Token], [UInt8])? {
