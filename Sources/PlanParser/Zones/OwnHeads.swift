@@ -12,9 +12,16 @@ extension PlanReader {
     let own = [ownNumber, title, whole].compactMap { $0?.lowercased() }
     let lengths = own.map(\.utf8.count)
     guard let least = lengths.min(), let most = lengths.max(), least > 3 else { return }
+    let openings = own.map { Self.opening($0.utf8) }
     var found: Set<Int> = []
     for index in lines.indices.dropFirst(start + 1)
     where lines[index].content.count >= least && lines[index].content.count <= most + 8 {
+      let content = lines[index].content
+      let opening = Self.opening(bytes[content.start..<content.end])
+      let mayBeOwn = openings.contains {
+        opening.starts(with: $0) || $0.starts(with: opening)
+      }
+      guard mayBeOwn else { continue }
       let line = lines[index]
       guard !line.pipe, line.table == 0, line.tabs <= 1, line.leadingTabs == 0 else { continue }
       let (words, isNumbered) = withoutPage(line)
@@ -25,6 +32,14 @@ extension PlanReader {
     }
     guard !found.isEmpty else { return }
     take { index, _, _ in found.contains(index) ? .runningHeader : nil }
+  }
+
+  /// The first letters of a line, in small ones, up to one that is not ASCII: they tell most lines from
+  /// others at little cost.
+  private static func opening(_ text: some Sequence<UInt8>) -> [UInt8] {
+    text.lazy.filter { $0 != 0x2A }.prefix(3).prefix { $0 < 0x80 }.map { byte in
+      byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    }
   }
 
   /// The number of the document with its symbol: "45/KH-SCT".
