@@ -28,7 +28,10 @@ extension PlanReader {
       start = words.firstIndex { Int($0.start) >= marker.textStart } ?? words.count
     }
     while start < words.count, words[start].kind == .mark { start += 1 }
-    guard start > 0, start < words.count else { return false }
+    // A stroke before the label is the border of a cell.
+    guard start > 0, start < words.count,
+      !words[..<start].contains(where: { markers.scalar($0) == 0x7C })
+    else { return false }
     var end = words.count
     while end > start, words[end - 1].kind == .mark, markers.scalar(words[end - 1]) != 0x3A {
       end -= 1
