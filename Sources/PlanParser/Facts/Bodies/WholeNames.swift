@@ -27,10 +27,8 @@ extension PlanReader {
   /// Whether a word that is a field of bodies too is a verb, since the name before ends with its kind of
   /// place: "Công an tỉnh | truyền thông".
   func isVerbBehindPlace(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
-    guard place > 0, words.places.contains(place - 1),
-      !tokens[place].shape.contains(.capitalized), let verbs = grammar.list("verbs-too")
-    else { return false }
-    return grammar.entry(in: verbs, tokens, at: place) != nil
+    place > 0 && words.places.contains(place - 1)
+      && !tokens[place].shape.contains(.capitalized) && isVerbToo(place, tokens)
   }
 
   /// Whether several bodies are named to the end before a small word: "các đơn vị có liên quan | thanh
