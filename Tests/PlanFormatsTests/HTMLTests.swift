@@ -50,6 +50,24 @@ import Testing
         """) == ["I. a", "1. b", "• c", "2. d", "7. e", "II. f", "1. g", "I. h", "1. i"])
   }
 
+  @Test func aListOfOtherNumbersBetweenTwoPartsOfAListEndsNone() throws {
+    #expect(
+      try lines(
+        """
+        <html><ol type=I><li>a<ol><li>b</ol></ol><p>c</p><ol type=I><ol><li>d</ol></ol>
+        <ol><li>e<li>f</ol><ol type=I><ol><li>g</ol></ol><ol type=I><ol><ol type=a><li>h</ol></ol></ol>
+        """) == ["I. a", "1. b", "c", "2. d", "1. e", "2. f", "3. g", "a. h"])
+  }
+
+  @Test func aSkippedLevelOfAListEndsNoOther() throws {
+    #expect(
+      try lines(
+        """
+        <html><ol type=I><li>a<ol><li>b<ol type=a><UL class=x><li>c<li>d</UL></ol><li>e</ol><li>f</ol>
+        <ul><ol><li>g</ol><li>h</ul>
+        """) == ["I. a", "1. b", "• c", "• d", "2. e", "II. f", "1. g", "• h"])
+  }
+
   @Test func raisedFiguresThatLeadToANoteAreItsMark() throws {
     #expect(
       try lines(

@@ -1,6 +1,6 @@
 /// The numbering of a list, as a browser prints it.
 struct HTMLList {
-  private var format: NumberFormat
+  private(set) var format: NumberFormat
   private var bullet: String
   private var next: Int
   /// Whether its first number is told, and whether an item stands in it.

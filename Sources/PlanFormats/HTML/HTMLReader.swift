@@ -89,7 +89,9 @@ final class HTMLReader: HTMLScanner {
     case .block: endParagraph()
     case .list:
       endParagraph()
-      if element.name == "ol", let list = element.list { counts.keep(list, depth: listDepth) }
+      if element.name == "ol", let list = element.list {
+        counts.keep(list, depth: listDepth, in: outermostList ?? list)
+      }
     case .item:
       endParagraph()
       // The number of a row may be all that its cell holds.
@@ -116,14 +118,19 @@ final class HTMLReader: HTMLScanner {
   /// How many numbered lists are open.
   private var listDepth: Int { elements.count { $0.kind == .list && $0.name == "ol" } }
 
+  /// The numbered list that stands around all others.
+  private var outermostList: HTMLList? {
+    elements.first { $0.kind == .list && $0.name == "ol" }?.list
+  }
+
   /// Goes on with the lists that ended before where a list begins right with a list.
   private func resume(_ list: inout HTMLList) {
     guard let above = elements.indices.last, elements[above].name == "ol",
-      elements[above].list?.hasItems == false
+      elements[above].list?.hasItems == false, let outermost = outermostList
     else { return }
     let depth = listDepth
-    elements[above].list?.resume(counts[depth - 1])
-    list.resume(counts[depth])
+    elements[above].list?.resume(counts.list(depth: depth - 1, in: outermost))
+    list.resume(counts.list(depth: depth, in: outermost))
   }
 
   /// An element as its parent makes it.
@@ -152,7 +159,7 @@ final class HTMLReader: HTMLScanner {
   private func kind(_ name: String) -> HTMLElement.Kind {
     let isInTable = !columns.isEmpty
     switch name {
-    case "ul", "ol", "menu", "dir": return .list
+    case "ol", "menu", "dir": return .list
     case "li": return .item
     case "table": return .table
     case "tr": return isInTable ? .row : .block
@@ -235,7 +242,9 @@ final class HTMLReader: HTMLScanner {
       endParagraph()
       if let list = elements.lastIndex(where: { $0.kind == .list }) {
         element.label = elements[list].list?.label(attributes, style)
-        if elements[list].name == "ol" { counts.beginItem(depth: listDepth - 1) }
+        if elements[list].name == "ol", let outermost = outermostList {
+          counts.beginItem(depth: listDepth - 1, in: outermost)
+        }
       }
     case .table:
       endParagraph()

@@ -17,7 +17,8 @@ class HTMLScanner {
   func end(_ name: String) {}
 
   /// Reads a page in UTF-8 to its end.
-  final func scan(_ page: [UInt8]) throws(FormatError) {
+  final func scan(_ source: [UInt8]) throws(FormatError) {
+    let page = HTMLScanner.withListsApart(source)
     var fault = cxml_fault()
     let isRead = withExtendedLifetime(self) {
       unsafe page.withUnsafeBytes { bytes in
@@ -64,5 +65,30 @@ class HTMLScanner {
       unsafe next += 2
     }
     return result
+  }
+
+  /// A page whose "ul" is called "dir", another name of such a list: libxml2 takes "<ul>" right
+  /// behind "<ol>" (a level that a word processor skipped) for the end of the list around it.
+  private static func withListsApart(_ page: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(page.count + page.count / 64)
+    for (index, byte) in page.enumerated() {
+      let isName = byte | 0x20 == UInt8(ascii: "u") && namesList(page, at: index)
+      let isRest = byte | 0x20 == UInt8(ascii: "l") && index > 0 && namesList(page, at: index - 1)
+      if isName { result += "dir".utf8 } else if !isRest { result.append(byte) }
+    }
+    return result
+  }
+
+  /// Whether the name "ul" of a tag stands at an index.
+  private static func namesList(_ page: [UInt8], at index: Int) -> Bool {
+    guard index > 0, index + 2 < page.count, page[index] | 0x20 == UInt8(ascii: "u"),
+      page[index + 1] | 0x20 == UInt8(ascii: "l")
+    else { return false }
+    let opens = page[index - 1] == UInt8(ascii: "<")
+    let closes =
+      index > 1 && page[index - 1] == UInt8(ascii: "/") && page[index - 2] == UInt8(ascii: "<")
+    let after = page[index + 2]
+    return (opens || closes) && (after <= 0x20 || after == UInt8(ascii: ">"))
   }
 }
