@@ -20,6 +20,8 @@ struct Outline {
     var titled = false
     /// Whether its unit stands in capitals.
     var capitals = false
+    /// Whether its unit is set in bold or as a heading.
+    var bold = false
     /// Whether its unit is a sentence that ends.
     var ended = false
     /// The column that a bullet stands in, where columns nest bullets.
@@ -162,15 +164,16 @@ struct Outline {
   /// Places a marker that becomes the draft number `draft`.
   ///
   /// `announced` says that the unit before it ends with a colon, `titled` that its own words are a
-  /// title, `capitals` that they stand in capitals, `ended` that they end a sentence, `under` that a
-  /// paragraph that ends one stands between, `headed` that the unit before it has no closing mark or
-  /// a colon, `parted` that it heads a part of a list, `indent` the column that nests bullets.
+  /// title, `capitals` that they stand in capitals, `bold` that they are set in bold or as a
+  /// heading, `ended` that they end a sentence, `under` that a paragraph that ends one stands
+  /// between, `headed` that the unit before it has no closing mark or a colon, `parted` that it heads
+  /// a part of a list, `indent` the column that nests bullets.
   mutating func place(
     _ given: Marker, draft: Int, announced: Bool, titled: Bool = false, capitals: Bool = false,
-    ended: Bool = false, under: Int? = nil, headed: Bool = false, parted: Bool = false,
-    indent: Int? = nil
+    bold: Bool = false, ended: Bool = false, under: Int? = nil, headed: Bool = false,
+    parted: Bool = false, indent: Int? = nil
   ) -> Placement {
-    defer { if levels.last?.draft == draft { close(ended) } }
+    defer { if levels.last?.draft == draft { close(ended, bold) } }
     if parted, let placement = placeParted(given, draft: draft) { return placement }
     if given.family == .bullet {
       return placeBullet(given, draft: draft, announced: announced, indent: indent)
@@ -181,7 +184,7 @@ struct Outline {
     if marker.suspect { fault = .read }
     let isInner = isInnerPart(marker, capitals)
     if isInner { closeBullets() }
-    if isInner || restartsInTitle(marker, draft, titled, capitals)
+    if isInner || restartsInTitle(marker, draft, titled, capitals, bold)
       || ended && restarts(marker, under: under)
       || nestsInDotted(marker, capitals, under: headed ? draft - 1 : under)
     {
@@ -189,7 +192,7 @@ struct Outline {
       push(marker, draft: draft, suspect: marker.suspect, titled: titled, capitals: capitals)
       return Placement(parent: parent, marker: marker, fault: fault)
     }
-    if let index = heading(marker, ended) ?? sibling(marker, titled, capitals) {
+    if let index = heading(marker, ended) ?? sibling(marker, titled, capitals, bold) {
       if let place = correct(&marker, at: index) { fault = place }
       let level = levels[index]
       if marker.suspect, marker.family == .roman, !follows(level, marker) { fault = nil }
@@ -237,13 +240,14 @@ struct Outline {
   }
 
   /// Whether a series begins anew right under a title that is numbered in the same way: one whose
-  /// words say what it is for, or one in capitals above one in small letters.
-  private func restartsInTitle(_ marker: Marker, _ draft: Int, _ titled: Bool, _ capitals: Bool)
-    -> Bool
-  {
+  /// words say what it is for, one in capitals above one in small letters, or one in bold above one
+  /// that is not.
+  private func restartsInTitle(
+    _ marker: Marker, _ draft: Int, _ titled: Bool, _ capitals: Bool, _ bold: Bool
+  ) -> Bool {
     guard isFirst(marker), marker.family == .number, let last = levels.last else { return false }
-    return (last.titled && !titled || last.capitals && !capitals) && last.draft == draft - 1
-      && last.family == marker.family && last.style == marker.style
+    return (last.titled && !titled || last.capitals && !capitals || last.bold && !bold)
+      && last.draft == draft - 1 && last.family == marker.family && last.style == marker.style
   }
 
   /// Whether a list of sentences begins anew under the paragraph of a heading numbered in the same
@@ -268,8 +272,9 @@ struct Outline {
     return last.family == .dotted && !last.ended && (!capitals || last.capitals)
   }
 
-  /// Notes whether the unit that was placed last is a sentence that ends.
-  private mutating func close(_ ended: Bool) {
+  /// Notes whether the unit that was placed last is a sentence that ends, and its type.
+  private mutating func close(_ ended: Bool, _ bold: Bool) {
+    levels[levels.count - 1].bold = bold
     let last = levels[levels.count - 1]
     levels[levels.count - 1].ended = ended
     guard ended, last.family == .number,
@@ -361,7 +366,9 @@ struct Outline {
   }
 
   /// The open level whose units `marker` stands beside.
-  private func sibling(_ marker: Marker, _ titled: Bool, _ capitals: Bool) -> Int? {
+  private func sibling(
+    _ marker: Marker, _ titled: Bool, _ capitals: Bool, _ bold: Bool
+  ) -> Int? {
     // "1. MỤC ĐÍCH", "1. Mục đích", "2. NỘI DUNG": titles in capitals are of one level.
     if capitals,
       let index = levels.lastIndex(where: {
@@ -373,6 +380,13 @@ struct Outline {
     if titled,
       let index = levels.lastIndex(where: {
         $0.titled && $0.style == marker.style && follows($0, marker)
+      })
+    {
+      return index
+    }
+    if bold,
+      let index = levels.lastIndex(where: {
+        $0.bold && $0.style == marker.style && follows($0, marker)
       })
     {
       return index

@@ -39,7 +39,7 @@ struct Zone {
     let ending = drafts.indices.last.map { drafts[$0].ending }
     let placement = outline.place(
       marker, draft: drafts.count, announced: ending == .colon, titled: titled,
-      capitals: line.capitals,
+      capitals: line.capitals, bold: line.bold || line.heading > 0,
       ended: !text.isEmpty && (line.ending == .stop || line.ending == .semicolon),
       under: unitBeforeParagraph,
       headed: ending == .open || ending == .colon,
