@@ -116,4 +116,42 @@ import Testing
     #expect(plan.signatures.map(\.name) == ["Lò Thị Mẩy"])
     #expect(plan.recipients.map(\.text) == ["Thôn Một", "Lưu: VT"])
   }
+
+  @Test(arguments: [
+    "Căn cứ Luật Lâm nghiệp năm 2017, xã Nà Khoai lập kế hoạch như sau:", "_____",
+    "giai đoạn hai",
+  ])
+  func aCentredTitleGoesOnInALineAsWideAsThePage(next: String) throws {
+    let wide = "Nghị quyết Đại hội Đảng bộ xã Nà Khoai lần thứ hai về phủ xanh đồi trọc"
+    let plan = try plan([
+      ("Số: 12/KH-UBND", plain), ("KẾ HOẠCH", { $0.centred = true }),
+      ("Triển khai trên địa bàn", { $0.centred = true }), (wide, plain),
+      (next, { $0.centred = next.first?.isLowercase == true }), ("I. MỤC ĐÍCH", plain),
+      ("Trồng cây.", plain),
+    ])
+    let title = try #require(plan.header.title.text)
+    #expect(title.hasPrefix("Triển khai trên địa bàn " + wide))
+  }
+
+  @Test func aLineAsWideAsThePageThatEndsIsNoPartOfATitle() throws {
+    let plan = try plan([
+      ("Số: 12/KH-UBND", plain), ("KẾ HOẠCH", { $0.centred = true }),
+      ("Triển khai trên địa bàn", { $0.centred = true }),
+      ("Xã Nà Khoai phủ xanh đồi trọc trong hai năm và giữ nguồn nước của các thôn.", plain),
+      ("I. MỤC ĐÍCH", plain), ("Trồng cây.", plain),
+    ])
+    #expect(plan.header.title.text == "Triển khai trên địa bàn")
+  }
+
+  @Test func aListUnderATitleInBoldBeginsAnew() throws {
+    let bold = { (style: inout LineStyle) in style.bold = true }
+    let plan = try plan([
+      ("I. NỘI DUNG CUỘC THI", bold), ("1. Hình thức thi", bold),
+      ("1. Đội nào chào hỏi thì chào trong 05 phút", plain),
+      ("2. Đội nào trả lời thì bốc thăm câu hỏi", plain), ("2. Giải thưởng", bold),
+      ("1. Giải tập thể do Ban Giám khảo chọn", plain), ("3. Kinh phí", bold),
+    ])
+    #expect(plan.body.first?.children.map(\.id) == ["I.1", "I.2", "I.3"])
+    #expect(plan.body.first?.children.map(\.children.count) == [2, 1, 0])
+  }
 }

@@ -51,6 +51,15 @@ import Testing
       ])
   }
 
+  @Test(arguments: [(10.0, true), (14.0, false), (4.0, false)])
+  func aLineNearlyAsWideAsThePageIsCentredWhereItsSidesAreEven(left: Double, isCentred: Bool) {
+    let wide = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm"
+    let words =
+      line(wide + " nay", 85, 60) + line(wide, 85 + left, 90) + line(wide + " nay", 85, 120)
+    let page = PlacedPage(number: 1, width: 595, height: 842, words: words)
+    #expect(LaidOutText.lines([page]).styles.contains(where: \.centred) == isCentred)
+  }
+
   @Test func aPageOfShortLinesHasTheMarginsOfTheOthers() {
     let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
     let pages = [

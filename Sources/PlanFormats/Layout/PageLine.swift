@@ -46,7 +46,10 @@ struct PageLine: Sendable {
     style.page = page
     doubts = Self.doubts(row.words)
     let space = (left: left - margins.left, right: margins.right - right)
-    style.centred = space.left > 2 * em && abs(space.left - space.right) < 1.5 * em
+    // A line nearly as wide as the page is centred where both sides leave just as much.
+    let uneven = abs(space.left - space.right)
+    style.centred =
+      space.left > 2 * em && uneven < 1.5 * em || space.left > 0.6 * em && uneven < 0.2 * em
   }
 
   /// A line that is no row of words.

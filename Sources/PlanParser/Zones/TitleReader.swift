@@ -112,13 +112,21 @@ extension PlanReader {
     }
     if let centred = line.centred, previous.centred == true {
       // Under a centred title a long line at the margin is text, however it is set.
-      if !centred, line.width >= 60, !line.startsLower { return false }
+      if !centred, line.width >= 60, !line.startsLower, !endsWideTitle(at: index) { return false }
     } else if line.bold != previous.bold {
       return false
     }
     if !previous.capitals, line.capitals { return false }
     if previous.capitals, !line.capitals { return line.width < 80 && !beginsUnit(line) }
     return line.width < 160 || line.startsLower
+  }
+
+  /// Whether a line as wide as the page has no end of its own, and a rule, a centred line or the
+  /// preamble follows it.
+  private mutating func endsWideTitle(at index: Int) -> Bool {
+    guard lines[index].ending == .open, index + 1 < lines.count else { return false }
+    let next = lines[index + 1]
+    return next.bare || next.centred == true || opensPreamble(at: index + 1)
   }
 
   /// Whether a line ends the years that the line above begins: "… GIAI ĐOẠN 2026" / "- 2028".
