@@ -112,6 +112,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case joiner
   /// The kind of a body, whose name has yet to follow: "Trung tâm", "Ủy ban".
   case bodyHead = "body-head"
+  /// A title that has only begun: "Sở", "Đề nghị", "UBND".
+  case begunTitle = "begun-title"
   /// What opens a paragraph below a list ("Ngoài ra,").
   case besides
   // MARK: Tables

@@ -49,6 +49,21 @@ extension PlanReader {
     return next.blanksBefore > 0 && self.marker(tokens(next.content)) != nil
   }
 
+  /// Whether a title has only begun on its line, and the one right below goes on with it.
+  ///
+  /// "1. Sở" / "Tài chính", "2. UBND" / "các xã".
+  mutating func isBegun(_ last: Draft, before line: Line) -> Bool {
+    guard let marker = last.marker, marker.family != .bullet, last.ending == .open,
+      last.pieces.count == 1, let title = last.pieces.first, title.count <= PlanReader.begunBytes,
+      !line.capitals, line.tabs == 0, !line.pipe, !line.bare,
+      let match = lineMatch(.begunTitle, tokens(title))
+    else { return false }
+    return line.startsLower || value("next", of: match) != "lower"
+  }
+
+  /// How many bytes a title has at most that has only begun.
+  private static let begunBytes = 40
+
   /// Whether a line begins with a bullet.
   private func isListed(_ line: Line) -> Bool {
     line.blanksBefore == 0

@@ -52,14 +52,15 @@ extension PlanReader {
   }
 
   /// Whether a dash joins the words that end a piece and those that begin a text to one term:
-  /// "… quốc phòng" / "- an ninh".
+  /// "… quốc phòng" / "- an ninh"; of a name with capitals, "… Sở Lao động" / "- Thương binh …".
   mutating func joins(_ piece: ByteSpan, behindDash text: ByteSpan) -> Bool {
-    guard text.start < text.end,
-      LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .lower
-    else { return false }
+    guard text.start < text.end else { return false }
+    let isLower = LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .lower
     let (left, right) = (allTokens(piece).suffix(2), tokens(text).prefix(2))
     guard left.count == 2, right.count == 2 else { return false }
     let words = [Array(left), Array(right)].map { raw(span($0, 0..<2)) }
-    return lineMatches(of: words[0] + " - " + words[1]).contains { meaning($0) == .joiner }
+    return lineMatches(of: words[0] + " - " + words[1]).contains {
+      meaning($0) == .joiner && (isLower || value("strong", of: $0) == "name")
+    }
   }
 }

@@ -40,7 +40,8 @@ extension PlanReader {
     for index in lines.indices.dropFirst() where lines[index].width <= 3 {
       let (line, before) = (lines[index], lines[index - 1])
       guard line.blanksBefore == 0, line.startsLower, !line.pageBefore, isSpeck(line),
-        before.ending == .open || before.ending == .comma, !before.capitals, before.width >= 12,
+        before.ending == .open || before.ending == .comma, !before.capitals,
+        before.width >= Self.leastBefore,
         before.tabs == 0, !before.pipe
       else { continue }
       let (first, length) = Scalars.decode(bytes, at: line.content.start)
@@ -53,6 +54,11 @@ extension PlanReader {
       pages.words.insert(line.number)
     }
   }
+
+  /// How many characters a line has at least that a word of two letters ends.
+  ///
+  /// "2. Sở Y" / "tế".
+  private static let leastBefore = 6
 
   private static func isVowel(_ scalar: UInt32) -> Bool {
     switch scalar {

@@ -39,6 +39,7 @@ extension PlanReader {
     }
     let isTurned = gap && turnsPage(last, before: line)
     if !gap || isTurned, let piece = last.pieces.last, bytes[piece.end - 1] == 0x2D { return true }
+    if !gap, isBegun(last, before: line) { return true }
     let heading = last.capitals && last.marker != nil
     if heading {
       // "TT" begins the column row of a table whose cells stand one to a line.

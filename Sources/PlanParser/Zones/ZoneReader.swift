@@ -408,6 +408,7 @@ extension PlanReader {
       let piece = last.pieces.last, last.lastLine == line.number - 1
     else { return false }
     if last.lastWidth >= 30, isRange(piece, marker.textStart) { return true }
+    if isSpan(ofYears: piece, marker.textStart) { return true }
     if joins(piece, behindDash: ByteSpan(marker.textStart, line.content.end)) { return true }
     guard zone.dash != nil, !dashIsBullet(marker, zone) else { return false }
     // "… lần thứ V" / "– Hoài Lam lần thứ II": where lines are cut by hand a short one may be too.
@@ -423,6 +424,29 @@ extension PlanReader {
     guard first > 0, second > 0 else { return false }
     let dated = next + second < bytes.count && bytes[next + second] == UInt8(ascii: "/")
     return dated || (first == 4) == (second == 4)
+  }
+
+  /// Whether a piece of text ends in a year and a later one stands at `next`.
+  ///
+  /// "- Thời gian: 2026" / "- 2028."
+  private func isSpan(ofYears piece: ByteSpan, _ next: Int) -> Bool {
+    guard let first = year(Array(bytes[max(piece.start, piece.end - 5)..<piece.end].suffix(4))),
+      let second = year(Array(bytes[min(next, bytes.count)...].prefix(4)))
+    else { return false }
+    let behind = next + 4 < bytes.count ? bytes[next + 4] : UInt8(ascii: "\n")
+    return first < second && second - first <= PlanReader.longestPeriod
+      && !(behind >= 48 && behind <= 57)
+  }
+
+  /// How many years a plan looks ahead at most.
+  private static let longestPeriod = 30
+
+  /// The year that four digits are.
+  private func year(_ digits: [UInt8]) -> Int? {
+    guard digits.count == 4, let year = Int(String(decoding: digits, as: UTF8.self)),
+      (1980...2099).contains(year)
+    else { return nil }
+    return year
   }
 
   /// Whether a piece of text ends in a Roman numeral: "lần thứ V".
