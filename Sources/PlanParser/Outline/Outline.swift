@@ -57,6 +57,8 @@ struct Outline {
   }
 
   private var levels: [Level] = []
+  /// The bullets that were closed last, while no unit follows them.
+  private var interrupted: [Level] = []
   /// The last number of each numbering, wherever it stood.
   private var closed: [Numbering: Int] = [:]
   /// The last number of each list of sentences that stood in a heading numbered in the same way.
@@ -96,7 +98,23 @@ struct Outline {
 
   /// Closes the bullets that are open.
   mutating func closeBullets() {
-    while levels.last?.family == .bullet { levels.removeLast() }
+    let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
+    guard first < levels.count else { return }
+    interrupted = Array(levels[first...])
+    levels.removeSubrange(first...)
+  }
+
+  /// Opens the bullets again that a paragraph closed, where the next one is of a kind that stood
+  /// inside another, and tells the bullet that holds both; `nil` where a list begins.
+  ///
+  /// "* Nội dung:" / "- Luật Lúa." / "Luật mới ban hành." / "- Luật Gốm."
+  mutating func resumeBullets(of kind: UInt32) -> Int? {
+    defer { interrupted = [] }
+    guard levels.last?.family != .bullet,
+      let index = interrupted.lastIndex(where: { $0.style == kind }), index > 0
+    else { return nil }
+    levels += interrupted[...index]
+    return interrupted[index - 1].draft
   }
 
   /// Closes the innermost unit; its series may go on.
@@ -173,7 +191,10 @@ struct Outline {
     bold: Bool = false, ended: Bool = false, under: Int? = nil, headed: Bool = false,
     parted: Bool = false, indent: Int? = nil
   ) -> Placement {
-    defer { if levels.last?.draft == draft { close(ended, bold) } }
+    defer {
+      if levels.last?.draft == draft { close(ended, bold) }
+      interrupted = []
+    }
     if parted, let placement = placeParted(given, draft: draft) { return placement }
     if given.family == .bullet {
       return placeBullet(given, draft: draft, announced: announced, indent: indent)

@@ -37,6 +37,7 @@ struct Zone {
   ) {
     // By its place: the whole draft would be copied.
     let ending = drafts.indices.last.map { drafts[$0].ending }
+    if marker.family == .bullet, ending != .colon { resumeList(marker.style) }
     let placement = outline.place(
       marker, draft: drafts.count, announced: ending == .colon, titled: titled,
       capitals: line.capitals, bold: line.bold || line.heading > 0,
@@ -64,6 +65,17 @@ struct Zone {
         lastRight: line.right, indent: line.indent, lastIndent: line.indent,
         capitals: line.capitals,
         bold: line.bold || line.heading > 0))
+  }
+
+  /// Puts the paragraph that interrupts a list inside another into the unit that holds the list, which
+  /// goes on with a bullet of a kind.
+  private mutating func resumeList(_ kind: UInt32) {
+    guard let last = drafts.indices.last, last > 0, case .paragraph = drafts[last].kind,
+      drafts[last].parent == outline.numberedParent,
+      drafts[last - 1].marker?.family == .bullet,
+      let holder = outline.resumeBullets(of: kind)
+    else { return }
+    drafts[last].parent = holder
   }
 
   /// The unit without closing mark that only paragraphs follow, the last of which ends a sentence
