@@ -106,6 +106,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case leadIn = "lead-in"
   /// A word whose number opens no unit ("khoản 2", "quý 3").
   case counted
+  /// A word after which a quantity must come ("đạt", "giảm còn").
+  case goesOnInNumber = "goes-on-in-number"
   /// A word after which a place's name must come ("tỉnh", "thôn").
   case unnamed
   /// A word that cannot end a sentence ("của", "và").

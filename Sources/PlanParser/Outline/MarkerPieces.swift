@@ -58,7 +58,7 @@ extension MarkerReader {
     var mark = scalar(tokens[index])
     if MarkerReader.bulletKind(mark) == 0x2D { mark = 0x2D }
     switch mark {
-    case 0x2E, 0x29, 0x2F, 0x3A:
+    case 0x2E, 0x29, 0x2F, 0x3A, 0x3E:
       if tokens[index].shape.contains(.spaced), mark != 0x2F, mark != 0x3A, mark != 0x2E,
         !isParted(tokens, index)
       {

@@ -27,11 +27,19 @@ extension PlanReader {
     }
     // "Phụ lục I kèm theo Kế hoạch này." goes on with a sentence.
     if let last = zone?.drafts.last, last.open, line.blanksBefore == 0,
-      last.ending == .open || last.ending == .comma, !line.capitals
+      last.ending == .open || last.ending == .comma, !line.capitals,
+      !(zone?.isAppendix == true && match.end >= tokens.count && isTitleBelow(index))
     {
       return false
     }
     return line.capitals || match.end >= tokens.count || first.shape.contains(.upper)
+  }
+
+  /// Whether a title in capitals stands right below line `index`.
+  private mutating func isTitleBelow(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, case let title = lines[index + 1] else { return false }
+    return title.blanksBefore == 0 && title.capitals && !title.ended && title.tabs == 0
+      && title.width > 8 && marker(tokens(title.content)) == nil
   }
 
   /// Whether line `index` stands apart and right above a table, which no sentence does that names an

@@ -55,7 +55,7 @@ extension PlanReader {
   }
 
   /// Whether the symbol of the number names several bodies behind a joint kind: "KHLT-BYT-BXD".
-  private func isJointSymbol() -> Bool {
+  func isJointSymbol() -> Bool {
     guard let symbol = plan.header.number.symbol else { return false }
     let parts = symbol.split { $0 == "-" || $0 == "/" }
     return parts.count > 2 && parts[0].count > 2

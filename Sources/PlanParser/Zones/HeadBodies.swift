@@ -44,7 +44,8 @@ extension PlanReader {
           chunk.start = start
           tokens.removeSubrange(..<glued)
         }
-        guard tokens.contains(where: { $0.kind != .mark }) else {
+        guard tokens.contains(where: { $0.kind != .mark }), !names.isEmpty || !isScrap(tokens)
+        else {
           addFurniture(.noise, chunk)
           continue
         }
@@ -118,6 +119,12 @@ extension PlanReader {
     // Above a letterhead in capitals the name of a body is the path of a web page.
     if !names.isEmpty { for piece in plain.flatMap(\.pieces) { addFurniture(.noise, piece) } }
     tell(bodies: names.isEmpty ? plain : names)
+  }
+
+  /// Whether a single letter is all that stands above the bodies, with marks of the page: "Ỷ `".
+  private func isScrap(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind != .mark }
+    return words.count == 1 && words[0].kind == .syllable && words[0].shape.contains(.single)
   }
 
   /// Whether the motto stands on a line: what its other column holds is the letterhead, whatever

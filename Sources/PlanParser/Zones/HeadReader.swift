@@ -31,6 +31,7 @@ extension PlanReader {
     tell(parts, tokens)
     if let plain { plan.header.kind = plain }
     bodies(from: from, to: end, before: kindStart, parts)
+    tellPage()
     let subjects = parts.filter { $0.meaning == .subject }
     guard
       let kind = parts.first(where: { $0.meaning == .kind })?.span ?? plain?.span,

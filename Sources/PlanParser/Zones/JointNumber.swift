@@ -13,8 +13,9 @@ extension PlanReader {
     let names = bodies.suffix(codes.count).map { body in
       body.pieces.flatMap { allTokens($0) }.filter { $0.kind == .syllable }
     }
+    // "KHLN" says that they issue together, whatever their sorts.
     guard let first = names.first?.first,
-      names.allSatisfy({ $0.first.map { sameWord(text, $0, first) } == true }),
+      isJointSymbol() || names.allSatisfy({ $0.first.map { sameWord(text, $0, first) } == true }),
       zip(codes, names).allSatisfy({ stands($0, for: $1) })
     else { return 1 }
     return codes.count

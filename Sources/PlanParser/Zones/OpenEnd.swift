@@ -51,6 +51,9 @@ extension PlanReader {
     {
       return true
     }
+    if opensQuantity(line, tokens), match(.goesOnInNumber, endOf: last, least: 8) != nil {
+      return true
+    }
     guard !line.capitals else { return false }
     // "… đại biểu lần thứ" / "III nhiệm kỳ 2026 - 2031"
     if let first = tokens.first, first.shape.contains(.roman), first.shape.contains(.upper),
@@ -91,6 +94,14 @@ extension PlanReader {
   /// Whether a unit may be the title of what stands below, as "Mục tiêu của Đề án" is.
   private func isTitled(_ unit: Draft) -> Bool {
     unit.marker.map { $0.family != .bullet } ?? false && unit.pieces.count == 1
+  }
+
+  /// Whether a line begins with a number that labels no unit: "10,5%/năm.", "65 triệu đồng".
+  private mutating func opensQuantity(_ line: Line, _ tokens: [Token]) -> Bool {
+    guard beginsWithNumber(line), let first = tokens.first, first.kind == .number else {
+      return false
+    }
+    return beginsWithShare(tokens) || marker(tokens) == nil
   }
 
   /// Whether a line begins with a share or a decimal, which numbers nothing: "80% số hộ".

@@ -283,7 +283,7 @@ extension PlanReader {
       return openPurpose(tokens)
     }
     var end = tokens.count
-    if let close = tokens.lastIndex(where: { markers.scalar($0) == 0x29 }), close > open {
+    if let close = tokens[open...].firstIndex(where: { markers.scalar($0) == 0x29 }) {
       // Specks may stand behind it: "(để báo cáo)”"; a figure set high is none.
       guard
         tokens[(close + 1)...].allSatisfy({
