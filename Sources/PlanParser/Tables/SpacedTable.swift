@@ -26,15 +26,18 @@ extension PlanReader {
     var repeated: [ByteSpan] = []
     /// The cells of the last line that begins with a number.
     var numbered: [Fragment]?
+    /// The labels that cells begin with, by family and number.
+    var labels: Set<Int> = []
     var next: Int
   }
 
-  /// Reads the table in columns of blanks that begins at line `start`; `nil` when none does.
-  mutating func spacedTable(at start: Int) -> (table: TableDraft, next: Int)? {
+  /// Reads the table in columns of blanks that begins at line `start`, inside an outline; `nil` when
+  /// none does.
+  mutating func spacedTable(at start: Int, in outline: Outline) -> (table: TableDraft, next: Int)? {
     guard mayHead(start), let head = spacedHead(at: start) ?? unknownHead(at: start) else {
       return nil
     }
-    let gathered = gather(head, named: start..<head.next)
+    let gathered = gather(head, named: start..<head.next, in: outline)
     guard gathered.pages.contains(where: { $0.rows.contains { $0.fragments.count > 1 } }) else {
       return emptyForm(head)
     }
@@ -53,7 +56,9 @@ extension PlanReader {
   // MARK: Gathering
 
   /// The lines that belong to the table under a head, which stands on the lines `named`.
-  private mutating func gather(_ head: SpacedHead, named: Range<Int>) -> Gathered {
+  private mutating func gather(
+    _ head: SpacedHead, named: Range<Int>, in outline: Outline
+  ) -> Gathered {
     var columns = SpacedColumns(head)
     var table = Gathered(head: head, pages: [SpacedPage(columns)], next: head.next)
     var waiting: [Int] = []
@@ -85,7 +90,9 @@ extension PlanReader {
       let newPage = line.pageBefore || !waiting.isEmpty
       if newPage { columns = columns.moved(by: shift(of: index, after: table)) }
       if breaks, startsAppendix(at: index, nil) || titlesTable(index) { break }
-      if headsSection(index, columns, after: table) { break }
+      if headsSection(index, columns, after: table) || goesOn(outline, at: index, columns, table) {
+        break
+      }
       if leadsToHead(index) || !breaks && titlesSame(index, as: head, columns) { break }
       guard
         belongs(index, columns, breaks: breaks, after: table)
@@ -103,6 +110,7 @@ extension PlanReader {
       if let first = cells.first, first.start < columns.ranges[0].end, ordinal(first) != nil {
         table.numbered = cells
       }
+      noteLabels(of: cells, in: &table)
       table.pages[table.pages.count - 1].rows.append(
         SpacedPage.Row(number: line.number, gap: line.blanksBefore > 0, fragments: cells))
       index += 1

@@ -64,6 +64,46 @@ extension PlanReader {
     }
   }
 
+  /// Whether a line goes on with the outline above a table whose rows are numbered, and is no more
+  /// of a cell: its label is the next there, and no cell begins with the one before it.
+  ///
+  /// "2. Nhiệm vụ khác" right below the rows under "1. Nhiệm vụ cụ thể", "III. TỔ CHỨC THỰC HIỆN".
+  mutating func goesOn(
+    _ outline: Outline, at index: Int, _ columns: SpacedColumns, _ table: Gathered
+  ) -> Bool {
+    let line = lines[index]
+    guard columns.hasOrdinals, !line.spaced, line.tabs == 0, let gutter = columns.ranges.first,
+      line.indent <= gutter.end + PlanReader.labelReach, holdsLabel(line.content),
+      let marker = marker(tokens(line.content)), marker.style != 0, marker.value > 1,
+      marker.family == .roman && line.capitals || marker.family == .number && !line.ended,
+      outline.expects(marker)
+    else { return false }
+    return !table.labels.contains(labelKey(marker.family, marker.value - 1))
+  }
+
+  /// How far behind the first gap of a table a label begins at most that is none of its columns'.
+  private static let labelReach = 4
+
+  /// Notes the labels that the cells of a row begin with.
+  mutating func noteLabels(of cells: [Fragment], in table: inout Gathered) {
+    for cell in cells where holdsLabel(cell.span) {
+      if let marker = markers.read(tokens(cell.span)), marker.family != .bullet {
+        table.labels.insert(labelKey(marker.family, marker.value))
+      }
+    }
+  }
+
+  private func labelKey(_ family: Marker.Family, _ value: Int) -> Int {
+    family.rawValue << 16 | value & 0xFFFF
+  }
+
+  /// Whether a mark that closes labels stands among the first signs of a text.
+  private func holdsLabel(_ span: ByteSpan) -> Bool {
+    bytes[span.start..<min(span.end, span.start + 7)].contains {
+      $0 == 0x2E || $0 == 0x29 || $0 == 0x2F
+    }
+  }
+
   /// Whether a line says in what the figures of the table below it are told.
   mutating func statesUnit(_ line: Line) -> Bool {
     line.width < 60 && lineMatch(.tableUnit, tokens(line.content)) != nil

@@ -285,6 +285,10 @@ extension PlanReader {
     bytes[span.start..<span.end].allSatisfy { isRuleByte($0) || $0 == 0x20 }
   }
 
+  private func isSpacedDash(_ token: Token) -> Bool {
+    token.shape.contains(.spaced) && MarkerReader.bulletKind(markers.scalar(token)) == 0x2D
+  }
+
   /// Cuts a run at the words that begin a body's name.
   ///
   /// Where other words begin a line of the letterhead beside the motto, they go on with the line above
@@ -303,7 +307,10 @@ extension PlanReader {
       let head = value("head", of: match)
       heads = value("alone", of: match) != "yes" && (head == nil || match.start == 0)
       if isOf { continue }
-      if head == "no" || (head == "first" && match.start > 0) { continue }
+      // "SỞ VĂN HÓA - LIÊN ĐOÀN LAO ĐỘNG TỈNH" of a joint document.
+      let isParted = joint && match.start > 0 && isSpacedDash(tokens[match.start - 1])
+      if head == "no" || (head == "first" && match.start > 0 && !isParted) { continue }
+      heads = heads || isParted
       // "TRƯỜNG TIỂU HỌC HOA BAN": a word that nothing follows names no body.
       if match.start > 0, match.end == tokens.count, match.end == match.start + 1, heads {
         continue

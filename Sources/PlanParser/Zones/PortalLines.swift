@@ -42,7 +42,6 @@ extension PlanReader {
     }
     let plausible = words.count { isPlausible($0) || $0.shape.contains(.upper) }
     let capitals = words.count { $0.shape.contains(.upper) }
-    return plausible * 10 >= words.count * 9 && capitals * 2 <= words.count
-      && words.contains { !$0.shape.contains(.capitalized) && isPlausible($0) }
+    return plausible * 4 >= words.count * 3 && capitals * 2 <= words.count
   }
 }

@@ -285,9 +285,12 @@ extension PlanReader {
     var end = tokens.count
     if let close = tokens[open...].firstIndex(where: { markers.scalar($0) == 0x29 }) {
       // Specks may stand behind it: "(để báo cáo)”"; a figure set high is none.
+      let rest = tokens[(close + 1)...]
+      let isClosed = rest.first.map { markers.scalar($0) == 0x3B } ?? false
       guard
-        tokens[(close + 1)...].allSatisfy({
+        rest.allSatisfy({
           $0.kind == .mark && !Remainder.isFigure(markers.scalar($0))
+            || isClosed && $0.kind == .number
         })
       else { return openPurpose(tokens) }
       end = close

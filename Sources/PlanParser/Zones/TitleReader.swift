@@ -98,6 +98,7 @@ extension PlanReader {
     guard let previous else { return line.blanksBefore == 0 }
     if endsYears(of: previous, line, tokens) { return true }
     if line.leadingTabs > previous.leadingTabs { return false }
+    if line.blanksBefore == 1, !line.pageBefore, isQuotation(line) { return true }
     if line.blanksBefore > 0 || line.pageBefore {
       if line.ending == .colon { return false }
       if line.startsLower, !previous.ended { return true }
@@ -127,6 +128,16 @@ extension PlanReader {
     guard lines[index].ending == .open, index + 1 < lines.count else { return false }
     let next = lines[index + 1]
     return next.bare || next.centred == true || opensPreamble(at: index + 1)
+  }
+
+  /// Whether a line is a quotation and nothing else, as the theme of an event is.
+  ///
+  /// "Tổ chức sinh hoạt chuyên đề:" / "“Giữ nghề gốm”".
+  private func isQuotation(_ line: Line) -> Bool {
+    let (first, last) = (bytes[line.content.start], bytes[line.content.end - 1])
+    let text = bytes[line.content.start..<line.content.end]
+    return first == 0x22 && last == 0x22 && line.width > 2
+      || text.starts(with: [0xE2, 0x80, 0x9C]) && text.suffix(3).elementsEqual([0xE2, 0x80, 0x9D])
   }
 
   /// Whether a line ends the years that the line above begins: "… GIAI ĐOẠN 2026" / "- 2028".
