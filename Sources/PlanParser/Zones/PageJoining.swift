@@ -34,7 +34,13 @@ extension PlanReader {
     let beside = zone.drafts.dropLast().suffix(Self.farthestSibling).last {
       $0.parent == last.parent && $0.marker?.family == marker.family
     }
-    return beside.map { $0.ending == .stop || $0.ending == .semicolon } ?? false
+    // Where a bullet is the first of its list, other lists tell how the document ends them.
+    let told =
+      beside
+      ?? zone.drafts.dropLast().suffix(Self.farthestSibling).last {
+        marker.family == .bullet && $0.marker?.family == .bullet && $0.ending != .colon
+      }
+    return told.map { $0.ending == .stop || $0.ending == .semicolon } ?? false
   }
 
   /// Whether a number or numeral ends what the line above counts.

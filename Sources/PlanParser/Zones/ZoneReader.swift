@@ -64,7 +64,9 @@ extension PlanReader {
         index = next
         continue
       }
-      if line.spaced || line.indent >= 8, let (table, next) = spacedTable(at: index, in: zone.outline) {
+      if line.spaced || line.indent >= 8,
+        let (table, next) = spacedTable(at: index, in: zone.outline)
+      {
         zone.add(table, line: lines[next - 1])
         index = next
         continue
