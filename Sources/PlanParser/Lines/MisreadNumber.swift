@@ -70,7 +70,8 @@ struct MisreadNumber {
     case UInt8(ascii: "o"): return isBetween || isPercent
     case UInt8(ascii: "l"):
       return place + 1 < word.end || isPercent || text[word.start] == UInt8(ascii: "0")
-        || digits(before: word.start - 1) > 1 && isBehindDay || isBeforeCode || isDay(word)
+        || digits(before: word.start - 1) > 1 && isBehindDay || isBeforeCode
+        || isBeforeMonthOfYear || isDay(word)
     case UInt8(ascii: "O"):
       if follows || isInDate { return true }
       // "O2", "O3": a gas.
@@ -124,6 +125,14 @@ struct MisreadNumber {
     guard (1...2).contains(count) else { return false }
     let month = text[(word.end + 1)...].prefix(count).reduce(0) { 10 * $0 + Int($1) - 48 }
     return (1...12).contains(month)
+  }
+
+  /// "2l/02/2019": a month and its year stand behind the word.
+  private var isBeforeMonthOfYear: Bool {
+    guard byte(word.end) == UInt8(ascii: "/"), word.count <= 2 else { return false }
+    let behind = word.end + 1 + digits(from: word.end + 1)
+    return (word.end + 2...word.end + 3).contains(behind) && byte(behind) == UInt8(ascii: "/")
+      && digits(from: behind + 1) == 4
   }
 
   private var isBeforeYear: Bool {

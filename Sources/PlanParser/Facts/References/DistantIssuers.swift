@@ -110,6 +110,11 @@ extension PlanReader {
       })
     {
       end = verb
+    } else if !asks, let name = issuerName(tokens, from: first, parts), name.upperBound < end,
+      parts.match(.about, at: name.upperBound) != nil
+    {
+      // "Chủ tịch UBND tỉnh về tăng cường quản lý đất đai tại Công văn số 512/UBND-KT".
+      end = name.upperBound
     }
     return first..<end
   }

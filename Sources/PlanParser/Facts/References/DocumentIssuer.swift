@@ -34,6 +34,10 @@ extension PlanReader {
         place = next
         continue
       }
+      if place > start, isWithinWord(place, tokens) {
+        place += 2
+        continue
+      }
       if token.kind == .mark || parts.match(.and, at: place) != nil {
         guard place > start, continues(tokens, after: place, words, parts) else { break }
         place += 1
@@ -76,6 +80,12 @@ extension PlanReader {
       }
     }
     return place > start ? start..<behindOrdinal(place, tokens, parts) : nil
+  }
+
+  /// Whether a mark stands within the name of a place: "huyện Ea H’leo".
+  private func isWithinWord(_ place: Int, _ tokens: [Token]) -> Bool {
+    isTied(tokens, place) && isApostrophe(tokens[place]) && place + 1 < tokens.count
+      && tokens[place + 1].kind == .syllable && !tokens[place + 1].shape.contains(.spaced)
   }
 
   /// The place behind the number of one of several bodies: "Chi nhánh Văn phòng Đăng ký đất đai số

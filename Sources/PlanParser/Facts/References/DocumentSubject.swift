@@ -36,12 +36,18 @@ extension PlanReader {
             end += 1
             break
           }
-        } else if quotes % 2 == 0, endsSubject(end, leaf, parts) {
-          break
+        } else if quotes % 2 == 0 {
+          if let close = bracketInside(end, before: limit, tokens, parts) {
+            end = close + 1
+            continue
+          }
+          if endsSubject(end, leaf, parts) { break }
         }
       } else if quotes % 2 == 0, end > start, parts.match(.and, at: end) != nil,
         beginsDocument(end + 1, parts)
       {
+        break
+      } else if end > start, conveysOrder(end, leaf, parts) {
         break
       }
       end += 1
@@ -56,6 +62,42 @@ extension PlanReader {
       end -= 1
     }
     return end > start ? start..<end : nil
+  }
+
+  /// Whether a letter begins at a token that brings the order with which the sentence begins: "Thực
+  /// hiện chỉ đạo về … Nghị định số 83/2017/NĐ-CP … tại Thông báo số 319/TB-VPCP".
+  private func conveysOrder(_ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
+    guard parts.match(.written, at: place) != nil, beginsDocument(place + 1, parts),
+      let basis = grammar.list("basis-words"), let orders = grammar.list("order-words"),
+      let first = leaf.tokens[..<place].firstIndex(where: { $0.kind != .mark }),
+      let end = grammar.entry(in: basis, leaf.tokens, at: first)?.end
+    else { return false }
+    return grammar.entry(in: orders, leaf.tokens, at: end) != nil
+  }
+
+  /// How many tokens a bracket inside a subject may have.
+  private static var longestBracket: Int { 24 }
+
+  /// Where a bracket closes behind which a subject goes on: "Chương trình Mỗi xã một sản phẩm (OCOP)
+  /// tỉnh"; one that gives a short name or names a document is no part of it.
+  private func bracketInside(
+    _ open: Int, before limit: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Int? {
+    guard isMark(tokens[open], 0x28),
+      let close = tokens[open..<min(limit, open + Self.longestBracket)].firstIndex(where: {
+        isMark($0, 0x29)
+      }), close > open + 1, close + 1 < limit,
+      case let isShort = tokens[open + 1].shape.contains(.upper),
+      tokens[close + 1].kind != .mark || isShort && isMark(tokens[close + 1], 0x2C),
+      isShort || !tokens[close + 1].shape.contains(.capitalized),
+      parts.match(.issuer, at: close + 1) == nil, parts.match(.revising, at: open) == nil,
+      !(open + 1..<close).contains(where: {
+        parts.match(.short, at: $0) != nil || parts.match(.enclosed, at: $0) != nil
+          || parts.kind(at: $0) != nil || parts.match(.number, at: $0) != nil
+          || isMark(tokens[$0], 0x3B) || isMark(tokens[$0], 0x28)
+      })
+    else { return nil }
+    return close
   }
 
   /// How many tokens before a subject the quotation may begin that holds it.

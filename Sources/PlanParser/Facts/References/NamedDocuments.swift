@@ -3,9 +3,6 @@ import PlanText
 
 /// Documents that are known by a name: laws, resolutions of congresses, national programmes.
 extension PlanReader {
-  /// How many tokens the name of a law may have.
-  private static let longestLaw = 40
-
   /// Reads a law; gives where it ends.
   mutating func readLaw(
     _ kind: String, _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts,
@@ -14,6 +11,7 @@ extension PlanReader {
     let amended = amendedLaws(from: match.end, leaf, parts)
     guard
       let (name, known) = amended.map({ ($0, nil) }) ?? lawName(from: match.end, leaf, parts)
+        ?? plainLaw(match, leaf, parts, reading).map({ ($0, nil) })
         ?? namelessLaw(match, leaf, parts)
     else { return nil }
     let isCapital = leaf.tokens[name].allSatisfy {
@@ -131,38 +129,6 @@ extension PlanReader {
         parts.match(.and, at: name.upperBound)?.end ?? skippingComma(leaf.tokens, name.upperBound)
     }
     return found.map { start..<$0 }
-  }
-
-  /// The name of a law: one that the grammar lists, else what stands before a date or a number,
-  /// in the preamble also before the end of its part.
-  private func lawName(
-    from start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
-  ) -> (range: Range<Int>, known: String?)? {
-    let tokens = leaf.tokens
-    guard start < tokens.count, tokens[start].kind == .syllable else { return nil }
-    guard tokens[start].shape.contains(.capitalized) || leaf.zone == .preamble else { return nil }
-    if let laws = grammar.list("laws"), let law = grammar.entry(in: laws, tokens, at: start) {
-      return (start..<law.end, law.value)
-    }
-    guard tokens[start].shape.contains(.capitalized) else { return nil }
-    let limit = min(tokens.count, start + PlanReader.longestLaw)
-    var end = start
-    while end < limit {
-      let number = parts.match(.number, at: end).flatMap { documentNumber(tokens, at: $0.end) }
-      if number != nil || parts.match(.day, at: end) != nil {
-        return (start..<end, nil)
-      }
-      // Running text says nowhere else where the name ends.
-      let isEnd =
-        tokens[end].kind == .mark
-        ? bytes[Int(tokens[end].start)] != UInt8(ascii: ",") || parts.kind(at: end + 1) != nil
-        : parts.match(.and, at: end) != nil && parts.kind(at: end + 1) != nil
-      if isEnd || parts.match(.year, at: end) != nil {
-        return leaf.zone == .preamble ? (start..<end, nil) : nil
-      }
-      end += 1
-    }
-    return end == tokens.count && leaf.zone == .preamble ? (start..<end, nil) : nil
   }
 
   /// Reads the resolution of a congress or a national programme; gives where it ends.

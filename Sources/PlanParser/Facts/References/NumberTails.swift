@@ -26,6 +26,8 @@ extension PlanReader {
     } else if let wrong = time(at: skippingComma(leaf.tokens, end), leaf), wrong.isInvalid {
       // "ngày 17/3/20015 của Chính phủ": no date, but the issuer stands behind it.
       end = wrong.range.upperBound
+    } else if let issuer = issuerBehindDamagedDay(end, leaf.tokens, parts) {
+      end = issuer
     }
     var issuer: Range<Int>?
     let next = skippingComma(leaf.tokens, end)
@@ -68,8 +70,23 @@ extension PlanReader {
       issuer = issuerName(leaf.tokens, from: word.end, parts)
       if let issuer { return (date, issuer, end, issuer.upperBound) }
     }
-    return (date, issuer, end, end)
+    return (date, issuer, end, behindShortName(end, leaf.tokens, parts))
   }
+
+  /// The place behind a bracket that gives a document its short name before it is told what it is
+  /// about: "của UBND tỉnh (sau đây gọi tắt là Kế hoạch số 59) về …".
+  private func behindShortName(_ place: Int, _ tokens: [Token], _ parts: DocumentParts) -> Int {
+    guard place + 1 < tokens.count, isMark(tokens[place], 0x28),
+      parts.match(.short, at: place + 1) != nil,
+      let close = tokens[place...].prefix(Self.longestShortName).firstIndex(where: {
+        isMark($0, 0x29)
+      })
+    else { return place }
+    return close + 1
+  }
+
+  /// How many tokens such a bracket may have.
+  private static var longestShortName: Int { 30 }
 
   /// The place behind a bracket that only adds to a number, where its date follows: "02-NQ/TU (khóa
   /// XV) ngày 02/3/2026".
@@ -180,7 +197,9 @@ extension PlanReader {
     // "Luật Thủy sản số 18/2017/QH14 được Quốc hội thông qua ngày 21/11/2017"
     let passed = parts.match(.passed, at: start)?.end
     for word in [start, parts.match(.day, at: start)?.end, issued, same, hour, passed] {
-      if let word, let found = time(at: word, leaf).flatMap({ day($0) }) { return found }
+      if let word, let found = time(at: word, leaf).flatMap({ tornDay($0, leaf) ?? day($0) }) {
+        return found
+      }
     }
     // "Công văn số 12/UBND-VP - 22/9/2025 của UBND tỉnh"
     if start + 1 < leaf.tokens.count, isDash(leaf.tokens[start]),

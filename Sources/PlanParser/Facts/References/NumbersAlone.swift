@@ -42,6 +42,9 @@ extension PlanReader {
         citation.issuer = folder.fold(self.span(leaf.tokens, issuer))
         citation.issuerWords = issuerWords(leaf.tokens, issuer)
       }
+      citation.subject = subject(
+        after: tail.behind, leaf, parts, isFull: tail.date != nil || tail.issuer != nil
+      ).map { folder.fold(self.span(leaf.tokens, $0)) }
       bare.citation = citation
     }
     reading.bare.append(bare)

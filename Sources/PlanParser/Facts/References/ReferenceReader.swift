@@ -131,6 +131,7 @@ extension PlanReader {
         return cite(
           kind, from: last.start, number, leaf, parts, rule: last.rule, listedBy: listed, &reading)
       }
+      if let end = noteBareList(kind, last, number, leaf, parts, &reading) { return end }
       noteBare(kind, last, number, leaf, parts, &reading)
       return number.range.upperBound
     }

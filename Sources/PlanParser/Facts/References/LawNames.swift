@@ -1,0 +1,93 @@
+import PlanModel
+import PlanText
+
+/// Where the names of laws end.
+extension PlanReader {
+  /// How many tokens the name of a law may have.
+  static var longestLaw: Int { 40 }
+
+  /// How many words the name of a law may have that running text alone gives.
+  private static var longestPlainLaw: Int { 10 }
+
+  /// The name of a law: one that the grammar lists, else what stands before a date or a number,
+  /// in the preamble also before the end of its part.
+  func lawName(
+    from start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> (range: Range<Int>, known: String?)? {
+    let tokens = leaf.tokens
+    guard start < tokens.count, tokens[start].kind == .syllable else { return nil }
+    guard tokens[start].shape.contains(.capitalized) || leaf.zone == .preamble else { return nil }
+    if let laws = grammar.list("laws"), let law = grammar.entry(in: laws, tokens, at: start) {
+      return (start..<law.end, law.value)
+    }
+    guard tokens[start].shape.contains(.capitalized) else { return nil }
+    let limit = min(tokens.count, start + Self.longestLaw)
+    var end = start
+    while end < limit {
+      let number = parts.match(.number, at: end).flatMap { documentNumber(tokens, at: $0.end) }
+      if number != nil || parts.match(.day, at: end) != nil {
+        return (start..<end, nil)
+      }
+      // Running text says nowhere else where the name ends.
+      let isEnd =
+        tokens[end].kind == .mark
+        ? bytes[Int(tokens[end].start)] != UInt8(ascii: ",") || parts.kind(at: end + 1) != nil
+        : parts.match(.and, at: end) != nil && parts.kind(at: end + 1) != nil
+      if isEnd || parts.match(.year, at: end) != nil {
+        return leaf.zone == .preamble ? (start..<end, nil) : nil
+      }
+      end += 1
+    }
+    return end == tokens.count && leaf.zone == .preamble ? (start..<end, nil) : nil
+  }
+
+  /// The name of a law that no list has, in running text: behind a word that laws stand behind, up to
+  /// the end of the clause or a word that goes on with the sentence.
+  ///
+  /// Where a comma or "và" stands within, nobody can tell whether it is the law's.
+  func plainLaw(
+    _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: ReferenceReading
+  ) -> Range<Int>? {
+    let tokens = leaf.tokens
+    let start = match.end
+    guard start + 1 < tokens.count, tokens[start].shape.contains(.capitalized),
+      !tokens[start].shape.contains(.upper),
+      tokens[start + 1].kind == .syllable, !tokens[start + 1].shape.contains(.capitalized),
+      let ends = grammar.list("law-ends"), opensLaw(match.start, tokens, parts, reading)
+    else { return nil }
+    let limit = min(tokens.count, start + Self.longestPlainLaw)
+    for end in start + 1..<limit {
+      let token = tokens[end]
+      let isEnd =
+        token.kind == .mark
+        ? endsClause(end, tokens, parts)
+        : isStop(end, parts) || grammar.entry(in: ends, tokens, at: end) != nil
+          || parts.match(.and, at: end) != nil && parts.kind(at: end + 1) != nil
+      if isEnd { return end > start + 1 ? start..<end : nil }
+      guard token.kind == .syllable, parts.match(.and, at: end) == nil,
+        parts.match(.issuer, at: end) == nil
+      else { return nil }
+    }
+    return limit == tokens.count ? start..<limit : nil
+  }
+
+  /// Whether a mark ends the clause that a law ends.
+  private func endsClause(_ place: Int, _ tokens: [Token], _ parts: DocumentParts) -> Bool {
+    isMark(tokens[place], 0x2C) ? parts.kind(at: place + 1) != nil : endsName(place, tokens)
+  }
+
+  /// Whether a word or another document stands before a token behind which a law is named.
+  private func opensLaw(
+    _ place: Int, _ tokens: [Token], _ parts: DocumentParts, _ reading: ReferenceReading
+  ) -> Bool {
+    guard place > 0, let openers = grammar.list("law-openers") else { return false }
+    let isListed =
+      !reading.recent.isEmpty
+      && (isMark(tokens[place - 1], 0x2C) || isMark(tokens[place - 1], 0x3B)
+        || parts.match(.and, endingAt: place) != nil)
+    return isListed
+      || (max(0, place - 3)..<place).contains {
+        grammar.entry(in: openers, tokens, at: $0)?.end == place
+      }
+  }
+}
