@@ -38,6 +38,10 @@ extension PlanReader {
         place += 2
         continue
       }
+      if place > start, let end = behindBodyNumber(place, tokens, parts) {
+        place = end
+        continue
+      }
       if token.kind == .mark || parts.match(.and, at: place) != nil {
         guard place > start, continues(tokens, after: place, words, parts) else { break }
         place += 1
@@ -69,6 +73,7 @@ extension PlanReader {
             grammar.entry(in: managers, tokens, at: head)?.end == place
           {
             place = wordEnd(place, tokens, parts, isField: true)
+            isField = true
           }
         }
       } else if let unit = grammar.entry(in: units, tokens, at: place) {
@@ -112,7 +117,8 @@ extension PlanReader {
     var end = place
     while end < limit, tokens[end].kind == .syllable, !tokens[end].shape.contains(.capitalized),
       !isStop(end, parts), parts.match(.and, at: end) == nil,
-      parts.match(.issuer, at: end) == nil, parts.kind(at: end) == nil, !isUnit(tokens, end)
+      parts.match(.issuer, at: end) == nil, parts.kind(at: end) == nil, !isUnit(tokens, end),
+      parts.match(.number, at: end) == nil
     {
       end += 1
     }
@@ -122,6 +128,8 @@ extension PlanReader {
       tokens[end].kind == .mark || parts.match(.and, at: end) != nil || isStop(end, parts)
       // "Hội Phụ nữ xã"
       || isUnit(tokens, end) && (isField || end == place + 1)
+      // "Ban Quản lý dự án Rừng phòng hộ số 2"
+      || isField && behindBodyNumber(end, tokens, parts) != nil
     return ends ? end : place
   }
 
@@ -153,7 +161,7 @@ extension PlanReader {
   }
 
   /// Whether a word for a unit of administration stands at a token.
-  private func isUnit(_ tokens: [Token], _ place: Int) -> Bool {
+  func isUnit(_ tokens: [Token], _ place: Int) -> Bool {
     grammar.list("issuer-units").map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
   }
 

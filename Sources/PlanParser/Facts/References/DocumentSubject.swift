@@ -164,7 +164,10 @@ extension PlanReader {
     case UInt8(ascii: ","):
       guard next < tokens.count else { return false }
       // ", trên cơ sở đó đề xuất …".
-      if parts.match(.aside, at: next) != nil { return true }
+      if let aside = parts.match(.aside, at: next) {
+        return leaf.zone != .preamble || value("of", of: aside) != "aim"
+          || !goesToSemicolon(next, tokens)
+      }
       guard tokens[next].shape.contains(.capitalized) else { return false }
       if beginsDocument(next, parts) { return true }
       // "cho các Phòng, Ban, Ngành": a list.

@@ -136,7 +136,7 @@ extension PlanReader {
     _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts,
     _ reading: inout ReferenceReading
   ) -> Int {
-    var range = match.start..<match.end
+    var end = match.end
     let isCongress = meaning(match) == .documentCongress
     let name = capture(isCongress ? "issuer" : "subject", of: match, leaf.tokens)
     let text = name.map { folder.fold(span(leaf.tokens, $0)) }
@@ -145,23 +145,48 @@ extension PlanReader {
       kind: parts.kind(at: match.start).map { documentKind($0, leaf) }
         ?? folder.fold(span(leaf.tokens, head)),
       isBasis: isBasis(leaf),
-      mention: Mention(node: leaf.node, span: span(leaf.tokens, range)), rule: traced(match.rule))
+      mention: Mention(node: leaf.node, span: span(leaf.tokens, match.start..<end)),
+      rule: traced(match.rule))
     if isCongress {
       citation.issuer = text
-      if let term = parts.match(.term, at: skippingComma(leaf.tokens, match.end))
-        ?? parts.match(.term, at: match.end),
-        let words = capture("term", of: term, leaf.tokens)
-      {
-        citation.subject = folder.fold(span(leaf.tokens, words))
-        range = match.start..<term.end
-        citation.mention.span = span(leaf.tokens, range)
-      }
+      end = readMeeting(match, name, into: &citation, leaf, parts)
+      let isTold = citation.date != nil || citation.subject != nil
+      // "theo Nghị quyết kỳ họp thứ 5 HĐND xã": any of those that the session passed.
+      if !isTold, value("of", of: match) == "session" { return match.end }
     } else {
       citation.subject = text
     }
     let place = reading.ledger.enter(citation)
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, citation.kind))
-    return range.upperBound
+    return end
+  }
+
+  /// Reads what tells of the resolution of a meeting: its term, or its date and its subject; gives
+  /// where it ends.
+  private mutating func readMeeting(
+    _ match: RuleMatch, _ issuer: Range<Int>?, into citation: inout ReferenceLedger.Citation,
+    _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Int {
+    citation.issuerWords = issuer.map { issuerWords(leaf.tokens, $0) } ?? []
+    // One session passes many, one congress one.
+    let isSession = value("of", of: match) == "session"
+    citation.name =
+      (isSession ? issuerWords(leaf.tokens, match.start..<match.end) : citation.issuerWords)
+      .joined(separator: " ")
+    if let term = parts.match(.term, at: skippingComma(leaf.tokens, match.end))
+      ?? parts.match(.term, at: match.end),
+      let words = capture("term", of: term, leaf.tokens)
+    {
+      citation.subject = folder.fold(span(leaf.tokens, words))
+      citation.mention.span = span(leaf.tokens, match.start..<term.end)
+      return term.end
+    }
+    let date = date(after: match.end, leaf, parts)
+    citation.date = date?.value
+    let end = date?.end ?? match.end
+    let subject = subject(after: end, leaf, parts, isFull: date != nil)
+    citation.subject = subject.map { folder.fold(span(leaf.tokens, $0)) }
+    return end
   }
 }

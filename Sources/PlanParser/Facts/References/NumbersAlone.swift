@@ -82,6 +82,7 @@ extension PlanReader {
     if isInName(match.start, tokens) { return false }
     if end == tokens.count || parts.match(.issuer, at: end) != nil { return true }
     guard tokens[end].kind == .mark else {
+      if let and = parts.match(.and, at: end) { return parts.kind(at: and.end) != nil }
       return parts.match(.about, at: end) != nil || parts.match(.stop, at: end) != nil
     }
     return [0x2C, 0x2E, 0x3B, 0x29].contains { isMark(tokens[end], $0) }

@@ -15,6 +15,9 @@ struct ReferenceLedger {
     var issuerWords: [String] = []
     /// What it is about.
     var subject: String?
+    /// What tells it from others of its kind where it has no number, if that is neither its subject
+    /// nor its issuer.
+    var name: String?
     /// Whether the kind is a word for any document.
     var isGeneric = false
     /// Whether it is a law, whose subject is its name.
@@ -61,7 +64,8 @@ struct ReferenceLedger {
   mutating func enter(_ citation: Citation) -> Int {
     let key =
       citation.number.map { "#" + $0.key }
-      ?? citation.kind.lowercased() + " " + (citation.subject ?? citation.issuer ?? "").lowercased()
+      ?? citation.kind.lowercased() + " "
+      + (citation.name ?? citation.subject ?? citation.issuer ?? "").lowercased()
     for place in places[key] ?? []
     where isSameKind(references[place].kind, citation.kind)
       || citation.number != nil && isGeneric[place] != citation.isGeneric
