@@ -18,6 +18,7 @@ extension PlanReader {
     for match in matches where meaning(match) == .issuer {
       guard let whole = capture("name", of: match, text), !tellsMore(whole, matches, text),
         !isReceived(text[whole.lowerBound]), !holdsIssuer(whole, matches, text),
+        value("of", of: match) != "any" || isOneName(whole, matches, text),
         !isListed(whole.lowerBound, text),
         !isInRow(text[whole.lowerBound])
       else { continue }
@@ -46,6 +47,16 @@ extension PlanReader {
     matches.contains { match in
       name.contains(match.start) && !text[match.start].shape.contains(.capitalized)
         && meaning(match) == .documentPart && value("of", of: match) == "order"
+    }
+  }
+
+  /// Whether no sentence goes on within the words of a name, and no other body's begins: "Ban Chỉ đạo
+  /// tỉnh về …, của Văn phòng …".
+  private func isOneName(_ name: Range<Int>, _ matches: [RuleMatch], _ text: [Token]) -> Bool {
+    !matches.contains { match in
+      match.start > name.lowerBound && match.start < name.upperBound
+        && !text[match.start].shape.contains(.capitalized)
+        && [.about, .issuer, .with, .by].contains(grammar.compiled.documentParts[match])
     }
   }
 
