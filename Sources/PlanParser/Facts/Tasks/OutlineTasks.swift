@@ -32,6 +32,8 @@ extension PlanReader {
       guard listed, isLowest, !announces(leaf), !onlyPoints(leaf), !addsUp(leaf) else {
         return
       }
+      // "II. NHIỆM VỤ TRỌNG TÂM" with nothing below names tasks and is none.
+      if leaf.kind == .heading, leaf.ancestors.isEmpty { return }
       // "Giá sách phải có biển tên." below "a) Lắp đặt giá sách.": it only adds to the task above.
       if let above, leaf.kind == .paragraph, above.kind == .item, !above.tokens.isEmpty,
         !announces(above), !opensWithVerb(leaf)
