@@ -6,6 +6,8 @@ import PlanText
 extension PlanReader {
   /// How many lines may stand between the halves.
   private static let widestEdge = 12
+  /// How many characters a first bullet has at least that a page cut.
+  private static let cutWidth = 32
   /// How far back the unit beside one is looked for.
   private static let farthestSibling = 40
 
@@ -31,16 +33,12 @@ extension PlanReader {
       return true
     }
     guard let marker = last.marker else { return false }
-    let beside = zone.drafts.dropLast().suffix(Self.farthestSibling).last {
-      $0.parent == last.parent && $0.marker?.family == marker.family
-    }
-    // Where a bullet is the first of its list, other lists tell how the document ends them.
-    let told =
-      beside
-      ?? zone.drafts.dropLast().suffix(Self.farthestSibling).last {
-        marker.family == .bullet && $0.marker?.family == .bullet && $0.ending != .colon
-      }
-    return told.map { $0.ending == .stop || $0.ending == .semicolon } ?? false
+    let before = zone.drafts.dropLast().suffix(Self.farthestSibling)
+    let beside = before.last { $0.parent == last.parent && $0.marker?.family == marker.family }
+    if let beside { return beside.ending == .stop || beside.ending == .semicolon }
+    // The first bullet of a list is no title: those of other lists tell whether it has ended.
+    guard marker.family == .bullet, last.lastWidth >= Self.cutWidth else { return false }
+    return before.last { $0.marker?.family == .bullet }.map { $0.ending != .open } ?? true
   }
 
   /// Whether a number or numeral ends what the line above counts.
@@ -52,9 +50,15 @@ extension PlanReader {
       line.blanksBefore == 0 || turnsPage(last, before: line),
       let match = match(.counted, endOf: last, least: 16)
     else { return false }
-    return value("sure", of: match) == "yes"
-      || marker.family == .number && last.lastWidth >= PlanReader.classWidth
-        && value("next", of: match) == "yes" && !zone.outline.expects(marker) && marker.value > 1
+    if value("sure", of: match) == "yes" { return true }
+    guard last.lastWidth >= PlanReader.classWidth, !zone.outline.expects(marker) else {
+      return false
+    }
+    if value("next", of: match) == "quarter" {
+      let isNumeral = marker.family == .roman || marker.family == .number
+      return isNumeral && marker.value <= 4 && line.ended
+    }
+    return marker.family == .number && value("next", of: match) == "yes" && marker.value > 1
   }
 
   /// Whether a dash joins the words that end a piece and those that begin a text to one term:
