@@ -98,6 +98,7 @@ struct PlanReader: ~Copyable {
     numberedBullets = NumberedBullets.read(lines, text.bytes)
     markers = MarkerReader(
       bytes: misreadDigits.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes),
+      dots: DotLabels.areUsed(in: lines, text.bytes),
       dashed: DashedLabels.beforeNumbers(in: lines, text.bytes),
       glued: GluedBullets.beforeNumbers(in: lines, text.bytes))
     folder = TextFolder(

@@ -7,6 +7,8 @@ struct MarkerReader {
   let bytes: [UInt8]
   /// Whether the document closes its labels with commas: "1, Thuận lợi", "a, Về trường lớp".
   var commas = false
+  /// Whether the document has bullets that are dots.
+  var dots = false
   /// Where labels begin whose dash a number follows: "2- 100% chi bộ …".
   var dashed: Set<Int> = []
   /// Where bullets stand that are glued to a number: "-100% thôn …".
@@ -398,7 +400,12 @@ struct MarkerReader {
     let isWave =
       (mark == 0x7E || mark == 0x5F) && next < tokens.count
       && tokens[next].shape.contains([.spaced, .capitalized])
-    guard let kind = isWave ? 0x2D : MarkerReader.bulletKind(mark) else { return nil }
+    let isDot =
+      dots && mark == 0x2E && next < tokens.count
+      && tokens[next].shape.contains([.spaced, .capitalized])
+    guard let kind = isWave ? 0x2D : isDot ? mark : MarkerReader.bulletKind(mark) else {
+      return nil
+    }
     // "**-** Mục tiêu …": emphasis holds the bullet alone.
     if index > 0, scalar(tokens[index - 1]) == 0x2A {
       while next < tokens.count, scalar(tokens[next]) == 0x2A,
