@@ -179,6 +179,8 @@ extension PlanReader {
       if value("of", of: match) == "year", Self.time(name) == nil { continue }
       // "Kế hoạch: Tỷ lệ (%)"
       if part == "told" || part == "rate" && !isWhole { return "told" }
+      // "Mục tiêu: 2026"
+      if part == "value", found == "aim" { found = part }
       found = found ?? part
     }
     return found
