@@ -23,21 +23,29 @@ extension PlanReader {
   }
 
   /// Whether a row under a numeral or a capital that tells sums and nothing else heads the row below
-  /// it, which is the first of a series and has cells that it leaves blank.
+  /// it, which is the first of a series: it has cells that it leaves blank, or another row heads such
+  /// a series, too.
   ///
   /// "I | Lĩnh vực y tế | | 120 |" over "1 | Mua vắc xin dại | Trạm Y tế | 120 | Quý I"
   private func headsWithSums(_ index: Int, _ filled: [Int], _ table: TableDraft) -> Bool {
-    guard index + 1 < table.rows.count else { return false }
     let cells = table.rows[index].cells
+    guard headsSeries(index, table), filled.dropFirst(2).allSatisfy({ isSum(cells[$0]) }) else {
+      return false
+    }
     let below = table.rows[index + 1].cells
-    let own = TableHead.ordinal(folder.fold(cells[0]))
-    guard own.count <= PlanReader.longestOrdinal, own.allSatisfy({ (65...90).contains($0) }),
-      own.count == 1 || Letters.roman(own[...]) != nil,
-      RowOrdinal(TableHead.ordinal(folder.fold(below[0]))).map({ $0.kind == .number && $0.opens })
-        == true
+    return below.indices.contains { cells[$0].isEmpty && !below[$0].isEmpty }
+      || table.rows.indices.contains { $0 != index && headsSeries($0, table) }
+  }
+
+  /// Whether a row with a Roman numeral or a capital stands over the first of a numbered series.
+  private func headsSeries(_ index: Int, _ table: TableDraft) -> Bool {
+    guard index + 1 < table.rows.count else { return false }
+    let own = TableHead.ordinal(folder.fold(table.rows[index].cells[0]))
+    guard !own.isEmpty, own.count <= PlanReader.longestOrdinal,
+      own.allSatisfy({ (65...90).contains($0) }), own.count == 1 || Letters.roman(own[...]) != nil
     else { return false }
-    return filled.dropFirst(2).allSatisfy { isSum(cells[$0]) }
-      && below.indices.contains { cells[$0].isEmpty && !below[$0].isEmpty }
+    let below = RowOrdinal(TableHead.ordinal(folder.fold(table.rows[index + 1].cells[0])))
+    return below.map { $0.kind == .number && $0.opens } == true
   }
 
   /// Whether a cell holds a figure, perhaps with its unit: "9.800", "80 triệu đồng".
