@@ -172,6 +172,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case total
   /// "nt", "như trên": what stands in the cell above.
   case ditto
+  /// "Không", "…": what a cell holds where nothing is to be said.
+  case void
   /// A word that tells of a report; value `kind` is `no` for a talk or a paper.
   case report
   /// What leads to the one who is told ("về", "gửi").

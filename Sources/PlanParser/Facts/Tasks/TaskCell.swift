@@ -35,7 +35,8 @@ extension PlanReader {
       let isTime = columns.times.contains(column)
       let isOutput = columns.outputs.contains(column)
       guard isLead || isSupport || isTime || isOutput else { continue }
-      if let above, repeats(leaf) {
+      if says(.void, leaf) { continue }
+      if let above, says(.ditto, leaf) {
         // "nt": as in the row above.
         if isLead { cell.lead = above.lead }
         if isSupport { cell.support = above.support }
@@ -90,8 +91,8 @@ extension PlanReader {
     return line < text.styles.count ? text.styles[line].merged : []
   }
 
-  /// Whether a cell only says that it holds what the one above does.
-  private mutating func repeats(_ leaf: FactLeaf) -> Bool {
-    leaf.tokens.count <= 4 && lineMatches(leaf.tokens).contains { meaning($0) == .ditto }
+  /// Whether a cell says nothing but that it holds what the one above does, or that it holds nothing.
+  private mutating func says(_ filler: Meaning, _ leaf: FactLeaf) -> Bool {
+    leaf.tokens.count <= 4 && lineMatches(leaf.tokens).contains { meaning($0) == filler }
   }
 }
