@@ -85,12 +85,12 @@ extension PlanReader {
   }
 
   /// Whether a table in a section that hands work out tells in a column whose work each row is, or
-  /// one of tasks in a column behind them.
+  /// one of tasks in a column beside them; in a schedule one before them may say who is visited.
   private func handsOut(
     _ column: Int, _ role: Role?, _ columns: TaskColumns, _ cells: ArraySlice<FactLeaf>
   ) -> Bool {
-    let isOfTasks =
-      (lists(role) || role == .schedule) && columns.texts.first.map { $0 < column } ?? false
+    let isBehind = columns.texts.first.map { $0 < column } ?? false
+    let isOfTasks = role == .schedule ? isBehind : lists(role) && !columns.texts.isEmpty
     guard role == .assignment || role == .implementation || isOfTasks else { return false }
     return namesBodies(column, cells)
   }
