@@ -233,7 +233,8 @@ extension PlanReader {
 
   /// The number that a cell begins with, and the text behind it.
   private mutating func numbered(_ row: TableRow, _ place: Int) -> ([UInt8], String)? {
-    let span = row.spans[place]
+    // "**II. HẠ TẦNG**"
+    let span = unmarked(row.spans[place])
     var tokens = allTokens(span)
     if tokens.count > 8 { tokens.removeSubrange(8...) }
     guard let marker = markers.read(tokens), marker.textStart < span.end,
