@@ -27,17 +27,8 @@ struct StackedCells {
   /// What each column but that of the ordinal holds, as `columns.grammar` tells it.
   let roles: [String?]
 
-  /// The cells of a row behind its ordinal.
-  func deal(_ entries: [Entry]) -> [TableDraft.Cell] {
-    var cells = [TableDraft.Cell](repeating: [], count: roles.count)
-    for (entry, column) in zip(entries, columns(of: entries)) {
-      if let span = entry.span { cells[column].append(span) }
-    }
-    return cells
-  }
-
   /// The column of each entry.
-  private func columns(of entries: [Entry]) -> [Int] {
+  func columns(of entries: [Entry]) -> [Int] {
     if entries.count == 1 { return [0] }
     // The best sum up to each entry when it stands in each column, and the column before it.
     var sums: [[Int]] = []
@@ -84,6 +75,14 @@ struct StackedCells {
     return columns
   }
 
+  /// Whether lines stand in all columns where they were dealt, and none where its kind never does.
+  func fit(_ entries: [Entry], _ columns: [Int]) -> Bool {
+    Set(columns).count == roles.count
+      && zip(entries, columns).allSatisfy {
+        $0.kind == .empty || worth(of: $0.kind, in: roles[$1]) >= -1
+      }
+  }
+
   /// What it costs that a body stands behind the column of who leads, and none in it: a task without
   /// a partner is more often than one without a lead.
   private func leads(_ entry: Entry, between before: Int, _ column: Int) -> Int {
@@ -106,7 +105,9 @@ struct StackedCells {
     case (.time, "text"), (.time, "lead"), (.time, "support"): -4
     case (.body, "time"), (.text, "time"): -3
     case (.body, "text"), (.body, "output"): -1
-    case (.text, "text"): 1
+    case (.text, "text"), (.number, nil): 1
+    case (.number, "text"): -2
+    case (.number, "lead"), (.number, "support"), (.number, "time"): -4
     case (.text, "lead"), (.text, "support"): -1
     default: 0
     }

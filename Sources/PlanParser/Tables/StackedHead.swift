@@ -13,6 +13,8 @@ struct StackedHead {
   var next: Int
   /// How many empty lines stand between two cells that are not empty.
   var gap: Int
+  /// The lines inside it that are the number of a page.
+  var pages: [Int] = []
   /// The number of columns.
   var columns: Int { roles.count + 1 }
 }
@@ -22,7 +24,7 @@ extension PlanReader {
   /// How many columns a stacked table may have.
   static var mostStackedColumns: Int { 16 }
   /// The widest name of a column, in characters.
-  private static var widestName: Int { 60 }
+  private static var widestName: Int { 80 }
 
   /// Reads the head that begins at line `start` with the name of the column that opens each row;
   /// `nil` when none does.
@@ -34,8 +36,14 @@ extension PlanReader {
     guard gap <= 2 else { return nil }
     var upper = [start]
     var rest: [Int: ByteSpan] = [:]
+    var pages: [Int] = []
     var index = start + 1
     while index < lines.count {
+      if pages.isEmpty, key == "ordinal", partsNames(index) {
+        pages.append(index)
+        index += 1
+        continue
+      }
       if let last = upper.last, last > start, isRestOfName(index, of: last, gap: gap) {
         rest[last] = ByteSpan(
           rest[last]?.start ?? lines[index].content.start, lines[index].content.end)
@@ -80,13 +88,32 @@ extension PlanReader {
         TableDraft.Row(cells: lower.names.map { $0.map { [lines[$0].content] } ?? [] }),
       ]
       index = lower.next
+    } else if let parent = parted(roles) {
+      // "Phân công | Thời gian" over "Chủ trì | Phối hợp", which stand behind all names above them.
+      let places = Array(upper.indices.dropLast(2))
+      var columns = places.map { Int?($0) }
+      columns.insert(nil, at: parent + 1)
+      var below = [TableDraft.Cell](repeating: [], count: columns.count)
+      below[parent] = name(upper[upper.count - 2])
+      below[parent + 1] = name(upper[upper.count - 1])
+      rows = [TableDraft.Row(cells: columns.map { $0.map { name(upper[$0]) } ?? [] })]
+      rows.append(TableDraft.Row(cells: below))
+      roles = columns.dropFirst().map { $0.flatMap { role(upper[$0]) } }
+      roles[parent] = "support"
     }
     if let next = columnNumbers(from: index, count: roles.count + 1) {
       rows.append(TableDraft.Row(cells: (index..<next).map { [lines[$0].content] }))
       index = next
     }
     return StackedHead(
-      rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap)
+      rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap, pages: pages)
+  }
+
+  /// The place of the column that "Chủ trì" and "Phối hợp", the last of the names, part in two: "Phân
+  /// công"; `nil` when none is.
+  private func parted(_ roles: [String?]) -> Int? {
+    guard roles.count > 3, roles.suffix(2).elementsEqual(["lead", "support"]) else { return nil }
+    return roles.dropLast(2).firstIndex(of: "lead").map { $0 + 1 }
   }
 
   /// The second row of a head: `nil` for a column whose name stands in the first row alone; where
@@ -149,14 +176,29 @@ extension PlanReader {
     return value("column", of: match)
   }
 
+  /// Whether a line is the number of a page between the names of two columns: further names stand
+  /// below it, and then the first row.
+  private func partsNames(_ index: Int) -> Bool {
+    guard isPageNumber(lines[index]), rowOrdinal(on: index).map({ !$0.opens }) == true else {
+      return false
+    }
+    for next in (index + 1)..<min(lines.count, index + Self.mostStackedColumns) {
+      if let ordinal = rowOrdinal(on: next) { return next > index + 1 && ordinal.opens }
+      guard namesColumn(lines[next]) else { return false }
+    }
+    return false
+  }
+
   /// Whether a line goes on with the name of a column that begins at line `first`: in small letters
-  /// where nothing parts the names ("Nội dung" / "công việc"), else with no blank line before it.
+  /// or a bracket where nothing parts the names ("Nội dung" / "công việc"), else with no blank line
+  /// before it.
   private mutating func isRestOfName(_ index: Int, of first: Int, gap: Int) -> Bool {
     let line = lines[index]
     guard line.blanksBefore == 0, namesColumn(line) else { return false }
     return gap > 0
       ? index - first <= 3
-      : line.startsLower && index == first + 1 && columnRole(at: first) != nil
+      : (line.startsLower || bytes[line.content.start] == UInt8(ascii: "("))
+        && index == first + 1 && columnRole(at: first) != nil
   }
 
   /// Whether a line is short enough for the name of a column, and no sentence.

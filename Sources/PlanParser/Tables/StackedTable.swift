@@ -20,9 +20,9 @@ extension PlanReader {
   /// row; `nil` when none does.
   mutating func stackedTable(at start: Int) -> (table: TableDraft, next: Int)? {
     guard let head = stackedHead(at: start) else { return nil }
-    let cells = StackedCells(roles: head.roles)
     var rows = head.rows
-    var exact = 0
+    // The lines of each row behind its ordinal.
+    var dealt: [StackedRow] = []
     var ordinals: [RowOrdinal] = []
     // The rows that head others, and whether an empty line stands before each; whether empty lines
     // stand between rows that want no cell.
@@ -36,7 +36,7 @@ extension PlanReader {
     }
     let first = index
     while true {
-      guard opensRow(index, head, after: ordinals), !opensHead(index + 1) else {
+      guard opensRow(index, head, after: ordinals), !opensStack(index + 1) else {
         guard index > first, let next = nextPage(at: index, head) else { break }
         index = next
         if let group = groupLine(at: index, head, after: ordinals) {
@@ -45,9 +45,7 @@ extension PlanReader {
           index += 1
         } else if !opensRow(index, head, after: ordinals) {
           let row = stackedRow(at: index - 1, head, after: ordinals)
-          for (column, cell) in cells.deal(entries(of: row.entries, head)).enumerated() {
-            rows[rows.count - 1].cells[column + 1] += cell
-          }
+          dealt.append(StackedRow(place: rows.count - 1, entries: row.entries, goesOn: true))
           index = row.next
         }
         continue
@@ -57,15 +55,13 @@ extension PlanReader {
         ordinals.append(ordinal)
       }
       let row = stackedRow(at: index, head, after: ordinals)
-      let begun = begun(row.entries, head)
-      if begun == head.columns - 1 || begun == 1 || head.gap > 0 && begun < head.columns {
-        exact += 1
-      }
-      let entries = entries(of: row.entries, head)
-      rows.append(TableDraft.Row(cells: [[lines[index].content]] + cells.deal(entries)))
+      dealt.append(StackedRow(place: rows.count, entries: row.entries))
+      let empty = [TableDraft.Cell](repeating: [], count: head.columns - 1)
+      rows.append(TableDraft.Row(cells: [[lines[index].content]] + empty))
       index = row.next
       if let group = row.group {
-        let isIndented = begun == head.columns - 1 && lines[group].blanksBefore > head.gap
+        let isIndented =
+          begun(row.entries, head) == head.columns - 1 && lines[group].blanksBefore > head.gap
         groups.append((rows.count, isIndented))
         rows.append(TableDraft.Row(cells: [[lines[group].content]]))
         ordinals.removeAll { $0.kind == .number }
@@ -75,11 +71,13 @@ extension PlanReader {
         isSpaced = true
       }
     }
+    let pages = takePages(outOf: &dealt, from: start)
+    let agree = deal(dealt, head, to: &rows)
     let count = rows.count - head.rows.count
-    // Where the margin cuts lines, a line is no cell unless the rows agree on their number.
-    guard index > first, count > 1 || exact == count, !wrap.isHard || exact * 3 >= count * 2 else {
+    guard index > first, count > 1 || agree.exact == count, !wrap.isHard || agree.isSure else {
       return nil
     }
+    for line in head.pages + pages { take(furniture: lines[line]) }
     // An empty line before a row that heads others is the cell of its ordinal.
     for group in groups where group.isIndented && !isSpaced {
       rows[group.row].cells.insert([], at: 0)
@@ -231,7 +229,7 @@ extension PlanReader {
   private mutating func endsStack(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width < 400, line.tabs == 0 else { return true }
-    if opensHead(index) || opensHead(index + 1) { return true }
+    if opensStack(index) || opensStack(index + 1) { return true }
     if startsAppendix(at: index, nil) || isHeading(line) { return true }
     switch endMeaning(line) {
     case .recipients, .authority, .closing: return true
@@ -240,7 +238,7 @@ extension PlanReader {
   }
 
   /// Whether the head of another table begins at a line.
-  private mutating func opensHead(_ index: Int) -> Bool {
+  mutating func opensStack(_ index: Int) -> Bool {
     guard index + 1 < lines.count, lines[index].width <= Self.widestFirstName,
       let role = columnRole(at: index), role == "ordinal" || role == "time"
     else { return false }
@@ -255,7 +253,7 @@ extension PlanReader {
 
   /// What each line of a row, or the want of one, tells of the column it stands in; the lines of a
   /// cell tell it together where blank lines part the cells.
-  private mutating func entries(of row: [Int?], _ head: StackedHead) -> [StackedCells.Entry] {
+  mutating func entries(of row: [Int?], _ head: StackedHead) -> [StackedCells.Entry] {
     var entries: [StackedCells.Entry] = []
     var before: Line?
     for index in row {

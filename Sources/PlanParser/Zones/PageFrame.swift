@@ -16,30 +16,60 @@ extension PlanReader {
 
   /// Takes the lines that stand beside the page number of several pages and nowhere else.
   private mutating func takeRunningLines() {
-    var beside: [Int: Bool] = [:]
+    // Which number each line stands beside, and whether it follows it.
+    var beside: [Int: (number: Int, follows: Bool)] = [:]
     for index in lines.indices where isNumberOfPage(lines[index]) {
-      if index > 0 { beside[index - 1] = beside[index - 1] ?? false }
-      if index + 1 < lines.count { beside[index + 1] = true }
+      if index > 0 { beside[index - 1] = beside[index - 1] ?? (index, false) }
+      if index + 1 < lines.count { beside[index + 1] = (index, true) }
     }
     guard beside.count > 3 else { return }
-    var counts: [String: Int] = [:]
-    for index in beside.keys where mayRun(lines[index]) {
-      counts[folder.fold(lines[index].content), default: 0] += 1
+    // Below the names of columns, one to a line, numbers stand close together that count rows.
+    let cells = lines.indices.first { opensStack($0) } ?? lines.count
+    var places: [String: [Int]] = [:]
+    for index in beside.keys.sorted() where mayRun(lines[index]) {
+      places[folder.fold(lines[index].content), default: []].append(index)
     }
-    counts = counts.filter { $0.value > 1 }
-    guard !counts.isEmpty else { return }
-    let widths = Set(counts.keys.map(\.unicodeScalars.count))
+    for (text, group) in places {
+      let numbers = group.compactMap { beside[$0]?.number }
+      if group.count < 2 || !countsPages(numbers, cells: cells) { places[text] = nil }
+    }
+    guard !places.isEmpty else { return }
+    let widths = Set(places.keys.map(\.unicodeScalars.count))
     for (index, line) in lines.enumerated()
     where beside[index] == nil && widths.contains(line.width) {
-      counts[folder.fold(line.content)] = nil  // the text has it too
+      places[folder.fold(line.content)] = nil  // the text has it too
     }
     take { index, line, reader in
-      guard let follows = beside[index], reader.mayRun(line),
-        counts[reader.folder.fold(line.content)] != nil
+      guard let place = beside[index], reader.mayRun(line),
+        places[reader.folder.fold(line.content)] != nil
       else { return nil }
-      return follows ? .runningHeader : .runningFooter
+      return place.follows ? .runningHeader : .runningFooter
     }
   }
+
+  /// Whether the numbers on some lines are those of pages: each greater than the one before it, and
+  /// a page away where line `cells`, behind which a table has one cell to a line, stands before it.
+  private mutating func countsPages(_ numbers: [Int], cells: Int) -> Bool {
+    var last: (line: Int, value: Int)?
+    for line in numbers {
+      guard let value = pageValue(of: lines[line]) else { continue }
+      if let last, line != last.line,
+        value <= last.value || line > cells && line < last.line + PlanReader.leastPage
+      {
+        return false
+      }
+      last = (line, value)
+    }
+    return true
+  }
+
+  /// The number on a line that is the number of a page, whatever stands around it.
+  mutating func pageValue(of line: Line) -> Int? {
+    for token in tokens(line.content) {
+      if let value = markers.number(token) { return value }
+    }
+  }
+    return nil
 
   private mutating func isNumberOfPage(_ line: Line) -> Bool {
     guard line.width <= 16, line.tabs == 0, !line.pipe,

@@ -5,9 +5,9 @@ import PlanText
 /// on every page.
 extension PlanReader {
   /// How many pages may have lost their numbers between two that have one.
-  private static let longestGap = 4
+  static let mostLostPages = 4
   /// How many lines a page has at least.
-  private static let leastPage = 12
+  static let leastPage = 12
   /// How many characters a line has at least that goes on over the end of a page.
   private static let (leastWord, leastProse) = (16, 40)
 
@@ -31,7 +31,7 @@ extension PlanReader {
       }
       // Lines right below one another are cells.
       let isSeries = zip(places, places.dropFirst()).allSatisfy {
-        $1.value > $0.value && $1.value <= $0.value + Self.longestGap && $1.index > $0.index + 1
+        $1.value > $0.value && $1.value <= $0.value + Self.mostLostPages && $1.index > $0.index + 1
       }
       guard isSeries, places.count(where: { parts(at: $0.index) }) * 2 >= places.count else {
         continue

@@ -1,0 +1,94 @@
+import PlanModel
+
+/// The lines of a row of a table whose cells stand one to a line.
+struct StackedRow {
+  /// Its place among the rows of the table.
+  var place: Int
+  /// The lines behind its ordinal, `nil` for an empty one.
+  var entries: [Int?]
+  /// Whether it goes on with the row at its place, behind the end of a page.
+  var goesOn = false
+}
+
+/// How far the rows of such a table agree with its columns.
+struct StackedAgreement {
+  /// How many rows there are.
+  var rows = 0
+  /// How many have as many lines as there are columns, or one.
+  var exact = 0
+  /// How many have lines for all columns, each of the kind that its column holds.
+  var fitting = 0
+
+  /// Whether two rows in three agree: where the margin cuts lines, other lines are no cells.
+  var isSure: Bool { exact * 3 >= rows * 2 || rows > 1 && fitting * 3 >= rows * 2 }
+}
+
+extension PlanReader {
+  /// Deals the lines of the rows to their columns, and tells how far they agree with them.
+  mutating func deal(
+    _ dealt: [StackedRow], _ head: StackedHead, to rows: inout [TableDraft.Row]
+  ) -> StackedAgreement {
+    let cells = StackedCells(roles: head.roles)
+    var agreement = StackedAgreement()
+    for row in dealt {
+      let entries = entries(of: row.entries, head)
+      let columns = cells.columns(of: entries)
+      for (entry, column) in zip(entries, columns) {
+        if let span = entry.span { rows[row.place].cells[column + 1].append(span) }
+      }
+      if row.goesOn { continue }
+      let begun = begun(row.entries, head)
+      agreement.rows += 1
+      if begun == head.columns - 1 || begun == 1 || head.gap > 0 && begun < head.columns {
+        agreement.exact += 1
+      }
+      if cells.fit(entries, columns) { agreement.fitting += 1 }
+    }
+    return agreement
+  }
+
+  /// Takes the numbers of pages out of rows: a row has one number more than the others have, and it
+  /// counts on from the page before.
+  mutating func takePages(outOf rows: inout [StackedRow], from start: Int) -> [Int] {
+    guard rows.count > 2 else { return [] }
+    var counts: [Int] = []
+    for row in rows { counts.append(numbers(in: row).count) }
+    let usual = counts.sorted()[(rows.count - 1) / 2]
+    var page = page(before: start)
+    var taken: [Int] = []
+    for place in rows.indices {
+      let own = numbers(in: rows[place])
+      guard own.count > usual else { continue }
+      var found: (line: Int, value: Int)?
+      for line in own {
+        guard let value = pageValue(of: lines[line]), value > page,
+          value <= page + Self.mostLostPages, value < found?.value ?? .max
+        else { continue }
+        found = (line, value)
+      }
+      guard let found else { continue }
+      page = found.value
+      rows[place].entries.removeAll { $0 == found.line }
+      taken.append(found.line)
+    }
+    return taken
+  }
+
+  /// The lines of a row that are a number as pages have it: no "02".
+  private func numbers(in row: StackedRow) -> [Int] {
+    row.entries.compactMap { $0 }.filter {
+      isPageNumber(lines[$0]) && bytes[lines[$0].content.start] != UInt8(ascii: "0")
+    }
+  }
+
+  /// The number of the page that ends before a line; 0 when none is known.
+  private mutating func page(before start: Int) -> Int {
+    let offset = lines[start].content.start
+    let last = plan.furniture.last { $0.kind == .pageNumber && $0.span.start < offset }
+    guard let last else { return 0 }
+    for token in tokens(last.span) {
+      if let value = markers.number(token) { return value }
+    }
+    return 0
+  }
+}
