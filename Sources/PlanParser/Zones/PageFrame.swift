@@ -6,6 +6,7 @@ import PlanText
 extension PlanReader {
   /// Takes the lines that belong to no part of the document off its lines.
   mutating func takeFrame() {
+    takeCellBars()
     takeRunningLines()
     takeEdgeLines()
     takePrintedLines()
@@ -68,8 +69,8 @@ extension PlanReader {
     for token in tokens(line.content) {
       if let value = markers.number(token) { return value }
     }
-  }
     return nil
+  }
 
   private mutating func isNumberOfPage(_ line: Line) -> Bool {
     guard line.width <= 16, line.tabs == 0, !line.pipe,
