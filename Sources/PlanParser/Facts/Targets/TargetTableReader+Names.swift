@@ -139,15 +139,15 @@ extension PlanReader {
     return isRate ? nil : unit
   }
 
-  /// The unit in brackets behind a name: "Tỷ lệ hộ nghèo (%)".
-  func bracketedUnit(_ tokens: [Token]) -> Range<Int>? {
+  /// The unit in brackets behind a name: "Tỷ lệ hộ nghèo (%)", "Kinh phí (triệu đồng)".
+  mutating func bracketedUnit(_ tokens: [Token]) -> Range<Int>? {
     guard tokens.count > 3, isMark(tokens[tokens.count - 1], 0x29),
       let open = tokens.lastIndex(where: { isMark($0, 0x28) }), open > 0,
       open + 1 < tokens.count - 1
     else { return nil }
     let unit = (open + 1)..<(tokens.count - 1)
     return isUnit(unit, tokens) || unit.count == 1 && isMark(tokens[unit.lowerBound], 0x25)
-      ? unit : nil
+      || isQuantified(folder.fold(span(tokens, unit))) ? unit : nil
   }
 
   /// Whether some tokens are a unit or a noun that is counted.
