@@ -64,6 +64,14 @@ struct Quantity {
   var bareNoun: String?
   /// Whether the noun only tells how often a thing is done: "120 buổi".
   var isOccasion = false
+  /// Whether it tells how often in a month, a year or the like: "1 lần/năm".
+  var isPeriodic = false
+  /// Whether its verb reaches money itself: "Cho vay 30 tỷ đồng".
+  var isRaised = false
+  /// Whether its verb says nothing of what is done: "Tổ chức 02 đợt/năm".
+  var hasEmptyVerb = false
+  /// Whether a stroke sets it behind another count: "14 lớp/420 người".
+  var isBehindStroke = false
   /// Whether the unit is a point of a share: "1,2 điểm phần trăm".
   var isPoints = false
   /// Whether the action brings something to so many places ("Thí điểm … tại 03 thư viện").

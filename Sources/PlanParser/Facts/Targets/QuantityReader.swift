@@ -142,7 +142,8 @@ extension PlanReader {
     let numberEnd = inWords ? start + 1 : self.numberEnd(start, tokens)
     let kind = grammar.compiled.quantityKinds[match] ?? .count
     // What follows "1,2 tỷ" only shows that it is money.
-    let end = capture("unit", of: match, tokens)?.upperBound ?? match.end
+    let whole = capture("unit", of: match, tokens)?.upperBound ?? match.end
+    let end = strokeOfCount(numberEnd..<whole, tokens) ?? whole
     guard numberEnd < end, let value = number(start, numberEnd, tokens) else { return nil }
     // "đạt 65 năm 2026"
     if kind == .age, match.end < tokens.count, tokens[match.end].kind == .number { return nil }
@@ -180,20 +181,13 @@ extension PlanReader {
         grammar.entry(in: units, tokens, at: numberEnd)?.value == Self.points
     }
     quantity.isOccasion = quantity.noun.map { isOccasion($0, tokens) } ?? false
+    quantity.isPeriodic = isPeriodic(quantity.unit, tokens)
+    quantity.isBehindStroke = isBehindStroke(quantity.number, tokens)
     readAction(&quantity, tokens, words)
     if let before = words.before[quantity.number] {
       read(before, tokens, words, into: &quantity)
     }
-    // "giảm từ 38% xuống dưới 20%": the verb stands before the number that is left.
-    if let left = words.change[quantity.number], let before = words.before[left] {
-      let (comparator, compares) = (quantity.comparator, quantity.compares)
-      let direction = quantity.direction
-      read(before, tokens, words, into: &quantity)
-      (quantity.comparator, quantity.compares) = (comparator, compares)
-      quantity.direction = direction ?? quantity.direction
-      quantity.reaches = true
-      quantity.isLeft = true
-    }
+    readLeft(&quantity, tokens, words)
     readBehind(&quantity, words, tokens)
     if kind == .times, let pace = words.paces[quantity.number] {
       quantity.isPaced = true
@@ -212,6 +206,20 @@ extension PlanReader {
     return quantity
   }
 
+  /// "giảm từ 38% xuống dưới 20%": the verb stands before the number that is left.
+  mutating func readLeft(
+    _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) {
+    guard let left = words.change[quantity.number], let before = words.before[left] else { return }
+    let (comparator, compares) = (quantity.comparator, quantity.compares)
+    let direction = quantity.direction
+    read(before, tokens, words, into: &quantity)
+    (quantity.comparator, quantity.compares) = (comparator, compares)
+    quantity.direction = direction ?? quantity.direction
+    quantity.reaches = true
+    quantity.isLeft = true
+  }
+
   /// Whether nothing beside a number says that it counts nothing.
   func isFree(_ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords) -> Bool {
     let number = quantity.number
@@ -226,6 +234,7 @@ extension PlanReader {
     let previous = tokens[number - 1]
     if previous.kind == .syllable { return false }
     let mark = bytes[Int(previous.start)]
+    if quantity.kind == .count, isBehindStroke(number, tokens) { return true }
     if mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") {
       return previous.shape.contains(.spaced)
     }
@@ -249,6 +258,8 @@ extension PlanReader {
     else { return }
     quantity.action = behindCount(verb, tokens, words)
     quantity.isWeakAction = value("kind", of: match) != nil
+    quantity.isRaised = isEntry("money-verbs", verb, tokens)
+    quantity.hasEmptyVerb = isEntry("empty-verbs", verb, tokens)
     quantity.isRollout = words.rollouts.contains(quantity.number)
   }
 

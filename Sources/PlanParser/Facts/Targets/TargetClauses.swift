@@ -366,6 +366,11 @@ struct TargetClauses {
         index += 1
       }
     }
+    if next.isBehindStroke { return next.number - 1 }
+    // "100% xã, phường, thị trấn có từ 01 đến 02 cộng tác viên"
+    if previous.kind == .percent, next.has, listsNames(previous.end..<next.lead) {
+      return next.lead
+    }
     if next.action.map({ $0.lowerBound == previous.end }) == true { return previous.end }
     // "Hỗ trợ 500.000 đồng/học sinh cho 120 học sinh nghèo": the sum is a norm, the pupils are counted.
     let isPerHead =
@@ -377,6 +382,26 @@ struct TargetClauses {
       return joints.isEmpty ? word : joints.last
     }
     return leading ? joints.last : joints.first ?? previous.end
+  }
+
+  /// Whether nothing but short names stand between joints.
+  private func listsNames(_ range: Range<Int>) -> Bool {
+    var (count, index, isList) = (0, range.lowerBound, false)
+    while index < range.upperBound {
+      if let end = words.joints[index] {
+        guard (1...3).contains(count) else { return false }
+        (count, isList) = (0, true)
+        index = max(end, index + 1)
+        continue
+      }
+      guard tokens[index].kind == .syllable, !words.acts.contains(index),
+        !words.actions.contains(index), words.measured[index] == nil,
+        !words.phraseEnds.contains(index), !words.countEnds.contains(index)
+      else { return false }
+      count += 1
+      index += 1
+    }
+    return isList && (1...3).contains(count)
   }
 
   /// The joint behind a token that stands right before the verb of a count.

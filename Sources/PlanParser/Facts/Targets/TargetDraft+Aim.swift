@@ -177,6 +177,10 @@ extension TargetDraft {
     let start = verb.lowerBound
     // "thực hiện giao khoán bảo vệ rừng đối với 4.594 ha": the first verb opens it.
     if start == clauseStart || words.actions.contains(clauseStart) { return true }
+    // "Duy trì hoạt động của 02 chốt": what keeps them opened the clause.
+    if quantity.isRollout, words.aims[start]?.kind == "hold", start == clause.range.lowerBound {
+      return true
+    }
     // "mỗi chi hội giúp thêm được hai gia đình"
     if words.aims[clauseStart]?.kind == "each", start - clauseStart <= 6 { return true }
     if mark(start - 1) == UInt8(ascii: ",") { return true }

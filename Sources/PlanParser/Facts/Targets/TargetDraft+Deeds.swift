@@ -56,7 +56,7 @@ extension TargetDraft {
   /// Whether words open a unit that lists work, right before a number of things: "Giám sát 02 chi bộ",
   /// where the same words within a sentence only tell how many take part.
   func opensTask(_ before: Range<Int>) -> Bool {
-    isTask && context.leaf.kind == .item && before.lowerBound == 0
+    isTask && isUnit && before.lowerBound == 0
       && before.upperBound == quantity.lead && !words.sent.contains(0)
       && (quantity.kind == .count || quantity.kind == .times)
   }

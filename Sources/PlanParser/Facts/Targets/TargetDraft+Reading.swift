@@ -142,8 +142,8 @@ extension TargetDraft {
       return true
     }
     indicator = before
-    return behind.isEmpty && (isGoal || isBoundedTask(before)) || quantity.compares && isSetOut
-      || isBoundedAgain
+    if behind.isEmpty, isGoal || isBoundedTask(before) || isShareOfWork(before) { return true }
+    return quantity.compares && isSetOut || isBoundedAgain
   }
 
   /// Whether nothing but a verb that also names a measure stands before the number and its bound:
@@ -190,7 +190,8 @@ extension TargetDraft {
         return true
       }
       if before.isEmpty { return isPaceOfAnother }
-      indicator = before
+      indicator = workBeforeColon(before) ?? before
+      if indicator != before || isPaceOfWork(before) { return true }
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
       if isMeasured, quantity.reaches || direction != nil && quantity.isUp { return true }
       // "Doanh thu bằng 1,5 lần năm 2025", "Hệ số sử dụng đất 2,1 lần"
@@ -264,17 +265,22 @@ extension TargetDraft {
       return true
     }
     if isPace(before) {
-      indicator = before
+      indicator = deedOfPace(before) ?? before
       return true
     }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
       let isRolledOut = quantity.isRollout && (isTask || isPlanned)
       guard
-        !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut || opensTask(verb)
+        !quantity.isWeakAction || isSetOut || quantity.compares || isRolledOut
+          || opensTask(verb) || isChosenByEach
       else {
         return false
       }
-      guard quantity.kind != .money || isSetOut else { return false }
+      guard quantity.kind != .money || isSetOut || isRaisedMoney else { return false }
+      if isVerbOfPace(before) {
+        indicator = before
+        return true
+      }
       if let object = objectOfBare(before) {
         indicator = object
         action = quantity.action
@@ -303,6 +309,10 @@ extension TargetDraft {
     if quantity.compares, quantity.comparator != .le, quantity.upper == nil, quantity.noun != nil,
       before.count <= 4, words.aims[before.lowerBound]?.kind == "each"
     {
+      if let deed = deedOfPace(before) {
+        indicator = deed
+        return true
+      }
       return readCounted()
     }
     // "Mỗi xã có tối thiểu 02 mô hình, mỗi thôn 01 mô hình", "Mỗi trường ít nhất 02 nhân viên, mỗi
@@ -331,6 +341,13 @@ extension TargetDraft {
     if before.isEmpty, isSameRate {
       indicator = nil
       return isSetOut
+    }
+    // "nghề nông nghiệp 14 lớp/420 người": of what the count before the stroke measures.
+    if before.isEmpty, quantity.isBehindStroke, isBehindAnother, quantity.noun == quantity.unit,
+      inherited == nil, behind(percent: false).isEmpty
+    {
+      indicator = nil
+      return true
     }
     if before.isEmpty {
       // "Số hộ làm nghề: năm 2026 đạt 40 hộ, năm 2027 đạt 45 hộ"

@@ -304,6 +304,10 @@ extension TargetDraft {
         index += 1
         continue
       }
+      if percent, mark(index) == UInt8(ascii: ","), joinsMeasures(index, before: end) {
+        index += 1
+        continue
+      }
       if mark(index) == UInt8(ascii: ","), !percent || !goesOn(index + 1, from: start),
         opensClause(index + 1) || !percent && index + 1 < end && tokens[index + 1].kind == .number
       {
@@ -344,6 +348,14 @@ extension TargetDraft {
     words.measured[start] != nil && words.measured[index] != nil
       && !tokens[index].shape.contains(.capitalized)
       && sameWords(start..<(start + 1), index..<(index + 1))
+  }
+
+  /// Whether a comma parts two measures of which no number is told: "có năng suất, thu nhập cao hơn".
+  private func joinsMeasures(_ comma: Int, before end: Int) -> Bool {
+    guard words.measured[comma + 1] != nil, comma > 4, quantity.end < comma - 1,
+      words.measures.starting(in: comma - 4..<comma).contains(where: { $0.upperBound == comma })
+    else { return false }
+    return (comma + 1..<max(comma + 1, end)).allSatisfy { tokens[$0].kind != .number }
   }
 
   /// Whether the last words tell how often, which `end` then leaves but for one: "5% số hộ mỗi năm".

@@ -144,12 +144,15 @@ struct TargetDraft {
   /// Whether the clause leaves what it measures to the one before it.
   var isElliptical: Bool { indicator == nil }
 
-  /// Takes what the number is per from the end of what is counted: "02 buổi sinh hoạt/năm"; `end`
-  /// gives the end of a rate that begins at a stroke.
-  mutating func takeRate(end: (Int) -> Int) {
+  /// Takes what the number is per from the end of what is counted: "02 buổi sinh hoạt/năm".
+  ///
+  /// `end` gives the end of a rate that begins at a stroke, and `period` of one that a month or a year
+  /// ends, which may stand among the words: "02 buổi ngoại khóa/năm về an toàn".
+  mutating func takeRate(end: (Int) -> Int, period: (Int) -> Int) {
+    takePeriod(period)
     if let rate = rateBehindStuff(end) { self.rate = rate }
     guard quantity.rate == nil, let whole = indicator, whole.lowerBound > quantity.number,
-      let stroke = whole.suffix(5).first(where: { mark($0) == UInt8(ascii: "/") }),
+      let stroke = whole.suffix(8).first(where: { mark($0) == UInt8(ascii: "/") }),
       stroke > whole.lowerBound, end(stroke) == whole.upperBound,
       // "100% trẻ được cân ít nhất 03 lần/năm": the rate is the frequency's.
       !(whole.lowerBound..<stroke).contains(where: { tokens[$0].kind == .number }),
@@ -157,6 +160,18 @@ struct TargetDraft {
     else { return }
     rate = stroke..<whole.upperBound
     indicator = whole.lowerBound..<stroke
+  }
+
+  /// Takes a rate that other words follow.
+  private mutating func takePeriod(_ end: (Int) -> Int) {
+    guard rate == nil, quantity.rate == nil, quantity.kind == .count, let whole = indicator,
+      whole.lowerBound > quantity.number,
+      !quantity.unit.contains(where: { mark($0) == UInt8(ascii: "/") }),
+      let stroke = whole.first(where: { mark($0) == UInt8(ascii: "/") }), stroke > whole.lowerBound
+    else { return }
+    let end = end(stroke)
+    guard end > stroke, end < whole.upperBound, tokens[end].kind == .syllable else { return }
+    rate = stroke..<end
   }
 
   /// What a measure is per, behind what is measured: "Năng suất đạt 60 tạ thóc/ha".
@@ -201,7 +216,13 @@ struct TargetDraft {
       add(bound)
       start = bound + Self.boundLength
     }
-    for bracket in words.brackets.starting(in: indicator) where isAside(bracket, of: indicator) {
+    // "02 buổi ngoại khóa/năm về an toàn"
+    if let rate, rate.lowerBound > start, rate.upperBound < indicator.upperBound {
+      add(rate.lowerBound)
+      start = rate.upperBound
+    }
+    let rest = start..<max(start, indicator.upperBound)
+    for bracket in words.brackets.starting(in: rest) where isAside(bracket, of: indicator) {
       add(bracket.lowerBound)
       start = bracket.upperBound
     }
@@ -288,6 +309,12 @@ struct TargetDraft {
       end = start
     }
     if isMeanOfRate(start) { end = start }
+    // "Giảm tỷ lệ hộ nghèo bình quân 1,7%/năm"
+    if let beside = quantity.beside, beside > start, beside < end, quantity.kind == .percent,
+      quantity.isPeriodic, quantity.lead == quantity.number
+    {
+      end = beside
+    }
     readTime()
     // "năm 2025 đạt 61%, phấn đấu …": the level of a year that is over.
     if isDescribed || !isAhead {

@@ -49,6 +49,11 @@ extension PlanReader {
     var told: [TargetDraft] = []
     for clause in clauses {
       if let parent = clause.parent, !accepted.contains(parent) { continue }
+      if context.quantities[clause.quantity].isBehindStroke,
+        !accepted.contains(clause.quantity - 1)
+      {
+        continue
+      }
       let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
       var draft = TargetDraft(
         context: context, words: words, clause: clause, bytes: bytes, sharing: inherited,
@@ -66,6 +71,10 @@ extension PlanReader {
         draft.take(known.name, from: known.first)
       } else if draft.read() {
         draft.share(changed)
+        // "Giảm 03 hộ nghèo, 05 hộ cận nghèo"
+        if let inherited, draft.action == inherited, latest?.draft.action == inherited {
+          draft.direction = draft.direction ?? latest?.direction
+        }
       } else {
         // "Hiện nay tỷ lệ hộ nghèo 5%, phấn đấu … giảm còn 2%"
         if let name = draft.described {
@@ -73,7 +82,9 @@ extension PlanReader {
         }
         continue
       }
-      draft.takeRate { isOfRank($0, context.tokens) ? $0 : rateEnd($0, context.tokens) }
+      draft.takeRate(
+        end: { isOfRank($0, context.tokens) ? $0 : rateEnd($0, context.tokens) },
+        period: { periodEnd($0, context.tokens) })
       if ordered[clause.quantity] == nil, let again = namesAgain(for: draft, told, words) {
         draft.narrow(to: again[0])
         for (place, name) in again.enumerated().dropFirst() {

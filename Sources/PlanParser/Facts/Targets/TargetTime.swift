@@ -113,6 +113,7 @@ extension PlanReader {
       return Int(raw(span(tokens, capture.start..<capture.end)))
     }
     let parts = captures(of: match, tokens)
+    func part(_ name: String) -> Capture? { parts.first { $0.name == name } }
     func year(_ name: String) -> Int? {
       parts.first { $0.name == name }.flatMap { self.year(tokens[$0.start]) }
     }
@@ -131,23 +132,27 @@ extension PlanReader {
     case "untold": return TargetTime()
     case "from":
       guard let start = year("start") else { return nil }
-      return TargetTime(period: "\(start)/..")
+      let date = date(start, number(part("month")), number(part("day")))
+      return TargetTime(period: date + "/..")
     default:
       guard let year = year("year") else { return nil }
-      var date = String(year)
       if let quarter = parts.first(where: { $0.name.hasPrefix("q") })?.name.dropFirst(),
         let number = Int(quarter)
       {
-        return TargetTime(by: date + Self.twoDigits(number * 3), lastYear: year)
+        return TargetTime(by: String(year) + Self.twoDigits(number * 3), lastYear: year)
       }
-      if let month = number(parts.first { $0.name == "month" }), month >= 1, month <= 12 {
-        date += Self.twoDigits(month)
-        if let day = number(parts.first { $0.name == "day" }), day >= 1, day <= 31 {
-          date += Self.twoDigits(day)
-        }
-      }
+      let date = date(year, number(part("month")), number(part("day")))
       return TargetTime(by: date, lastYear: year)
     }
+  }
+
+  /// A year with the month and the day in it that are told.
+  private func date(_ year: Int, _ month: Int?, _ day: Int?) -> String {
+    var date = String(year)
+    guard let month, month >= 1, month <= 12 else { return date }
+    date += Self.twoDigits(month)
+    if let day, day >= 1, day <= 31 { date += Self.twoDigits(day) }
+    return date
   }
 
   private static func twoDigits(_ number: Int) -> String {

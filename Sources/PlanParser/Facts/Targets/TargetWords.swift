@@ -107,6 +107,8 @@ final class TargetWords {
     var conditions = SortedRanges()
     /// Where a share of a burden stands, which is set out: "10% chi phí tuân thủ".
     var burdens = PlaceSet()
+    /// Where shares end that are laid down for something: "học phí 50%".
+    var laid = PlaceSet()
     /// Where words begin that tell the share of those whom help reaches.
     var reached = PlaceSet()
     /// Words for money that is set aside.
@@ -154,13 +156,20 @@ extension PlanReader {
     var insides = PlaceSet()
     /// Where it is told which ones are meant: "các xưởng hiện có và …".
     var whiches = PlaceSet()
+    /// Where verbs end whose last word is another verb elsewhere: "tạm giữ".
+    var verbEnds = PlaceSet()
+    /// The last words of time that lay nothing down: "đúng thời hạn".
+    var inTime = 0..<0
     /// The last "thực hiện có", which tells nothing of what there is.
     var apart = 0..<0
     for match in leaf.matches {
       let range = match.start..<match.end
       switch meaning(match) {
+      case .aim where value("kind", of: match) == "inside": verbEnds.insert(match.end)
       case .aim where words.aims[match.start] == nil:
-        if value("kind", of: match) == "hold" { words.holds[match.end] = match.start }
+        if value("kind", of: match) == "hold", !verbEnds.contains(match.end) {
+          words.holds[match.end] = match.start
+        }
         if value("kind", of: match) == "strive" {
           words.firstStrive = words.firstStrive ?? match.start
         }
@@ -219,7 +228,8 @@ extension PlanReader {
         // "7 ha mặt bằng sạch"
         case "count" where insides.contains(match.end): break
         case "count": words.countEnds.insert(match.start)
-        case "keep": kept.insert(match.start)
+        case "keep":
+          kept.insert(capture("word", of: match, leaf.tokens)?.lowerBound ?? match.start)
         case "set": words.sets[match.end] = match.start
         case "such": words.suches.insert(match.start)
         case "inside": insides.insert(match.end)
@@ -274,7 +284,10 @@ extension PlanReader {
         {
           continue
         }
+        if inTime.contains(match.start) { continue }
         switch value("kind", of: match) {
+        case "none": inTime = range
+        case "laid": words.laid.insert(match.end)
         // It is longer than the share of costs that help pays, and comes first.
         case "burden":
           words.burdens.insert(capture("burden", of: match, leaf.tokens)?.lowerBound ?? match.start)

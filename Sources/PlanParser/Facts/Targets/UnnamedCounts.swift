@@ -21,7 +21,30 @@ extension PlanReader {
       result.insert(quantity, at: next)
       next += 1
     }
-    return withJoinedCounts(withDeed(result, leaf, words), leaf, words)
+    result = withDeed(withLeftCounts(result, leaf, words), leaf, words)
+    return withJoinedCounts(result, leaf, words)
+  }
+
+  /// The quantities with the counts that others are left for, whatever they count: "từ 07 bước xuống
+  /// còn 05 bước".
+  private mutating func withLeftCounts(
+    _ quantities: [Quantity], _ leaf: FactLeaf, _ words: QuantityWords
+  ) -> [Quantity] {
+    var result = quantities
+    for (number, first) in words.change {
+      let place = result.firstIndex { $0.end > number } ?? result.count
+      if place < result.count, result[place].lead <= number { continue }
+      let noun = numberEnd(first, leaf.tokens)
+      guard noun < number, var count = unnamedCount(number, nil, leaf, words),
+        leaf.tokens[count.unit.lowerBound].key == leaf.tokens[noun].key
+      else { continue }
+      count.isUnnamed = false
+      count.action = nil
+      readLeft(&count, leaf.tokens, words)
+      if place < result.count, result[place].lead < count.end { continue }
+      result.insert(count, at: place)
+    }
+    return result
   }
 
   /// Whether the verb of a number counts what no list names: one of everyday work only beside a bound,
@@ -115,7 +138,9 @@ extension PlanReader {
     let start = numberEnd(number, tokens)
     let quoted = quotedName(start, tokens)
     let isShort = isShortName(start, leaf)
-    guard quoted != nil || isShort || isNoun(start, leaf), let list = grammar.list("uncounted"),
+    let isTitle = isTitle(start, leaf)
+    guard quoted != nil || isShort || isTitle || isNoun(start, leaf),
+      let list = grammar.list("uncounted"),
       grammar.entry(in: list, tokens, at: start) == nil,
       let value = self.number(number, start, tokens), value.digits != 0
     else { return nil }
@@ -123,7 +148,7 @@ extension PlanReader {
     let known = grammar.list("short-counts").flatMap {
       grammar.entry(in: $0, tokens, at: start)?.end
     }
-    let end = known ?? (!isShort && isNoun(start + 1, leaf) ? start + 2 : start + 1)
+    let end = known ?? (!isShort && !isTitle && isNoun(start + 1, leaf) ? start + 2 : start + 1)
     let name = quoted ?? start..<end
     var quantity = Quantity(
       kind: .count, value: value, lead: number, number: number, unit: name, noun: name,
@@ -141,6 +166,15 @@ extension PlanReader {
     let token = leaf.tokens[place]
     return token.kind == .syllable && token.shape.contains(.spaced)
       && token.shape.contains(.upper) && token.end - token.start > 1
+  }
+
+  /// Whether a token begins the name of a kind of bodies that is written with a capital: "thành lập 05
+  /// Ban bầu cử".
+  private func isTitle(_ place: Int, _ leaf: FactLeaf) -> Bool {
+    guard place < leaf.tokens.count else { return false }
+    let token = leaf.tokens[place]
+    return token.kind == .syllable && token.shape.isSuperset(of: [.spaced, .capitalized])
+      && !token.shape.contains(.upper) && isNoun(place + 1, leaf)
   }
 
   /// Whether a token may be a syllable of what is counted: a small word that ends no phrase.

@@ -1,0 +1,78 @@
+import PlanModel
+import PlanText
+
+/// Reads what an entry of a list of work sets out, though no verb of measure says so.
+extension TargetDraft {
+  /// How many tokens may say what is done.
+  private static var longestWork: Int { 16 }
+
+  /// Whether the words before the number open an entry of a list of work with what is done.
+  private func opensWork(_ before: Range<Int>) -> Bool {
+    isTask && isUnit && before.lowerBound == clauseStart
+      && (2...Self.longestWork).contains(before.count)
+      && (words.acts.contains(before.lowerBound) || words.actions.contains(before.lowerBound))
+      && before.allSatisfy { tokens[$0].kind != .number }
+  }
+
+  /// Whether the leaf is a unit of text, and no heading or cell.
+  var isUnit: Bool { context.leaf.kind == .item || context.leaf.kind == .paragraph }
+
+  /// Whether an entry of a list of work tells how far it is to get and nothing else: "Trả lời đơn thư
+  /// đúng hạn 98%"; a share that is laid down for something sets nothing out: "Miễn học phí 50%".
+  func isShareOfWork(_ before: Range<Int>) -> Bool {
+    context.leaf.kind == .item && opensWork(before)
+      && clause.range.lowerBound == clause.sentence.lowerBound && endsClause
+      && quantity.unit.count == 1 && quantity.lead == quantity.number
+      && words.prepositions[quantity.lead] == nil && words.money.starting(in: before).isEmpty
+      && !words.laid.contains(quantity.unit.upperBound)
+  }
+
+  /// Whether it tells how often in each month or year something is done: "Khám sức khỏe cho học sinh
+  /// 1 lần/năm".
+  func isPaceOfWork(_ before: Range<Int>) -> Bool {
+    quantity.isPeriodic && opensWork(before) && endsClause
+  }
+
+  /// What is done so often, where it stands before a colon: "Giám sát véc tơ: Thực hiện 1 lần/tháng".
+  func workBeforeColon(_ before: Range<Int>) -> Range<Int>? {
+    guard quantity.isPeriodic, isTask || isSetOut, let lead, lead.count > 1, before.count <= 2,
+      words.acts.contains(lead.lowerBound) || words.actions.contains(lead.lowerBound),
+      words.acts.contains(before.lowerBound) || words.actions.contains(before.lowerBound)
+    else { return nil }
+    return lead
+  }
+
+  /// Whether a count in a list of work is what each of some is to choose: "Mỗi thôn chọn 02 hộ".
+  var isChosenByEach: Bool {
+    isTask && isOfEach && quantity.kind == .count && !words.sent.contains(0)
+  }
+
+  /// Whether the verb reaches an amount of money, and not one for each: "Cho vay 30 tỷ đồng".
+  var isRaisedMoney: Bool {
+    quantity.isRaised && isTask && !quantity.unit.contains { mark($0) == UInt8(ascii: "/") }
+  }
+
+  /// Whether the verb alone tells what is done so many times in each month or year: "Phun khử trùng 02
+  /// đợt/năm", but not "Tổ chức 02 đợt/năm".
+  func isVerbOfPace(_ before: Range<Int>) -> Bool {
+    quantity.isOccasion && quantity.isPeriodic && !quantity.hasEmptyVerb
+      && quantity.action?.lowerBound == before.lowerBound
+      && before.upperBound == quantity.lead && behind(percent: false).count <= quantity.unit.count
+      && indicatorIsUnit
+  }
+
+  /// What each month or week is for, where the number only tells how often: "Mỗi tuần ra quân ít nhất 01
+  /// buổi".
+  func deedOfPace(_ before: Range<Int>) -> Range<Int>? {
+    guard quantity.isOccasion, before.count > 3, words.phraseEnds.contains(before.lowerBound),
+      quantity.unit == quantity.noun, endsClause
+    else { return nil }
+    return (before.lowerBound + 2)..<before.upperBound
+  }
+
+  /// Whether nothing but the unit stands behind the number.
+  private var indicatorIsUnit: Bool {
+    guard let noun = quantity.noun else { return false }
+    return quantity.unit.lowerBound == noun.lowerBound && endsClause
+  }
+}
