@@ -68,6 +68,8 @@ struct Quantity {
   var isPeriodic = false
   /// Whether its verb reaches money itself: "Cho vay 30 tỷ đồng".
   var isRaised = false
+  /// Whether its verb tells what each of some chooses or takes upon itself: "Mỗi thôn chọn 02 hộ".
+  var isChosen = false
   /// Whether its verb says nothing of what is done: "Tổ chức 02 đợt/năm".
   var hasEmptyVerb = false
   /// Whether a stroke sets it behind another count: "14 lớp/420 người".

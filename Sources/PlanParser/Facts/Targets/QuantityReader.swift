@@ -259,6 +259,7 @@ extension PlanReader {
     quantity.action = behindCount(verb, tokens, words)
     quantity.isWeakAction = value("kind", of: match) != nil
     quantity.isRaised = isEntry("money-verbs", verb, tokens)
+    quantity.isChosen = isEntry("verbs-of-choice", verb, tokens)
     quantity.hasEmptyVerb = isEntry("empty-verbs", verb, tokens)
     quantity.isRollout = words.rollouts.contains(quantity.number)
   }

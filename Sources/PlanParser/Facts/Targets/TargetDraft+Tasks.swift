@@ -21,6 +21,7 @@ extension TargetDraft {
   /// đúng hạn 98%"; a share that is laid down for something sets nothing out: "Miễn học phí 50%".
   func isShareOfWork(_ before: Range<Int>) -> Bool {
     context.leaf.kind == .item && opensWork(before)
+      && (before.count > 4 || quantity.value == ExactDecimal(digits: 100))
       && clause.range.lowerBound == clause.sentence.lowerBound && endsClause
       && quantity.unit.count == 1 && quantity.lead == quantity.number
       && words.prepositions[quantity.lead] == nil && words.money.starting(in: before).isEmpty
@@ -44,7 +45,7 @@ extension TargetDraft {
 
   /// Whether a count in a list of work is what each of some is to choose: "Mỗi thôn chọn 02 hộ".
   var isChosenByEach: Bool {
-    isTask && isOfEach && quantity.kind == .count && !words.sent.contains(0)
+    isTask && isOfEach && quantity.kind == .count && quantity.isChosen
   }
 
   /// Whether the verb reaches an amount of money, and not one for each: "Cho vay 30 tỷ đồng".

@@ -131,6 +131,11 @@ extension PlanReader {
         period: isWhole ? "\(first)/\(last)" : nil, lastYear: last, years: years)
     case "untold": return TargetTime()
     case "from":
+      // "từ tháng 01 đến hết tháng 12/2026"
+      if let end = year("end"), let last = parts.last(where: { $0.name == "month" }) {
+        let first = date(year("start") ?? end, number(part("month")), nil)
+        return TargetTime(period: first + "/" + date(end, number(last), nil), lastYear: end)
+      }
       guard let start = year("start") else { return nil }
       let date = date(start, number(part("month")), number(part("day")))
       return TargetTime(period: date + "/..")
