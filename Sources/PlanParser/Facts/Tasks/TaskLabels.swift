@@ -195,6 +195,21 @@ extension PlanReader {
     return content.lowerBound..<last
   }
 
+  /// What a label says with the quotation marks at its ends that were trimmed: "Dữ liệu “đúng, đủ”".
+  private func withQuotes(
+    _ content: Range<Int>, within whole: Range<Int>, _ tokens: [Token]
+  ) -> Range<Int> {
+    var (start, end) = (content.lowerBound, content.upperBound)
+    if start > whole.lowerBound, isMark(tokens[start - 1], 0x201C) { start -= 1 }
+    let open = (start..<end).last { isMark(tokens[$0], 0x201C) || isMark(tokens[$0], 0x201D) }
+    if let open, isMark(tokens[open], 0x201C), end < whole.upperBound,
+      let close = (end..<whole.upperBound).first(where: { isMark(tokens[$0], 0x201D) })
+    {
+      end = close + 1
+    }
+    return start..<end
+  }
+
   /// How many tokens open a line that only adds to the unit above: a bracket that the line ends
   /// with, or an arrow; 0 for another line.
   private func asideOpening(_ tokens: [Token]) -> Int {
@@ -267,7 +282,9 @@ extension PlanReader {
         fields.support += lead + support
       case "time": fields.time = fields.time ?? time(leaf, in: content, year: year)
       case "start": fields.start = fields.start ?? time(leaf, in: content, year: year)
-      case "output": fields.output = fields.output ?? text(content, leaf.tokens)
+      case "output":
+        let whole = withQuotes(content, within: label.content, leaf.tokens)
+        fields.output = fields.output ?? text(whole, leaf.tokens)
       default: break
       }
       fields.rule = fields.rule ?? label.rule
