@@ -350,9 +350,13 @@ extension TargetDraft {
       && sameWords(start..<(start + 1), index..<(index + 1))
   }
 
+  /// How many tokens may stand behind a comma that parts two measures.
+  private static var longestMeasures: Int { 40 }
+
   /// Whether a comma parts two measures of which no number is told: "có năng suất, thu nhập cao hơn".
   private func joinsMeasures(_ comma: Int, before end: Int) -> Bool {
     guard words.measured[comma + 1] != nil, comma > 4, quantity.end < comma - 1,
+      end - comma <= Self.longestMeasures,
       words.measures.starting(in: comma - 4..<comma).contains(where: { $0.upperBound == comma })
     else { return false }
     return (comma + 1..<max(comma + 1, end)).allSatisfy { tokens[$0].kind != .number }

@@ -31,8 +31,9 @@ extension PlanReader {
     _ quantities: [Quantity], _ leaf: FactLeaf, _ words: QuantityWords
   ) -> [Quantity] {
     var result = quantities
+    var place = 0
     for (number, first) in words.change {
-      let place = result.firstIndex { $0.end > number } ?? result.count
+      while place < result.count, result[place].end <= number { place += 1 }
       if place < result.count, result[place].lead <= number { continue }
       let noun = numberEnd(first, leaf.tokens)
       guard noun < number, var count = unnamedCount(number, nil, leaf, words),
