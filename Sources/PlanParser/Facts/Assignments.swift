@@ -175,6 +175,7 @@ extension PlanReader {
       let whole = 0..<unit.tokens.count - (unit.tokens.last?.kind == .mark ? 1 : 0)
       return BodyList(bodies: [whole], end: unit.tokens.count, stopped: false)
     }
+    if let board = boardHeading(list, unit) { return board }
     guard list.stopped, list.bodies.count == 1, unit.tokens.count <= Self.longestHeading,
       unit.clauses.count == 1,
       unit.words.charges.isEmpty, unit.words.partners.isEmpty,

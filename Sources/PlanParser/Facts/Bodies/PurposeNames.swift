@@ -33,4 +33,57 @@ extension PlanReader {
     }
     return start..<end
   }
+
+  /// How many tokens a heading that is such a name may have.
+  private static var longestHeading: Int { 34 }
+
+  /// The bodies of a heading that begins with a board or a team whose name seems to end at a verb: what
+  /// it was set up for is part of its name ("Tổ tuyên truyền, vận động giải phóng mặt bằng"); `nil` where
+  /// the verb is what it does.
+  func boardHeading(_ list: BodyList, _ unit: DutyUnit) -> BodyList? {
+    let (tokens, words) = (unit.tokens, unit.words)
+    guard list.end < tokens.count, tokens.count <= Self.longestHeading, unit.clauses.count == 1,
+      words.charges.isEmpty, words.partners.isEmpty, let last = list.bodies.last,
+      words.heads[last.lowerBound]?.kind == .named,
+      let boards = grammar.list("boards"), let duties = grammar.list("duties-of-boards"),
+      let board = grammar.entry(in: boards, tokens, at: last.lowerBound),
+      board.value != "no", board.end <= list.end,
+      !last.contains(where: { namesPlace($0, last, tokens, words) })
+    else { return nil }
+    let isTied = words.joins[list.end - 1] == list.end || isMark(tokens[list.end - 1], 0x2C)
+    guard isTied || !tokens[board.end].shape.contains(.capitalized) else { return nil }
+    let end = tokens.count - (isMark(tokens[tokens.count - 1], 0x3A) ? 1 : 0)
+    guard end > list.end, !tells(duties, in: list.end..<end, tokens, words),
+      tokens[list.end..<end].allSatisfy({
+        $0.kind != .mark || isMark($0, 0x2C) || isDash($0) || isQuote($0)
+      })
+    else { return nil }
+    let bodies = list.bodies.dropLast() + bodies(in: last.lowerBound..<end, tokens, words)
+    return BodyList(bodies: Array(bodies), end: tokens.count, stopped: false)
+  }
+
+  /// Whether the kind of a place ends a name, with or without its own name behind it; "tệ nạn xã hội"
+  /// holds none.
+  private func namesPlace(
+    _ place: Int, _ name: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    words.places.contains(place)
+      && (place == name.upperBound - 1 || tokens[place + 1].shape.contains(.capitalized))
+  }
+
+  /// Whether the words behind the name of a board begin a duty; no name ends with "và".
+  private func tells(
+    _ duties: Grammar.List, in rest: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    let start = rest.lowerBound
+    if words.joins[start - 1] == start { return false }
+    return words.adverbs[start] != nil || words.scopes.contains(start)
+      || words.musts.contains(start)
+      || grammar.entry(in: duties, tokens, at: start) != nil
+  }
+
+  /// Whether a token is a quotation mark.
+  private func isQuote(_ token: Token) -> Bool {
+    isMark(token, 0x22) || isMark(token, 0x201C) || isMark(token, 0x201D)
+  }
 }
