@@ -50,7 +50,9 @@ extension PlanReader {
     let unit = DutyUnit(tokens: tokens, words: words, clauses: clauses)
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
-    if let above, leaf.kind != .heading, leaf.isLowest,
+    if let above, let head = roleLeadIn(unit, leaf, under: above) {
+      context.roleLine(index, leaf, head)
+    } else if let above, leaf.kind != .heading, leaf.isLowest,
       unit.words.invites && !above.isSeveral || opensWithLeading(unit)
     {
       readInherited(above, unit, leaf)
@@ -255,7 +257,7 @@ extension PlanReader {
         head.sentence = false
       }
       // "Phòng Kinh tế chủ trì, phối hợp với các thôn:" says it of all below.
-      if (duty.start..<tokens.count).allSatisfy({ tokens[$0].kind == .mark }) {
+      if saysNoWork(from: duty.start, unit) {
         head.partners = duty.partners.map { text($0, tokens) }
       }
       context.head(index, head)
