@@ -50,7 +50,10 @@ extension PlanReader {
     let unit = DutyUnit(tokens: tokens, words: words, clauses: clauses)
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
-    if let above, let head = roleLeadIn(unit, leaf, under: above) {
+    if above != nil, onlyLeadsIn(unit, leaf) {
+      // "Thực hiện các nhiệm vụ sau:" charges with nothing of its own.
+      return
+    } else if let above, let head = roleLeadIn(unit, leaf, under: above) {
       context.roleLine(index, leaf, head)
     } else if let above, leaf.kind != .heading, leaf.isLowest,
       unit.words.invites && !above.isSeveral || opensWithLeading(unit)
@@ -171,6 +174,9 @@ extension PlanReader {
     -> BodyList?
   {
     guard leaf.kind == .heading, leaf.source?.children.isEmpty == false else { return nil }
+    if let whole = wholeTeam(list, unit) {
+      return BodyList(bodies: [whole], end: unit.tokens.count, stopped: false)
+    }
     if unit.tokens.count <= Self.longestHeading,
       lineMatch(.officeHeading, unit.tokens) != nil
     {
@@ -223,7 +229,7 @@ extension PlanReader {
   ) {
     let tokens = unit.tokens
     let names =
-      repeatedBody(list, under: context.bodies(above: leaf), unit).map { [$0] }
+      repeatedBodies(list, under: context.bodies(above: leaf), unit)
       ?? bodyNames(list, tokens, unit.words)
     let place = unit.clauses.firstIndex { $0.upperBound >= list.end } ?? unit.clauses.count - 1
     var duty = duty(
@@ -266,7 +272,9 @@ extension PlanReader {
         (head.role, head.sentence) = (.responsible, false)
         context.line(leaf, head)
       }
-      if duty.explicit, list.stopped { tell(duty, names, unit, leaf) }
+      if duty.explicit, list.stopped, !saysNoWork(from: duty.start, unit) {
+        tell(duty, names, unit, leaf)
+      }
       return
     }
     if leaf.source?.children.isEmpty == false {

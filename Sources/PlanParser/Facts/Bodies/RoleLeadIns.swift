@@ -32,6 +32,15 @@ extension PlanReader {
     return head
   }
 
+  /// Whether a paragraph says nothing but that duties stand below: "Thực hiện các nhiệm vụ sau:".
+  func onlyLeadsIn(_ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {
+    let last = unit.tokens.count - 1
+    guard leaf.kind == .paragraph, isMark(unit.tokens[last], 0x3A), unit.clauses.count == 1
+    else { return false }
+    let start = behindAside(0, before: unit.tokens.count, unit.tokens, unit.words)
+    return saysNoWork(from: start, unit)
+  }
+
   /// Whether nothing stands from a place on but words that only lead to what stands below: "thực hiện
   /// các nhiệm vụ sau:".
   func saysNoWork(from start: Int, _ unit: DutyUnit) -> Bool {
