@@ -89,8 +89,9 @@ extension PlanReader {
     return titles.contains { meaning($0) == .role } ? fields.content : nil
   }
 
-  /// The time of a task whose title stands before the colon, where it is all that stands behind it: "Kiểm
-  /// tra, giám sát: Định kỳ hằng quý."
+  /// The time that is all that stands behind the colon of a task's title.
+  ///
+  /// "Kiểm tra, giám sát: Định kỳ hằng quý."
   private mutating func onlyTime(
     _ leaf: FactLeaf, under above: FactLeaf, year: Int?
   ) -> TimeExpression? {
