@@ -50,7 +50,12 @@ extension PlanReader {
     let unit = DutyUnit(tokens: tokens, words: words, clauses: clauses)
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
-    if let above, leaf.kind != .heading, leaf.isLowest,
+    if above != nil, onlyLeadsIn(unit, leaf) {
+      // "Thực hiện các nhiệm vụ sau:" charges with nothing of its own.
+      return
+    } else if let above, let head = roleLeadIn(unit, leaf, under: above) {
+      context.roleLine(index, leaf, head)
+    } else if let above, leaf.kind != .heading, leaf.isLowest,
       unit.words.invites && !above.isSeveral || opensWithLeading(unit)
     {
       readInherited(above, unit, leaf)
@@ -169,13 +174,13 @@ extension PlanReader {
     -> BodyList?
   {
     guard leaf.kind == .heading, leaf.source?.children.isEmpty == false else { return nil }
+    if let whole = wholeTeam(list, unit) { return whole }
     if unit.tokens.count <= Self.longestHeading,
       lineMatch(.officeHeading, unit.tokens) != nil
     {
       let whole = 0..<unit.tokens.count - (unit.tokens.last?.kind == .mark ? 1 : 0)
       return BodyList(bodies: [whole], end: unit.tokens.count, stopped: false)
     }
-    if let board = boardHeading(list, unit) { return board }
     guard list.stopped, list.bodies.count == 1, unit.tokens.count <= Self.longestHeading,
       unit.clauses.count == 1,
       unit.words.charges.isEmpty, unit.words.partners.isEmpty,
@@ -222,7 +227,7 @@ extension PlanReader {
   ) {
     let tokens = unit.tokens
     let names =
-      repeatedBody(list, under: context.bodies(above: leaf), unit).map { [$0] }
+      repeatedBodies(list, under: context.bodies(above: leaf), unit)
       ?? bodyNames(list, tokens, unit.words)
     let place = unit.clauses.firstIndex { $0.upperBound >= list.end } ?? unit.clauses.count - 1
     var duty = duty(
@@ -256,7 +261,7 @@ extension PlanReader {
         head.sentence = false
       }
       // "Phòng Kinh tế chủ trì, phối hợp với các thôn:" says it of all below.
-      if (duty.start..<tokens.count).allSatisfy({ tokens[$0].kind == .mark }) {
+      if saysNoWork(from: duty.start, unit) {
         head.partners = duty.partners.map { text($0, tokens) }
       }
       context.head(index, head)
@@ -265,7 +270,9 @@ extension PlanReader {
         (head.role, head.sentence) = (.responsible, false)
         context.line(leaf, head)
       }
-      if duty.explicit, list.stopped { tell(duty, names, unit, leaf) }
+      if duty.explicit, list.stopped, !saysNoWork(from: duty.start, unit) {
+        tell(duty, names, unit, leaf)
+      }
       return
     }
     if leaf.source?.children.isEmpty == false {

@@ -93,9 +93,7 @@ extension PlanReader {
         stopped = true
         break
       }
-      if last.kind == .group || last.kind == .bare,
-        isWholeGroup(from: last.start, to: end, tokens, words)
-      {
+      if last.kind != .person, isWholeGroup(from: last.start, to: end, tokens, words) {
         stopped = true
         break
       }

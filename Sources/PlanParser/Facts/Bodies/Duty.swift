@@ -291,6 +291,11 @@ extension PlanReader {
       near = end
     }
     let between = partner.lowerBound - near
+    // "Chủ trì dạy chữ, phối hợp với Công an xã phát sách": he helps with what stands behind him.
+    if duty.role == .lead, between > 2, whole.stopped, isMark(tokens[partner.lowerBound - 1], 0x2C)
+    {
+      return false
+    }
     let list = between <= 2 ? withoutDuty(whole, tokens, words) ?? whole : whole
     duty.partners = list.bodies
     if between <= 2 { duty.start = list.end }

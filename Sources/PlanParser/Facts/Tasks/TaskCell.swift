@@ -41,6 +41,8 @@ extension PlanReader {
         if isSupport { cell.support = above.support }
         if isTime { cell.time = above.time }
         if isOutput { cell.output = above.output }
+      } else if saysNothing(leaf, aboutBodies: isLead || isSupport) {
+        continue
       } else if isLead || isSupport {
         let (lead, support) =
           columns.both.contains(column) ? bothOfCell(leaf) : bodiesOfCell(leaf)
@@ -88,6 +90,13 @@ extension PlanReader {
     }
     let line = text.lineIndex(at: first.start)
     return line < text.styles.count ? text.styles[line].merged : []
+  }
+
+  /// Whether a cell is only filled: with marks, or where bodies stand with "Không".
+  private func saysNothing(_ leaf: FactLeaf, aboutBodies: Bool) -> Bool {
+    if leaf.tokens.allSatisfy({ $0.kind == .mark }) { return true }
+    guard aboutBodies, let fillers = grammar.list("cell-fillers") else { return false }
+    return grammar.entry(in: fillers, leaf.tokens, at: 0)?.end == leaf.tokens.count
   }
 
   /// Whether a cell only says that it holds what the one above does.

@@ -85,12 +85,13 @@ extension PlanReader {
   }
 
   /// Whether a table in a section that hands work out tells in a column whose work each row is, or
-  /// one of tasks in a column behind them.
+  /// one of tasks in any column, a schedule behind what is done.
   private func handsOut(
     _ column: Int, _ role: Role?, _ columns: TaskColumns, _ cells: ArraySlice<FactLeaf>
   ) -> Bool {
     let isOfTasks =
-      (lists(role) || role == .schedule) && columns.texts.first.map { $0 < column } ?? false
+      lists(role) && !columns.texts.isEmpty
+      || role == .schedule && columns.texts.first.map { $0 < column } ?? false
     guard role == .assignment || role == .implementation || isOfTasks else { return false }
     return namesBodies(column, cells)
   }
@@ -235,11 +236,21 @@ extension PlanReader {
   private mutating func numbered(_ row: TableRow, _ place: Int) -> ([UInt8], String)? {
     let span = row.spans[place]
     var tokens = allTokens(span)
+    // "**II. VỀ HẠ TẦNG**"
+    while folder.markdown, tokens.count > 2, isMark(tokens[0], 0x2A) || isMark(tokens[0], 0x5F),
+      !tokens[1].shape.contains(.spaced)
+    {
+      tokens.removeFirst()
+    }
     if tokens.count > 8 { tokens.removeSubrange(8...) }
     guard let marker = markers.read(tokens), marker.textStart < span.end,
       MarkerReader.bulletKind(markers.scalar(tokens[0])) == nil
     else { return nil }
     let number = Array(bytes[marker.label.start..<marker.label.end])
+    if Int(tokens[0].start) > Int(span.start) {
+      let own = row.cells[place].utf8.dropFirst(Int(marker.textStart) - Int(tokens[0].start))
+      return (number, String(decoding: own, as: UTF8.self))
+    }
     return (number, folder.fold(ByteSpan(marker.textStart, span.end)))
   }
 
@@ -275,6 +286,13 @@ extension PlanReader {
     bodies(of: leaf, in: 0..<leaf.tokens.count, bodyWords(leaf))
   }
 
+  /// Whether some tokens are a post of a school or a small office: "bảo vệ trường".
+  private func isPost(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    grammar.list("house-posts").flatMap {
+      grammar.entry(in: $0, tokens, at: range.lowerBound)?.end
+    } == range.upperBound
+  }
+
   /// The bodies that some tokens of a leaf list.
   mutating func bodies(
     of leaf: FactLeaf, in range: Range<Int>, _ words: BodyWords
@@ -287,7 +305,8 @@ extension PlanReader {
       words.heads[range.lowerBound] == nil && words.stops.contains(range.lowerBound)
         && !tokens[range.lowerBound].shape.contains(.capitalized)
         // "Tổ quản trị; bảo vệ": two words of a cell are people.
-        && !(isCell && range.count == 2 && !words.isCharge(at: range.lowerBound))
+        && !(isCell && !words.isCharge(at: range.lowerBound)
+          && (range.count == 2 || isPost(range, tokens)))
     }
     /// "(Văn phòng chủ trì, tháng 3/2026)"
     func isTime(_ range: Range<Int>) -> Bool {
