@@ -10,18 +10,20 @@ extension PlanReader {
   ) {
     context.beginPart(unknown: unknownHeads(leaves))
     for index in leaves.indices
-    where !labelled.contains(index) && tellsDuty(leaves[index], leaves) {
+    where !labelled.contains(index) && tellsDuty(leaves[index], leaves, context) {
       readDuties(leaves[index], index, &context)
     }
   }
 
   /// Whether duties are told in a leaf.
-  private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: FactLeaves) -> Bool {
+  private mutating func tellsDuty(
+    _ leaf: FactLeaf, _ leaves: FactLeaves, _ context: AssignmentContext
+  ) -> Bool {
     guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix || leaf.isOrdered
     else { return false }
     guard
       leaf.role == .assignment || leaf.role == .implementation || leaf.isOrdered
-        || isDeciding(leaf, leaves)
+        || isDeciding(leaf, leaves) || context.charges(leaf)
     else { return false }
     switch leaf.kind {
     case .heading, .item, .paragraph: break

@@ -10,6 +10,16 @@ extension PlanReader {
     words.handOuts[start] ?? (start > 0 ? words.handOuts[start - 1] : nil)
   }
 
+  /// The place of a person's name behind the verb at `start` that sends somebody: "Cử đồng chí Lò Văn Pá
+  /// làm đầu mối"; `nil` where nobody is named.
+  func appointing(at start: Int, _ tokens: [Token], _ words: BodyWords) -> Int? {
+    guard let verbs = grammar.list("appointing-verbs"),
+      let end = grammar.entry(in: verbs, tokens, at: start)?.end, end < tokens.count,
+      words.heads[end]?.isNamed == true
+    else { return nil }
+    return end
+  }
+
   /// The body at `start` that tells its own people off for work: "Ban Giám hiệu phân công các Phó Hiệu
   /// trưởng phụ trách từng lĩnh vực"; `nil` where those told off are a body or have a name.
   func assigning(

@@ -67,7 +67,9 @@ extension PlanReader {
     if start == 0 { start = min(words.leadIn, limit) }
     while start < limit, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
-    if let hand = handOut(at: start, words) {
+    if let hand = handOut(at: start, words)
+      ?? (isUnderBody ? nil : appointing(at: start, tokens, words))
+    {
       if let list = bodyList(at: hand, before: tokens.count, tokens, words) {
         if let own = assigning(list, from: start, tokens, words) { return (own, false) }
         let whole = withAskedBesides(list, tokens, words)
