@@ -79,8 +79,8 @@ struct AssignmentContext {
     return leaf.ancestors.last { heads[$0] != nil }.flatMap { heads[$0] }
   }
 
-  /// Whether a leaf stands under the heading of a body, whatever role a heading between has: "b) Công
-  /// tác tài chính" under "1. Văn phòng".
+  /// Whether a leaf stands under the heading of a body, whatever role a heading between has: "Công tác
+  /// tài chính" under "Văn phòng".
   func charges(_ leaf: FactLeaf) -> Bool {
     leaf.kind != .heading
       && leaf.ancestors.contains { heads[$0].map { !$0.sentence && !$0.bodies.isEmpty } ?? false }

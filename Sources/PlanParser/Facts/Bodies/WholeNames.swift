@@ -23,6 +23,11 @@ extension PlanReader {
     return wholeEnd(start, before: end, tokens, words) == end
   }
 
+  /// Whether some tokens are a post that is named in full: "trưởng thôn".
+  func isPost(from start: Int, to end: Int, _ tokens: [Token]) -> Bool {
+    grammar.list("whole-bodies").flatMap { grammar.entry(in: $0, tokens, at: start)?.end } == end
+  }
+
   /// Whether a word that is a field of bodies too is a verb, since the name before ends with its kind of
   /// place: "Công an tỉnh | truyền thông".
   func isVerbBehindPlace(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
