@@ -10,18 +10,20 @@ extension PlanReader {
   ) {
     context.beginPart(unknown: unknownHeads(leaves))
     for index in leaves.indices
-    where !labelled.contains(index) && tellsDuty(leaves[index], leaves) {
+    where !labelled.contains(index) && tellsDuty(leaves[index], leaves, context) {
       readDuties(leaves[index], index, &context)
     }
   }
 
   /// Whether duties are told in a leaf.
-  private mutating func tellsDuty(_ leaf: FactLeaf, _ leaves: FactLeaves) -> Bool {
+  private mutating func tellsDuty(
+    _ leaf: FactLeaf, _ leaves: FactLeaves, _ context: AssignmentContext
+  ) -> Bool {
     guard !leaf.tokens.isEmpty, leaf.zone == .body || leaf.zone == .appendix || leaf.isOrdered
     else { return false }
     guard
       leaf.role == .assignment || leaf.role == .implementation || leaf.isOrdered
-        || isDeciding(leaf, leaves)
+        || isDeciding(leaf, leaves) || context.charges(leaf)
     else { return false }
     switch leaf.kind {
     case .heading, .item, .paragraph: break
@@ -50,7 +52,12 @@ extension PlanReader {
     let unit = DutyUnit(tokens: tokens, words: words, clauses: clauses)
     guard !unit.clauses.isEmpty else { return }
     let above = context.bodies(above: leaf)
-    if let above, leaf.kind != .heading, leaf.isLowest,
+    if above != nil, onlyLeadsIn(unit, leaf) {
+      // "Thực hiện các nhiệm vụ sau:" charges with nothing of its own.
+      return
+    } else if let above, let head = roleLeadIn(unit, leaf, under: above) {
+      context.roleLine(index, leaf, head)
+    } else if let above, leaf.kind != .heading, leaf.isLowest,
       unit.words.invites && !above.isSeveral || opensWithLeading(unit)
     {
       readInherited(above, unit, leaf)
@@ -169,6 +176,7 @@ extension PlanReader {
     -> BodyList?
   {
     guard leaf.kind == .heading, leaf.source?.children.isEmpty == false else { return nil }
+    if let whole = wholeTeam(list, unit) { return whole }
     if unit.tokens.count <= Self.longestHeading,
       lineMatch(.officeHeading, unit.tokens) != nil
     {
@@ -221,7 +229,7 @@ extension PlanReader {
   ) {
     let tokens = unit.tokens
     let names =
-      repeatedBody(list, under: context.bodies(above: leaf), unit).map { [$0] }
+      repeatedBodies(list, under: context.bodies(above: leaf), unit)
       ?? bodyNames(list, tokens, unit.words)
     let place = unit.clauses.firstIndex { $0.upperBound >= list.end } ?? unit.clauses.count - 1
     var duty = duty(
@@ -255,7 +263,7 @@ extension PlanReader {
         head.sentence = false
       }
       // "Phòng Kinh tế chủ trì, phối hợp với các thôn:" says it of all below.
-      if (duty.start..<tokens.count).allSatisfy({ tokens[$0].kind == .mark }) {
+      if saysNoWork(from: duty.start, unit) {
         head.partners = duty.partners.map { text($0, tokens) }
       }
       context.head(index, head)
@@ -264,7 +272,9 @@ extension PlanReader {
         (head.role, head.sentence) = (.responsible, false)
         context.line(leaf, head)
       }
-      if duty.explicit, list.stopped { tell(duty, names, unit, leaf) }
+      if duty.explicit, list.stopped, !saysNoWork(from: duty.start, unit) {
+        tell(duty, names, unit, leaf)
+      }
       return
     }
     if leaf.source?.children.isEmpty == false {

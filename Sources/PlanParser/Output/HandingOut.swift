@@ -19,7 +19,7 @@ extension PlanReader {
     ofHeading draft: Draft, over parts: ArraySlice<Int>, _ zone: Zone,
     saying said: HeadingPurpose?
   ) -> HeadingPurpose? {
-    guard said == nil || said?.role == .solutions || said?.role == .tasks, draft.pieces.count <= 2,
+    guard said?.role != .assignment, said?.role != .implementation, draft.pieces.count <= 2,
       let first = draft.pieces.first, let last = draft.pieces.last
     else { return nil }
     var words = allTokens(ByteSpan(first.start, last.end))

@@ -10,6 +10,16 @@ extension PlanReader {
     words.handOuts[start] ?? (start > 0 ? words.handOuts[start - 1] : nil)
   }
 
+  /// The place of a person's name behind the verb at `start` that sends somebody: "Cử đồng chí Lò Văn Pá
+  /// làm đầu mối"; `nil` where nobody is named.
+  func appointing(at start: Int, _ tokens: [Token], _ words: BodyWords) -> Int? {
+    guard let verbs = grammar.list("appointing-verbs"),
+      let end = grammar.entry(in: verbs, tokens, at: start)?.end, end < tokens.count,
+      words.heads[end]?.isNamed == true
+    else { return nil }
+    return end
+  }
+
   /// The body at `start` that tells its own people off for work: "Ban Giám hiệu phân công các Phó Hiệu
   /// trưởng phụ trách từng lĩnh vực"; `nil` where those told off are a body or have a name.
   func assigning(
@@ -41,23 +51,38 @@ extension PlanReader {
       grammar.entry(in: verbs, unit.tokens, at: clause.lowerBound) != nil,
       let duties = grammar.list("liaison-duties"), list.end < clause.upperBound,
       grammar.entry(in: duties, unit.tokens, at: list.end) != nil
+        || tellsOwnOff(clause.lowerBound, unit)
     else { return false }
     return list.bodies.allSatisfy { isStaff(at: $0.lowerBound, unit.words) }
   }
 
-  /// The body above a unit that its own body only tells one by one: "Mỗi khoa" under "Các khoa chuyên
+  /// Whether a verb stands at a place with which a body tells its own people off for whatever work:
+  /// "phân công cán bộ chuyên trách theo dõi".
+  private func tellsOwnOff(_ place: Int, _ unit: DutyUnit) -> Bool {
+    guard let verbs = grammar.list("telling-own-off") else { return false }
+    return grammar.entry(in: verbs, unit.tokens, at: place) != nil
+  }
+
+  /// The bodies above a unit that its own body only tells one by one: "Mỗi khoa" under "Các khoa chuyên
   /// môn".
-  func repeatedBody(
+  func repeatedBodies(
     _ list: BodyList, under above: AssignmentContext.Head?, _ unit: DutyUnit
-  ) -> String? {
+  ) -> [String]? {
     guard let above, !above.sentence, list.bodies.count == 1, let body = list.bodies.first,
       body.count > 1, let words = grammar.list("each-words"),
       grammar.entry(in: words, unit.tokens, at: body.lowerBound)?.end == body.lowerBound + 1
     else { return nil }
     let noun = " " + text(body.lowerBound + 1..<body.upperBound, unit.tokens)
-    return above.bodies.first { name in
+    // "Phòng Kinh tế, Công an xã: mỗi đơn vị cử 01 người."
+    if above.bodies.count > 1, let nouns = grammar.list("each-nouns"),
+      grammar.entry(in: nouns, unit.tokens, at: body.lowerBound + 1)?.end == body.upperBound
+    {
+      return above.bodies
+    }
+    let own = above.bodies.first { name in
       name.hasSuffix(noun) || name.contains(noun + " ") || name.contains(noun + ",")
     }
+    return own.map { [$0] }
   }
 
   /// A list of one office with the name of the person behind its colon, where a duty stands behind

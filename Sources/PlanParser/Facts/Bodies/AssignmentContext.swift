@@ -44,11 +44,14 @@ struct AssignmentContext {
   /// The last line that is a heading without a number, and what it stands under.
   private var lineHead: Head?
   private var lineParents: [Int]?
+  /// A line behind it that only says a role, for the bullets beside it.
+  private var roleLine: (head: Head, parents: [Int])?
 
   /// Goes on with the next part of the plan, in which nothing stands under the heads before it.
   mutating func beginPart(unknown: Set<Int> = []) {
     self.unknown = unknown
     heads.removeAll(keepingCapacity: true)
+    roleLine = nil
   }
 
   /// Notes the bodies that the leaf at a place names for what stands under it.
@@ -58,11 +61,28 @@ struct AssignmentContext {
   mutating func line(_ leaf: FactLeaf, _ head: Head?) {
     lineHead = head
     lineParents = leaf.ancestors
+    roleLine = nil
+  }
+
+  /// Notes a line that only says a role, for what stands under it or for the bullets beside it.
+  mutating func roleLine(_ place: Int, _ leaf: FactLeaf, _ head: Head) {
+    heads[place] = head
+    if leaf.source?.children.isEmpty != false { roleLine = (head, leaf.ancestors) }
   }
 
   /// The bodies that a leaf stands under.
   func bodies(above leaf: FactLeaf) -> Head? {
+    if let roleLine, roleLine.parents == leaf.ancestors, leaf.kind != .paragraph {
+      return roleLine.head
+    }
     if lineParents == leaf.ancestors { return lineHead }
     return leaf.ancestors.last { heads[$0] != nil }.flatMap { heads[$0] }
+  }
+
+  /// Whether a leaf stands under the heading of a body, whatever role a heading between has: "Công tác
+  /// tài chính" under "Văn phòng".
+  func charges(_ leaf: FactLeaf) -> Bool {
+    leaf.kind != .heading
+      && leaf.ancestors.contains { heads[$0].map { !$0.sentence && !$0.bodies.isEmpty } ?? false }
   }
 }

@@ -93,9 +93,7 @@ extension PlanReader {
         stopped = true
         break
       }
-      if last.kind == .group || last.kind == .bare,
-        isWholeGroup(from: last.start, to: end, tokens, words)
-      {
+      if last.kind != .person, isWholeGroup(from: last.start, to: end, tokens, words) {
         stopped = true
         break
       }
@@ -118,7 +116,9 @@ extension PlanReader {
         continue
       }
       // "Bưu điện xã nhận hàng": a verb that no rule names behind a name that is whole.
-      if last.kind == .named, isWholeName(from: last.start, to: end, tokens, words) {
+      if last.kind == .named || last.kind == .person && isPost(from: last.start, to: end, tokens),
+        isWholeName(from: last.start, to: end, tokens, words)
+      {
         stopped = true
         break
       }

@@ -12,7 +12,8 @@ extension PlanReader {
   ) -> Range<Int> {
     guard let colon = piece.prefix(Self.longestOpening).first(where: { isMark(tokens[$0], 0x3A) }),
       colon + 1 < piece.upperBound, words.heads[piece.lowerBound]?.kind == .group,
-      let head = words.heads[colon + 1], head.kind == .named, head.end > colon + 2
+      let head = words.heads[colon + 1], head.kind == .named,
+      head.end > colon + 2 || tokens[colon + 1].shape.contains(.upper)
     else { return piece }
     return colon + 1..<piece.upperBound
   }

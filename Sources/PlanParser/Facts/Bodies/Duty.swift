@@ -67,7 +67,9 @@ extension PlanReader {
     if start == 0 { start = min(words.leadIn, limit) }
     while start < limit, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
-    if let hand = handOut(at: start, words) {
+    if let hand = handOut(at: start, words)
+      ?? (isUnderBody ? nil : appointing(at: start, tokens, words))
+    {
       if let list = bodyList(at: hand, before: tokens.count, tokens, words) {
         if let own = assigning(list, from: start, tokens, words) { return (own, false) }
         let whole = withAskedBesides(list, tokens, words)
@@ -291,6 +293,11 @@ extension PlanReader {
       near = end
     }
     let between = partner.lowerBound - near
+    // "Chủ trì dạy chữ, phối hợp với Công an xã phát sách": he helps with what stands behind him.
+    if duty.role == .lead, between > 2, whole.stopped, isMark(tokens[partner.lowerBound - 1], 0x2C)
+    {
+      return false
+    }
     let list = between <= 2 ? withoutDuty(whole, tokens, words) ?? whole : whole
     duty.partners = list.bodies
     if between <= 2 { duty.start = list.end }

@@ -18,7 +18,9 @@ extension PlanReader {
       let colon = (0..<min(clause.upperBound, Self.longestTopic)).first(where: {
         tokens[$0].kind == .mark
       }),
-      isMark(tokens[colon], 0x3A), colon > 1, colon + 1 < clause.upperBound
+      isMark(tokens[colon], 0x3A), colon > 1, colon + 1 < clause.upperBound,
+      // "Phối hợp với các doanh nghiệp: VNPT, …" names partners, no topic.
+      words.partner(from: 0)?.lowerBound != 0
     else { return nil }
     if let hand = words.handOuts[colon] ?? words.handOuts[colon + 1] {
       return bodyList(at: hand, before: clause.upperBound, tokens, words).map { ($0, true) }

@@ -43,7 +43,8 @@ extension PlanReader {
       && unit.tokens[0].shape.contains(.capitalized)
       && unit.tokens.indices.allSatisfy { place in
         let token = unit.tokens[place]
-        return !unit.words.stops.contains(place) && !unit.words.capitalStops.contains(place)
+        return !unit.words.stops.contains(place)
+          && (place > 0 || !unit.words.capitalStops.contains(place))
           && (token.kind == .syllable || isMark(token, 0x2C) || isDash(token)
             || place == last && isMark(token, 0x3A))
       }

@@ -18,6 +18,9 @@ extension PlanReader {
     var first = start
     var place = start
     while place < limit, place - first <= Self.longestPartner, bodies.count < Self.mostPartners {
+      if place == first, let end = wholePartner(at: place, before: limit, tokens, words) {
+        return BodyList(bodies: bodies + [first..<end], end: end, stopped: true)
+      }
       let joint = isMark(tokens[place], 0x2C) ? place + 1 : words.joins[place]
       if words.stops.contains(place) || joint != nil {
         // "phối hợp với cơ quan này"
@@ -38,5 +41,21 @@ extension PlanReader {
       place += 1
     }
     return nil
+  }
+
+  /// The end of a common noun for a partner that a duty stands behind, whether or not a rule names its
+  /// verb: "gia đình | vá lưới"; `nil` where the noun goes on.
+  private func wholePartner(
+    at start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int? {
+    guard let partners = grammar.list("whole-partners"),
+      let further = grammar.list("name-goes-on"), let ties = grammar.list("group-goes-on"),
+      let end = grammar.entry(in: partners, tokens, at: start)?.end, end + 1 < limit,
+      tokens[end].kind == .syllable, !tokens[end].shape.contains(.capitalized),
+      words.joins[end] == nil, !words.tails.contains(end),
+      grammar.entry(in: further, tokens, at: end) == nil,
+      grammar.entry(in: ties, tokens, at: end) == nil
+    else { return nil }
+    return end
   }
 }

@@ -10,9 +10,8 @@ extension PlanReader {
   func isWholeName(
     from start: Int, to end: Int, _ tokens: [Token], _ words: BodyWords
   ) -> Bool {
-    guard end > start + 1, end + 1 < tokens.count, tokens[end].kind == .syllable,
-      tokens[end].shape.contains(.spaced), !tokens[end].shape.contains(.capitalized),
-      tokens[end + 1].kind == .syllable, !words.tails.contains(end), words.joins[end] == nil,
+    guard end > start + 1, opensUnknownDuty(end, tokens, words),
+      tokens[end].shape.contains(.spaced), !words.tails.contains(end), words.joins[end] == nil,
       !words.relatives.contains(end), tokens[end - 1].kind == .syllable,
       let further = grammar.list("name-goes-on"),
       grammar.entry(in: further, tokens, at: end) == nil,
@@ -24,6 +23,11 @@ extension PlanReader {
     return wholeEnd(start, before: end, tokens, words) == end
   }
 
+  /// Whether some tokens are a post that is named in full: "trưởng thôn".
+  func isPost(from start: Int, to end: Int, _ tokens: [Token]) -> Bool {
+    grammar.list("whole-bodies").flatMap { grammar.entry(in: $0, tokens, at: start)?.end } == end
+  }
+
   /// Whether a word that is a field of bodies too is a verb, since the name before ends with its kind of
   /// place: "Công an tỉnh | truyền thông".
   func isVerbBehindPlace(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
@@ -32,20 +36,52 @@ extension PlanReader {
   }
 
   /// Whether several bodies are named to the end before a small word: "các đơn vị có liên quan | thanh
-  /// tra", "chính quyền các cấp | khoanh nuôi".
+  /// tra", "chính quyền các cấp | khoanh nuôi", "các sở, ban, ngành | vá lưới".
   func isWholeGroup(
     from start: Int, to end: Int, _ tokens: [Token], _ words: BodyWords
   ) -> Bool {
-    guard end > start + 1, end + 1 < tokens.count, tokens[end].kind == .syllable,
-      tokens[end + 1].kind == .syllable, !tokens[end].shape.contains(.capitalized),
+    guard end > start + 1, opensUnknownDuty(end, tokens, words),
       words.joins[end] == nil, !words.places.contains(end), !words.relatives.contains(end),
-      let ends = grammar.list("group-ends"), let further = grammar.list("name-goes-on"),
+      let ends = grammar.list("group-ends"), let nouns = grammar.list("whole-groups"),
+      let further = grammar.list("name-goes-on"), let ties = grammar.list("group-goes-on"),
       grammar.entry(in: further, tokens, at: end) == nil,
+      grammar.entry(in: ties, tokens, at: end) == nil,
+      grammar.entry(in: ends, tokens, at: end) == nil,
       !words.tails.contains(end) || isVerbToo(end, tokens)
     else { return false }
-    return [end - 2, end - 3].contains {
-      $0 > start - 1 && grammar.entry(in: ends, tokens, at: $0)?.end == end
+    return (max(start, end - Self.longestGroupEnd)..<end).contains { place in
+      if grammar.entry(in: ends, tokens, at: place)?.end == end { return true }
+      return place > start && grammar.entry(in: nouns, tokens, at: place)?.end == end
+        && beginsGroup(place, from: start, tokens, words)
     }
+  }
+
+  /// How many tokens may end the name of several bodies.
+  private static var longestGroupEnd: Int { 8 }
+
+  /// Whether a common noun stands where one of several does: behind "các", behind a comma or "và", or
+  /// behind another such noun ("các ban ngành").
+  private func beginsGroup(
+    _ place: Int, from start: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    if words.heads[start]?.kind == .group, place == start + 1 { return true }
+    if isMark(tokens[place - 1], 0x2C) || words.joins[place - 1] == place { return true }
+    guard let nouns = grammar.list("whole-groups") else { return false }
+    return (max(start + 1, place - 2)..<place).contains {
+      grammar.entry(in: nouns, tokens, at: $0)?.end == place
+    }
+  }
+
+  /// Whether a small word has another word behind it, or a comma and another: "thăm hỏi", "thăm, tặng
+  /// quà".
+  private func opensUnknownDuty(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard place + 1 < tokens.count, tokens[place].kind == .syllable,
+      !tokens[place].shape.contains(.capitalized)
+    else { return false }
+    guard isMark(tokens[place + 1], 0x2C) else { return tokens[place + 1].kind != .mark }
+    return place + 2 < tokens.count && words.heads[place + 2] == nil
+      && tokens[place + 2].kind == .syllable && !tokens[place + 2].shape.contains(.capitalized)
+      && words.joins[place + 2] == nil
   }
 
   /// Whether a word that names bodies and fields is a verb as well.

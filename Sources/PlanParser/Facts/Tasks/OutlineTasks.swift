@@ -18,11 +18,14 @@ extension PlanReader {
     if let fields {
       // "Thời gian: 01 ngày" alone tells of a meeting, not of a task.
       let hands = !fields.lead.isEmpty || !fields.support.isEmpty
+      // "II. CHỦ ĐỀ, THỜI GIAN" above "- Thời gian: …" tells of the whole plan.
+      let isOfWhole = leaf.kind == .heading && leaf.ancestors.isEmpty && namesTime(leaf)
       // A day makes a unit of any section a task, not a section of them.
       let dated =
         leaf.role == .other && leaf.kind != .paragraph
         && (fields.time ?? fields.start)?.value != nil
         && node.children.allSatisfy { $0.type != .section }
+        && !isOfWhole
       // "I. NỘI DUNG HỘI THI" above "- Thời gian: …" and "- Địa điểm: …" names a topic.
       let isTopic =
         leaf.kind == .heading && leaf.ancestors.isEmpty && fields.output == nil
@@ -59,6 +62,11 @@ extension PlanReader {
         if !own.isEmpty { task.$text = folder.excerpt(self.span(leaf.tokens, own)) }
       }
     }
+    if fields == nil, let above, let time = onlyTime(leaf, under: above, year: year) {
+      task.time = time
+      if let title = above.source { task.$text = title.excerpt }
+      (task.node, task.span) = (above.node, span(above))
+    }
     if task.lead.isEmpty { chargeInText(&task, leaf) }
     task.time =
       task.time ?? dueInText(leaf, year: year) ?? dueInBracket(leaf)
@@ -81,6 +89,29 @@ extension PlanReader {
       return next
     }
     return titles.contains { meaning($0) == .role } ? fields.content : nil
+  }
+
+  /// The time that is all that stands behind the colon of a task's title.
+  ///
+  /// "Kiểm tra, giám sát: Định kỳ hằng quý."
+  private mutating func onlyTime(
+    _ leaf: FactLeaf, under above: FactLeaf, year: Int?
+  ) -> TimeExpression? {
+    guard leaf.kind == .paragraph, above.kind == .heading, above.source?.children.count == 1,
+      leaf.tokens.count <= 16
+    else { return nil }
+    let words = trimmed(0..<leaf.tokens.count, leaf.tokens, .none)
+    guard !words.isEmpty, let time = time(leaf, in: words, year: year),
+      time.value != nil || time.repeat != nil,
+      leaf.times(in: words).contains(where: { $0.range == words })
+    else { return nil }
+    return time
+  }
+
+  /// Whether the heading of a section names the time of what the plan is about.
+  private func namesTime(_ leaf: FactLeaf) -> Bool {
+    guard let words = grammar.list("time-titles") else { return false }
+    return leaf.tokens.indices.contains { grammar.entry(in: words, leaf.tokens, at: $0) != nil }
   }
 
   private func span(_ leaf: FactLeaf) -> ByteSpan { span(leaf.tokens, 0..<leaf.tokens.count) }

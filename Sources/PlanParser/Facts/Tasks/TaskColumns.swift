@@ -34,6 +34,8 @@ struct TaskColumns {
   var unknown: [Int] = []
   /// Whether a column counts or measures: such a table lists figures.
   var measures = false
+  /// Whether a column tells the numbers of documents that were issued.
+  var listsIssued = false
   /// The rule that named the column of the tasks.
   var rule: Int?
 
@@ -45,7 +47,7 @@ struct TaskColumns {
   var listTasks: Bool {
     if texts.isEmpty { return false }
     if !leads.isEmpty || !supports.isEmpty { return true }
-    return !measures && !(times.isEmpty && grid.columns.isEmpty && outputs.isEmpty)
+    return !measures && !listsIssued && !(times.isEmpty && grid.columns.isEmpty && outputs.isEmpty)
   }
 }
 
@@ -65,6 +67,9 @@ extension PlanReader {
     var others: [Int] = []
     /// Whether the table tells how people are reached.
     var listsPeople = false
+    /// Those that name existing things ("Tên biểu mẫu"), and the investors of projects.
+    var things: [Int] = []
+    var investors: [Int] = []
     // A table of a million columns lists no tasks.
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let (role, rule) = columnRole(name)
@@ -87,6 +92,9 @@ extension PlanReader {
       case "main": mains.append(place)
       case "second": seconds.append(place)
       case "contact": listsPeople = true
+      case "thing": things.append(place)
+      case "issued": columns.listsIssued = true
+      case "investor": investors.append(place)
       case "support": columns.supports.append(place)
       case "time":
         columns.times.append(place)
@@ -105,6 +113,12 @@ extension PlanReader {
       }
     }
     if columns.texts.isEmpty { columns.texts = columns.classes }
+    if columns.leads.isEmpty, columns.listTasks { columns.leads = investors }
+    if !things.isEmpty, columns.texts.isEmpty {
+      // "Tên thủ tục | Đơn vị chủ trì | Thời gian": what is to be looked through; else a catalogue.
+      guard !columns.leads.isEmpty, !columns.times.isEmpty else { return TaskColumns() }
+      columns.texts = things
+    }
     if !mains.isEmpty, columns.leads.isEmpty, !columns.supports.isEmpty || !seconds.isEmpty {
       columns.leads = mains
       columns.supports = (columns.supports + seconds).sorted()

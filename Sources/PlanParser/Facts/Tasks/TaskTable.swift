@@ -241,6 +241,10 @@ extension PlanReader {
       MarkerReader.bulletKind(markers.scalar(tokens[0])) == nil
     else { return nil }
     let number = Array(bytes[marker.label.start..<marker.label.end])
+    if Int(tokens[0].start) > Int(span.start) {
+      let own = row.cells[place].utf8.dropFirst(Int(marker.textStart) - Int(tokens[0].start))
+      return (number, String(decoding: own, as: UTF8.self))
+    }
     return (number, folder.fold(ByteSpan(marker.textStart, span.end)))
   }
 
@@ -276,6 +280,13 @@ extension PlanReader {
     bodies(of: leaf, in: 0..<leaf.tokens.count, bodyWords(leaf))
   }
 
+  /// Whether some tokens are a post of a school or a small office: "bảo vệ trường".
+  private func isPost(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    grammar.list("house-posts").flatMap {
+      grammar.entry(in: $0, tokens, at: range.lowerBound)?.end
+    } == range.upperBound
+  }
+
   /// The bodies that some tokens of a leaf list.
   mutating func bodies(
     of leaf: FactLeaf, in range: Range<Int>, _ words: BodyWords
@@ -288,7 +299,8 @@ extension PlanReader {
       words.heads[range.lowerBound] == nil && words.stops.contains(range.lowerBound)
         && !tokens[range.lowerBound].shape.contains(.capitalized)
         // "Tổ quản trị; bảo vệ": two words of a cell are people.
-        && !(isCell && range.count == 2 && !words.isCharge(at: range.lowerBound))
+        && !(isCell && !words.isCharge(at: range.lowerBound)
+          && (range.count == 2 || isPost(range, tokens)))
     }
     /// "(Văn phòng chủ trì, tháng 3/2026)"
     func isTime(_ range: Range<Int>) -> Bool {
