@@ -17,7 +17,8 @@ extension PlanReader {
     of leaf: FactLeaf, in clause: Range<Int>, _ reports: ReportWords
   ) -> [ReportDue] {
     let times = leaf.times(in: clause)
-    let intervals = reports.intervals(in: clause)
+    // The mark before a clause is part of what tells the round: "; báo cáo năm gửi trước ngày 05/12".
+    let intervals = reports.intervals(in: max(0, clause.lowerBound - 1)..<clause.upperBound)
     if times.isEmpty, intervals.isEmpty { return [ReportDue()] }
     var rounds: [(place: Int, repeats: [String])] = []
     for match in intervals {

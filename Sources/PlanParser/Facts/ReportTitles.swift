@@ -15,8 +15,11 @@ extension PlanReader {
   /// and the paragraph only tells when it is due; `nil` for all others.
   mutating func titled(_ place: Int, _ leaves: FactLeaves) -> FactLeaf? {
     let leaf = leaves[place]
-    guard place > leaves.first, leaf.kind == .paragraph, leaf.tells(.time), !leaf.tells(.report),
-      leaf.tokens.count <= Self.longestDue
+    guard place > leaves.first, leaf.kind == .paragraph, leaf.tells(.time),
+      case let end = leaf.tokens.prefix(Self.longestDue + 1).firstIndex(where: { isMark($0, 0x3B) })
+        ?? leaf.tokens.count, end <= Self.longestDue,
+      // "Báo cáo quý: Trước ngày 20 tháng cuối quý; báo cáo năm: Trước ngày 20/12"
+      !leaf.matches(from: 0, to: end).contains(where: { meaning($0) == .report })
     else { return nil }
     let title = leaves[place - 1]
     // "Báo cáo năm: gửi trước ngày 15/01", "Báo cáo năm: thời hạn gửi chậm nhất ngày 15/01"

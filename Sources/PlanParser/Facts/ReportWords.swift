@@ -130,6 +130,14 @@ struct ReportWords {
     }
   }
 
+  /// Whether a clause says of the duty to report that it comes again: "chế độ báo cáo định kỳ".
+  func tellsPeriodicReport(in clause: Range<Int>) -> Bool {
+    tellsRegularReport(in: clause)
+      && regular.between(clause.lowerBound, clause.upperBound).contains {
+        !regularReports.contains($0)
+      }
+  }
+
   /// The words that say how often a report of a clause is due.
   func intervals(in clause: Range<Int>) -> [RuleMatch] {
     var low = 0

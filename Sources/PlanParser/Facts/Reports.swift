@@ -249,6 +249,8 @@ extension PlanReader {
       // "Thực hiện chế độ báo cáo định kỳ (tháng, quý, năm)"
       guard leaf.kind != .heading, timed || reports.isRegular(in: clause),
         !verbs.isEmpty || timed && reports.tellsRegularReport(in: clause)
+          // "thực hiện chế độ báo cáo định kỳ, đột xuất theo quy định"
+          || reports.tellsPeriodicReport(in: clause)
       else { return }
       // "Học viên báo cáo tiến độ 6 tháng một lần": in any section.
       let isRound = !by.isEmpty && !verbs.isEmpty && dues.contains { !$0.repeats.isEmpty }
@@ -259,40 +261,6 @@ extension PlanReader {
       by, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verbs.first?.rule)
     if due.upperBound < clause.upperBound {
       passOn(due.upperBound..<clause.upperBound, clause, unit, reports, from: told, dues, leaf)
-    }
-  }
-
-  /// How many tokens before the verb the one who reports is looked for.
-  private static var longestReporter: Int { 30 }
-
-  /// The bodies right before the verb that are asked for a report there ("…, đề nghị các thôn báo
-  /// cáo …"), or who stand behind a time where nobody else reports.
-  private func reporter(
-    before verb: Int, _ clause: Range<Int>, _ unit: DutyUnit, _ known: [String]
-  ) -> [String]? {
-    let words = unit.words
-    let first = max(clause.lowerBound, verb - Self.longestReporter)
-    for start in first..<max(first, verb) {
-      guard let head = words.heads[start], head.kind != .bare else { continue }
-      let asked = start > 0 && (max(0, start - 3)..<start).contains { words.handOuts[$0] == start }
-      // "…; kết thúc kiểm tra, Trưởng đoàn báo cáo Giám đốc"
-      let isOwn =
-        clause.lowerBound > unit.clauses[0].lowerBound && start > clause.lowerBound
-        && isMark(unit.tokens[start - 1], 0x2C)
-      // "Đôn đốc các thôn báo cáo"
-      let isWatched = start == watchedPlace(of: clause, unit.tokens)
-      guard asked || known.isEmpty || isOwn || isWatched,
-        let list = bodyList(at: start, before: verb, unit.tokens, words), list.end == verb
-      else { continue }
-      return bodyNames(list, unit.tokens, words)
-    }
-    return nil
-  }
-
-  /// Where those are named whom a clause begins to watch over: "Đôn đốc | các thôn báo cáo".
-  private func watchedPlace(of clause: Range<Int>, _ tokens: [Token]) -> Int? {
-    grammar.list("watching-verbs").flatMap {
-      grammar.entry(in: $0, tokens, at: clause.lowerBound)?.end
     }
   }
 

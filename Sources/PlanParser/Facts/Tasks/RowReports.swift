@@ -18,24 +18,38 @@ extension PlanReader {
       let reports = ReportWords(leaf, of: self)
       if reports.verbs.isEmpty { continue }
       let unit = dutyUnit(leaf).stopping(at: reports.objects)
-      for clause in unit.clauses { readReport(clause, unit, reports, by: lead, leaf) }
+      let dates = leaves.filter { columns.holdsTime($0) }
+      for clause in unit.clauses {
+        readReport(clause, unit, reports, by: lead, leaf, timedBy: dates)
+      }
     }
   }
 
   private mutating func readReport(
     _ clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, by lead: [String],
-    _ leaf: FactLeaf
+    _ leaf: FactLeaf, timedBy dates: [FactLeaf]
   ) {
     let verbs = reports.verbs(in: clause)
     guard let verb = verbs.first else { return }
-    let dues = dues(of: leaf, in: clause, reports)
-    guard dues.contains(where: { !$0.repeats.isEmpty || $0.before != nil }) else { return }
+    var dues = dues(of: leaf, in: clause, reports)
     var told = recipients(of: verbs, in: clause, unit, reports)
+    // The verb opens the clause.
+    let opens = verb.lowerBound - clause.lowerBound <= 1
+    if !Self.isTimed(dues), opens, !told.isEmpty, let date = dates.first {
+      // "Báo cáo kết quả về Sở Y tế | Công an xã | Trước 15/12 hằng năm"
+      dues = self.dues(of: date, in: 0..<date.tokens.count, ReportWords(date, of: self))
+    }
+    guard Self.isTimed(dues) else { return }
     if told.isEmpty {
-      // "Báo cáo quý, năm", "Gửi báo cáo trước ngày 15/12": the verb opens the clause.
-      guard verb.lowerBound - clause.lowerBound <= 1 else { return }
+      // "Báo cáo quý, năm", "Gửi báo cáo trước ngày 15/12"
+      guard opens else { return }
       told = [[]]
     }
     tell(lead, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verb.rule)
+  }
+
+  /// Whether a day or a round is told.
+  private static func isTimed(_ dues: [ReportDue]) -> Bool {
+    dues.contains { !$0.repeats.isEmpty || $0.before != nil }
   }
 }

@@ -39,6 +39,12 @@ struct TaskColumns {
   /// The rule that named the column of the tasks.
   var rule: Int?
 
+  /// Whether a leaf is a cell of a column of times.
+  func holdsTime(_ leaf: FactLeaf) -> Bool {
+    guard case .cell(_, let column) = leaf.kind else { return false }
+    return times.contains(column)
+  }
+
   /// Whether times stand in the first column, where nothing numbers the rows: a blank cell there goes
   /// on with the one above.
   var opensWithTime: Bool { ordinal == nil && times.first == 0 && times.count == 1 }

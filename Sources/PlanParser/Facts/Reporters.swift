@@ -1,0 +1,55 @@
+import PlanModel
+import PlanText
+
+/// Finds those who report in the words before the verb.
+extension PlanReader {
+  /// How many tokens before the verb the one who reports is looked for.
+  private static var longestReporter: Int { 30 }
+
+  /// The bodies right before the verb that are asked for a report there ("…, đề nghị các thôn báo
+  /// cáo …"), whom another one drafts it for, or who stand behind a time where nobody else reports.
+  func reporter(
+    before verb: Int, _ clause: Range<Int>, _ unit: DutyUnit, _ known: [String]
+  ) -> [String]? {
+    let words = unit.words
+    let first = max(clause.lowerBound, verb - Self.longestReporter)
+    /// Who is asked to do something first: "đề nghị các thôn triển khai và báo cáo".
+    var askedBefore: [String]?
+    for start in first..<max(first, verb) {
+      guard let head = words.heads[start], head.kind != .bare else { continue }
+      let asked = start > 0 && (max(0, start - 3)..<start).contains { words.handOuts[$0] == start }
+      // "…; kết thúc kiểm tra, Trưởng đoàn báo cáo Giám đốc"
+      let isOwn =
+        clause.lowerBound > unit.clauses[0].lowerBound && start > clause.lowerBound
+        && isMark(unit.tokens[start - 1], 0x2C)
+      // "Đôn đốc các thôn báo cáo"
+      let isWatched = start == watchedPlace(of: clause, unit.tokens)
+      guard
+        asked || known.isEmpty || isOwn || isWatched
+          || isAdvised(start, from: first, unit.tokens),
+        let list = bodyList(at: start, before: verb, unit.tokens, words)
+      else { continue }
+      if list.end == verb { return bodyNames(list, unit.tokens, words) }
+      if asked, known.isEmpty, list.stopped, askedBefore == nil {
+        askedBefore = bodyNames(list, unit.tokens, words)
+      }
+    }
+    return askedBefore
+  }
+
+  /// Where those are named whom a clause begins to watch over: "Đôn đốc | các thôn báo cáo".
+  private func watchedPlace(of clause: Range<Int>, _ tokens: [Token]) -> Int? {
+    grammar.list("watching-verbs").flatMap {
+      grammar.entry(in: $0, tokens, at: clause.lowerBound)?.end
+    }
+  }
+
+  /// Whether somebody drafts what those tell who are named at a token: "tham mưu | UBND xã báo cáo
+  /// UBND tỉnh".
+  private func isAdvised(_ place: Int, from first: Int, _ tokens: [Token]) -> Bool {
+    guard let verbs = grammar.list("advising-verbs") else { return false }
+    return (max(first, place - 4)..<max(first, place)).contains {
+      grammar.entry(in: verbs, tokens, at: $0)?.end == place
+    }
+  }
+}
