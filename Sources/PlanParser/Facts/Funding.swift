@@ -20,15 +20,16 @@ extension PlanReader {
       let totals = above.map { isTotal($0) && self.amount($0, whole: true) == nil } ?? false
       let amount = self.amount(leaf, whole: totals || isTotal(leaf))
       if leaf.kind == .heading, amount == nil { continue }
-      var sources = self.sources(leaf)
+      let named = sourceRanges(leaf)
+      var sources = named.map(\.name)
       if sources.isEmpty, let above { sources = sourceTitle(above, over: leaf) }
       if sources.isEmpty, amount == nil { continue }
       let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
-      let years = amountsOfYears(leaf)
-      for part in years.isEmpty ? [(amount, 0..<leaf.tokens.count)] : years {
+      let whole = FundingPart(sources: sources, amount: amount, range: 0..<leaf.tokens.count)
+      for part in fundingParts(of: leaf, whole, named) {
         let span = span(leaf.tokens, part.range)
         var funding = Funding(
-          text: "", sources: sources, amount: part.amount, node: leaf.node, span: span,
+          text: "", sources: part.sources, amount: part.amount, node: leaf.node, span: span,
           rule: traced(rule))
         funding.$text = folder.excerpt(span)
         plan.funding.append(funding)
@@ -50,7 +51,7 @@ extension PlanReader {
       leaf.kind == .paragraph, title.source?.children.count == 1,
       title.tokens.count <= Self.longestTitle
     else { return [] }
-    let sources = self.sources(title)
+    let sources = sourceRanges(title).map(\.name)
     guard sources.count == 1,
       let first = title.matches.first(where: { meaning($0) == .fundingSource }), first.start <= 1
     else { return [] }
@@ -65,8 +66,8 @@ extension PlanReader {
 
   // MARK: Sources
 
-  /// The sources that a leaf names, as printed.
-  private mutating func sources(_ leaf: FactLeaf) -> [String] {
+  /// The sources that a leaf names, as printed, and where.
+  private mutating func sourceRanges(_ leaf: FactLeaf) -> [(name: String, range: Range<Int>)] {
     let tokens = leaf.tokens
     var ends = PlaceSet()
     var joins = PlaceSet()
@@ -90,7 +91,7 @@ extension PlanReader {
     // "các nguồn đóng góp, tài trợ hợp pháp khác" are told together.
     let gifts = starts.filter { value("kind", of: $0.match) == "gift" }.map(\.match.start)
     let others = PlaceSet(begins.filter { !gifts.contains($0) })
-    var sources: [String] = []
+    var sources: [(name: String, range: Range<Int>)] = []
     var reached = 0
     /// Where a source begins whose own first words are those of the next rule.
     var opened = -1
@@ -122,7 +123,9 @@ extension PlanReader {
         joins: joins)
       guard !range.isEmpty else { continue }
       let name = text(range, tokens)
-      if !sources.contains(name), sources.count < 40 { sources.append(name) }
+      if !sources.contains(where: { $0.name == name }), sources.count < 40 {
+        sources.append((name, range))
+      }
       reached = range.upperBound
     }
     return sources
@@ -167,29 +170,8 @@ extension PlanReader {
       ? amounts.first?.amount : nil
   }
 
-  /// The amounts that a leaf states year by year and nothing else, each with its year: "Năm 2026: 1,2
-  /// tỷ đồng; năm 2027: 1,5 tỷ đồng".
-  private func amountsOfYears(_ leaf: FactLeaf) -> [(amount: Amount?, range: Range<Int>)] {
-    let amounts = amounts(leaf)
-    guard amounts.count > 1 else { return [] }
-    var parts: [(amount: Amount?, range: Range<Int>)] = []
-    var times = leaf.times[...]
-    for (amount, range) in amounts {
-      let start = range.lowerBound
-      let colon = start > 0 && isMark(leaf.tokens[start - 1], 0x3A)
-      while let time = times.first, time.range.upperBound < (colon ? start - 1 : start) {
-        times.removeFirst()
-      }
-      guard let year = times.first, year.range.upperBound == (colon ? start - 1 : start),
-        year.start?.year != nil, year.start?.month == nil, year.start == year.end
-      else { return [] }
-      parts.append((amount, year.range.lowerBound..<range.upperBound))
-    }
-    return parts
-  }
-
   /// The amounts of money in a leaf, in order.
-  private func amounts(_ leaf: FactLeaf) -> [(amount: Amount, range: Range<Int>)] {
+  func amounts(_ leaf: FactLeaf) -> [(amount: Amount, range: Range<Int>)] {
     guard let scales = grammar.list("money-scales") else { return [] }
     var amounts: [(amount: Amount, range: Range<Int>)] = []
     for match in leaf.matches
