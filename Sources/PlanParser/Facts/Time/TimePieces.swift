@@ -106,7 +106,10 @@ extension PlanReader {
         time.isPair = true
       }
     case "years":
-      guard let year, let first = number("first"), PartialDate.years.contains(first), first < year
+      // "2026, 2027" in a cell, but not "2026, 2028".
+      let lists = value("listed", of: match) != nil
+      guard let year, let first = number("first"), PartialDate.years.contains(first), first < year,
+        !lists || year - first == parts.count - 1
       else { return nil }
       time.start = PartialDate(year: first)
       time.end = PartialDate(year: year)
