@@ -21,8 +21,12 @@ extension PlanReader {
       if !isNext || open.issuerCode != number.issuerCode { reading.open = [] }
     }
     if let issuer = citation.issuer {
+      // "số 45/QĐ-UBND và Quyết định số 46/QĐ-UBND cùng ngày 20/01/2026"
+      let behind = skippingComma(leaf.tokens, number.range.upperBound)
+      let isSameDay = parts.match(.sameDay, at: behind) != nil
       for earlier in reading.open {
         reading.ledger.share(issuer, citation.issuerWords, with: earlier.reference)
+        if isSameDay { reading.ledger.share(date: citation.date, with: earlier.reference) }
       }
       reading.open = []
     } else if citation.subject == nil {

@@ -155,10 +155,19 @@ extension PlanReader {
       if !isTold, value("of", of: match) == "session" { return match.end }
     } else {
       citation.subject = text
+      if let name { citation.mention.span = span(leaf.tokens, match.start..<name.upperBound) }
     }
     let place = reading.ledger.enter(citation)
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, citation.kind))
+    if isCongress { return end }
+    // "các Chương trình mục tiêu quốc gia: xây dựng nông thôn mới; giảm nghèo bền vững"
+    for further in captures(of: match, leaf.tokens).dropFirst() {
+      citation.mention.span = span(leaf.tokens, further.start..<further.end)
+      citation.subject = folder.fold(citation.mention.span)
+      reading.recent.append((reading.ledger.enter(citation), further.start, citation.kind))
+      reading.starts.insert(citation.mention.span.start)
+    }
     return end
   }
 
