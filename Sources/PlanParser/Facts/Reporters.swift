@@ -53,3 +53,20 @@ extension PlanReader {
     }
   }
 }
+
+extension BodyList {
+  /// Whether the first body is each of those that a heading names together: "Các xã, thị trấn: Mỗi xã
+  /// cử 30 người".
+  func isShare(of heading: [String], _ tokens: [Token], _ reader: borrowing PlanReader) -> Bool {
+    guard let first = bodies.first, let words = reader.grammar.list("each-words"),
+      let each = reader.grammar.entry(in: words, tokens, at: first.lowerBound),
+      each.end + 1 == first.upperBound
+    else { return false }
+    let unit = reader.raw(
+      ByteSpan(Int(tokens[each.end].start), Int(tokens[each.end].end))
+    ).lowercased()
+    return heading.contains {
+      $0.lowercased().split { !$0.isLetter }.dropFirst().first.map(String.init) == unit
+    }
+  }
+}

@@ -207,6 +207,8 @@ extension PlanReader {
   private func endsWord(_ place: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
     guard place > range.lowerBound else { return false }
     let before = tokens[place - 1]
+    // "UBND huyện Cư M’gar"
+    if before.kind == .mark, isApostrophe(before) { return isTied(tokens, place - 1) }
     return before.kind == .syllable && before.shape.contains(.capitalized)
       && (!before.shape.contains(.upper) || before.shape.contains(.single))
   }
