@@ -66,7 +66,9 @@ extension PlanReader {
         let context = TargetContext(
           leaf: part, quantities: quantities, times: times(part), around: above, planYear: year,
           isReport: isReport, subject: above.subject.map { leaves[$0] })
-        for (target, isContinued) in targets(context) {
+        let told = targets(context)
+        if part.role == .scope, !setsOut(told.map(\.target), in: part) { continue }
+        for (target, isContinued) in told {
           if isContinued { reading.continued.insert(plan.targets.count) }
           plan.targets.append(target)
         }
@@ -93,9 +95,18 @@ extension PlanReader {
     case .body, .appendix: break
     }
     switch leaf.role {
-    case .situation, .funding, .reporting, .scope: return false
+    case .situation, .funding, .reporting: return false
+    // "Mở 06 lớp, mỗi lớp không quá 60 học viên": see `setsOut`.
+    case .scope: return leaf.tells(.action) || leaf.tells(.aim)
     default: return true
     }
+  }
+
+  /// Whether words set out what a unit tells that else only says whom and where a plan is for: "Mở 06
+  /// lớp", "Phấn đấu …".
+  private func setsOut(_ targets: [Target], in leaf: FactLeaf) -> Bool {
+    targets.contains { $0.action != nil }
+      || leaf.matches.contains { meaning($0) == .aim && value("kind", of: $0) == "strive" }
   }
 
   /// Whether a cell begins with a verb and its count: "Tổ chức 1-2 buổi tập huấn".

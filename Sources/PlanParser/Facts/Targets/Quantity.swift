@@ -85,6 +85,8 @@ struct Quantity {
   /// Whether "không quá" or "không dưới" bounds what stands before it, or another bound beside a share of a
   /// whole: "chi cho chuyển đổi số tối thiểu 3% tổng chi".
   var bounds = false
+  /// Whether it is a share of a whole that is no name for it: "20% GRDP".
+  var isOfBase = false
   /// Whether the numbers that follow belong to the names before, in their order ("lần lượt").
   var isInOrder = false
   /// Whether it tells how often in each month or year: "mỗi quý ít nhất 01 lần".

@@ -30,6 +30,16 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    // "còn 3,2% (giảm 1,5% so với đầu năm)": by how much it changes.
+    if before.isEmpty, quantity.direction != nil, quantity.reaches, let parent = clause.parent,
+      context.quantities[parent].kind == quantity.kind,
+      [.percent, .measure].contains(quantity.kind),
+      words.phraseEnds.contains(quantity.end)
+    {
+      direction = quantity.direction
+      indicator = nil
+      return true
+    }
     // "(70% Tốt, 25% Khá)": the names stand behind the numbers.
     if before.isEmpty, [.percent, .measure].contains(quantity.kind), clause.isNamedBehind {
       let behind = self.behind(percent: quantity.kind == .percent)

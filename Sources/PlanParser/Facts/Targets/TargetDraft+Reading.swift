@@ -50,7 +50,11 @@ extension TargetDraft {
       indicator = nil
       return true
     }
-    if before.isEmpty, quantity.isShare || quantity.equals, !isStriven || behind.isEmpty {
+    // "Kinh tế số: đạt 20% GRDP", "…; năm 2028 đạt 96% dân số"
+    if before.isEmpty, quantity.isOfBase, quantity.reaches, isShareOfBase(lead) { return true }
+    if before.isEmpty, quantity.isShare || quantity.equals,
+      !isStriven || behind.isEmpty || quantity.isShare && isBehindAnother
+    {
       if isBehindAnother { return true }
       if quantity.isShare || !behind.isEmpty { return false }
     }
@@ -144,6 +148,13 @@ extension TargetDraft {
     indicator = before
     if behind.isEmpty, isGoal || isBoundedTask(before) || isShareOfWork(before) { return true }
     return quantity.compares && isSetOut || isBoundedAgain
+  }
+
+  /// Whether the share of a whole is told of what the clause before measures, or the run-in lead names.
+  private mutating func isShareOfBase(_ lead: Range<Int>?) -> Bool {
+    if isBehindTimed, hasTime { return true }
+    indicator = lead
+    return lead != nil
   }
 
   /// Whether nothing but a verb that also names a measure stands before the number and its bound:

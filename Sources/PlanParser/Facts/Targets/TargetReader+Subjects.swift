@@ -37,6 +37,19 @@ extension PlanReader {
     }
   }
 
+  /// What the unit above measures, where a unit below tells its level or its change alone: "Năm 2026
+  /// đạt 25 triệu USD" below "Kim ngạch xuất khẩu".
+  mutating func nameAbove(_ draft: TargetDraft) -> String? {
+    let quantity = draft.quantity
+    guard draft.clause.parent == nil, draft.lead == nil, draft.context.leaf.kind != .heading,
+      quantity.reaches && !quantity.isToward || quantity.equals && draft.hasTime,
+      draft.behind(percent: quantity.kind == .percent).count <= quantity.unit.count,
+      let heading = draft.context.subject, measures(heading),
+      heading.tokens.allSatisfy({ $0.kind != .number })
+    else { return nil }
+    return subject(draft)
+  }
+
   /// What is done so often as a number tells that names nothing itself: "Kiểm tra bếp ăn đối với
   /// 100% trường học, tối thiểu 2 lần/năm".
   mutating func deed(of known: TargetDraft, for draft: TargetDraft) -> String? {
@@ -87,6 +100,11 @@ extension PlanReader {
   private func subject(_ draft: TargetDraft) -> String? {
     if let lead = draft.lead { return folder.fold(span(draft.tokens, lead)) }
     guard let heading = draft.context.subject, !heading.tokens.isEmpty else { return nil }
+    // "Diện tích lúa 1.200 ha, trong đó:"
+    let tellsParts = heading.matches.contains {
+      meaning($0) == .joint && value("kind", of: $0) == "part" && $0.end == heading.tokens.count
+    }
+    if tellsParts, let whole = whole(heading) { return whole }
     var end = heading.tokens.count
     while end > 1, heading.tokens[end - 1].kind == .mark { end -= 1 }
     // "Cơ cấu kinh tế đến năm 2030"

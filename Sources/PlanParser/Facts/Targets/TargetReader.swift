@@ -112,7 +112,13 @@ extension PlanReader {
       }
       if draft.isElliptical {
         guard let known = latest, known.sentence == clause.sentence.lowerBound else {
-          if draft.hasTime { unnamed.append(draft) }
+          if let name = nameAbove(draft) {
+            targets.append((target(draft, indicator: name), false))
+            latest = self.latest(draft, name, at: targets.count - 1)
+            accepted.insert(clause.quantity)
+          } else if draft.hasTime {
+            unnamed.append(draft)
+          }
           continue
         }
         goOn(&draft, with: known, words, &targets)

@@ -73,7 +73,7 @@ extension PlanReader {
       if value("form", of: match) == "base" {
         goals = goals.drop { $0.start <= match.start }
         // "theo hộ để đến năm 2026 …": the year is the goal's.
-        if let goal = goals.first, goal.end <= match.end { continue }
+        if let goal = goals.first, timeRange(goal, leaf.tokens).upperBound <= match.end { continue }
         places.append(match.start..<match.end, nil)
         end = match.end
       } else if isOfDocument(match, leaf.tokens) {
@@ -82,13 +82,20 @@ extension PlanReader {
         end = match.end
       } else if let time = time(match, leaf.tokens) {
         // "2026: 70%": the colon is the number's.
-        let hasColon = isMark(leaf.tokens[match.end - 1], 0x3A)
-        places.append(match.start..<(hasColon ? match.end - 1 : match.end), time)
-        end = match.end
+        let range = timeRange(match, leaf.tokens)
+        let hasColon = isMark(leaf.tokens[range.upperBound - 1], 0x3A)
+        places.append(range.lowerBound..<(hasColon ? range.upperBound - 1 : range.upperBound), time)
+        end = range.upperBound
       }
     }
     appendRest(before: leaf.tokens.count)
     return places
+  }
+
+  /// Where the words of a time stand in its match: "theo quy định" of "theo quy định đến năm 2026" is
+  /// none of them.
+  private mutating func timeRange(_ match: RuleMatch, _ tokens: [Token]) -> Range<Int> {
+    capture("when", of: match, tokens) ?? match.start..<match.end
   }
 
   /// Whether a month, quarter or day leaves its year to the title: "đến 30/9", "hết quý III".

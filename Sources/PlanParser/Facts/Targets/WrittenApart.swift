@@ -7,16 +7,25 @@ extension PlanReader {
   func readWhole(
     _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
   ) -> Bool {
-    if isTorn(quantity, tokens) { return false }
+    if isTorn(quantity, tokens, words) { return false }
     readSplit(&quantity, tokens, words)
     readThousands(&quantity, tokens, words)
     readLargerMoney(&quantity, tokens, words)
     return true
   }
 
-  /// Whether a range may have lost its dash: "295 300 nghìn tỷ đồng".
-  private func isTorn(_ quantity: Quantity, _ tokens: [Token]) -> Bool {
+  /// Whether a number may have lost its dash or its mark: "295 300 nghìn tỷ đồng", "đạt 6 5 triệu đồng".
+  private func isTorn(
+    _ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) -> Bool {
     let number = quantity.number
+    // "đạt 6 5 triệu đồng"
+    if number > 0, tokens[number].kind == .number, tokens[number].shape.contains(.spaced),
+      isNumber(tokens[number - 1], digits: 1...3), !isNumber(tokens[number], digits: 3...3),
+      words.before[number - 1] != nil, words.barred[number - 1] == nil
+    {
+      return true
+    }
     guard quantity.kind == .money, number > 0, tokens[number].shape.contains(.spaced),
       isNumber(tokens[number], digits: 3...3), isNumber(tokens[number - 1], digits: 3...3),
       let low = self.number(tokens[number - 1]), let high = self.number(tokens[number])
@@ -34,11 +43,14 @@ extension PlanReader {
     let number = quantity.number
     guard number > 1, tokens[number].kind == .number, tokens[number - 1].kind == .mark,
       isNumber(tokens[number - 2], digits: 1...3), isFreeStanding(number - 2, tokens),
-      tokens[number].shape.contains(.spaced) != tokens[number - 1].shape.contains(.spaced),
+      tokens[number].shape.contains(.spaced) || tokens[number - 1].shape.contains(.spaced),
       words.barred[number - 2] == nil, !words.lowers.contains(number - 2)
     else { return }
+    // "đạt 54 , 2 %"
+    let isApart =
+      tokens[number].shape.contains(.spaced) && tokens[number - 1].shape.contains(.spaced)
     let isThousand =
-      isMark(tokens[number - 1], 0x2E) && isNumber(tokens[number], digits: 3...3)
+      !isApart && isMark(tokens[number - 1], 0x2E) && isNumber(tokens[number], digits: 3...3)
     let isDecimal =
       isMark(tokens[number - 1], 0x2C) && isNumber(tokens[number], digits: 1...2)
       && words.before[number - 2] != nil && hasFractions(quantity, tokens)
