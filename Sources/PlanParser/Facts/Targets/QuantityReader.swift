@@ -303,8 +303,12 @@ extension PlanReader {
     }
     // "bình quân hằng năm đạt": words beside the verb on its left belong to the indicator.
     // "giải phóng mặt bằng 12 ha", "tỷ lệ không đạt dưới 4%": nor is the end of a noun.
-    while let first = parts.first, first.name == "beside" || first.name == "noun" {
-      if first.name == "beside" { quantity.beside = quantity.beside ?? first.start }
+    // "Tăng tỷ lệ che phủ rừng thêm 0,5%": "thêm" is no part of what changes.
+    while let first = parts.first,
+      first.name == "beside" || first.name == "noun"
+        || first.name == "added" && quantity.kind != .percent
+    {
+      if first.name != "noun" { quantity.beside = quantity.beside ?? first.start }
       parts.removeFirst()
     }
     // "sinh con thứ 3 trở lên đạt 0,5%": no verb of the number either.

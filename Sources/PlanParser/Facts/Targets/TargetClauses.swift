@@ -379,7 +379,9 @@ struct TargetClauses {
     if previous.kind == .count || isPerHead, next.kind == .count,
       let word = (previous.end..<next.lead).last, words.served.contains(word)
     {
-      return joints.isEmpty ? word : joints.last
+      // "lớp đón khách, nấu ăn, dẫn đường cho 160 người": the commas part what the first counts.
+      guard let last = joints.last else { return word }
+      return next.action.map { $0.lowerBound > last } ?? false ? last : word
     }
     return leading ? joints.last : joints.first ?? previous.end
   }

@@ -395,7 +395,19 @@ extension TargetDraft {
       indicator = nil
       return quantity.reaches && quantity.direction != nil || isContinued || clause.whole != nil
     }
-    return readDeed(before) || readNamed(before)
+    return readDeed(before) || readNamed(before) || readNamedPart(before)
+  }
+
+  /// Some of those that a count told before: "20 đảng viên, trong đó: nữ 8 đảng viên".
+  private mutating func readNamedPart(_ before: Range<Int>) -> Bool {
+    guard isBehindAnother, isSameUnit, quantity.kind == .count, quantity.lead == quantity.number,
+      before.count <= 6, before.allSatisfy({ tokens[$0].kind == .syllable }), endsClause,
+      !words.places.contains(quantity.lead), words.aims[before.lowerBound] == nil,
+      behind(percent: false).count <= quantity.unit.count,
+      !words.parts.starting(in: clause.sentence.lowerBound..<(clause.range.lowerBound + 1)).isEmpty
+    else { return false }
+    indicator = before
+    return true
   }
 
   /// A name, its number and nothing else in a list of objectives: "Lúa 507 ha".
