@@ -95,6 +95,8 @@ struct Quantity {
   var isUnnamed = false
   /// Whether it has no unit: "Số vụ cháy: 0".
   var isBare = false
+  /// Whether a blank stands in the number, so that nobody knows how much it is.
+  var isTorn = false
   /// Whether the number is written in words.
   var isInWords = false
   /// The rule that read it; none for a bare number.

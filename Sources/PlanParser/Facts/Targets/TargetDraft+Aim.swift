@@ -55,6 +55,7 @@ extension TargetDraft {
 
   /// Whether the words tell of the past, or describe.
   var isDescribed: Bool {
+    if quantity.isTorn { return true }
     let whole = max(clause.range.lowerBound, goalStart)..<quantity.end
     let conditions = words.conditions.starting(in: whole)
     // "(trừ các đối tượng được miễn)" says nothing of what stands outside.

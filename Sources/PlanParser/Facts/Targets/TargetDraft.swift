@@ -301,7 +301,9 @@ struct TargetDraft {
     // "…, bình quân tăng 15%/năm": of what the clause before measures.
     // In "Khá 50%; Trung bình 24,5%" it is a name.
     // In "quỹ với mức bình quân 50 ngàn" it begins what is measured.
-    if let beside = quantity.beside, beside <= start, isBehindAnother,
+    // "Trung bình giảm 1,5%/năm" names nothing.
+    if let beside = quantity.beside, beside <= start,
+      isBehindAnother || quantity.direction != nil && quantity.kind == .percent,
       quantity.kind == .percent || words.measured[beside] == nil,
       quantity.lead != quantity.number && mark(quantity.lead) != UInt8(ascii: ":")
         || !tokens[beside].shape.contains(.capitalized)

@@ -7,30 +7,36 @@ extension PlanReader {
   func readWhole(
     _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
   ) -> Bool {
-    if isTorn(quantity, tokens, words) { return false }
+    if isTorn(quantity, tokens) { return false }
+    if readTorn(&quantity, tokens, words) { return true }
     readSplit(&quantity, tokens, words)
     readThousands(&quantity, tokens, words)
     readLargerMoney(&quantity, tokens, words)
     return true
   }
 
-  /// Whether a number may have lost its dash or its mark: "295 300 nghìn tỷ đồng", "đạt 6 5 triệu đồng".
-  private func isTorn(
-    _ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords
-  ) -> Bool {
+  /// Whether a range may have lost its dash: "295 300 nghìn tỷ đồng".
+  private func isTorn(_ quantity: Quantity, _ tokens: [Token]) -> Bool {
     let number = quantity.number
-    // "đạt 6 5 triệu đồng"
-    if number > 0, tokens[number].kind == .number, tokens[number].shape.contains(.spaced),
-      isNumber(tokens[number - 1], digits: 1...3), !isNumber(tokens[number], digits: 3...3),
-      words.before[number - 1] != nil, words.barred[number - 1] == nil
-    {
-      return true
-    }
     guard quantity.kind == .money, number > 0, tokens[number].shape.contains(.spaced),
       isNumber(tokens[number], digits: 3...3), isNumber(tokens[number - 1], digits: 3...3),
       let low = self.number(tokens[number - 1]), let high = self.number(tokens[number])
     else { return false }
     return low < high
+  }
+
+  /// Whether a blank stands in a number that nothing tells whole: "đạt 6 5 triệu đồng" may be 65 or 6,5.
+  private func readTorn(
+    _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
+  ) -> Bool {
+    let number = quantity.number
+    guard number > 0, tokens[number].kind == .number, tokens[number].shape.contains(.spaced),
+      isNumber(tokens[number - 1], digits: 1...3), !isNumber(tokens[number], digits: 3...3),
+      words.before[number - 1] != nil, words.barred[number - 1] == nil
+    else { return false }
+    quantity.number = number - 1
+    quantity.isTorn = true
+    return true
   }
 
   /// A number with a blank beside its mark, as recognition gives it: "đạt 98, 5%", "đạt 65, 5 điểm".
