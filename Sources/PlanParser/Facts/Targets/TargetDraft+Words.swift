@@ -308,7 +308,8 @@ extension TargetDraft {
         index += 1
         continue
       }
-      if mark(index) == UInt8(ascii: ","), !percent || !goesOn(index + 1, from: start),
+      if mark(index) == UInt8(ascii: ","), !words.pairs.contains(index),
+        !percent || !goesOn(index + 1, from: start),
         opensClause(index + 1) || !percent && index + 1 < end && tokens[index + 1].kind == .number
       {
         break

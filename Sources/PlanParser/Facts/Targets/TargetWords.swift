@@ -113,6 +113,8 @@ final class TargetWords {
     var reached = PlaceSet()
     /// Words for money that is set aside.
     var money = SortedRanges()
+    /// The commas between two verbs that one thing follows: "phòng ngừa, giảm thiểu rủi ro".
+    var pairs = PlaceSet()
     /// Whether the leaf opens with the name of what is measured: "Dê 300 con".
     var opensWithName = false
     /// Where words stand beside a verb: "thêm", "mới".
@@ -236,6 +238,10 @@ extension PlanReader {
         case "bound":
           if let bound = capture("bound", of: match, leaf.tokens) {
             words.bounds.insert(bound.lowerBound)
+          }
+        case "pair":
+          if let comma = capture("pair", of: match, leaf.tokens) {
+            words.pairs.insert(comma.lowerBound)
           }
         case "rank": words.ranked.insert(match.end - TargetDraft.boundLength)
         case _ where insides.contains(match.end): break
