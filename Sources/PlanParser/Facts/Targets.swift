@@ -105,7 +105,8 @@ extension PlanReader {
   /// Whether words set out what a unit tells that else only says whom and where a plan is for: "Mở 06
   /// lớp", "Phấn đấu …".
   private func setsOut(_ targets: [Target], in leaf: FactLeaf) -> Bool {
-    targets.contains { $0.action != nil }
+    // "Hộ được hỗ trợ xây 01 nhà tiêu" only tells whom.
+    targets.contains { target in target.action.map { target.text.hasPrefix($0) } ?? false }
       || leaf.matches.contains { meaning($0) == .aim && value("kind", of: $0) == "strive" }
   }
 
