@@ -72,9 +72,14 @@ extension PlanReader {
     return found
   }
 
-  /// Whether a line has the number of a row, or adds up the rows above it ("Tổng cộng").
+  /// Whether a line has the number or the bullet of a row, or adds up the rows above it ("Tổng
+  /// cộng").
   private mutating func numbers(_ line: CellLine, under head: SpacedHead) -> Bool {
-    if let first = line.cells[0] { return isOrdinal(first.span) || isEllipsis(first.span) }
+    if let first = line.cells[0] {
+      let (scalar, length) = Scalars.decode(bytes, at: first.span.start)
+      let isBullet = length == first.span.count && MarkerReader.bulletKind(scalar) != nil
+      return isOrdinal(first.span) || isEllipsis(first.span) || head.hasOrdinals && isBullet
+    }
     guard head.hasOrdinals, line.cells.count > 1, let text = line.cells[1] else { return false }
     if holdsFigures(line), !text.lower { return true }
     return text.span.count < 60 && lineMatch(.total, tokens(text.span)) != nil

@@ -209,11 +209,11 @@ extension PlanReader {
         }
         return !crossing.isEmpty || last.start < gutter.end ? .group : .cells
       }
-      // "-     Thầy cô được phân công …": a bullet set off from its text.
-      if MarkerReader.bulletKind(Scalars.decode(bytes, at: first.span.start).scalar) != nil,
-        first.end - first.start == 1, !columns.isProgramme || first.start >= gutter.end
-      {
-        return .text
+      // "-     Thầy cô được phân công …": a bullet set off from its text, and no row that it opens
+      // under the numbers of others.
+      if isBullet(first), !columns.isProgramme || first.start >= gutter.end {
+        let opensRow = columns.hasOrdinals && first.start < gutter.end && fragments.count > 2
+        return opensRow && crossing.isEmpty ? .cells : .text
       }
       return crossing.count < fragments.count || columns.isBehindOrdinals(first.start)
         ? .cells : .text
@@ -236,6 +236,12 @@ extension PlanReader {
     if labelled || capitals { return .group }
     if columns.isProgramme, lineMatch(.programmePart, tokens(first.span)) != nil { return .group }
     return columns.isBehindOrdinals(first.start) ? .part : .text
+  }
+
+  /// Whether a run of words is a bullet and nothing else.
+  private func isBullet(_ fragment: Fragment) -> Bool {
+    fragment.end - fragment.start == 1
+      && MarkerReader.bulletKind(Scalars.decode(bytes, at: fragment.span.start).scalar) != nil
   }
 
   /// How many lines are looked at for the next row.
