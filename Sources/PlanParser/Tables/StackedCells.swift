@@ -105,7 +105,7 @@ struct StackedCells {
     case (.time, "text"), (.time, "lead"), (.time, "support"): -4
     case (.body, "time"), (.text, "time"): -3
     case (.body, "text"), (.body, "output"): -1
-    case (.text, "text"), (.number, nil): 1
+    case (.text, "text"), (.number, nil), (.number, "other"): 1
     case (.number, "text"): -2
     case (.number, "lead"), (.number, "support"), (.number, "time"): -4
     case (.text, "lead"), (.text, "support"): -1

@@ -24,7 +24,9 @@ extension PlanReader {
   /// How many columns a stacked table may have.
   static var mostStackedColumns: Int { 16 }
   /// The widest name of a column, in characters.
-  private static var widestName: Int { 80 }
+  private static var widestName: Int { 60 }
+  /// The widest that has blank lines around it.
+  private static var widestParted: Int { 80 }
 
   /// Reads the head that begins at line `start` with the name of the column that opens each row;
   /// `nil` when none does.
@@ -55,7 +57,10 @@ extension PlanReader {
       else { break }
       // What stands under the names and is wider heads the first rows.
       if gap > 0, upper.count > 2, isGroupLine(index, isProgramme: false) { break }
-      guard namesColumn(lines[index]), upper.count < Self.mostStackedColumns else { return nil }
+      let width = gap > 0 && key == "ordinal" ? Self.widestParted : Self.widestName
+      guard namesColumn(lines[index], upTo: width), upper.count < Self.mostStackedColumns else {
+        return nil
+      }
       upper.append(index)
       index += 1
     }
@@ -202,8 +207,8 @@ extension PlanReader {
   }
 
   /// Whether a line is short enough for the name of a column, and no sentence.
-  private func namesColumn(_ line: Line) -> Bool {
-    line.width <= Self.widestName && line.tabs == 0 && !line.pipe && line.table == 0
+  private func namesColumn(_ line: Line, upTo width: Int = widestName) -> Bool {
+    line.width <= width && line.tabs == 0 && !line.pipe && line.table == 0
       && line.ending != .stop && line.ending != .semicolon
   }
 }
