@@ -43,6 +43,12 @@ struct RowOrdinal: Equatable {
   /// Whether it can be the first of a series.
   var opens: Bool { values.allSatisfy { $0 == 1 } }
 
+  /// Whether another ordinal counts on from it by one.
+  func precedes(_ other: RowOrdinal) -> Bool {
+    kind == other.kind && values.dropLast() == other.values.dropLast()
+      && values[values.count - 1] + 1 == other.values[other.values.count - 1]
+  }
+
   /// Whether a row with it may follow rows whose last ordinals, each of its kind, are `earlier`,
   /// the latest at the end; one number may be missing.
   func follows(_ earlier: [RowOrdinal]) -> Bool {

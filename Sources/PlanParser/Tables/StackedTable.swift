@@ -100,7 +100,10 @@ extension PlanReader {
   ) -> Bool {
     guard index + 1 < lines.count else { return false }
     if head.isProgramme { return isTime(index) }
-    return rowOrdinal(on: index)?.follows(ordinals) == true
+    guard let ordinal = rowOrdinal(on: index), ordinal.follows(ordinals) else { return false }
+    // "3" over "2" behind the row 1: the number of a page.
+    let next = rowOrdinal(on: index + 1)
+    return next.map { $0.precedes(ordinal) && $0.follows(ordinals) } != true
   }
 
   /// Whether a line is a time and nothing else: "7h15 - 7h45", "Ngày 24/8", "Quý I".
