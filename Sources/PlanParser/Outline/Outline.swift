@@ -9,7 +9,7 @@ struct Outline {
   static let maximumDepth = 24
 
   /// A level that is open: the units beside which the next one of its family stands.
-  private struct Level {
+  struct Level {
     var family: Marker.Family
     var style: UInt32
     var values: LabelNumbers
@@ -56,7 +56,7 @@ struct Outline {
     }
   }
 
-  private var levels: [Level] = []
+  var levels: [Level] = []
   /// The bullets that were closed last, while no unit follows them.
   private var interrupted: [Level] = []
   /// The last number of each numbering, wherever it stood.
@@ -64,7 +64,7 @@ struct Outline {
   /// The last number of each list of sentences that stood in a heading numbered in the same way.
   private var lists: [Numbering: Int] = [:]
   /// The order in which bullet kinds were met under numbered units: above, below.
-  private let bulletOrder: [UInt32]
+  let bulletOrder: [UInt32]
 
   /// Whether the text shows that it was recognised, so that strokes of its labels may be lost.
   var isRecognised = false
@@ -342,7 +342,7 @@ struct Outline {
     push(marker, draft: draft, suspect: marker.suspect)
   }
 
-  private mutating func push(
+  mutating func push(
     _ marker: Marker, draft: Int, suspect: Bool, titled: Bool = false, capitals: Bool = false
   ) {
     if marker.family != .bullet { closed[Numbering(marker)] = marker.value }
@@ -481,49 +481,10 @@ struct Outline {
     }
   }
 
-  private func rank(_ level: Level) -> Int {
+  func rank(_ level: Level) -> Int {
     Marker(
       family: level.family, style: level.style, values: level.values, span: ByteSpan(0, 0),
       label: ByteSpan(0, 0), textStart: 0
     ).rank
-  }
-
-  // MARK: Bullets
-
-  private mutating func placeBullet(
-    _ marker: Marker, draft: Int, announced: Bool, indent: Int?
-  ) -> Placement {
-    let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
-    defer { levels[levels.count - 1].indent = indent ?? 0 }
-    if let index = beside(marker, from: first, indent) {
-      // "- Tuyên truyền:" / "  - Loa xã." in markdown: the deeper of one kind stands inside.
-      let inside = indent.map { levels[index].indent + 2 <= $0 } ?? false
-      let stays = { (level: Level) in inside && level.indent + 1 < indent ?? 0 }
-      levels.removeSubrange((levels[index...].firstIndex { !stays($0) } ?? levels.count)...)
-    } else if let index = levels[..<first].lastIndex(where: {
-      $0.family == .bullet && $0.style == marker.style
-    }), rank(levels[index + 1]) >= 11 {
-      // "- Về thủy lợi:" / "a) …" / "- Về giao thông:": the bullet that holds the letters goes on.
-      levels.removeSubrange(index...)
-    } else if !announced || levels.last?.draft != draft - 1 {
-      let order = bulletOrder.firstIndex(of: marker.style) ?? Int.max
-      // The kind that opens a list is its outermost: "* Cấp tỉnh" heads the dashes after it.
-      while levels.count > first + 1, let last = levels.last,
-        (bulletOrder.firstIndex(of: last.style) ?? Int.max) > order
-      {
-        levels.removeLast()
-      }
-    }
-    let parent = levels.last?.draft ?? -1
-    push(marker, draft: draft, suspect: false)
-    return Placement(parent: parent, marker: marker, fault: nil)
-  }
-
-  /// The innermost open bullet of a kind that stands no deeper than `indent`, else the outermost.
-  private func beside(_ marker: Marker, from first: Int, _ indent: Int?) -> Int? {
-    let isSame = { (level: Level) in level.style == marker.style }
-    guard let indent else { return levels[first...].lastIndex(where: isSame) }
-    return levels[first...].lastIndex { isSame($0) && $0.indent < indent + 2 }
-      ?? levels[first...].firstIndex(where: isSame)
   }
 }

@@ -135,6 +135,16 @@ extension PlanReader {
     }
   }
 
+  /// The tokens of a unit without those that stand between its pieces, as the number of a page does.
+  private func own(_ tokens: [Token], of draft: Draft) -> [Token] {
+    guard draft.pieces.count > 1 else { return tokens }
+    var index = 0
+    return tokens.filter { token in
+      while index < draft.pieces.count, draft.pieces[index].end <= Int(token.start) { index += 1 }
+      return index < draft.pieces.count && draft.pieces[index].start <= Int(token.start)
+    }
+  }
+
   private mutating func reading(
     _ draft: Draft, children: Int, divided: Bool
   ) -> UnitReading {
@@ -159,9 +169,9 @@ extension PlanReader {
     if whole.count > PlanReader.headingBytes || plainSentence {
       let opening = tokens(
         ByteSpan(whole.start, min(whole.end, whole.start + PlanReader.runInBytes)))
-      return runIn(opening, whole) ?? .item
+      return runIn(own(opening, of: draft), whole) ?? .item
     }
-    let tokens = allTokens(whole)
+    let tokens = own(allTokens(whole), of: draft)
     let words = tokens.count { $0.shape.contains(.spaced) && $0.kind != .mark }
     let titled = draft.capitals
     if !titled, let runIn = runIn(tokens, whole) { return runIn }

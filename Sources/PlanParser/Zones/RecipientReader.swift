@@ -251,7 +251,13 @@ extension PlanReader {
       for piece in pieces { all += allTokens(piece) }
       let archive = lineMatch(.archive, all)
       var purpose: String?
+      var told = whole
       if archive == nil, let cut = self.purpose(all) {
+        // "(b/c); „.. 2)": what stands behind is no part of it.
+        if let specks = cut.specks {
+          told.end = Int(all[specks - 1].end)
+          addFurniture(.noise, ByteSpan(Int(all[specks].start), whole.end))
+        }
         let inner = span(all, cut.inner)
         purpose = folder.fold(
           pieces.compactMap { piece in
@@ -273,16 +279,20 @@ extension PlanReader {
       plan.recipients.append(
         Recipient(
           group: receiver.group, text: text, purpose: purpose, archive: archive != nil,
-          span: whole, rule: traced(archive?.rule)))
+          span: told, rule: traced(archive?.rule)))
     }
   }
 
-  /// The purpose at the end of a recipient, and how many tokens stand before it.
-  mutating func purpose(_ tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
+  /// The purpose at the end of a recipient, how many tokens stand before it, and where specks of a
+  /// scan begin behind it that may be read as numbers.
+  mutating func purpose(
+    _ tokens: [Token]
+  ) -> (inner: Range<Int>, before: Int, specks: Int?)? {
     guard let open = tokens.lastIndex(where: { markers.scalar($0) == 0x28 }) else {
       return openPurpose(tokens)
     }
     var end = tokens.count
+    var specks: Int?
     if let close = tokens[open...].firstIndex(where: { markers.scalar($0) == 0x29 }) {
       // Specks may stand behind it: "(để báo cáo)”"; a figure set high is none.
       let rest = tokens[(close + 1)...]
@@ -294,18 +304,21 @@ extension PlanReader {
         })
       else { return openPurpose(tokens) }
       end = close
+      if rest.contains(where: { $0.kind == .number }) { specks = close + 2 }
     }
     guard open + 1 < end else { return nil }
     let inner = Array(tokens[(open + 1)..<end])
     guard lineMatch(.purpose, inner) != nil else { return nil }
-    return ((open + 1)..<end, open)
+    return ((open + 1)..<end, open, specks)
   }
 
   /// How many words a purpose without brackets has at most.
   private static let purposeWords = 8
 
   /// A purpose without brackets: "Các thôn để thực hiện", "UBND tỉnh: b/c".
-  private mutating func openPurpose(_ tokens: [Token]) -> (inner: Range<Int>, before: Int)? {
+  private mutating func openPurpose(
+    _ tokens: [Token]
+  ) -> (inner: Range<Int>, before: Int, specks: Int?)? {
     var end = tokens.count
     while end > 0, tokens[end - 1].kind == .mark { end -= 1 }
     for start in stride(from: end - 1, through: max(1, end - PlanReader.purposeWords), by: -1) {
@@ -321,7 +334,7 @@ extension PlanReader {
       {
         before -= 1
       }
-      return (start..<end, before)
+      return (start..<end, before, nil)
     }
     return nil
   }

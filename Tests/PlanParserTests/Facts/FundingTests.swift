@@ -5,17 +5,17 @@ import Testing
 
 @Suite("Funding")
 struct FundingTests {
-  /// A sentence of a section on funding, its sources, and its amount in đồng.
+  /// A sentence of a section on funding, its sources, and the amounts in đồng.
   struct Case: Sendable, CustomTestStringConvertible {
     var text: String
     var sources: [String]
-    var amount: String?
+    var amounts: [String]
     var testDescription: String { text }
 
-    init(_ text: String, _ sources: [String], _ amount: String? = nil) {
+    init(_ text: String, _ sources: [String], _ amounts: String...) {
       self.text = text
       self.sources = sources
-      self.amount = amount
+      self.amounts = amounts
     }
   }
 
@@ -33,10 +33,10 @@ struct FundingTests {
     Case(
       "Tổng kinh phí 950 triệu đồng, trong đó: ngân sách tỉnh 600 triệu đồng; "
         + "đóng góp của Nhân dân 350 triệu đồng.",
-      ["ngân sách tỉnh", "đóng góp của Nhân dân"], "950000000"),
+      ["ngân sách tỉnh", "đóng góp của Nhân dân"], "950000000", "600000000", "350000000"),
     Case(
       "Ngân sách xã 20.500.000 đồng, ngân sách thôn 1,5 triệu đồng.",
-      ["Ngân sách xã", "ngân sách thôn"]),
+      ["Ngân sách xã", "ngân sách thôn"], "20500000", "1500000"),
     Case("Mức hỗ trợ 2 triệu đồng/hộ.", []),
     Case("Thực hiện theo quy định của Luật Ngân sách nhà nước.", []),
     Case("Kinh phí 999999999999999999 tỷ đồng.", []),
@@ -47,7 +47,7 @@ struct FundingTests {
     let plan = try PlanSample.plan("IV. KINH PHÍ THỰC HIỆN\n1. \(item.text)\n2. Hết.")
     #expect(plan.funding.flatMap(\.sources) == item.sources)
     #expect(
-      plan.funding.compactMap(\.amount).map(\.value.description) == [item.amount].compactMap(\.self)
+      plan.funding.compactMap(\.amount).map(\.value.description) == item.amounts
     )
     #expect(plan.funding.compactMap(\.amount).allSatisfy { $0.unit == "đồng" })
   }

@@ -313,7 +313,7 @@ struct TargetDraft {
     if isMeanOfRate(start) { end = start }
     // "Giảm tỷ lệ hộ nghèo bình quân 1,7%/năm"
     if let beside = quantity.beside, beside > start, beside < end, quantity.kind == .percent,
-      quantity.isPeriodic, quantity.lead == quantity.number
+      quantity.isPeriodic, quantity.lead == quantity.number, direction != nil
     {
       end = beside
     }

@@ -1,0 +1,42 @@
+import PlanModel
+
+/// Where bullets stand.
+extension Outline {
+  /// Places a bullet by the order in which kinds of bullets nest.
+  mutating func placeBullet(
+    _ marker: Marker, draft: Int, announced: Bool, indent: Int?
+  ) -> Placement {
+    let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
+    defer { levels[levels.count - 1].indent = indent ?? 0 }
+    if let index = beside(marker, from: first, indent) {
+      // "- Tuyên truyền:" / "  - Loa xã." in markdown: the deeper of one kind stands inside.
+      let inside = indent.map { levels[index].indent + 2 <= $0 } ?? false
+      let stays = { (level: Level) in inside && level.indent + 1 < indent ?? 0 }
+      levels.removeSubrange((levels[index...].firstIndex { !stays($0) } ?? levels.count)...)
+    } else if let index = levels[..<first].lastIndex(where: {
+      $0.family == .bullet && $0.style == marker.style
+    }), rank(levels[index + 1]) >= 11 {
+      // "- Về thủy lợi:" / "a) …" / "- Về giao thông:": the bullet that holds the letters goes on.
+      levels.removeSubrange(index...)
+    } else if !announced || levels.last?.draft != draft - 1 {
+      let order = bulletOrder.firstIndex(of: marker.style) ?? Int.max
+      // The kind that opens a list is its outermost: "* Cấp tỉnh" heads the dashes after it.
+      while levels.count > first + 1, let last = levels.last,
+        (bulletOrder.firstIndex(of: last.style) ?? Int.max) > order
+      {
+        levels.removeLast()
+      }
+    }
+    let parent = levels.last?.draft ?? -1
+    push(marker, draft: draft, suspect: false)
+    return Placement(parent: parent, marker: marker, fault: nil)
+  }
+
+  /// The innermost open bullet of a kind that stands no deeper than `indent`, else the outermost.
+  private func beside(_ marker: Marker, from first: Int, _ indent: Int?) -> Int? {
+    let isSame = { (level: Level) in level.style == marker.style }
+    guard let indent else { return levels[first...].lastIndex(where: isSame) }
+    return levels[first...].lastIndex { isSame($0) && $0.indent < indent + 2 }
+      ?? levels[first...].firstIndex(where: isSame)
+  }
+}
