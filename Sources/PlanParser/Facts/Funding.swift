@@ -89,7 +89,8 @@ extension PlanReader {
     // nothing but such words stands before the next ("các nguồn vốn ngân sách nhà nước").
     let begins = PlaceSet(starts.map(\.match.start))
     // "các nguồn đóng góp, tài trợ hợp pháp khác" are told together.
-    let gifts = starts.filter { value("kind", of: $0.match) == "gift" }.map(\.match.start)
+    let gifts = PlaceSet(
+      starts.filter { value("kind", of: $0.match) == "gift" }.map(\.match.start))
     let others = PlaceSet(begins.filter { !gifts.contains($0) })
     var sources: [(name: String, range: Range<Int>)] = []
     var reached = 0
