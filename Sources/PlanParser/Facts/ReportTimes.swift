@@ -11,17 +11,19 @@ extension PlanReader {
 
   /// How many days of a clause are asked whether something else is due by them.
   private static var mostDeadlines: Int { 4 }
+  /// How many times and rounds of a clause are read: each may make a report of the whole clause.
+  private static var mostTimes: Int { 48 }
 
   /// How often and by when, as a clause says: one entry, or one for each of several deadlines.
   mutating func dues(
     of leaf: FactLeaf, in clause: Range<Int>, _ reports: ReportWords
   ) -> [ReportDue] {
-    let times = leaf.times(in: clause)
+    let times = leaf.times(in: clause).prefix(Self.mostTimes)
     // The mark before a clause is part of what tells the round: "; báo cáo năm gửi trước ngày 05/12".
     let intervals = reports.intervals(in: max(0, clause.lowerBound - 1)..<clause.upperBound)
     if times.isEmpty, intervals.isEmpty { return [ReportDue()] }
     var rounds: [(place: Int, repeats: [String])] = []
-    for match in intervals {
+    for match in intervals.prefix(Self.mostTimes) {
       let repeats = repeats(of: match, leaf.tokens)
       if !repeats.isEmpty { rounds.append((match.start, repeats)) }
     }
