@@ -47,7 +47,7 @@ extension PlanReader {
     // "… Tờ trình số" / "13/TTr-UBND", "… trồng rừng năm" / "2025 và định hướng".
     if beginsWithNumber(line), !beginsWithShare(tokens),
       let match = match(.counted, endOf: last, least: 16),
-      value("next", of: match) != nil || value("sure", of: match) == "yes"
+      value("next", of: match) == "yes" || value("sure", of: match) == "yes"
     {
       return true
     }

@@ -54,10 +54,6 @@ extension PlanReader {
     guard last.lastWidth >= PlanReader.classWidth, !zone.outline.expects(marker) else {
       return false
     }
-    if value("next", of: match) == "quarter" {
-      let isNumeral = marker.family == .roman || marker.family == .number
-      return isNumeral && marker.value <= 4 && line.ended
-    }
     return marker.family == .number && value("next", of: match) == "yes" && marker.value > 1
   }
 
