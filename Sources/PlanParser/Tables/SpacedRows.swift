@@ -240,7 +240,8 @@ extension PlanReader {
   /// The first lines of rows that empty lines part; `nil` unless all that they part are rows.
   private func gaps(in lines: [CellLine]) -> [Int]? {
     let starts = [0] + lines.indices.dropFirst().filter { lines[$0].gap }
-    guard starts.count > 1 || lines[0].gap else { return nil }
+    guard starts.count > 1 || lines[0].gap && !lines.dropFirst().contains(where: { isWhole($0) })
+    else { return nil }
     for (index, start) in starts.enumerated() {
       let row = lines[start..<(index + 1 < starts.count ? starts[index + 1] : lines.count)]
       let filled = lines[start].cells.indices.count { column in
@@ -249,6 +250,11 @@ extension PlanReader {
       guard filled > 1, row.contains(where: { $0.cells[0] != nil }) else { return nil }
     }
     return starts
+  }
+
+  /// Whether all cells of a line begin as those of a new row do.
+  private func isWhole(_ line: CellLine) -> Bool {
+    line.cells.allSatisfy { $0?.lower == false }
   }
 
   /// Adds some lines as one row, or to the row before them.
