@@ -116,6 +116,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case bodyHead = "body-head"
   /// A title that has only begun: "Sở", "Đề nghị", "UBND".
   case begunTitle = "begun-title"
+  /// A word of one or two letters that begins with a vowel and is no speck: "ủy", "ở".
+  case shortWord = "short-word"
   /// What opens a paragraph below a list ("Ngoài ra,").
   case besides
   // MARK: Tables

@@ -68,6 +68,13 @@ extension PlanReader {
     {
       return true
     }
+    // "… cán bộ Trạm Y tế xã" / "Sơn Hà và cộng tác viên.": a lone title is shorter.
+    if let unnamed, value("sure", of: unnamed) == "body", piece.count > PlanReader.classWidth,
+      line.ended, !beginsWithBody(tokens)
+    {
+      return true
+    }
+    if splitsName(piece, tokens) { return true }
     // "… với Trung tâm Khuyến công" / "Sơn Hà tổ chức …": a body there would begin a text.
     if let unnamed, value("sure", of: unnamed) == "name", !beginsWithBody(tokens) {
       return true
@@ -89,6 +96,29 @@ extension PlanReader {
     }
     // "… trên thế giới. Dịch bệnh" / "MERS-CoV tiếp tục …"
     return hasBegun(sentenceAtEndOf: piece) && !opensText(line, tokens)
+  }
+
+  /// Whether a name in a list of names is cut between its words.
+  ///
+  /// "… các xã Sơn Hà, Nà" / "Khoai, Sơn Lâm.", "… và xã Nà" / "Khoai."
+  private mutating func splitsName(_ piece: ByteSpan, _ next: [Token]) -> Bool {
+    guard piece.count > 24, next.count > 1, isNamePart(next[0]), next[1].kind == .mark else {
+      return false
+    }
+    var start = piece.end - 16
+    while bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    guard let last = allTokens(ByteSpan(start, piece.end)).last, isNamePart(last) else {
+      return false
+    }
+    switch markers.scalar(next[1]) {
+    case 0x2C: return next.count > 2 && isNamePart(next[2])
+    case 0x2E, 0x3B: return next.count == 2
+    default: return false
+    }
+  }
+
+  private func isNamePart(_ token: Token) -> Bool {
+    token.kind == .syllable && token.shape.contains(.capitalized) && !token.shape.contains(.single)
   }
 
   /// Whether a unit may be the title of what stands below, as "Mục tiêu của Đề án" is.

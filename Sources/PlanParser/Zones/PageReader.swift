@@ -35,7 +35,7 @@ extension PlanReader {
   // MARK: Words
 
   /// Finds the lines of two letters that end the line above them: a consonant and a vowel with a
-  /// mark are a word, and no speck.
+  /// mark are a word, and no speck; of words that begin with a vowel the grammar has a list.
   private mutating func readWords() {
     for index in lines.indices.dropFirst() where lines[index].width <= 3 {
       let (line, before) = (lines[index], lines[index - 1])
@@ -44,6 +44,10 @@ extension PlanReader {
         before.width >= Self.leastBefore,
         before.tabs == 0, !before.pipe
       else { continue }
+      if lineMatch(.shortWord, tokens(line.content)) != nil {
+        pages.words.insert(line.number)
+        continue
+      }
       let (first, length) = Scalars.decode(bytes, at: line.content.start)
       let next = line.content.start + length
       guard first < 0x80 || first == 0x111, next < line.content.end else { continue }
