@@ -52,7 +52,7 @@ extension PlanReader {
 
   /// Whether a line may be one of flowing text: no row of cells, no rule, no heading of markdown.
   private func flows(_ line: Line) -> Bool {
-    line.tabs == 0 && !line.pipe && !line.bare && line.heading == 0
+    line.tabs == 0 && !line.pipe && line.bars < 2 && !line.bare && line.heading == 0
   }
 
   /// Whether most lines end within a sentence while units begin in their middle.

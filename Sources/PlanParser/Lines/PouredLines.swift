@@ -31,7 +31,7 @@ extension PlanReader {
       let offset = Int(tokens[index].start)
       while row + 1 < lines.count, lines[row + 1].content.start <= offset { row += 1 }
       // The cells of a table are no running text.
-      if lines[row].tabs > 0 || lines[row].pipe { continue }
+      if isRow(lines[row]) { continue }
       let begins = lines[row].content.start == offset
       if let next = cutter.titleParts.first {
         // "PHỤ LỤC I DANH MỤC": within a title no unit opens.
@@ -331,10 +331,18 @@ extension PlanReader {
     }
   }
 
+  /// Whether a line is a row of a table: a document that was poured into one line is longer.
+  private func isRow(_ line: Line) -> Bool {
+    line.tabs > 0 || line.pipe || line.bars > 1 && line.width <= PlanReader.widestRow
+  }
+
+  /// How many characters a row has at most whose cells bars separate.
+  private static let widestRow = 240
+
   /// The pieces of a line between the offsets at which units begin.
   private func cut(_ line: Line, at cuts: [Int]) -> [Line] {
     // A row of cells is one: each piece of it would have all of its cells.
-    if line.tabs > 0 || line.pipe { return [line] }
+    if isRow(line) { return [line] }
     var low = 0
     var high = cuts.count
     while low < high {
