@@ -26,6 +26,7 @@ struct DocumentParts {
     case revised
     case revising
     case sameDay = "same-day"
+    case session
     case short
     case stop
     case subject

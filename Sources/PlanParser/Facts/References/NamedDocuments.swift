@@ -191,6 +191,11 @@ extension PlanReader {
       citation.mention.span = span(leaf.tokens, match.start..<term.end)
       return term.end
     }
+    if let term = capture("term", of: match, leaf.tokens) {
+      // "Nghị quyết Đại hội Đảng bộ xã Sơn Hà nhiệm kỳ 2025 - 2030"
+      citation.subject = folder.fold(span(leaf.tokens, term))
+      return match.end
+    }
     let date = date(after: match.end, leaf, parts)
     citation.date = date?.value
     let end = date?.end ?? match.end

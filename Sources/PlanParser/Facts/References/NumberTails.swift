@@ -39,7 +39,9 @@ extension PlanReader {
         parts)
     {
       let whole = sender(of: name, leaf.tokens, parts)
-      let both = secondIssuer(after: whole, of: name.lowerBound, leaf.tokens, parts)
+      let both =
+        listedIssuers(after: whole, leaf.tokens, parts)
+        ?? secondIssuer(after: whole, of: name.lowerBound, leaf.tokens, parts)
       let isJoint = behindJointWord(word.end, leaf.tokens) == name.lowerBound
       issuer = (isJoint ? word.end : name.lowerBound)..<both
       end = issuer?.upperBound ?? end
@@ -70,23 +72,10 @@ extension PlanReader {
       issuer = issuerName(leaf.tokens, from: word.end, parts)
       if let issuer { return (date, issuer, end, issuer.upperBound) }
     }
-    return (date, issuer, end, behindShortName(end, leaf.tokens, parts))
+    // "của HĐND xã khóa II, kỳ họp thứ 5 về …": which meeting passed it.
+    let told = parts.match(.session, at: skippingComma(leaf.tokens, end))?.end ?? end
+    return (date, issuer, end, behindShortName(told, leaf.tokens, parts))
   }
-
-  /// The place behind a bracket that gives a document its short name before it is told what it is
-  /// about: "của UBND tỉnh (sau đây gọi tắt là Kế hoạch số 59) về …".
-  private func behindShortName(_ place: Int, _ tokens: [Token], _ parts: DocumentParts) -> Int {
-    guard place + 1 < tokens.count, isMark(tokens[place], 0x28),
-      parts.match(.short, at: place + 1) != nil,
-      let close = tokens[place...].prefix(Self.longestShortName).firstIndex(where: {
-        isMark($0, 0x29)
-      })
-    else { return place }
-    return close + 1
-  }
-
-  /// How many tokens such a bracket may have.
-  private static var longestShortName: Int { 30 }
 
   /// The place behind a bracket that only adds to a number, where its date follows: "02-NQ/TU (khóa
   /// XV) ngày 02/3/2026".

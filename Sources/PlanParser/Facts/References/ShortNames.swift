@@ -109,4 +109,19 @@ extension PlanReader {
     }
     return nil
   }
+
+  /// The place behind a bracket that gives a document its short name before it is told what it is
+  /// about: "của UBND tỉnh (sau đây gọi tắt là Kế hoạch số 59) về …".
+  func behindShortName(_ place: Int, _ tokens: [Token], _ parts: DocumentParts) -> Int {
+    guard place + 1 < tokens.count, isMark(tokens[place], 0x28),
+      parts.match(.short, at: place + 1) != nil,
+      let close = tokens[place...].prefix(Self.longestNaming).firstIndex(where: {
+        isMark($0, 0x29)
+      })
+    else { return place }
+    return close + 1
+  }
+
+  /// How many tokens such a bracket may have.
+  private static var longestNaming: Int { 30 }
 }

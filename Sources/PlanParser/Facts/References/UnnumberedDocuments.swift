@@ -15,7 +15,8 @@ extension PlanReader {
     guard leaf.zone == .preamble, leaf.tokens[match.start].shape.contains(.capitalized),
       opensBasis(match.start, leaf.tokens)
     else { return nil }
-    let end = endOfPart(match.end, leaf, parts)
+    let whole = endOfPart(match.end, leaf, parts)
+    let end = beginningOfNext(in: match.end..<whole, leaf.tokens, parts) ?? whole
     // "Kế hoạch của UBND tỉnh (số 44/KH-UBND …)": its number stands in the bracket.
     if end < leaf.tokens.count, isMark(leaf.tokens[end], 0x28),
       parts.match(.number, at: end + 1) != nil
@@ -53,6 +54,19 @@ extension PlanReader {
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, kind))
     return end
+  }
+
+  /// Where "và" joins a document with a number to the one named before it: "Điều lệ Hội Nông dân
+  /// Việt Nam và Hướng dẫn số 01-HD/HNDTW".
+  private func beginningOfNext(
+    in range: Range<Int>, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Int? {
+    range.first { place in
+      guard let and = parts.match(.and, at: place), and.end < range.upperBound,
+        tokens[and.end].shape.contains(.capitalized), let kind = parts.kind(at: and.end)
+      else { return false }
+      return parts.match(.number, at: kind.end) != nil
+    }
   }
 
   /// The date, the issuer and the subject between a kind and the end of its part.

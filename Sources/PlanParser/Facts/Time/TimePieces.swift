@@ -27,7 +27,7 @@ extension PlanReader {
     switch value("form", of: match) {
     case "day":
       guard let day = number("day") else { return nil }
-      let month = number("month")
+      let month = number("month") ?? monthWord(parts, tokens)
       time.end = PartialDate(year: year, month: month, day: day)
       time.start = time.end
       if let first = number("first") {
