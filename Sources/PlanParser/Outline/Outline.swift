@@ -208,6 +208,7 @@ struct Outline {
     if isInner || restartsInTitle(marker, draft, titled, capitals, bold)
       || ended && restarts(marker, under: under)
       || nestsInDotted(marker, capitals, under: headed ? draft - 1 : under)
+      || goesOnInside(marker, under: headed ? draft - 1 : under)
     {
       let parent = levels.last?.draft ?? -1
       push(marker, draft: draft, suspect: marker.suspect, titled: titled, capitals: capitals)
@@ -291,6 +292,18 @@ struct Outline {
     guard marker.family == .number, isFirst(marker), let last = levels.last, last.draft == under
     else { return false }
     return last.family == .dotted && !last.ended && (!capitals || last.capitals)
+  }
+
+  /// Whether a series in brackets that counts on through all headings goes on inside the one right
+  /// above it, which is numbered in another way.
+  ///
+  /// "1. Về kinh tế" / "(1) Trồng 5 ha chè." / "2. Về xã hội" / "(2) Sửa 3 nhà."
+  private func goesOnInside(_ marker: Marker, under: Int?) -> Bool {
+    guard marker.family == .number, marker.style == 0x28, !isFirst(marker),
+      closed[Numbering(marker)] == marker.value - 1, let last = levels.last, last.draft == under
+    else { return false }
+    return last.family != .bullet && !last.ended
+      && !levels.contains { $0.family == .number && $0.style == marker.style }
   }
 
   /// Notes whether the unit that was placed last is a sentence that ends, and its type.
