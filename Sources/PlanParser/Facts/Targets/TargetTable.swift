@@ -50,6 +50,8 @@ struct TargetTable {
   var named: FactLeaf?
   /// The cell that tells its unit.
   var measured: FactLeaf?
+  /// The last cell that told a unit itself.
+  var unitAbove: FactLeaf?
 
   /// Whether a column before one tells how much for the same time.
   func goesOn(_ column: Int) -> Bool {

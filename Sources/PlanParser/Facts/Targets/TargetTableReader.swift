@@ -220,7 +220,9 @@ extension PlanReader {
     if column == indicator {
       table.named = cell
     } else if column == table.unit {
-      table.measured = cell
+      // A mark that stands for the unit above.
+      if !isDitto(cell.tokens) { table.unitAbove = cell }
+      table.measured = table.unitAbove
     } else if let value = table.values[column], let named = table.named {
       let due = table.deadline.flatMap { place in
         rows.flatMap { place < $0[row].cells.count ? Self.time($0[row].cells[place]) : nil }
