@@ -70,7 +70,10 @@ extension PlanReader {
     }
     var names = 0
     for line in upper where role(line) != nil { names += 1 }
-    guard upper.count > 2, names * 2 > upper.count, index < lines.count else { return nil }
+    let isKnown =
+      names * 2 > upper.count
+      || names > 1 && key == "ordinal" && figureRows(from: index, columns: upper.count)
+    guard upper.count > 2, isKnown, index < lines.count else { return nil }
     func name(_ line: Int) -> TableDraft.Cell {
       rest[line].map { [lines[line].content, $0] } ?? [lines[line].content]
     }

@@ -1,0 +1,28 @@
+import PlanModel
+
+/// Tables of figures whose cells stand one to a line, where the names of few columns are known.
+extension PlanReader {
+  /// Whether the first two rows below the names of columns are as long as the head, and tell figures
+  /// in the same column.
+  ///
+  /// "TT" / "Thôn" / "Số khung cửi" / "1" / "Bản Lũng" / "12" / "2" / "Bản Pác" / "15"
+  func figureRows(from start: Int, columns: Int) -> Bool {
+    let next = start + columns
+    guard next + columns <= lines.count, rowOrdinal(on: start)?.values == [1],
+      rowOrdinal(on: next)?.values == [2], rowOrdinal(on: start)?.kind == .number,
+      rowOrdinal(on: next)?.kind == .number
+    else { return false }
+    // A row has words first: "1" / "2" / "3" number columns.
+    guard !isFigure(start + 1), !isFigure(next + 1) else { return false }
+    return (2..<columns).contains { isFigure(start + $0) && isFigure(next + $0) }
+  }
+
+  /// Whether a line is a number and nothing else: "412", "1.250,5".
+  private func isFigure(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.width <= 12, line.tabs == 0 else { return false }
+    return bytes[line.content.start..<line.content.end].allSatisfy {
+      $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E || $0 == 0x2C
+    }
+  }
+}
