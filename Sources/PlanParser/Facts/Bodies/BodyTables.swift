@@ -59,6 +59,8 @@ extension BodyWords {
     var ofSeveral: [Int] = []
     /// The words that hand work out, by the place of their first token, and where they end.
     var handOuts = PlaceMap<Int>()
+    /// The places of those that order ("giao", "phân công"), not of those that ask.
+    var orders = PlaceSet()
     /// Where those end behind which a capital begins a body, whatever body it is ("Giao").
     var handOutsToBodies = PlaceSet()
     /// Whether it opens with a charge of people who belong to the body above: "Phân công giáo viên".

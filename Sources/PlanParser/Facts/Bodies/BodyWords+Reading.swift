@@ -149,6 +149,7 @@ extension PlanReader {
         if value("to", of: match) == "guest" { words.invites = true }
         words.handOuts[match.start] = max(words.handOuts[match.start] ?? 0, match.end)
         if value("to", of: match) == "body" { words.handOutsToBodies.insert(match.end) }
+        if value("order", of: match) != nil { words.orders.insert(match.start) }
       case .opening where value("kind", of: match) != nil: words.leadIn = match.end
       case .opening: words.opening = match.end
       case .openingEnd: words.openingEnds.insert(match.end)
