@@ -69,6 +69,14 @@ extension PlanReader {
         {
           current = bodyNames(next.list, unit.tokens, unit.words)
         }
+        // "… chỉ đạo, giao Văn phòng Đảng ủy chủ trì; báo cáo …"
+        if let found, clause.upperBound > found.list.end,
+          let ordered = lastOrdered(
+            in: clause, since: found.list.end,
+            before: reports.verbs(in: clause).first?.lowerBound ?? clause.upperBound, unit)
+        {
+          current = bodyNames(ordered, unit.tokens, unit.words)
+        }
         if asks, tellsOfAnother(clause, reports) { continue }
         if opensList(clause, unit, reports) {
           announced = recipients(of: reports.verbs(in: clause), in: clause, unit, reports)

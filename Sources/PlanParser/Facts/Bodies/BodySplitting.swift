@@ -210,7 +210,7 @@ extension PlanReader {
       if ofSeveral { return false }
       // "đồng chí Lò Văn Pá, Phó Chủ tịch UBND xã": one with his office.
       if head?.isNamed == true, right.kind == .person, !right.isNamed,
-        isMark(tokens[next - 1], 0x2C)
+        isMark(tokens[next - 1], 0x2C), !endsWithOffice(first, tokens)
       {
         return false
       }

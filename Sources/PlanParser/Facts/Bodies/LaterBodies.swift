@@ -25,7 +25,7 @@ extension PlanReader {
             behind: place, since: open, before: clause.upperBound, unit,
             // "…, Công an xã phối hợp, các thôn thực hiện"
             isFurther: begin > 0 && isMark(unit.tokens[begin - 1], 0x2C))
-            ?? orderedBodies(behind: place, since: open, before: clause.upperBound, unit)
+            ?? orderedBodies(behind: place, since: open, before: clause.upperBound, unit)?.end
         else { continue }
         clauses.append(begin..<place)
         (begin, open) = (place + 1, end)
@@ -54,17 +54,30 @@ extension PlanReader {
     return isInsideNames(comma, since: open, before: limit, tokens, words) ? nil : list.end
   }
 
-  /// Where the bodies end that the ones before a comma charge behind it: "Phó Bí thư trực tiếp chỉ đạo,
-  /// giao Văn phòng Đảng ủy chủ trì"; `nil` when they charge none, or people of their own.
+  /// The bodies that the ones before a comma charge behind it: "Phó Bí thư trực tiếp chỉ đạo, giao
+  /// Văn phòng Đảng ủy chủ trì"; `nil` when they charge none, or people of their own.
   private func orderedBodies(
     behind comma: Int, since open: Int, before limit: Int, _ unit: DutyUnit
-  ) -> Int? {
+  ) -> BodyList? {
     let words = unit.words
     guard open < comma, words.orders.contains(comma), let hand = words.handOuts[comma],
       words.heads[hand]?.kind == .named,
       let list = bodyList(at: hand, before: limit, unit.tokens, words), list.stopped
     else { return nil }
-    return list.end
+    return list
+  }
+
+  /// The last bodies that those who stand up to `open` charge in a clause, before a place.
+  func lastOrdered(in clause: Range<Int>, since open: Int, before place: Int, _ unit: DutyUnit)
+    -> BodyList?
+  {
+    let start = max(open, clause.lowerBound)
+    for comma in (start..<max(start, place)).reversed() where unit.words.orders.contains(comma) {
+      if let list = orderedBodies(behind: comma, since: open, before: clause.upperBound, unit) {
+        return list
+      }
+    }
+    return nil
   }
 
   /// Whether a list of names that begins behind `open` goes on behind a comma: "phối hợp với Công an
