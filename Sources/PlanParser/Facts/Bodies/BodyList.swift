@@ -122,6 +122,10 @@ extension PlanReader {
         stopped = true
         break
       }
+      if last.kind == .person, isWholePerson(from: last.start, to: end, tokens, words) {
+        stopped = true
+        break
+      }
       if expected, last.kind == .named, leadsOn(end, from: last.start, tokens, words) {
         stopped = true
         break

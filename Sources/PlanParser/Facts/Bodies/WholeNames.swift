@@ -23,6 +23,27 @@ extension PlanReader {
     return wholeEnd(start, before: end, tokens, words) == end
   }
 
+  /// Whether the name of a person, with surname and given name, ends before a small word that begins a
+  /// duty: "đồng chí Lò Văn Cà | giúp việc".
+  func isWholePerson(
+    from start: Int, to end: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    guard words.heads[start]?.isNamed == true, end > start + 2,
+      opensUnknownDuty(end, tokens, words), tokens[end].shape.contains(.spaced),
+      !words.tails.contains(end), words.joins[end] == nil, !words.relatives.contains(end),
+      let further = grammar.list("name-goes-on"),
+      grammar.entry(in: further, tokens, at: end) == nil,
+      let surnames = grammar.list("surnames")
+    else { return false }
+    var first = end
+    while first > start + 1, tokens[first - 1].kind == .syllable,
+      tokens[first - 1].shape.contains(.capitalized)
+    {
+      first -= 1
+    }
+    return end - first > 1 && grammar.entry(in: surnames, tokens, at: first) != nil
+  }
+
   /// Whether some tokens are a post that is named in full: "trưởng thôn".
   func isPost(from start: Int, to end: Int, _ tokens: [Token]) -> Bool {
     grammar.list("whole-bodies").flatMap { grammar.entry(in: $0, tokens, at: start)?.end } == end
