@@ -39,4 +39,15 @@ extension Outline {
     return levels[first...].lastIndex { isSame($0) && $0.indent < indent + 2 }
       ?? levels[first...].firstIndex(where: isSame)
   }
+
+  /// The open bullet of a kind under the innermost unit that is no number.
+  func openBullet(_ style: UInt32) -> Int? {
+    let first = (levels.lastIndex { $0.family != .bullet && $0.family != .number } ?? -1) + 1
+    return levels[first...].lastIndex { $0.family == .bullet && $0.style == style }
+  }
+
+  /// Whether the innermost open unit is the bullet with a draft.
+  func isUnderBullet(_ draft: Int) -> Bool {
+    levels.last.map { $0.family == .bullet && $0.draft == draft } ?? false
+  }
 }

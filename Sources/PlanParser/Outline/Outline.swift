@@ -336,17 +336,6 @@ struct Outline {
     return outer
   }
 
-  /// The open bullet of a kind under the innermost unit that is no number.
-  func openBullet(_ style: UInt32) -> Int? {
-    let first = (levels.lastIndex { $0.family != .bullet && $0.family != .number } ?? -1) + 1
-    return levels[first...].lastIndex { $0.family == .bullet && $0.style == style }
-  }
-
-  /// Whether the innermost open unit is the bullet with a draft.
-  func isUnderBullet(_ draft: Int) -> Bool {
-    levels.last.map { $0.family == .bullet && $0.draft == draft } ?? false
-  }
-
   /// Closes the level at an index and all inside it.
   mutating func close(from index: Int) { levels.removeSubrange(index...) }
 
