@@ -4,13 +4,15 @@ import Testing
 @testable import PlanArchive
 
 /// The catalog as a database.
-@Suite struct CatalogTests {
+@Suite final class CatalogTests {
   private let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("kehoach-" + UUID().uuidString).path
 
   init() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private static let record = CatalogRecord(
     known: CatalogSchema.known.map { _ in .null },
