@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func worthIsTheF1ThatIsLost() async throws {
-    let gold = try GoldDocument.all(in: Lab.folder + "/corpus/plans").filter {
+    let gold = try GoldDocument.all(in: [Lab.folder + "/corpus/plans"]).filter {
       $0.name == "facts-highland-economy"
     }
     let rules = try await RuleStudy.run(

@@ -12,12 +12,24 @@ package struct GoldDocument: Sendable {
   /// Whatever the gold says of the document itself: "issuer commune", "source scan".
   package let strata: [String]
 
-  /// Every document of a folder that has gold.
+  /// The folders of a corpus that hold gold.
+  package static let folders = ["corpus/plans", "corpus/gold"]
+
+  /// Every document of some folders that has gold.
   ///
   /// Gold is `NAME/gold.json` beside `NAME/input.*`, or `NAME.json` with `NAME.txt` or `NAME.md`
   /// beside it or in `documents`.
   package static func all(
-    in folder: String, documents: String? = nil
+    in folders: [String], documents: String? = nil
+  ) throws(CorpusError) -> [GoldDocument] {
+    var found: [GoldDocument] = []
+    for folder in folders { found += try all(in: folder, documents: documents) }
+    return found
+  }
+
+  /// Every document of a folder that has gold.
+  private static func all(
+    in folder: String, documents: String?
   ) throws(CorpusError) -> [GoldDocument] {
     var found: [GoldDocument] = []
     for name in try FileSystem.names(in: folder) {

@@ -22,8 +22,8 @@ struct CorpusMeasure: AsyncParsableCommand {
         kehoach corpus measure --gate corpus/baseline.tsv     fail when a figure falls
       """)
 
-  @Option(help: ArgumentHelp("The folder with gold.", valueName: "dir"))
-  var gold = "corpus/plans"
+  @Option(help: ArgumentHelp("A folder with gold.", valueName: "dir"))
+  var gold = GoldDocument.folders
 
   @Option(help: ArgumentHelp("The folder with the documents of NAME.json.", valueName: "dir"))
   var documents: String?

@@ -31,7 +31,7 @@ struct CorpusMutate: AsyncParsableCommand {
     let grammar = try grammar.load()
     let results = try await Leaving.orExplain {
       try await MutantRun.run(
-        grammar, corpus: corpus, invented: gold.map { try GoldDocument.all(in: $0) } ?? [],
+        grammar, corpus: corpus, invented: gold.map { try GoldDocument.all(in: [$0]) } ?? [],
         jobs: work.jobs, progress: work.progress("faults"))
     }
     try Leaving.orExplain {

@@ -17,8 +17,8 @@ struct CorpusRules: AsyncParsableCommand {
         kehoach corpus rules --ablation --grammars grammars
       """)
 
-  @Option(help: ArgumentHelp("The folder with gold.", valueName: "dir"))
-  var gold = "corpus/plans"
+  @Option(help: ArgumentHelp("A folder with gold.", valueName: "dir"))
+  var gold = GoldDocument.folders
 
   @Option(help: ArgumentHelp("The folder with the documents of NAME.json.", valueName: "dir"))
   var documents: String?
