@@ -17,8 +17,8 @@ package struct GoldDocument: Sendable {
 
   /// Every document of some folders that has gold.
   ///
-  /// Gold is `NAME/gold.json` beside `NAME/input.*`, or `NAME.json` with `NAME.txt` or `NAME.md`
-  /// beside it or in `documents`.
+  /// Gold is `NAME/gold.json` beside `NAME/input.*`, or `NAME.json` with `NAME.txt`,
+  /// `NAME.md` or `NAME.docx` beside it or in `documents`.
   package static func all(
     in folders: [String], documents: String? = nil
   ) throws(CorpusError) -> [GoldDocument] {
@@ -43,7 +43,7 @@ package struct GoldDocument: Sendable {
       } else if Path.fileExtension(name) == "json" {
         let stem = Path.stem(name)
         let beside = documents ?? folder
-        let places = ["txt", "md"].map { Path.join(beside, stem + "." + $0) }
+        let places = ["txt", "md", "docx"].map { Path.join(beside, stem + "." + $0) }
         guard let document = places.first(where: { FileSystem.exists($0) }) else {
           throw .missing(path: places[0])
         }
