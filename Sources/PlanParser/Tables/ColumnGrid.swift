@@ -44,7 +44,10 @@ struct ColumnGrid {
       Gutter(start: max(0, $0.start - ColumnGrid.reach), end: $0.end + ColumnGrid.reach)
     }
     self.init(counts, in: ranges)
-    if let match = ColumnGrid.match(ColumnGrid.free(counts), to: grid.gutters) { gutters = match }
+    let runs = GutterRuns(counts, lines: lines.count)
+    if let found = GutterMatch(runs, to: grid.gutters, within: ColumnGrid.reach).gutters {
+      gutters = found
+    }
   }
 
   /// How many lines write into each column.
@@ -54,46 +57,6 @@ struct ColumnGrid {
       for column in fragment.start..<min(fragment.end, width) { counts[column] += 1 }
     }
     return counts
-  }
-
-  /// The runs of columns between others that no line writes into.
-  private static func free(_ counts: [Int]) -> [Gutter] {
-    var runs: [Gutter] = []
-    var last: Int?
-    for column in counts.indices where counts[column] > 0 {
-      if let last, column - last > 1 { runs.append(Gutter(start: last + 1, end: column)) }
-      last = column
-    }
-    return runs
-  }
-
-  /// The runs, in order, that lie nearest to `gutters`; `nil` when there are too few.
-  private static func match(_ runs: [Gutter], to gutters: [Gutter]) -> [Gutter]? {
-    let wanted = gutters.count
-    guard wanted > 0, runs.count >= wanted else { return nil }
-    // costs[g][r]: the first g gutters lie in the first r runs.
-    let never = Int.max / 4
-    var costs = [[Int]](
-      repeating: [Int](repeating: never, count: runs.count + 1), count: wanted + 1)
-    costs[0] = [Int](repeating: 0, count: runs.count + 1)
-    for gutter in 1...wanted {
-      for run in 1...runs.count {
-        let distance = abs(runs[run - 1].end - gutters[gutter - 1].end)
-        costs[gutter][run] = min(
-          costs[gutter][run - 1], costs[gutter - 1][run - 1] + min(distance, width))
-      }
-    }
-    var found: [Gutter] = []
-    var run = runs.count
-    var gutter = wanted
-    while gutter > 0, run > 0 {
-      if costs[gutter][run] != costs[gutter][run - 1] {
-        found.append(runs[run - 1])
-        gutter -= 1
-      }
-      run -= 1
-    }
-    return gutter == 0 ? found.reversed() : nil
   }
 
   private init(_ counts: [Int], in ranges: [Gutter]) {

@@ -3,16 +3,23 @@ import PlanModel
 /// Tells the lines that head the rows below them from lines of cells.
 extension PlanReader {
   /// The cells of each line of a page that heads the rows below it; `nil` for the others.
-  mutating func groups(in placed: PlacedPage) -> [[(column: Int, fragment: Fragment)]?] {
+  ///
+  /// The last line may head the rows of the page after it.
+  mutating func groups(in placed: PlacedPage, before following: SpacedPage? = nil)
+    -> [[(column: Int, fragment: Fragment)]?]
+  {
+    let following = following?.rows.prefix(PlanReader.tallestRow) ?? []
     var groups: [[(column: Int, fragment: Fragment)]?] = []
     for index in placed.page.rows.indices {
       if placed.isProgramme {
         groups.append(programmeGroup(index, placed))
       } else if placed.isDense {
-        groups.append(denseGroup(index, placed) ?? headsNumber(index, placed))
+        groups.append(
+          denseGroup(index, placed, following.first) ?? headsNumber(index, placed))
       } else {
         groups.append(
-          group(index, placed) ?? headsFirst(index, placed) ?? headsNumber(index, placed))
+          group(index, placed) ?? headsFirst(index, placed, following)
+            ?? headsNumber(index, placed))
       }
     }
     return groups
@@ -88,15 +95,15 @@ extension PlanReader {
 
   /// The cells of a line that heads the rows below it on a page where one blank holds cells apart:
   /// what numbers it tells it from a line of cells, and so do capitals or a number below it.
-  private func denseGroup(_ index: Int, _ placed: PlacedPage)
-    -> [(column: Int, fragment: Fragment)]?
-  {
+  private func denseGroup(
+    _ index: Int, _ placed: PlacedPage, _ following: SpacedPage.Row?
+  ) -> [(column: Int, fragment: Fragment)]? {
     let rows = placed.page.rows
     let fragments = rows[index].fragments
     guard let first = fragments.first, let last = fragments.last, fragments.count <= 2 else {
       return nil
     }
-    let next = index + 1 < rows.count ? rows[index + 1].fragments.first : nil
+    let next = (index + 1 < rows.count ? rows[index + 1] : following)?.fragments.first
     let isNumbered =
       next.map { next in
         next.start < placed.grid.gutters[0].end
@@ -116,17 +123,35 @@ extension PlanReader {
   }
 
   /// The cells of a short text with a numeral or a capital over the first row of a series.
-  private func headsFirst(_ index: Int, _ placed: PlacedPage)
-    -> [(column: Int, fragment: Fragment)]?
-  {
+  private func headsFirst(
+    _ index: Int, _ placed: PlacedPage, _ following: ArraySlice<SpacedPage.Row>
+  ) -> [(column: Int, fragment: Fragment)]? {
     let rows = placed.page.rows
-    guard placed.hasOrdinals, index + 1 < rows.count, rows[index].fragments.count == 1,
-      let first = rows[index + 1].fragments.first, isNumber(first.span),
-      ordinal(first)?.opens == true,
+    guard placed.hasOrdinals, rows[index].fragments.count == 1,
       let (label, text) = firstWord(of: rows[index].fragments[0]), isOrdinal(label.span),
       (65...90).contains(bytes[label.span.start])
     else { return nil }
+    let below = rows[(index + 1)...].prefix(PlanReader.tallestRow)
+    guard
+      opens(below.first ?? following.first)
+        || label.start < placed.grid.gutters[0].end
+          && opens((below + following).first { isNumbered($0) })
+    else { return nil }
     return labelled(rows[index].fragments[0], label, text, placed.grid)
+  }
+
+  /// How many lines of a row stand above its number at most.
+  private static let tallestRow = 8
+
+  /// Whether a line begins with a number.
+  private func isNumbered(_ row: SpacedPage.Row) -> Bool {
+    row.fragments.first.map { isNumber($0.span) } == true
+  }
+
+  /// Whether a line begins with the first number of a series.
+  private func opens(_ row: SpacedPage.Row?) -> Bool {
+    guard let first = row?.fragments.first, isNumber(first.span) else { return false }
+    return ordinal(first)?.opens == true
   }
 
   /// The cells of a text with a label, whose text may begin where those of the other rows do.

@@ -41,10 +41,24 @@ struct PlacedPage {
 }
 
 extension PlanReader {
+  /// The lines of a page without those that head rows: their text begins where the numbers of the
+  /// rows do and keeps to no column.
+  func linesOfCells(_ page: SpacedPage, under head: SpacedHead) -> [[Fragment]] {
+    let lines = page.rows.map(\.fragments)
+    guard head.hasOrdinals else { return lines }
+    return lines.filter { line in
+      guard let first = line.first, first.start < page.numbers, line.count < 3 else { return true }
+      let word = firstWord(of: first)?.word ?? first
+      return isNumber(word.span) || line.count == 1 && first.end <= page.numbers
+    }
+  }
+
   /// The lines of the pages of a table as cells.
   mutating func cellLines(of pages: [PlacedPage], under head: SpacedHead) -> [[CellLine]] {
     var groups: [[[(column: Int, fragment: Fragment)]?]] = []
-    for page in pages { groups.append(self.groups(in: page)) }
+    for (page, next) in zip(pages, pages.dropFirst().map { Optional($0.page) } + [nil]) {
+      groups.append(self.groups(in: page, before: next))
+    }
     let cells = self.cells(
       of: zip(pages, groups).map { placed, groups in
         CellPage(

@@ -35,7 +35,7 @@ extension PlanReader {
       if let ranges = page.ranges {
         grid = ColumnGrid(lines, in: ranges)
       } else if let earlier {
-        grid = ColumnGrid(lines, like: earlier)
+        grid = ColumnGrid(linesOfCells(page, under: head), like: earlier)
       } else {
         continue
       }

@@ -93,7 +93,11 @@ extension PlanReader {
       if headsSection(index, columns, after: table) || goesOn(outline, at: index, columns, table) {
         break
       }
-      if leadsToHead(index) || !breaks && titlesSame(index, as: head, columns) { break }
+      if leadsToHead(index, named: named, after: table)
+        || !breaks && titlesSame(index, as: head, columns)
+      {
+        break
+      }
       guard
         belongs(index, columns, breaks: breaks, after: table)
           || (!breaks && numbersOn(index, table, columns))

@@ -28,16 +28,27 @@ extension PlanReader {
 
   /// Whether a line with a label or with the unit of figures stands over another head, alone or with
   /// a sentence below it: a heading between two tables and no row that heads others.
-  mutating func leadsToHead(_ index: Int) -> Bool {
+  ///
+  /// The last row of a page may head those below the column row that the next page repeats: its label
+  /// opens a series or goes on with one of the table.
+  mutating func leadsToHead(_ index: Int, named: Range<Int>, after table: Gathered) -> Bool {
     let line = lines[index]
     guard !line.spaced, line.tabs == 0, !line.pipe, line.width < 400 else { return false }
     let isUnit = statesUnit(line)
-    guard isUnit || markers.read(tokens(line.content)).map({ $0.family != .bullet }) == true else {
-      return false
-    }
+    let marker = markers.read(tokens(line.content))
+    guard isUnit || marker.map({ $0.family != .bullet }) == true else { return false }
+    let isGroup =
+      marker.map {
+        table.labels.contains(labelKey($0.family, $0.value - 1)) || $0.value == 1
+      } == true
+    var isOverPage = false
     for next in lines.indices[(index + 1)...].prefix(PlanReader.leadLines) {
       if lines[next].pageBefore || lines[next].tabs > 0 || lines[next].pipe { return false }
-      guard lines[next].spaced else { continue }
+      guard lines[next].spaced else {
+        isOverPage = isOverPage || furniture(of: lines[next])?.kind == .pageNumber
+        continue
+      }
+      if isOverPage, isGroup, repeatedHead(at: next, of: named, table.head) != nil { return false }
       return spacedHead(at: next).map { isUnit || $0.hasOrdinals } ?? false
     }
     return false

@@ -150,16 +150,21 @@ extension PlanReader {
 
   // MARK: Taking
 
-  /// Takes each line that `kind` names off the lines and tells it as furniture.
+  /// Takes each line that `kind` names off the lines and tells it as furniture; the line below one
+  /// that a page began or that numbered it begins a page.
   mutating func take(_ kind: (Int, Line, borrowing PlanReader) -> FurnitureKind?) {
     var kept: [Line] = []
     kept.reserveCapacity(lines.count)
     var found: [(FurnitureKind, Line)] = []
+    var beginsPage = false
     for (index, line) in lines.enumerated() {
       if let kind = kind(index, line, self) {
         found.append((kind, line))
+        beginsPage = beginsPage || line.pageBefore || kind == .pageNumber
       } else {
         kept.append(line)
+        if beginsPage { kept[kept.count - 1].pageBefore = true }
+        beginsPage = false
       }
     }
     guard !found.isEmpty else { return }

@@ -10,6 +10,8 @@ extension PlanReader {
   static let leastPage = 12
   /// How many characters a line has at least that goes on over the end of a page.
   private static let (leastWord, leastProse) = (16, 40)
+  /// How far from the margin the number of a page stands that nothing else tells.
+  private static let farIndent = 20
 
   /// Finds the lines "2/6", "[3]" and "(4)" whose number counts on and which part units or cut a
   /// sentence; and the one that stands alone where it can be nothing else.
@@ -78,10 +80,12 @@ extension PlanReader {
     return ("/\(last)", value)
   }
 
-  /// Whether line `index` stands between two units, or inside a sentence.
+  /// Whether line `index` stands between two units, inside a sentence, or far from the margin over a
+  /// blank line.
   private mutating func parts(at index: Int) -> Bool {
     guard index > 0, index + 1 < lines.count else { return true }
     if cutsSentence(at: index, least: Self.leastWord) { return true }
+    if lines[index].indent >= Self.farIndent, lines[index + 1].blanksBefore > 0 { return true }
     return lines[index - 1].ending.endsUnit
       && markers.read(tokens(lines[index + 1].content)).map { $0.style != 0 } == true
   }
