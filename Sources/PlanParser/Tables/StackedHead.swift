@@ -56,7 +56,9 @@ extension PlanReader {
         key == "ordinal" || columnRole(at: index) != nil && !(upper.count > 1 && isTime(index))
       else { break }
       // What stands under the names and is wider heads the first rows.
-      if gap > 0, upper.count > 2, isGroupLine(index, isProgramme: false) { break }
+      if upper.count > 2, gap > 0 ? isGroupLine(index, isProgramme: false) : opensGroups(index) {
+        break
+      }
       let width = gap > 0 && key == "ordinal" ? Self.widestParted : Self.widestName
       guard namesColumn(lines[index], upTo: width), upper.count < Self.mostStackedColumns else {
         return nil
@@ -115,6 +117,16 @@ extension PlanReader {
     }
     return StackedHead(
       rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap, pages: pages)
+  }
+
+  /// Whether a line right over the first row opens the groups of rows.
+  ///
+  /// "I. Về trồng rừng"
+  private mutating func opensGroups(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, rowOrdinal(on: index + 1)?.opens == true,
+      let marker = marker(tokens(lines[index].content)), marker.style != 0, marker.value == 1
+    else { return false }
+    return marker.family == .roman || marker.family == .upper
   }
 
   /// The place of the column that "Chủ trì" and "Phối hợp", the last of the names, part in two: "Phân

@@ -34,4 +34,18 @@ extension PlanReader {
     else { return nil }
     return TableDraft.Row(cells: [[lines[index].content]])
   }
+
+  /// Notes the ordinal of a row.
+  func note(_ ordinal: RowOrdinal, in ordinals: inout [RowOrdinal]) {
+    ordinals.removeAll { $0.kind == ordinal.kind }
+    ordinals.append(ordinal)
+  }
+
+  /// Notes the label of a line that heads rows: the next may have a line of its own.
+  mutating func note(group index: Int, in ordinals: inout [RowOrdinal]) {
+    guard let label = marker(tokens(lines[index].content))?.label,
+      let ordinal = RowOrdinal(bytes[label.start..<label.end]), ordinal.kind != .number
+    else { return }
+    note(ordinal, in: &ordinals)
+  }
 }

@@ -32,6 +32,7 @@ extension PlanReader {
     if isGroupLine(index, isProgramme: head.isProgramme), opensRow(index + 1, head, after: []) {
       groups.append((rows.count, lines[index].blanksBefore > head.gap))
       rows.append(TableDraft.Row(cells: [[lines[index].content]]))
+      note(group: index, in: &ordinals)
       index += 1
     }
     let first = index
@@ -42,6 +43,7 @@ extension PlanReader {
         if let group = groupLine(at: index, head, after: ordinals) {
           groups.append((rows.count, false))
           rows.append(group)
+          note(group: index, in: &ordinals)
           index += 1
         } else if !opensRow(index, head, after: ordinals) {
           let row = stackedRow(at: index - 1, head, after: ordinals)
@@ -50,10 +52,7 @@ extension PlanReader {
         }
         continue
       }
-      if let ordinal = rowOrdinal(on: index) {
-        ordinals.removeAll { $0.kind == ordinal.kind }
-        ordinals.append(ordinal)
-      }
+      if let ordinal = rowOrdinal(on: index) { note(ordinal, in: &ordinals) }
       let row = stackedRow(at: index, head, after: ordinals)
       dealt.append(StackedRow(place: rows.count, entries: row.entries))
       let empty = [TableDraft.Cell](repeating: [], count: head.columns - 1)
@@ -64,6 +63,7 @@ extension PlanReader {
           begun(row.entries, head) == head.columns - 1 && lines[group].blanksBefore > head.gap
         groups.append((rows.count, isIndented))
         rows.append(TableDraft.Row(cells: [[lines[group].content]]))
+        note(group: group, in: &ordinals)
         ordinals.removeAll { $0.kind == .number }
       } else if index < lines.count, lines[index].blanksBefore > head.gap,
         row.entries.filter({ $0 != nil }).count >= head.columns - 1
