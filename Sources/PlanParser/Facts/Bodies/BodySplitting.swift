@@ -146,7 +146,7 @@ extension PlanReader {
     case 0x2C: next = place + 1
     case 0x2D, 0x2013:
       guard
-        words.heads[place + 1] != nil && isBullet(place, tokens, range)
+        words.heads[place + 1].map({ isBullet(place, tokens, range, before: $0) }) == true
           || dashParts(place, tokens, words, range)
       else { return nil }
       next = place + 1
@@ -176,13 +176,15 @@ extension PlanReader {
   }
 
   /// Whether a dash begins an entry: it begins its line, or one begins the whole list: "- Sở Tài
-  /// chính - Sở Xây dựng"; "Ngân hàng Nà Khoai - Chi nhánh Lịm" is a name.
-  private func isBullet(_ place: Int, _ tokens: [Token], _ range: Range<Int>) -> Bool {
+  /// chính - Sở Xây dựng"; "Ngân hàng Nà Khoai - Chi nhánh Lịm" is a name, on two lines too.
+  private func isBullet(
+    _ place: Int, _ tokens: [Token], _ range: Range<Int>, before head: BodyWords.Head
+  ) -> Bool {
     guard tokens[place].shape.contains(.spaced), place > range.lowerBound else { return false }
-    let between = Int(tokens[place - 1].end)..<Int(tokens[place].start)
-    if bytes[between].contains(0x0A) { return true }
     let first = tokens[range.lowerBound]
-    return isMark(first, 0x2D) || isMark(first, 0x2013)
+    if isMark(first, 0x2D) || isMark(first, 0x2013) { return true }
+    let between = Int(tokens[place - 1].end)..<Int(tokens[place].start)
+    return bytes[between].contains(0x0A) && !head.isBranch
   }
 
   /// Whether another body than the one under `left` begins at `next`.
