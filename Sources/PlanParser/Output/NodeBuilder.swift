@@ -126,16 +126,19 @@ private struct NodeBuilder {
     var nodes = first
     nodes.reserveCapacity(first.count + drafts.count)
     var counts = given
-    for index in drafts {
+    for place in drafts.indices {
       nodes.append(
-        node(index, prefix: prefix, parent: label, above: above, counts: &counts, reader: &reader))
+        node(
+          drafts[place], before: drafts[(place + 1)...], prefix: prefix, parent: label,
+          above: above, counts: &counts, reader: &reader))
     }
     return nodes
   }
 
   /// How many bullets, paragraphs and tables a parent has so far, and whether the words of a section
-  /// of it tell of the work to do, or of what is to be reached.
+  /// of it tell of the work to do, of what is to be reached, or of anything but a situation.
   struct Counts {
+    var toldPlan = false
     var toldWork = false
     var toldGoals = false
     var bullets = 0
@@ -144,8 +147,8 @@ private struct NodeBuilder {
   }
 
   private mutating func node(
-    _ index: Int, prefix: String, parent: String?, above: Purpose, counts: inout Counts,
-    reader: inout PlanReader
+    _ index: Int, before others: ArraySlice<Int>, prefix: String, parent: String?, above: Purpose,
+    counts: inout Counts, reader: inout PlanReader
   ) -> Node {
     let draft = zone.drafts[index]
     let reading = readings[index - offset]
@@ -180,9 +183,11 @@ private struct NodeBuilder {
         let said = reader.purpose(ofHeading: draft, end: first.first.map { _ in span.end })
         let found =
           reader.handedOut(ofHeading: draft, over: children.under(index), zone, saying: said)
+          ?? (counts.toldPlan ? nil : reader.ledBefore(saying: said, beside: others, zone))
           ?? said
         own = above.below(found, toldWork: counts.toldWork, toldGoals: counts.toldGoals)
         if own.tellsWork { counts.toldWork = true }
+        if let role = own.role, role != .situation { counts.toldPlan = true }
         if found?.role.setsGoals ?? false { counts.toldGoals = true }
         rule = rule ?? reader.traced(found?.rule)
       }

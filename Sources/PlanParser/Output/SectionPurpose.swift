@@ -7,6 +7,8 @@ struct Purpose {
   var role: Role?
   /// Whether everything below was done before, as under "Kết quả thực hiện năm 2025".
   var isPast = false
+  /// Whether everything below is what somebody will look at, as under "Nội dung kiểm tra".
+  var isChecked = false
 
   /// Whether work to do is told there, or who does it and with what.
   var tellsWork: Bool {
@@ -32,6 +34,8 @@ struct Purpose {
   /// tell whether one before it beside it told of work to do, or of what is to be reached.
   func below(_ found: HeadingPurpose?, toldWork: Bool, toldGoals: Bool) -> Purpose {
     guard let found else { return self }
+    // "Tình hình thu phí" under "Nội dung kiểm tra" is what will be looked at.
+    if isChecked, found.role == .situation { return self }
     let isHeld =
       switch found.place {
       case .anywhere: true
@@ -50,7 +54,9 @@ struct Purpose {
     if setsGoals, !toldGoals, found.isField { return self }
     // "Kinh phí đã thực hiện" under the results of last year is one of them.
     if isPast, found.role != .situation, !found.isNext { return self }
-    return Purpose(role: found.role, isPast: found.isPast || isPast && !found.isNext)
+    return Purpose(
+      role: found.role, isPast: found.isPast || isPast && !found.isNext,
+      isChecked: found.isChecked || isChecked)
   }
 }
 
@@ -77,6 +83,10 @@ struct HeadingPurpose {
   var isNext = false
   /// Whether the words may name what is measured: "Kết quả rèn luyện".
   var isMeasured = false
+  /// Whether what stands below will be looked at: "Nội dung kiểm tra".
+  var isChecked = false
+  /// Whether the words may tell who led what was done: "Công tác chỉ đạo, điều hành".
+  var isLed = false
 
   /// Whether the words may name a field of objectives: "Tài chính", "Tình hình hộ nghèo".
   var isField: Bool {
@@ -109,7 +119,8 @@ extension PlanReader {
     return HeadingPurpose(
       role: role, rule: match.rule, place: place(of: match),
       isPast: value("past", of: match) != nil, isNext: value("next", of: match) != nil,
-      isMeasured: value("measured", of: match) != nil)
+      isMeasured: value("measured", of: match) != nil,
+      isChecked: value("checked", of: match) != nil, isLed: value("led", of: match) != nil)
   }
 
   /// Where the role of a rule holds; only among the sections of a plan is asked before.
