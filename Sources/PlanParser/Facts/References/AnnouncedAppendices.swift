@@ -16,7 +16,7 @@ extension PlanReader {
       let label = capture("label", of: match, leaf.tokens).map {
         folder.fold(span(leaf.tokens, $0))
       }
-      if hasAppendix(label) { continue }
+      if hasAppendix(label, for: leaf.node) { continue }
       let place = span(leaf.tokens, match.start..<match.end)
       diagnose(
         .appendixMissing, .document, .warning,
@@ -25,18 +25,38 @@ extension PlanReader {
     }
   }
 
-  /// Whether the document has an appendix of a label, or any.
-  private func hasAppendix(_ label: String?) -> Bool {
-    guard let label else { return !plan.appendices.isEmpty }
+  /// Whether the document has an appendix of a label, or any, that is not the plan in which it is
+  /// announced.
+  private func hasAppendix(_ label: String?, for node: String) -> Bool {
+    let isInside = node.hasPrefix("A1.") && plan.appendices.first?.isPlan == true
+    let others = isInside ? plan.appendices.dropFirst() : plan.appendices[...]
+    guard let label else { return !others.isEmpty }
     guard let value = ordinal(label) else { return true }
     // Appendices without labels of their own are counted.
-    return plan.appendices.count >= value
-      || plan.appendices.contains { $0.label.flatMap { ordinal($0) } == value }
+    return others.count >= value
+      || others.contains { $0.label.flatMap { ordinal($0) } == value }
   }
 
   /// The number that a label names, in Roman or Arabic figures.
   private func ordinal(_ label: String) -> Int? {
     if label.utf8.count > 4 { return nil }
     return Int(label) ?? Letters.roman(label.utf8.map { $0 & 0xDF })
+  }
+}
+
+extension Appendix {
+  /// Whether it is a plan, as a decision brings one: it says what is to be reached or done, and who
+  /// carries it out.
+  fileprivate var isPlan: Bool {
+    let roles = body.lazy.compactMap(\.role)
+    return roles.contains { $0 == .implementation || $0 == .assignment }
+      && roles.contains {
+        switch $0 {
+        case .purpose, .requirements, .purposeRequirements, .tasks, .solutions, .tasksSolutions,
+          .content:
+          true
+        default: $0.setsGoals
+        }
+      }
   }
 }
