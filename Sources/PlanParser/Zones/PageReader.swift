@@ -28,6 +28,7 @@ extension PlanReader {
     readStained(numbers)
     readWords()
     readTail()
+    readBelow()
     readFootnotes()
     readSeries()
   }
