@@ -38,6 +38,8 @@ struct PlanReader: ~Copyable {
   var issuerPieces: [[ByteSpan]] = []
   /// Where the name of the body above the issuer stands.
   var superiorPieces: [ByteSpan] = []
+  /// Where the titles of the appendices stand, each in its pieces.
+  var appendixTitles: [[ByteSpan]] = []
   /// The first word of the label of a form that names an appendix: those behind it do too.
   var formWord: UInt32?
   /// Whether the document's paragraphs were poured into one another, so that its lines mean

@@ -13,6 +13,10 @@ struct FactLeaves {
   /// The leaves.
   private(set) var all: [FactLeaf] = []
 
+  /// The titles of appendices, which name documents and nothing else, each with the place of the leaf
+  /// that it stands before.
+  private(set) var titles: [(before: Int, leaf: FactLeaf)] = []
+
   /// Their places.
   var indices: Range<Int> { first..<end }
   /// The place after the last of them.
@@ -28,6 +32,9 @@ struct FactLeaves {
 
   mutating func append(_ leaf: FactLeaf) { all.append(leaf) }
 
+  /// Adds the title of an appendix before the next leaf.
+  mutating func append(title: FactLeaf) { titles.append((end, title)) }
+
   /// Whether they are a part of the plan that is long enough, up to an offset.
   func isFull(before offset: Int) -> Bool { offset - start >= FactLeaves.least }
 
@@ -36,5 +43,6 @@ struct FactLeaves {
     first = end
     start = offset
     all.removeAll(keepingCapacity: true)
+    titles.removeAll(keepingCapacity: true)
   }
 }

@@ -61,7 +61,8 @@ extension PlanReader {
     ] {
       read(nodes, zone, furniture, year: year, &leaves, &reading)
     }
-    for appendix in plan.appendices {
+    for (place, appendix) in plan.appendices.enumerated() {
+      leaves.append(title: appendixTitle(at: place, furniture))
       read(appendix.body, .appendix, furniture, year: year, &leaves, &reading)
     }
     readPart(leaves, &reading)

@@ -150,6 +150,7 @@ extension PlanReader {
     appendix.body = nodes(of: zone, in: 0..<zone.drafts.count, prefix: "A\(number)")
     for node in appendix.body { appendix.span = appendix.span.union(node.extent ?? node.span) }
     plan.appendices.append(appendix)
+    appendixTitles.append(title)
     return max(next, start + 1)
   }
 

@@ -54,7 +54,7 @@ extension PlanReader {
   }
 
   /// Whether a kind is of documents that decide: a decision, a resolution.
-  private mutating func isDecision(_ kind: ByteSpan) -> Bool {
+  mutating func isDecision(_ kind: ByteSpan) -> Bool {
     phrases(tokens(kind)).contains {
       meaning($0) == .kind && value("decides", of: $0) == "yes"
     }

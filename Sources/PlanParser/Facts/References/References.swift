@@ -20,7 +20,12 @@ extension PlanReader {
   /// Reads the references out of the leaves.
   mutating func readReferences(_ leaves: FactLeaves, _ reading: inout ReferenceReading) {
     var parts = DocumentParts()
-    for leaf in leaves.all {
+    var titles = leaves.titles[...]
+    for (place, leaf) in zip(leaves.indices, leaves.all) {
+      while let title = titles.first, title.before <= place {
+        readDocuments(title.leaf, &parts, &reading)
+        titles.removeFirst()
+      }
       noteCaller(leaf, &reading)
       noteKinds(leaf, &reading)
       readPlaces(leaf, leaves, &reading.places)
@@ -31,6 +36,7 @@ extension PlanReader {
       readReferences(leaf, parts, &reading)
       readShortNames(leaf, parts, &reading)
     }
+    for title in titles { readDocuments(title.leaf, &parts, &reading) }
   }
 
   /// Reads the references of footnotes, and what all leaves together tell.
