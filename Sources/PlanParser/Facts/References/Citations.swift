@@ -64,6 +64,7 @@ extension PlanReader {
         reading.starts.insert(span.start)
         reading.recent.append((place, start, kind))
         shareIssuer(of: place, start..<end, citation, number, leaf, parts, &reading)
+        shareSubject(of: place, start..<end, citation, parts, &reading)
         if number.isDamaged { noteDamaged(number, leaf, place, &reading) }
         if let name = citation.issuer, issuer != listedBy {
           for other in lonely {

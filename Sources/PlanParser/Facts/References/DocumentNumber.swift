@@ -210,6 +210,10 @@ extension PlanReader {
     }
     guard !isSpaced, !next.shape.contains(.spaced) else { return nil }
     if byte == UInt8(ascii: "&") { return hasLetters ? false : nil }
+    // "12/KH_UBND"
+    if byte == UInt8(ascii: "_") {
+      return isIssuerCode(next) && isCode(tokens, before: place) ? true : nil
+    }
     if byte == UInt8(ascii: ".") {
       let isInside =
         hasLetters
@@ -253,8 +257,8 @@ extension PlanReader {
       {
         text += "-"  // "6858/QĐ BYT"
       }
-      if isDash(token), bytes[Int(token.start)] != UInt8(ascii: "-") {
-        // "12/2025/NĐ–CP" is "12/2025/NĐ-CP".
+      if isDash(token) && bytes[Int(token.start)] != UInt8(ascii: "-") || isMark(token, 0x5F) {
+        // "12/2025/NĐ–CP" is "12/2025/NĐ-CP", and "12/KH_UBND" is "12/KH-UBND".
         text += "-"
         isDamaged = true
       } else {

@@ -12,6 +12,7 @@ struct DocumentParts {
     case by
     case damagedDay = "damaged-day"
     case day
+    case enacted
     case enclosed
     case hour
     case issued
@@ -19,15 +20,18 @@ struct DocumentParts {
     case issuer
     case law
     case meeting
+    case misreadNumber = "misread-number"
     case number
     case opening
     case passed
+    case phase
     case plenum
     case revised
     case revising
     case sameDay = "same-day"
     case session
     case short
+    case smallLaw = "small-law"
     case stop
     case subject
     case term

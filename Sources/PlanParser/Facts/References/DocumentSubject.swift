@@ -201,7 +201,8 @@ extension PlanReader {
     return parts.match(.number, at: kind.end) != nil || parts.match(.law, at: place) != nil
   }
 
-  private func isQuote(_ token: Token) -> Bool {
+  /// Whether a token is a quotation mark.
+  func isQuote(_ token: Token) -> Bool {
     guard token.kind == .mark else { return false }
     let start = Int(token.start)
     if bytes[start] == UInt8(ascii: "\"") { return true }

@@ -35,4 +35,21 @@ extension PlanReader {
       reading.open = []
     }
   }
+
+  /// "tại Tờ trình số 4/TTr-STC ngày … và Công văn số 8/STC-NS ngày … về giá nước": what the second of
+  /// two documents is about that "và" joins, the first is about too, where they are of one kind or
+  /// somebody is said to have written both.
+  func shareSubject(
+    of place: Int, _ range: Range<Int>, _ citation: ReferenceLedger.Citation,
+    _ parts: DocumentParts,
+    _ reading: inout ReferenceReading
+  ) {
+    if let first = reading.untold, citation.subject != nil,
+      parts.match(.and, at: first.end)?.end == range.lowerBound,
+      first.kind == citation.kind || reading.written != nil
+    {
+      reading.ledger.share(subject: citation.subject, with: first.reference)
+    }
+    reading.untold = citation.subject == nil ? (place, range.upperBound, citation.kind) : nil
+  }
 }

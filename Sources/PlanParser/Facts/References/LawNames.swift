@@ -16,8 +16,10 @@ extension PlanReader {
   ) -> (range: Range<Int>, known: String?)? {
     let tokens = leaf.tokens
     guard start < tokens.count, tokens[start].kind == .syllable else { return nil }
-    guard tokens[start].shape.contains(.capitalized) || leaf.zone == .preamble else { return nil }
-    if let laws = grammar.list("laws"), let law = grammar.entry(in: laws, tokens, at: start) {
+    if let laws = grammar.list("laws"), let law = grammar.entry(in: laws, tokens, at: start),
+      // "các luật, pháp lệnh thuế" names none.
+      tokens[start].shape.contains(.capitalized) || law.end > start + 1 || leaf.zone == .preamble
+    {
       return (start..<law.end, law.value)
     }
     guard tokens[start].shape.contains(.capitalized) else { return nil }
@@ -39,6 +41,27 @@ extension PlanReader {
       end += 1
     }
     return end == tokens.count && leaf.zone == .preamble ? (start..<end, nil) : nil
+  }
+
+  /// Whether a law is named without a capital before its name: "thi hành luật Hải quan", but no draft
+  /// of one.
+  func isSmallLaw(
+    _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: ReferenceReading
+  ) -> Bool {
+    guard parts.match(.smallLaw, at: match.start) != nil, match.end < leaf.tokens.count,
+      leaf.tokens[match.end].shape.contains(.capitalized), let laws = grammar.list("laws"),
+      grammar.entry(in: laws, leaf.tokens, at: match.end) != nil,
+      !isDraft(match.start, leaf.tokens)
+    else { return false }
+    return opensLaw(match.start, leaf.tokens, parts, reading)
+  }
+
+  /// Whether the law that begins at a token is still to be made: "dự thảo Luật sửa đổi …".
+  func isDraft(_ place: Int, _ tokens: [Token]) -> Bool {
+    guard let words = grammar.list("law-drafting") else { return false }
+    return (max(0, place - 3)..<place).contains {
+      grammar.entry(in: words, tokens, at: $0)?.end == place
+    }
   }
 
   /// The name of a law that no list has, in running text: behind a word that laws stand behind, up to

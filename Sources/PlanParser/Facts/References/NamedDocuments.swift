@@ -9,6 +9,8 @@ extension PlanReader {
     _ reading: inout ReferenceReading
   ) -> Int? {
     let amended = amendedLaws(from: match.end, leaf, parts)
+    // Of a draft only the laws exist that it will amend.
+    if amended != nil, isDraft(match.start, leaf.tokens) { return nil }
     guard
       let (name, known) = amended.map({ ($0, nil) }) ?? lawName(from: match.end, leaf, parts)
         ?? plainLaw(match, leaf, parts, reading).map({ ($0, nil) })
@@ -138,6 +140,15 @@ extension PlanReader {
   ) -> Int {
     var end = match.end
     let isCongress = meaning(match) == .documentCongress
+    // "Nghị quyết Trung ương 6 (khóa XII) số 19-NQ/TW": its number tells it.
+    if isCongress, let kind = parts.kind(at: match.start),
+      let word = parts.match(.number, at: skippingComma(leaf.tokens, end)),
+      let number = documentNumber(leaf.tokens, at: word.end), number.hasSymbol
+    {
+      return cite(
+        documentKind(kind, leaf), from: match.start, number, leaf, parts, rule: match.rule,
+        &reading)
+    }
     let name = capture(isCongress ? "issuer" : "subject", of: match, leaf.tokens)
     let text = name.map { folder.fold(span(leaf.tokens, $0)) }
     let head = match.start..<(name?.lowerBound ?? match.end)
@@ -154,21 +165,47 @@ extension PlanReader {
       // "theo Nghị quyết kỳ họp thứ 5 HĐND xã": any of those that the session passed.
       if !isTold, value("of", of: match) == "session" { return match.end }
     } else {
-      citation.subject = text
-      if let name { citation.mention.span = span(leaf.tokens, match.start..<name.upperBound) }
+      end = readProgramme(match, name, into: &citation, leaf)
     }
     let place = reading.ledger.enter(citation)
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, citation.kind))
     if isCongress { return end }
     // "các Chương trình mục tiêu quốc gia: xây dựng nông thôn mới; giảm nghèo bền vững"
-    for further in captures(of: match, leaf.tokens).dropFirst() {
+    for further in captures(of: match, leaf.tokens).dropFirst() where further.name == "subject" {
+      (citation.programme, citation.name) = (nil, nil)
       citation.mention.span = span(leaf.tokens, further.start..<further.end)
       citation.subject = folder.fold(citation.mention.span)
       reading.recent.append((reading.ledger.enter(citation), further.start, citation.kind))
       reading.starts.insert(citation.mention.span.start)
     }
     return end
+  }
+
+  /// Reads the name of a programme and its years, which tell it from the one before; gives where it
+  /// ends.
+  private mutating func readProgramme(
+    _ match: RuleMatch, _ name: Range<Int>?, into citation: inout ReferenceLedger.Citation,
+    _ leaf: FactLeaf
+  ) -> Int {
+    guard let name else { return match.end }
+    let phase = capture("phase", of: match, leaf.tokens)
+    let whole = name.lowerBound..<(phase ?? name).upperBound
+    citation.subject = folder.fold(span(leaf.tokens, whole))
+    citation.mention.span = span(leaf.tokens, match.start..<whole.upperBound)
+    guard
+      let known = grammar.list("programmes").flatMap({
+        grammar.entry(in: $0, leaf.tokens, at: name.lowerBound)?.value
+      })
+    else { return match.end }
+    let years = phase.map { phase in
+      leaf.tokens[phase].filter { $0.kind == .number }.map {
+        raw(ByteSpan(Int($0.start), Int($0.end)))
+      }.joined(separator: "-")
+    }
+    citation.programme = (known, years)
+    citation.name = years.map { known + " " + $0 } ?? known
+    return match.end
   }
 
   /// Reads what tells of the resolution of a meeting: its term, or its date and its subject; gives

@@ -45,7 +45,13 @@ extension PlanReader {
       citation.subject = subject(
         after: tail.behind, leaf, parts, isFull: tail.date != nil || tail.issuer != nil
       ).map { folder.fold(self.span(leaf.tokens, $0)) }
-      bare.citation = citation
+      // "Chương trình 135" is a name, "Chương trình 12 của Tỉnh ủy" a number.
+      let isName = grammar.list("kinds-named-by-figures").map {
+        grammar.entry(in: $0, leaf.tokens, at: match.start)?.end == match.end
+      }
+      if isName != true || citation.issuer != nil || citation.date != nil {
+        bare.citation = citation
+      }
     }
     reading.bare.append(bare)
   }

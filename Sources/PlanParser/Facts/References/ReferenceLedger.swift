@@ -22,6 +22,8 @@ struct ReferenceLedger {
     var isGeneric = false
     /// Whether it is a law, whose subject is its name.
     var isLaw = false
+    /// The programme that it is, and its years where they are told.
+    var programme: (name: String, years: String?)?
     /// Whether it is named in the title or the preamble.
     var isBasis: Bool
     /// Where.
@@ -58,6 +60,8 @@ struct ReferenceLedger {
   private var places: [String: [Int]] = [:]
   /// The laws, by their names.
   private var laws: [String: [Int]] = [:]
+  /// The programmes, by their names, with their years where they were told.
+  private var programmes: [String: [(place: Int, years: String?)]] = [:]
   private var aliasKeys: Set<String> = []
 
   /// Enters a citation; gives the place of its document among the references.
@@ -83,7 +87,15 @@ struct ReferenceLedger {
       add(citation, to: place)
       return place
     }
+    if let place = sameProgramme(citation) {
+      places[key, default: []].append(place)
+      add(citation, to: place)
+      return place
+    }
     let place = references.count
+    if let programme = citation.programme {
+      programmes[programme.name, default: []].append((place, programme.years))
+    }
     references.append(
       Reference(
         kind: citation.kind, number: citation.number?.text, date: citation.date,
@@ -109,6 +121,20 @@ struct ReferenceLedger {
       guard let known = references[place].date, let date = citation.date else { return true }
       return known.hasPrefix(date) || date.hasPrefix(known)
     }
+  }
+
+  /// The programme that is cited with its years and without them: one document.
+  private mutating func sameProgramme(_ citation: Citation) -> Int? {
+    guard let programme = citation.programme,
+      let known = programmes[programme.name]?.firstIndex(where: {
+        $0.years == nil || programme.years == nil
+      }), let place = programmes[programme.name]?[known].place
+    else { return nil }
+    if let years = programme.years {
+      programmes[programme.name]?[known].years = years
+      references[place].subject = citation.subject
+    }
+    return place
   }
 
   private static func lawName(_ citation: Citation) -> String? {
@@ -147,6 +173,11 @@ struct ReferenceLedger {
   /// Gives a document the date that a later one of the same list states for both.
   mutating func share(date: String?, with place: Int) {
     references[place].date = references[place].date ?? date
+  }
+
+  /// Gives a document the subject that a later one of the same list states for both.
+  mutating func share(subject: String?, with place: Int) {
+    references[place].subject = references[place].subject ?? subject
   }
 
   /// Gives a document the issuer that a later one of the same list states for both.

@@ -60,6 +60,12 @@ extension PlanReader {
       if let end = readBlank(kind, match, behind: word, leaf, parts, &reading) { return end }
       return readNumber(word, after: match, leaf, parts, &reading)
     }
+    // "Công văn sổ 14/UBND-VP"
+    if let word = parts.match(.misreadNumber, at: match.end),
+      let number = documentNumber(leaf.tokens, at: word.end), number.hasSymbol, number.marks > 0
+    {
+      return cite(kind, from: match.start, number, leaf, parts, rule: match.rule, &reading)
+    }
     if let read = documentNumber(leaf.tokens, at: match.end),
       leaf.tokens[match.end].kind == .number
     {
@@ -72,11 +78,12 @@ extension PlanReader {
       noteBare(kind, match, number, leaf, parts, &reading)
       return nil
     }
-    if parts.match(.law, at: match.start) != nil {
+    if parts.match(.law, at: match.start) != nil || isSmallLaw(match, leaf, parts, reading) {
       if let end = readListedLaws(kind, match, leaf, parts, &reading) { return end }
       return readLaw(kind, match, leaf, parts, &reading)
     }
     return readUnnumbered(kind, match, leaf, parts, &reading)
+      ?? readNamedInText(kind, match, leaf, parts, &reading)
   }
 
   /// The issuer and the end of words that list numbers behind a colon: "các Nghị định của Chính

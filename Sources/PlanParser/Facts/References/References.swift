@@ -127,6 +127,10 @@ struct ReferenceReading {
   /// Documents without an issuer that may be joined with the next, where they end, and the part of
   /// their numbers that stands for the issuer.
   var open: [(reference: Int, end: Int, issuerCode: String)] = []
+  /// The document before that does not tell what it is about, and where it ends.
+  var untold: (reference: Int, end: Int, kind: String)?
+  /// Where the name of a document ends that running text told without a number.
+  var namedEnd: Int?
   /// Who wrote the document before, where its name stands before it, and where that document ends.
   var written: (issuer: Range<Int>, end: Int)?
   /// Where the name of a law ends that amends those named in it.
@@ -166,6 +170,8 @@ struct ReferenceReading {
     recent = []
     amendedEnd = 0
     written = nil
+    untold = nil
+    namedEnd = nil
     list = nil
     listCode = nil
     open = []

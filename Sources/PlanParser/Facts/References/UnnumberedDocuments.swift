@@ -12,11 +12,17 @@ extension PlanReader {
     _ kind: String, _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts,
     _ reading: inout ReferenceReading
   ) -> Int? {
-    guard leaf.zone == .preamble, leaf.tokens[match.start].shape.contains(.capitalized),
-      opensBasis(match.start, leaf.tokens)
+    let isSmall = !leaf.tokens[match.start].shape.contains(.capitalized)
+    guard leaf.zone == .preamble,
+      opensBasis(match.start, leaf.tokens, isSmall ? "grounds" : "basis-words")
     else { return nil }
-    let whole = endOfPart(match.end, leaf, parts)
-    let end = beginningOfNext(in: match.end..<whole, leaf.tokens, parts) ?? whole
+    let part = match.end..<endOfPart(match.end, leaf, parts)
+    // "Căn cứ kế hoạch Lễ ra quân năm 2026, khoa thông báo": only its year ends such a name.
+    let whole =
+      isSmall ? commaBehindYear(in: part, leaf.tokens) ?? part.upperBound : part.upperBound
+    let end =
+      beginningOfNext(in: match.end..<whole, leaf.tokens, parts)
+      ?? enacting(in: match.end..<whole, leaf, parts)?.lowerBound ?? whole
     // "Kế hoạch của UBND tỉnh (số 44/KH-UBND …)": its number stands in the bracket.
     if end < leaf.tokens.count, isMark(leaf.tokens[end], 0x28),
       parts.match(.number, at: end + 1) != nil
@@ -41,8 +47,24 @@ extension PlanReader {
     guard isNamed ? name.subject.map({ $0.count > 1 }) ?? (tells > 0) : tells > 1 else {
       return nil
     }
+    // "Căn cứ kế hoạch, nhiệm vụ được giao" names none, "Căn cứ kế hoạch Lễ ra quân" does.
+    if isSmall {
+      guard isNamed, let subject = name.subject, subject.count > 1,
+        leaf.tokens[subject.lowerBound].shape.contains(.capitalized)
+      else { return nil }
+    }
+    enter(kind, match, to: end, name, leaf, &reading)
+    return end
+  }
+
+  /// Enters a document that is told without a number.
+  mutating func enter(
+    _ kind: String, _ match: RuleMatch, to end: Int,
+    _ name: (date: String?, issuer: Range<Int>?, subject: Range<Int>?), _ leaf: FactLeaf,
+    _ reading: inout ReferenceReading
+  ) {
     var citation = ReferenceLedger.Citation(
-      kind: kind, date: name.date, isBasis: true,
+      kind: kind, date: name.date, isBasis: isBasis(leaf),
       mention: Mention(node: leaf.node, span: span(leaf.tokens, match.start..<end)),
       rule: traced(match.rule))
     if let issuer = name.issuer {
@@ -53,7 +75,19 @@ extension PlanReader {
     let place = reading.ledger.enter(citation)
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, kind))
-    return end
+  }
+
+  /// The words that name the document by which the one before them was issued: "ban hành kèm theo
+  /// Quyết định số 12/QĐ-UBND", "đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số …".
+  func enacting(
+    in range: Range<Int>, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Range<Int>? {
+    guard let word = parts.first(.enacted, from: range.lowerBound), word.start <= range.upperBound,
+      let kind = parts.kind(at: word.end), leaf.tokens[kind.start].shape.contains(.capitalized),
+      documentNumber(leaf.tokens, at: parts.match(.number, at: kind.end)?.end ?? kind.end)?
+        .hasSymbol == true
+    else { return nil }
+    return word.start..<kind.end
   }
 
   /// Where "và" joins a document with a number to the one named before it: "Điều lệ Hội Nông dân
@@ -70,7 +104,7 @@ extension PlanReader {
   }
 
   /// The date, the issuer and the subject between a kind and the end of its part.
-  private func behindKind(
+  func behindKind(
     _ start: Int, _ end: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> (date: String?, issuer: Range<Int>?, subject: Range<Int>?) {
     let tail = tail(after: start, leaf, parts)
@@ -97,9 +131,14 @@ extension PlanReader {
     return (date, nil, name.isEmpty ? nil : name)
   }
 
-  /// Whether only a word that names a basis stands before a token: "Căn cứ", "Thực hiện".
-  private func opensBasis(_ place: Int, _ tokens: [Token]) -> Bool {
-    guard let words = grammar.list("basis-words"),
+  /// The first comma that stands behind a year.
+  private func commaBehindYear(in range: Range<Int>, _ tokens: [Token]) -> Int? {
+    range.dropFirst().first { isMark(tokens[$0], 0x2C) && isYear(tokens[$0 - 1]) }
+  }
+
+  /// Whether only a word of a list that names a basis stands before a token: "Căn cứ", "Thực hiện".
+  private func opensBasis(_ place: Int, _ tokens: [Token], _ list: String) -> Bool {
+    guard let words = grammar.list(list),
       let first = tokens[..<place].firstIndex(where: { $0.kind != .mark })
     else { return false }
     return grammar.entry(in: words, tokens, at: first)?.end == place
@@ -109,7 +148,23 @@ extension PlanReader {
   private func endOfPart(_ start: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Int {
     let tokens = leaf.tokens
     let limit = min(tokens.count, start + Self.longestUnnumbered)
-    return (start..<limit).first { tokens[$0].kind == .mark && endsSubject($0, leaf, parts) }
-      ?? limit
+    var end =
+      (start..<limit).first {
+        tokens[$0].kind == .mark && (endsSubject($0, leaf, parts) || somebodyActs($0, leaf, parts))
+      } ?? limit
+    // "Căn cứ Kế hoạch phòng, chống lũ năm 2026," at the end of the basis.
+    while end > start, isMark(tokens[end - 1], 0x2C) { end -= 1 }
+    return end
+  }
+
+  /// Whether behind a comma somebody makes the plan: "…, UBND xã xây dựng Kế hoạch như sau:".
+  private func somebodyActs(_ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
+    guard isMark(leaf.tokens[place], 0x2C), place + 1 < leaf.tokens.count,
+      let heads = grammar.list("writer-heads"),
+      grammar.entry(in: heads, leaf.tokens, at: place + 1) != nil,
+      let name = issuerName(leaf.tokens, from: place + 1, parts)
+    else { return false }
+    return parts.match(.issued, at: name.upperBound) != nil
+      || parts.match(.stop, at: name.upperBound) != nil
   }
 }
