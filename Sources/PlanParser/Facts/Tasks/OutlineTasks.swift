@@ -20,10 +20,11 @@ extension PlanReader {
       let hands = !fields.lead.isEmpty || !fields.support.isEmpty
       // "II. CHỦ ĐỀ, THỜI GIAN" above "- Thời gian: …" tells of the whole plan.
       let isOfWhole = leaf.kind == .heading && leaf.ancestors.isEmpty && namesTime(leaf)
-      // A day makes a unit of any section a task, not a section of them.
+      // A day, or a label of work, makes a unit of any section a task, not a section of them.
+      let time = fields.time ?? fields.start
       let dated =
         leaf.role == .other && leaf.kind != .paragraph
-        && (fields.time ?? fields.start)?.value != nil
+        && (time?.value != nil || fields.isOfWork)
         && node.children.allSatisfy { $0.type != .section }
         && !isOfWhole
       // "I. NỘI DUNG HỘI THI" above "- Thời gian: …" and "- Địa điểm: …" names a topic.

@@ -114,4 +114,16 @@ extension PlanReader {
     return (isDone || isMark(before, 0x28) || isMark(before, 0x3B) || isMark(before, 0x2C))
       && (isMark(behind, 0x29) || isMark(behind, 0x3B) || isMark(behind, 0x2C))
   }
+
+  /// How many tokens open a line that only adds to the unit above: a bracket that the line ends
+  /// with, or an arrow; 0 for another line.
+  func asideOpening(_ tokens: [Token]) -> Int {
+    guard tokens.count > 3, tokens.count < 80 else { return 0 }
+    let rest = tokens.suffix(2)
+    if isMark(tokens[0], 0x28) { return rest.contains { isMark($0, 0x29) } ? 1 : 0 }
+    if isMark(tokens[0], 0x5B) { return rest.contains { isMark($0, 0x5D) } ? 1 : 0 }
+    // "→", "⇒", "=>"
+    if isMark(tokens[0], 0x2192) || isMark(tokens[0], 0x21D2) { return 1 }
+    return isMark(tokens[0], 0x3D) && isMark(tokens[1], 0x3E) ? 2 : 0
+  }
 }

@@ -21,6 +21,8 @@ struct TaskFields {
   /// Whether the line that says it is a label and no duty of its own: "Cơ quan chủ trì: …", but not
   /// "Giao: …".
   var isLabel = false
+  /// Whether a line says so with a word that only work has: "Thời hạn hoàn thành: …", "Sản phẩm: …".
+  var isOfWork = false
 
   /// Adds what another line says; of two times or outputs the first stays.
   mutating func add(_ other: TaskFields) {
@@ -31,5 +33,6 @@ struct TaskFields {
     output = output ?? other.output
     content = content ?? other.content
     rule = rule ?? other.rule
+    isOfWork = isOfWork || other.isOfWork
   }
 }

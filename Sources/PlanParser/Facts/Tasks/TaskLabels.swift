@@ -210,18 +210,6 @@ extension PlanReader {
     return start..<end
   }
 
-  /// How many tokens open a line that only adds to the unit above: a bracket that the line ends
-  /// with, or an arrow; 0 for another line.
-  private func asideOpening(_ tokens: [Token]) -> Int {
-    guard tokens.count > 3, tokens.count < 80 else { return 0 }
-    let rest = tokens.suffix(2)
-    if isMark(tokens[0], 0x28) { return rest.contains { isMark($0, 0x29) } ? 1 : 0 }
-    if isMark(tokens[0], 0x5B) { return rest.contains { isMark($0, 0x5D) } ? 1 : 0 }
-    // "→", "⇒", "=>"
-    if isMark(tokens[0], 0x2192) || isMark(tokens[0], 0x21D2) { return 1 }
-    return isMark(tokens[0], 0x3D) && isMark(tokens[1], 0x3E) ? 2 : 0
-  }
-
   /// What the labels of such a line say: "(Chủ trì: Phòng Kinh tế; thời gian: Quý II/2026)"; `nil`
   /// when it does not begin with one.
   private mutating func bracketedLabels(
@@ -263,6 +251,16 @@ extension PlanReader {
     return fields
   }
 
+  /// Whether a label says with its own words that it is one of work: "Thời hạn hoàn thành: …".
+  private func isOfWork(_ label: Label, _ tokens: [Token]) -> Bool {
+    guard label.field == "time" || label.field == "output",
+      let words = grammar.list("work-label-words")
+    else { return false }
+    return (label.start..<label.content.lowerBound).contains {
+      grammar.entry(in: words, tokens, at: $0) != nil
+    }
+  }
+
   /// What labels say; `nil` when they say nothing of a task.
   private mutating func fields(of labels: [Label], _ leaf: FactLeaf, year: Int?) -> TaskFields? {
     guard labels.contains(where: { $0.field != "other" }) else { return nil }
@@ -293,6 +291,7 @@ extension PlanReader {
     if let first = labels.first {
       if first.start > 0 { fields.textEnd = first.start }
       fields.isLabel = first.start == 0 && !first.handsOut
+      fields.isOfWork = first.start == 0 && labels.contains { isOfWork($0, leaf.tokens) }
     }
     return says ? fields : nil
   }
