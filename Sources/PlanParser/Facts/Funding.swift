@@ -87,7 +87,11 @@ extension PlanReader {
     }
     // "các nguồn vốn hợp pháp khác" holds "nguồn vốn": the one that begins first counts, unless
     // nothing but such words stands before the next ("các nguồn vốn ngân sách nhà nước").
-    let begins = PlaceSet(starts.map(\.match.start))
+    var begins = PlaceSet(starts.map(\.match.start))
+    // ", hỗ trợ của Liên minh": the comma is the rule's, the source begins behind it.
+    for start in starts where start.place == start.match.start + 1 && !start.behind {
+      begins.insert(start.place)
+    }
     // "các nguồn đóng góp, tài trợ hợp pháp khác" are told together.
     let gifts = PlaceSet(
       starts.filter { value("kind", of: $0.match) == "gift" }.map(\.match.start))
