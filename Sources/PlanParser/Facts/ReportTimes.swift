@@ -9,6 +9,8 @@ extension PlanReader {
     var before: String?
   }
 
+  /// How many tokens of a round may stand behind a time that says it too: a mark or the next verb.
+  private static var roundTail: Int { 2 }
   /// How many days of a clause are asked whether something else is due by them.
   private static var mostDeadlines: Int { 4 }
   /// How many times and rounds of a clause are read: each may make a report of the whole clause.
@@ -22,15 +24,18 @@ extension PlanReader {
     // The mark before a clause is part of what tells the round: "; báo cáo năm gửi trước ngày 05/12".
     let intervals = reports.intervals(in: max(0, clause.lowerBound - 1)..<clause.upperBound)
     if times.isEmpty, intervals.isEmpty { return [ReportDue()] }
-    var rounds: [(place: Int, repeats: [String])] = []
+    var rounds: [(place: Int, end: Int, repeats: [String])] = []
     for match in intervals.prefix(Self.mostTimes) {
       let repeats = repeats(of: match, leaf.tokens)
-      if !repeats.isEmpty { rounds.append((match.start, repeats)) }
+      if !repeats.isEmpty { rounds.append((match.start, match.end, repeats)) }
     }
     for time in times where !time.repeats.isEmpty {
-      // "báo cáo 6 tháng" inside "định kỳ báo cáo 6 tháng một lần" is said once.
-      rounds.removeAll { time.range.contains($0.place) }
-      rounds.append((time.range.lowerBound, time.repeats))
+      // "báo cáo 6 tháng" inside "định kỳ báo cáo 6 tháng một lần" is said once; "mỗi học kỳ và cuối
+      // năm học" says more than "mỗi học kỳ".
+      rounds.removeAll {
+        time.range.contains($0.place) && $0.end <= time.range.upperBound + Self.roundTail
+      }
+      rounds.append((time.range.lowerBound, time.range.upperBound, time.repeats))
     }
     rounds.sort { $0.place < $1.place }
     // "định kỳ 6 tháng … trước ngày 15 tháng 6": said once of what comes again.

@@ -268,8 +268,10 @@ extension PlanReader {
     }
     tell(
       by, to: told, dues, span(unit.tokens, clause), node: leaf.node, rule: verbs.first?.rule)
-    if due.upperBound < clause.upperBound {
-      passOn(due.upperBound..<clause.upperBound, clause, unit, reports, from: told, dues, leaf)
+    if let purpose = reports.purpose(in: clause) {
+      passOn(
+        purpose..<clause.upperBound, clause, unit, reports, from: told, dues,
+        ownDay: due.upperBound < clause.upperBound, leaf)
     }
   }
 
