@@ -117,6 +117,7 @@ extension PlanReader {
         {
           continue
         }
+        if kind == nil, isWithinRollout(match, words, tokens) { continue }
         if words.action[number] == nil || kind == nil { words.action[number] = match }
       default: continue
       }
@@ -127,6 +128,17 @@ extension PlanReader {
       bar(match, tokens, &words)
     }
     return QuantityWords(consume words)
+  }
+
+  /// Whether a verb belongs to what another brings to so many places: "Triển khai phần mềm quản lý vé cho
+  /// 30 bến".
+  private mutating func isWithinRollout(
+    _ match: RuleMatch, _ words: QuantityWords.Tables, _ tokens: [Token]
+  ) -> Bool {
+    guard let outer = words.action[match.end - 1], value("kind", of: outer) == "rollout",
+      let verb = capture("action", of: outer, tokens), verb.upperBound < match.start
+    else { return false }
+    return !(verb.upperBound..<match.start).contains { words.joints[$0] != nil }
   }
 
   /// Whether a range goes on or goes on with another number: "43% - 31% - 26%" are three shares.

@@ -16,7 +16,7 @@ extension PlanReader {
       }
       let (first, target) = (plan.targets[earlier], plan.targets[place])
       guard first.value != target.value || first.upper != target.upper, !bound(first, target),
-        !areParts(first, target)
+        !areParts(first, target), !standAtBullets(first, target)
       else { continue }
       if roles.isEmpty {
         for zone in [plan.body] + plan.appendices.map(\.body) {
@@ -53,6 +53,17 @@ extension PlanReader {
     return !bytes[one.span.end..<other.span.start].contains {
       [0x0A, 0x09, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ".")].contains($0)
     }
+  }
+
+  /// Whether a bullet stands between two targets of one cell or paragraph, each below its own lead:
+  /// "* Cấp tỉnh: … Tổng số: 12 * Cấp xã: … Tổng số: 30".
+  private func standAtBullets(_ one: Target, _ other: Target) -> Bool {
+    guard one.node == other.node, one.span.end <= other.span.start else { return false }
+    let between = bytes[one.span.end..<other.span.start]
+    return between.indices.contains { place in
+      between[place] == UInt8(ascii: "*") && bytes[place + 1] == 0x20
+        && [0x20, 0x0A, 0x09].contains(bytes[place - 1])
+    } && !between.contains { [0x0A, 0x09].contains($0) }
   }
 
   /// Whether one tells the least and the other the most: "tối thiểu 03, không quá 05 thành viên".

@@ -153,6 +153,10 @@ extension TargetDraft {
     }
   }
 
+  /// How many words a verb has with what it does, and one that brings it to so many places.
+  private static var longestVerb: Int { 6 }
+  private static var longestRollout: Int { 10 }
+
   /// The verb of a count with the words behind it: "duy trì hoạt động hiệu quả".
   var countVerb: Range<Int>? {
     guard let verb = clauseVerb, verb.lowerBound >= clause.range.lowerBound,
@@ -170,7 +174,7 @@ extension TargetDraft {
       end = start
     }
     let whole = verb.lowerBound..<max(end, verb.upperBound)
-    return whole.count <= 6 ? whole : verb
+    return whole.count <= (quantity.isRollout ? Self.longestRollout : Self.longestVerb) ? whole : verb
   }
 
   /// Whether a verb begins the clause, or stands behind a comma, a joint or an aim.
@@ -178,8 +182,10 @@ extension TargetDraft {
     let start = verb.lowerBound
     // "thực hiện giao khoán bảo vệ rừng đối với 4.594 ha": the first verb opens it.
     if start == clauseStart || words.actions.contains(clauseStart) { return true }
-    // "Duy trì hoạt động của 02 chốt": what keeps them opened the clause.
-    if quantity.isRollout, words.aims[start]?.kind == "hold", start == clause.range.lowerBound {
+    // "Duy trì hoạt động của 02 chốt", "Đưa sản phẩm của 12 xưởng lên sàn": the verb opened the clause.
+    if quantity.isRollout, let aim = words.aims[start], aim.kind == "hold" || aim.kind == "bring",
+      start == clause.range.lowerBound
+    {
       return true
     }
     // "mỗi chi hội giúp thêm được hai gia đình"

@@ -55,7 +55,9 @@ extension TargetDraft {
     let isMeasured = !before.isEmpty && words.measured[before.lowerBound] != nil
     let longest = isMeasured ? 14 : 8
     let isChange = quantity.reaches && quantity.direction != nil
-    guard !before.isEmpty, before.count <= longest,
+    // "lãnh đạo cấp vụ/cục/chi cục: 128"
+    let length = before.count { mark($0) != UInt8(ascii: "/") }
+    guard !before.isEmpty, length <= longest,
       !quantity.equals || mark(quantity.number - 1) == UInt8(ascii: ":"),
       !isChange || isMeasured && quantity.kind == .percent,
       clause.range.upperBound - quantity.end <= 6, quantity.kind != .time

@@ -22,7 +22,9 @@ extension TargetDraft {
     // "Tổng số là 5": told rather than set out, unless something sets it out.
     let isTotal = quantity.isBare && isTask && words.wholes.contains(before.lowerBound)
     let isListed = self.isListed && words.measured[before.lowerBound] != nil
-    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal, !isListed, !isWork(before) {
+    if quantity.equals, !quantity.reaches, !isSetOut, !isTotal, !isListed, !isWork(before),
+      !isRateOfWork(before)
+    {
       return false
     }
     if quantity.isBare {

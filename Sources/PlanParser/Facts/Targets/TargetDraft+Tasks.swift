@@ -28,6 +28,17 @@ extension TargetDraft {
       && !words.laid.contains(quantity.unit.upperBound)
   }
 
+  /// Whether a unit tells the rate that its work is to have, and nothing else: "Tỷ lệ hồ sơ đúng hạn:
+  /// 98%"; one with a bound does so wherever it stands.
+  func isRateOfWork(_ before: Range<Int>) -> Bool {
+    isUnit && (isTask || quantity.compares) && quantity.kind == .percent
+      && mark(quantity.lead) == UInt8(ascii: ":") && quantity.unit.count == 1
+      && before.lowerBound == clauseStart && before.count > 2
+      && words.ratios.contains(before.lowerBound)
+      && before.allSatisfy { tokens[$0].kind != .number }
+      && clause.range.lowerBound == clause.sentence.lowerBound && endsClause
+  }
+
   /// Whether it tells how often in each month or year something is done: "Khám sức khỏe cho học sinh
   /// 1 lần/năm".
   func isPaceOfWork(_ before: Range<Int>) -> Bool {

@@ -112,6 +112,17 @@ struct TargetDraft {
   var leadOfPlace: Range<Int>? {
     lead.flatMap { words.placeNames.contains($0.lowerBound) ? $0 : nil }
   }
+  /// The run-in lead of a total: it says of whom it is.
+  var leadOfTotal: Range<Int>? {
+    guard let lead, let indicator, quantity.kind == .count, lead.count <= Self.longestHolder,
+      words.wholes.contains(indicator.lowerBound), words.measured[lead.lowerBound] == nil,
+      lead.upperBound < indicator.lowerBound,
+      lead.allSatisfy({ tokens[$0].kind == .syllable && !words.actions.contains($0) })
+    else { return nil }
+    return lead
+  }
+  /// How many words name whom a total is of.
+  private static var longestHolder: Int { 6 }
   /// The run-in lead of numbers that only years stand beside: "Bảo hiểm hưu trí: năm 2026 đạt 5%,
   /// năm 2027 đạt 6%".
   var leadOfYears: Range<Int>? {

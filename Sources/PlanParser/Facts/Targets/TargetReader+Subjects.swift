@@ -20,6 +20,9 @@ extension PlanReader {
       } else if let lead = draft.leadOfNames, target.action == nil {
         // "Sản lượng: lúa 10.000 tấn; ngô 2.500 tấn"
         target.subject = folder.fold(span(tokens, lead))
+      } else if let lead = draft.leadOfTotal, target.action == nil {
+        // "Cấp tỉnh: Tổng số mẫu điều tra: 5.029"
+        target.subject = folder.fold(span(tokens, lead))
       } else if target.action == nil, place == quantity.noun, draft.hasTime,
         let heading = draft.context.subject, measures(heading)
       {
