@@ -83,9 +83,9 @@ extension PlanReader {
   private func counts(
     _ quantity: Quantity, _ tokens: [Token], _ words: QuantityWords
   ) -> Bool {
-    let isFigure = (max(0, quantity.lead - 2)...quantity.lead).contains {
-      words.spans.contains($0)
-    }
+    let isFigure =
+      words.spans.contains(quantity.number)
+      || (max(0, quantity.lead - 2)...quantity.lead).contains { words.spans.contains($0) }
     return switch quantity.kind {
     // "trẻ em đến 8 tuổi" tells who they are; but "Tuổi thọ trung bình trên 75 tuổi".
     case .age:

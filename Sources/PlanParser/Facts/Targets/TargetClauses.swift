@@ -251,10 +251,25 @@ struct TargetClauses {
     guard index + 1 < tokens.count else { return true }
     let next = tokens[index + 1]
     if !next.shape.contains(.spaced) { return false }
-    if next.kind == .syllable { return next.shape.contains(.capitalized) }
+    if next.kind == .syllable {
+      return next.shape.contains(.capitalized) && !tellsPart(index + 1)
+    }
     // "… 2.640 ha. (trong đó: Ngô 1.500 ha; …)": the parts of what stands before the full stop.
     return bytes[Int(next.start)] != UInt8(ascii: "(")
       || words.parts.starting(in: index + 2..<index + 3).isEmpty
+  }
+
+  /// Whether "Trong đó" and a number begin at a token: "… 08 lớp dệt. Trong đó 02 lớp dệt lụa".
+  private func tellsPart(_ place: Int) -> Bool {
+    guard let part = words.parts.starting(in: place..<(place + 1)).first else { return false }
+    let quantities = context.quantities
+    var (low, high) = (0, quantities.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if quantities[middle].number < part.upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low < quantities.count && quantities[low].kind == .count
+      && quantities[low].lead == part.upperBound
   }
 
   /// The brackets without those that hold all amounts of a list of objectives: "Cây trồng (Lúa:

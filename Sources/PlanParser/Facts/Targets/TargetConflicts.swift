@@ -55,10 +55,15 @@ extension PlanReader {
     }
   }
 
+  /// How many bytes stand between two bullets of a cell at most.
+  private static var bulletReach: Int { 2_000 }
+
   /// Whether a bullet stands between two targets of one cell or paragraph, each below its own lead:
   /// "* Cấp tỉnh: … Tổng số: 12 * Cấp xã: … Tổng số: 30".
   private func standAtBullets(_ one: Target, _ other: Target) -> Bool {
-    guard one.node == other.node, one.span.end <= other.span.start else { return false }
+    guard one.node == other.node, one.span.end <= other.span.start,
+      other.span.start - one.span.end < Self.bulletReach
+    else { return false }
     let between = bytes[one.span.end..<other.span.start]
     return between.indices.contains { place in
       between[place] == UInt8(ascii: "*") && bytes[place + 1] == 0x20

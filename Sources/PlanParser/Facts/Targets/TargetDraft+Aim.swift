@@ -174,7 +174,8 @@ extension TargetDraft {
       end = start
     }
     let whole = verb.lowerBound..<max(end, verb.upperBound)
-    return whole.count <= (quantity.isRollout ? Self.longestRollout : Self.longestVerb) ? whole : verb
+    let longest = quantity.isRollout ? Self.longestRollout : Self.longestVerb
+    return whole.count <= longest ? whole : verb
   }
 
   /// Whether a verb begins the clause, or stands behind a comma, a joint or an aim.

@@ -52,8 +52,35 @@ extension TargetDraft {
   /// lên, cán bộ trẻ từ 10% trở lên".
   var isBoundedAgain: Bool {
     guard isBehindAnother, quantity.compares, let share = quantityBefore else { return false }
-    return share.kind == .percent && share.compares && share.reaches
+    return share.kind == .percent && share.compares
+      && (share.reaches || isPartOfMeasure(behind: share))
       && share.number >= clause.sentence.lowerBound
+  }
+
+  /// How many tokens may name another part of what a rate measures.
+  private static var longestPart: Int { 5 }
+
+  /// Whether a comma and a few words alone part a bounded share from that of a measure before it: "Tỷ
+  /// lệ hài lòng của khách xa trên 92%, khách gần trên 88%".
+  private func isPartOfMeasure(behind share: Quantity) -> Bool {
+    let start = clause.range.lowerBound
+    return quantity.kind == .percent && mark(start) == UInt8(ascii: ",")
+      && quantity.lead - start <= Self.longestPart && endsClause
+      && !words.measures.starting(in: clause.sentence.lowerBound..<share.number).isEmpty
+  }
+
+  /// Whether "trong đó" tells some of those that were counted before: "12 nghề, trong đó có 03 nghề cổ".
+  var isPartOfCount: Bool {
+    let start = clause.range.lowerBound
+    return isBehindAnother && isSameUnit && quantity.kind == .count
+      && !words.parts.starting(in: start..<(start + 1)).isEmpty
+  }
+
+  /// Whether the quantity sums up what a list of work told before: "02 lớp, mỗi lớp không quá 40 thợ;
+  /// tổng số khoảng 70 thợ".
+  func isSumOfWork(_ before: Range<Int>) -> Bool {
+    isTask && isBehindAnother && words.wholes.contains(before.lowerBound)
+      && clause.range.lowerBound > clause.sentence.lowerBound
   }
 
   /// Whether a sentence that begins with a bound stands behind one that strives for something.

@@ -48,6 +48,10 @@ extension TargetDraft {
     }
     // "01 lớp dệt lụa (30 người)"
     if before.isEmpty, quantity.kind == .count, isOfCount, endsBracket { return readCounted() }
+    if before.isEmpty, endsBracket, isAmountOfShare {
+      indicator = nil
+      return true
+    }
     // "(25 lao động nữ + 10 thanh niên)", "(trong đó 12 hộ nghèo)"
     if before.isEmpty, quantity.kind == .count, clause.isNamedBehind || isOfWhole {
       return readCounted() && (indicator?.count ?? 0) <= 12
@@ -75,6 +79,19 @@ extension TargetDraft {
     // "tăng trên 3,4% (giá trị sản xuất tăng trên 4,9%)"
     if isChange { direction = quantity.direction }
     return true
+  }
+
+  /// Whether the bracket tells a share once more as an amount that is bounded or reached: "Thợ bỏ nghề:
+  /// dưới 0,5% (không quá 03 thợ)", "Thu đạt 98% dự toán (đạt 9.850 tỷ đồng)".
+  private var isAmountOfShare: Bool {
+    guard let parent = clause.parent, context.quantities[parent].kind == .percent,
+      quantity.compares || quantity.reaches && quantity.direction == nil
+    else { return false }
+    return switch quantity.kind {
+    case .count: quantity.noun == quantity.unit
+    case .money: true
+    default: false
+    }
   }
 
   /// Whether a joint before the quantity in its bracket says that it is part of the whole.

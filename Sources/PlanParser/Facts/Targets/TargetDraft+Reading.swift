@@ -208,7 +208,7 @@ extension TargetDraft {
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
       if isMeasured, quantity.reaches || direction != nil && quantity.isUp { return true }
       // "Doanh thu bằng 1,5 lần năm 2025", "Hệ số sử dụng đất 2,1 lần"
-      if isMeasured, isTold, isSetOut { return true }
+      if isMeasured, isTold || quantity.compares, isSetOut { return true }
       // "Phát thanh ít nhất 02 lần/tuần trên loa xã"; a longer sentence is a duty.
       let isOfEach = words.aims[before.lowerBound]?.kind == "each"
       if quantity.comparator == .ge, quantity.unit.count > 1,
@@ -231,7 +231,7 @@ extension TargetDraft {
         indicator = before
         return isSetOut || quantity.compares
       }
-      return readCounted() && (isSetOut || quantity.compares)
+      return readCounted() && (isSetOut || quantity.compares || isPartOfCount)
     }
     // "Tổng số 5 xã" counts, "đàn lợn 4.500 con" measures.
     // In "đàn bò: tổng đàn 1.200 con" what is counted stands before the colon.
@@ -240,7 +240,7 @@ extension TargetDraft {
       && !(words.owns.contains(before.lowerBound) && self.behind(percent: false).isEmpty)
       && !(lead != nil && !words.wholes.contains(before.lowerBound))
     if isBare, quantity.noun != nil, !quantity.reaches, !quantity.equals {
-      return readCounted() && (isSetOut || quantity.compares)
+      return readCounted() && (isSetOut || quantity.compares || isSumOfWork(before))
     }
     if quantity.isInWords, !quantity.compares, !isSetOut { return false }
     if let verb = quantity.action, verb.lowerBound >= quantity.lead, quantity.direction != nil,
@@ -387,7 +387,7 @@ extension TargetDraft {
       }
       if readCounted() {
         action = inherited
-        return isSetOut || action != nil || isBoundBehindAim
+        return isSetOut || action != nil || isBoundBehindAim || isForeseenWork
           || quantity.compares && isBehindAnother && isSameUnit
       }
       if let lead, words.measured[lead.lowerBound] != nil {

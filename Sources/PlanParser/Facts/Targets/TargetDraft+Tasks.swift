@@ -54,6 +54,15 @@ extension TargetDraft {
     return lead
   }
 
+  /// Whether an entry of a list of work tells before a colon what is done, and behind it how many are
+  /// foreseen: "Lấy mẫu nước: dự kiến 120 mẫu nước giếng, 40 mẫu nước suối".
+  var isForeseenWork: Bool {
+    guard isTask, context.leaf.kind == .item, quantity.kind == .count, let lead,
+      words.acts.contains(lead.lowerBound) || words.actions.contains(lead.lowerBound)
+    else { return false }
+    return !words.aheads.starting(in: lead.upperBound..<quantity.number).isEmpty
+  }
+
   /// Whether a count in a list of work is what each of some is to choose: "Mỗi thôn chọn 02 hộ".
   var isChosenByEach: Bool {
     isTask && isOfEach && quantity.kind == .count && quantity.isChosen

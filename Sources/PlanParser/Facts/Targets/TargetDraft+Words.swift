@@ -236,6 +236,12 @@ extension TargetDraft {
       start = min(bracket.upperBound, max(start, end))
     }
     if percent, let name = nameBehindTime(at: start), name < end { start = name }
+    // "trồng dặm 12,5 ha đã trồng năm 2025": which ones, and no name.
+    if quantity.kind == .measure, quantity.noun == nil,
+      !words.past.starting(in: start..<start + 1).isEmpty
+    {
+      return start..<start
+    }
     // "Toàn bộ (100%) khu công nghiệp"
     if mark(start) == UInt8(ascii: ")"), words.brackets.holding(start) == nil {
       start = min(start + 1, max(start, end))

@@ -11,7 +11,9 @@ extension PlanReader {
       if isElliptical(Array(tokens[place])) {
         // "Về doanh thu: phấn đấu đạt …": the lead is what is measured.
         if place != draft.lead { target.subject = subject(draft) }
-      } else if let lead = draft.lead, target.action == nil, place == quantity.noun {
+      } else if let lead = draft.lead, target.action == nil, place == quantity.noun,
+        !draft.isForeseenWork
+      {
         // "Nuôi ong: 450 đàn"
         target.subject = folder.fold(span(tokens, lead))
       } else if let lead = draft.leadOfPlace, target.action == nil {
