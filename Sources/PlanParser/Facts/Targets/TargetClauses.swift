@@ -259,7 +259,7 @@ struct TargetClauses {
       || words.parts.starting(in: index + 2..<index + 3).isEmpty
   }
 
-  /// Whether "Trong đó" and a number begin at a token: "… 08 lớp dệt. Trong đó 02 lớp dệt lụa".
+  /// Whether "Trong đó" and a number begin at a token behind a full stop: "Trong đó 02 lớp dệt lụa".
   private func tellsPart(_ place: Int) -> Bool {
     guard let part = words.parts.starting(in: place..<(place + 1)).first else { return false }
     let quantities = context.quantities
