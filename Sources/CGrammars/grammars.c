@@ -93,6 +93,9 @@ static const struct {
     {"number-words.list", (const unsigned char[]){
 #embed "../../grammars/number-words.list" suffix(,)
          0}},
+    {"opening-verbs.list", (const unsigned char[]){
+#embed "../../grammars/opening-verbs.list" suffix(,)
+         0}},
     {"outline.grammar", (const unsigned char[]){
 #embed "../../grammars/outline.grammar" suffix(,)
          0}},

@@ -54,10 +54,21 @@ extension TargetDraft {
   }
 
   /// Whether words open a unit that lists work, right before a number of things: "Giám sát 02 chi bộ",
-  /// where the same words within a sentence only tell how many take part.
+  /// where the same words within a sentence only tell how many take part; or the next entry of a list
+  /// of counts: "Giám sát 02 chi bộ; luân chuyển 05 cán bộ".
   func opensTask(_ before: Range<Int>) -> Bool {
-    isTask && isUnit && before.lowerBound == 0
-      && before.upperBound == quantity.lead && !words.sent.contains(0)
+    let start = before.lowerBound
+    let isNext = isBehindAnother && mark(start - 1) == UInt8(ascii: ";")
+    return isTask && isUnit && (start == 0 || isNext)
+      && (before.upperBound == quantity.lead || isForWhom(before.upperBound))
+      && !words.sent.contains(isNext ? start - 1 : start)
       && (quantity.kind == .count || quantity.kind == .times)
+  }
+
+  /// Whether nothing but "cho" or "đối với" stands between a token and the number.
+  private func isForWhom(_ place: Int) -> Bool {
+    guard place < quantity.lead, tokens[place].kind == .syllable else { return false }
+    return place + 1 == quantity.lead && words.served.contains(place)
+      || place + 2 == quantity.lead && words.joints[place] == quantity.lead
   }
 }
