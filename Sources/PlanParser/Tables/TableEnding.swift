@@ -31,7 +31,7 @@ extension PlanReader {
 
   /// Whether line `index` is a heading above another table, and none of a group of rows: it has a
   /// label, and the row below it begins as the head of this table does, or without the ordinal that
-  /// the rows of this one begin with.
+  /// the rows of this one begin with and with no other number than years ("Chỉ tiêu | 2026 | 2027").
   mutating func headsAnother(_ index: Int, _ rows: [TableDraft.Row]) -> Bool {
     guard rows.count > 1, let head = rows[0].cells.first,
       let marker = marker(tokens(lines[index].content)), marker.family != .bullet
@@ -45,7 +45,7 @@ extension PlanReader {
       return false
     }
     let isTelling = below.contains { cell in
-      bytes[cell.start..<cell.end].contains { $0 >= 48 && $0 <= 57 }
+      !isYear(cell) && bytes[cell.start..<cell.end].contains { $0 >= 48 && $0 <= 57 }
     }
     return !isOrdinal(first) && !isTelling
   }
