@@ -23,10 +23,10 @@ extension PlanReader {
       let named = sourceRanges(leaf)
       var sources = named.map(\.name)
       if sources.isEmpty, let above { sources = sourceTitle(above, over: leaf) }
-      if sources.isEmpty, amount == nil { continue }
       let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
       let whole = FundingPart(sources: sources, amount: amount, range: 0..<leaf.tokens.count)
-      for part in fundingParts(of: leaf, whole, named) {
+      for part in fundingParts(of: leaf, whole, named)
+      where !part.sources.isEmpty || part.amount != nil {
         let span = span(leaf.tokens, part.range)
         var funding = Funding(
           text: "", sources: part.sources, amount: part.amount, node: leaf.node, span: span,
@@ -67,7 +67,7 @@ extension PlanReader {
   // MARK: Sources
 
   /// The sources that a leaf names, as printed, and where.
-  private mutating func sourceRanges(_ leaf: FactLeaf) -> [(name: String, range: Range<Int>)] {
+  mutating func sourceRanges(_ leaf: FactLeaf) -> [(name: String, range: Range<Int>)] {
     let tokens = leaf.tokens
     var ends = PlaceSet()
     var joins = PlaceSet()
@@ -169,8 +169,13 @@ extension PlanReader {
   // MARK: Amounts
 
   /// The amount of money that a leaf states: its only one, or the first of a whole and its parts.
+  ///
+  /// A range states none.
   private func amount(_ leaf: FactLeaf, whole: Bool) -> Amount? {
     let amounts = amounts(leaf)
+    if let range = moneyRange(leaf), range <= amounts.first?.range.lowerBound ?? range {
+      return nil
+    }
     return amounts.count == 1 || whole || isBrokenDown(amounts.map(\.range), leaf.tokens)
       ? amounts.first?.amount : nil
   }
@@ -178,6 +183,7 @@ extension PlanReader {
   /// The amounts of money in a leaf, in order.
   func amounts(_ leaf: FactLeaf) -> [(amount: Amount, range: Range<Int>)] {
     guard let scales = grammar.list("money-scales") else { return [] }
+    let range = moneyRange(leaf)
     var amounts: [(amount: Amount, range: Range<Int>)] = []
     for match in leaf.matches
     where meaning(match) == .quantity && value("kind", of: match) == "money" {
@@ -192,11 +198,30 @@ extension PlanReader {
       // "9 đồng": how many zeros, and the unit.
       guard let parts = scale?.split(separator: " "), parts.count == 2,
         let zeros = Int(parts[0]),
-        let value = Numeral.read(bytes[digits.start..<digits.end])?.raised(by: zeros)
+        let last = Numeral.read(bytes[digits.start..<digits.end]), match.start != range
       else { continue }
-      amounts.append((Amount(value: value, unit: String(parts[1])), match.start..<match.end))
+      // "25 tỷ 600 triệu đồng"
+      let whole = entry.flatMap { wholeMoney(last, at: match.start, unit..<$0.end, leaf.tokens) }
+      guard let value = (whole?.value ?? last).raised(by: zeros) else { continue }
+      let start = whole?.number ?? match.start
+      amounts.append((Amount(value: value, unit: String(parts[1])), start..<match.end))
     }
     return amounts
+  }
+
+  /// Where the upper end of the first range of money stands: "150 - 200 triệu đồng".
+  private func moneyRange(_ leaf: FactLeaf) -> Int? {
+    guard leaf.tells(.range) else { return nil }
+    var lowers = PlaceMap<Int>()
+    for match in leaf.matches where meaning(match) == .range {
+      let end = numberEnd(match.start, leaf.tokens)
+      if let upper = (end..<match.end).first(where: { leaf.tokens[$0].kind == .number }) {
+        lowers[upper] = match.start
+      }
+    }
+    return leaf.matches.first {
+      meaning($0) == .quantity && value("kind", of: $0) == "money" && lowers[$0.start] != nil
+    }?.start
   }
 
   /// Whether all amounts but the first stand in the bracket behind it: "1,2 tỷ đồng (ngân sách tỉnh

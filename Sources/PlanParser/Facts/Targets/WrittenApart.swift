@@ -103,21 +103,47 @@ extension PlanReader {
   private func readLargerMoney(
     _ quantity: inout Quantity, _ tokens: [Token], _ words: QuantityWords
   ) {
-    let number = quantity.number
-    guard quantity.kind == .money, number > 1, tokens[number - 1].kind == .syllable,
-      isNumber(tokens[number - 2], digits: 1...6), words.barred[number - 2] == nil,
-      isFreeStanding(number - 2, tokens), let currency = quantity.unit.last,
-      let scale = zeros(Array(tokens[quantity.unit])),
-      let larger = zeros([tokens[number - 1], tokens[currency]]), larger > scale,
-      let whole = self.number(number - 2, number - 1, tokens), quantity.value.scale <= 3
+    guard quantity.kind == .money, quantity.number > 1,
+      words.barred[quantity.number - 2] == nil
     else { return }
-    var factor = 1
-    for _ in 0..<(larger - scale + quantity.value.scale) { factor *= 10 }
-    let (product, tooLarge) = whole.digits.multipliedReportingOverflow(by: factor)
-    let (sum, overflow) = product.addingReportingOverflow(quantity.value.digits)
-    guard !tooLarge, !overflow else { return }
-    quantity.value = ExactDecimal(digits: sum, scale: quantity.value.scale)
-    quantity.number = number - 2
+    // "65 triệu 500 nghìn đồng/người/năm": what it is per is no part of the money.
+    let stroke = quantity.unit.first { isMark(tokens[$0], 0x2F) } ?? quantity.unit.upperBound
+    let unit = quantity.unit.lowerBound..<stroke
+    guard let whole = wholeMoney(quantity.value, at: quantity.number, unit, tokens) else { return }
+    (quantity.value, quantity.number) = whole
+  }
+
+  /// The whole of an amount of money that begins in larger units, in the unit of its last part, and
+  /// the token where it begins; `nil` where no larger unit stands before it.
+  ///
+  /// `unit` is that of the part at `number`, with its currency.
+  func wholeMoney(
+    _ value: ExactDecimal, at number: Int, _ unit: Range<Int>, _ tokens: [Token]
+  ) -> (value: ExactDecimal, number: Int)? {
+    guard value.scale <= 3, let currency = unit.last, let scale = zeros(Array(tokens[unit])) else {
+      return nil
+    }
+    var whole = (value: value, number: number)
+    var least = scale
+    // "1 tỷ 250 triệu 500 nghìn đồng"
+    while whole.number > 1, tokens[whole.number - 1].kind == .syllable,
+      isNumber(tokens[whole.number - 2], digits: 1...6),
+      opensMoney(whole.number - 2, tokens),
+      let larger = zeros([tokens[whole.number - 1], tokens[currency]]), larger > least,
+      let part = self.number(whole.number - 2, whole.number - 1, tokens),
+      let raised = part.raised(by: larger - scale + value.scale)
+    {
+      let (sum, overflow) = raised.digits.addingReportingOverflow(whole.value.digits)
+      if overflow { return nil }
+      whole = (ExactDecimal(digits: sum, scale: value.scale), whole.number - 2)
+      least = larger
+    }
+    return whole.number < number ? whole : nil
+  }
+
+  /// Whether a number can open an amount of money: "(12 tỷ 500 triệu đồng)".
+  private func opensMoney(_ index: Int, _ tokens: [Token]) -> Bool {
+    isFreeStanding(index, tokens) || index > 0 && isMark(tokens[index - 1], 0x28)
   }
 
   /// How many zeros a unit of money stands for.
