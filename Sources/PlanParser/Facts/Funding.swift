@@ -12,6 +12,7 @@ extension PlanReader {
     for (place, leaf) in zip(leaves.indices, leaves.all) where leaf.role == .funding {
       if case .cell = leaf.kind, leaf.node != table {
         table = leaf.node
+        readFundingRows(at: place, leaves)
         readFundingTotal(at: place, leaves)
       }
       guard mayFund(leaf) else { continue }

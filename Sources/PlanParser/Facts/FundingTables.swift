@@ -31,7 +31,7 @@ extension PlanReader {
 
   /// The column of money in which a row has a number, and the tokens of its name: the only one, or
   /// the only one that is a total of its row ("Thành tiền", "Tổng").
-  private mutating func moneyColumn(
+  mutating func moneyColumn(
     of table: Table, _ row: TableRow
   ) -> (column: Int, name: [Token])? {
     guard let names = grammar.list("money-columns") else { return nil }
@@ -48,7 +48,7 @@ extension PlanReader {
 
   /// How many zeros the numbers of a column stand for, and the unit of the whole: as its name tells,
   /// else the line above the table, else as a number with thousands of thousands tells itself.
-  private mutating func moneyUnit(
+  mutating func moneyUnit(
     _ name: [Token], _ number: String, at place: Int, _ leaves: FactLeaves
   ) -> (zeros: Int, unit: String)? {
     if let unit = moneyUnit(name) { return unit }
