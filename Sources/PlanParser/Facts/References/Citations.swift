@@ -60,6 +60,7 @@ extension PlanReader {
           citation.issuerWords = amended.words
         }
         citation.subject = about.map { folder.fold(self.span(leaf.tokens, $0)) }
+        citation.topic = about.flatMap { topic($0, leaf, parts) }
         let place = reading.ledger.enter(citation)
         reading.starts.insert(span.start)
         reading.recent.append((place, start, kind))

@@ -26,7 +26,7 @@ extension PlanReader {
     let word = parts.match(.issuer, at: end)
     let issuer = word.flatMap { issuerName(tokens, from: $0.end, parts) }
     reading.namedEnd = end
-    enter(kind, match, to: end, (nil, issuer, match.end..<end), leaf, &reading)
+    enter(kind, match, to: end, (nil, issuer, match.end..<end), leaf, parts, &reading)
     return end
   }
 

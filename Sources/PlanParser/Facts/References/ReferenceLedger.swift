@@ -2,48 +2,6 @@ import PlanModel
 
 /// The documents met so far, one entry for each.
 struct ReferenceLedger {
-  /// A document as one place of the text names it.
-  struct Citation {
-    /// The kind as it is written in normal case.
-    var kind: String
-    /// The number and symbol.
-    var number: DocumentNumber?
-    /// The date in Extended Date/Time Format.
-    var date: String?
-    /// Who issued it, and the words that tell one issuer from another.
-    var issuer: String?
-    var issuerWords: [String] = []
-    /// What it is about.
-    var subject: String?
-    /// What tells it from others of its kind where it has no number, if that is neither its subject
-    /// nor its issuer.
-    var name: String?
-    /// Whether the kind is a word for any document.
-    var isGeneric = false
-    /// Whether it is a law, whose subject is its name.
-    var isLaw = false
-    /// The programme that it is, and its years where they are told.
-    var programme: (name: String, years: String?)?
-    /// Whether it is named in the title or the preamble.
-    var isBasis: Bool
-    /// Where.
-    var mention: Mention
-    /// The rule that found it.
-    var rule: String?
-  }
-
-  /// Two statements about one document that cannot both be right.
-  struct Conflict {
-    /// The place of the document among the references.
-    var reference: Int
-    /// What was stated first and what differs from it.
-    var values: (String, String)
-    /// Whether dates differ, and not issuers.
-    var isDate: Bool
-    /// Where the second was stated.
-    var mention: Mention
-  }
-
   /// The documents, in the order of their first mention.
   private(set) var references: [Reference] = []
   /// What cannot be right.
@@ -53,6 +11,8 @@ struct ReferenceLedger {
 
   private var issuerWords: [[String]] = []
   private var isDamaged: [Bool] = []
+  /// What each is about, where it was told first.
+  private var topics: [String?] = []
   /// Whether the kind of each is a word for any document.
   private var isGeneric: [Bool] = []
   /// How many marks tie each number's parts: "2358/KHUBND" has lost one.
@@ -71,8 +31,10 @@ struct ReferenceLedger {
       ?? citation.kind.lowercased() + " "
       + (citation.name ?? citation.subject ?? citation.issuer ?? "").lowercased()
     for place in places[key] ?? []
-    where isSameKind(references[place].kind, citation.kind)
-      || citation.number != nil && isGeneric[place] != citation.isGeneric
+    where
+      (isSameKind(references[place].kind, citation.kind)
+      || citation.number != nil && isGeneric[place] != citation.isGeneric)
+      && (citation.number != nil || mayBeOf(citation.issuerWords, place))
     {
       if isGeneric[place], !citation.isGeneric {
         references[place].kind = citation.kind
@@ -104,12 +66,18 @@ struct ReferenceLedger {
         node: citation.mention.node, span: citation.mention.span, rule: citation.rule))
     sequences.append(citation.number?.sequence ?? "")
     issuerWords.append(citation.issuerWords)
+    topics.append(citation.topic)
     isGeneric.append(citation.isGeneric)
     isDamaged.append(citation.number?.isDamaged ?? false)
     marks.append(citation.number?.marks ?? 0)
     places[key, default: []].append(place)
     if let name = Self.lawName(citation) { laws[name, default: []].append(place) }
     return place
+  }
+
+  /// Whether a body may have issued a document: two that have no number and two issuers are two.
+  private func mayBeOf(_ issuer: [String], _ place: Int) -> Bool {
+    issuer.isEmpty || issuerWords[place].isEmpty || Self.agree(issuerWords[place], issuer)
   }
 
   /// The law that is cited by its name alone and with its number: one document, unless they have
@@ -189,7 +157,10 @@ struct ReferenceLedger {
 
   /// Joins what is one document and puts the mentions in the order of the text.
   mutating func finish() {
-    joinShortened()
+    var gone: Set<Int> = []
+    joinNamed(&gone)
+    joinShortened(&gone)
+    remove(gone)
     for place in references.indices where references[place].mentions.count > 1 {
       references[place].mentions.sort { $0.span.start < $1.span.start }
     }
@@ -198,24 +169,62 @@ struct ReferenceLedger {
   /// Joins numbers that lost a part with the one number that has it: "06/TU" is "06-NQ/TU" and
   /// "2358/KH-" at the end of a line is "2358/KH-UBND", when no other resolution or plan here has
   /// their figures.
-  private mutating func joinShortened() {
+  private mutating func joinShortened(_ gone: inout Set<Int>) {
     var groups: [String: [Int]] = [:]
     for (place, reference) in references.enumerated() where !sequences[place].isEmpty {
       groups[reference.kind.lowercased() + " " + sequences[place], default: []].append(place)
     }
-    var gone: Set<Int> = []
     for group in groups.values where group.count == 2 {
       let numbers = group.map { references[$0].number ?? "" }
       let (short, long) = numbers[0].utf8.count < numbers[1].utf8.count ? (0, 1) : (1, 0)
       guard DocumentNumber.isShortened(numbers[short], of: numbers[long]) else { continue }
-      absorb(group[short], into: group[long])
-      // The first mention tells where the document stands among the others.
-      let first = min(group[0], group[1])
-      if first != group[long] { references.swapAt(group[0], group[1]) }
-      gone.insert(max(group[0], group[1]))
+      join(group[short], with: group[long], &gone)
     }
+  }
+
+  /// Makes one document of two; it stands where the first of them is mentioned.
+  private mutating func join(_ place: Int, with other: Int, _ gone: inout Set<Int>) {
+    absorb(place, into: other)
+    if place < other {
+      references.swapAt(place, other)
+      sequences.swapAt(place, other)
+      for index in conflicts.indices where conflicts[index].reference == other {
+        conflicts[index].reference = place
+      }
+    }
+    gone.insert(max(place, other))
+  }
+
+  /// Takes those away that were joined with others.
+  private mutating func remove(_ gone: Set<Int>) {
     if gone.isEmpty { return }
-    references = references.indices.filter { !gone.contains($0) }.map { references[$0] }
+    let left = references.indices.filter { !gone.contains($0) }
+    let places = Dictionary(uniqueKeysWithValues: zip(left, left.indices))
+    for index in conflicts.indices {
+      conflicts[index].reference = places[conflicts[index].reference] ?? 0
+    }
+    references = left.map { references[$0] }
+  }
+
+  /// Joins what is named without a number with the one document of its kind that has a number and is
+  /// about the same: "Đề án nước sạch nông thôn" is "Đề án số 16-ĐA/TU về nước sạch nông thôn".
+  private mutating func joinNamed(_ gone: inout Set<Int>) {
+    var numbered: [String: [Int]] = [:]
+    for (place, topic) in topics.enumerated() where references[place].number != nil {
+      guard let topic else { continue }
+      numbered[references[place].kind.lowercased() + " " + topic, default: []].append(place)
+    }
+    if numbered.isEmpty { return }
+    for (place, topic) in topics.enumerated() where references[place].number == nil {
+      guard let topic, case let key = references[place].kind.lowercased() + " " + topic,
+        let same = numbered[key], same.count == 1, mayBeOf(issuerWords[place], same[0])
+      else { continue }
+      join(place, with: same[0], &gone)
+      if place < same[0] {
+        numbered[key] = [place]
+        issuerWords.swapAt(place, same[0])
+      }
+    }
   }
 
   /// Adds what is known of one document to another.
@@ -236,6 +245,7 @@ struct ReferenceLedger {
 
   private mutating func add(_ citation: Citation, to place: Int) {
     references[place].mentions.append(citation.mention)
+    topics[place] = topics[place] ?? citation.topic
     if citation.isBasis { references[place].relation = .basis }
     if let number = citation.number {
       if number.marks > marks[place] || (isDamaged[place] && !number.isDamaged) {

@@ -53,7 +53,7 @@ extension PlanReader {
         leaf.tokens[subject.lowerBound].shape.contains(.capitalized)
       else { return nil }
     }
-    enter(kind, match, to: end, name, leaf, &reading)
+    enter(kind, match, to: end, name, leaf, parts, &reading)
     return end
   }
 
@@ -61,7 +61,7 @@ extension PlanReader {
   mutating func enter(
     _ kind: String, _ match: RuleMatch, to end: Int,
     _ name: (date: String?, issuer: Range<Int>?, subject: Range<Int>?), _ leaf: FactLeaf,
-    _ reading: inout ReferenceReading
+    _ parts: DocumentParts, _ reading: inout ReferenceReading
   ) {
     var citation = ReferenceLedger.Citation(
       kind: kind, date: name.date, isBasis: isBasis(leaf),
@@ -72,9 +72,17 @@ extension PlanReader {
       citation.issuerWords = issuerWords(leaf.tokens, issuer)
     }
     citation.subject = name.subject.map { folder.fold(span(leaf.tokens, $0)) }
+    citation.topic = name.subject.flatMap { topic($0, leaf, parts) }
     let place = reading.ledger.enter(citation)
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, kind))
+  }
+
+  /// What a subject says a document is about, in small letters: "về nước sạch" is "nước sạch".
+  func topic(_ subject: Range<Int>, _ leaf: FactLeaf, _ parts: DocumentParts) -> String? {
+    let start = parts.match(.about, at: subject.lowerBound)?.end ?? subject.lowerBound
+    guard start + 2 < subject.upperBound else { return nil }
+    return folder.fold(span(leaf.tokens, start..<subject.upperBound)).lowercased()
   }
 
   /// The words that name the document by which the one before them was issued: "ban hành kèm theo
