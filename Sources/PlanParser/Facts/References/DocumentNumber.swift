@@ -244,6 +244,15 @@ extension PlanReader {
     return grammar.value(list: "document-codes", tokens, from: place - 1, to: place) != nil
   }
 
+  /// Whether a number of the Party has the form of the state's: "05/CT-TU", which is "05-CT/TU".
+  private func isPartyNumberOfState(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    guard range.count == 5, isMark(tokens[range.lowerBound + 1], 0x2F),
+      isCode(tokens, before: range.lowerBound + 3)
+    else { return false }
+    return grammar.value(
+      list: "party-codes", tokens, from: range.lowerBound + 4, to: range.upperBound) != nil
+  }
+
   private func number(
     _ tokens: [Token], _ range: Range<Int>, hasSymbol: Bool, isDamaged: Bool
   ) -> DocumentNumber {
@@ -268,6 +277,7 @@ extension PlanReader {
     let mended = DocumentNumber.mended(text)
     isDamaged =
       isDamaged || mended != text
+      || isPartyNumberOfState(tokens, range)
       || tokens[range].contains { misreadDigits.word(at: Int($0.start)) != nil }
     let sequence =
       tokens[range.lowerBound].kind == .number

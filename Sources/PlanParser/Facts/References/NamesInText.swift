@@ -55,8 +55,7 @@ extension PlanReader {
     let limit = min(tokens.count, start + Self.longestTextName)
     guard start < limit else { return nil }
     if isQuote(tokens[start]) {
-      let close = tokens[(start + 1)..<limit].firstIndex { isQuote($0) }
-      return close.flatMap { $0 > start + 2 ? parts.match(.phase, at: $0 + 1)?.end ?? $0 + 1 : nil }
+      return endOfQuotation(start, before: limit, leaf, parts)
     }
     let enacted = enacting(in: start..<limit, leaf, parts)
     if let enacted, isOwn(behind: enacted.upperBound, leaf, parts, reading) { return nil }
@@ -76,6 +75,26 @@ extension PlanReader {
       }
     }
     return nil
+  }
+
+  /// Where the name in quotation marks ends that begins at a token, with the years behind it; without
+  /// years what is named so has to be a document.
+  private func endOfQuotation(
+    _ start: Int, before limit: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Int? {
+    let tokens = leaf.tokens
+    guard let close = tokens[(start + 1)..<limit].firstIndex(where: { isQuote($0) }),
+      close > start + 2
+    else { return nil }
+    if let phase = parts.match(.phase, at: close + 1) { return phase.end }
+    let hasYears = parts.all(.phase).contains { $0.start > start && $0.end == close }
+    let isDocument =
+      grammar.list("quoted-kinds").map { kinds in
+        (max(0, start - 3)..<start).contains {
+          grammar.entry(in: kinds, tokens, at: $0)?.end == start
+        }
+      } ?? false
+    return hasYears || isDocument ? close + 1 : nil
   }
 
   /// Whether a word goes on with the sentence, or begins another document.
