@@ -6,6 +6,8 @@ import PlanText
 extension PlanReader {
   /// How many tokens the name of such a document may have.
   private static var longestTextName: Int { 40 }
+  /// How many tokens its years may have: "giai đoạn 2026 - 2030, tầm nhìn đến năm 2045".
+  private static var longestYears: Int { 12 }
   /// How many tokens before its kind a word may stand that says it is still to be written.
   private static var longestDrafting: Int { 12 }
 
@@ -87,7 +89,7 @@ extension PlanReader {
       close > start + 2
     else { return nil }
     if let phase = parts.match(.phase, at: close + 1) { return phase.end }
-    let hasYears = parts.all(.phase).contains { $0.start > start && $0.end == close }
+    let hasYears = parts.match(.phase, endingAt: close, longest: Self.longestYears) != nil
     let isDocument =
       grammar.list("quoted-kinds").map { kinds in
         (max(0, start - 3)..<start).contains {

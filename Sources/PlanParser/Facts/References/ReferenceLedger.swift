@@ -24,13 +24,16 @@ struct ReferenceLedger {
   private var programmes: [String: [(place: Int, years: String?)]] = [:]
   private var aliasKeys: Set<String> = []
 
+  /// How many documents of one name are looked at.
+  private static let mostAlike = 64
+
   /// Enters a citation; gives the place of its document among the references.
   mutating func enter(_ citation: Citation) -> Int {
     let key =
       citation.number.map { "#" + $0.key }
       ?? citation.kind.lowercased() + " "
       + (citation.name ?? citation.subject ?? citation.issuer ?? "").lowercased()
-    for place in places[key] ?? []
+    for place in (places[key] ?? []).prefix(Self.mostAlike)
     where
       (isSameKind(references[place].kind, citation.kind)
       || citation.number != nil && isGeneric[place] != citation.isGeneric)
