@@ -106,8 +106,21 @@ extension PlanReader {
   /// lớp", "Phấn đấu …".
   private func setsOut(_ targets: [Target], in leaf: FactLeaf) -> Bool {
     // "Hộ được hỗ trợ xây 01 nhà tiêu" only tells whom.
-    targets.contains { target in target.action.map { target.text.hasPrefix($0) } ?? false }
+    // "Mỗi tổ cử ít nhất 02 thí sinh" tells what each is to do.
+    targets.contains { target in
+      guard let action = target.action else { return false }
+      return target.comparator == .ge && opensWithEach(target, in: leaf)
+        || target.text.hasPrefix(action)
+    }
       || leaf.matches.contains { meaning($0) == .aim && value("kind", of: $0) == "strive" }
+  }
+
+  /// Whether the words of a target begin with those that it is set for: "Mỗi tổ dân phố".
+  private func opensWithEach(_ target: Target, in leaf: FactLeaf) -> Bool {
+    leaf.matches.contains {
+      meaning($0) == .aim && value("kind", of: $0) == "each"
+        && Int(leaf.tokens[$0.start].start) == target.span.start
+    }
   }
 
   /// Whether a cell begins with a verb and its count: "Tổ chức 1-2 buổi tập huấn".

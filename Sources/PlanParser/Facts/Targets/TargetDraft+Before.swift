@@ -76,10 +76,10 @@ extension TargetDraft {
       && !words.parts.starting(in: start..<(start + 1)).isEmpty
   }
 
-  /// Whether the quantity sums up what a list of work told before: "02 lớp, mỗi lớp không quá 40 thợ;
+  /// Whether the quantity sums up what was told before: "02 lớp, mỗi lớp không quá 40 thợ;
   /// tổng số khoảng 70 thợ".
   func isSumOfWork(_ before: Range<Int>) -> Bool {
-    isTask && isBehindAnother && words.wholes.contains(before.lowerBound)
+    isBehindAnother && words.wholes.contains(before.lowerBound)
       && clause.range.lowerBound > clause.sentence.lowerBound
   }
 
