@@ -257,7 +257,8 @@ extension PlanReader {
       let verb = capture("action", of: match, tokens)
     else { return }
     quantity.action = behindCount(verb, tokens, words)
-    quantity.isWeakAction = value("kind", of: match) != nil
+    quantity.isWeakAction =
+      value("kind", of: match) != nil && !words.deeds.contains(quantity.number)
     quantity.isRaised = isEntry("money-verbs", verb, tokens)
     quantity.isChosen = isEntry("verbs-of-choice", verb, tokens)
     quantity.hasEmptyVerb = isEntry("empty-verbs", verb, tokens)

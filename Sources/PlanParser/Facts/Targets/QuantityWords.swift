@@ -30,6 +30,8 @@ final class QuantityWords {
     var extents = PlaceMap<RuleMatch>()
     /// Numbers of places that something is brought to.
     var rollouts = PlaceSet()
+    /// Those of them that a verb of counts stands before too, in what is brought.
+    var deeds = PlaceSet()
     /// Numbers of shares of a whole that the clause does not measure: "3% tổng chi".
     var bases = PlaceSet()
     /// Numbers that tell by how much something differs: "ít hơn 30% so với năm 2020".
@@ -117,7 +119,10 @@ extension PlanReader {
         {
           continue
         }
-        if kind == nil, isWithinRollout(match, words, tokens) { continue }
+        if kind == nil, isWithinRollout(match, words, tokens) {
+          words.deeds.insert(number)
+          continue
+        }
         if words.action[number] == nil || kind == nil { words.action[number] = match }
       default: continue
       }

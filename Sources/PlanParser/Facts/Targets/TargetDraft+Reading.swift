@@ -203,7 +203,7 @@ extension TargetDraft {
         return true
       }
       if before.isEmpty { return isPaceOfAnother }
-      indicator = workBeforeColon(before) ?? before
+      indicator = workBeforeColon(before) ?? workBehindPartner(before) ?? before
       if indicator != before || isPaceOfWork(before) { return true }
       // "Hệ số sử dụng đất đạt 2,1 lần", "Nâng hệ số sử dụng đất lên 2,1 lần"
       if isMeasured, quantity.reaches || direction != nil && quantity.isUp { return true }

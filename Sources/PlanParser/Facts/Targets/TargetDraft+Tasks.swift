@@ -6,6 +6,9 @@ extension TargetDraft {
   /// How many tokens may say what is done.
   private static var longestWork: Int { 16 }
 
+  /// How many may say with whom.
+  private static var longestPartner: Int { 8 }
+
   /// Whether the words before the number open an entry of a list of work with what is done.
   private func opensWork(_ before: Range<Int>) -> Bool {
     isTask && isUnit && before.lowerBound == clauseStart
@@ -61,6 +64,20 @@ extension TargetDraft {
       words.acts.contains(lead.lowerBound) || words.actions.contains(lead.lowerBound)
     else { return false }
     return !words.aheads.starting(in: lead.upperBound..<quantity.number).isEmpty
+  }
+
+  /// What is done so often with a partner: "Phối hợp với Trạm Y tế khám sức khỏe cho thợ 1 lần/năm".
+  func workBehindPartner(_ before: Range<Int>) -> Range<Int>? {
+    guard isTask, isUnit, quantity.isPeriodic, endsClause, before.lowerBound == clauseStart,
+      words.partners.contains(clauseStart), before.count <= Self.longestWork + Self.longestPartner,
+      before.allSatisfy({ tokens[$0].kind != .number })
+    else { return nil }
+    let start = before.dropFirst(2).first { place in
+      !tokens[place].shape.contains(.capitalized)
+        && (words.acts.contains(place) || words.actions.contains(place))
+    }
+    guard let start, start + 1 < before.upperBound else { return nil }
+    return start..<before.upperBound
   }
 
   /// Whether a count in a list of work is what each of some is to choose: "Mỗi thôn chọn 02 hộ".

@@ -85,6 +85,8 @@ final class TargetWords {
     /// Where names of several bodies begin, and where it is told what somebody does.
     var groups = PlaceSet()
     var acts = PlaceSet()
+    /// Where words begin that name with whom something is done ("phối hợp với").
+    var partners = PlaceSet()
     /// Where measures begin that name what is counted ("tổng đàn").
     var owns = PlaceSet()
     /// Where a bare ratio begins ("tỷ lệ").
@@ -217,6 +219,7 @@ extension PlanReader {
         }
       case .actor where value("kind", of: match) == "group": words.groups.insert(match.start)
       case .act where value("kind", of: match) != "no": words.acts.insert(match.start)
+      case .partner: words.partners.insert(match.start)
       case .actorTail where value("of", of: match) == "place":
         if match.end < leaf.tokens.count, leaf.tokens[match.end].shape.contains(.capitalized) {
           words.placeNames.insert(match.start)
