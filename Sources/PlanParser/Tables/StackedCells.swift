@@ -22,6 +22,8 @@ struct StackedCells {
     var kind: Kind
     /// Whether its first character says that it goes on with the line before.
     var goesOn: Bool
+    /// Whether only the mark at the end of the line before says so.
+    var isOpen = false
   }
 
   /// What each column but that of the ordinal holds, as `columns.grammar` tells it.
@@ -64,7 +66,10 @@ struct StackedCells {
     guard let last = sums.last else { return [] }
     var column = last.indices.max { last[$0] < last[$1] } ?? 0
     if entries.count == roles.count {
-      // One line to each column: only what plainly contradicts it tells otherwise.
+      // One line to each column: only what plainly contradicts it tells otherwise, and no semicolon
+      // that a cell ends with.
+      let isWhole = entries.allSatisfy { !$0.goesOn || $0.isOpen }
+      if isWhole, fit(entries, Array(roles.indices)) { return Array(roles.indices) }
       let plain = zip(entries, roles).reduce(0) { $0 + worth(of: $1.0.kind, in: $1.1) }
       if plain + Self.contradiction > last[column] { return Array(roles.indices) }
     }

@@ -48,4 +48,12 @@ extension PlanReader {
     else { return }
     note(ordinal, in: &ordinals)
   }
+
+  /// Whether the head of another table begins at a line.
+  mutating func opensStack(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, lines[index].width <= Self.widestFirstName,
+      let role = columnRole(at: index), role == "ordinal" || role == "time"
+    else { return false }
+    return columnRole(at: index + 1) != nil
+  }
 }

@@ -240,14 +240,6 @@ extension PlanReader {
     }
   }
 
-  /// Whether the head of another table begins at a line.
-  mutating func opensStack(_ index: Int) -> Bool {
-    guard index + 1 < lines.count, lines[index].width <= Self.widestFirstName,
-      let role = columnRole(at: index), role == "ordinal" || role == "time"
-    else { return false }
-    return columnRole(at: index + 1) != nil
-  }
-
   private func isBullet(_ line: Line) -> Bool {
     MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
   }
@@ -273,9 +265,14 @@ extension PlanReader {
       }
       // The first bullet of a cell says nothing, unless it is announced.
       let isNext = isBullet(line) && before.map { isBullet($0) || $0.ending == .colon } ?? false
-      let goesOn =
-        line.startsLower || isNext || before?.ending == .semicolon || before?.ending == .comma
-      entries.append(StackedCells.Entry(span: line.content, kind: kind(of: line), goesOn: goesOn))
+      let isRest = line.startsLower || isNext
+      // What follows a list with no bullet of its own begins the next cell.
+      let endsList = before.map { isBullet($0) } == true && !isBullet(line)
+      let isOpen =
+        !isRest && !endsList && (before?.ending == .semicolon || before?.ending == .comma)
+      entries.append(
+        StackedCells.Entry(
+          span: line.content, kind: kind(of: line), goesOn: isRest || isOpen, isOpen: isOpen))
       before = line
     }
     return entries
