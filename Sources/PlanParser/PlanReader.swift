@@ -22,8 +22,8 @@ struct PlanReader: ~Copyable {
   let markers: MarkerReader
   /// How the document breaks its lines.
   let wrap: Wrap
-  /// The bullet kinds from outside in.
-  let bulletOrder: [UInt32]
+  /// The bullet kinds from outside in, and what stars say below dashes.
+  let bulletOrder: BulletOrder
   /// The lines of bullets that head the parts of one numbered list, and of the first number in each.
   let numberedBullets: Set<Int>
   /// Whether nodes and facts tell their rules.
@@ -96,7 +96,7 @@ struct PlanReader: ~Copyable {
     lines = BulletedLabels.strip(lines, text.bytes)
     self.lines = lines
     wrap = Wrap(lines, text.bytes)
-    bulletOrder = BulletOrder.read(lines, text.bytes)
+    bulletOrder = BulletOrder(lines, text.bytes)
     numberedBullets = NumberedBullets.read(lines, text.bytes)
     markers = MarkerReader(
       bytes: misreadDigits.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes),

@@ -4,7 +4,7 @@ import PlanModel
 extension Outline {
   /// Places a bullet by the order in which kinds of bullets nest.
   mutating func placeBullet(
-    _ marker: Marker, draft: Int, announced: Bool, indent: Int?
+    _ marker: Marker, draft: Int, announced: Bool, headed: Bool, indent: Int?
   ) -> Placement {
     let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
     defer { levels[levels.count - 1].indent = indent ?? 0 }
@@ -18,11 +18,16 @@ extension Outline {
     }), rank(levels[index + 1]) >= 11 {
       // "- Về thủy lợi:" / "a) …" / "- Về giao thông:": the bullet that holds the letters goes on.
       levels.removeSubrange(index...)
+    } else if marker.style == BulletOrder.star, !headed, !bulletOrder.nestsStars,
+      levels.count > first, levels[first].style == BulletOrder.dash
+    {
+      // "- Phiếu đăng ký." / "* Lưu ý: …": what is closed holds no note.
+      levels.removeSubrange(first...)
     } else if !announced || levels.last?.draft != draft - 1 {
-      let order = bulletOrder.firstIndex(of: marker.style) ?? Int.max
+      let order = bulletOrder.place(of: marker.style)
       // The kind that opens a list is its outermost: "* Cấp tỉnh" heads the dashes after it.
       while levels.count > first + 1, let last = levels.last,
-        (bulletOrder.firstIndex(of: last.style) ?? Int.max) > order
+        bulletOrder.place(of: last.style) > order
       {
         levels.removeLast()
       }

@@ -64,13 +64,13 @@ struct Outline {
   /// The last number of each list of sentences that stood in a heading numbered in the same way.
   private var lists: [Numbering: Int] = [:]
   /// The order in which bullet kinds were met under numbered units: above, below.
-  let bulletOrder: [UInt32]
+  let bulletOrder: BulletOrder
 
   /// Whether the text shows that it was recognised, so that strokes of its labels may be lost.
   var isRecognised = false
 
   /// An empty outline; `bulletOrder` lists the document's bullet kinds from outside in.
-  init(bulletOrder: [UInt32]) { self.bulletOrder = bulletOrder }
+  init(bulletOrder: BulletOrder) { self.bulletOrder = bulletOrder }
 
   /// The innermost numbered unit that is open; -1 without.
   var numberedParent: Int { levels.last { $0.family != .bullet }?.draft ?? -1 }
@@ -197,7 +197,8 @@ struct Outline {
     }
     if parted, let placement = placeParted(given, draft: draft) { return placement }
     if given.family == .bullet {
-      return placeBullet(given, draft: draft, announced: announced, indent: indent)
+      return placeBullet(
+        given, draft: draft, announced: announced, headed: headed, indent: indent)
     }
     var marker = read(given)
     // "i)" is printed as it is read.

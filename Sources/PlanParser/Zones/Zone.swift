@@ -11,6 +11,9 @@ struct Zone {
   /// What is wrong with the numbers of drafts.
   var faults: [(draft: Int, fault: Outline.Fault)] = []
 
+  /// Where lines were joined to drafts behind a blank line or within text of soft lines.
+  var joined: [(draft: Int, span: ByteSpan)] = []
+
   /// The lines of bullets that head the parts of one numbered list, and of the first number in each.
   var bulletHeads: Set<Int> = []
 
@@ -25,7 +28,7 @@ struct Zone {
   var isForm = false
 
   /// An empty zone; `bulletOrder` lists the document's bullet kinds from outside in.
-  init(bulletOrder: [UInt32], isAppendix: Bool) {
+  init(bulletOrder: BulletOrder, isAppendix: Bool) {
     outline = Outline(bulletOrder: bulletOrder)
     self.isAppendix = isAppendix
   }
