@@ -15,35 +15,8 @@ extension PlanReader {
       children.roots, prefix: prefix, label: nil, above: Purpose(), reader: &self)
     // The ids of an appendix begin with its number: nothing after it has one of them.
     if !zone.isAppendix { usedIds.merge(builder.used) { max($0, $1) } }
-    for (draft, fault) in zone.faults where range.contains(draft) {
-      tell(fault, zone.drafts[draft], id: builder.ids[draft - range.lowerBound])
-    }
+    tellFaults(of: zone, in: range, ids: builder.ids)
     return nodes
-  }
-
-  private mutating func tell(_ fault: Outline.Fault, _ draft: Draft, id: String) {
-    let span = draft.marker?.span ?? draft.span
-    let label = draft.label ?? ""
-    switch fault {
-    case .gap(let previous):
-      let message =
-        previous == 0
-        ? "the series begins with \"\(label)\"; look for a lost unit before it"
-        : "\"\(label)\" does not follow the unit before it; look for a lost or misread number"
-      diagnose(.numberingGap, .document, .warning, message, span, node: id)
-    case .duplicate:
-      diagnose(
-        .numberingDuplicate, .document, .warning,
-        "\"\(label)\" stands twice under one parent; check the numbers", span, node: id)
-    case .read:
-      let reading = draft.marker?.spelling ?? label
-      let printed = folder.fold(draft.marker?.label ?? span)
-      // A mark behind the number may be what was misread.
-      guard printed != reading else { return }
-      diagnose(
-        .ocrSuspect, .recognition, .warning,
-        "\"\(printed)\" was read as \"\(reading)\"; check the number", span, node: id)
-    }
   }
 }
 

@@ -117,9 +117,8 @@ extension PlanReader {
       return
     }
     if let last = zone.drafts.last, line.blanksBefore > 0 || !wrap.isHard {
-      diagnose(
-        .paragraphJoined, .parser, .note, "a line was joined to the unit it goes on with",
-        ByteSpan(last.span.end, line.content.start))
+      let gap = ByteSpan(last.span.end, line.content.start)
+      zone.joined.append((zone.drafts.count - 1, gap))
     }
     zone.append(line.content, line: line)
   }
