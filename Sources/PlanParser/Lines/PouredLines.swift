@@ -213,7 +213,7 @@ extension PlanReader {
   /// not as the second sentence of it.
   private mutating func isBesides(_ tokens: [Token], _ index: Int, _ cutter: PouredCutter) -> Bool {
     cutter.isBullet && index > 0 && tokens[index].shape.contains(.capitalized)
-      && markers.scalar(tokens[index - 1]) != 0x2E
+      && ![0x2E, 0x3A].contains(markers.scalar(tokens[index - 1]))
       && lineMatch(.besides, Array(tokens[index..<min(tokens.count, index + 8)])) != nil
   }
 
