@@ -280,6 +280,7 @@ extension PlanReader {
     _ bodies: [String], to receivers: [[String]], _ dues: [ReportDue], _ span: ByteSpan,
     node: String, rule: Int?
   ) {
+    let span = withoutEndMark(span)
     for to in receivers {
       // Nobody reports to himself.
       let bodies = bodies.filter { !to.contains($0) }
@@ -291,6 +292,12 @@ extension PlanReader {
         plan.reports.append(report)
       }
     }
+  }
+
+  /// A span without what a sentence keeps of the mark that ends a document: "… theo quy định./".
+  private func withoutEndMark(_ span: ByteSpan) -> ByteSpan {
+    let isMarked = bytes[span.start..<span.end].suffix(2).elementsEqual([0x2E, 0x2F])
+    return isMarked ? ByteSpan(span.start, span.end - 2) : span
   }
 
   /// "báo cáo kết quả (báo cáo quý trước ngày 10/3; …) về UBND xã": what the bracket lists is no
