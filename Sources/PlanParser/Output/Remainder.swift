@@ -51,7 +51,7 @@ struct Remainder {
     for issuer in plan.header.joint { add(issuer.span, .other) }
     for zone in [plan.preamble, plan.body, plan.closing] { add(zone) }
     for (index, appendix) in plan.appendices.enumerated() {
-      let body = appendix.body.map(\.span.start).min() ?? appendix.span.end
+      let body = appendix.body.map(\.span.start).min().map(lineStart) ?? appendix.span.end
       add(ByteSpan(appendix.span.start, max(body, appendix.span.start)), .appendix(index))
       add(appendix.body)
     }
@@ -60,6 +60,13 @@ struct Remainder {
     for one in plan.furniture { add(one.span, .other) }
     for one in plan.footnotes { add(one.span, .other) }
     leaves.sort { $0.span.start < $1.span.start }
+  }
+
+  /// Where a node begins, with the marks of markdown that stand before it on its line ("## II").
+  private func lineStart(_ start: Int) -> Int {
+    var place = start
+    while place > 0, [0x23, 0x2A, 0x5F, 0x20].contains(bytes[place - 1]) { place -= 1 }
+    return place > 0 && bytes[place - 1] == 0x0A ? place - 1 : start
   }
 
   private mutating func add(_ span: ByteSpan?, _ part: Part) {

@@ -24,7 +24,7 @@ extension PlanReader {
         taken += lines[motto].map { (.motto, $0.content) }
         index = motto.upperBound - 1
       } else if isIssuer(line) || isLetterhead(line) {
-        taken.append((.label, line.content))
+        taken.append((.runningHeader, line.content))
         if isIssuer(line) { issuers.append(folder.fold(line.content)) }
       } else {
         break
