@@ -27,7 +27,9 @@ extension PlanReader {
     let label = draft.label ?? ""
     switch fault {
     case .gap(let previous):
-      let title = lostTitle(before: index, zone).map { "; likely \"\($0)\" lost its number" }
+      let isLost = draft.marker.map { $0.value > previous + 1 } ?? false
+      let title = (isLost ? lostTitle(before: index, zone) : nil)
+        .map { "; likely \"\($0)\" lost its number" }
       let message =
         previous == 0
         ? "the series begins with \"\(label)\"" + (title ?? "; look for a lost unit before it")
@@ -59,14 +61,25 @@ extension PlanReader {
       next -= 1
       let draft = zone.drafts[next]
       if draft.marker?.family == family { return nil }
-      guard draft.marker == nil, case .paragraph = draft.kind, let piece = draft.pieces.first,
-        draft.pieces.count == 1, piece.count <= Self.lostBytes, next + 1 < index,
-        draft.ending == .open || draft.ending == .colon, draft.capitals == unit.capitals,
-        lineMatch(.preamble, tokens(piece)) == nil,
-        tokens(piece).first?.shape.contains(.capitalized) == true
-      else { continue }
-      return folder.fold(piece)
+      guard next + 1 < index, isTitle(next, zone), draft.capitals == unit.capitals else { continue }
+      return folder.fold(draft.pieces[0])
     }
     return nil
+  }
+
+  /// Whether a draft is a short paragraph without closing mark that stands alone: above text, and
+  /// below it.
+  private mutating func isTitle(_ index: Int, _ zone: Zone) -> Bool {
+    let draft = zone.drafts[index]
+    guard draft.marker == nil, case .paragraph = draft.kind, let piece = draft.pieces.first,
+      draft.pieces.count == 1, piece.count <= Self.lostBytes, draft.ending == .open
+    else { return false }
+    let (before, after) = (index > 0 ? zone.drafts[index - 1] : nil, zone.drafts[index + 1])
+    guard before.map({ $0.ending != .open || $0.capitals || $0.marker != nil }) ?? true,
+      draft.capitals || after.marker != nil || after.ending != .open
+    else { return false }
+    let tokens = tokens(piece)
+    return tokens.first?.shape.contains(.capitalized) == true
+      && lineMatch(.preamble, tokens) == nil && lineMatch(.tableUnit, tokens) == nil
   }
 }
