@@ -108,26 +108,6 @@ extension PlanReader {
     return next + 1 >= limit || tokens[next + 1].kind == .mark || words.joins[next + 1] != nil
   }
 
-  /// What stands behind the numbers of a list in a cell.
-  ///
-  /// "1. Thanh tra Sở 2. Phòng Giá" are two.
-  private func numberedEntries(
-    in range: Range<Int>, _ tokens: [Token], _ words: BodyWords
-  ) -> [Range<Int>] {
-    guard words.isCell, range.count > 5, number(tokens[range.lowerBound]) == 1 else { return [] }
-    var starts: [Int] = []
-    for place in range.dropLast(2)
-    where number(tokens[place]) == starts.count + 1 && isMark(tokens[place + 1], 0x2E)
-      && tokens[place + 2].shape.isSuperset(of: [.spaced, .capitalized])
-    {
-      starts.append(place)
-    }
-    guard starts.count > 1, starts[0] == range.lowerBound else { return [] }
-    return starts.indices.map {
-      starts[$0] + 2..<($0 + 1 < starts.count ? starts[$0 + 1] : range.upperBound)
-    }
-  }
-
   /// The place after a `<br>` of a markdown table.
   private func lineBreak(_ place: Int, _ tokens: [Token], before limit: Int) -> Int? {
     let start = Int(tokens[place].start)
@@ -199,6 +179,8 @@ extension PlanReader {
     // "Các Sở: Quốc phòng, Xây dựng": what stands behind the colon are names of one list.
     let opensList =
       head != nil && first.prefix(Self.longestOpening).contains { isMark(tokens[$0], 0x3A) }
+    // "các trường mầm non, thôn" are two.
+    if words.places.contains(next), namesHouses(first, tokens, words) { return true }
     if let right = words.heads[next], right.end <= limit {
       // "UBND các xã: Đông Khê, Nà Lăng, Bản Mòn": a name that begins like a kind of place.
       if opensList, listsPlaces(first, tokens, words), words.places.contains(next),
@@ -300,6 +282,15 @@ extension PlanReader {
     list.prefix(Self.longestOpening).contains {
       isMark(tokens[$0], 0x3A) && $0 > list.lowerBound && words.places.contains($0 - 1)
     }
+  }
+
+  /// Whether a group is of houses of one kind, told behind the word for them: "các trường mầm non".
+  private func namesHouses(_ name: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard let houses = grammar.list("group-houses"),
+      let house = grammar.entry(in: houses, tokens, at: name.lowerBound),
+      house.end < name.upperBound, tokens[house.end].kind == .syllable
+    else { return false }
+    return words.joins[house.end] == nil && !words.places.contains(name.upperBound - 1)
   }
 
   /// Whether the name of an office tells of several bodies ("Thủ trưởng các phòng").

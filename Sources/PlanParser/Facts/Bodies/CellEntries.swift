@@ -119,4 +119,24 @@ extension PlanReader {
     }
     return splits(name, place, false, tokens, words, limit)
   }
+
+  /// What stands behind the numbers of a list in a cell.
+  ///
+  /// "1. Thanh tra Sở 2. Phòng Giá" are two.
+  func numberedEntries(
+    in range: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> [Range<Int>] {
+    guard words.isCell, range.count > 5, number(tokens[range.lowerBound]) == 1 else { return [] }
+    var starts: [Int] = []
+    for place in range.dropLast(2)
+    where number(tokens[place]) == starts.count + 1 && isMark(tokens[place + 1], 0x2E)
+      && tokens[place + 2].shape.isSuperset(of: [.spaced, .capitalized])
+    {
+      starts.append(place)
+    }
+    guard starts.count > 1, starts[0] == range.lowerBound else { return [] }
+    return starts.indices.map {
+      starts[$0] + 2..<($0 + 1 < starts.count ? starts[$0 + 1] : range.upperBound)
+    }
+  }
 }
