@@ -87,6 +87,8 @@ struct Quantity {
   var bounds = false
   /// Whether it is a share of a whole that is no name for it: "20% GRDP".
   var isOfBase = false
+  /// Whether it tells how far something gets of what was planned: "đạt 102% kế hoạch".
+  var isOfPlan = false
   /// Whether the numbers that follow belong to the names before, in their order ("lần lượt").
   var isInOrder = false
   /// Whether it tells how often in each month or year: "mỗi quý ít nhất 01 lần".

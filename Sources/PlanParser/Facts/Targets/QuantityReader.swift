@@ -332,6 +332,7 @@ extension PlanReader {
     guard let first = parts.first else { return }
     quantity.lead = first.start
     quantity.isOfBase = words.bases.contains(quantity.number)
+    quantity.isOfPlan = words.planned.contains(quantity.number)
     for part in parts {
       switch part.name {
       case "reach": quantity.reaches = true

@@ -36,6 +36,8 @@ final class QuantityWords {
     var bases = PlaceSet()
     /// Numbers that tell by how much something differs: "ít hơn 30% so với năm 2020".
     var compared = PlaceSet()
+    /// Numbers of shares of what was planned, behind which nothing else is named.
+    var planned = PlaceSet()
     /// Numbers of shares of what was planned: "100% kế hoạch".
     var ofPlan = PlaceSet()
     /// The words that tell in each of which times a thing is done so often: "mỗi quý … 01 lần".
@@ -178,6 +180,7 @@ extension PlanReader {
         index = end
       }
     case "plan": words.ofPlan.insert(match.start)
+    case "planned": words.planned.insert(match.start)
     case "base": words.bases.insert(match.start)
     case "change": words.compared.insert(match.start)
     case "held":

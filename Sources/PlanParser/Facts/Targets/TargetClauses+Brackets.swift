@@ -132,7 +132,7 @@ extension TargetClauses {
   ) -> Int? {
     let bracket = inner[place].bracket
     let quantity = context.quantities[inner[place].quantity]
-    let first = listStart(bracket)
+    let first = listStart(bracket, of: inner, place)
     guard [.percent, .count, .measure].contains(quantity.kind),
       quantity.lead == quantity.number || quantity.number == first,
       quantity.end < bracket.upperBound,
@@ -156,11 +156,17 @@ extension TargetClauses {
     one.kind == other.kind || one.kind == .percent && other.kind == .count && one.reaches
   }
 
-  /// Where what a bracket lists begins, behind "trong đó:".
-  private func listStart(_ bracket: Range<Int>) -> Int {
+  /// Where what a bracket lists begins, behind "trong đó:" or "có".
+  private func listStart(
+    _ bracket: Range<Int>, of inner: [(quantity: Int, bracket: Range<Int>)], _ place: Int
+  ) -> Int {
     let first = bracket.lowerBound + 1
     let lead = words.parts.starting(in: first..<first + 1).first
-    let start = lead?.upperBound ?? first
-    return start < bracket.upperBound && tokens[start].kind == .mark ? start + 1 : start
+    var start = lead?.upperBound ?? first
+    if start < bracket.upperBound, tokens[start].kind == .mark { start += 1 }
+    var head = place
+    while head > 0, inner[head - 1].bracket == bracket { head -= 1 }
+    let opening = context.quantities[inner[head].quantity]
+    return opening.has && opening.lead == start ? opening.number : start
   }
 }

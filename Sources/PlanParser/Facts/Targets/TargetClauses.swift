@@ -368,6 +368,8 @@ struct TargetClauses {
     while index < next.lead {
       if let bracket = asides.holding(index) {
         index = bracket.upperBound
+      } else if words.pairs.contains(index) {
+        index += 1
       } else if let end = words.joints[index] {
         let behind = min(end, next.lead)
         if behind == next.lead || opens(behind, next) {

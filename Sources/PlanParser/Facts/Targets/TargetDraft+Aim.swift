@@ -41,7 +41,7 @@ extension TargetDraft {
   /// Whether "trong đó" stands before a share in an entry of a list: "Kinh tế số phát triển, trong
   /// đó 51% hộ có tài khoản số".
   func endsWithPart(_ place: Int) -> Bool {
-    guard quantity.kind == .percent, context.leaf.kind == .item, place > clause.range.lowerBound,
+    guard quantity.kind == .percent, isUnit, place > clause.range.lowerBound,
       let part = words.parts.starting(in: clause.range.lowerBound..<place).last
     else { return false }
     return part.upperBound == place

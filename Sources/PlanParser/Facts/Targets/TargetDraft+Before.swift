@@ -22,19 +22,46 @@ extension TargetDraft {
       && context.quantities[clause.quantity - 1].number >= clause.sentence.lowerBound
   }
 
-  /// Which way its verb sends the share of what is named behind the number: "Giảm 10% số vụ cháy".
+  /// Which way its verb sends the share of what is named behind the number, "Giảm 10% số vụ cháy", or
+  /// of the first of several measures: "Giảm số vụ 5%, số người chết 10%".
   var changesBehind: Direction? {
-    quantity.kind == .percent && isNamedBehind ? direction : nil
+    guard quantity.kind == .percent else { return nil }
+    if isNamedBehind || isMoved && isMeasuredBefore { return direction }
+    // "Tai nạn giao thông giảm 5% số vụ, 5% số người chết"
+    let behind = self.behind(percent: true)
+    return quantity.direction != nil && words.measured[behind.lowerBound] != nil && !behind.isEmpty
+      ? direction : nil
+  }
+
+  /// Whether what is measured stands before the number, and nothing beside it says how it changes.
+  private var isMeasuredBefore: Bool {
+    guard let indicator, quantity.lead == quantity.number else { return false }
+    return words.measured[indicator.lowerBound] != nil && indicator.upperBound <= quantity.lead
+  }
+
+  /// Whether it is the next of several measures that one verb before the first changes.
+  private func isNextMeasure(behind first: TargetDraft) -> Bool {
+    guard isMeasuredBefore, first.isMeasuredBefore, let indicator, let other = first.indicator
+    else { return false }
+    return words.joints[clause.range.lowerBound] == indicator.lowerBound
+      && sameWords(
+        indicator.lowerBound..<indicator.lowerBound + 1, other.lowerBound..<other.lowerBound + 1)
   }
 
   /// Shares the verb of the share before it: "Giảm 10% số vụ cháy và 5% số người chết".
-  mutating func share(_ changed: (end: Int, direction: Direction)?) {
+  mutating func share(_ changed: (end: Int, direction: Direction)?, behind first: TargetDraft?) {
+    if direction == nil, let changed, changed.end == clause.range.lowerBound,
+      quantity.kind == .percent, let first, isNextMeasure(behind: first)
+    {
+      (direction, isMoved) = (changed.direction, true)
+    }
     guard direction == nil, let changed, changed.end == clause.range.lowerBound,
       quantity.kind == .percent, quantity.value != ExactDecimal(digits: 100), isNamedBehind,
       quantity.lead == quantity.number,
       quantity.action.map({ $0.lowerBound < clause.range.lowerBound }) ?? true,
       words.joints[clause.range.lowerBound] == quantity.lead, let indicator,
       words.burdens.contains(quantity.unit.lowerBound)
+        || words.measured[indicator.lowerBound] != nil
         || !indicator.contains(where: words.acts.contains)
     else { return }
     direction = changed.direction
@@ -160,6 +187,15 @@ extension TargetDraft {
       bracket.lowerBound == other.end
     else { return false }
     return words.joints[bracket.upperBound] == quantity.lead
+  }
+
+  /// Whether it opens a stretch between semicolons with a bare name and how large that is: "Lúa 1.200
+  /// ha, năng suất 60 tạ/ha".
+  var opensSegment: Bool {
+    guard isNamed, let indicator, quantity.kind == .measure, action == nil, clause.parent == nil,
+      indicator.lowerBound == clauseStart, clause.range.lowerBound == clause.segment
+    else { return false }
+    return words.aims[indicator.lowerBound] == nil && !words.actions.contains(indicator.lowerBound)
   }
 
   /// Whether the share is of another part in a row of them, named by nothing but its own name: "Tỷ trọng

@@ -46,6 +46,18 @@ extension TargetDraft {
       indicator = behind
       return !behind.isEmpty && behind.count <= 8
     }
+    // "(trong đó 70% hộ dùng nước sạch)"
+    if before.isEmpty, quantity.kind == .percent, isOfWhole, !quantity.isShare {
+      let behind = self.behind(percent: true)
+      indicator = behind
+      return (1...12).contains(behind.count)
+    }
+    // "Số hộ nghèo 120 hộ (chiếm 3,2%)", "(tăng 12%)", "(đạt 105% dự toán)"
+    if before.isEmpty, tellsMoreOfWhole {
+      direction = quantity.direction
+      indicator = nil
+      return true
+    }
     // "01 lớp dệt lụa (30 người)"
     if before.isEmpty, quantity.kind == .count, isOfCount, endsBracket { return readCounted() }
     if before.isEmpty, endsBracket, isAmountOfShare {
@@ -96,7 +108,18 @@ extension TargetDraft {
 
   /// Whether a joint before the quantity in its bracket says that it is part of the whole.
   private var isOfWhole: Bool {
-    words.joints[clause.range.lowerBound].map { $0 == quantity.lead } ?? false
+    words.joints[clause.range.lowerBound].map { (quantity.lead...quantity.number).contains($0) }
+      ?? false
+  }
+
+  /// Whether the bracket tells what share the amount before it is, or by how much it grows.
+  private var tellsMoreOfWhole: Bool {
+    guard quantity.kind == .percent, quantity.reaches, let parent = clause.parent,
+      context.quantities[parent].kind != .percent
+    else { return false }
+    if quantity.isOfPlan { return true }
+    return (quantity.isShare || quantity.direction != nil)
+      && (endsBracket || words.phraseEnds.contains(quantity.end))
   }
 
   /// Whether the quantity is alone in its bracket, behind a count of another thing, and tells how

@@ -52,6 +52,17 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    // "Tổng đàn lợn 500 con, đạt 102% kế hoạch"
+    if before.isEmpty, quantity.isOfPlan, quantity.reaches {
+      if isBehindAnother { return true }
+      if clause.range.lowerBound > clause.sentence.lowerBound, lead == nil { return false }
+    }
+    // "20% đối với đô thị loại V" behind a share of all that is like it
+    if before.isEmpty, isBehindAnother, quantity.lead == quantity.number,
+      words.countEnds.contains(behind.lowerBound), quantityBefore?.kind == .percent
+    {
+      return true
+    }
     // "Kinh tế số: đạt 20% GRDP", "…; năm 2028 đạt 96% dân số"
     if before.isEmpty, quantity.isOfBase, quantity.reaches, isShareOfBase(lead) { return true }
     if before.isEmpty, quantity.isShare || quantity.equals,
@@ -123,7 +134,10 @@ extension TargetDraft {
       return isSetOut || quantity.value == ExactDecimal(digits: 100)
     }
     // "Chi hành chính không quá 10% tổng chi"; but "bố trí không dưới 2% tổng chi".
-    if quantity.bounds, before.count > 1, quantity.action?.upperBound != before.upperBound {
+    if quantity.bounds, before.count > 1, quantity.action?.upperBound != before.upperBound,
+      // "Cấp nước sạch cho trên 95% tổng số hộ"
+      !words.served.contains(before.upperBound)
+    {
       indicator = before
       return isSetOut || isTask || isBoundedAgain || words.measured[before.lowerBound] != nil
     }

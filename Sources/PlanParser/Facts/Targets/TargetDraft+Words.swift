@@ -11,6 +11,9 @@ extension TargetDraft {
     while start < limit ?? quantity.lead {
       if let end = words.joints[start], end <= quantity.lead {
         start = end
+      } else if let end = words.joints[start], end == quantity.number, quantity.has {
+        // "(trong đó có 30 lao động nữ)": "có" ends the joint, too.
+        start = quantity.lead
       } else if words.served.contains(start) {
         start += 1
       } else if let time = context.times.range(at: start), context.times.times[start] != nil,
@@ -94,6 +97,15 @@ extension TargetDraft {
         note(aim)
         start = aim.end
         goalStart = start
+        index = start
+      } else if let aim = words.aims[index], aim.kind == "hold", aim.end == quantity.number,
+        quantity.value == ExactDecimal(digits: 100), quantity.kind == .percent,
+        index - start <= 6, words.measured[start] == nil, !words.acts.contains(start),
+        !words.actions.contains(start), !behind(percent: true).isEmpty
+      {
+        // "Công an xã bảo đảm 100% tin báo được tiếp nhận"
+        note(aim)
+        start = aim.end
         index = start
       } else if let time = dueTime(at: index) {
         // "Đẩy mạnh tuyên truyền để đến năm 2026 tỷ lệ …"
@@ -235,6 +247,7 @@ extension TargetDraft {
     if percent, let bracket = words.brackets.holding(start), bracket.lowerBound == start {
       start = min(bracket.upperBound, max(start, end))
     }
+    if percent, words.copulas.contains(start) { start += 1 }
     if percent, let name = nameBehindTime(at: start), name < end { start = name }
     // "trồng dặm 12,5 ha đã trồng năm 2025": which ones, and no name.
     if quantity.kind == .measure, quantity.noun == nil,

@@ -89,9 +89,10 @@ extension PlanReader {
       isMark(last, 0x3A),
       heading.matches(from: 0, to: 1).contains(where: { match in
         meaning(match) == .measured && ["", "whole"].contains(value("kind", of: match) ?? "")
-      }), let number = heading.tokens.firstIndex(where: { $0.kind == .number })
+      })
     else { return nil }
-    var end = number
+    // "Tổng đàn gia súc:" has no number of its own.
+    var end = heading.tokens.firstIndex { $0.kind == .number } ?? heading.tokens.count
     while end > 0, heading.tokens[end - 1].kind == .mark { end -= 1 }
     return (2...8).contains(end) ? folder.fold(span(heading.tokens, 0..<end)) : nil
   }

@@ -47,6 +47,8 @@ extension PlanReader {
     var unnamed: [TargetDraft] = []
     /// What the sentence has told under names of their own.
     var told: [TargetDraft] = []
+    /// What opens a stretch between semicolons with a name and its extent: "Lúa 1.200 ha, năng suất …".
+    var opener: (segment: Int, name: String)?
     for clause in clauses {
       if let parent = clause.parent, !accepted.contains(parent) { continue }
       if context.quantities[clause.quantity].isBehindStroke,
@@ -70,7 +72,7 @@ extension PlanReader {
       if let known = ordered[clause.quantity] {
         draft.take(known.name, from: known.first)
       } else if draft.read() {
-        draft.share(changed)
+        draft.share(changed, behind: latest?.draft)
         // "Giảm 03 hộ nghèo, 05 hộ cận nghèo"
         if let inherited, draft.action == inherited, latest?.draft.action == inherited {
           draft.direction = draft.direction ?? latest?.direction
@@ -154,6 +156,13 @@ extension PlanReader {
           if next.subject == nil, known.head != nil, draft.isPart(behind: known.draft) {
             (next.subject, head) = (known.head, known.head)
           }
+        }
+        if draft.opensSegment { opener = (clause.segment, indicator) }
+        if let opener, opener.segment == clause.segment, clause.parent == nil, next.action == nil,
+          opener.name != indicator, let place = draft.indicator, draft.lead == nil,
+          isElliptical(Array(context.tokens[place]))
+        {
+          next.subject = opener.name
         }
         targets.append((next, clause.parent != nil || draft.isOfEach))
         latest =

@@ -99,6 +99,8 @@ final class TargetWords {
     var placeNames = PlaceSet()
     /// Where the leaf begins to tell of the whole commune ("toàn xã có").
     var whole: Int?
+    /// Where "là" stands right behind a share.
+    var copulas = PlaceSet()
     /// The places of words that say that a target follows ("mục tiêu", "phấn đấu").
     var goals = PlaceSet()
     /// What announces targets up to a colon: "các chỉ tiêu đến năm 2028 gồm:".
@@ -245,6 +247,10 @@ extension PlanReader {
         case "pair":
           if let comma = capture("pair", of: match, leaf.tokens) {
             words.pairs.insert(comma.lowerBound)
+          }
+        case "copula":
+          if let copula = capture("copula", of: match, leaf.tokens) {
+            words.copulas.insert(copula.lowerBound)
           }
         case "rank": words.ranked.insert(match.end - TargetDraft.boundLength)
         case _ where insides.contains(match.end): break
