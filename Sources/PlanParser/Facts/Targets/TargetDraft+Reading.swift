@@ -101,7 +101,9 @@ extension TargetDraft {
       return true
     }
     // "Kết quả kiểm tra 100% đạt yêu cầu": what stands before is measured, and not done.
-    if !before.isEmpty, words.aims[behind.lowerBound]?.kind == "reach", !behind.isEmpty,
+    // In "chỉ đạo 100% thôn có tổ hòa giải" the villages are.
+    if !before.isEmpty, !behind.isEmpty, let aim = words.aims[behind.lowerBound],
+      aim.kind == "reach", aim.end == behind.lowerBound + 1,
       // "kiểm tra bắn cung 100% đạt yêu cầu" tells the share of what is tested.
       quantity.action.map({ quantity.isWeakAction && $0 != before }) ?? true,
       !isMoved, quantity.lead == quantity.number
@@ -400,8 +402,8 @@ extension TargetDraft {
         return isSetOut || quantity.reaches
       }
       if readCounted() {
-        action = inherited
-        return isSetOut || action != nil || isBoundBehindAim || isForeseenWork
+        action = deedOfGiving ?? inherited
+        return isSetOut || action != nil || isBoundBehindAim || isForeseenWork || isReachedTask
           || quantity.compares && isBehindAnother && isSameUnit
       }
       if let lead, words.measured[lead.lowerBound] != nil {

@@ -108,6 +108,21 @@ extension TargetDraft {
     return (before.lowerBound + 2)..<before.upperBound
   }
 
+  /// Whether an entry of a list of work begins with what is to be reached: "Đạt 10 huy chương".
+  var isReachedTask: Bool {
+    isTask && isUnit && quantity.reaches && quantity.lead == 0 && quantity.number <= 2
+      && quantity.direction == nil && quantity.kind == .count && !quantity.isShare
+      && !quantity.isToward
+  }
+
+  /// What people give, behind what they give before: "hiến 500 m2 đất, đóng góp 250 ngày công".
+  var deedOfGiving: Range<Int>? {
+    guard quantity.isShare, inherited != nil, quantity.lead + 2 == quantity.number,
+      quantity.kind == .count, !quantity.compares, !quantity.approximate
+    else { return nil }
+    return quantity.lead..<quantity.number
+  }
+
   /// Whether nothing but the unit stands behind the number.
   private var indicatorIsUnit: Bool {
     guard let noun = quantity.noun else { return false }

@@ -19,6 +19,11 @@ extension PlanReader {
       } else if let lead = draft.leadOfPlace, target.action == nil {
         // "Thôn Bãi: hộ nghèo 5%"
         target.subject = folder.fold(span(tokens, lead))
+      } else if let lead = draft.lead, target.action == nil, quantity.kind != .count,
+        isPartOfLead(place, tokens)
+      {
+        // "Chiều cao trung bình: nam đạt 168 cm; nữ đạt 157 cm"
+        target.subject = folder.fold(span(tokens, lead))
       } else if let lead = draft.leadOfNames, target.action == nil {
         // "Sản lượng: lúa 10.000 tấn; ngô 2.500 tấn"
         target.subject = folder.fold(span(tokens, lead))
@@ -95,6 +100,14 @@ extension PlanReader {
     var end = heading.tokens.firstIndex { $0.kind == .number } ?? heading.tokens.count
     while end > 0, heading.tokens[end - 1].kind == .mark { end -= 1 }
     return (2...8).contains(end) ? folder.fold(span(heading.tokens, 0..<end)) : nil
+  }
+
+  /// Whether a name is one of the parts that only what stands before their colon completes.
+  private func isPartOfLead(_ name: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard let parts = grammar.list("parts-of-lead"),
+      let entry = grammar.entry(in: parts, tokens, at: name.lowerBound)
+    else { return false }
+    return entry.end == name.upperBound
   }
 
   /// Whether an indicator says nothing alone ("Tổng đàn").
