@@ -110,13 +110,22 @@ struct MarkerReader {
         family: family, style: close.mark, values: values,
         span: ByteSpan(label.start, close.end), label: label, textStart: text)
     }
-    // "2.2.1 Lưu vực …": without a closing mark a capital must follow.
-    guard family == .dotted, index < tokens.count, tokens[index].shape.contains(.capitalized),
-      tokens[index].shape.contains(.spaced) || opensTitle(tokens, index)
+    // "2.2.1 Lưu vực …": without a closing mark a capital must follow, or a share.
+    guard family == .dotted, index < tokens.count,
+      tokens[index].shape.contains(.capitalized)
+        && (tokens[index].shape.contains(.spaced) || opensTitle(tokens, index))
+        || opensShare(tokens, index)
     else { return nil }
     return Marker(
       family: .dotted, style: 0, values: values, span: label, label: label,
       textStart: Int(tokens[index].start))
+  }
+
+  /// Whether a share opens what a label stands before: "2.2 100% hộ dân có điện".
+  private func opensShare(_ tokens: [Token], _ index: Int) -> Bool {
+    tokens[index].kind == .number && tokens[index].shape.contains(.spaced)
+      && index + 2 < tokens.count && scalar(tokens[index + 1]) == 0x25
+      && tokens[index + 2].kind == .syllable
   }
 
   /// A number in which recognition read 0 as O or 1 as l ("1O", "2.l").
