@@ -56,16 +56,17 @@ extension PlanReader {
   }
 
   /// Names bare rates after their columns where the column beside them has a name of its own: "Thôn |
-  /// Số hộ đăng ký | Tỷ lệ (%)".
+  /// Số hộ đăng ký | Tỷ lệ (%)", "Năm 2027: Số hộ đăng ký | Năm 2027: Tỷ lệ (%)".
   private mutating func nameRates(_ table: Table, _ values: inout [Int: TargetTable.ValueColumn]) {
     guard values.values.contains(where: { $0.name != nil }) else { return }
     for (place, column) in values where column.name == nil && column.unit == "%" {
-      let name = table.columns[place]
+      let last = table.columns[place].split(separator: ":").last.map(String.init) ?? ""
+      let name = last.split(separator: " ").joined(separator: " ")
       let isRate = lineMatches(of: name).contains {
         meaning($0) == .targetColumn && part(of: $0) == "rate"
       }
       let bare = unbracketed(name)
-      if isRate, !name.contains(":"), !bare.isEmpty, bare != "%" { values[place]?.name = bare }
+      if isRate, !bare.isEmpty, bare != "%" { values[place]?.name = bare }
     }
   }
 
@@ -216,7 +217,7 @@ extension PlanReader {
   }
 
   /// A name without the brackets at its end.
-  private func unbracketed(_ name: String) -> String {
+  func unbracketed(_ name: String) -> String {
     guard let open = name.utf8.lastIndex(of: UInt8(ascii: "(")) else { return name }
     return name[..<open].split(separator: " ").joined(separator: " ")
   }
