@@ -245,10 +245,13 @@ extension PlanReader {
     let quantity = draft.quantity
     let tokens = draft.tokens
     let time = draft.time
+    // "Diện tích (ha): 1.200"
+    let inName = quantity.isBare ? columnUnit(indicator) : nil
     var target = Target(
-      indicator: indicator, comparator: draft.comparator, approximate: quantity.approximate,
+      indicator: inName == nil ? indicator : unbracketed(indicator),
+      comparator: draft.comparator, approximate: quantity.approximate,
       value: quantity.value, upper: quantity.upper,
-      unit: unit(tokens, quantity.unit)
+      unit: inName ?? unit(tokens, quantity.unit)
         + ((quantity.rate ?? draft.rate).map { rate(tokens, $0) } ?? ""),
       direction: draft.direction ?? handedDirection(draft), by: time?.by, period: time?.period,
       text: "",
