@@ -158,13 +158,31 @@ extension PlanReader {
     while end < limit {
       let token = tokens[end]
       if token.kind == .number || ends.contains(end) { break }
+      if let closing = closingQuote(end, before: limit, tokens) {
+        end = closing + 1
+        continue
+      }
       if token.kind == .mark, !isMark(token, 0x2C), !isDash(token), !isMark(token, 0x2F) { break }
       // One word may join them: "ngân sách xã và nguồn xã hội hóa".
       if end > start, begins.contains(end + 1), token.kind == .mark || joins.contains(end) { break }
       end += 1
     }
-    while end > start, tokens[end - 1].kind == .mark || joins.contains(end - 1) { end -= 1 }
+    while end > start, !isQuote(tokens[end - 1]),
+      tokens[end - 1].kind == .mark || joins.contains(end - 1)
+    {
+      end -= 1
+    }
     return start..<end
+  }
+
+  /// The token that closes the quotation which one opens: a name that a source holds.
+  private func closingQuote(_ place: Int, before limit: Int, _ tokens: [Token]) -> Int? {
+    guard isQuote(tokens[place]), !isMark(tokens[place], 0x201D) else { return nil }
+    return tokens[(place + 1)..<limit].firstIndex { isQuote($0) }
+  }
+
+  private func isQuote(_ token: Token) -> Bool {
+    isMark(token, 0x22) || isMark(token, 0x201C) || isMark(token, 0x201D)
   }
 
   // MARK: Amounts
