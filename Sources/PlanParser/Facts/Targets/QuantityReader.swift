@@ -308,8 +308,14 @@ extension PlanReader {
     while let first = parts.first,
       first.name == "beside" || first.name == "noun"
         || first.name == "added" && quantity.kind != .percent
+        || first.name == "given" && quantity.kind == .money
     {
-      if first.name != "noun" { quantity.beside = quantity.beside ?? first.start }
+      // "Nhân dân đóng góp 300 triệu đồng": what is given is measured; a share is of another.
+      if first.name == "given" {
+        quantity.reaches = true
+      } else if first.name != "noun" {
+        quantity.beside = quantity.beside ?? first.start
+      }
       parts.removeFirst()
     }
     // "sinh con thứ 3 trở lên đạt 0,5%": no verb of the number either.
@@ -342,7 +348,7 @@ extension PlanReader {
       case "toward":
         quantity.isToward = !quantity.reaches
         quantity.reaches = true
-      case "share":
+      case "share", "given":
         quantity.reaches = true
         quantity.isShare = true
       case "is": quantity.equals = true
