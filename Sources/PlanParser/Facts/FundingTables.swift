@@ -41,6 +41,13 @@ extension PlanReader {
       guard let entry = grammar.entry(in: names, name, at: 0) else { continue }
       found.append((column, name, entry.value == "total"))
     }
+    // "Giai đoạn 2026 - 2030 (tỷ đồng)": the unit tells what stands in the only such column.
+    if found.isEmpty {
+      for column in table.columns.indices where Self.number(row.cells[column]) != nil {
+        let name = tokens(of: Array(table.columns[column].utf8))
+        if moneyUnit(name) != nil { found.append((column, name, false)) }
+      }
+    }
     let totals = found.filter(\.isTotal)
     let only = totals.count == 1 ? totals.first : found.count == 1 ? found.first : nil
     return only.map { ($0.column, $0.name) }
