@@ -70,13 +70,14 @@ extension MarkerReader {
     }
     var next = index + 1
     var end = Int(tokens[index].end)
-    // "1.)", "I.-", "I/-" and "I/." close twice.
+    // "1.)", "I./", "I.-", "I/-" and "I/." close twice.
     if next < tokens.count, !tokens[next].shape.contains(.spaced), tokens[next].kind == .mark {
       let second = scalar(tokens[next])
       let dotted = second == 0x2E && mark == 0x2F
       let dashed =
         MarkerReader.bulletKind(second) == 0x2D && (mark == 0x2E || mark == 0x2F || mark == 0x29)
-      if second == 0x29 || dashed || dotted {
+      let slashed = second == 0x2F && mark == 0x2E
+      if second == 0x29 || dashed || dotted || slashed {
         if dotted { mark = second }
         end = Int(tokens[next].end)
         next += 1
