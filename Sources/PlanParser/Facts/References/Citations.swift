@@ -41,7 +41,7 @@ extension PlanReader {
         var about = subject(
           after: tail.behind, leaf, parts, isFull: tail.date != nil || tail.issuer != nil)
         if issuer == nil, let subject = about,
-          let behind = self.issuer(endingSubject: subject, leaf, parts)
+          let behind = self.issuer(endingSubject: subject, of: number, leaf, parts)
         {
           issuer = behind.name
           about = subject.lowerBound..<behind.end

@@ -24,6 +24,8 @@ extension PlanReader {
     var isPlace = false
     /// Whether a word before names a body for what it does.
     var isField = false
+    /// Whether a word of the name says that it goes on with what the body does.
+    var holdsField = false
     while place < limit {
       let token = tokens[place]
       if let end = term(tokens, at: place, units), place > start {
@@ -68,6 +70,7 @@ extension PlanReader {
             grammar.list("issuer-fields").map {
               grammar.entry(in: $0, tokens, at: head)?.end == place
             } == true
+          holdsField = holdsField || isField
           if isField { place = goalEnd(place, tokens, words, parts) ?? place }
           if let managers, place < limit,
             grammar.entry(in: managers, tokens, at: head)?.end == place
@@ -80,6 +83,8 @@ extension PlanReader {
         guard place > start else { return nil }
         place = unit.end
         isPlace = true
+      } else if holdsField, let end = goalEnd(place, tokens, words, parts) {
+        place = end
       } else {
         break
       }
@@ -134,13 +139,14 @@ extension PlanReader {
   }
 
   /// The end of the small words and numbers that tell what a committee is for, where the name goes
-  /// on behind them: "Ban Chỉ đạo công tác hè tỉnh", "Tiểu ban Tổ chức phục vụ Đại hội".
+  /// on behind them: "Ban Chỉ đạo công tác hè tỉnh", "Tiểu ban Tổ chức phục vụ Đại hội"; so it does
+  /// up to what its document is about: "Ban Chỉ đạo chuyển đổi số về …".
   private func goalEnd(
     _ start: Int, _ tokens: [Token], _ words: Grammar.List, _ parts: DocumentParts
   ) -> Int? {
     var end = start
     while end < min(tokens.count, start + 8) {
-      if end > start, isUnit(tokens, end) { return end }
+      if end > start, isUnit(tokens, end) || parts.match(.about, at: end) != nil { return end }
       let token = tokens[end]
       guard token.kind != .mark, !isStop(end, parts) else { return nil }
       if token.shape.contains(.capitalized) {

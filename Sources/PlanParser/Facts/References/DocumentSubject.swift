@@ -20,6 +20,7 @@ extension PlanReader {
     guard
       parts.match(.about, at: start) != nil || isQuoted
         || (isFull && start == place && parts.match(.subject, at: start) != nil)
+        || (isFull && repeatsKind(at: start, leaf, parts))
     else { return nil }
     var quotes = 0
     var end = start
@@ -44,7 +45,7 @@ extension PlanReader {
           if endsSubject(end, leaf, parts) { break }
         }
       } else if quotes % 2 == 0, end > start, parts.match(.and, at: end) != nil,
-        beginsDocument(end + 1, parts)
+        beginsDocument(end + 1, parts) || joinsUnnumbered(end + 1, from: start, leaf, parts)
       {
         break
       } else if end > start, conveysOrder(end, leaf, parts) {
@@ -62,6 +63,42 @@ extension PlanReader {
       end -= 1
     }
     return end > start ? start..<end : nil
+  }
+
+  /// Whether a legal basis goes on behind the day of a document with its name, which begins with its
+  /// kind: "Kế hoạch số 12/KH-PGDĐT ngày 19/9/2026 Kế hoạch kiểm tra …".
+  private func repeatsKind(at place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
+    guard leaf.zone == .preamble, leaf.tokens[place].shape.contains(.capitalized),
+      let kind = parts.kind(at: place), parts.match(.number, at: kind.end) == nil
+    else { return false }
+    let first = leaf.tokens[..<place].firstIndex { $0.key == leaf.tokens[place].key }
+    return first.map { parts.kind(at: $0)?.end == $0 + (kind.end - kind.start) } ?? false
+  }
+
+  /// Whether "và" joins a document without a number to the one that a legal basis names, and tells
+  /// who issued it: "… quy định Khung năng lực và Kế hoạch triển khai … của Sở Y tế".
+  private func joinsUnnumbered(
+    _ place: Int, from start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Bool {
+    guard leaf.zone == .preamble, place < leaf.tokens.count,
+      leaf.tokens[place].shape.contains(.capitalized), let kind = parts.kind(at: place),
+      parts.kinds(from: start + 1, to: place).isEmpty
+    else { return false }
+    return endsWithIssuer(kind.end, leaf, parts)
+  }
+
+  /// Whether the part of a legal basis from a token on ends with who issued the document.
+  func endsWithIssuer(_ start: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
+    let limit = min(leaf.tokens.count, start + Self.longestSubject)
+    let end =
+      (start..<limit).first {
+        leaf.tokens[$0].kind == .mark && endsSubject($0, leaf, parts)
+      } ?? limit
+    return (start..<end).reversed().prefix(Self.longestEnd).contains { place in
+      parts.match(.issuer, at: place).flatMap { word in
+        issuerName(leaf.tokens, from: word.end, parts)
+      }?.upperBound == end
+    }
   }
 
   /// Whether a letter begins at a token that brings the order with which the sentence begins: "Thực
@@ -120,23 +157,48 @@ extension PlanReader {
     return parted ? nil : close
   }
 
-  /// The issuer that a subject of the preamble ends with behind a year: "về việc giao dự toán năm
-  /// 2026 của UBND huyện", and the place where the subject ends before it.
+  /// The issuer that a subject of the preamble ends with behind a year ("về việc giao dự toán năm
+  /// 2026 của UBND huyện") or whose initials are in the number, and the place where the subject ends
+  /// before it.
   ///
   /// Elsewhere "của" may say whose the thing is that the document is about.
   func issuer(
-    endingSubject subject: Range<Int>, _ leaf: FactLeaf, _ parts: DocumentParts
+    endingSubject subject: Range<Int>, of number: DocumentNumber, _ leaf: FactLeaf,
+    _ parts: DocumentParts
   ) -> (name: Range<Int>, end: Int)? {
     guard leaf.zone == .preamble else { return nil }
-    for place in subject.dropFirst().reversed().prefix(Self.longestEnd)
-    where isYear(leaf.tokens[place - 1]) && !endsDay(place, leaf) {
-      guard let word = parts.match(.issuer, at: place) else { continue }
+    for place in subject.dropFirst().reversed().prefix(Self.longestEnd) {
+      guard let word = parts.match(.issuer, at: place), !endsDay(place, leaf) else { continue }
+      let isBehindYear = isYear(leaf.tokens[place - 1])
       guard let name = issuerName(leaf.tokens, from: word.end, parts),
         name.upperBound == subject.upperBound
-      else { return nil }
-      return (name, place)
+      else {
+        if isBehindYear { return nil }
+        continue
+      }
+      if isBehindYear || signs(number, leaf.tokens[name], parts, from: name.lowerBound) {
+        return (name, place)
+      }
     }
     return nil
+  }
+
+  /// Whether the initials of a body's name are a part of a number: "3195/BGDĐT-GDTrH" is signed by
+  /// "Bộ Giáo dục và Đào tạo".
+  private func signs(
+    _ number: DocumentNumber, _ name: ArraySlice<Token>, _ parts: DocumentParts, from start: Int
+  ) -> Bool {
+    var initials = ""
+    for (place, token) in zip(start..., name)
+    where token.kind == .syllable && parts.match(.and, at: place) == nil {
+      let scalar = Scalars.decode(bytes, at: Int(token.start)).scalar
+      initials.unicodeScalars.append(Unicode.Scalar(scalar) ?? " ")
+    }
+    let key = DocumentNumber.key(initials)
+    return key.utf8.count > 2
+      && number.text.split { !$0.isLetter && !$0.isNumber }.contains {
+        DocumentNumber.key(String($0)) == key
+      }
   }
 
   /// Whether a day ends before a token, on which another document was issued: "sửa đổi Nghị quyết số

@@ -13,15 +13,16 @@ extension PlanReader {
     _ reading: inout ReferenceReading
   ) -> Int? {
     let isSmall = !leaf.tokens[match.start].shape.contains(.capitalized)
-    guard leaf.zone == .preamble,
+    guard leaf.zone == .preamble || !isSmall && isBasisAlone(match, leaf, parts),
       opensBasis(match.start, leaf.tokens, isSmall ? "grounds" : "basis-words")
+        || !isSmall && isJoined(match.start, leaf, parts, reading)
     else { return nil }
     let part = match.end..<endOfPart(match.end, leaf, parts)
     // "Căn cứ kế hoạch Lễ ra quân năm 2026, khoa thông báo": only its year ends such a name.
     let whole =
       isSmall ? commaBehindYear(in: part, leaf.tokens) ?? part.upperBound : part.upperBound
     let end =
-      beginningOfNext(in: match.end..<whole, leaf.tokens, parts)
+      beginningOfNext(in: match.end..<whole, leaf, parts)
       ?? enacting(in: match.end..<whole, leaf, parts)?.lowerBound ?? whole
     // "Kế hoạch của UBND tỉnh (số 44/KH-UBND …)": its number stands in the bracket.
     if end < leaf.tokens.count, isMark(leaf.tokens[end], 0x28),
@@ -98,17 +99,50 @@ extension PlanReader {
     return word.start..<kind.end
   }
 
-  /// Where "và" joins a document with a number to the one named before it: "Điều lệ Hội Nông dân
-  /// Việt Nam và Hướng dẫn số 01-HD/HNDTW".
+  /// Where "và" joins a document with a number to the one named before it ("Điều lệ Hội Nông dân
+  /// Việt Nam và Hướng dẫn số 01-HD/HNDTW"), or one without to one that both were issued by somebody.
   private func beginningOfNext(
-    in range: Range<Int>, _ tokens: [Token], _ parts: DocumentParts
+    in range: Range<Int>, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> Int? {
     range.first { place in
       guard let and = parts.match(.and, at: place), and.end < range.upperBound,
-        tokens[and.end].shape.contains(.capitalized), let kind = parts.kind(at: and.end)
+        leaf.tokens[and.end].shape.contains(.capitalized), let kind = parts.kind(at: and.end)
       else { return false }
-      return parts.match(.number, at: kind.end) != nil
+      if parts.match(.number, at: kind.end) != nil { return true }
+      return endsWithIssuer(kind.end, leaf, parts)
+        && (range.lowerBound..<place).contains { of in
+          parts.match(.issuer, at: of).flatMap {
+            issuerName(leaf.tokens, from: $0.end, parts)
+          }?.upperBound == place
+        }
     }
+  }
+
+  /// Whether a document without a number stands behind "và" and the one read before it.
+  private func isJoined(
+    _ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: ReferenceReading
+  ) -> Bool {
+    guard place > 0, parts.match(.and, at: place - 1) != nil, let last = reading.recent.last,
+      let kind = parts.kind(at: place)
+    else { return false }
+    return last.start < place && endsWithIssuer(kind.end, leaf, parts)
+  }
+
+  /// Whether a unit of the body is a legal basis and nothing else, as plans list them in a section
+  /// of their own: "- Căn cứ Kế hoạch giáo dục năm học 2026 - 2027 của Trường THPT Sơn Hà;".
+  private func isBasisAlone(
+    _ kind: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Bool {
+    let tokens = leaf.tokens
+    guard leaf.zone == .body, let words = grammar.list("legal-words"),
+      let first = tokens.firstIndex(where: { $0.kind != .mark }),
+      grammar.entry(in: words, tokens, at: first)?.end == kind.start,
+      let last = tokens.last, isMark(last, 0x3B) || isMark(last, 0x2E)
+    else { return false }
+    // "Căn cứ Kế hoạch này, các lớp …": behind a comma a sentence may go on.
+    let isOne = isMark(last, 0x3B) || !tokens.contains { isMark($0, 0x2C) }
+    return isOne && endOfPart(kind.end, leaf, parts) == tokens.count - 1
+      && endsWithIssuer(kind.end, leaf, parts)
   }
 
   /// The date, the issuer and the subject between a kind and the end of its part.
