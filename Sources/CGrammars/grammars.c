@@ -81,6 +81,9 @@ static const struct {
     {"money-scales.list", (const unsigned char[]){
 #embed "../../grammars/money-scales.list" suffix(,)
          0}},
+    {"name-fields.list", (const unsigned char[]){
+#embed "../../grammars/name-fields.list" suffix(,)
+         0}},
     {"name-heads.list", (const unsigned char[]){
 #embed "../../grammars/name-heads.list" suffix(,)
          0}},

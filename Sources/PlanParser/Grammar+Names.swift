@@ -18,6 +18,11 @@ extension Grammar {
     return name.map { ($0.text, $0.count, false) }
   }
 
+  /// What a school or a company is for, in several words, as it is written in normal case: "Y tế".
+  func fieldName(_ tokens: [Token], at start: Int) -> (text: String, count: Int)? {
+    longest(in: "name-fields", tokens, at: start)
+  }
+
   private func longest(
     in name: String, _ tokens: [Token], at start: Int
   ) -> (text: String, count: Int)? {

@@ -15,6 +15,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case kind
   /// The first word of an organisation's name in the head.
   case organisation
+  /// The name of an association of the whole country, which may stand where the motto would.
+  case association
   /// An organ that is named by the body it is a part of, whose name stands above it.
   case organ
   /// A line of the head that names a body, though not in capitals.

@@ -18,7 +18,7 @@ extension PlanReader {
       opens = true
       // "BCHQS TỈNH SƠN HÀ", which is short for "Bộ Chỉ huy Quân sự tỉnh".
       proper = (1...2).contains { count in
-        guard count < index, let last = grammar.writtenName(tokens, at: index - count) else {
+        guard count <= index, let last = grammar.writtenName(tokens, at: index - count) else {
           return false
         }
         return last.proper && last.count == count
@@ -34,6 +34,12 @@ extension PlanReader {
         proper = known.proper
         continue
       }
+      // "TRƯỜNG CĐ Y TẾ SƠN HÀ": what a body is for, before its name.
+      if proper, index < place, let field = grammar.fieldName(tokens, at: index) {
+        words.append(field.text)
+        index += field.count
+        continue
+      }
       let span = ByteSpan(Int(tokens[index].start), Int(tokens[index].end))
       let text = folder.fold(span)
       // "PHÒNG GD&ĐT": what no blank parts stays together.
@@ -42,7 +48,9 @@ extension PlanReader {
         glues(tokens[index - 1], tokens[index], inNumber)
       {
         let isName = inNumber || isAbbreviation(text) || isApostrophe(tokens[index])
-        words[last] += isName ? text : text.lowercased()
+        // "TP.HOÀI LAM"
+        let opensName = markers.scalar(tokens[index - 1]) == 0x2E
+        words[last] += isName ? text : opensName ? capitalized(text) : text.lowercased()
       } else if tokens[index].kind != .syllable || isAbbreviation(text)
         || proper && tokens[index].shape.isSuperset(of: [.roman, .upper])
       {
@@ -64,7 +72,9 @@ extension PlanReader {
   private func glues(_ left: Token, _ right: Token, _ inNumber: Bool) -> Bool {
     guard left.end == right.start else { return false }
     return inNumber
-      || [left, right].contains { [0x26, 0x2F].contains(markers.scalar($0)) || isApostrophe($0) }
+      || [left, right].contains {
+        [0x26, 0x2E, 0x2F].contains(markers.scalar($0)) || isApostrophe($0)
+      }
   }
 
   /// "Cư M'gar", "Ea H’leo": a mark inside a syllable of the highlands.

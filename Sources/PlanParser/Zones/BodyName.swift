@@ -93,8 +93,9 @@ extension PlanReader {
   mutating func written(_ pieces: [ByteSpan]) -> String {
     var tokens: [Token] = []
     for piece in pieces {
-      tokens += allTokens(piece).filter {
-        $0.kind == .syllable || $0.kind == .number || isJoint($0)
+      for token in allTokens(piece)
+      where token.kind != .mark || isJoint(token) || shortens(token, tokens.last) {
+        tokens.append(token)
       }
     }
     guard let end = pieces.map(\.end).max(), !tokens.isEmpty else { return folder.fold(pieces) }
@@ -107,6 +108,12 @@ extension PlanReader {
       }
     }
     return casing(tokens, expansion: expansion)
+  }
+
+  /// Whether a dot shortens the word that it is glued to, as behind "TP".
+  private func shortens(_ mark: Token, _ word: Token?) -> Bool {
+    guard let word, markers.scalar(mark) == 0x2E, word.end == mark.start else { return false }
+    return word.shape.contains(.upper) && word.end - word.start == 2
   }
 
   private func isJoint(_ token: Token) -> Bool {

@@ -76,12 +76,18 @@ extension PlanReader {
         let isCell = runs.count > 1 && isBesideMotto(run, parts)
         if !capitals, isLetterhead(tokens, chunk, asField: isCell) {
           let bodies = letterheads(tokens, chunk)
-          if isCell {
+          if isCell || isRightBelow(names, from + index) {
             names += bodies
           } else {
             plain += bodies
           }
           continue
+        }
+        if joint, !names.isEmpty, let next = jointStart(tokens) {
+          // "SỞ Y TẾ HOÀI LAM" / "VÀ CÔNG AN TỈNH": of a joint document the word parts two bodies.
+          addFurniture(.separator, ByteSpan(chunk.start, Int(tokens[0].end)))
+          chunk.start = next
+          tokens.removeFirst()
         }
         let pieces = bodyPieces(
           tokens, joint: joint, isCell: !names.isEmpty && isBesideMotto(run, parts))
@@ -114,6 +120,7 @@ extension PlanReader {
     let mottos = names.filter { isMotto($0) }
     for piece in mottos.flatMap(\.pieces) { addFurniture(.motto, piece) }
     names.removeAll { isMotto($0) }
+    dropAssociation(from: &names)
     names = namingUnion(joiningWords(names))
     dropSites(from: &names)
     // Above a letterhead in capitals the name of a body is the path of a web page.
@@ -305,7 +312,10 @@ extension PlanReader {
       let isOf = heads && match.start == end && isOnLine(tokens[end - 1], tokens[end])
       end = match.end
       let head = value("head", of: match)
-      heads = value("alone", of: match) != "yes" && (head == nil || match.start == 0)
+      // "BCH HỘI SINH VIÊN TRƯỜNG …": the body that another is of may be of a third.
+      let isInner = isOf && head == "first"
+      heads =
+        value("alone", of: match) != "yes" && (head == nil || match.start == 0 || isInner)
       if isOf { continue }
       // "SỞ VĂN HÓA - LIÊN ĐOÀN LAO ĐỘNG TỈNH" of a joint document.
       let isParted = joint && match.start > 0 && isSpacedDash(tokens[match.start - 1])

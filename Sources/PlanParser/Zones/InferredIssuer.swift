@@ -15,11 +15,15 @@ extension PlanReader {
     let text = allTokens(ByteSpan(0, min(bytes.count, PlanReader.issuerReach)))
     let matches = phrases(text)
     let verbs = matches.filter { endsName($0, text) }.map(\.start)
+    let inside = matches.filter {
+      meaning($0) == .issuerEnd && value("form", of: $0) == "inside"
+    }
     for match in matches where meaning(match) == .issuer {
       guard let whole = capture("name", of: match, text), !tellsMore(whole, matches, text),
         !isReceived(text[whole.lowerBound]), !holdsIssuer(whole, matches, text),
         value("of", of: match) != "any" || isOneName(whole, matches, text),
-        !isListed(whole.lowerBound, text),
+        !isListed(whole, text),
+        !inside.contains(where: { $0.start < whole.lowerBound && whole.lowerBound < $0.end }),
         !isInRow(text[whole.lowerBound])
       else { continue }
       let range = inOneCell(ownName(whole, before: verbs, text), text)
@@ -76,7 +80,7 @@ extension PlanReader {
   ///
   /// "Sở Xây dựng" and "Phòng Kế hoạch" are names.
   private func endsName(_ match: RuleMatch, _ text: [Token]) -> Bool {
-    guard meaning(match) == .issuerEnd else { return false }
+    guard meaning(match) == .issuerEnd, value("form", of: match) != "inside" else { return false }
     let words = text[match.start..<match.end]
     if value("form", of: match) == "title" {
       return words.allSatisfy { $0.shape.contains(.capitalized) }
@@ -98,13 +102,16 @@ extension PlanReader {
 
   /// Whether a body stands behind another of its kind, with which it acts: "Sở Nội vụ, Sở Tài chính
   /// và Sở Tư pháp thống nhất …".
-  private mutating func isListed(_ start: Int, _ text: [Token]) -> Bool {
+  private mutating func isListed(_ name: Range<Int>, _ text: [Token]) -> Bool {
+    let start = name.lowerBound
     guard start > 2,
       markers.scalar(text[start - 1]) == 0x2C
         || phrases([text[start - 1]]).contains(where: { meaning($0) == .actorJoin })
     else { return false }
-    // "Các huyện, thị, thành đoàn xây dựng kế hoạch …"
-    if !text[start].shape.contains(.capitalized) { return true }
+    // "Các huyện, thị, thành đoàn xây dựng kế hoạch …", but "…, trường mầm non Sơn Hà đề ra kế hoạch".
+    if !text[start].shape.contains(.capitalized) {
+      return !text[name.upperBound - 1].shape.contains(.capitalized)
+    }
     let first =
       text[..<(start - 1)].lastIndex {
         [0x2C, 0x2E, 0x3A, 0x3B].contains(markers.scalar($0))
@@ -197,9 +204,12 @@ extension PlanReader {
 
   private mutating func issuerName(_ words: [Token]) -> String {
     let capitals = words.count { $0.shape.contains(.upper) } * 2 > words.count
-    return capitals && words.count > 2
+    let name =
+      capitals && words.count > 2
       ? written([span(words, 0..<words.count)])
       : casing(words, expansion: grammar.expansion(of: words), keepCase: true)
+    // "…, trường mầm non Sơn Hà đề ra kế hoạch"
+    return name.prefix(1).uppercased() + name.dropFirst()
   }
 
   /// How far into the text the name of an issuer is looked for, in bytes.

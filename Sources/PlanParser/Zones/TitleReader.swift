@@ -7,7 +7,11 @@ extension PlanReader {
   mutating func title(after kind: ByteSpan) -> Int {
     guard var index = lines.firstIndex(where: { $0.raw.end >= kind.end }) else { return 0 }
     var pieces: [ByteSpan] = []
-    let rest = Blank.trim(bytes, ByteSpan(kind.end, max(kind.end, lines[index].content.end)))
+    var rest = Blank.trim(bytes, ByteSpan(kind.end, max(kind.end, lines[index].content.end)))
+    // "KẾ HOẠCH: Tổ chức Ngày hội …": the mark is none of the title's.
+    if rest.count > 3, bytes[rest.start] == 0x3A {
+      rest = Blank.trim(bytes, ByteSpan(rest.start + 1, rest.end))
+    }
     if rest.count > 3, allTokens(rest).contains(where: { $0.kind != .mark }) {
       if let cut = pouredTitle(rest) { return take(poured: rest, to: cut, at: index, of: kind) }
       pieces.append(rest)

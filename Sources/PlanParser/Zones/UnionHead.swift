@@ -28,4 +28,41 @@ extension PlanReader {
   private func isRightBelow(_ place: ByteSpan, _ motto: ByteSpan) -> Bool {
     bytes[motto.end..<place.start].count { $0 == 0x0A } == 1
   }
+
+  /// Takes the name of an association that stands where the motto would off the bodies: behind the
+  /// number, or beside the body whose line it ends.
+  mutating func dropAssociation(from names: inout [HeadBody]) {
+    guard names.count > 1,
+      let index = names.indices.dropFirst().first(where: { isAssociation(names[$0]) })
+    else { return }
+    let span = names[index].span
+    let isBehindNumber = plan.header.number.span.map { $0.end <= span.start } ?? false
+    let line = bytes[names[index - 1].span.end..<span.start]
+    guard isBehindNumber || !line.contains(0x0A) else { return }
+    addFurniture(.motto, names.remove(at: index).span)
+  }
+
+  private mutating func isAssociation(_ body: HeadBody) -> Bool {
+    body.pieces.count == 1 && lineMatch(.association, allTokens(body.pieces[0])) != nil
+  }
+
+  /// Whether the bodies told last stand on the line above `index`, which no blank line parts from it.
+  func isRightBelow(_ names: [HeadBody], _ index: Int) -> Bool {
+    guard let last = names.last?.span, index > 0, lines[index].blanksBefore == 0 else {
+      return false
+    }
+    return lines[index - 1].raw.start <= last.start && last.end <= lines[index - 1].raw.end
+  }
+
+  /// Where the further body of a joint document begins on a line behind the word that joins it to
+  /// the line above: "VÀ CÔNG ĐOÀN NGÀNH GIÁO DỤC".
+  mutating func jointStart(_ tokens: [Token]) -> Int? {
+    guard tokens.count > 2, tokens[0].kind == .syllable,
+      phrases(Array(tokens[..<1])).contains(where: { meaning($0) == .actorJoin }),
+      phrases(Array(tokens[1...])).contains(where: {
+        $0.start == 0 && meaning($0) == .organisation && value("head", of: $0) != "no"
+      })
+    else { return nil }
+    return Int(tokens[1].start)
+  }
 }
