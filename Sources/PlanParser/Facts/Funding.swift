@@ -181,10 +181,6 @@ extension PlanReader {
     return tokens[(place + 1)..<limit].firstIndex { isQuote($0) }
   }
 
-  private func isQuote(_ token: Token) -> Bool {
-    isMark(token, 0x22) || isMark(token, 0x201C) || isMark(token, 0x201D)
-  }
-
   // MARK: Amounts
 
   /// The amount of money that a leaf states: its only one, or the first of a whole and its parts.

@@ -14,7 +14,7 @@ extension PlanReader {
   ) -> Int? {
     let isSmall = !leaf.tokens[match.start].shape.contains(.capitalized)
     guard leaf.zone == .preamble || !isSmall && isBasisAlone(match, leaf, parts),
-      opensBasis(match.start, leaf.tokens, isSmall ? "grounds" : "basis-words")
+      opensBasis(match.start, leaf.tokens, isSmall ? "legal-words" : "basis-words")
         || !isSmall && isJoined(match.start, leaf, parts, reading)
     else { return nil }
     let part = match.end..<endOfPart(match.end, leaf, parts)
