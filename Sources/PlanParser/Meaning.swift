@@ -15,6 +15,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   case kind
   /// The first word of an organisation's name in the head.
   case organisation
+  /// A line that opens the next of several points that a text counts: "Ba là, …".
+  case countedPoint = "counted-point"
   /// The name of an association of the whole country, which may stand where the motto would.
   case association
   /// An organ that is named by the body it is a part of, whose name stands above it.

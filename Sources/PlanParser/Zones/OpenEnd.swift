@@ -267,4 +267,21 @@ extension PlanReader {
     else { return false }
     return words.count - stop - 1 <= PlanReader.begunWords
   }
+
+  /// Whether a line whose only letters are capitals is the end of the sentence that filled the line
+  /// above it: "… chưa đạt dưới" / "0,94% (5 HS).", "… khám, chữa bệnh và" / "KCB BHYT.".
+  func endsFullLine(_ line: Line, _ last: Draft) -> Bool {
+    wrap.isHard && line.ending == .stop && last.ending == .open && !last.capitals && !last.bold
+      && last.lastRight > 0 && isFull(last, before: line)
+  }
+
+  /// Whether a scrap of a line closes the bracket that is open at the end of a unit: "(… 380,5" /
+  /// "m²):".
+  func closesBracket(_ line: Line, of last: Draft?) -> Bool {
+    guard let piece = last?.pieces.last, line.blanksBefore == 0 else { return false }
+    let open = bytes[piece.start..<piece.end]
+    let close = bytes[line.content.start..<line.content.end]
+    return open.count { $0 == 0x28 } > open.count { $0 == 0x29 }
+      && close.contains(0x29) && !close.contains(0x28)
+  }
 }

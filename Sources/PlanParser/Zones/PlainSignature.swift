@@ -14,14 +14,17 @@ extension PlanReader {
   mutating func signsPlainly(at index: Int) -> Bool {
     let line = lines[index]
     guard lines.count - index <= PlanReader.plainReach, line.width <= PlanReader.plainWidth,
-      line.ending == .open, !line.pipe, index + 1 < lines.count
+      line.ending == .open, !line.pipe
     else { return false }
-    for cell in endCells(line)
+    let positions = endCells(line)
+    for cell in positions
     where lineMatch(.plainPosition, tokens(cell)) == nil
       && lineMatch(.position, tokens(cell)) == nil
     {
       return false
     }
+    // Two columns that nobody has signed yet.
+    if index + 1 == lines.count { return positions.count > 1 }
     var isNamed = false
     for next in lines[(index + 1)...] where furniture(of: next) == nil {
       let cells = endCells(next)

@@ -14,6 +14,7 @@ extension PlanReader {
     // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if pages.numbers.contains(line.number) { return true }
+    if last.ending == .stop, lineMatch(.countedPoint, tokens) != nil { return false }
     if isSetIn(line, below: last) || endsAddress(last, before: line)
       || listsDocuments(last, before: tokens)
     {
@@ -53,7 +54,7 @@ extension PlanReader {
     if !gap, isCutByHand(last), !opensText(line, tokens), !line.capitals { return true }
     // "- Đến năm 2030:" / "tỷ lệ hộ dùng nước sạch …": a bullet goes on in a small letter.
     if !gap, line.startsLower, last.ending == .colon, last.marker?.family == .bullet { return true }
-    if line.capitals, line.width > 8 { return false }
+    if line.capitals, line.width > 8 { return !gap && endsFullLine(line, last) }
     if wrap.isHard, !gap {
       // Where paragraphs are indented, what stands at the margin goes on.
       if isAtMargin(line) { return true }

@@ -37,7 +37,9 @@ extension PlanReader {
         index = next
         continue
       }
-      if let (kind, _) = furniture(of: line) {
+      if let (kind, _) = furniture(of: line),
+        kind != .noise || !closesBracket(line, of: zone.drafts.last)
+      {
         // "Z Z7 ⁄ x": what only recognition makes.
         if kind == .noise { zone.outline.isRecognised = true }
         take(furniture: line)
