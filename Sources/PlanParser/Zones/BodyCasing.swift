@@ -17,11 +17,15 @@ extension PlanReader {
       index = expansion.count
       opens = true
       // "BCHQS TỈNH SƠN HÀ", which is short for "Bộ Chỉ huy Quân sự tỉnh".
-      proper = (1...2).contains { count in
-        guard count <= index, let last = grammar.writtenName(tokens, at: index - count) else {
-          return false
-        }
-        return last.proper && last.count == count
+      for count in 1...2 where count <= expansion.count {
+        guard let last = grammar.writtenName(tokens, at: expansion.count - count), last.proper,
+          last.count >= count
+        else { continue }
+        proper = true
+        // "CĐ TRƯỜNG CĐCN LAM SƠN": what is short ends within the words that a name follows.
+        words += last.text.split(separator: " ").dropFirst(count).map(String.init)
+        index += last.count - count
+        break
       }
     }
     while index < tokens.count {

@@ -107,7 +107,8 @@ extension PlanReader {
           if index == 0, let last = names.last, isCut(last, before: tokens) {
             names[names.count - 1].pieces.append(span)  // "ỦY" / "BAN NHÂN DÂN"
           } else if index == 0, let last = names.indices.last,
-            !piece.heads || !joint && needsName(names[last])
+            !piece.heads
+              || !joint && needsName(names[last]) && lineMatch(.association, tokens) == nil
           {
             // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN", "BAN CHẤP HÀNH" / "HỘI NÔNG DÂN XÃ …".
             join(span, to: &names[last])

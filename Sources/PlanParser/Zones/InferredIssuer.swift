@@ -110,7 +110,7 @@ extension PlanReader {
     else { return false }
     // "Các huyện, thị, thành đoàn xây dựng kế hoạch …", but "…, trường mầm non Sơn Hà đề ra kế hoạch".
     if !text[start].shape.contains(.capitalized) {
-      return !text[name.upperBound - 1].shape.contains(.capitalized)
+      return !text[name].contains { $0.shape.contains(.capitalized) }
     }
     let first =
       text[..<(start - 1)].lastIndex {
