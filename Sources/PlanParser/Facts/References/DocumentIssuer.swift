@@ -24,8 +24,8 @@ extension PlanReader {
     var isPlace = false
     /// Whether a word before names a body for what it does.
     var isField = false
-    /// Whether a word of the name says that it goes on with what the body does.
-    var holdsField = false
+    /// Whether a word of the name says that it goes on with what the body was set up for.
+    var holdsGoal = false
     while place < limit {
       let token = tokens[place]
       if let end = term(tokens, at: place, units), place > start {
@@ -70,8 +70,12 @@ extension PlanReader {
             grammar.list("issuer-fields").map {
               grammar.entry(in: $0, tokens, at: head)?.end == place
             } == true
-          holdsField = holdsField || isField
-          if isField { place = goalEnd(place, tokens, words, parts) ?? place }
+          let isGoal =
+            grammar.list("issuer-goals").map {
+              grammar.entry(in: $0, tokens, at: head)?.end == place
+            } == true
+          holdsGoal = holdsGoal || isGoal
+          if isField { place = goalEnd(place, tokens, words, parts, toSubject: isGoal) ?? place }
           if let managers, place < limit,
             grammar.entry(in: managers, tokens, at: head)?.end == place
           {
@@ -83,7 +87,7 @@ extension PlanReader {
         guard place > start else { return nil }
         place = unit.end
         isPlace = true
-      } else if holdsField, let end = goalEnd(place, tokens, words, parts) {
+      } else if holdsGoal, let end = goalEnd(place, tokens, words, parts, toSubject: true) {
         place = end
       } else {
         break
@@ -140,15 +144,18 @@ extension PlanReader {
 
   /// The end of the small words and numbers that tell what a committee is for, where the name goes
   /// on behind them: "Ban Chỉ đạo công tác hè tỉnh", "Tiểu ban Tổ chức phục vụ Đại hội"; so it does
-  /// up to what its document is about: "Ban Chỉ đạo chuyển đổi số về …".
+  /// up to what its document is about (`toSubject`): "Ban Chỉ đạo chuyển đổi số về …".
   private func goalEnd(
-    _ start: Int, _ tokens: [Token], _ words: Grammar.List, _ parts: DocumentParts
+    _ start: Int, _ tokens: [Token], _ words: Grammar.List, _ parts: DocumentParts,
+    toSubject: Bool
   ) -> Int? {
     var end = start
     while end < min(tokens.count, start + 8) {
-      if end > start, isUnit(tokens, end) || parts.match(.about, at: end) != nil { return end }
+      if end > start, isUnit(tokens, end) || toSubject && parts.match(.about, at: end) != nil {
+        return end
+      }
       let token = tokens[end]
-      guard token.kind != .mark, !isStop(end, parts) else { return nil }
+      guard token.kind != .mark, !isStop(end, parts), !isAct(end, tokens) else { return nil }
       if token.shape.contains(.capitalized) {
         // "Tổ công tác Đề án 06 Chính phủ"
         let isNumbered = end > start && tokens[end - 1].kind == .number
@@ -159,6 +166,11 @@ extension PlanReader {
       end += 1
     }
     return nil
+  }
+
+  /// Whether a word stands at a token that tells what a body did with a letter: "trả lời".
+  private func isAct(_ place: Int, _ tokens: [Token]) -> Bool {
+    grammar.list("writer-verbs").map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
   }
 
   /// Whether a token begins the name of another body.
