@@ -68,7 +68,7 @@ extension PlanReader {
   /// Whether a legal basis goes on behind the day of a document with its name, which begins with its
   /// kind: "Kế hoạch số 12/KH-PGDĐT ngày 19/9/2026 Kế hoạch kiểm tra …".
   private func repeatsKind(at place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
-    guard leaf.zone == .preamble, leaf.tokens[place].shape.contains(.capitalized),
+    guard isLegalBasis(leaf), leaf.tokens[place].shape.contains(.capitalized),
       let kind = parts.kind(at: place), parts.match(.number, at: kind.end) == nil
     else { return false }
     let first = leaf.tokens[..<place].firstIndex { $0.key == leaf.tokens[place].key }
@@ -80,7 +80,7 @@ extension PlanReader {
   private func joinsUnnumbered(
     _ place: Int, from start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> Bool {
-    guard leaf.zone == .preamble, place < leaf.tokens.count,
+    guard isLegalBasis(leaf), place < leaf.tokens.count,
       leaf.tokens[place].shape.contains(.capitalized), let kind = parts.kind(at: place),
       parts.kinds(from: start + 1, to: place).isEmpty
     else { return false }
@@ -166,7 +166,7 @@ extension PlanReader {
     endingSubject subject: Range<Int>, of number: DocumentNumber, _ leaf: FactLeaf,
     _ parts: DocumentParts
   ) -> (name: Range<Int>, end: Int)? {
-    guard leaf.zone == .preamble else { return nil }
+    guard isLegalBasis(leaf) else { return nil }
     for place in subject.dropFirst().reversed().prefix(Self.longestEnd) {
       guard let word = parts.match(.issuer, at: place), !endsDay(place, leaf) else { continue }
       let isBehindYear = isYear(leaf.tokens[place - 1])

@@ -13,9 +13,10 @@ extension PlanReader {
     _ reading: inout ReferenceReading
   ) -> Int? {
     let isSmall = !leaf.tokens[match.start].shape.contains(.capitalized)
-    guard leaf.zone == .preamble || !isSmall && isBasisAlone(match, leaf, parts),
-      opensBasis(match.start, leaf.tokens, isSmall ? "legal-words" : "basis-words")
-        || !isSmall && isJoined(match.start, leaf, parts, reading)
+    let isAdded =
+      !isSmall && isLegalBasis(leaf) && isJoined(match.start, leaf, parts, reading)
+    guard leaf.zone == .preamble || isAdded || !isSmall && isBasisAlone(match, leaf, parts),
+      isAdded || opensBasis(match.start, leaf.tokens, isSmall ? "legal-words" : "basis-words")
     else { return nil }
     let part = match.end..<endOfPart(match.end, leaf, parts)
     // "Căn cứ kế hoạch Lễ ra quân năm 2026, khoa thông báo": only its year ends such a name.
@@ -126,6 +127,18 @@ extension PlanReader {
       let kind = parts.kind(at: place)
     else { return false }
     return last.start < place && endsWithIssuer(kind.end, leaf, parts)
+  }
+
+  /// Whether a leaf names what the plan rests on: in the preamble, or as a unit of the body that
+  /// opens so and ends in a semicolon.
+  func isLegalBasis(_ leaf: FactLeaf) -> Bool {
+    if leaf.zone == .preamble { return true }
+    let tokens = leaf.tokens
+    guard leaf.zone == .body, let last = tokens.last, isMark(last, 0x3B),
+      let words = grammar.list("legal-words"),
+      let first = tokens.firstIndex(where: { $0.kind != .mark })
+    else { return false }
+    return grammar.entry(in: words, tokens, at: first) != nil
   }
 
   /// Whether a unit of the body is a legal basis and nothing else, as plans list them in a section
