@@ -13,7 +13,9 @@ struct StructureAudit {
 
   mutating func run(_ plan: Plan) {
     for zone in [plan.preamble, plan.body, plan.closing] { outline(zone) }
-    for appendix in plan.appendices {
+    for (index, appendix) in plan.appendices.enumerated() {
+      // What the title of an appendix says stands in the appendix itself.
+      ids.insert("A\(index + 1)")
       span(appendix.span, "appendix")
       outline(appendix.body)
     }

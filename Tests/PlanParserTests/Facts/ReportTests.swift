@@ -32,7 +32,8 @@ struct ReportTests {
       "Phòng Kinh tế > UBND xã, Sở Công Thương | FREQ=MONTHLY;INTERVAL=6, FREQ=YEARLY | "),
     Case(
       "Các trường học định kỳ hằng quý gửi Phòng Văn hóa - Xã hội để tổng hợp, báo cáo UBND xã.",
-      "Các trường học > Phòng Văn hóa - Xã hội | FREQ=MONTHLY;INTERVAL=3 | "),
+      "Các trường học > Phòng Văn hóa - Xã hội | FREQ=MONTHLY;INTERVAL=3 | ",
+      "Phòng Văn hóa - Xã hội > UBND xã |  | "),
     Case(
       "Trạm Y tế xã báo cáo Ban Giám đốc Sở Y tế tháo gỡ vướng mắc.",
       "Trạm Y tế xã > Ban Giám đốc Sở Y tế |  | "),
