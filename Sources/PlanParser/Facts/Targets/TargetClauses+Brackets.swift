@@ -108,7 +108,8 @@ extension TargetClauses {
         clauses.gather(
           TargetClause(
             quantity: entry.quantity, range: lead..<max(lead, next), sentence: segment.sentence,
-            segment: segment.range.lowerBound, lead: nil, parent: parent, isNamedBehind: true))
+            segment: segment.range.lowerBound, lead: segment.lead, parent: parent,
+            isNamedBehind: true))
         end = next
         continue
       }

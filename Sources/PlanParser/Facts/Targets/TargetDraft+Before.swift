@@ -134,6 +134,16 @@ extension TargetDraft {
       && quantity.noun == quantity.unit && behind(percent: false).isEmpty
   }
 
+  /// Whether the share is what the count right before it is of its whole: "Nhà trẻ: 45/120 cháu, đạt
+  /// 37,5%".
+  var isShareOfCount: Bool {
+    guard isBehindAnother, quantity.kind == .percent, quantity.reaches, quantity.direction == nil,
+      let count = quantityBefore, count.kind == .count, count.number > clause.segment,
+      clause.range.lowerBound > clause.segment, endsClause
+    else { return false }
+    return (count.number..<count.unit.lowerBound).contains { mark($0) == UInt8(ascii: "/") }
+  }
+
   /// Whether the quantity before has the same unit.
   var isSameUnit: Bool {
     guard clause.quantity > 0 else { return false }

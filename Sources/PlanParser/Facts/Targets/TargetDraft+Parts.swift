@@ -40,6 +40,13 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    // "185/185 học sinh (tỷ lệ 100%)"
+    if before.count == 2, words.ratios.contains(before.lowerBound), quantity.kind == .percent,
+      endsBracket, let parent = clause.parent, context.quantities[parent].kind == .count
+    {
+      indicator = nil
+      return true
+    }
     // "(70% Tốt, 25% Khá)": the names stand behind the numbers.
     if before.isEmpty, [.percent, .measure].contains(quantity.kind), clause.isNamedBehind {
       let behind = self.behind(percent: quantity.kind == .percent)

@@ -59,10 +59,13 @@ extension TargetDraft {
     }
     // "20% đối với đô thị loại V" behind a share of all that is like it
     if before.isEmpty, isBehindAnother, quantity.lead == quantity.number,
-      words.countEnds.contains(behind.lowerBound), quantityBefore?.kind == .percent
+      words.countEnds.contains(behind.lowerBound), quantityBefore?.kind == .percent,
+      !isListedByWhom
     {
       return true
     }
+    // "Nhà trẻ: 45/120 cháu, đạt 37,5%"
+    if before.isEmpty, behind.isEmpty, isShareOfCount { return true }
     // "Kinh tế số: đạt 20% GRDP", "…; năm 2028 đạt 96% dân số"
     if before.isEmpty, quantity.isOfBase, quantity.reaches, isShareOfBase(lead) { return true }
     if before.isEmpty, quantity.isShare || quantity.equals,
@@ -73,7 +76,8 @@ extension TargetDraft {
     }
     if before.isEmpty || quantity.has {
       if !behind.isEmpty {
-        indicator = behind
+        // "97% đối với trẻ mẫu giáo"
+        indicator = withoutWhom(behind)
         return isSetOut || quantity.reaches || quantity.value == ExactDecimal(digits: 100)
           || isLeadingAlone
       }
@@ -160,7 +164,12 @@ extension TargetDraft {
     if !behind.isEmpty, quantity.value == ExactDecimal(digits: 100) || isSetOut {
       indicator = behind
       // "Giải ngân 83,46% kế hoạch vốn": a verb that no list holds.
-      if before.count <= 4, context.around.isGoal, !isMoved { action = before }
+      // In "Duy trì danh hiệu và 90% thôn đạt chuẩn" another thing is kept besides.
+      if before.count <= 4, context.around.isGoal, !isMoved,
+        words.joints[before.upperBound - 1] != before.upperBound
+      {
+        action = before
+      }
       return true
     }
     indicator = before

@@ -19,15 +19,28 @@ extension TargetDraft {
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
       let place = nextOpening(behind: opening) ?? opening
       time = context.times.times[place.lowerBound]
+    } else if let lead = timeOfLead {
+      // "Tỷ lệ trẻ ra lớp năm 2027: Phấn đấu đạt 100%"
+      time = context.times.times[lead.lowerBound]
     } else if let goal = clause.goalLead.flatMap({ context.times.told(in: $0).last }) {
       time = context.times.times[goal.lowerBound]
     } else if let whole = timeOfWhole ?? timeOfList {
       time = context.times.times[whole.lowerBound]
     } else if let striven = timeStrivenFor {
       time = context.times.times[striven.lowerBound]
+    } else if let first = context.times.range(at: 0), mark(first.upperBound) == UInt8(ascii: ":"),
+      let opening = context.times.times[0]
+    {
+      // "Giai đoạn 2026 - 2030: Mở 14 lớp. Tỷ lệ có việc làm đạt trên 80%."
+      time = opening
     } else {
       time = context.around.time
     }
+  }
+
+  /// The last time before the colon of a run-in lead.
+  private var timeOfLead: Range<Int>? {
+    clause.lead.flatMap { lead in context.times.told(in: lead).last { isOutside($0) } }
   }
 
   /// "Đến năm 2027 …; đến năm 2030 các xưởng được mở rộng; tỷ lệ …": the last later year that opens

@@ -323,8 +323,14 @@ extension TargetDraft {
         index += 1
         continue
       }
-      if percent, mark(index) == UInt8(ascii: ","), joinsMeasures(index, before: end) {
+      if percent, mark(index) == UInt8(ascii: ","),
+        joinsMeasures(index, before: end) || namesFurther(index + 1, before: end)
+      {
         index += 1
+        continue
+      }
+      if let behind = quoteEnd(index, before: end) {
+        index = behind
         continue
       }
       if mark(index) == UInt8(ascii: ","), !words.pairs.contains(index),

@@ -99,7 +99,25 @@ struct TargetDraft {
         ? aim.end : nil
     }
     let start = about ?? range.lowerBound
-    return start..<max(start, end ?? range.upperBound)
+    return start..<endOfName(start..<max(start, end ?? range.upperBound))
+  }
+  /// Where the words of a lead end before the time and the verb behind them: "Tỷ lệ trẻ ra lớp năm 2027
+  /// đạt: …".
+  private func endOfName(_ lead: Range<Int>) -> Int {
+    var end = lead.upperBound
+    while end > lead.lowerBound + 1 {
+      if let aim = words.aims[end - 1], aim.kind == "reach", aim.end == end {
+        end -= 1
+      } else if let time = context.times.start(endingAt: end), time > lead.lowerBound {
+        end = time
+      } else {
+        break
+      }
+    }
+    // "Chỉ tiêu năm 2027: …" names nothing without its time.
+    let isBare =
+      words.aims[lead.lowerBound]?.end == end || words.joints[lead.lowerBound] == end
+    return isBare ? lead.upperBound : end
   }
   /// The run-in lead of bare names: it says what is measured of each.
   var leadOfNames: Range<Int>? {

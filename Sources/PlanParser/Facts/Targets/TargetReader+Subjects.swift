@@ -11,10 +11,13 @@ extension PlanReader {
       if isElliptical(Array(tokens[place])) {
         // "Về doanh thu: phấn đấu đạt …": the lead is what is measured.
         if place != draft.lead { target.subject = subject(draft) }
-      } else if let lead = draft.lead, target.action == nil, place == quantity.noun,
+      } else if let lead = draft.lead, target.action == nil, draft.isNounAlone,
         !draft.isForeseenWork
       {
         // "Nuôi ong: 450 đàn"
+        target.subject = folder.fold(span(tokens, lead))
+      } else if let lead = draft.leadOfShare ?? draft.leadOfHolder {
+        // "Học nghề: 10% học sinh lớp 9", "Trưởng bến: kiểm tra 02 lần/tháng"
         target.subject = folder.fold(span(tokens, lead))
       } else if let lead = draft.leadOfPlace, target.action == nil {
         // "Thôn Bãi: hộ nghèo 5%"

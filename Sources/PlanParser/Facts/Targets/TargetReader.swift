@@ -126,7 +126,7 @@ extension PlanReader {
         goOn(&draft, with: known, words, &targets)
         var next = target(draft, indicator: deed(of: known.draft, for: draft) ?? known.indicator)
         // "Nuôi ong: năm 2026 đạt 450 đàn, năm 2027 đạt 500 đàn"
-        if draft.hasTime, draft.quantity.kind == known.quantity.kind {
+        if draft.hasTime && draft.quantity.kind == known.quantity.kind || draft.isShareOfCount {
           next.subject = next.subject ?? known.place.flatMap { targets[$0].target.subject }
         }
         targets.append((next, true))

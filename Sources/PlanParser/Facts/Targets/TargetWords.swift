@@ -36,6 +36,10 @@ final class TargetWords {
     var parts = SortedRanges()
     /// Words before the number of those whom a count serves: "cho" of "14 lớp cho 431 người".
     var served = PlaceSet()
+    /// Where "đối với" begins.
+    var whoms = PlaceSet()
+    /// The end of the name of an office, a person or a body, by where it begins.
+    var holders = PlaceMap<Int>()
     /// The tokens at which verbs of counts begin.
     var actions = PlaceSet()
     /// The tokens that end the words which name what a number is of.
@@ -170,6 +174,14 @@ extension PlanReader {
     var apart = 0..<0
     for match in leaf.matches {
       let range = match.start..<match.end
+      if meaning(match) == .joint, value("kind", of: match) == "whom" {
+        words.whoms.insert(match.start)
+      }
+      if meaning(match) == .actor, ["person", "named"].contains(value("kind", of: match)),
+        words.holders[match.start] == nil
+      {
+        words.holders[match.start] = match.end
+      }
       switch meaning(match) {
       case .aim where value("kind", of: match) == "inside": verbEnds.insert(match.end)
       case .aim where words.aims[match.start] == nil:
@@ -229,6 +241,10 @@ extension PlanReader {
       case .phraseEnd:
         switch value("scope", of: match) {
         case "all": words.phraseEnds.insert(match.start)
+        case "done":
+          if let done = capture("done", of: match, leaf.tokens) {
+            words.phraseEnds.insert(done.lowerBound)
+          }
         case "same":
           words.phraseEnds.insert(match.start)
           words.sames.insert(match.start)
