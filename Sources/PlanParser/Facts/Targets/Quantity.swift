@@ -97,6 +97,8 @@ struct Quantity {
   var isUnnamed = false
   /// Whether it has no unit: "Số vụ cháy: 0".
   var isBare = false
+  /// Whether it is one of the parts that a bracket lists without their unit: "18 giải (Toán: 01, …)".
+  var isListedPart = false
   /// Whether a blank stands in the number, so that nobody knows how much it is.
   var isTorn = false
   /// Whether the number is written in words.

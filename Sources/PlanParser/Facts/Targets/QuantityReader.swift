@@ -29,7 +29,8 @@ extension PlanReader {
       }
     }
     result = withSharedRates(result, tokens, words)
-    return withBareNumbers(withUnnamedCounts(result, leaf, words), leaf, words)
+    result = withBareNumbers(withUnnamedCounts(result, leaf, words), leaf, words)
+    return withBracketedParts(result, leaf)
   }
 
   /// Whether a phrase of a leaf tells of a number.

@@ -119,7 +119,7 @@ extension TargetClauses {
       clauses.gather(
         TargetClause(
           quantity: entry.quantity, range: start..<(isLast ? entry.bracket.upperBound - 1 : end),
-          sentence: segment.sentence, segment: segment.range.lowerBound, lead: nil,
+          sentence: segment.sentence, segment: segment.range.lowerBound, lead: segment.lead,
           parent: parent))
     }
     return clauses

@@ -4,7 +4,8 @@ import PlanText
 /// Reads what stands in a bracket behind another quantity.
 extension TargetDraft {
   /// A part in brackets: a name, a number, nothing else.
-  mutating func readPart(_ before: Range<Int>) -> Bool {
+  mutating func readPart(_ whole: Range<Int>) -> Bool {
+    let before = withoutFraction(whole)
     direction = nil
     // "còn 4% (bình quân mỗi năm giảm 1 - 2%)"
     if let beside = quantity.beside, before.isEmpty || beside == before.lowerBound,
@@ -111,6 +112,22 @@ extension TargetDraft {
     case .money: true
     default: false
     }
+  }
+
+  /// The unit of the number; of a bare one in a bracket that of the whole: "18 giải (Toán: 01, …)".
+  var unit: Range<Int> {
+    guard quantity.isListedPart, let parent = clause.parent else { return quantity.unit }
+    return context.quantities[parent].unit
+  }
+
+  /// The name before "227/250 = 90,8%": how many they are of all is no part of it.
+  private func withoutFraction(_ before: Range<Int>) -> Range<Int> {
+    let end = before.upperBound
+    guard quantity.kind == .percent, before.count > 3, tokens[end - 1].kind == .number,
+      mark(end - 2) == UInt8(ascii: "/"), tokens[end - 3].kind == .number,
+      mark(end) == UInt8(ascii: "=")
+    else { return before }
+    return before.lowerBound..<end - 3
   }
 
   /// Whether a joint before the quantity in its bracket says that it is part of the whole.

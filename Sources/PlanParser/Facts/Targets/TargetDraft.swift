@@ -87,6 +87,8 @@ struct TargetDraft {
     guard let range = clause.lead, let first = tokens[range].first, let last = tokens[range].last,
       Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
     else { return nil }
+    // "… 38 triệu tấn (lúa 35 triệu tấn, …)": a part with its own unit is whole.
+    if clause.parent != nil, !clause.isNamedBehind, !quantity.isListedPart { return nil }
     // "Chỉ tiêu: …" names nothing.
     if let aim = words.aims[range.lowerBound], aim.end == range.upperBound { return nil }
     // "Sản lượng một số cây như sau: …"

@@ -251,7 +251,7 @@ extension PlanReader {
       indicator: inName == nil ? indicator : unbracketed(indicator),
       comparator: draft.comparator, approximate: quantity.approximate,
       value: quantity.value, upper: quantity.upper,
-      unit: inName ?? unit(tokens, quantity.unit)
+      unit: inName ?? unit(tokens, draft.unit)
         + ((quantity.rate ?? draft.rate).map { rate(tokens, $0) } ?? ""),
       direction: draft.direction ?? handedDirection(draft), by: time?.by, period: time?.period,
       text: "",
