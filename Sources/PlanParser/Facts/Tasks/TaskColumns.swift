@@ -76,6 +76,8 @@ extension PlanReader {
     /// Those that name existing things ("Tên biểu mẫu"), and the investors of projects.
     var things: [Int] = []
     var investors: [Int] = []
+    /// Those that tell a start only beside an end: "Triển khai | Hoàn thành".
+    var starts: [Int] = []
     // A table of a million columns lists no tasks.
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let (role, rule) = columnRole(name)
@@ -106,6 +108,9 @@ extension PlanReader {
         columns.times.append(place)
         columns.units[place] = rule.flatMap { grammar.values(of: $0)["unit"] }
         columns.years[place] = Self.onlyYear(name)
+      case "start":
+        starts.append(place)
+        columns.unknown.append(place)
       case "output": columns.outputs.append(place)
       case "unit": columns.measures = true
       case "body": columns.bodies = columns.bodies ?? place
@@ -117,6 +122,10 @@ extension PlanReader {
       case nil: columns.unknown.append(place)
       default: break
       }
+    }
+    for place in starts where columns.times == [place + 1] {
+      columns.times.insert(place, at: 0)
+      columns.unknown.removeAll { $0 == place }
     }
     if columns.texts.isEmpty { columns.texts = columns.classes }
     if columns.leads.isEmpty, columns.listTasks { columns.leads = investors }
