@@ -71,6 +71,7 @@ extension PlanReader {
     for cell in pipeCells(line) where !cell.isEmpty {
       addFurniture(.separator, ByteSpan(last, cell.start))
       var start = cell.start
+      let first = parts.count
       for gap in lineBreaks(in: cell) + [ByteSpan(cell.end, cell.end)] {
         if start < gap.start {
           var part = LineReader.part(of: line, from: start, to: gap.start, bytes)
@@ -80,6 +81,10 @@ extension PlanReader {
         if gap.count > 1 { addFurniture(.separator, gap) }
         start = gap.end
       }
+      // "**BỆNH VIỆN ĐA KHOA<br>KHU VỰC SƠN HÀ**": one emphasis over two lines.
+      var own = Array(parts[first...])
+      OpenEmphasis.strip(&own, bytes)
+      parts.replaceSubrange(first..., with: own)
       last = cell.end
     }
     if last < line.content.end { addFurniture(.separator, ByteSpan(last, line.content.end)) }
