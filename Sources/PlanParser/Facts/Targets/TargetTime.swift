@@ -144,18 +144,22 @@ extension PlanReader {
         return TargetTime(period: first + "/" + date(end, number(last), nil), lastYear: end)
       }
       guard let start = year("start") else { return nil }
-      let date = date(start, number(part("month")), number(part("day")))
+      let month = quarter(parts).map { $0 * 3 - 2 } ?? number(part("month"))
+      let date = date(start, month, number(part("day")))
       return TargetTime(period: date + "/..")
     default:
       guard let year = year("year") else { return nil }
-      if let quarter = parts.first(where: { $0.name.hasPrefix("q") })?.name.dropFirst(),
-        let number = Int(quarter)
-      {
-        return TargetTime(by: String(year) + Self.twoDigits(number * 3), lastYear: year)
+      if let quarter = quarter(parts) {
+        return TargetTime(by: String(year) + Self.twoDigits(quarter * 3), lastYear: year)
       }
       let date = date(year, number(part("month")), number(part("day")))
       return TargetTime(by: date, lastYear: year)
     }
+  }
+
+  /// The quarter that one of the parts of a time tells.
+  private func quarter(_ parts: [Capture]) -> Int? {
+    parts.first { $0.name.hasPrefix("q") }.flatMap { Int($0.name.dropFirst()) }
   }
 
   /// A year with the month and the day in it that are told.
