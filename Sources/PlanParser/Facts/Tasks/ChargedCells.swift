@@ -49,6 +49,23 @@ extension PlanReader {
     return (lead, support)
   }
 
+  /// The bodies of a cell, each without what the cell says that it does: "Vụ Pháp chế | tổng hợp
+  /// chung", "Các đơn vị thuộc Sở | thực hiện phần việc của mình".
+  func bodiesOfDuties(
+    in range: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> [Range<Int>] {
+    bodies(in: range, tokens, words).map { piece in
+      guard let verbs = grammar.list("cell-duties"), let head = words.heads[piece.lowerBound],
+        head.kind != .bare,
+        let list = bodyList(at: piece.lowerBound, before: piece.upperBound, tokens, words),
+        list.stopped, list.bodies.count == 1, list.end < piece.upperBound,
+        !tokens[list.end].shape.contains(.capitalized),
+        grammar.entry(in: verbs, tokens, at: list.end) != nil
+      else { return piece }
+      return list.bodies[0]
+    }
+  }
+
   /// Whether a mark or the end stands behind a word that charges.
   private func closes(_ place: Int, before limit: Int, _ tokens: [Token]) -> Bool {
     guard place < limit else { return true }

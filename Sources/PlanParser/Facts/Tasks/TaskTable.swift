@@ -144,8 +144,14 @@ extension PlanReader {
     columns.leads = [person]
   }
 
-  /// Whether a verb stands behind the first comma of a cell that begins with a post.
+  /// Whether a verb stands behind the first comma of a cell that begins with a post, or more than a
+  /// name behind its colon: "Giáo viên Toán: Thư ký hội thi, ghi biên bản".
   private func namesPostAndDuty(_ tokens: [Token], _ words: BodyWords) -> Bool {
+    if let colon = tokens.prefix(8).firstIndex(where: { isMark($0, 0x3A) }), colon > 0 {
+      let behind = tokens[(colon + 1)...]
+      return behind.count(where: { $0.kind == .syllable }) > 4
+        || words.stops.contains(colon + 1) || words.capitalStops.contains(colon + 1)
+    }
     guard let comma = tokens.prefix(8).firstIndex(where: { isMark($0, 0x2C) }) else { return false }
     return words.stops.contains(comma + 1)
   }
@@ -310,7 +316,7 @@ extension PlanReader {
     func names(_ range: Range<Int>) -> [String] {
       // "4.950" is nobody, whatever its column is called.
       let bodies =
-        isCell ? bodies(in: range, tokens, words) : bodiesAlone(range, tokens, words)
+        isCell ? bodiesOfDuties(in: range, tokens, words) : bodiesAlone(range, tokens, words)
       return bodies.flatMap { people($0, tokens, words) }
         .filter { $0.contains { tokens[$0].kind == .syllable } && !isDuty($0) && !isTime($0) }
         .map { text($0, tokens) }
