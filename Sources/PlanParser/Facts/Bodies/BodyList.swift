@@ -283,7 +283,8 @@ extension PlanReader {
       let last = end - 1
       if tokens[last].kind == .mark, !isMark(tokens[last], 0x29) {
         end = last
-      } else if words.joins[last] == end {
+      } else if let join = words.joins[last], join >= end {
+        // "Chi bộ Nà Lốc và | với Đảng ủy xã" too.
         end = last
       } else {
         break

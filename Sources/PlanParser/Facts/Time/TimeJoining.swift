@@ -45,7 +45,9 @@ extension PlanReader {
       if time.start?.month == nil, time.start?.day != nil, time.repeats.isEmpty,
         time.bound != .before, !isAloneInBracket(time, tokens)
       {
-        continue  // "ngày 18" alone says nothing; "báo cáo tháng (ngày 18)" says when
+        // "ngày 18" alone says nothing; "báo cáo tháng (ngày 18)" says when
+        guard isOfEachMonth(time, behind: result.last, tokens) else { continue }
+        time.repeats = Self.monthly
       }
       result.gather(time)
     }
@@ -79,6 +81,25 @@ extension PlanReader {
   }
 
   private static var yearly: [String] { ["FREQ=YEARLY"] }
+  private static var monthly: [String] { ["FREQ=MONTHLY"] }
+
+  /// How many tokens may stand between the words that something comes each month and its day.
+  private static var farthestDay: Int { 40 }
+
+  /// Whether the sentence that tells a day of the month began by saying that it comes each month:
+  /// "Hằng tháng, các thôn báo cáo Ủy ban nhân dân xã vào ngày 25".
+  private func isOfEachMonth(_ day: LeafTime, behind round: LeafTime?, _ tokens: [Token]) -> Bool {
+    guard let round, round.repeats == Self.monthly, round.start == nil, day.bound == .within,
+      day.start == day.end, let words = grammar.list("day-prepositions")
+    else { return false }
+    let (end, start) = (round.range.upperBound, day.range.lowerBound)
+    guard end < start, start - end <= Self.farthestDay,
+      [start - 1, start - 2].contains(where: {
+        $0 >= end && grammar.entry(in: words, tokens, at: $0)?.end == start
+      })
+    else { return false }
+    return !(end..<start).contains { isMark(tokens[$0], 0x2E) || isMark(tokens[$0], 0x3B) }
+  }
 
   private func bound(_ link: RuleMatch) -> LeafTime.Bound {
     switch value("link", of: link) {
