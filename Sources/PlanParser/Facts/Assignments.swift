@@ -388,6 +388,7 @@ extension PlanReader {
       limit -= 1
     }
     var start = min(duty.start, limit)
+    if !duty.partners.isEmpty { start = behindLink(start, before: limit, unit) }
     while start < limit {
       if tokens[start].kind == .mark, !isMark(tokens[start], 0x28) {
         start += 1

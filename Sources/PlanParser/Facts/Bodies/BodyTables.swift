@@ -19,6 +19,9 @@ extension BodyWords {
     var nameVerbs = PlaceSet()
     /// How a duty is done ("chủ động"), by the place of the first token, and where the words end.
     var adverbs = PlaceMap<Int>()
+    /// What only ties a duty to the partner before it ("trong việc"), by the place of the first token,
+    /// and where the words end.
+    var links = PlaceMap<Int>()
     /// The places of "được", behind which a name may go on.
     var passives = PlaceSet()
     /// The places of bodies and the verbs that tell which of them are meant: "các tổ chức tham gia".

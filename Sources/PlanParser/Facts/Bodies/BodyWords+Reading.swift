@@ -58,6 +58,8 @@ extension PlanReader {
     var names: [Range<Int>] = []
     // "quy chế phối hợp": words that say a role and are part of a noun.
     var nouns: [Range<Int>] = []
+    // "trong công tác", which only ties a duty to a partner where a verb follows.
+    var links: [Range<Int>] = []
     // Partners that are told behind what is done.
     var behind: [Int] = []
     var joining: [Int] = []
@@ -101,6 +103,8 @@ extension PlanReader {
         case .belongs: words.belongs[match.start] = match.end
         case .by: words.bys.insert(match.start)
         case .done: words.dones.insert(match.start)
+        case .link where value("of", of: match) == "work": links.gather(range)
+        case .link: words.links[match.start] = match.end
         case .passive: words.passives.insert(match.start)
         case .direct:
           if !tokens[match.start].shape.contains(.capitalized) {
@@ -197,6 +201,9 @@ extension PlanReader {
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))
     words.stops.formUnion(handedDown(words.handDowns, to: words.heads))
+    for link in links where words.stops.contains(link.upperBound) {
+      words.links[link.lowerBound] = link.upperBound
+    }
   }
 
   /// A charge without words before it that end a name: "Phòng Tổ chức | phối hợp".

@@ -67,6 +67,7 @@ final class BodyWords: Sendable {
     case scope
     case must
     case judge
+    case link
     case office
   }
 

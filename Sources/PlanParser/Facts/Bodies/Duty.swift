@@ -238,7 +238,7 @@ extension PlanReader {
   /// Whether "với" stands behind a charge to help.
   private func isWithSomebody(_ charge: BodyWords.Charge, _ words: BodyWords) -> Bool {
     guard let partner = words.partner(from: charge.range.lowerBound) else { return false }
-    return partner.lowerBound == charge.range.lowerBound
+    return charge.range.contains(partner.lowerBound)
       && partner.upperBound > charge.range.upperBound
   }
 
@@ -292,9 +292,17 @@ extension PlanReader {
     while near < partner.lowerBound, let end = words.adverbs[near], end <= partner.lowerBound {
       near = end
     }
+    // "quan tâm, phối hợp với …": the charge begins before the words that name the partner.
+    let index = words.charge(from: near)
+    if index < words.charges.count, words.charges[index].range.contains(partner.lowerBound),
+      words.charges[index].range.lowerBound - near <= 2
+    {
+      near = partner.lowerBound
+    }
     let between = partner.lowerBound - near
-    // "Chủ trì dạy chữ, phối hợp với Công an xã phát sách": he helps with what stands behind him.
-    if duty.role == .lead, between > 2, whole.stopped, isMark(tokens[partner.lowerBound - 1], 0x2C)
+    // "Dạy chữ, phối hợp với Công an xã phát sách": he helps with what stands behind him.
+    if between > 2, whole.stopped, isMark(tokens[partner.lowerBound - 1], 0x2C),
+      duty.role == .lead || (near..<partner.lowerBound - 1).contains(where: words.stops.contains)
     {
       return false
     }

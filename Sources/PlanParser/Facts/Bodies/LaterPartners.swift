@@ -40,6 +40,10 @@ extension PlanReader {
       guard partner.lowerBound >= end, clause.contains(partner.lowerBound),
         let whole = bodyList(
           at: partner.upperBound, before: clause.upperBound, tokens, unit.words, expected: true)
+          // "Đoàn trường vận động học sinh, phối hợp với chuyên môn tổ chức hội thi"
+          ?? (clause == unit.clauses.first
+            ? unknownPartners(at: partner.upperBound, before: clause.upperBound, tokens, unit.words)
+            : nil)
       else { continue }
       let list = withoutDuty(whole, tokens, unit.words) ?? whole
       end = list.end

@@ -51,4 +51,11 @@ extension PlanReader {
     return list.bodies.count > 1
       && (charge == words.charges.count || words.charges[charge].range.lowerBound > list.end)
   }
+
+  /// The place behind the words that only tie a duty to the partner before it: "phối hợp với nhà
+  /// trường trong việc | đưa đón học sinh".
+  func behindLink(_ start: Int, before limit: Int, _ unit: DutyUnit) -> Int {
+    guard let end = unit.words.links[start], end < limit else { return start }
+    return end
+  }
 }
