@@ -273,7 +273,10 @@ extension PlanReader {
         context.line(leaf, head)
       }
       if duty.explicit, list.stopped, !saysNoWork(from: duty.start, unit) {
+        let first = plan.assignments.count
         tell(duty, names, unit, leaf)
+        let own = DutyUnit(tokens: tokens, words: unit.words, clauses: [unit.clauses[place]])
+        tellLaterPartners(duty, own, leaf, toldFrom: first)
       }
       return
     }

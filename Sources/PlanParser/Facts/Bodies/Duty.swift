@@ -304,6 +304,7 @@ extension PlanReader {
     if between > 2, whole.stopped, isMark(tokens[partner.lowerBound - 1], 0x2C),
       duty.role == .lead || (near..<partner.lowerBound - 1).contains(where: words.stops.contains)
     {
+      duty.explicit = true
       return false
     }
     let list = between <= 2 ? withoutDuty(whole, tokens, words) ?? whole : whole
