@@ -56,6 +56,10 @@ extension PlanReader {
   /// trường trong việc | đưa đón học sinh".
   func behindLink(_ start: Int, before limit: Int, _ unit: DutyUnit) -> Int {
     guard let end = unit.words.links[start], end < limit else { return start }
-    return end
+    // "phối hợp với nhà trường trong việc này"
+    let pointsBack = grammar.list("named-before").flatMap {
+      grammar.entry(in: $0, unit.tokens, at: end)
+    }
+    return pointsBack == nil ? end : start
   }
 }

@@ -60,7 +60,8 @@ extension PlanReader {
         let list = bodyList(at: piece.lowerBound, before: piece.upperBound, tokens, words),
         list.stopped, list.bodies.count == 1, list.end < piece.upperBound,
         !tokens[list.end].shape.contains(.capitalized),
-        grammar.entry(in: verbs, tokens, at: list.end) != nil
+        let verb = grammar.entry(in: verbs, tokens, at: list.end),
+        head.kind != .group || verb.value == "any" || verb.end >= piece.upperBound
       else { return piece }
       return list.bodies[0]
     }
