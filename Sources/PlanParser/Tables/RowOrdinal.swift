@@ -49,6 +49,12 @@ struct RowOrdinal: Equatable {
       && values[values.count - 1] + 1 == other.values[other.values.count - 1]
   }
 
+  /// Whether one number is missing between another ordinal and it.
+  func skipsOne(after other: RowOrdinal) -> Bool {
+    kind == other.kind && values.dropLast() == other.values.dropLast()
+      && other.values[other.values.count - 1] + 2 == values[values.count - 1]
+  }
+
   /// Whether a row with it may follow rows whose last ordinals, each of its kind, are `earlier`,
   /// the latest at the end; one number may be missing.
   func follows(_ earlier: [RowOrdinal]) -> Bool {

@@ -56,4 +56,48 @@ extension PlanReader {
   func ordinal(_ fragment: Fragment) -> RowOrdinal? {
     RowOrdinal(bytes[fragment.span.start..<fragment.span.end])
   }
+
+  /// Takes the line for a row of its own that begins several cells where the series of the numbers
+  /// leaves out one: "2", a line without a number, "4".
+  func takeUnnumbered(_ lines: inout [CellLine]) {
+    var last: (line: Int, ordinal: RowOrdinal)?
+    for index in lines.indices {
+      if lines[index].isGroup { last = nil }
+      guard lines[index].hasOrdinal else { continue }
+      guard let cell = lines[index].cells[0],
+        let own = RowOrdinal(bytes[cell.span.start..<cell.span.end])
+      else {
+        last = nil
+        continue
+      }
+      if let last, own.skipsOne(after: last.ordinal) {
+        let begun = (last.line + 1..<index).filter { beginsCells(lines, at: $0, after: last.line) }
+        if begun.count == 1 { lines[begun[0]].hasOrdinal = true }
+      }
+      last = (index, own)
+    }
+  }
+
+  /// Whether a line begins the text of a row and two other cells or more, and goes on with none that
+  /// the lines of the row above it left open.
+  private func beginsCells(_ lines: [CellLine], at index: Int, after first: Int) -> Bool {
+    let cells = lines[index].cells
+    guard cells[0] == nil, cells[1] != nil, cells.count(where: { $0 != nil }) > 2 else {
+      return false
+    }
+    return cells.indices.allSatisfy { column in
+      guard let own = cells[column] else { return true }
+      let above = lines[first..<index].last { $0.cells[column] != nil }?.cells[column]
+      return !own.lower && above?.ending != .comma && above?.ending != .semicolon
+    }
+  }
+
+  /// Whether a span is a time of the day: "7h15 - 7h45", "07:30".
+  func isHour(_ span: ByteSpan) -> Bool {
+    let text = bytes[span.start..<span.end]
+    let unit = text.drop { $0 >= 48 && $0 <= 57 }
+    guard unit.startIndex > span.start, unit.startIndex <= span.start + 2 else { return false }
+    return [UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "g"), UInt8(ascii: ":")]
+      .contains(unit.first { $0 != 0x20 } ?? 0)
+  }
 }

@@ -81,6 +81,7 @@ extension PlanReader {
         if !line.isGroup { line.hasOrdinal = numbers(line, under: head) }
         lines.append(line)
       }
+      if head.hasOrdinals { takeUnnumbered(&lines) }
       found.append(lines)
     }
     return found
@@ -90,19 +91,25 @@ extension PlanReader {
   /// cộng").
   private mutating func numbers(_ line: CellLine, under head: SpacedHead) -> Bool {
     if let first = line.cells[0] {
+      if head.isProgramme { return isHour(first.span) }
       let (scalar, length) = Scalars.decode(bytes, at: first.span.start)
       let isBullet = length == first.span.count && MarkerReader.bulletKind(scalar) != nil
       return isOrdinal(first.span) || isEllipsis(first.span) || head.hasOrdinals && isBullet
     }
-    guard head.hasOrdinals, line.cells.count > 1, let text = line.cells[1] else { return false }
-    if holdsFigures(line), !text.lower { return true }
+    guard head.hasOrdinals, line.cells.count > 1 else { return false }
+    if holdsFigures(line) { return true }
+    guard let text = line.cells[1] else { return false }
     return text.span.count < 60 && lineMatch(.total, tokens(text.span)) != nil
   }
 
-  /// Whether two cells of a line or more hold a figure each and nothing else: figures go on with
-  /// none above them, so it is a row though it has no number ("Trong đó: Lúa   tấn   1.900   2.000").
+  /// Whether a text begins on a line and two cells or more behind it hold a figure each and nothing
+  /// else: figures go on with none above them, so it is a row though it has no number ("Trong đó:
+  /// Lúa   tấn   1.900   2.000").
   private func holdsFigures(_ line: CellLine) -> Bool {
-    line.cells.dropFirst(2).count { $0.map { isFigure($0.span) } ?? false } > 1
+    guard let place = line.cells.indices.dropFirst().first(where: { line.cells[$0] != nil }),
+      let text = line.cells[place], !text.lower, place == 1 || !isFigure(text.span)
+    else { return false }
+    return line.cells.dropFirst(place + 1).count { $0.map { isFigure($0.span) } ?? false } > 1
   }
 
   /// Whether a span holds digits and the marks of figures alone: "2.310", "61,2", "95%".

@@ -13,7 +13,8 @@ extension PlanReader {
     let placed = place(pages, under: head)
     let blocks = cellLines(of: placed, under: head)
     let alignment =
-      head.isProgramme ? nil : alignment(of: blocks, hasOrdinals: head.hasOrdinals)
+      head.isProgramme
+      ? alignment(ofHours: blocks) : alignment(of: blocks, hasOrdinals: head.hasOrdinals)
     let isGapped = alignment != nil && isGapped(blocks)
     for (number, lines) in blocks.enumerated() {
       var lines = lines
@@ -69,33 +70,6 @@ extension PlanReader {
       else { return nil }
       return first.end
     }.max() ?? 0
-  }
-
-  /// How the numbers of the rows stand beside their cells; `nil` when rows have no numbers.
-  private func alignment(of blocks: [[CellLine]], hasOrdinals: Bool) -> RowCutter.Alignment? {
-    let numbered = blocks.joined().count { $0.hasOrdinal }
-    guard numbered > 1 || (hasOrdinals && numbered > 0) else { return nil }
-    let costs = RowCutter.Alignment.allCases.map { alignment -> Int in
-      blocks.flatMap { parts(of: $0) }.reduce(0) { sum, part in
-        sum
-          + RowCutter(part, rights: rights(of: part), alignment: alignment)
-          .cut(continues: true).cost
-      }
-    }
-    let known = costs[1] < costs[0] ? RowCutter.Alignment.top : .middle
-    return costs[2] < min(costs[0], costs[1]) ? .raised : known
-  }
-
-  /// The lines of a page between those that head others.
-  private func parts(of lines: [CellLine]) -> [[CellLine]] {
-    lines.split { $0.isGroup }.map { Array($0) }
-  }
-
-  private func rights(of lines: [CellLine]) -> [Int] {
-    guard let first = lines.first else { return [] }
-    return first.cells.indices.map { column in
-      lines.map { $0.cells[column]?.end ?? 0 }.max() ?? 0
-    }
   }
 
   /// Takes the row from the beginning of a page that heads the rows there as it heads the first
