@@ -173,16 +173,26 @@ extension PlanReader {
     }
   }
 
-  /// Whether the last line of a unit opens a bracket that `line` closes: "(các tổ Toán, Sinh học" /
-  /// "- Hóa học, Ngữ văn) lập kế hoạch".
+  /// Whether one of the last lines of a unit opens a bracket that `line` closes: "(các tổ Toán, Sinh
+  /// học" / "- Hóa học, Ngữ văn) lập kế hoạch".
   func isInsideBracket(_ last: Draft, before line: Line) -> Bool {
-    guard !last.ending.endsUnit, let piece = last.pieces.last,
-      let open = bytes[piece.start..<piece.end].lastIndex(of: 0x28),
-      !bytes[open..<piece.end].contains(0x29),
+    guard !last.ending.endsUnit, leavesBracket(last.pieces.suffix(PlanReader.bracketLines)),
       // "a)" closes nothing.
       let close = bytes[line.content.start..<line.content.end].dropFirst(4).firstIndex(of: 0x29)
     else { return false }
     return !bytes[line.content.start..<close].contains(0x28)
+  }
+
+  /// How many lines a bracket runs over at most before the one that closes it.
+  private static var bracketLines: Int { 3 }
+
+  /// Whether the last bracket that some lines open stays open.
+  private func leavesBracket(_ pieces: ArraySlice<ByteSpan>) -> Bool {
+    for piece in pieces.reversed() {
+      let mark = bytes[piece.start..<piece.end].last { $0 == 0x28 || $0 == 0x29 }
+      if let mark { return mark == 0x28 }
+    }
+    return false
   }
 
   /// Whether a line stands at the margin of a text that indents all its paragraphs, right under the
