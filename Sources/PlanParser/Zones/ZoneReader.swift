@@ -339,7 +339,15 @@ extension PlanReader {
       return marker.style != 0x2D || dashIsBullet(marker, zone)
     }
     return zone.outline.expects(marker) || marker.family == .article
-      || opensLetters(marker, at: index, under: last)
+      || opensNumerals(marker, line, under: last) || opensLetters(marker, at: index, under: last)
+  }
+
+  /// Whether "I." heads the first section of a part whose title fills its line.
+  private func opensNumerals(_ marker: Marker, _ line: Line, under last: Draft) -> Bool {
+    guard marker.family == .roman, marker.value == 1, marker.style == 0x2E, line.capitals else {
+      return false
+    }
+    return last.marker?.family == .part || last.marker?.family == .chapter
   }
 
   /// Whether "a)", or further in "(1)", opens a series right under a unit whose line is full, and is
