@@ -113,7 +113,7 @@ struct Wrap {
     let inside = lefts.indices.filter { $0 > left + 1 }.reduce(0) { $0 + lefts[$1] - listed[$1] }
     setsFirstIn =
       atMargin >= Wrap.surelyGoingOn && inside * Wrap.surelyAtMargin <= atMargin
-      && Wrap.setsIn(lines, left: left)
+      && Wrap.setsIn(lines, left: left, parted: isParted)
     isFlush = lines.allSatisfy { $0.indent == 0 }
   }
 
@@ -151,11 +151,13 @@ struct Wrap {
 
   /// Whether nearly all lines behind the end of a sentence, of a member of a list or behind a colon
   /// begin further in than `left`, whether or not a label opens them.
-  private static func setsIn(_ lines: [Line], left: Int) -> Bool {
+  ///
+  /// In a text that is `parted`, paragraphs stand behind blank lines.
+  private static func setsIn(_ lines: [Line], left: Int, parted: Bool) -> Bool {
     var begun = 0
     var inside = 0
     for (line, next) in zip(lines, lines.dropFirst())
-    where line.ended && next.blanksBefore == 0 && !next.startsLower && next.tabs == 0 {
+    where line.ended && (parted || next.blanksBefore == 0) && !next.startsLower && next.tabs == 0 {
       begun += 1
       if next.indent >= left + 3 { inside += 1 }
     }

@@ -24,7 +24,8 @@ extension PlanReader {
   mutating func closesText(at index: Int, _ zone: Zone) -> Bool {
     let line = lines[index]
     guard wrap.isHard, let last = zone.drafts.last, last.ending == .stop, !line.startsLower,
-      !line.ended, !isAtMargin(line), index + 1 < lines.count, lines[index + 1].blanksBefore == 0,
+      !line.ended, !isAtMargin(line), !fillsLine(last, above: line), index + 1 < lines.count,
+      lines[index + 1].blanksBefore == 0,
       let end = paragraphEnd(from: index),
       lineMatch(
         .closing, allTokens(ByteSpan(line.content.start, lines[index + 1].content.end))) != nil

@@ -262,7 +262,7 @@ extension PlanReader {
   /// Whether a line opens a paragraph by its words ("Trên đây là …", "Căn cứ …").
   mutating func starts(paragraph tokens: [Token], _ line: Line, _ zone: Zone) -> Bool {
     guard let last = zone.drafts.last, last.ending != .open || line.blanksBefore > 0,
-      !isAtMargin(line)
+      !isAtMargin(line), !fillsLine(last, above: line)
     else { return false }
     // "Trên đây là Kế hoạch …," / "đề nghị các cơ quan …": the sentence goes on.
     if last.ending == .comma, line.blanksBefore == 0,
@@ -271,6 +271,17 @@ extension PlanReader {
       return false
     }
     return lineMatch(.closing, tokens) != nil || lineMatch(.preamble, tokens) != nil
+  }
+
+  /// Whether a sentence ends where the margin cuts its paragraph, and the next one goes on at the
+  /// margin in a text that sets paragraphs in or apart by blank lines: "Trên đây là Kế hoạch …." /
+  /// "Trong quá trình thực hiện …".
+  func fillsLine(_ last: Draft, above line: Line) -> Bool {
+    guard last.ending == .stop, last.marker == nil, !line.pageBefore, line.blanksBefore == 0 else {
+      return false
+    }
+    return (wrap.isParted || wrap.setsFirstIn) && !beginsParagraph(line)
+      && isFull(last, before: line)
   }
 
   /// Whether the sentence that carries something out goes on with who issues the plan, in a text
