@@ -162,7 +162,12 @@ extension PlanReader {
         end = closing + 1
         continue
       }
-      if token.kind == .mark, !isMark(token, 0x2C), !isDash(token), !isMark(token, 0x2F) { break }
+      // "vùng đồng bào DTTS&MN", "Chương trình KT-XH", "phòng, chống"
+      if token.kind == .mark, !isMark(token, 0x2C), !isDash(token), !isMark(token, 0x2F),
+        !isMark(token, 0x26)
+      {
+        break
+      }
       // One word may join them: "ngân sách xã và nguồn xã hội hóa".
       if end > start, begins.contains(end + 1), token.kind == .mark || joins.contains(end) { break }
       end += 1

@@ -68,7 +68,7 @@ extension PlanReader {
           isReport: isReport, subject: above.subject.map { leaves[$0] })
         let told = targets(context)
         if part.role == .scope, !setsOut(told.map(\.target), in: part) { continue }
-        for (target, isContinued) in told {
+        for (target, isContinued) in told where part.role != .funding || target.unit == "%" {
           if isContinued { reading.continued.insert(plan.targets.count) }
           plan.targets.append(target)
         }
@@ -95,7 +95,9 @@ extension PlanReader {
     case .body, .appendix: break
     }
     switch leaf.role {
-    case .situation, .funding, .reporting: return false
+    case .situation, .reporting: return false
+    // "Phấn đấu tiết kiệm 5% chi thường xuyên"
+    case .funding: return strives(leaf)
     // "Mở 06 lớp, mỗi lớp không quá 60 học viên": see `setsOut`.
     case .scope: return leaf.tells(.action) || leaf.tells(.aim)
     default: return true
@@ -112,7 +114,12 @@ extension PlanReader {
       return target.comparator == .ge && opensWithEach(target, in: leaf)
         || target.text.hasPrefix(action)
     }
-      || leaf.matches.contains { meaning($0) == .aim && value("kind", of: $0) == "strive" }
+      || strives(leaf)
+  }
+
+  /// Whether a leaf says that something is striven for: "Phấn đấu …".
+  private func strives(_ leaf: FactLeaf) -> Bool {
+    leaf.matches.contains { meaning($0) == .aim && value("kind", of: $0) == "strive" }
   }
 
   /// Whether the words of a target begin with those that it is set for: "Mỗi tổ dân phố".

@@ -22,6 +22,16 @@ extension TargetDraft {
     return quantity.kind == .count && isPerTime && countVerb == nil
   }
 
+  /// The words of a norm without those behind its last comma that say of each of whom: "Đối thoại cấp
+  /// xã, cấp thôn, mỗi xã ít nhất 02 cuộc/năm".
+  func withoutEach(_ before: Range<Int>) -> Range<Int> {
+    guard quantity.compares, quantity.comparator == .ge, isPerTime, before.count > 6,
+      let comma = before.suffix(4).last(where: { mark($0) == UInt8(ascii: ",") }),
+      words.aims[comma + 1]?.kind == "each"
+    else { return before }
+    return before.lowerBound..<comma
+  }
+
   /// Whether an objective, or a bound in a list of work, tells how often a thing is done and nothing
   /// else: "Mỗi giáo viên dự giờ 18 tiết/năm", "Chiếu phim lưu động 120 buổi".
   func isPace(_ before: Range<Int>) -> Bool {

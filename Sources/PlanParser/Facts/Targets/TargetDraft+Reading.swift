@@ -32,7 +32,7 @@ extension TargetDraft {
       return before.count > 1 && words.measured[before.lowerBound] != nil
     }
     if context.isReport, !isSetOut, !isPlanned { return false }
-    return quantity.kind == .percent ? readShare(start..<end) : readAmount(start..<end)
+    return quantity.kind == .percent ? readShare(start..<end) : readAmount(withoutEach(before))
   }
 
   /// The name of what is made so large, without examples of it: "sản phẩm như mây, tre".

@@ -98,7 +98,8 @@ extension PlanReader {
     let opens = (start..<max(start, quantity.lead)).allSatisfy { tokens[$0].kind == .mark }
     // "≥ 3% và tăng dần theo yêu cầu", "10% so với năm 2025": what follows adds to it.
     let closes =
-      isOpen || quantity.end == part.upperBound || part.count < tokens.count && quantity.compares
+      isOpen || attendanceEnd(quantity, tokens) == part.upperBound
+      || part.count < tokens.count && quantity.compares
       || !quantity.unit.isEmpty
         && cell.matches(from: quantity.end, to: quantity.end + 1).contains {
           meaning($0) == .joint
@@ -106,6 +107,16 @@ extension PlanReader {
         }
     guard opens, closes else { return nil }
     return quantity
+  }
+
+  /// Where the words end that say that those who are counted take part: "500 người tham gia".
+  private func attendanceEnd(_ quantity: Quantity, _ tokens: [Token]) -> Int {
+    guard !quantity.unit.isEmpty,
+      let words = grammar.list("taking-part").flatMap({
+        grammar.entry(in: $0, tokens, at: quantity.end)
+      })
+    else { return quantity.end }
+    return words.end
   }
 
   /// Whether a number is one that rates are told per: "100.000".
