@@ -154,10 +154,11 @@ package struct PlanAudit {
 
   private static func words(_ text: String) -> [String: Int] {
     var words: [String: Int] = [:]
-    // A line end in a markdown table cell; marks of emphasis, which part no word.
+    // A line end in a markdown table cell; marks of emphasis and what takes no room part no word.
     let plain = text.replacing("<br>", with: " ").replacing("*", with: "").unicodeScalars
+      .filter { $0.properties.generalCategory != .format }
     for word in plain.split(whereSeparator: { !Ink.isWord($0) }) {
-      words[String(word), default: 0] += 1
+      words[String(String.UnicodeScalarView(word)), default: 0] += 1
     }
     return words
   }
