@@ -74,6 +74,21 @@ extension PlanReader {
     return (mark..<times[1].range.lowerBound).contains { tokens[$0].kind == .syllable }
   }
 
+  /// The day with which a cell begins, where all other times only tell again in which month or year
+  /// it lies: "28/10/2026, cuối tháng 10".
+  func dayToldAgain(_ times: [LeafTime]) -> LeafTime? {
+    guard times.count > 1, let first = times.first, first.bound == .within, first.repeats.isEmpty,
+      let day = first.start, day == first.end, day.day != nil, day.year != nil
+    else { return nil }
+    let isRough = times.dropFirst().allSatisfy { time in
+      guard time.bound == .within, time.repeats.isEmpty, let start = time.start, start.day == nil,
+        start == time.end, start.month != nil || start.year != nil
+      else { return false }
+      return (start.month ?? day.month) == day.month && (start.year ?? day.year) == day.year
+    }
+    return isRough ? first : nil
+  }
+
   /// Whether a day, a month or a quarter stands before a bracket that ends the cell and holds the
   /// other times: "ngày 12/02/2026 (chậm nhất ngày 20/02/2026)", "Quý I/2027 (xong trước 25/3)".
   private func isBeforeBracket(

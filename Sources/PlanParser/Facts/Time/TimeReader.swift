@@ -53,6 +53,8 @@ extension PlanReader {
       expression.value = values.first
     } else if let first = times.first, isAloneBeforeRemarks(first, times, range, leaf.tokens) {
       expression.value = first.value
+    } else if let day = dayToldAgain(times) {
+      expression.value = day.value
     }
     expression.repeat = times.first { !$0.repeats.isEmpty }?.repeats.first
     if times.count == 1, let told = roundOfDays(times[0]) { expression.repeat = told }
