@@ -41,7 +41,9 @@ extension PlanReader {
         ofSeveral = true
         several.removeFirst()
       }
-      if depth == 0, words.paragraphs.contains(place),
+      if depth == 0,
+        words.paragraphs.contains(place)
+          || beginsPerson(place, after: start..<place, tokens, words),
         let next = entry(at: place, after: start..<place, tokens, words, before: range.upperBound)
       {
         close(place, next: next)

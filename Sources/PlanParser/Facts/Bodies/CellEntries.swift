@@ -31,6 +31,28 @@ extension PlanReader {
     return begins(other, at: place, after: name, tokens, words, limit) ? place : nil
   }
 
+  /// Whether in a cell whose paragraphs were folded into one a word of address begins another person
+  /// behind a person, or anybody behind the bracket of one: "Cô Lê Thị Bình Thầy Hải", "Cô Bình (ghi
+  /// chép) Toàn thể giáo viên".
+  func beginsPerson(
+    _ place: Int, after left: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    guard words.isCell, left.count > 1, let other = words.heads[place],
+      tokens[place].shape.isSuperset(of: [.spaced, .capitalized]),
+      let head = words.heads[left.lowerBound], head.kind == .person
+    else { return false }
+    let last = left.upperBound - 1
+    if isMark(tokens[last], 0x29) {
+      let isWithPerson = left.first { isMark(tokens[$0], 0x28) }.map { open in
+        head.isNamed || head.end < open && isPerson(head.end..<open, tokens)
+      }
+      return isWithPerson ?? false
+    }
+    guard other.isNamed, tokens[last].kind == .syllable else { return false }
+    return head.isNamed && left.allSatisfy { tokens[$0].shape.contains(.capitalized) }
+      || head.end < place && isPerson(head.end..<place, tokens)
+  }
+
   /// Whether a name may end with a token: not with a comma, a dash or an open bracket.
   private func closesName(_ last: Token, _ left: Range<Int>, _ tokens: [Token]) -> Bool {
     guard last.kind == .mark else { return true }
