@@ -107,6 +107,13 @@ extension TargetDraft {
         note(aim)
         start = aim.end
         index = start
+      } else if words.aims[index]?.kind == "each", mark(index - 1) == UInt8(ascii: ","),
+        quantity.comparator == .le, quantity.lead - index <= 5,
+        tokens[start..<index].contains(where: { $0.kind == .number })
+      {
+        // "Bố trí học 6 ngày/tuần, mỗi ngày không quá 7 tiết"
+        (start, ownStart) = (index, index)
+        index += 1
       } else if let time = dueTime(at: index) {
         // "Đẩy mạnh tuyên truyền để đến năm 2026 tỷ lệ …"
         (start, goalStart) = (time.upperBound, time.upperBound)
