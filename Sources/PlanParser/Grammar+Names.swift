@@ -54,7 +54,7 @@ extension Grammar {
     }
     guard let best else { return nil }
     let entry = words.nodes[best.node]
-    let value = compiled.files[words.file].bytes[Int(entry.valueStart)..<Int(entry.valueEnd)]
-    return (String(decoding: value, as: UTF8.self), best.end)
+    let value = compiled.files[words.file].text(Int(entry.valueStart)..<Int(entry.valueEnd))
+    return (value, best.end)
   }
 }

@@ -55,7 +55,7 @@ final class CompiledGrammar: Sendable {
   }
 
   /// The name, a NUL and the bytes of each file as received, in the order of the names.
-  private static func identityBytes(_ files: [GrammarFile]) -> [[UInt8]] {
-    files.flatMap { [Array($0.name.utf8) + [0], $0.bytes] }
+  private static func identityBytes(_ files: [GrammarFile]) -> some Sequence<[UInt8]> {
+    files.lazy.flatMap { [Array($0.name.utf8) + [0], $0.bytes] }
   }
 }

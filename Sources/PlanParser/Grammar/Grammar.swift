@@ -43,7 +43,7 @@ public struct Grammar: Sendable {
 
   /// The text of a rule in its file, from its name to its last field.
   package func source(of rule: Rule) -> String {
-    String(decoding: compiled.files[rule.file].bytes[rule.source], as: UTF8.self)
+    compiled.files[rule.file].text(rule.source)
   }
 
   /// A list of the grammar, to look words up in.
@@ -74,8 +74,7 @@ public struct Grammar: Sendable {
     }
     let entry = words.nodes[node]
     guard entry.isEntry else { return nil }
-    let value = compiled.files[words.file].bytes[Int(entry.valueStart)..<Int(entry.valueEnd)]
-    return String(decoding: value, as: UTF8.self)
+    return compiled.files[words.file].text(Int(entry.valueStart)..<Int(entry.valueEnd))
   }
 
   /// As `value(in:_:from:to:)`, for the name of a list.

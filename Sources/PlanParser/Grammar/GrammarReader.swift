@@ -81,7 +81,7 @@ struct GrammarReader {
     self.files = files
     self.looksAtExamples = looksAtExamples
     // Room that is not used is never touched; growing would touch every page twice.
-    tree.reserve(files.reduce(0) { $0 + min($1.bytes.count, Self.mostBytes) } / 3)
+    tree.reserve(files.reduce(0) { $0 + min($1.count, Self.mostBytes) } / 3)
   }
 
   /// Reads all files.

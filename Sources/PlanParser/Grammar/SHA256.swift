@@ -4,7 +4,7 @@ import CDigest
 package func sha256Hex(_ bytes: [UInt8]) -> String { sha256Hex(pieces: [bytes]) }
 
 /// The same of pieces, one after the other.
-func sha256Hex(pieces: [[UInt8]]) -> String {
+func sha256Hex(pieces: some Sequence<[UInt8]>) -> String {
   let sum = unsafe cdigest_sha256_begin()
   for piece in pieces { unsafe cdigest_sha256_add(sum, piece, piece.count) }
   let size = Int(CDIGEST_SHA256_SIZE)
