@@ -15,7 +15,9 @@ extension PlanReader {
     from start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> (range: Range<Int>, known: String?)? {
     let tokens = leaf.tokens
-    guard start < tokens.count, tokens[start].kind == .syllable else { return nil }
+    guard start < tokens.count, tokens[start].kind == .syllable, !isTaught(start, tokens) else {
+      return nil
+    }
     if let laws = grammar.list("laws"), let law = grammar.entry(in: laws, tokens, at: start),
       // "các luật, pháp lệnh thuế" names none.
       tokens[start].shape.contains(.capitalized) || law.end > start + 1 || leaf.zone == .preamble
@@ -41,6 +43,14 @@ extension PlanReader {
       end += 1
     }
     return end == tokens.count && leaf.zone == .preamble ? (start..<end, nil) : nil
+  }
+
+  /// Whether the word for a law, before a token, is that of a field of study: "Khoa Luật dân sự".
+  private func isTaught(_ start: Int, _ tokens: [Token]) -> Bool {
+    guard start > 1, let words = grammar.list("law-teaching") else { return false }
+    return (max(0, start - 3)..<start - 1).contains {
+      grammar.entry(in: words, tokens, at: $0)?.end == start - 1
+    }
   }
 
   /// Whether a law is named without a capital before its name: "thi hành luật Hải quan", but no draft
