@@ -98,7 +98,9 @@ extension PlanReader {
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
         case .attribute: words.attributes.formUnion(range)
         case .which: words.which[match.start] = max(words.which[match.start] ?? 0, match.end)
-        case .again: again.append(match.end - 2)
+        case .again:
+          // What the verb needs behind it is no part of it: "Sở | xây dựng kế hoạch".
+          again.append(match.end - 2 - (value("charge", of: match).flatMap { Int($0) } ?? 0))
         case .standing: standing.gather(match.start)
         case .belongs: words.belongs[match.start] = match.end
         case .by: words.bys.insert(match.start)
