@@ -252,6 +252,10 @@ extension PlanReader {
       {
         return false
       }
+      // "Đoàn Thanh niên – Hội Sinh viên": as printed.
+      if last.kind == .named, next.kind == .named, tokens[place + 1].shape.contains(.capitalized) {
+        return false
+      }
       return last.kind != .named || !isOffice && !next.isPeople
     default: return false
     }
