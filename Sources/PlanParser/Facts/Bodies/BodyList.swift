@@ -130,7 +130,7 @@ extension PlanReader {
         stopped = true
         break
       }
-      if endsName(end, last, tokens, words) { break }
+      if endsName(end, last, tokens, words), !(isNames && namesFurther(end, tokens)) { break }
       end += 1
     }
     // What runs on and on is no name.

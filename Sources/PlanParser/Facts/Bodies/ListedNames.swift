@@ -13,7 +13,9 @@ extension PlanReader {
     guard isMark(tokens[place], 0x3A) else { return false }
     // "các Sở: Xây dựng, Tài chính": a verb that is a whole field of work.
     let isField =
-      field(at: place + 1, tokens).map { $0 < limit && isMark(tokens[$0], 0x2C) } ?? false
+      field(at: place + 1, tokens).map {
+        $0 < limit && (isMark(tokens[$0], 0x2C) || namesFurther($0, tokens))
+      } ?? false
     guard let second = nextName(place + 1, before: limit, tokens, words, isVerb: isField) else {
       return false
     }
@@ -22,6 +24,12 @@ extension PlanReader {
       || nextName(second, before: limit, tokens, words, isVerb: true).map {
         !words.capitalStops.contains($0)
       } ?? false
+  }
+
+  /// Whether a field of work stands behind the semicolon at `place`: "các sở: Tài chính; Nội vụ".
+  func namesFurther(_ place: Int, _ tokens: [Token]) -> Bool {
+    isMark(tokens[place], 0x3B) && place + 1 < tokens.count
+      && tokens[place + 1].shape.contains(.capitalized) && field(at: place + 1, tokens) != nil
   }
 
   /// The place of the name that a comma or "và" parts from the one at `first`; `nil` when what
@@ -33,7 +41,9 @@ extension PlanReader {
     for next in first..<min(limit, first + 1 + Self.longestField) {
       if words.stops.contains(next) { return nil }
       if words.capitalStops.contains(next), !(isVerb && next == first) { return nil }
-      if let joint = isMark(tokens[next], 0x2C) ? next + 1 : words.joins[next] {
+      let isComma =
+        isMark(tokens[next], 0x2C) || isVerb && next > first && namesFurther(next, tokens)
+      if let joint = isComma ? next + 1 : words.joins[next] {
         return joint < limit && tokens[joint].shape.contains(.capitalized) ? joint : nil
       }
       if tokens[next].kind == .mark { return nil }
