@@ -39,6 +39,9 @@ extension PlanReader {
       // Only the first clause names partners of the whole.
       duty.partners = []
       if duty.role != .lead { duty.role = otherwise }
+      // "Phối hợp tổ chức hội thi; phối hợp với Công an xã …": the first word decides.
+      let opening = self.duty(of: first, from: 0, otherwise: otherwise, unit.tokens, unit.words)
+      if opening.role == .support { duty = opening }
     }
     duty.rule = duty.rule ?? above.rule
     duty = self.told(duty, from: 0, otherwise: otherwise, unit)
