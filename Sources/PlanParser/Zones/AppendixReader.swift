@@ -6,6 +6,7 @@ extension PlanReader {
   /// Whether an appendix begins at line `index`; `zone` is the zone that would end there.
   mutating func startsAppendix(at index: Int, _ zone: Zone?) -> Bool {
     let line = lines[index]
+    if labelBesideBody(at: index) != nil { return true }
     guard line.width < 200, line.tabs == 0, !line.pipe else { return false }
     if let zone, !zone.drafts.isEmpty {
       if isNotedTitle(at: index, zone) || isFormWithNote(at: index, zone) { return true }
@@ -158,6 +159,9 @@ extension PlanReader {
   private mutating func label(
     of appendix: inout Appendix, from start: Int, _ title: inout [ByteSpan]
   ) -> Int {
+    if let label = labelBesideBody(at: start) {
+      return self.label(of: &appendix, beside: label, at: start)
+    }
     let line = lines[start]
     let tokens = wordsBehindSpecks(of: line)
     guard let match = lineMatch(.appendix, tokens) else {
@@ -179,7 +183,14 @@ extension PlanReader {
     addFurniture(
       .label, ByteSpan(line.content.start, Int(tokens[max(end, 1) - 1].end)), rule: match.rule)
     if end < tokens.count {
-      title.append(ByteSpan(Int(tokens[end].start), line.content.end))
+      let rest = ByteSpan(Int(tokens[end].start), line.content.end)
+      // "PHỤ LỤC KÈM THEO KẾ HOẠCH SỐ 12/KH-UBND": the note stands behind the label.
+      if lineMatch(.note, Array(tokens[end...])) != nil {
+        appendix.note = folder.fold(rest)
+        appendix.span = appendix.span.union(rest)
+      } else {
+        title.append(rest)
+      }
     }
     return start + 1
   }
@@ -279,7 +290,7 @@ extension PlanReader {
     var index = start
     var previous: Line?
     var parted = false
-    var notedFirst = false
+    var notedFirst = appendix.note != nil
     while index < lines.count {
       let line = lines[index]
       if line.width == 1, opensBarTable(index) { break }
@@ -330,13 +341,15 @@ extension PlanReader {
     return index
   }
 
-  /// Whether a word in capitals that menus have too is the whole title of an appendix: right under
-  /// the label, a row of cells below it ("DANH MỤC").
+  /// Whether a word in capitals that menus have too begins the title of an appendix or is all of it:
+  /// right under the label, a row of cells or the rest of the title below it ("DANH MỤC").
   private mutating func titlesTable(_ index: Int, _ title: [ByteSpan], labelled: Bool) -> Bool {
-    guard labelled, title.isEmpty, lines[index].capitals, index + 1 < lines.count else {
-      return false
-    }
-    return furniture(of: lines[index])?.kind == .portal && lines[index + 1].tabs > 0
+    guard labelled, title.isEmpty, lines[index].capitals, index + 1 < lines.count,
+      furniture(of: lines[index])?.kind == .portal
+    else { return false }
+    let next = lines[index + 1]
+    return next.tabs > 0 || next.pipe || noteFollows(index)
+      || next.blanksBefore == 0 && !next.ended && furniture(of: next) == nil
   }
 
   /// Whether a bracketed note stands within three lines after line `index`.

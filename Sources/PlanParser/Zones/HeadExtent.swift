@@ -13,6 +13,7 @@ extension PlanReader {
     var above = 0
     var last: Int?
     var first: Int?
+    var labelled = false
     for index in lines.indices where index >= above {
       if let first, index > first + PlanReader.headLines { break }
       if first == nil, index > 600 { break }
@@ -25,6 +26,7 @@ extension PlanReader {
         above = index + 1
         continue
       }
+      labelled = labelled || first == nil && isLabelAlone(line, tokens)
       // A heading of the outline ends the head.
       if first != nil || index < PlanReader.headLines, opensSentence(tokens, first == nil),
         lineMatch(.preamble, tokens) != nil
@@ -58,7 +60,7 @@ extension PlanReader {
           last = subjectLine(below: index)
         // "QUYẾT ĐỊNH:" decides; it is not the kind.
         case .kind
-        where begins(match, wide, line, last != nil || found)
+        where begins(match, wide, line, last != nil || found, poured: !labelled)
           && lineMatch(.decision, tokens) == nil && !isInName(match, wide, matches):
           guard index < PlanReader.pageTitleReach, last == nil, !found, headFollows(index) else {
             return (above, end)
@@ -76,6 +78,15 @@ extension PlanReader {
       }
     }
     return last.map { (above, $0 + 1) }
+  }
+
+  /// Whether a line is the label of an appendix: a long line below it is its title, not a head that
+  /// was poured into one.
+  private mutating func isLabelAlone(_ line: Line, _ tokens: [Token]) -> Bool {
+    guard line.width < PlanReader.cellWidth, line.tabs == 0, !line.pipe,
+      let match = lineMatch(.appendix, tokens)
+    else { return false }
+    return match.end >= tokens.count
   }
 
   /// Whether a line is a field of a personal plan.
@@ -119,14 +130,15 @@ extension PlanReader {
   /// Whether a kind stands where a head has it: at the beginning of a line or cell, or after
   /// other parts of the head, and not as a word of a sentence.
   mutating func begins(
-    _ match: RuleMatch, _ tokens: [Token], _ line: Line, _ known: Bool
+    _ match: RuleMatch, _ tokens: [Token], _ line: Line, _ known: Bool, poured: Bool = true
   ) -> Bool {
     let start = Int(tokens[match.start].start)
     let leads =
       match.start == 0 || start == line.content.start
       || tokens[..<match.start].allSatisfy { $0.kind == .mark }
     if leads || line.number == lines[0].number && followsBody(match, tokens) { return true }
-    return known && !isInTitle(match, tokens) || line.width > 200 && !isBehindUnit(match, tokens)
+    return known && !isInTitle(match, tokens)
+      || poured && line.width > 200 && !isBehindUnit(match, tokens)
   }
 
   /// How many words a body has at most before the kind on its line.

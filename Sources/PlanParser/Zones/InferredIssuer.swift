@@ -139,7 +139,8 @@ extension PlanReader {
   /// The words of a name up to the end of its cell.
   private func inOneCell(_ name: Range<Int>, _ text: [Token]) -> Range<Int> {
     let cut = name.dropFirst().first { index in
-      bytes[Int(text[index - 1].end)..<Int(text[index].start)].contains(0x09)
+      let gap = bytes[Int(text[index - 1].end)..<Int(text[index].start)]
+      return gap.contains(0x09) || gap.count > 3 && gap.allSatisfy { $0 == 0x20 }
     }
     return name.lowerBound..<(cut ?? name.upperBound)
   }
