@@ -24,7 +24,8 @@ extension PlanReader {
     var blanks = 0
     while offset < line.content.end {
       let byte = bytes[offset]
-      blanks = byte == 0x20 ? blanks + 1 : 0
+      // The indent of a line that was joined to the one above parts nothing.
+      blanks = byte == 0x20 ? blanks + 1 : byte == 0x0A ? -line.content.count : 0
       if byte == 0x09 || byte == PlanReader.bar || blanks == 4 {
         let cell = unmarked(ByteSpan(start, offset))
         if !cell.isEmpty { cells.append(cell) }

@@ -74,6 +74,8 @@ struct Ending {
   var isPlain = false
   /// The line that is read.
   var line = 0
+  /// How many signers stand above a line with place and date, below which others sign.
+  var closed = 0
   /// Which signer the next cell of the line belongs to.
   var column = 0
 
@@ -81,7 +83,7 @@ struct Ending {
   var isCurrentNamed: Bool { column < signers.count && signers[column].name != nil }
 
   /// The first signer whose name is still to come.
-  var waitingSigner: Int? { signers.firstIndex { $0.name == nil } }
+  var waitingSigner: Int? { signers.indices.dropFirst(closed).first { signers[$0].name == nil } }
 
   /// The signer of the cell that is read, a new one where there is none yet.
   mutating func currentSigner() -> Int {

@@ -37,6 +37,11 @@ extension PlanReader {
         index = end + 1
         continue
       }
+      if partsSigners(at: index, ending) {
+        ending.closed = ending.signers.count
+        index += 1
+        continue
+      }
       if let next = stackedSigners(at: index, &ending) ?? furtherSigners(at: index, &ending) {
         index = next
         continue
@@ -49,7 +54,7 @@ extension PlanReader {
       // Two signers side by side: the cells of a line go to the signers in order.
       ending.column =
         isLeftAlone(cells, line, ending)
-        ? 0 : max(0, ending.signers.count - signatureCells(cells, ending.signers.last))
+        ? 0 : max(ending.closed, ending.signers.count - signatureCells(cells, ending.signers.last))
       for cell in cells {
         if read(cell, line, &ending, left: cell.start == cells[0].start) {
           taken = true
@@ -68,7 +73,7 @@ extension PlanReader {
     }
     leave(ending.emptyGroup)
     tell(ending.receivers)
-    tell(ending.signers)
+    tell(joiningPosts(ending.signers))
     return index
   }
 
@@ -100,6 +105,10 @@ extension PlanReader {
       takeMark(mark, cell, tokens, &ending)
       return true
     }
+    if left, closesRecipient(cell, line, ending) {
+      ending.receivers[ending.receivers.count - 1].pieces.append(cell)
+      return true
+    }
     if let waiting = ending.waitingSigner,
       isSeal(tokens, at: ending.line, of: ending.signers[waiting])
     {
@@ -118,6 +127,10 @@ extension PlanReader {
     if ending.signers.isEmpty, signsByForm(cell, at: ending.line) {
       ending.signers.append(Signer(position: [cell]))
       ending.column = 1
+      return true
+    }
+    if ending.signers.isEmpty, signsAlone(at: ending.line) {
+      ending.signers.append(Signer(position: [cell]))
       return true
     }
     return left && goesOnWithRecipient(cell, line, tokens, &ending)

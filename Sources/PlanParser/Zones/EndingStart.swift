@@ -91,6 +91,7 @@ extension PlanReader {
     {
       return true
     }
+    if !appendix, zone.drafts[last].ending == .stop, signsAlone(at: index) { return true }
     switch endMeaning(line) {
     case .recipients, .authority: return !appendix || !isEndOfForm(at: index)
     case .position: return !appendix && !headsRows(index) && namesSigner(after: index)

@@ -72,7 +72,8 @@ extension PlanReader {
 
   /// Reads a signature's lines out of a cell: authority, position, name.
   mutating func sign(_ span: ByteSpan, _ ending: inout Ending) {
-    let tokens = allTokens(span)
+    // "TM. BAN THƯỜNG VỤ *(Đã ký)* Trần Văn Sơn": stars are none of what they mark.
+    let tokens = allTokens(span).filter { $0.kind != .mark || markers.scalar($0) != 0x2A }
     let found = signatureParts(tokens)
     if ending.signers.isEmpty { ending.column = 0 }
     var index = 0
