@@ -68,6 +68,7 @@ extension PlanReader {
     table.head = [first]
     rows.removeFirst()
     var left = (heads ?? 1) - 1
+    if left < 1, let second = rows.first, numbersColumns(second) { return }
     if heads != nil { left -= joinNames(&table.head[0], &rows, sure: left) }
     let lower = lowerHeads(under: table.head[0], Array(rows.prefix(PlanReader.headRows)))
     if lower > 1 || lower > 0 && first.cells.first?.isEmpty == true {
@@ -178,12 +179,17 @@ extension PlanReader {
   /// Whether a row repeats the head on a new page, or only numbers the columns.
   func isColumnRow(_ row: TableDraft.Row, of table: TableDraft) -> Bool {
     if table.head.contains(where: { sameTexts($0.cells, row.cells) }) { return true }
-    guard table.rows.isEmpty, row.cells.count > 2 else { return false }
+    return table.rows.isEmpty && numbersColumns(row)
+  }
+
+  /// Whether a row only numbers the columns; the one that numbers rows may have no number.
+  private func numbersColumns(_ row: TableDraft.Row) -> Bool {
+    guard row.cells.count > 2 else { return false }
     if isNumberedButOne(row) { return true }
     // "(1) (2) (3)", "1 2 3", "A B 1 2": the numbers go up by one.
     var expected = 0
     var letters = 0
-    for cell in row.cells {
+    for cell in row.cells[0].isEmpty ? row.cells.dropFirst() : row.cells[...] {
       let text = numbering(folder.fold(cell))
       let digits = text.utf8.filter { $0 >= 48 && $0 <= 57 }
       if digits.isEmpty {

@@ -77,16 +77,18 @@ extension PlanReader {
   /// How many bytes an ordinal has at most: "XVIII".
   private static let longestOrdinal = 8
 
-  /// Whether the row with this ordinal heads the next: a Roman numeral or letter over numbers,
-  /// "3" over "3.1".
+  /// Whether the row with this ordinal heads the next: a Roman numeral or capital over numbers,
+  /// "3" over "3.1", "1" over "a)", "a)" over "-".
   private mutating func heads(_ index: Int, _ cell: TableDraft.Cell, _ table: TableDraft) -> Bool {
     let own = TableHead.ordinal(folder.fold(cell))
     // "Làm đề án | x" has a value; "CHƯƠNG II: | Mục tiêu" a label.
     let isLabel =
       own.count <= PlanReader.longestOrdinal && !own.contains(0x20)
       || cell.first.map { marker(allTokens($0)) != nil } == true
-    guard isLabel else { return false }
-    if own.first.map({ $0 < 48 || $0 > 57 }) == true { return true }
+    guard isLabel, let first = own.first else { return false }
+    let isNumber = first >= 48 && first <= 57
+    let isLowest = isBullet(own) || own.count == 1 && first >= 97
+    if !isNumber, !isLowest { return true }
     guard index + 1 < table.rows.count else { return false }
     let below = table.rows[index + 1].cells
     // "1 | Khảo sát |" over " | Lập danh sách | 14/11/2031": the rows of a title have no numbers.
@@ -94,6 +96,19 @@ extension PlanReader {
       return lineMatch(.total, tokens(text)) == nil
     }
     let next = TableHead.ordinal(folder.fold(below[0]))
+    if isBullet(own) { return isBullet(next) && next != own }
+    if isBullet(next) { return true }
+    let ordinal = RowOrdinal(next)
+    guard isNumber else { return ordinal.map { $0.kind == .number && $0.opens } == true }
+    if ordinal.map({ $0.kind == .letter && $0.opens }) == true, next.last.map({ $0 >= 97 }) == true {
+      return true
+    }
     return next.count > own.count && next.starts(with: own) && next[own.count] == 0x2E
+  }
+
+  /// Whether an ordinal is a bullet: "-", "+".
+  private func isBullet(_ ordinal: [UInt8]) -> Bool {
+    let scalars = String(decoding: ordinal, as: UTF8.self).unicodeScalars
+    return scalars.count == 1 && scalars.first.map { MarkerReader.bulletKind($0.value) != nil } == true
   }
 }

@@ -12,6 +12,7 @@ struct TaskGroups {
   private enum Kind {
     case none
     case roman
+    case capital
     case letter
     case number
   }
@@ -36,32 +37,26 @@ struct TaskGroups {
   mutating func group(of ordinal: [UInt8]) -> String? {
     let kind = TaskGroups.kind(ordinal)
     if kind == .number { leave(ordinal) }
-    // "B" that is work of its own ends what "A" heads.
-    if kind != .number, kind != .none, let same = groups.firstIndex(where: { $0.kind == kind }),
-      TaskGroups.isCapital(ordinal), TaskGroups.isCapital(groups[same].ordinal)
-    {
+    // "B" that is work of its own ends what "A" heads, and "b" what "a" does.
+    if kind != .number, kind != .none, let same = groups.firstIndex(where: { $0.kind == kind }) {
       groups.removeSubrange(same...)
     }
     return groups.last?.text
   }
 
-  private static func isCapital(_ ordinal: [UInt8]) -> Bool {
-    ordinal.allSatisfy { (65...90).contains($0) }
-  }
-
-  /// Leaves the numbered groups that a number does not stand under: "4" leaves "3", "3.2" does not.
+  /// Leaves the numbered groups that a number does not stand under, and what stands under those:
+  /// "4" leaves "3" and its "b", "3.2" does not.
   private mutating func leave(_ ordinal: [UInt8]) {
-    while let last = groups.last, last.kind == .number {
-      let prefix = last.ordinal + [0x2E]
-      if ordinal.starts(with: prefix) { return }
-      groups.removeLast()
-    }
+    let left = groups.firstIndex { $0.kind == .number && !ordinal.starts(with: $0.ordinal + [0x2E]) }
+    guard let left else { return }
+    groups[left...].removeAll { $0.kind == .number || $0.kind == .letter }
   }
 
   private static func kind(_ ordinal: [UInt8]) -> Kind {
     guard let first = ordinal.first else { return .none }
     if first >= 0x30 && first <= 0x39 { return .number }
     if ordinal.count <= 6, Letters.roman(ordinal[...]) != nil { return .roman }
-    return ordinal.count <= 2 ? .letter : .none
+    guard ordinal.count <= 2, first >= 65 else { return .none }
+    return first < 97 ? .capital : .letter
   }
 }
