@@ -78,6 +78,8 @@ extension PlanReader {
     var investors: [Int] = []
     /// Those that tell a start only beside an end: "Triển khai | Hoàn thành".
     var starts: [Int] = []
+    /// Those that tell when something else is done, where another tells when the work is.
+    var asides: [Int] = []
     // A table of a million columns lists no tasks.
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
       let (role, rule) = columnRole(name)
@@ -108,6 +110,7 @@ extension PlanReader {
         columns.times.append(place)
         columns.units[place] = rule.flatMap { grammar.values(of: $0)["unit"] }
         columns.years[place] = Self.onlyYear(name)
+      case "aside": asides.append(place)
       case "start":
         starts.append(place)
         columns.unknown.append(place)
@@ -127,6 +130,7 @@ extension PlanReader {
       columns.times.insert(place, at: 0)
       columns.unknown.removeAll { $0 == place }
     }
+    if columns.times.isEmpty { columns.times = asides }
     if columns.texts.isEmpty { columns.texts = columns.classes }
     if columns.leads.isEmpty, columns.listTasks { columns.leads = investors }
     if !things.isEmpty, columns.texts.isEmpty {

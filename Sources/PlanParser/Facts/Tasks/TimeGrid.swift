@@ -19,12 +19,15 @@ struct TimeGrid {
   /// The columns, in order.
   var columns: [Column] = []
 
-  /// The time from the first crossed column of a row to the last; `nil` without a cross.
+  /// The time from the first crossed column of a row to the last; `nil` without a cross. Columns
+  /// between which a blank one stands are several times, which have no value.
   func time(_ row: TableRow) -> TimeExpression? {
     let crossed = columns.filter { $0.place < row.cells.count && !row.cells[$0.place].isEmpty }
     guard let first = crossed.first, let last = crossed.last else { return nil }
     var time = TimeExpression(text: crossed.map(\.name).joined(separator: ", "))
-    if let start = first.start.edtf, let end = last.end.edtf {
+    if last.place - first.place < crossed.count, let start = first.start.edtf,
+      let end = last.end.edtf
+    {
       time.value = start == end ? start : start + "/" + end
     }
     return time
@@ -130,9 +133,11 @@ extension PlanReader {
         months: 1)
     }
     guard let own else { return nil }
-    let date = PartialDate(year: own)
+    let last = number("last") ?? own
+    guard PartialDate.years.contains(last), last >= own else { return nil }
     return TimeGrid.Column(
-      place: place, name: name, start: date, end: date, number: own * 12 + 1, months: 12)
+      place: place, name: name, start: PartialDate(year: own), end: PartialDate(year: last),
+      number: own * 12 + 1, months: (last - own + 1) * 12)
   }
 
   /// The year that the name above several columns is: "Năm 2027", "Thời gian: 2027".
