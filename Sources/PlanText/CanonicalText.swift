@@ -19,6 +19,9 @@ public struct CanonicalText: Sendable {
   package let lines: [ByteSpan]
   /// What the document's format knows of each line; empty when it knows nothing.
   package let styles: [LineStyle]
+  /// What is known of the cells of single lines, which are rows of tables that a text of which nothing
+  /// else is known holds in another format, by the numbers of the lines.
+  package var rows: [Int: LineStyle] = [:]
   /// How sure recognition is of the text; `nil` for text that the program did not recognise.
   package let recognition: Recognition?
   /// The number of scalars before each `stride` bytes, so that a column costs no walk along a line.

@@ -111,6 +111,18 @@ import Testing
     _ = try text(page, .html)
   }
 
+  @Test func paragraphsAndSpansOfItsCellsAreKnown() throws {
+    let markdown = """
+      KẾ HOẠCH
+      <table><tr><th>Chủ trì</th><th>Việc</th></tr>
+      <tr><td rowspan="2">Các thôn<br>Đoàn xã</td><td>Cắm cọc</td></tr>
+      <tr><td>Trồng cây</td></tr></table>
+      """
+    let rows = try OpenedDocument(Array(markdown.utf8)).text.rows.values
+    #expect(rows.contains { $0.paragraphs == [2] })
+    #expect(rows.contains { $0.merged == [0] })
+  }
+
   @Test func hostileTablesEnd() throws {
     for pattern in ["<table>", "<table><tr><td>", "<", "<a ", "</table>"] {
       let markdown = "KẾ HOẠCH\n" + String(repeating: pattern, count: 100_000) + "\nXONG\n"

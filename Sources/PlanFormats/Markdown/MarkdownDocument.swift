@@ -27,6 +27,8 @@ enum MarkdownDocument {
     // behind the whole table.
     var columns: Int?
     var pageEnd: [UInt8] = []
+    var styles: [Int: LineStyle] = [:]
+    var counter = LineCounter()
     for piece in MarkdownPiece.pieces(of: bytes) {
       guard piece.isTable else {
         if columns != nil, PageBreak.isAll(of: bytes[piece.range]) {
@@ -45,21 +47,28 @@ enum MarkdownDocument {
       if reader.isTooLarge {
         throw .tooLarge(.markdown, what: "more than \(DocumentFlow.limit) lines and cells")
       }
-      let rows = reader.finish().bytes
+      let lines = reader.finish()
+      let rows = lines.bytes
       let own = rows.split(separator: 0x0A).first.map { row in row.count { $0 == 0x09 } + 1 } ?? 0
       if own == columns, !pageEnd.isEmpty {
         while text.last == 0x0A { text.removeLast() }
         text.append(0x0A)
-        text += rows.drop { $0 == 0x0A }
+        let blanks = rows.prefix { $0 == 0x0A }.count
+        counter.take(lines.styles.dropFirst(blanks), below: text, into: &styles)
+        text += rows.dropFirst(blanks)
       } else {
-        text += pageEnd + rows
+        text += pageEnd
+        counter.take(lines.styles[...], below: text, into: &styles)
+        text += rows
         pageEnd = []
       }
       columns = own > 1 ? own : nil
     }
     text += pageEnd
     do {
-      return OpenedDocument(text: try CanonicalText(decoding: text), format: .markdown)
+      var canonical = try CanonicalText(decoding: text)
+      canonical.rows = styles
+      return OpenedDocument(text: canonical, format: .markdown)
     } catch {
       throw .text(error)
     }

@@ -9,15 +9,22 @@ struct CellParagraphs {
   /// Takes what the styles of the lines tell.
   init(_ text: CanonicalText) {
     for (line, style) in zip(text.lines, text.styles) where !style.paragraphs.isEmpty {
-      var due = style.paragraphs[...]
-      var blanks = 0
-      for offset in line.start..<line.end {
-        if due.first == blanks {
-          starts.append(offset)
-          due.removeFirst()
-        }
-        if text.bytes[offset] == 0x20 { blanks += 1 }
+      take(style, of: line, text.bytes)
+    }
+    for (index, style) in text.rows.sorted(by: { $0.key < $1.key }) where index < text.lines.count {
+      take(style, of: text.lines[index], text.bytes)
+    }
+  }
+
+  private mutating func take(_ style: LineStyle, of line: ByteSpan, _ bytes: [UInt8]) {
+    var due = style.paragraphs[...]
+    var blanks = 0
+    for offset in line.start..<line.end {
+      if due.first == blanks {
+        starts.append(offset)
+        due.removeFirst()
       }
+      if bytes[offset] == 0x20 { blanks += 1 }
     }
   }
 

@@ -100,7 +100,7 @@ extension PlanReader {
     if isBullet(next) { return true }
     let ordinal = RowOrdinal(next)
     guard isNumber else { return ordinal.map { $0.kind == .number && $0.opens } == true }
-    if ordinal.map({ $0.kind == .letter && $0.opens }) == true, next.last.map({ $0 >= 97 }) == true {
+    if let ordinal, ordinal.kind == .letter, ordinal.opens, next.last.map({ $0 >= 97 }) == true {
       return true
     }
     return next.count > own.count && next.starts(with: own) && next[own.count] == 0x2E
@@ -109,6 +109,7 @@ extension PlanReader {
   /// Whether an ordinal is a bullet: "-", "+".
   private func isBullet(_ ordinal: [UInt8]) -> Bool {
     let scalars = String(decoding: ordinal, as: UTF8.self).unicodeScalars
-    return scalars.count == 1 && scalars.first.map { MarkerReader.bulletKind($0.value) != nil } == true
+    guard scalars.count == 1, let scalar = scalars.first else { return false }
+    return MarkerReader.bulletKind(scalar.value) != nil
   }
 }

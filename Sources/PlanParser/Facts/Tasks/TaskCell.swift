@@ -84,11 +84,11 @@ extension PlanReader {
 
   /// The columns of a row in which the format of the document says that a cell above goes on.
   private func mergedColumns(_ row: TableRow) -> [Int] {
-    guard !text.styles.isEmpty, let first = row.spans.first(where: { !$0.isEmpty }) else {
-      return []
-    }
+    guard !text.styles.isEmpty || !text.rows.isEmpty,
+      let first = row.spans.first(where: { !$0.isEmpty })
+    else { return [] }
     let line = text.lineIndex(at: first.start)
-    return line < text.styles.count ? text.styles[line].merged : []
+    return line < text.styles.count ? text.styles[line].merged : text.rows[line]?.merged ?? []
   }
 
   /// Whether a cell says nothing but that it holds what the one above does, or that it holds nothing.

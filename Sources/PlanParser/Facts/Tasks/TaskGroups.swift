@@ -47,7 +47,9 @@ struct TaskGroups {
   /// Leaves the numbered groups that a number does not stand under, and what stands under those:
   /// "4" leaves "3" and its "b", "3.2" does not.
   private mutating func leave(_ ordinal: [UInt8]) {
-    let left = groups.firstIndex { $0.kind == .number && !ordinal.starts(with: $0.ordinal + [0x2E]) }
+    let left = groups.firstIndex {
+      $0.kind == .number && !ordinal.starts(with: $0.ordinal + [0x2E])
+    }
     guard let left else { return }
     groups[left...].removeAll { $0.kind == .number || $0.kind == .letter }
   }

@@ -50,7 +50,8 @@ extension PlanReader {
       let ordinal = TableHead.ordinal(printed)
       if row.group {
         let (number, text) = groupText(row, columns)
-        groups.add(ordinal: ordinal.isEmpty || ordinal.contains(0x20) ? number : ordinal, text: text)
+        let isNumber = !ordinal.isEmpty && !ordinal.contains(0x20)
+        groups.add(ordinal: isNumber ? ordinal : number, text: text)
         day = self.day(ofGroup: leaves, year: year) ?? (ordinal.isEmpty ? day : nil)
         continue
       }

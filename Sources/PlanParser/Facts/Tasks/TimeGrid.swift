@@ -19,8 +19,9 @@ struct TimeGrid {
   /// The columns, in order.
   var columns: [Column] = []
 
-  /// The time from the first crossed column of a row to the last; `nil` without a cross. Columns
-  /// between which a blank one stands are several times, which have no value.
+  /// The time from the first crossed column of a row to the last; `nil` without a cross.
+  ///
+  /// Columns between which a blank one stands are several times, which have no value.
   func time(_ row: TableRow) -> TimeExpression? {
     let crossed = columns.filter { $0.place < row.cells.count && !row.cells[$0.place].isEmpty }
     guard let first = crossed.first, let last = crossed.last else { return nil }
