@@ -135,6 +135,10 @@ package enum Meaning: String, CaseIterable, Sendable {
   case programmeTime = "programme-time"
   /// What heads the rows of a half-day or a day of a programme ("Buổi sáng").
   case programmePart = "programme-part"
+  /// A unit of measure that fills a cell ("ha").
+  case cellUnit = "cell-unit"
+  /// What fills a cell and tells when, with no date ("Thường xuyên").
+  case cellTime = "cell-time"
   // MARK: Time
   /// A date, a month, a quarter, a year, a recurrence, or what joins them; value `form`.
   case time

@@ -11,7 +11,14 @@ struct StackedCells {
     case time
     case body
     case number
+    /// A unit of measure: "ha", "Tấn".
+    case unit
+    /// A mark that says "as above": "nt".
+    case ditto
     case text
+
+    /// Whether it fills a cell whatever letter it begins with.
+    var isWhole: Bool { self == .unit || self == .ditto }
   }
 
   /// A line of a row, or an empty line between two.
@@ -46,9 +53,11 @@ struct StackedCells {
           continue
         }
         for before in 0...column {
+          let staying =
+            entry.goesOn ? Self.goingOn : -remaining(entry, entries[index - 1], in: roles[column])
           let step =
             before == column
-            ? (entry.goesOn ? Self.goingOn : -1)
+            ? staying
             : -(column - before - 1) * Self.left - leads(entry, between: before, column)
           // An empty line that fills no column of its own tells nothing.
           let own = entry.kind == .empty && before == column ? 0 : worth + step
@@ -95,6 +104,20 @@ struct StackedCells {
       ? 1 : 0
   }
 
+  /// What it costs that a line stands in one column with the line before it, when nothing says so: a
+  /// number, a unit or a mark for "as above" is a cell of its own.
+  private func remaining(_ entry: Entry, _ before: Entry, in role: String?) -> Int {
+    if entry.kind.isWhole { return Self.parting }
+    guard entry.kind == .number else { return 1 }
+    if before.kind.isWhole || before.kind == .number { return Self.parting }
+    switch role {
+    case nil, "unit", "period", "other": return Self.parting
+    default: return 1
+    }
+  }
+
+  private static let parting = 6
+
   /// What a column left without a line costs, what it takes to move lines that are as many as the
   /// columns, and what a line is worth that goes on in its column.
   private static let left = 1
@@ -107,10 +130,16 @@ struct StackedCells {
     case (.empty, "text"): -2
     case (.empty, _): 2
     case (.time, "time"), (.body, "lead"), (.body, "support"), (.number, "unit"): 3
+    case (.unit, "unit"): 4
+    case (.unit, "text"): -2
+    case (.unit, "time"): -3
+    case (.unit, "lead"), (.unit, "support"): -1
+    case (.ditto, "lead"), (.ditto, "support"), (.ditto, "time"): 2
+    case (.ditto, "text"): -4
     case (.time, "text"), (.time, "lead"), (.time, "support"): -4
     case (.body, "time"), (.text, "time"): -3
     case (.body, "text"), (.body, "output"): -1
-    case (.text, "text"), (.number, nil), (.number, "other"): 1
+    case (.text, "text"), (.number, nil), (.number, "other"), (.number, "period"): 1
     case (.number, "text"): -2
     case (.number, "lead"), (.number, "support"), (.number, "time"): -4
     case (.text, "lead"), (.text, "support"): -1

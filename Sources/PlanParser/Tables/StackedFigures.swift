@@ -18,9 +18,9 @@ extension PlanReader {
   }
 
   /// Whether a line is a number and nothing else: "412", "1.250,5".
-  private func isFigure(_ index: Int) -> Bool {
+  func isFigure(_ index: Int) -> Bool {
     let line = lines[index]
-    guard line.width <= 12, line.tabs == 0 else { return false }
+    guard line.width <= 16, line.tabs == 0 else { return false }
     return bytes[line.content.start..<line.content.end].allSatisfy {
       $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E || $0 == 0x2C
     }

@@ -53,8 +53,9 @@ extension PlanReader {
         continue
       }
       guard lines[index].blanksBefore == gap, rowOrdinal(on: index) == nil,
-        key == "ordinal" || columnRole(at: index) != nil && !(upper.count > 1 && isTime(index))
+        key == "ordinal" || namesProgramme(index, behind: upper.count)
       else { break }
+      if upper.count > 2, isTotal(index) { break }
       // What stands under the names and is wider heads the first rows.
       if upper.count > 2, gap > 0 ? isGroupLine(index, isProgramme: false) : opensGroups(index) {
         break
@@ -98,18 +99,21 @@ extension PlanReader {
         TableDraft.Row(cells: lower.names.map { $0.map { [lines[$0].content] } ?? [] }),
       ]
       index = lower.next
-    } else if let parent = parted(roles) {
+    } else if let parents = partedNames(roles, above: index) {
       // "Phân công | Thời gian" over "Chủ trì | Phối hợp", which stand behind all names above them.
-      let places = Array(upper.indices.dropLast(2))
-      var columns = places.map { Int?($0) }
-      columns.insert(nil, at: parent + 1)
-      var below = [TableDraft.Cell](repeating: [], count: columns.count)
-      below[parent] = name(upper[upper.count - 2])
-      below[parent + 1] = name(upper[upper.count - 1])
-      rows = [TableDraft.Row(cells: columns.map { $0.map { name(upper[$0]) } ?? [] })]
-      rows.append(TableDraft.Row(cells: below))
-      roles = columns.dropFirst().map { $0.flatMap { role(upper[$0]) } }
-      roles[parent] = "support"
+      let above = upper.dropLast(2 * parents.count)
+      var columns = above.map { Int?($0) }
+      for parent in parents.reversed() { columns.insert(nil, at: parent + 1) }
+      var below = [Int?](repeating: nil, count: columns.count)
+      for (count, parent) in parents.enumerated() {
+        let place = parent + count
+        below[place] = upper[above.count + 2 * count]
+        below[place + 1] = upper[above.count + 2 * count + 1]
+      }
+      rows = [columns, below].map { row in
+        TableDraft.Row(cells: row.map { $0.map(name) ?? [] })
+      }
+      roles = zip(columns, below).dropFirst().map { ($1 ?? $0).flatMap(role) }
     }
     if let next = columnNumbers(from: index, count: roles.count + 1) {
       rows.append(TableDraft.Row(cells: (index..<next).map { [lines[$0].content] }))
@@ -117,6 +121,18 @@ extension PlanReader {
     }
     return StackedHead(
       rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap, pages: pages)
+  }
+
+  /// Whether a line is the name of a column of a programme: one that is known, or a short one over
+  /// one that is ("Thời gian" / "Hình thức" / "Nội dung").
+  private mutating func namesProgramme(_ index: Int, behind count: Int) -> Bool {
+    if columnRole(at: index) != nil { return count < 2 || !isTime(index) }
+    let line = lines[index]
+    guard line.width <= Self.widestFirstName, !line.startsLower, !isBullet(line), !isTime(index),
+      index + 1 < lines.count, lines[index + 1].blanksBefore == line.blanksBefore,
+      !isGroupLine(index, isProgramme: true)
+    else { return false }
+    return namesColumn(line) && columnRole(at: index + 1) != nil && !isTime(index + 1)
   }
 
   /// Whether a line right over the first row opens the groups of rows.
@@ -129,11 +145,36 @@ extension PlanReader {
     return marker.family == .roman || marker.family == .upper
   }
 
-  /// The place of the column that "Chủ trì" and "Phối hợp", the last of the names, part in two: "Phân
-  /// công"; `nil` when none is.
-  private func parted(_ roles: [String?]) -> Int? {
-    guard roles.count > 3, roles.suffix(2).elementsEqual(["lead", "support"]) else { return nil }
-    return roles.dropLast(2).firstIndex(of: "lead").map { $0 + 1 }
+  /// The places of the columns that the last names part in two, one for each pair of them: "Phân công"
+  /// for "Chủ trì" and "Phối hợp", "Thời gian" for "Bắt đầu" and "Hoàn thành"; `nil` when none is.
+  private func partedNames(_ roles: [String?], above first: Int) -> [Int]? {
+    for count in [2, 1] where roles.count > 2 * count + 1 {
+      let above = roles.dropLast(2 * count)
+      let lower = Array(roles.suffix(2 * count))
+      var parents: [Int] = []
+      for pair in 0..<count {
+        let kinds = [lower[2 * pair], lower[2 * pair + 1]]
+        let first = parents.last.map { $0 + 1 } ?? 0
+        guard kinds == ["lead", "support"] || kinds == ["time", "time"],
+          let parent = above[first...].firstIndex(of: kinds[0])
+        else { break }
+        parents.append(parent)
+      }
+      // Times may as well stand side by side, each under a name of its own.
+      let isSure = !lower.contains("time") || cells(ofRowAt: first) <= roles.count - count
+      if parents.count == count, isSure { return parents.map { $0 + 1 } }
+    }
+    return nil
+  }
+
+  /// How many lines the first row below a head has behind its ordinal.
+  private func cells(ofRowAt first: Int) -> Int {
+    var index = first + 1
+    while index < lines.count, index <= first + Self.mostStackedColumns {
+      if let ordinal = rowOrdinal(on: index), !ordinal.opens, ordinal.values == [2] { break }
+      index += 1
+    }
+    return index - first - 1
   }
 
   /// The second row of a head: `nil` for a column whose name stands in the first row alone; where
@@ -214,7 +255,9 @@ extension PlanReader {
   /// before it.
   private mutating func isRestOfName(_ index: Int, of first: Int, gap: Int) -> Bool {
     let line = lines[index]
-    guard line.blanksBefore == 0, namesColumn(line) else { return false }
+    guard line.blanksBefore == 0, namesColumn(line), rowOrdinal(on: index) == nil else {
+      return false
+    }
     return gap > 0
       ? index - first <= 3
       : (line.startsLower || bytes[line.content.start] == UInt8(ascii: "("))

@@ -49,8 +49,11 @@ extension PlanReader {
 
   /// Takes the numbers of pages out of rows: a row has one number more than the others have, and it
   /// counts on from the page before.
-  mutating func takePages(outOf rows: inout [StackedRow], from start: Int) -> [Int] {
+  mutating func takePages(
+    outOf rows: inout [StackedRow], _ head: StackedHead, from start: Int
+  ) -> [Int] {
     guard rows.count > 2 else { return [] }
+    let figures = figureCounts(in: rows, cells: head.columns - 1)
     var counts: [Int] = []
     for row in rows { counts.append(numbers(in: row).count) }
     let usual = counts.sorted()[(rows.count - 1) / 2]
@@ -58,7 +61,7 @@ extension PlanReader {
     var taken: [Int] = []
     for place in rows.indices {
       let own = numbers(in: rows[place])
-      guard own.count > usual else { continue }
+      guard own.count > usual, !holdsFigures(rows[place], own, figures) else { continue }
       var found: (line: Int, value: Int)?
       for line in own {
         guard let value = pageValue(of: lines[line]), value > page,
@@ -72,6 +75,27 @@ extension PlanReader {
       taken.append(found.line)
     }
     return taken
+  }
+
+  /// In how many of the rows that have as many lines as columns each column holds a figure.
+  private func figureCounts(in rows: [StackedRow], cells: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: cells)
+    for row in rows where row.entries.count == cells {
+      for (column, line) in row.entries.enumerated() {
+        if let line, isFigure(line) { counts[column] += 1 }
+      }
+    }
+    return counts
+  }
+
+  /// Whether the numbers of a row are cells of it: they stand where other rows have figures, or are
+  /// no more than there are such columns in a row that wants cells.
+  private func holdsFigures(_ row: StackedRow, _ numbers: [Int], _ figures: [Int]) -> Bool {
+    if row.entries.count < figures.count { return numbers.count <= figures.count { $0 > 0 } }
+    guard row.entries.count == figures.count else { return false }
+    return zip(row.entries, figures).allSatisfy { line, count in
+      line.map { !numbers.contains($0) } ?? true || count > 1
+    }
   }
 
   /// The lines of a row that are a number as pages have it: no "02".

@@ -23,6 +23,7 @@ extension PlanReader {
     var rows = head.rows
     // The lines of each row behind its ordinal.
     var dealt: [StackedRow] = []
+    var totals: [StackedRow] = []
     var ordinals: [RowOrdinal] = []
     // The rows that head others, and whether an empty line stands before each; whether empty lines
     // stand between rows that want no cell.
@@ -38,6 +39,12 @@ extension PlanReader {
     let first = index
     while true {
       guard opensRow(index, head, after: ordinals), !opensStack(index + 1) else {
+        if let total = totalRow(at: index, head, after: ordinals) {
+          totals.append(StackedRow(place: rows.count, entries: total.entries))
+          rows.append(TableDraft.Row(cells: [[], [lines[index].content]]))
+          index = total.next
+          continue
+        }
         guard index > first, let next = nextPage(at: index, head) else { break }
         index = next
         if let group = groupLine(at: index, head, after: ordinals) {
@@ -71,9 +78,10 @@ extension PlanReader {
         isSpaced = true
       }
     }
-    let pages = takePages(outOf: &dealt, from: start)
+    let pages = takePages(outOf: &dealt, head, from: start)
     let agree = deal(dealt, head, to: &rows)
-    let count = rows.count - head.rows.count
+    let count = rows.count - head.rows.count - totals.count
+    deal(totals: totals, head, to: &rows)
     guard index > first, count > 1 || agree.exact == count, !wrap.isHard || agree.isSure else {
       return nil
     }
@@ -167,7 +175,7 @@ extension PlanReader {
           ? Array(before.prefix(cells)) : before
         return found ?? (row, index, index + 1)
       }
-      if endsStack(index) { break }
+      if endsStack(index) || opensTotal(index, behind: before, head) { break }
       entries = before + [index]
       index += 1
     }
@@ -196,7 +204,8 @@ extension PlanReader {
       let line = lines[index]
       let isRest = head.gap > 0 && line.blanksBefore == 0
       let goesOn =
-        !entries.isEmpty && empty.isEmpty && (line.startsLower || isBullet(line) || isRest)
+        !entries.isEmpty && empty.isEmpty && !kind(of: line, head).isWhole
+        && (line.startsLower || isBullet(line) || isRest)
       if begun + empty.count >= cells {
         if full == nil || goesOn && full?.next == index {
           full = goesOn ? (entries + [index], index + 1) : (entries, index)
@@ -210,7 +219,7 @@ extension PlanReader {
     }
     let ends = index < end || index == lines.count || endsStack(index)
     if ends, begun <= 2 * cells + 2, let last = entries.last ?? nil {
-      switch (head.roles.last, kind(of: lines[last])) {
+      switch (head.roles.last, kind(of: lines[last], head)) {
       case ("lead", .body), ("support", .body), ("time", .time): return (entries, nil, index)
       default: break
       }
@@ -240,60 +249,4 @@ extension PlanReader {
     }
   }
 
-  private func isBullet(_ line: Line) -> Bool {
-    MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
-  }
-
-  // MARK: Cells
-
-  /// What each line of a row, or the want of one, tells of the column it stands in; the lines of a
-  /// cell tell it together where blank lines part the cells.
-  mutating func entries(of row: [Int?], _ head: StackedHead) -> [StackedCells.Entry] {
-    var entries: [StackedCells.Entry] = []
-    var before: Line?
-    for index in row {
-      guard let index else {
-        entries.append(StackedCells.Entry(span: nil, kind: .empty, goesOn: false))
-        before = nil
-        continue
-      }
-      let line = lines[index]
-      if head.gap > 0, line.blanksBefore == 0, before != nil, !entries.isEmpty {
-        entries[entries.count - 1].span?.end = line.content.end
-        before = line
-        continue
-      }
-      // The first bullet of a cell says nothing, unless it is announced.
-      let isNext = isBullet(line) && before.map { isBullet($0) || $0.ending == .colon } ?? false
-      let isRest = line.startsLower || isNext
-      // What follows a list with no bullet of its own begins the next cell.
-      let endsList = before.map { isBullet($0) } == true && !isBullet(line)
-      let isOpen =
-        !isRest && !endsList && (before?.ending == .semicolon || before?.ending == .comma)
-      entries.append(
-        StackedCells.Entry(
-          span: line.content, kind: kind(of: line), goesOn: isRest || isOpen, isOpen: isOpen))
-      before = line
-    }
-    return entries
-  }
-
-  private mutating func kind(of line: Line) -> StackedCells.Kind {
-    guard line.width <= 120 else { return .text }
-    var tokens = tokens(line.content)
-    if isBullet(line), tokens.count > 1 { tokens.removeFirst() }
-    let matches = phrases(tokens)
-    if line.width <= 60, matches.contains(where: { $0.start <= 1 && meaning($0) == .time }) {
-      return .time
-    }
-    let opensBody = matches.contains { match in
-      match.start == 0 && meaning(match) == .actor
-        && (match.end == tokens.count || tokens[match.end].kind != .number)
-    }
-    if opensBody { return .body }
-    let words = tokens.filter { $0.kind == .syllable }
-    if words.isEmpty { return .number }
-    // "Đỗ Mạnh Cường", "T. Hà": a person.
-    return words.count <= 5 && words.allSatisfy { $0.shape.contains(.capitalized) } ? .body : .text
-  }
 }
