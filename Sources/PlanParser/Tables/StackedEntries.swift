@@ -49,6 +49,18 @@ extension PlanReader {
     return entries
   }
 
+  /// Whether a line is a number in groups of three digits, and no date: "1.200.000".
+  private func isGrouped(_ line: Line) -> Bool {
+    guard line.width <= 20 else { return false }
+    let groups = bytes[line.content.start..<line.content.end]
+      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return groups.count > 1 && groups[0].count <= 3
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+      && groups.allSatisfy { group in
+        !group.isEmpty && group.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      }
+  }
+
   /// What a line of a row tells of its column.
   mutating func kind(of line: Line, _ head: StackedHead) -> StackedCells.Kind {
     guard line.width <= 120 else { return .text }
@@ -60,6 +72,7 @@ extension PlanReader {
     }
     if lineMatch(.ditto, tokens) != nil || isDitto(tokens) { return .ditto }
     if lineMatch(.cellTime, tokens) != nil { return .time }
+    if isGrouped(line) { return .number }
     if isBullet(line), tokens.count > 1 { tokens.removeFirst() }
     let matches = phrases(tokens)
     if line.width <= 60, matches.contains(where: { $0.start <= 1 && meaning($0) == .time }) {

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Tables of figures whose cells stand one to a line, where the names of few columns are known.
+/// Tables whose cells stand one to a line, where the names of few columns are known.
 extension PlanReader {
   /// Whether the first two rows below the names of columns are as long as the head, and tell figures
   /// in the same column.
@@ -15,6 +15,20 @@ extension PlanReader {
     // A row has words first: "1" / "2" / "3" number columns.
     guard !isFigure(start + 1), !isFigure(next + 1) else { return false }
     return (2..<columns).contains { isFigure(start + $0) && isFigure(next + $0) }
+  }
+
+  /// Whether the first three rows below the names of columns are as long as the head.
+  func regularRows(from start: Int, columns: Int) -> Bool {
+    guard start + 3 * columns <= lines.count else { return false }
+    for row in 0..<3 {
+      let first = start + row * columns
+      guard let ordinal = rowOrdinal(on: first), ordinal.kind == .number,
+        ordinal.values == [row + 1]
+      else { return false }
+      // "1" / "2" / "3" number columns, and a row that others divide is no whole one.
+      for line in (first + 1)..<(first + columns) where rowOrdinal(on: line) != nil { return false }
+    }
+    return true
   }
 
   /// Whether a line is a number and nothing else: "412", "1.250,5".

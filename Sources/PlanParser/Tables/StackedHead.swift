@@ -75,7 +75,9 @@ extension PlanReader {
     for line in upper where role(line) != nil { names += 1 }
     let isKnown =
       names * 2 > upper.count
-      || names > 1 && key == "ordinal" && figureRows(from: index, columns: upper.count)
+      || names > 1 && key == "ordinal"
+        && (figureRows(from: index, columns: upper.count)
+          || regularRows(from: index, columns: upper.count))
     guard upper.count > 2, isKnown, index < lines.count else { return nil }
     func name(_ line: Int) -> TableDraft.Cell {
       rest[line].map { [lines[line].content, $0] } ?? [lines[line].content]
