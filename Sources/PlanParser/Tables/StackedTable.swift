@@ -71,7 +71,8 @@ extension PlanReader {
         groups.append((rows.count, isIndented))
         rows.append(TableDraft.Row(cells: [[lines[group].content]]))
         note(group: group, in: &ordinals)
-        ordinals.removeAll { $0.kind == .number }
+        // "3" below "II" goes on with the rows above it, "1" begins anew.
+        if rowOrdinal(on: index)?.opens != false { ordinals.removeAll { $0.kind == .number } }
       } else if index < lines.count, lines[index].blanksBefore > head.gap,
         row.entries.filter({ $0 != nil }).count >= head.columns - 1
       {
@@ -135,9 +136,13 @@ extension PlanReader {
     guard line.tabs == 0, line.width <= 200, line.ending != .semicolon else { return false }
     if line.capitals, line.width > 3 { return true }
     let tokens = tokens(line.content)
-    switch marker(tokens)?.family {
-    case .roman, .upper, .part: return true
-    default: break
+    if let marker = marker(tokens) {
+      switch marker.family {
+      case .roman, .part: return true
+      // "C.Mai" is a person.
+      case .upper: return marker.textStart > marker.span.end
+      default: break
+      }
     }
     return isProgramme && lineMatch(.programmePart, tokens) != nil
   }
