@@ -133,4 +133,24 @@ extension PlanReader {
     }
     return nil
   }
+
+  /// The names on a line that a blank line parts from the names it divides, where blank lines part all
+  /// rows; `nil` when it has others.
+  ///
+  /// "TT   Nhiệm vụ   Phân công", "                Chủ trì   Phối hợp", "1   Mở lớp   …".
+  mutating func dividingNames(at index: Int, under names: [Fragment]) -> [Fragment]? {
+    guard names.count > 2, index + 1 < lines.count, namesOrdinals(folder.fold([names[0].span]))
+    else { return nil }
+    let (line, row) = (lines[index], lines[index + 1])
+    for line in [line, row] where line.blanksBefore == 0 || line.pageBefore || line.tabs > 0 {
+      return nil
+    }
+    guard line.spaced, !line.pipe, line.width < 400, !row.pipe, row.width < 400 else { return nil }
+    let lower = fragments(of: line)
+    guard lower.count > 1, columnCount(lower.map(\.span)) == lower.count,
+      lower[0].start >= names[1].end - 1, let run = fragments(of: row).first
+    else { return nil }
+    let number = firstWord(of: run)?.word ?? run
+    return ordinal(number)?.opens == true && number.start < names[1].start ? lower : nil
+  }
 }

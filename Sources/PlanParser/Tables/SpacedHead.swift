@@ -73,6 +73,10 @@ extension PlanReader {
       rows.append(below)
       next += 1
     }
+    if next == main + 1, let lower = dividingNames(at: next, under: names) {
+      rows.append(lower)
+      next += 1
+    }
     // "Đơn vị phối Thời gian" over "hợp" and "thực hiện", other names between them or not.
     for row in rows.indices.dropLast() {
       for below in rows[(row + 1)...] {
