@@ -60,6 +60,8 @@ extension PlanReader {
     var nouns: [Range<Int>] = []
     // "trong công tác", which only ties a duty to a partner where a verb follows.
     var links: [Range<Int>] = []
+    // What a body is given, has or consists of: "được cấp kinh phí".
+    var idle: [Range<Int>] = []
     // Partners that are told behind what is done.
     var behind: [Int] = []
     var joining: [Int] = []
@@ -93,6 +95,7 @@ extension PlanReader {
           let charge = value("charge", of: match).flatMap { Int($0) } ?? 0
           names.gather(range.lowerBound..<range.upperBound - charge)
         case .noun: nouns.gather(range)
+        case .idle: idle.gather(range)
         case .aside:
           // The longest of a start comes first.
           if words.asides[match.start] == nil { words.asides[match.start] = match.end }
@@ -203,6 +206,7 @@ extension PlanReader {
     words.stops.formUnion(charges)
     words.stops.formUnion(words.partners.map(\.lowerBound))
     words.stops.formUnion(handedDown(words.handDowns, to: words.heads))
+    addIdle(idle, tokens, &words)
     for link in links where words.stops.contains(link.upperBound) {
       words.links[link.lowerBound] = link.upperBound
     }
@@ -216,6 +220,24 @@ extension PlanReader {
       tokens[range.lowerBound - 1].kind == .syllable
     else { return range }
     return range.lowerBound + 2..<range.upperBound
+  }
+
+  /// Takes what a body is given, has or consists of for no duty, unless its clause goes on with one:
+  /// "Các đơn vị được cấp kinh phí | sử dụng đúng mục đích".
+  private func addIdle(
+    _ idle: [Range<Int>], _ tokens: [Token], _ words: inout BodyWords.Tables
+  ) {
+    guard !idle.isEmpty else { return }
+    let ends = clauses(tokens)
+    for range in idle {
+      let end = ends.first { $0.upperBound >= range.upperBound }?.upperBound ?? tokens.count
+      let goesOn =
+        range.upperBound < end
+        && (range.upperBound..<end).contains { words.stops.contains($0) }
+      guard !goesOn else { continue }
+      words.judgements.insert(range.lowerBound)
+      words.stops.insert(range.lowerBound)
+    }
   }
 
   /// Where a body charges the one named behind: "Sở Y tế yêu cầu các đơn vị trực thuộc …".

@@ -67,6 +67,7 @@ final class BodyWords: Sendable {
     case scope
     case must
     case judge
+    case idle
     case link
     case office
   }

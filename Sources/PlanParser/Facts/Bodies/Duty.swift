@@ -141,7 +141,7 @@ extension PlanReader {
         continue
       }
       if let list = bodyList(at: next, before: limit, tokens, words), list.stopped {
-        return (list, false)
+        return words.judgements.contains(list.end) ? nil : (list, false)
       }
     }
     return nil
