@@ -19,6 +19,11 @@ package enum Meaning: String, CaseIterable, Sendable {
   case countedPoint = "counted-point"
   /// The name of an association of the whole country, which may stand where the motto would.
   case association
+  /// A committee of the head that names nothing but a place: whose it is stands above it.
+  case unionCommittee = "union-committee"
+  /// The first line of a text that says kind, number, date, issuer and subject of the document in one;
+  /// value `code`, captures `kind`, `sequence`, `symbol`, `day`, `month`, `year`, `issuer`, `about`.
+  case identity
   /// An organ that is named by the body it is a part of, whose name stands above it.
   case organ
   /// A line of the head that names a body, though not in capitals.

@@ -52,6 +52,7 @@ extension PlanReader {
       case .motto, .stamp, .draftMark, .subject: break
       case .number, .placeDate:
         if parts.contains(where: { $0.meaning == meaning }) { continue }
+        if meaning == .number, isOfCitedName(match, tokens) { continue }
         // Behind the motto of a head that was poured into lines nothing tells of a sentence.
         let start = capture("place", of: match, tokens)?.lowerBound ?? match.start
         let isBehindMotto = parts.last?.meaning == .motto && parts.last?.match.end == start
@@ -147,6 +148,7 @@ extension PlanReader {
     }
     let first = tokens[start]
     if !first.shape.contains(.capitalized) { return meaning(match) == .number }
+    if meaning(match) == .number, isOfCitedName(match, tokens) { return true }
     guard first.shape.contains(.upper), start > 0 else { return false }
     // In capitals throughout, inside a line: a head writes "Số: …" and "Sơn Hà, ngày …".
     let before = tokens[start - 1]
@@ -237,6 +239,21 @@ extension PlanReader {
   private func names(_ match: RuleMatch, _ words: Range<Int>) -> Bool {
     meaning(match) == .organisation && match.start <= words.lowerBound
       && words.upperBound <= match.end && words.count < match.end - match.start
+  }
+
+  /// Whether a number in capitals goes on with the name of a body, which ends above it in the document
+  /// that set the body up: "ĐOÀN KIỂM TRA" / "THEO QUYẾT ĐỊNH" / "SỐ 12/QĐ-SCT".
+  private mutating func isOfCitedName(_ number: RuleMatch, _ tokens: [Token]) -> Bool {
+    let first = tokens[number.start]
+    guard first.shape.contains(.upper), number.start + 1 < tokens.count,
+      markers.scalar(tokens[number.start + 1]) != 0x3A,
+      let index = lines.firstIndex(where: { $0.raw.end > Int(first.start) }), index > 0,
+      lines[index].content.start == Int(first.start), lines[index].blanksBefore == 0
+    else { return false }
+    let above = allTokens(firstCell(lines[index - 1]))
+    return phrases(above).contains {
+      meaning($0) == .organisation && $0.end == above.count && value("form", of: $0) == "cited"
+    }
   }
 
   /// What stands in the first column of a line.

@@ -6,7 +6,8 @@ import PlanText
 extension PlanReader {
   /// Reads such a head; the result is the line at which the preamble begins.
   mutating func plainHead() -> Int {
-    guard let (index, match) = plainTitle() else { return 0 }
+    if let next = identityHead() { return next }
+    guard let (index, match) = plainTitle() else { return firstTitle() }
     let tokens = tokens(lines[index].content)
     let words = capture("kind", of: match, tokens) ?? match.start..<match.end
     let kind = span(tokens, words)

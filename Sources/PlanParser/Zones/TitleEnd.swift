@@ -24,6 +24,44 @@ extension PlanReader {
     return isText(whole)
   }
 
+  /// How many lines a name in quotation marks takes at most inside a title.
+  private static let quotedLines = 5
+
+  /// The line that ends the name in quotation marks with which line `index` goes on with a title in
+  /// capitals: "THỂ LỆ HỘI THI" / "“Tìm hiểu nghề dệt," / "nghề mây” xã Sơn Hà".
+  mutating func quotationEnd(at index: Int, after previous: Line?) -> Int? {
+    guard let previous, previous.capitals, lines[index].blanksBefore == 0,
+      opensQuotation(lines[index])
+    else { return nil }
+    var quotes = 0
+    for end in index..<min(lines.count, index + PlanReader.quotedLines) {
+      let line = lines[end]
+      guard end == index || line.blanksBefore == 0, line.tabs == 0, !line.pipe,
+        end == index || lineMatch(.note, tokens(line.content)) == nil
+      else { return nil }
+      quotes += quoteCount(line)
+      if quotes > 1, quotes.isMultiple(of: 2) { return line.ended ? nil : end }
+    }
+    return nil
+  }
+
+  /// Whether a line begins with a quotation mark, straight or curved.
+  private func opensQuotation(_ line: Line) -> Bool {
+    [0x22, 0x201C].contains(Scalars.decode(bytes, at: line.content.start).scalar)
+  }
+
+  /// How many quotation marks stand in a line.
+  private func quoteCount(_ line: Line) -> Int {
+    var count = 0
+    var offset = line.content.start
+    while offset < line.content.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      if [0x22, 0x201C, 0x201D].contains(scalar) { count += 1 }
+      offset += length
+    }
+    return count
+  }
+
   /// The lines from line `index` to the end of its sentence, of its paragraph, or to a line that
   /// opens something of its own.
   private mutating func paragraph(from index: Int) -> Range<Int> {

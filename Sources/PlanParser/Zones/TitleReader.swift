@@ -58,6 +58,12 @@ extension PlanReader {
         pieces.append(ByteSpan(line.content.start, cut))
         return cutLine(index, at: cut)
       }
+      if let end = quotationEnd(at: index, after: previous), !ruled {
+        pieces += lines[index...end].map(\.content)
+        previous = lines[end]
+        index = end + 1
+        continue
+      }
       if !pieces.isEmpty {
         guard !ruled, continuesTitle(at: index, tokens, after: previous) else { break }
       } else if let marker = marker(tokens), marker.family != .bullet {
