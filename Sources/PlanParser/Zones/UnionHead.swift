@@ -3,19 +3,32 @@ import PlanText
 
 /// The Youth Union, whose name stands where the motto would: above a place it is the issuer's.
 extension PlanReader {
-  /// The bodies of a head, with the union's name before a lone place that stands right below it:
-  /// "ĐOÀN TNCS HỒ CHÍ MINH" / "XÃ SƠN HÀ".
+  /// The bodies of a head, with the union's name before a lone place that stands right below it.
+  ///
+  /// "ĐOÀN TNCS HỒ CHÍ MINH" / "XÃ SƠN HÀ"; above a committee that names nothing but a place it is
+  /// the superior: "ĐOÀN TNCS HỒ CHÍ MINH" / "BCH XÃ SƠN HÀ".
   mutating func namingUnion(_ names: [HeadBody]) -> [HeadBody] {
-    guard names.count == 1, let place = names[0].pieces.first, !names[0].heads else { return names }
+    guard names.count == 1, let place = names[0].pieces.first,
+      !names[0].heads || isCommittee(names[0])
+    else { return names }
     let above = plan.furniture.firstIndex { motto in
       motto.kind == .motto && motto.span.end <= place.start
         && isUnion(motto.span) && isRightBelow(place, motto.span)
     }
     guard let above else { return names }
+    if names[0].heads {
+      let union = HeadBody(pieces: [plan.furniture.remove(at: above).span], heads: true)
+      return [union, names[0]]
+    }
     var body = names[0]
     body.pieces.insert(plan.furniture.remove(at: above).span, at: 0)
     body.heads = true
     return [body]
+  }
+
+  /// Whether a body is a committee of which only the place is told: "BCH XÃ SƠN HÀ".
+  private mutating func isCommittee(_ body: HeadBody) -> Bool {
+    body.pieces.count == 1 && lineMatch(.unionCommittee, allTokens(body.pieces[0])) != nil
   }
 
   private mutating func isUnion(_ motto: ByteSpan) -> Bool {
