@@ -267,7 +267,9 @@ extension PlanReader {
       numbered = numbered || furniture(of: lines[next])?.kind == .pageNumber
       next += 1
     }
-    guard numbered, next < lines.count, repeats(lines[next], head) else { return nil }
+    guard numbered, next < lines.count, repeats(lines[next], head), !captions(index) else {
+      return nil
+    }
     for line in lines[index..<next] {
       if furniture(of: line) != nil {
         take(furniture: line)
@@ -276,6 +278,18 @@ extension PlanReader {
       }
     }
     return next
+  }
+
+  /// Whether line `index`, which stands apart below the last row of a page, is the caption of the table
+  /// on the next page: nothing else has its words, as lines that pages repeat have.
+  private mutating func captions(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.blanksBefore > 0, !line.bare, furniture(of: line) == nil else { return false }
+    let words = bytes[line.content.start..<line.content.end]
+    return !lines.contains { other in
+      other.number != line.number && other.content.count == line.content.count
+        && bytes[other.content.start..<other.content.end].elementsEqual(words)
+    }
   }
 
   func sameTexts(_ left: [TableDraft.Cell], _ right: [TableDraft.Cell]) -> Bool {

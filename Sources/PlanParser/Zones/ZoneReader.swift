@@ -110,6 +110,7 @@ extension PlanReader {
     guard going || marker(tokens).map({ isCut(at: $0, line, zone) }) == true,
       !starts(paragraph: tokens, line, zone), !remarks(line, zone), !closesText(at: index, zone)
     else {
+      if titlesOwnTable(at: index, zone) { zone.outline.closeUnit() }
       if isUnnumberedHeading(line, tokens) { zone.outline.closeNumbers() }
       let details =
         line.ending != .colon && zone.openBullet != nil
@@ -123,6 +124,20 @@ extension PlanReader {
       zone.joined.append((zone.drafts.count - 1, gap))
     }
     zone.append(line.content, line: line)
+  }
+
+  /// Whether line `index` is the title of a table, in capitals and apart, behind an item that ended: the
+  /// table is none of the item's.
+  ///
+  /// "4. Các thôn nộp báo cáo." / "NỘI DUNG CHI TIẾT" / a row of cells.
+  private mutating func titlesOwnTable(at index: Int, _ zone: Zone) -> Bool {
+    let line = lines[index]
+    guard line.capitals, line.blanksBefore > 0, line.ending == .open, line.tabs == 0, !line.pipe,
+      let last = zone.drafts.last, last.ending == .stop,
+      let family = last.marker?.family, [.number, .dotted, .lower].contains(family),
+      index + 1 < lines.count
+    else { return false }
+    return lines[index + 1].tabs > 1 || lines[index + 1].bars > 2
   }
 
   /// Whether line `index` is a bullet whose text stands on the next line.
