@@ -42,7 +42,7 @@ extension PlanReader {
 
   /// The line with the names of those whose positions stand on line `index`, of which rules do not
   /// know all; `nil` when they are no positions, or no names stand below.
-  private mutating func namesOfPosts(at index: Int) -> Int? {
+  mutating func namesOfPosts(at index: Int) -> Int? {
     let line = lines[index]
     guard !line.pageBefore, !line.pipe, line.heading == 0, line.ending == .open, line.table == 0,
       !line.startsLower, line.width <= 200

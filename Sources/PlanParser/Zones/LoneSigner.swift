@@ -29,14 +29,29 @@ extension PlanReader {
       lines[below].blanksBefore <= 1
     else { return false }
     let tokens = tokens(line.content)
-    guard phrases(tokens, startingBefore: 1).contains(where: { meaning($0) == .placeDate }) else {
-      return false
-    }
+    // "Nà Khoai, Hoài Lam, ngày …": two places may stand before the date.
+    guard
+      let date = phrases(tokens, startingBefore: PlanReader.placeWords).first(where: {
+        meaning($0) == .placeDate && $0.end == tokens.count
+      }), tokens[..<date.start].allSatisfy({ $0.kind == .mark || $0.shape.contains(.capitalized) })
+    else { return false }
     let end = endMeaning(lines[below])
     let signs = end == .authority || end == .position && namesSigner(after: below)
-    guard signs || signsByForm(at: below) else { return false }
-    return takesDate(line.content, tokens) || takesSecondDate(line.content, tokens)
+    guard signs || signsByForm(at: below) || namesOfPosts(at: below) != nil else { return false }
+    if takesDate(line.content, tokens) || takesSecondDate(line.content, tokens) { return true }
+    if plan.header.date.status == .absent {
+      addFurniture(.noise, span(tokens, 0..<date.start))
+      placeDate(
+        HeadPart(
+          match: date, meaning: .placeDate, span: span(tokens, date.start..<date.end)), tokens)
+    } else {
+      addFurniture(.noise, line.content)
+    }
+    return true
   }
+
+  /// How many words of further places stand before the one beside the date at most.
+  private static let placeWords = 6
 
   /// The signers, of whom the last is the one before him where a post with its body stands right
   /// below that one's name: "TRƯỞNG ĐOÀN" / "Trần Văn Sơn" / "PHÓ GIÁM ĐỐC SỞ CÔNG THƯƠNG".
@@ -46,7 +61,7 @@ extension PlanReader {
       !signer.position.isEmpty, !signer.acts, let name = signer.name, name.end <= post.start,
       bytes[name.end..<post.start].count(where: { $0 == 0x0A }) == 1
     else { return signers }
-    let words = allTokens(post)
+    let words = last.position.flatMap { allTokens($0) }
     let named = phrases(words, startingBefore: 1).filter { meaning($0) == .position }
     guard let end = named.map(\.end).max(), end < words.count else { return signers }
     var joined = Array(signers.dropLast())
