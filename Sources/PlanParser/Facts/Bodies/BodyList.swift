@@ -254,7 +254,9 @@ extension PlanReader {
       }
       // "Đoàn Thanh niên – Hội Sinh viên": as printed.
       if last.kind == .named, next.kind == .named, tokens[place + 1].shape.contains(.capitalized) {
-        return false
+        // "Công an xã - Thường trực Ban Chỉ đạo": what it is besides.
+        let parts = grammar.list("part-words")
+        return parts.flatMap { grammar.entry(in: $0, tokens, at: place + 1) } != nil
       }
       return last.kind != .named || !isOffice && !next.isPeople
     default: return false
