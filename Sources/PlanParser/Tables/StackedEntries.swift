@@ -79,7 +79,7 @@ extension PlanReader {
       return .time
     }
     let opensBody = matches.contains { match in
-      match.start == 0 && meaning(match) == .actor
+      match.start == 0 && meaning(match) == .actor && value("kind", of: match) != "no"
         && (match.end == tokens.count || tokens[match.end].kind != .number)
     }
     if opensBody { return .body }
