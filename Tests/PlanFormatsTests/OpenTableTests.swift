@@ -57,4 +57,21 @@ import Testing
       completed(["A", "A1.2", "Dọn bến", "Xã"], ["", "", "Sông Bạc", "Nà"], merged: false)
         == ["A", "A1.2", "Dọn bến Sông Bạc", "Xã Nà"])
   }
+
+  @Test func theRestOfARowAboveATableInOtherColumnsIsApart() {
+    let before = RuledGrid(rows: [0, 20], columns: [0, 50, 100, 200], first: [0, 1, 2])
+    var table = OpenTable(before)
+    table.begin(before, page: 1)
+    // The borders at 50, 100 end where those at 80 and 120 begin.
+    let both = RuledGrid(
+      rows: [0, 20, 40, 60], columns: [0, 50, 80, 100, 120, 200],
+      first: [0, 1, 1, 3, 3, 5, 5, 7, 7, 9, 10, 10, 12, 12, 14])
+    let parts = table.parted(both, page: 2)
+    #expect(parts?.rest == before)
+    #expect(
+      parts?.next
+        == RuledGrid(rows: [20, 40, 60], columns: [0, 80, 120, 200], first: [0, 1, 2, 3, 4, 5]))
+    #expect(table.parted(both, page: 3) == nil)
+    #expect(table.parted(before, page: 2) == nil)
+  }
 }

@@ -45,6 +45,20 @@ struct OpenTable {
     return RuledGrid(rows: other.rows, columns: columns, first: cells)
   }
 
+  /// The two tables that touch each other as one: the rows at the top of the next page in the columns
+  /// of this table, and those below, which are in others; `nil` when there are none.
+  func parted(_ other: RuledGrid, page: Int) -> (rest: RuledGrid, next: RuledGrid)? {
+    guard self.page + 1 == page, other.rowCount > 1, align(other) == nil else { return nil }
+    for row in 1..<other.rowCount {
+      guard let top = other.part(0..<row) else { continue }
+      guard top.columnCount == grid.columnCount, align(top) != nil else { return nil }
+      if let next = other.part(row..<other.rowCount), next.columnCount < other.columnCount {
+        return (top, next)
+      }
+    }
+    return nil
+  }
+
   /// Goes on with the part of the table on a page.
   mutating func begin(_ grid: RuledGrid, page: Int) {
     if page != self.page { repeated = 0 }

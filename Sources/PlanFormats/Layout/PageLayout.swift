@@ -153,6 +153,10 @@ struct PageLayout {
   }
 
   private mutating func setTable(_ grid: RuledGrid, _ words: [PlacedWord], _ page: PlacedPage) {
+    if let parts = openTable?.parted(grid, page: page.number) {
+      for part in [parts.rest, parts.next] { setTable(part, words.filter(part.contains), page) }
+      return
+    }
     var grid = grid
     var open = OpenTable(grid)
     var isTop = false

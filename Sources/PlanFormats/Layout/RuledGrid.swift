@@ -37,6 +37,31 @@ struct RuledGrid: Equatable, Sendable {
     row + 1 < rowCount && first[(row + 1) * columnCount + column] == row * columnCount + column
   }
 
+  /// Some of its rows as a table of their own, in the columns that have a border there; `nil` when a
+  /// cell reaches over their edge.
+  func part(_ range: Range<Int>) -> RuledGrid? {
+    let width = columnCount
+    let cells = first[range.lowerBound * width..<range.upperBound * width]
+    guard cells.allSatisfy({ $0 >= range.lowerBound * width }),
+      first[(range.upperBound * width)...].allSatisfy({ $0 >= range.upperBound * width })
+    else { return nil }
+    let kept = (0..<width).filter { column in
+      column == 0
+        || range.contains { first[$0 * width + column] != first[$0 * width + column - 1] }
+    }
+    var own: [Int] = []
+    for row in range {
+      for column in kept {
+        let cell = first[row * width + column]
+        guard let place = kept.firstIndex(of: cell % width) else { return nil }
+        own.append((cell / width - range.lowerBound) * kept.count + place)
+      }
+    }
+    return RuledGrid(
+      rows: Array(rows[range.lowerBound...range.upperBound]),
+      columns: kept.map { columns[$0] } + [right], first: own)
+  }
+
   /// The borders on which the cell ends that begins at a place of the grid: an upright one and one
   /// across.
   func end(row: Int, column: Int) -> (column: Int, row: Int) {
