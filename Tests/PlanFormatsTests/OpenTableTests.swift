@@ -74,4 +74,16 @@ import Testing
     #expect(table.parted(both, page: 3) == nil)
     #expect(table.parted(before, page: 2) == nil)
   }
+
+  @Test func aRowThatTheEndOfAPageCutsHasBorders() {
+    func grid(_ places: [Double]) -> RuledGrid? {
+      let rows = [0.0, 18].map { RulingFinder.Ruling(place: $0, start: 0, end: 400) }
+      let columns = places.map { RulingFinder.Ruling(place: $0, start: 0, end: 28) }
+      return RulingFinder.grids(rows, columns, words: [], least: 3).first
+    }
+    #expect(grid([0, 50, 150, 400])?.columns == [0, 50, 150, 400])
+    #expect(grid([0, 50, 150, 400])?.rows == [0, 18, 28])
+    // Strokes of letters below a line.
+    #expect(grid([40, 50, 60, 70]) == nil)
+  }
 }

@@ -109,7 +109,7 @@ enum RulingFinder {
   private static func grid(
     _ rows: [Ruling], _ columns: [Ruling], atLeast count: Int
   ) -> RuledGrid? {
-    let columns = columns.filter { isBorder($0, rows) }
+    let columns = columns.filter { isBorder($0, rows, columns) }
     guard rows.count >= 2, !columns.isEmpty else { return nil }
     var ys = clusters(rows.map(\.place))
     var xs = clusters(columns.map(\.place))
@@ -150,11 +150,18 @@ enum RulingFinder {
   }
 
   /// Whether an upright line goes from border to border; strokes of letters that touch one do not.
-  private static func isBorder(_ column: Ruling, _ rows: [Ruling]) -> Bool {
+  private static func isBorder(_ column: Ruling, _ rows: [Ruling], _ columns: [Ruling]) -> Bool {
     if column.end - column.start > 36 { return true }
-    return [column.start, column.end].allSatisfy { end in
-      rows.contains { abs($0.place - end) < reach + 1 }
+    func isNear(_ place: Double, _ other: Double) -> Bool { abs(place - other) < reach + 1 }
+    let isClosed = [column.start, column.end].allSatisfy { end in
+      rows.contains { isNear($0.place, end) }
     }
+    if isClosed { return true }
+    // The end of a page cuts a row: all borders end there, those at both ends of a line across too.
+    let cut = columns.filter { isNear($0.start, column.start) && isNear($0.end, column.end) }
+    guard cut.count > 2, let left = cut.map(\.place).min(), let right = cut.map(\.place).max()
+    else { return false }
+    return rows.contains { isNear($0.start, left) && isNear($0.end, right) }
   }
 
   /// Places that are near each other as one.
