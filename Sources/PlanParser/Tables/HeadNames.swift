@@ -42,7 +42,8 @@ extension PlanReader {
     for blank in blanks(in: name) {
       guard let (left, right) = split(name, at: blank),
         LetterCase(Scalars.decode(bytes, at: right.span.start).scalar) == .upper,
-        columnCount([left.span, right.span]) > 0,
+        // "Quý III" is one name, over marks at its left edge too.
+        !isOrdinal(right.span), columnCount([left.span, right.span]) > 0,
         stand(left, right, over: under) || goOn(left, right, at: below)
       else { continue }
       return [left] + names(in: right, over: under, below: below)
