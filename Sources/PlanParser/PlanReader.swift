@@ -30,6 +30,8 @@ struct PlanReader: ~Copyable {
   let trace: Bool
   /// Where cells of tables begin further paragraphs.
   let paragraphs: CellParagraphs
+  /// Where lines of aligned cells begin that a hand began.
+  var hardBreaks: Set<Int> = []
   /// The lines that are not blank.
   var lines: [Line]
   /// The plan so far.

@@ -12,10 +12,16 @@ extension PlanReader {
     let isHead = columnCount(head) > 1
     var rows: [TableDraft.Row] = []
     var index = start
+    var rule: ByteSpan?
     while index < lines.count {
       let line = lines[index]
       let isRow = line.bars == bars && !line.pipe && line.tabs == 0
-      if isRow, index == start || columnCount(pipeCells(line)) < 2 || repeats(line, head) {
+      if isRow, rows.count == 1, rule == nil,
+        pipeCells(line).allSatisfy({ isRuleCell($0) && !$0.isEmpty })
+      {
+        // "--- | --- | ---" below the names of the columns.
+        rule = line.content
+      } else if isRow, index == start || columnCount(pipeCells(line)) < 2 || repeats(line, head) {
         rows.append(TableDraft.Row(cells: pipeCells(line).map { $0.isEmpty ? [] : [$0] }))
       } else if !isRow, index > start, let cells = framedCells(line, like: lines[start]) {
         rows.append(TableDraft.Row(cells: cells.map { $0.isEmpty ? [] : [$0] }))
@@ -26,13 +32,14 @@ extension PlanReader {
       }
       index += 1
     }
-    guard rows.count > (isHead ? 1 : 2) else { return nil }
+    guard rows.count > (isHead || rule != nil ? 1 : 2) else { return nil }
     // "1 | Nạo vét kênh | Các thôn |": a bar may close each row.
+    if let rule { addFurniture(.separator, rule) }
     let isClosed = rows.allSatisfy { $0.cells.count == 1 || $0.cells.last?.isEmpty == true }
     for row in rows.indices where isClosed && rows[row].cells.count > 2 {
       rows[row].cells.removeLast()
     }
-    return (build(rows, from: start, to: index, headed: isHead), index)
+    return (build(rows, from: start, to: index, headed: isHead || rule != nil), index)
   }
 
   /// The cells of a line that has the bars of a row and some of a frame: "[2 | Xây kho | Văn phòng |".

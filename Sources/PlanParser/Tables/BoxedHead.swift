@@ -41,7 +41,7 @@ extension PlanReader {
       else {
         return nil
       }
-      if opensRows(names) {
+      if opensRows(names) || !rows.isEmpty && isNoName(names) {
         isOpen = true
         break
       }

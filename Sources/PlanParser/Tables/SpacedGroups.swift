@@ -31,14 +31,22 @@ extension PlanReader {
     -> [(column: Int, fragment: Fragment)]?
   {
     let rows = placed.page.rows
-    guard rows[index].fragments.count == 1,
-      let first = rows[index].fragments.first, first.end > placed.grid.gutters[0].end
+    guard rows[index].fragments.count == 1, let first = rows[index].fragments.first,
+      first.end > placed.grid.gutters[0].end || headsHours(index, placed)
     else { return nil }
     let isAlone =
       rows[index].gap && placed.grid.columns(of: first).count > 1
       && (index + 1 == rows.count || rows[index + 1].gap)
     guard isAlone || lineMatch(.programmePart, tokens(first.span)) != nil else { return nil }
     return [(0, first)]
+  }
+
+  /// Whether a row of hours stands right below a line of the first column: "Ngày 16/3/2026".
+  private func headsHours(_ index: Int, _ placed: PlacedPage) -> Bool {
+    let rows = placed.page.rows
+    guard index + 1 < rows.count, rows[index + 1].fragments.count > 1 else { return false }
+    let below = rows[index + 1].fragments[0]
+    return below.start < placed.grid.gutters[0].start && isHour(below.span)
   }
 
   /// The cells of a line that heads the rows below it: one text over several columns, with or

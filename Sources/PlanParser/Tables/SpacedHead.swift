@@ -66,6 +66,7 @@ extension PlanReader {
       !lines[next].pageBefore, lines[next].tabs == 0
     {
       let below = self.names(parted(fragments(of: lines[next]), under: rows), over: under)
+      if isNoName(below) { break }
       guard
         goesOn(below, under: rows, before: next + 1)
           || first.map({ next < $0 && completes(below, under: rows, above: $0) }) ?? false
@@ -84,6 +85,15 @@ extension PlanReader {
       }
     }
     return head(of: rows, next: next)
+  }
+
+  /// Whether the only run of words of a line is none of a head: it begins with a bullet, or is a day.
+  mutating func isNoName(_ names: [Fragment]) -> Bool {
+    guard names.count == 1, let word = firstWord(of: names[0])?.word else { return false }
+    let isBullet =
+      word.end - word.start == 1
+      && MarkerReader.bulletKind(Scalars.decode(bytes, at: word.span.start).scalar) != nil
+    return isBullet || lineMatch(.programmePart, tokens(names[0].span)) != nil
   }
 
   /// The head that lines of names make.

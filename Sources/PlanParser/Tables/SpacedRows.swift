@@ -22,6 +22,7 @@ extension PlanReader {
       if isGapped { addParted(lines, to: &table) } else { add(lines, alignment, to: &table) }
     }
     markGroups(&table)
+    noteHardBreaks(in: table)
     return table
   }
 

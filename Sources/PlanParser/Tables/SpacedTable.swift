@@ -229,6 +229,11 @@ extension PlanReader {
     {
       return .text
     }
+    if columns.isProgramme, first.start < gutter.end,
+      lineMatch(.programmePart, tokens(first.span)) != nil
+    {
+      return .group
+    }
     let labelled =
       first.start < gutter.end
       && markers.read(tokens(first.span)).map { $0.family != .bullet } ?? false

@@ -71,6 +71,39 @@ extension PlanReader {
       && TableHead.ordinal(folder.fold(above)) == Array("\(marker.value - 1)".utf8)
   }
 
+  /// How many lines a text over all columns has at most.
+  private static let groupLines = 2
+
+  /// The row below a text over all columns that a line cut in two, or that blank lines set apart;
+  /// `nil` when none stands there.
+  ///
+  /// The row has the cells of the column row, and is none itself.
+  mutating func rowBelowGroup(at index: Int, after rows: [TableDraft.Row]) -> Int? {
+    guard let head = rows.first, head.cells.count > 2, index < lines.count,
+      namesColumns(head.cells.compactMap(\.first))
+    else { return nil }
+    var next = index
+    while next < lines.count, next < index + Self.groupLines, isGroupLine(next, below: index) {
+      next += 1
+    }
+    guard next > index, next < lines.count, !lines[next].pageBefore, !lines[next - 1].ended,
+      lines[next].tabs > 0, case let cells = tabCells(lines[next]),
+      cells.count == head.cells.count, cells.count(where: { !$0.isEmpty }) > 2,
+      !namesColumns(cells), endMeaning(lines[index]) == nil, !startsAppendix(at: index, nil),
+      !headsAnother(index, rows, below: next)
+    else { return nil }
+    return next
+  }
+
+  /// Whether a line has one text and no TAB, and goes on right below the line `first` where it is
+  /// not that line itself.
+  private mutating func isGroupLine(_ index: Int, below first: Int) -> Bool {
+    let line = lines[index]
+    return line.tabs == 0 && line.leadingTabs == 0 && !line.pipe && !line.pageBefore
+      && line.width <= 120 && furniture(of: line) == nil
+      && (index == first || line.blanksBefore == 0)
+  }
+
   /// The lines that hold the rest of a row whose cell has several lines; `nil` when none do.
   ///
   /// "4/2026<TAB>- Bày sách" / "- Thi đọc<TAB>Thư viện<TAB>": the cells of all lines together fill

@@ -32,11 +32,13 @@ extension PlanReader {
   /// Whether line `index` is a heading above another table, and none of a group of rows: it has a
   /// label, and the row below it begins as the head of this table does, or without the ordinal that
   /// the rows of this one begin with and with no other number than years ("Chỉ tiêu | 2026 | 2027").
-  mutating func headsAnother(_ index: Int, _ rows: [TableDraft.Row]) -> Bool {
+  mutating func headsAnother(
+    _ index: Int, _ rows: [TableDraft.Row], below next: Int? = nil
+  ) -> Bool {
     guard rows.count > 1, let head = rows[0].cells.first,
       let marker = marker(tokens(lines[index].content)), marker.family != .bullet
     else { return false }
-    let below = tabCells(lines[index + 1])
+    let below = tabCells(lines[next ?? index + 1])
     guard let first = below.first, !first.isEmpty, below.count(where: { !$0.isEmpty }) > 1 else {
       return false
     }

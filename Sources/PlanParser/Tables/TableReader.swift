@@ -27,7 +27,7 @@ extension PlanReader {
       }
       let line = lines[index]
       let cells = pipeCells(line)
-      if cells.allSatisfy({ isRule($0) }), cells.contains(where: { !$0.isEmpty }) {
+      if cells.allSatisfy({ isRuleCell($0) }), cells.contains(where: { !$0.isEmpty }) {
         if rules.isEmpty { heads = rows.count }
         rules.append(line.content)
       } else {
@@ -53,11 +53,11 @@ extension PlanReader {
   }
 
   func isRuleLine(_ line: Line) -> Bool {
-    line.pipe && pipeCells(line).allSatisfy { isRule($0) }
+    line.pipe && pipeCells(line).allSatisfy { isRuleCell($0) }
   }
 
   /// Whether a cell of a markdown table only rules: "---", ":--:".
-  private func isRule(_ span: ByteSpan) -> Bool {
+  func isRuleCell(_ span: ByteSpan) -> Bool {
     bytes[span.start..<span.end].allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }
   }
 
@@ -152,7 +152,10 @@ extension PlanReader {
     guard isTabRow(lines[start]), tabCells(lines[start]).count > 1, !isTabbedUnit(lines[start])
     else { return nil }
     let headed = columnCount(tabCells(lines[start])) > 1
-    guard let second = rowAfter(start) ?? emptyRow(below: start) ?? filledRow(below: start) else {
+    guard
+      let second = rowAfter(start) ?? emptyRow(below: start) ?? filledRow(below: start)
+        ?? rowBelowGroup(at: start + 1, after: [row(lines[start])])
+    else {
       guard headed else { return nil }
       return (build([row(lines[start])], from: start, to: start + 1, headed: true), start + 1)
     }
@@ -197,6 +200,9 @@ extension PlanReader {
           rows.append(TableDraft.Row(cells: [[line.content]]))
         }
         index += 1
+      } else if headed, let next = rowBelowGroup(at: index, after: rows) {
+        rows.append(TableDraft.Row(cells: [lines[index..<next].map(\.content)]))
+        index = next
       } else {
         break
       }

@@ -32,6 +32,10 @@ extension PlanReader {
   private func read(cell tokens: [Token], into words: inout BodyWords.Tables) {
     words.isCell = true
     words.paragraphs = paragraphs.places(in: tokens)
+    if !hardBreaks.isEmpty {
+      words.paragraphs.formUnion(
+        tokens.indices.dropFirst().filter { hardBreaks.contains(Int(tokens[$0].start)) })
+    }
     if folder.markdown { words.paragraphs.formUnion(lineBreaks(in: tokens)) }
   }
 

@@ -154,13 +154,15 @@ extension PlanReader {
     }.flatMap { Int($0) }
   }
 
-  /// Whether two months are told that do not follow one another; a longer series goes from its first
-  /// to its last.
+  /// Whether months are listed that do not follow one another: "tháng 3, tháng 6 và tháng 10".
   private func skips(_ parts: [Capture], to month: Int, _ tokens: [Token]) -> Bool {
-    guard let part = parts.first(where: { $0.name == "first" }),
-      let first = number(tokens[part.start])
-    else { return false }
-    return month != first + 1 && areTwo(parts, tokens)
+    let firsts = parts.filter { $0.name == "first" }
+    guard firsts.count > 1 else {
+      let first = firsts.first.flatMap { number(tokens[$0.start]) }
+      return first.map { month != $0 + 1 } == true && areTwo(parts, tokens)
+    }
+    let months = firsts.compactMap { number(tokens[$0.start]) } + [month]
+    return !zip(months, months.dropFirst()).allSatisfy { $0 + 1 == $1 }
   }
 
   /// Whether two are told and no more, with a comma or "và" between them.
