@@ -171,11 +171,12 @@ extension PlanReader {
   }
 
   /// The first lines of rows without numbers: their first cell begins anew.
-  private func starts(of lines: [CellLine]) -> [Int] {
+  private mutating func starts(of lines: [CellLine]) -> [Int] {
     if let starts = gaps(in: lines) { return starts }
     // The first column may be kept for numbers that nobody wrote.
     let key = lines[0].cells.indices.first { column in lines.contains { $0.cells[column] != nil } }
     guard let key else { return [0] }
+    if let starts = centredTimes(in: lines, key) { return starts }
     let right = rights(of: lines)[key]
     var starts = [0]
     var last: CellLine.Piece?
@@ -184,7 +185,7 @@ extension PlanReader {
       guard index > 0, let piece = line.cells[key], !piece.lower else { continue }
       let whole =
         last.map { $0.ending == .stop || $0.end + 1 + piece.word < right || line.gap } ?? true
-      let full = line.cells.allSatisfy { $0 != nil }
+      let full = line.cells.allSatisfy { $0 != nil } || beginsTime(piece, behind: last)
       if whole || full || (key > 0 && beginsAnew(line, below: lines[index - 1]))
         || countsOn(line, below: lines[index - 1])
       {
