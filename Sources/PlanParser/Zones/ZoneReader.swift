@@ -300,7 +300,7 @@ extension PlanReader {
       return false
     }
     if marker.family == .step, !headsList(line, zone), !goesOn(series: marker, zone),
-      !zone.outline.expects(marker)
+      !zone.outline.expects(marker), !opensSteps(marker, at: index, zone)
     {
       return false
     }
