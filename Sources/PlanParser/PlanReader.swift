@@ -92,7 +92,8 @@ struct PlanReader: ~Copyable {
     self.plan = plan
     self.trace = trace
     paragraphs = CellParagraphs(text)
-    var lines = OpenCells.cut(LineReader.read(text), text.bytes)
+    let quotes = BlockQuotes.marks(in: text)
+    var lines = OpenCells.cut(LineReader.read(text, quotes: quotes), text.bytes)
     if text.styles.isEmpty { OpenEmphasis.strip(&lines, text.bytes) }
     lines = GluedRules.cut(lines, text.bytes)
     lines = BulletedLabels.strip(lines, text.bytes)
@@ -108,6 +109,9 @@ struct PlanReader: ~Copyable {
     folder = TextFolder(
       bytes: text.bytes, markdown: text.styles.isEmpty && Markdown.isUsed(lines, text.bytes))
     matcher = grammar.takeMatcher()
+    for (line, length) in zip(text.lines, quotes) where length > 0 {
+      addFurniture(.separator, ByteSpan(line.start, line.start + length))
+    }
   }
 
   // MARK: Asking the grammar

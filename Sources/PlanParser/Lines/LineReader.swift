@@ -8,14 +8,17 @@ struct LineReader {
   private let markdown: Bool
 
   /// The lines of `text` that are not blank.
-  static func read(_ text: CanonicalText) -> [Line] {
+  ///
+  /// Of each the first `quotes` bytes mark a block quote.
+  static func read(_ text: CanonicalText, quotes: [Int] = []) -> [Line] {
     let isStyled = text.styles.count == text.lines.count && !text.styles.isEmpty
     let reader = LineReader(bytes: text.bytes, markdown: !isStyled)
     var lines: [Line] = []
     lines.reserveCapacity(text.lines.count)
     var blanks = 0
     var page = false
-    for (index, span) in text.lines.enumerated() {
+    for (index, var span) in text.lines.enumerated() {
+      if !quotes.isEmpty { span.start += quotes[index] }
       if var line = reader.line(span, number: index + 1, blanks: blanks, page: page) {
         if isStyled { line.take(text.styles[index]) }
         lines.append(line)
