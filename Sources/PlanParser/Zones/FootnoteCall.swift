@@ -67,6 +67,32 @@ extension FootnoteCall {
     self.end = last
   }
 
+  /// A number of plain figures that stands alone on a line, above the text of its footnote.
+  init?(aloneIn bytes: [UInt8], _ line: ByteSpan) {
+    let last = Self.digits(bytes, from: line.start, line.end)
+    guard last == line.end, last > line.start, bytes[line.start] != 48 else { return nil }
+    form = .bare
+    label = line
+    self.end = last
+  }
+
+  /// A number of plain figures glued to a year: "năm 20241".
+  init?(yearIn bytes: [UInt8], at start: Int, _ end: Int) {
+    guard start > 0, bytes[start - 1] == 0x20, start + 5 <= end,
+      bytes[start..<(start + 2)].elementsEqual([0x31, 0x39])
+        || bytes[start..<(start + 2)].elementsEqual([0x32, 0x30])
+    else { return nil }
+    let year = start + 4
+    guard bytes[start..<year].allSatisfy({ (48...57).contains($0) }) else { return nil }
+    let last = Self.digits(bytes, from: year, end)
+    guard last > year, bytes[year] != 48, last == end || !Self.isWord(bytes[last]),
+      last + 1 >= end || bytes[last] != UInt8(ascii: ".") || !Self.isWord(bytes[last + 1])
+    else { return nil }
+    form = .bare
+    label = ByteSpan(year, last)
+    self.end = last
+  }
+
   /// A number of plain figures glued to the small letter of a word that is no unit: "Đề án1".
   init?(gluedIn bytes: [UInt8], at start: Int, _ end: Int) {
     // Most numbers follow a blank or another figure.
@@ -104,11 +130,6 @@ struct FootnoteCalls {
   /// Where each mark stands first.
   private var marks: [ArraySlice<UInt8>: Int] = [:]
 
-  /// Whether the text called a footnote by its mark.
-  func contains(_ call: FootnoteCall, _ bytes: [UInt8]) -> Bool {
-    place(of: call, bytes) != nil
-  }
-
   /// Where the text calls a footnote by its mark.
   func place(of call: FootnoteCall, _ bytes: [UInt8]) -> Int? { marks[Self.mark(call, bytes)] }
 
@@ -120,11 +141,12 @@ struct FootnoteCalls {
       next = offset + 1
       switch bytes[offset] {
       case 49...57:
-        guard let call = FootnoteCall(gluedIn: bytes, at: offset, line.content.end) else {
-          continue
-        }
+        guard
+          let call = FootnoteCall(gluedIn: bytes, at: offset, line.content.end)
+            ?? FootnoteCall(yearIn: bytes, at: offset, line.content.end)
+        else { continue }
         let mark = Self.mark(call, bytes)
-        if marks[mark] == nil { marks[mark] = offset }
+        if marks[mark] == nil { marks[mark] = call.label.start }
       case UInt8(ascii: "["), UInt8(ascii: "("), 0xC2, 0xE2:
         guard let call = FootnoteCall(bytes, at: offset, line.content.end) else { continue }
         let isGlued = bytes[offset - 1] > 0x3F || bytes[offset - 1] == UInt8(ascii: ".")

@@ -12,6 +12,8 @@ extension PlanReader {
     var calls = FootnoteCalls()
     // What the lines before one call is read when one may open a footnote: in most documents none.
     var unread = 0
+    // The number of the footnote before.
+    var last = 0
     var index = 0
     while index < lines.count {
       guard lines[index].tabs == 0, let call = mark(at: index) else {
@@ -20,12 +22,17 @@ extension PlanReader {
       }
       for line in lines[unread..<index] { calls.read(line, bytes) }
       unread = index
-      guard calls.contains(call, bytes) else {
+      guard let place = calls.place(of: call, bytes),
+        call.form != .round || isRuledOff(index) || isGlued(place),
+        call.end < lines[index].content.end || call.form != .bare
+          || markers.number(tokens(call.label)[0]) == last + 1
+      else {
         index += 1
         continue
       }
       pages.footnotes[lines[index].number] = call.label
-      pages.calls[lines[index].content.start] = calls.place(of: call, bytes)
+      last = markers.number(tokens(call.label)[0]) ?? last
+      pages.calls[lines[index].content.start] = place
       index = goOn(from: index, call)
       unread = index
     }
@@ -44,13 +51,18 @@ extension PlanReader {
     guard
       let call = FootnoteCall(bytes, at: line.content.start, line.content.end)
         ?? FootnoteCall(bareIn: bytes, at: line.content.start, line.content.end)
+        ?? FootnoteCall(aloneIn: bytes, line.content)
     else { return nil }
     switch call.form {
     case .square: return links(call, at: index) ? nil : call
     case .raised: return call.end < line.content.end ? call : nil
-    case .bare: return isRuledOff(index) || pageEnds(below: index) ? call : nil
+    case .bare:
+      if call.end == line.content.end { return opensNote(alone: index) ? call : nil }
+      return isRuledOff(index) || pageEnds(below: index, orText: true) ? call : nil
     // Elsewhere "(1)" opens a unit.
-    case .round: return call.end < line.content.end && isRuledOff(index) ? call : nil
+    case .round:
+      guard call.end < line.content.end else { return nil }
+      return isRuledOff(index) || pageEnds(below: index) ? call : nil
     }
   }
 
@@ -63,17 +75,39 @@ extension PlanReader {
 
   /// Whether the page of line `index` ends with its footnotes: each line up to the number of the page
   /// or the next page opens one or goes on with one.
-  private func pageEnds(below index: Int) -> Bool {
+  ///
+  /// `orText` says that the end of the text is one of a page: below the signatures stand notes.
+  private func pageEnds(below index: Int, orText: Bool = false) -> Bool {
     for next in (index + 1)..<min(lines.count, index + Self.footnoteLines) {
       if lines[next].pageBefore || isPageNumber(lines[next]) { return true }
-      let line = lines[next]
-      if FootnoteCall(bareIn: bytes, at: line.content.start, line.content.end) == nil,
-        !goesOn(next)
-      {
-        return false
-      }
+      if !opensNote(next), !goesOn(next) { return false }
     }
-    return false
+    return orText && index + Self.footnoteLines >= lines.count
+  }
+
+  /// Whether the number that stands alone on line `index` opens the footnote below it, and is not
+  /// that of the page: a blank line parts it from the text, and none from the footnote.
+  ///
+  /// "… đồi cỏ và nguồn nước" / "" / "1" / "  Theo Báo cáo số 12/BC-UBND."
+  private func opensNote(alone index: Int) -> Bool {
+    guard index > 0, index + 1 < lines.count, lines[index + 1].blanksBefore == 0,
+      lines[index].blanksBefore > 0 || pages.footnotes[lines[index - 1].number] != nil
+    else { return false }
+    let text = lines[index + 1].content
+    return LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .upper
+      && pageEnds(below: index)
+  }
+
+  /// Whether line `index` begins as a footnote does whose number has no mark or stands in brackets.
+  private func opensNote(_ index: Int) -> Bool {
+    let line = lines[index].content
+    if FootnoteCall(bareIn: bytes, at: line.start, line.end) != nil { return true }
+    return FootnoteCall(bytes, at: line.start, line.end).map { $0.form == .round } ?? false
+  }
+
+  /// Whether a mark stands right behind a word or number: "năm 2024(1)".
+  private func isGlued(_ place: Int) -> Bool {
+    place > 0 && (bytes[place - 1] > 0x3F || (0x30...0x39).contains(bytes[place - 1]))
   }
 
   /// Whether brackets are the text of a markdown link, or nothing follows them.
