@@ -166,6 +166,34 @@ extension PlanReader {
     return holds(marker.value + 1, tokens) && holds(marker.value - 1, allTokens(piece))
   }
 
+  /// Whether a line begins with a small numeral in brackets that its sentence counts: the next
+  /// stands within the line, and the one before, where there is one, in the line above.
+  ///
+  /// "… Cụ thể:" / "(i) Rà soát chợ; (ii)" / "Mở lớp; (iii) Phối hợp …"
+  mutating func isInsideNumerals(_ line: Line, _ tokens: [Token], of last: Draft) -> Bool {
+    guard wrap.isHard, line.indent <= last.lastIndent + 1, !last.capitals, tokens.count > 2,
+      markers.scalar(tokens[0]) == 0x28, let value = smallNumeral(tokens[1]),
+      let piece = last.pieces.last
+    else { return false }
+    return holds(numeral: value + 1, tokens)
+      && (value == 1 ? last.marker == nil : holds(numeral: value - 1, allTokens(piece)))
+  }
+
+  /// Whether a small numeral stands in brackets among some tokens.
+  private func holds(numeral value: Int, _ tokens: [Token]) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains { open, word in
+      markers.scalar(open) == 0x28 && smallNumeral(word) == value
+    }
+  }
+
+  /// The value of a word that is a Roman numeral in small letters.
+  private func smallNumeral(_ token: Token) -> Int? {
+    guard token.kind == .syllable, token.shape.contains(.roman) || token.shape.contains(.single),
+      !token.shape.contains(.upper)
+    else { return nil }
+    return Letters.roman(bytes[Int(token.start)..<Int(token.end)].lazy.map { $0 & 0xDF })
+  }
+
   /// Whether a number stands behind a bracket among some tokens.
   private func holds(_ value: Int, _ tokens: [Token]) -> Bool {
     zip(tokens, tokens.dropFirst()).contains { open, number in

@@ -47,6 +47,7 @@ extension PlanReader {
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
         && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
     }
+    if !gap, isInsideNumerals(line, tokens, of: last) { return true }
     if !gap, isInsideList(tokens, of: last) || leadsOn(last, to: line, tokens) { return true }
     if !gap, isInsidePart(line, tokens, of: last) { return true }
     if !gap || isTurned, isLeftOpen(last, before: line, tokens) { return true }
@@ -55,6 +56,17 @@ extension PlanReader {
     // "- Đến năm 2030:" / "tỷ lệ hộ dùng nước sạch …": a bullet goes on in a small letter.
     if !gap, line.startsLower, last.ending == .colon, last.marker?.family == .bullet { return true }
     if line.capitals, line.width > 8 { return !gap && endsFullLine(line, last) }
+    if isTurned, wrap.indentsAll || wrap.setsFirstIn, last.ending == .semicolon,
+      line.indent <= wrap.left + 1,
+      line.leadingTabs == 0
+    {
+      return true
+    }
+    if wrap.isHard, !gap, last.ending == .comma, last.marker?.family == .bullet,
+      last.lastRight * 10 >= wrap.margin * 7
+    {
+      return true
+    }
     if wrap.isHard, !gap {
       // Where paragraphs are indented, what stands at the margin goes on.
       if isAtMargin(line) { return true }
@@ -266,7 +278,7 @@ extension PlanReader {
     else { return false }
     // "Trên đây là Kế hoạch …," / "đề nghị các cơ quan …": the sentence goes on.
     if last.ending == .comma, line.blanksBefore == 0,
-      line.startsLower || leadsOn(last, to: line, tokens)
+      line.startsLower || last.marker != nil || leadsOn(last, to: line, tokens)
     {
       return false
     }

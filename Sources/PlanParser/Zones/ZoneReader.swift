@@ -327,6 +327,9 @@ extension PlanReader {
     if marker.family == .number, marker.value > 20, !zone.outline.expects(marker) { return false }
     guard going, !line.cut, let last = zone.drafts.last else { return true }
     if line.blanksBefore == 0, isInsideList(tokens(line.content), of: last) { return false }
+    if line.blanksBefore == 0, isInsideNumerals(line, tokens(line.content), of: last) {
+      return false
+    }
     if line.blanksBefore == 0, marker.style == 0x2D, isInsideBracket(last, before: line) {
       return false
     }
