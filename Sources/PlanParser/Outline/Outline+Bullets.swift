@@ -15,7 +15,7 @@ extension Outline {
       levels.removeSubrange((levels[index...].firstIndex { !stays($0) } ?? levels.count)...)
     } else if let index = levels[..<first].lastIndex(where: {
       $0.family == .bullet && $0.style == marker.style
-    }), rank(levels[index + 1]) >= 11 {
+    }), rank(levels[index + 1]) >= 11 || endsList(in: index) {
       // "- Về thủy lợi:" / "a) …" / "- Về giao thông:": the bullet that holds the letters goes on.
       levels.removeSubrange(index...)
     } else if marker.style == BulletOrder.star, !headed, !bulletOrder.nestsStars,
@@ -35,6 +35,13 @@ extension Outline {
     let parent = levels.last?.draft ?? -1
     push(marker, draft: draft, suspect: false)
     return Placement(parent: parent, marker: marker, fault: nil)
+  }
+
+  /// Whether the bullet of a level announced a list of numbers, the last of which is a sentence.
+  ///
+  /// "- Tuyên truyền:" / "1. Luật Lúa;" / "2. Luật Gốm." / "- Kiểm tra."
+  private func endsList(in index: Int) -> Bool {
+    index == levels.count - 2 && levels[index + 1].family == .number && levels[index + 1].ended
   }
 
   /// The innermost open bullet of a kind that stands no deeper than `indent`, else the outermost.
