@@ -67,6 +67,7 @@ struct MarkerReader {
   private func numbered(_ tokens: [Token], _ start: Int) -> Marker? {
     guard let first = number(tokens[start]), first <= 199 else { return nil }
     if let damaged = damagedNumber(tokens, start, first) { return damaged }
+    if let inner = innerLetter(of: first, tokens, start) { return inner }
     guard let (values, index) = components(.init(first), tokens, start + 1) else { return nil }
     let last = index - 1
     // "Il." and "1I." are Roman numerals that recognition damaged.
@@ -218,6 +219,17 @@ struct MarkerReader {
       values.count > 1
     else { return nil }
     return marker(tokens, index..<next, values: values)
+  }
+
+  /// A number and a small letter in it: "1.a.", "2.b)".
+  private func innerLetter(of number: Int, _ tokens: [Token], _ start: Int) -> Marker? {
+    guard let next = dot(tokens, start + 1)?.next, next < tokens.count,
+      tokens[next].kind == .syllable, tokens[next].shape.contains(.single),
+      !tokens[next].shape.contains(.spaced), !tokens[next].shape.contains(.upper),
+      let letter = Letters.value(scalar(tokens[next])), let close = closing(tokens, next + 1),
+      close.mark == 0x2E || close.mark == 0x29
+    else { return nil }
+    return marker(tokens, start..<(next + 1), values: [number, letter])
   }
 
   /// A letter and a number in it: "a1.", "a.1)".

@@ -13,6 +13,7 @@ extension PlanReader {
   /// tham gia:" after I, "1 Bóng đá" right under a heading and before "2 Kéo co".
   mutating func bareMarker(_ tokens: [Token], at index: Int, _ zone: Zone) -> Marker? {
     let line = lines[index]
+    if let marker = bareSentence(tokens, at: index, zone) { return marker }
     guard line.width <= PlanReader.bareWidth, line.tabs == 0, !line.pipe,
       line.ending == .open || line.ending == .colon, let marker = bareLabel(tokens)
     else { return nil }
@@ -37,6 +38,28 @@ extension PlanReader {
         if second.family == above.family { return nil }
         if second.family == .number { return second.value == 2 ? marker : nil }
       }
+    }
+    return nil
+  }
+
+  /// The marker of a sentence or a title with its text whose number lost its mark, behind the end
+  /// of a sentence: the numbers beside it have none either, or the next of the series follows.
+  ///
+  /// "2. Phòng Kinh tế: …." / "3 Các thôn tuyên truyền.": "4. …"
+  private mutating func bareSentence(_ tokens: [Token], at index: Int, _ zone: Zone) -> Marker? {
+    guard lines[index].tabs == 0, !lines[index].pipe, let last = zone.drafts.last,
+      last.ending == .stop, let marker = bareLabel(tokens), marker.family == .number,
+      marker.value > 1, zone.outline.expects(marker)
+    else { return nil }
+    if zone.outline.expectsBare(marker) { return marker }
+    var next = marker
+    next.values = [marker.value + 1]
+    for further in lines.indices[(index + 1)...].prefix(PlanReader.bareReach) {
+      let words = self.tokens(lines[further].content)
+      guard let other = markers.read(words) ?? bareLabel(words), other.family != .bullet,
+        zone.outline.holds(other) || other.family == .number
+      else { continue }
+      return other.family == .number && other.values == next.values ? marker : nil
     }
     return nil
   }
