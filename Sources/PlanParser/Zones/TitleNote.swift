@@ -55,6 +55,8 @@ extension PlanReader {
         pieces.append(ByteSpan(line.content.start, close))
         return (pieces, cutLine(index, at: close))
       }
+      // A bracket that opens and closes further down is one of another sentence.
+      if index > start, !closesFirst(line) { break }
       pieces.append(line.content)
       index += 1
       let closed = bytes[line.content.start..<line.content.end].contains(UInt8(ascii: ")"))
@@ -63,6 +65,11 @@ extension PlanReader {
     // Nothing closes it: the note is its first line.
     let closed = pieces.last.map { bytes[$0.start..<$0.end].contains(UInt8(ascii: ")")) } ?? false
     return closed ? (pieces, index) : (Array(pieces.prefix(1)), start + 1)
+  }
+
+  /// Whether no bracket opens on a line before the first one that closes there.
+  private func closesFirst(_ line: Line) -> Bool {
+    bytes[line.content.start..<line.content.end].first { $0 == 0x28 || $0 == 0x29 } != 0x28
   }
 
   /// Whether a line behind one blank line is the rest of a bracket, as markdown parts lines.
