@@ -64,16 +64,26 @@ extension PlanReader {
 
   /// A line of marks: a rule, a code fence, or what recognition made of lines.
   private func bare(_ line: Line) -> (kind: FurnitureKind, rule: Int?) {
+    (isRuling(line.content) ? .separator : .noise, nil)
+  }
+
+  /// Whether a row of dashes stands under a span: "————".
+  func isDrawn(_ span: ByteSpan) -> Bool {
+    span.count > 2 * 3 && isRuling(span)
+      && MarkerReader.bulletKind(Scalars.decode(bytes, at: span.start).scalar) == 0x2D
+  }
+
+  /// Whether nothing but marks with which rules are drawn stands under a span.
+  func isRuling(_ span: ByteSpan) -> Bool {
     var kinds: Set<UInt8> = []
-    for byte in bytes[line.content.start..<line.content.end] where byte != 0x20 && byte != 0x09 {
+    for byte in bytes[span.start..<span.end] where byte != 0x20 && byte != 0x09 {
       kinds.insert(byte)
     }
-    let ruling = kinds.isSubset(of: [
+    return kinds.isSubset(of: [
       0x2D, 0x5F, 0x2A, 0x3D, 0x7E, 0x60, 0x2E, 0xE2, 0x80, 0x93, 0x94, 0x90, 0x91, 0x95, 0x23,
       0x2B,
       0x81, 0x83, 0xAF, 0xC2, 0xEF, 0x82, 0xB7, 0xA2, 0xA6, 0x7C,
     ])
-    return (ruling ? .separator : .noise, nil)
   }
 
   /// A line of tags and comments without text, which converters leave where a page ends:

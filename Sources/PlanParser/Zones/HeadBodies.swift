@@ -46,7 +46,7 @@ extension PlanReader {
         }
         guard tokens.contains(where: { $0.kind != .mark }), !names.isEmpty || !isScrap(tokens)
         else {
-          addFurniture(.noise, chunk)
+          addFurniture(isDrawn(chunk) ? .separator : .noise, chunk)
           continue
         }
         // A page number or the number of pages stands above the head.
