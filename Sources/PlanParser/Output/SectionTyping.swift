@@ -149,7 +149,10 @@ extension PlanReader {
     _ draft: Draft, children: Int, divided: Bool
   ) -> UnitReading {
     guard let marker = draft.marker, marker.family != .bullet else { return .item }
-    guard let first = draft.pieces.first, let last = draft.pieces.last else { return .section }
+    guard let first = draft.pieces.first, let last = draft.pieces.last else {
+      // "4." alone, as an empty paragraph of a list leaves it: without a heading it is no section.
+      return children == 0 && !namesItself(marker) ? .item : .section
+    }
     let whole = ByteSpan(first.start, last.end)
     // "Giám đốc các Sở: Nông nghiệp …" is an article's sentence, whatever colon it holds.
     if marker.family == .article, lineMatch(.provision, tokens(whole)) != nil,
@@ -181,7 +184,7 @@ extension PlanReader {
     case .colon:
       if words <= PlanReader.sentenceWords { return .section }
       return draft.bold && words <= PlanReader.headingWords
-        && lineMatchAtEnd(.leadIn, tokens) == nil
+        && (lineMatchAtEnd(.leadIn, tokens) == nil || !namesBody(tokens))
         ? .section : .item
     case .stop, .semicolon:
       if draft.ending == .stop, !high, !draft.bold, !divided, tellsDuty(tokens) { return .item }
@@ -202,6 +205,20 @@ extension PlanReader {
       if children > 0 || high { return .section }
       // "2. Yêu cầu" as the last line that was delivered.
       return endsText(draft) && isBareTitle(whole) ? .section : .likeOthers
+    }
+  }
+
+  /// Whether a body is named, which makes a sentence of what leads to a list: "…, Đảng ủy xác định
+  /// các việc sau:", but not "Giáo dục nếp sống cho người dân gồm các chỉ tiêu sau:".
+  private mutating func namesBody(_ tokens: [Token]) -> Bool {
+    phrases(tokens).contains { meaning($0) == .actor && value("kind", of: $0) == "named" }
+  }
+
+  /// Whether a label has a word, which is all the heading that there may be: "Phần thứ nhất".
+  private func namesItself(_ marker: Marker) -> Bool {
+    switch marker.family {
+    case .part, .chapter, .division, .article, .step, .form: true
+    default: false
     }
   }
 
