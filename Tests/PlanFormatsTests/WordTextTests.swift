@@ -41,6 +41,9 @@ import Testing
       "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>x</w:delText></w:r>"
       + "</w:del></w:p>"
     #expect(try lines(gone + WordSample.paragraph("sau")) == ["sau"])
+    let moved =
+      "<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFrom>\(text("đi"))</w:moveFrom></w:p>"
+    #expect(try lines(moved + WordSample.paragraph("sau")) == ["sau"])
   }
 
   @Test func ofAFieldTheResultIsPrinted() throws {

@@ -69,6 +69,8 @@ final class WordStory: WordScanner {
     var properties = WordParagraphProperties()
     var mark = WordRunProperties()
     var isDeleted = false
+    /// Whether its mark was moved elsewhere, most often with its text.
+    var isMoved = false
     var endsSection = false
     var style: WordStyles.Style?
   }
@@ -95,7 +97,7 @@ final class WordStory: WordScanner {
       table(name, attributes)
     case .txbxContent: flow.beginBox(above: anchor?.isAbove ?? false)
     case .del: deletes()
-    case .moveFrom: if parent != .rPr { struck += 1 }
+    case .moveFrom: movesAway()
     case .rt, .pPrChange, .rPrChange, .tblPrChange, .tcPrChange, .trPrChange,
       .sectPrChange, .tblPrExChange, .tblGridChange, .numberingChange:
       return false
@@ -116,6 +118,15 @@ final class WordStory: WordScanner {
       if let last = paragraphs.indices.last { paragraphs[last].isDeleted = true }
     case .trPr: flow.withRow { $0.isDeleted = true }
     default: struck += 1
+    }
+  }
+
+  /// What was moved elsewhere begins: the mark of a paragraph, or the text in it.
+  private func movesAway() {
+    if parent != .rPr {
+      struck += 1
+    } else if grandparent == .pPr, let last = paragraphs.indices.last {
+      paragraphs[last].isMoved = true
     }
   }
 
@@ -237,7 +248,9 @@ final class WordStory: WordScanner {
       .overridden(by: paragraph.properties)
     let mark = shared.styles.run.overridden(by: style.run).overridden(by: paragraph.mark)
     let isBlank = flow.paragraphIsBlank
-    if isBlank, mark.hidden == true || (isMargin && properties.numbering == nil) {
+    if isBlank,
+      mark.hidden == true || paragraph.isMoved || (isMargin && properties.numbering == nil)
+    {
       flow.dropParagraph()
       return
     }

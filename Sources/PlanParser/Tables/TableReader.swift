@@ -97,6 +97,7 @@ extension PlanReader {
           isCut = true
           break
         }
+        if index > start { rows += emptyRows(before: index, of: number) }
         let row = TableDraft.Row(cells: tabCells(lines[index]).map { $0.isEmpty ? [] : [$0] })
         if lines[index].repeated, !rows.isEmpty { takeColumns(row) } else { rows.append(row) }
         index += 1
@@ -110,8 +111,22 @@ extension PlanReader {
       }
     }
     guard rows.contains(where: { $0.cells.count > 1 }) else { return nil }
-    if isCut { dropEmptyColumns(&rows) }
+    if isCut { dropEmptyColumns(&rows) } else { rows += emptyRows(before: index, of: number) }
     return (build(rows, from: start, to: index, headed: false), index)
+  }
+
+  /// The rows of a told table to be filled in, which have no text, between line `index` and the row
+  /// before it.
+  private func emptyRows(before index: Int, of table: Int) -> [TableDraft.Row] {
+    // A line of the text that is blank is none of the reader's lines.
+    let first = lines[index - 1].number
+    let end = index < lines.count ? lines[index].number - 1 : text.lines.count
+    guard first < end else { return [] }
+    return (first..<end).prefix { text.styles[$0].table == table }.map { place in
+      let line = text.lines[place]
+      let tabs = ByteWord.count(0x09, in: bytes, from: line.start, to: line.end)
+      return TableDraft.Row(cells: Array(repeating: [], count: tabs + 1))
+    }
   }
 
   // MARK: TABs
