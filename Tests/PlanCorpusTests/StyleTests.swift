@@ -50,6 +50,17 @@ import Testing
     #expect(plan.body.first?.children.map(\.id) == ["I.t1", "I.t2"])
   }
 
+  @Test func rowsOfAFormKeepTheirPlace() throws {
+    let row = { (style: inout LineStyle) in style.table = 1 }
+    let plan = try plan([
+      ("I. NỘI DUNG", plain), ("TT\tNội dung\tAi làm", row), ("\t\t", row),
+      ("1\tTrồng cây\tThôn Một", row), ("\t\t", row), ("Trồng vụ xuân.", plain),
+    ])
+    let table = plan.body.first?.children.first?.table
+    let rows = table?.rows.map { $0.cells.joined(separator: "|") }
+    #expect(rows == ["||", "1|Trồng cây|Thôn Một", "||"])
+  }
+
   @Test func rowsThatAPageRepeatsAreFurniture() throws {
     let row = { (style: inout LineStyle) in style.table = 1 }
     let again = { (style: inout LineStyle) in

@@ -60,22 +60,24 @@ extension PlanReader {
     }
     guard asksOthers else { return readings }
     // Units of one parent and family hold together: a bare title beside sections is one.
-    var units: [Series: (all: Int, sections: Int, items: Int, last: Int)] = [:]
+    var units: [Series: (all: Int, sections: Int, titles: Int, items: Int, last: Int)] = [:]
     for (index, (draft, reading)) in zip(drafts, readings).enumerated() {
       guard let series = Series(draft) else { continue }
-      var known = units[series] ?? (0, 0, 0, 0)
+      var known = units[series] ?? (0, 0, 0, 0, 0)
       known.all += 1
       known.last = index
       switch reading {
       case .section, .runIn: known.sections += 1
       case .item: known.items += 1
-      case .likeOthers, .likeMost, .unlessList, .runInLikeMost: break
+      case .unlessList: known.titles += 1
+      case .likeOthers, .likeMost, .runInLikeMost: break
       }
       units[series] = known
     }
     for (index, draft) in drafts.enumerated() {
       guard readings[index].asksOthers else { continue }
-      let (all, sections, items, last) = Series(draft).flatMap { units[$0] } ?? (0, 0, 0, 0)
+      let (all, sections, titles, items, last) =
+        Series(draft).flatMap { units[$0] } ?? (0, 0, 0, 0, 0)
       switch readings[index] {
       case .likeOthers: readings[index] = sections > 0 ? .section : .item
       case .unlessList:
@@ -84,7 +86,10 @@ extension PlanReader {
         let remarked = next < drafts.endIndex && drafts[next].marker == nil
         let endsList = items > 0 && items == all - 1 && last == index && remarked
         readings[index] = endsList ? .item : .section
-      case .likeMost: readings[index] = sections * 2 > all ? .section : .item
+      case .likeMost:
+        // "4. Chính sách hỗ trợ." beside sections is one.
+        let most = sections > 0 ? sections + titles : 0
+        readings[index] = most * 2 > all ? .section : .item
       case .runInLikeMost(let heading, let rest):
         readings[index] = sections * 2 > all ? .runIn(heading: heading, rest: rest) : .item
       case .section, .runIn, .item: continue
