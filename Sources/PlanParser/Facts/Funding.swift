@@ -15,7 +15,7 @@ extension PlanReader {
         readFundingRows(at: place, leaves)
         readFundingTotal(at: place, leaves)
       }
-      guard mayFund(leaf) else { continue }
+      guard mayFund(leaf), !tellsUnitAlone(leaf) else { continue }
       // "Tổng kinh phí 950 triệu đồng, trong đó:" may be the heading of what it is made of.
       let above = leaf.ancestors.last.map { leaves[$0] }
       let totals = above.map { isTotal($0) && self.amount($0, whole: true) == nil } ?? false
@@ -49,7 +49,9 @@ extension PlanReader {
   /// "2. Nguồn xã hội hóa: 6 tỷ đồng".
   private mutating func sourceTitle(_ title: FactLeaf, over leaf: FactLeaf) -> [String] {
     guard title.kind == .heading, title.ancestors.count > 0, title.role == .funding,
-      leaf.kind == .paragraph, title.source?.children.count == 1,
+      leaf.kind == .paragraph, let units = title.source?.children,
+      // "2. Vốn doanh nghiệp: 6 tỷ đồng, bao gồm:"
+      units.count == 1 || units.first?.id == leaf.node && amounts(leaf).count == 1,
       title.tokens.count <= Self.longestTitle
     else { return [] }
     let sources = sourceRanges(title).map(\.name)

@@ -80,10 +80,16 @@ extension PlanReader {
   /// The sources that a cell names: those that a word tells, else the whole of it.
   private mutating func sourcesOfCell(_ cell: FactLeaf) -> [String] {
     let named = sourceRanges(cell).map(\.name)
-    guard named.isEmpty, cell.tokens.count(where: { $0.kind == .syllable }) > 1,
-      !cell.tells(.quantity)
-    else { return named }
-    return [text(0..<cell.tokens.count, cell.tokens)]
+    guard named.isEmpty, let first = cell.tokens.first, !cell.tells(.quantity) else { return named }
+    // "NSNN", "XHH"
+    let isShort =
+      cell.tokens.count == 1 && first.shape.contains(.upper)
+      && first.end - first.start > 2
+    guard isShort || cell.tokens.count(where: { $0.kind == .syllable }) > 1 else { return [] }
+    // "Kinh phí tự chủ"
+    let words = grammar.list("source-heads").flatMap { grammar.entry(in: $0, cell.tokens, at: 0) }
+    let start = words.map { $0.end < cell.tokens.count ? $0.end : 0 } ?? 0
+    return [text(start..<cell.tokens.count, cell.tokens)]
   }
 
   /// The amount that one cell alone of a row states, with its unit: "1,5 tỷ đồng".

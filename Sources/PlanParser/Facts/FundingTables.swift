@@ -65,10 +65,32 @@ extension PlanReader {
     {
       return unit
     }
+    if place > leaves.indices.lowerBound, let unit = toldUnit(leaves[place - 1]) { return unit }
     for match in lineMatches(of: number) {
       if let unit = value("unit", of: match) { return (0, unit) }
     }
     return nil
+  }
+
+  /// The unit of money that a line above a table tells behind its colon: "Nhu cầu kinh phí như sau
+  /// (đơn vị tính: triệu đồng):".
+  private func toldUnit(_ line: FactLeaf) -> (zeros: Int, unit: String)? {
+    if case .cell = line.kind { return nil }
+    guard let sign = line.matches.last(where: { meaning($0) == .tableUnit }),
+      line.tokens.count - sign.end <= Self.longestUnit
+    else { return nil }
+    return moneyUnit(Array(line.tokens[sign.end...]))
+  }
+
+  /// Whether a line tells in what a table counts money, and no amount: "Đơn vị tính: 1.000 đồng".
+  func tellsUnitAlone(_ line: FactLeaf) -> Bool {
+    guard line.kind == .paragraph, line.tokens.count <= Self.longestUnit,
+      let sign = line.matches.last(where: { meaning($0) == .tableUnit }),
+      let scales = grammar.list("money-scales"),
+      let entry = grammar.entry(in: scales, line.tokens, at: sign.end)
+    else { return false }
+    return line.tokens[sign.end].kind == .number
+      && line.tokens[entry.end...].allSatisfy { $0.kind == .mark }
   }
 
   /// The unit of money that some tokens name.
