@@ -16,6 +16,9 @@ extension TargetDraft {
     } else if let same = timeBehindSame {
       time = same
       hasTime = true
+    } else if let part = timeOfPart {
+      time = context.times.times[part.lowerBound]
+      hasTime = true
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
       let place = nextOpening(behind: opening) ?? opening
       time = context.times.times[place.lowerBound]
@@ -65,6 +68,17 @@ extension TargetDraft {
       let part = words.parts.starting(in: start..<(clause.range.lowerBound + 1)).first
     else { return nil }
     return context.times.told(in: start..<max(start, part.lowerBound)).last { isOutside($0) }
+  }
+
+  /// "…, trong đó đến năm 2028, ít nhất 100 xã": the time that stands before the comma alone.
+  private var timeOfPart: Range<Int>? {
+    let end = clause.range.lowerBound
+    let start = max(clause.sentence.lowerBound, end - 12)
+    guard start < end, let last = context.times.told(in: start..<end).last, isOutside(last),
+      last.upperBound <= end, (last.upperBound..<end).allSatisfy({ mark($0) == UInt8(ascii: ",") }),
+      let part = words.parts.starting(in: start..<end).last
+    else { return nil }
+    return part.upperBound <= last.lowerBound && last.lowerBound - part.upperBound <= 1 ? last : nil
   }
 
   /// "Diện tích cây trồng năm 2030 (lúa: 207 ha; ngô: 40 ha)": the time before the bracket that holds
