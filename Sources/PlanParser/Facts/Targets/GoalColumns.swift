@@ -4,10 +4,10 @@ import PlanText
 /// Columns that say how much of what stands beside them is an objective: "Nội dung | Mức phấn đấu".
 extension PlanReader {
   /// Whether a cell stands where objectives are set out.
-  func setsGoals(_ cell: FactLeaf) -> Bool {
+  mutating func setsGoals(_ cell: FactLeaf) -> Bool {
     switch cell.role {
     case .objectives, .specificObjectives, .generalObjective, .vision: true
-    default: false
+    default: setsGoals(appendixOf: cell)
     }
   }
 

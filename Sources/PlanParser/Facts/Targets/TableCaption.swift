@@ -38,7 +38,10 @@ extension PlanReader {
   /// Adds what a line above a table says of it.
   private mutating func read(_ line: FactLeaf, into caption: inout TableCaption) {
     guard line.tokens.count <= TargetSurroundings.longestHeading else { return }
-    if lineMatches(line.tokens).contains(where: { meaning($0) == .targetTitle }) {
+    let isTitle = lineMatches(line.tokens).contains {
+      meaning($0) == .targetTitle && value("kind", of: $0) == nil
+    }
+    if isTitle {
       caption.allots = true
     }
     if line.matches.contains(where: { meaning($0) == .goal && value("kind", of: $0) == "line" }) {
@@ -60,15 +63,27 @@ extension PlanReader {
     return isTold(unit) ? unit : nil
   }
 
+  /// Whether a cell stands in an appendix whose title sets objectives out: "CHỈ TIÊU CHỦ YẾU".
+  mutating func setsGoals(appendixOf cell: FactLeaf) -> Bool {
+    guard let title = title(ofAppendixOf: cell) else { return false }
+    return lineMatches(of: title).contains {
+      meaning($0) == .targetTitle && value("kind", of: $0) == "goals"
+    }
+  }
+
   /// Whether a cell stands in an appendix whose title hands figures out: "Giao chỉ tiêu gieo trồng".
   private mutating func allots(appendixOf cell: FactLeaf) -> Bool {
+    guard let title = title(ofAppendixOf: cell) else { return false }
+    return lineMatches(of: title).contains {
+      meaning($0) == .targetTitle && value("kind", of: $0) == nil
+    }
+  }
+
+  private func title(ofAppendixOf cell: FactLeaf) -> String? {
     guard cell.zone == .appendix, cell.node.utf8.first == UInt8(ascii: "A"),
       let number = Int(cell.node.dropFirst().prefix { $0 != "." && $0 != "~" }),
-      plan.appendices.indices.contains(number - 1),
-      let title = plan.appendices[number - 1].title
-    else { return false }
-    return lineMatches(of: title).contains {
-      meaning($0) == .targetTitle
-    }
+      plan.appendices.indices.contains(number - 1)
+    else { return nil }
+    return plan.appendices[number - 1].title
   }
 }
