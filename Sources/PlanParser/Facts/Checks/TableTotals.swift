@@ -24,7 +24,8 @@ extension PlanReader {
     let totals = table.rows.indices.filter { addsUp(table.rows[$0]) }
     guard totals.count == 1, let total = totals.first, table.rows.count > 3,
       total == 0 || total == table.rows.count - 1,
-      !table.rows.contains(where: \.group)
+      !table.rows.contains(where: \.group),
+      standsOnOneLevel(table.rows.indices.filter { $0 != total }.map { table.rows[$0] })
     else { return }
     let rows = table.rows.indices.filter { $0 != total }.map { table.rows[$0] }
     for column in table.columns.indices.dropFirst() {
@@ -39,6 +40,12 @@ extension PlanReader {
         "\"\(table.columns[column])\" states \(stated) in all, its rows add up to \(sum), "
           + "see which is right", table.rows[total].spans[column], node: node)
     }
+  }
+
+  /// Whether the numbers of some rows are of one kind: "I", "1", "2" or a row without a number
+  /// among others break an amount down.
+  private func standsOnOneLevel(_ rows: [TableRow]) -> Bool {
+    Set(rows.map { PlanReader.labelKind(of: $0, upTo: 1) }).count == 1
   }
 
   /// The number that a cell holds and nothing else.

@@ -44,6 +44,10 @@ struct TargetTable {
 
   /// When the rows under the last group row ("Đến năm 2030") are to reach their values.
   var groupTime: TargetTime?
+  /// The rows that head the one being read, from the outermost in.
+  var heads: [TargetRowHead] = []
+  /// Whether the row being read adds others up.
+  var isTotal = false
   /// The row being read.
   var row = -1
   /// The cell that tells what is measured in it.

@@ -208,7 +208,12 @@ extension PlanReader {
   ) {
     guard let indicator = table.indicator, !table.values.isEmpty else { return }
     let rows = cell.source?.table?.rows
+    if let rows, table.row != row {
+      table.isTotal = isBareTotal(row, rows, indicator)
+      noteHead(rows[row], indicator, isTimed: times(cell).latest != nil, &table)
+    }
     if let rows, rows[row].group {
+      table.row = row
       if let time = times(cell).latest { table.groupTime = time }
       return
     }
@@ -223,7 +228,10 @@ extension PlanReader {
       // A mark that stands for the unit above.
       if !isDitto(cell.tokens) { table.unitAbove = cell }
       table.measured = table.unitAbove
-    } else if let value = table.values[column], let named = table.named {
+    } else if let value = table.values[column], let named = table.named,
+      // What all places come to is told where columns name what they measure.
+      !table.isTotal || value.name != nil
+    {
       let due = table.deadline.flatMap { place in
         rows.flatMap { place < $0[row].cells.count ? Self.time($0[row].cells[place]) : nil }
       }
@@ -254,7 +262,11 @@ extension PlanReader {
     guard start < named.tokens.count else { return }
     let bracket = bracketedUnit(named.tokens)
     var nameEnd = bracket.map { $0.lowerBound - 1 } ?? named.tokens.count
-    while nameEnd > start + 1, isMark(named.tokens[nameEnd - 1], 0x2E) { nameEnd -= 1 }
+    while nameEnd > start + 1,
+      isMark(named.tokens[nameEnd - 1], 0x2E) || isMark(named.tokens[nameEnd - 1], 0x3A)
+    {
+      nameEnd -= 1
+    }
     let printed = span(named.tokens, start..<nameEnd)
     guard printed.count <= TargetSurroundings.longestName else { return }
     // "Thôn Trên | 12"
@@ -278,7 +290,8 @@ extension PlanReader {
     plan.targets.append(
       Target(
         indicator: column.name ?? folder.fold(name),
-        subject: column.name.map { _ in subject(named, name, column) } ?? column.subject,
+        subject: column.name.map { _ in subject(named, name, column) } ?? column.subject
+          ?? headOfRow(Array(named.tokens[start..<nameEnd]), table),
         action: quantity.action.map { folder.fold(span(cell.tokens, $0)) },
         comparator: quantity.comparator,
         approximate: quantity.approximate, value: quantity.value, upper: quantity.upper,
