@@ -189,7 +189,8 @@ extension PlanReader {
         words.barred[number.lowerBound] = kind
       }
     case "span": words.spans.insert(match.end - 1)
-    case "free": words.free.insert(match.end - 1)
+    case "free":
+      words.free.insert(capture("number", of: match, tokens)?.lowerBound ?? match.end - 1)
     case "list": words.barred[match.start] = kind
     default:
       for index in match.start..<match.end {

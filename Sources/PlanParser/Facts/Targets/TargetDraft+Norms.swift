@@ -68,8 +68,23 @@ extension TargetDraft {
   /// Whether the number bounds what each of some may have: "Mỗi buổi tiêm không quá 100 trẻ".
   func isMostOfEach(_ before: Range<Int>) -> Bool {
     quantity.comparator == .le && quantity.kind == .count && !quantity.has && !quantity.reaches
-      && (isSetOut || isTask) && (2...5).contains(before.count)
+      && (isSetOut || isTask || isPerTime) && (2...Self.longestOfEach).contains(before.count)
       && words.aims[before.lowerBound]?.kind == "each"
+  }
+
+  /// How many tokens may name each of some and what it does: "mỗi điều tra viên rà soát".
+  private static var longestOfEach: Int { 7 }
+
+  /// What is done so often behind other work: "Mở chuyên mục Nghề quê, phát sóng ít nhất 02 kỳ/tháng".
+  func lastDeedOfPace(_ before: Range<Int>) -> Range<Int>? {
+    guard quantity.isOccasion, isPerTime, before.upperBound == quantity.lead,
+      let comma = before.suffix(4).last(where: { mark($0) == UInt8(ascii: ",") }),
+      comma - before.lowerBound > 3, comma + 1 < before.upperBound,
+      words.actions.contains(comma + 1),
+      words.actions.contains(before.lowerBound) || words.acts.contains(before.lowerBound)
+        || words.partners.contains(before.lowerBound)
+    else { return nil }
+    return (comma + 1)..<before.upperBound
   }
 
   /// How often each month or year something is to be done: "Kiểm tra mỗi quý ít nhất 01 lần", "Mỗi năm

@@ -32,8 +32,10 @@ extension TargetDraft {
       return true
     }
     // "còn 3,2% (giảm 1,5% so với đầu năm)": by how much it changes.
+    // In points, too: "còn 3,2% (giảm 1,5 điểm % so với đầu năm)".
     if before.isEmpty, quantity.direction != nil, quantity.reaches, let parent = clause.parent,
-      context.quantities[parent].kind == quantity.kind,
+      context.quantities[parent].kind == quantity.kind
+        || quantity.isPoints && context.quantities[parent].kind == .percent,
       [.percent, .measure].contains(quantity.kind),
       words.phraseEnds.contains(quantity.end)
     {
@@ -71,6 +73,10 @@ extension TargetDraft {
     if before.isEmpty, endsBracket, isAmountOfShare {
       indicator = nil
       return true
+    }
+    // "12.000 m2 sàn (tương ứng 150 căn)"
+    if let parent = clause.parent, isEquivalent(to: context.quantities[parent]) {
+      return readEquivalent()
     }
     // "(25 lao động nữ + 10 thanh niên)", "(trong đó 12 hộ nghèo)"
     if before.isEmpty, quantity.kind == .count, clause.isNamedBehind || isOfWhole {

@@ -32,6 +32,11 @@ extension TargetDraft {
       return before.count > 1 && words.measured[before.lowerBound] != nil
     }
     if context.isReport, !isSetOut, !isPlanned { return false }
+    if isBehindAnother, let other = quantityBefore, other.number >= clause.sentence.lowerBound,
+      isEquivalent(to: other)
+    {
+      return readEquivalent()
+    }
     return quantity.kind == .percent ? readShare(start..<end) : readAmount(withoutEach(before))
   }
 
@@ -303,7 +308,7 @@ extension TargetDraft {
       return true
     }
     if isPace(before) {
-      indicator = deedOfPace(before) ?? before
+      indicator = deedOfPace(before) ?? lastDeedOfPace(before) ?? before
       return true
     }
     if let verb = countVerb, !isMeasured, !quantity.reaches || quantity.direction != nil {
@@ -317,6 +322,10 @@ extension TargetDraft {
       guard quantity.kind != .money || isSetOut || isRaisedMoney else { return false }
       if isVerbOfPace(before) {
         indicator = before
+        return true
+      }
+      if let deed = lastDeedOfPace(before) {
+        indicator = deed
         return true
       }
       if let object = objectOfBare(before) {

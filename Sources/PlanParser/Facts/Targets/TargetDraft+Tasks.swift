@@ -45,7 +45,8 @@ extension TargetDraft {
   /// Whether it tells how often in each month or year something is done: "Khám sức khỏe cho học sinh
   /// 1 lần/năm".
   func isPaceOfWork(_ before: Range<Int>) -> Bool {
-    quantity.isPeriodic && opensWork(before) && endsClause
+    quantity.isPeriodic && opensWork(before)
+      && (endsClause || mark(quantity.end) == UInt8(ascii: ","))
   }
 
   /// What is done so often, where it stands before a colon: "Giám sát véc tơ: Thực hiện 1 lần/tháng".
