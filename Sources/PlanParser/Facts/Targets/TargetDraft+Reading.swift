@@ -58,7 +58,8 @@ extension TargetDraft {
       return true
     }
     // "Tổng đàn lợn 500 con, đạt 102% kế hoạch"
-    if before.isEmpty, quantity.isOfPlan, quantity.reaches {
+    // "…, bằng 108% dự toán"
+    if before.isEmpty, quantity.isOfPlan, quantity.reaches || quantity.equals && isBehindAnother {
       if isBehindAnother { return true }
       if clause.range.lowerBound > clause.sentence.lowerBound, lead == nil { return false }
     }

@@ -113,6 +113,25 @@ extension PlanReader {
     return entry.end == name.upperBound
   }
 
+  /// What a part says nothing without, behind a measure or another part of it: "Tỷ lệ hộ có nước sạch
+  /// đạt 95%; trong đó khu vực nông thôn đạt 92%"; a share of the whole is a measure of its own.
+  func whole(of part: TargetDraft, behind known: TargetDraft, _ target: Target) -> String? {
+    guard let name = part.indicator, let other = known.indicator, part.quantity.reaches,
+      !part.quantity.isShare, part.quantity.direction == known.quantity.direction,
+      part.isOfOneUnit(known.quantity), isPartOfWhole(name, part.tokens)
+    else { return nil }
+    if isPartOfWhole(other, part.tokens) { return target.subject }
+    return part.words.measured[other.lowerBound] == nil ? nil : target.indicator
+  }
+
+  /// Whether a name begins like that of a part of the people, the places or the work.
+  private func isPartOfWhole(_ name: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard let parts = grammar.list("parts-of-whole"),
+      let entry = grammar.entry(in: parts, tokens, at: name.lowerBound)
+    else { return false }
+    return entry.end <= name.upperBound
+  }
+
   /// Whether an indicator says nothing alone ("Tổng đàn").
   mutating func isElliptical(_ tokens: [Token]) -> Bool {
     tokens.count <= 8 && lineMatch(.elliptical, tokens) != nil

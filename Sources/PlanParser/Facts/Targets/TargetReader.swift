@@ -152,6 +152,11 @@ extension PlanReader {
         }
         if let known = latest, clause.parent == nil {
           completeByName(&next, draft, known)
+          if next.subject == nil, let place = known.place,
+            known.sentence == clause.sentence.lowerBound
+          {
+            next.subject = whole(of: draft, behind: known.draft, targets[place].target)
+          }
           // "Tỷ trọng nông nghiệp giảm còn 25%, dịch vụ 35%"
           if next.subject == nil, known.head != nil, draft.isPart(behind: known.draft) {
             (next.subject, head) = (known.head, known.head)

@@ -268,6 +268,10 @@ extension PlanReader {
           if let copula = capture("copula", of: match, leaf.tokens) {
             words.copulas.insert(copula.lowerBound)
           }
+        case "row":
+          if let rank = capture("rank", of: match, leaf.tokens) {
+            words.levels[rank.upperBound] = rank.lowerBound
+          }
         case "rank": words.ranked.insert(match.end - TargetDraft.boundLength)
         case _ where insides.contains(match.end): break
         case "place":
