@@ -208,6 +208,7 @@ extension PlanReader {
         return .item
       }
       if children > 0 || high { return .section }
+      if words > PlanReader.sentenceWords, !draft.bold, tellsLevel(tokens) { return .item }
       // "2. Yêu cầu" as the last line that was delivered.
       return endsText(draft) && isBareTitle(whole) ? .section : .likeOthers
     }
@@ -271,6 +272,17 @@ extension PlanReader {
       $0.start == body.end && [.act, .charge, .sentenceVerb].contains(meaning($0))
         && tokens[$0.end...].count { $0.kind != .mark } >= PlanReader.dutyWords
     }
+  }
+
+  /// Whether a unit begins with what is measured and tells which number it reaches, which no title
+  /// does: "Tổng thu phí bến năm 2026 phấn đấu đạt 4.850 triệu đồng, …".
+  private mutating func tellsLevel(_ tokens: [Token]) -> Bool {
+    let found = phrases(tokens)
+    return found.contains { $0.start == 0 && meaning($0) == .measured }
+      && found.contains { match in
+        meaning(match) == .beforeNumber
+          && captures(of: match, tokens).contains { $0.name == "reach" }
+      }
   }
 
   /// Whether nothing stands behind a draft in the whole document.
