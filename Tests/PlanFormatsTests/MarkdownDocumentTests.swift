@@ -114,7 +114,7 @@ import Testing
   @Test func paragraphsAndSpansOfItsCellsAreKnown() throws {
     let markdown = """
       KẾ HOẠCH
-      <table><tr><th>Chủ trì</th><th>Việc</th></tr>
+      <table border="1"><tr><th>Chủ trì</th><th>Việc</th></tr>
       <tr><td rowspan="2">Các thôn<br>Đoàn xã</td><td>Cắm cọc</td></tr>
       <tr><td>Trồng cây</td></tr></table>
       """

@@ -10,8 +10,11 @@ struct LineCounter {
   mutating func take(
     _ rows: ArraySlice<LineStyle>, below text: [UInt8], into styles: inout [Int: LineStyle]
   ) {
-    // A page mark may have been moved behind its table.
-    if offset > text.count { (lines, offset) = (0, 0) }
+    // Ends of lines before a page mark may have been taken off.
+    if offset > text.count {
+      lines -= offset - text.count
+      offset = text.count
+    }
     for place in offset..<text.count where text[place] == 0x0A || isAlone(text, place) {
       lines += 1
     }

@@ -121,10 +121,8 @@ extension TargetDraft {
   private var timeBehindSame: TargetTime? {
     let rest = quantity.end..<clause.sentence.upperBound
     guard let same = rest.prefix(40).first(where: words.sames.contains) else { return nil }
-    let between = context.quantities.contains {
-      $0.number > quantity.number && $0.number < same
-    }
-    guard !between else { return nil }
+    let next = context.quantities[clause.quantity...].first { $0.number > quantity.number }
+    if let next, next.number < same { return nil }
     return context.times.told(in: same..<rest.upperBound).first
       .flatMap { context.times.times[$0.lowerBound] }
   }
