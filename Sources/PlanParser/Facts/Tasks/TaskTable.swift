@@ -215,7 +215,7 @@ extension PlanReader {
     let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
     let place = filled.first { $0 != columns.ordinal } ?? filled.first
     guard let place else { return ([], "") }
-    return numbered(row, place) ?? ([], row.cells[place])
+    return numbered(row, place) ?? ([], textBehindName(row, place) ?? row.cells[place])
   }
 
   /// Whether the texts of a table without a column of numbers begin with rising ones; "Khai mạc"
