@@ -23,8 +23,8 @@ extension PlanReader {
   }
 
   /// Whether a row under a numeral or a capital that tells sums and nothing else heads the row below
-  /// it, which is the first of a series: it has cells that it leaves blank, or another row heads such
-  /// a series, too.
+  /// it, which is the first of a series: it has cells that it leaves blank, another row heads such a
+  /// series, too, or its figures are the sums of theirs.
   ///
   /// "I | Lĩnh vực y tế | | 120 |" over "1 | Mua vắc xin dại | Trạm Y tế | 120 | Quý I"
   private func headsWithSums(_ index: Int, _ filled: [Int], _ table: TableDraft) -> Bool {
@@ -35,6 +35,27 @@ extension PlanReader {
     let below = table.rows[index + 1].cells
     return below.indices.contains { cells[$0].isEmpty && !below[$0].isEmpty }
       || table.rows.indices.contains { $0 != index && headsSeries($0, table) }
+      || addsUpSeries(index, filled, table)
+  }
+
+  /// Whether each figure of a row is the sum of those of the numbered rows below it, which are two
+  /// at least.
+  private func addsUpSeries(_ index: Int, _ filled: [Int], _ table: TableDraft) -> Bool {
+    let series = table.rows[(index + 1)...].prefix { row in
+      RowOrdinal(TableHead.ordinal(folder.fold(row.cells[0])))?.kind == .number
+    }
+    guard series.count > 1, filled.count > 2 else { return false }
+    var addends = 0
+    let areSums = filled.dropFirst(2).allSatisfy { column in
+      let cells = series.map { folder.fold($0.cells[column]) }.filter { !$0.isEmpty }
+      let numbers = cells.compactMap(PlanReader.number)
+      addends = max(addends, numbers.count)
+      guard numbers.count == cells.count, !numbers.isEmpty,
+        let own = PlanReader.number(folder.fold(table.rows[index].cells[column]))
+      else { return false }
+      return PlanReader.sum(numbers) == own
+    }
+    return areSums && addends > 1
   }
 
   /// Whether a row with a Roman numeral or a capital stands over the first of a numbered series.

@@ -59,7 +59,8 @@ extension PlanReader {
     cell.utf8.allSatisfy { $0 < 0x30 || $0 >= 0x80 } && cell.utf8.count < 4
   }
 
-  private static func sum(_ numbers: [ExactDecimal]) -> ExactDecimal? {
+  /// What some numbers add up to; `nil` when that is too large to hold.
+  static func sum(_ numbers: [ExactDecimal]) -> ExactDecimal? {
     let scale = numbers.map(\.scale).max() ?? 0
     var sum = 0
     for number in numbers {
