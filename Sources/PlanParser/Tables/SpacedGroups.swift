@@ -32,13 +32,24 @@ extension PlanReader {
   {
     let rows = placed.page.rows
     guard rows[index].fragments.count == 1, let first = rows[index].fragments.first,
-      first.end > placed.grid.gutters[0].end || headsHours(index, placed)
+      first.end > placed.grid.gutters[0].end || headsHours(index, placed),
+      !goesOnAbove(index, placed)
     else { return nil }
     let isAlone =
       rows[index].gap && placed.grid.columns(of: first).count > 1
       && (index + 1 == rows.count || rows[index + 1].gap)
     guard isAlone || lineMatch(.programmePart, tokens(first.span)) != nil else { return nil }
     return [(0, first)]
+  }
+
+  /// Whether a line goes on with a cell right above it behind the times: "… xong trước" / "ngày
+  /// 15/9".
+  private func goesOnAbove(_ index: Int, _ placed: PlacedPage) -> Bool {
+    let rows = placed.page.rows
+    guard index > 0, !rows[index].gap, let own = rows[index].fragments.first, isLower(own),
+      own.start >= placed.grid.gutters[0].end
+    else { return false }
+    return rows[index - 1].fragments.contains { abs($0.start - own.start) <= 1 }
   }
 
   /// Whether a row of hours stands right below a line of the first column: "Ngày 16/3/2026".
