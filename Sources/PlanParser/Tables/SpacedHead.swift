@@ -98,7 +98,7 @@ extension PlanReader {
 
   /// The head that lines of names make.
   mutating func head(of rows: [[Fragment]], next: Int) -> SpacedHead? {
-    let columns = spanned(SpacedHead.columns(rows))
+    let columns = widened(spanned(SpacedHead.columns(rows)), over: rows)
     guard columns.count > 1, columns.count <= 24, let last = rows.joined().map(\.span.end).max(),
       let first = rows.joined().map(\.span.start).min()
     else { return nil }

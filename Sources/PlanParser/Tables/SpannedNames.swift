@@ -144,4 +144,37 @@ extension PlanReader {
       if index == spanning.column { columns[index].names.removeFirst() }
     }
   }
+
+  /// Gives a name that is written over some of the columns in whose middle it stands to all of them.
+  ///
+  /// "Thời gian" over "Quý II" and "Quý III", beside which "Quý I" and "Quý IV" have no name above
+  /// them: the name of the numbers stands on a line above these.
+  func widened(_ columns: [SpacedHead.Column], over rows: [[Fragment]]) -> [SpacedHead.Column] {
+    guard let first = columns.first?.names.last?.row else { return columns }
+    var columns = columns
+    var index = 1
+    while index < columns.count {
+      let above = columns[index].above
+      guard above.count == 1, let row = columns[index].names.first?.row, row > first,
+        let name = rows.joined().first(where: { $0.span == above[0] })
+      else {
+        index += 1
+        continue
+      }
+      let isUnder = { (place: Int) in columns[place].names.first?.row == row }
+      let written = columns[index...].prefix { $0.above == above }.indices
+      var (low, high) = (written.lowerBound, written.upperBound)
+      while low > 1, isUnder(low - 1), columns[low - 1].above.isEmpty { low -= 1 }
+      while high < columns.count, isUnder(high), columns[high].above.isEmpty { high += 1 }
+      let middle = { (range: Range<Int>) in
+        columns[range.lowerBound].start + columns[range.upperBound - 1].end
+      }
+      let place = name.start + name.end
+      if abs(middle(low..<high) - place) <= abs(middle(written) - place) + 4 {
+        for column in low..<high { columns[column].above = above }
+      }
+      index = high
+    }
+    return columns
+  }
 }
