@@ -26,6 +26,8 @@ struct CellLine {
   var cells: [Piece?]
   /// Whether its first cell numbers a row.
   var hasOrdinal = false
+  /// Whether its first cell ends the time that the one above it opens: "7h45" under "7h15 -".
+  var closesTime = false
   /// Whether it heads the rows below it.
   var isGroup = false
 

@@ -14,7 +14,7 @@ extension PlanReader {
   /// How the hours of a programme stand beside their rows; `nil` unless each row has its own, beside
   /// the middle of its cells.
   func alignment(ofHours blocks: [[CellLine]]) -> RowCutter.Alignment? {
-    let timed = blocks.joined().filter { !$0.isGroup && $0.cells[0] != nil }
+    let timed = blocks.joined().filter { !$0.isGroup && !$0.closesTime && $0.cells[0] != nil }
     guard timed.count > 1, timed.allSatisfy(\.hasOrdinal) else { return nil }
     let costs = self.costs(of: blocks)
     return costs[0] < costs[1] ? .middle : nil

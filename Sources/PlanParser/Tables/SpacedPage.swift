@@ -82,6 +82,7 @@ extension PlanReader {
         lines.append(line)
       }
       if head.hasOrdinals { takeUnnumbered(&lines) }
+      if head.isProgramme { noteClosedTimes(in: &lines) }
       found.append(lines)
     }
     return found

@@ -180,13 +180,17 @@ extension PlanReader {
     let right = rights(of: lines)[key]
     var starts = [0]
     var last: CellLine.Piece?
+    var hasClosed = false
     for (index, line) in lines.enumerated() {
-      defer { last = line.cells[key] ?? last }
-      guard index > 0, let piece = line.cells[key], !piece.lower else { continue }
+      defer {
+        last = line.cells[key] ?? last
+        if line.cells[key] != nil { hasClosed = line.closesTime }
+      }
+      guard index > 0, let piece = line.cells[key], !piece.lower, !line.closesTime else { continue }
       let whole =
         last.map { $0.ending == .stop || $0.end + 1 + piece.word < right || line.gap } ?? true
       let full = line.cells.allSatisfy { $0 != nil } || beginsTime(piece, behind: last)
-      if whole || full || (key > 0 && beginsAnew(line, below: lines[index - 1]))
+      if whole || full || hasClosed || (key > 0 && beginsAnew(line, below: lines[index - 1]))
         || countsOn(line, below: lines[index - 1])
       {
         starts.append(index)

@@ -23,4 +23,34 @@ extension PlanReader {
     }
     return starts.count > 1 && next == lines.count ? starts : nil
   }
+
+  /// Notes the lines whose first cell ends the time that the one before it opens with a dash, unless
+  /// times open one after the other: "7h00 -" / "7h30 -" are the beginnings of rows.
+  func noteClosedTimes(in lines: inout [CellLine]) {
+    var closing: [Int] = []
+    var isOpen = false
+    for (index, line) in lines.enumerated() {
+      guard !line.isGroup, let piece = line.cells[0] else {
+        isOpen = isOpen && !line.isGroup && !line.gap
+        continue
+      }
+      let opens = endsInDash(piece.span)
+      if isOpen, opens { return }
+      if isOpen, !line.gap, piece.digit { closing.append(index) }
+      isOpen = opens
+    }
+    for index in closing {
+      lines[index].closesTime = true
+      lines[index].hasOrdinal = false
+    }
+  }
+
+  /// Whether a text that begins with a digit ends in a dash: "7h15 -".
+  private func endsInDash(_ span: ByteSpan) -> Bool {
+    let first = bytes[span.start]
+    guard first >= 0x30, first <= 0x39 else { return false }
+    var last = span.end - 1
+    while last > span.start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+    return MarkerReader.bulletKind(Scalars.decode(bytes, at: last).scalar) == 0x2D
+  }
 }
