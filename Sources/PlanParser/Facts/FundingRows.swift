@@ -9,43 +9,34 @@ extension PlanReader {
   /// Tells of the rows of the table whose first cell is the leaf at a place: each names its source,
   /// and most how much it gives.
   ///
+  /// A merged cell names that of all its rows.
+  ///
   /// "1 | Ngân sách xã | 150.000.000"
   mutating func readFundingRows(at place: Int, _ leaves: FactLeaves) {
     let first = leaves[place]
     guard first.zone == .body || first.zone == .appendix, let table = first.source?.table,
       let column = sourceColumn(of: table)
     else { return }
-    var told: [Funding] = []
     var start = place
+    /// The sources that the last cell of the column named, which may go on below.
+    var above: [String] = []
     while start < leaves.end, let row = row(of: leaves[start], in: first.node) {
       var end = start
       while end < leaves.end, self.row(of: leaves[end], in: first.node) == row { end += 1 }
       if row < table.rows.count, !table.rows[row].group, !addsUp(table.rows[row]) {
-        let sources = leaves[start..<end].first { $0.kind == .cell(row: row, column: column) }
-          .map { sourcesOfCell($0) }
-        if let sources, !sources.isEmpty {
+        let named = leaves[start..<end].first { $0.kind == .cell(row: row, column: column) }
+        if let named {
+          above = sourcesOfCell(named)
+        } else if !mergedColumns(table.rows[row]).contains(column) {
+          above = []
+        }
+        if !above.isEmpty {
           let amount =
             amountOfCells(leaves[start..<end]) ?? amount(of: table, row, at: place, leaves)
-          told.append(funding(sources, amount, of: table.rows[row], first.node))
+          plan.funding.append(funding(above, amount, of: table.rows[row], first.node))
         }
       }
       start = end
-    }
-    if !breakDown(told) { plan.funding += told }
-  }
-
-  /// Whether rows only break an amount down that was told with its sources: "780 triệu đồng từ ngân
-  /// sách xã và nguồn xã hội hóa" above them.
-  private func breakDown(_ rows: [Funding]) -> Bool {
-    var sum = 0
-    for row in rows {
-      guard let value = row.amount?.value, value.scale == 0 else { return false }
-      let (more, overflow) = sum.addingReportingOverflow(value.digits)
-      if overflow { return false }
-      sum = more
-    }
-    return plan.funding.contains {
-      $0.sources.count > 1 && $0.amount?.value == ExactDecimal(digits: sum)
     }
   }
 

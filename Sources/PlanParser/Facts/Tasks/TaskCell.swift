@@ -83,7 +83,7 @@ extension PlanReader {
   }
 
   /// The columns of a row in which the format of the document says that a cell above goes on.
-  private func mergedColumns(_ row: TableRow) -> [Int] {
+  func mergedColumns(_ row: TableRow) -> [Int] {
     guard !text.styles.isEmpty || !text.rows.isEmpty,
       let first = row.spans.first(where: { !$0.isEmpty })
     else { return [] }
