@@ -54,6 +54,7 @@ extension PlanReader {
       }
       var (read, above) = (leaf, around)
       if isOutcome { above.isGoal = true }
+      if case .cell(_, let column) = leaf.kind, let time = table.times[column] { above.time = time }
       if place > leaves.first, namesAmount(leaves[place - 1], leaf) {
         read = joined(leaves[place - 1], leaf)
         above = surroundings[place - 1 - leaves.first]

@@ -46,6 +46,37 @@ extension PlanReader {
     }
   }
 
+  /// Leaves out columns that only say whether a criterion is met, where the one of its aim tells how
+  /// much: "Chỉ tiêu | Kế hoạch năm 2026" over "≥ 80% | Đạt".
+  func leaveOutVerdicts(_ aims: [Int], _ table: Table, _ result: inout TargetTable) {
+    guard let indicator = result.indicator, !result.values.isEmpty,
+      aims.contains(where: { $0 != indicator && isFigures($0, table) }),
+      result.values.keys.allSatisfy({ !holdsNumbers($0, table) })
+    else { return }
+    result.silent.formUnion(result.values.keys)
+    result.values = [:]
+  }
+
+  /// Whether a cell of a column has a number.
+  private func holdsNumbers(_ column: Int, _ table: Table) -> Bool {
+    table.rows.prefix(Self.mostRows).contains { row in
+      column < row.cells.count && row.cells[column].utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+    }
+  }
+
+  /// Lets columns of aims hold sentences in a table that sets no figures of its own: "Mục tiêu | Chỉ
+  /// tiêu đến năm 2026".
+  func readSentences(
+    _ aims: [Int], _ table: Table, _ planYear: Int?, into result: inout TargetTable
+  ) {
+    for place in aims where !isFigures(place, table) {
+      guard let time = Self.time(table.columns[place]) else { continue }
+      if let year = planYear, let last = time.lastYear, last < year { continue }
+      result.silent.remove(place)
+      result.times[place] = time
+    }
+  }
+
   /// Whether the cells of a column begin with figures, as most that are filled do.
   func isFigures(_ column: Int, _ table: Table) -> Bool {
     var filled = 0

@@ -29,6 +29,9 @@ struct TargetTable {
   /// The columns in which no sentences stand: numbers, bodies, times, money.
   var silent: Set<Int> = []
 
+  /// When what the sentences of a column set out is to be reached ("Chỉ tiêu đến năm 2026").
+  var times: [Int: TargetTime] = [:]
+
   /// Those of them that tell what comes out of a work.
   var outputs: Set<Int> = []
   /// Whether its rows set figures.

@@ -150,6 +150,21 @@ extension PlanReader {
       || isQuantified(folder.fold(span(tokens, unit))) ? unit : nil
   }
 
+  /// The unit of measure behind the last comma of a name: "Giá trị sản xuất, tỷ đồng"; a noun that is
+  /// counted goes on with a list there.
+  func unitBehindComma(_ tokens: [Token]) -> Range<Int>? {
+    guard let comma = tokens.lastIndex(where: { isMark($0, 0x2C) }), comma > 0,
+      comma + 1 < tokens.count
+    else { return nil }
+    let unit = (comma + 1)..<tokens.count
+    let isMeasure = ["measure-units", "money-scales"].contains { list in
+      grammar.list(list).map {
+        grammar.entry(in: $0, tokens, at: unit.lowerBound)?.end == unit.upperBound
+      } ?? false
+    }
+    return isMeasure || unit.count == 1 && isMark(tokens[unit.lowerBound], 0x25) ? unit : nil
+  }
+
   /// Whether some tokens are a unit or a noun that is counted.
   private func isUnit(_ unit: Range<Int>, _ tokens: [Token]) -> Bool {
     guard !unit.isEmpty else { return false }

@@ -94,6 +94,7 @@ extension PlanReader {
       result.silent.formUnion(table.columns.indices)
       return result
     }
+    leaveOutVerdicts(told, table, &result)
     let parts = result.indicator == nil ? [:] : partsOfYear(table, planYear)
     unnamed.removeAll { parts[$0] != nil }
     // "Cả năm" beside its quarters
@@ -148,6 +149,7 @@ extension PlanReader {
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
       result.unit = nil
+      readSentences(told, table, planYear, into: &result)
     }
     // "Chỉ tiêu | Phấn đấu (%)"
     for place in result.values.keys where result.values[place]?.unit == nil {
@@ -260,7 +262,8 @@ extension PlanReader {
     var quantity = told
     var start = nameStart(named)
     guard start < named.tokens.count else { return }
-    let bracket = bracketedUnit(named.tokens)
+    let bracket =
+      bracketedUnit(named.tokens) ?? (measured == nil ? unitBehindComma(named.tokens) : nil)
     var nameEnd = bracket.map { $0.lowerBound - 1 } ?? named.tokens.count
     while nameEnd > start + 1,
       isMark(named.tokens[nameEnd - 1], 0x2E) || isMark(named.tokens[nameEnd - 1], 0x3A)
