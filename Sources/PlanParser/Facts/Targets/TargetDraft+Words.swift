@@ -98,6 +98,15 @@ extension TargetDraft {
         start = aim.end
         goalStart = start
         index = start
+      } else if let aim = words.aims[index], aim.kind == "hold", quantity.isShare,
+        quantity.kind == .percent, mark(index - 1) == UInt8(ascii: ","), aim.end < quantity.lead,
+        words.measured[start] == nil
+      {
+        // "Đẩy mạnh dạy nghề, bảo đảm nghề gốm chiếm 20% giá trị sản xuất"
+        note(aim)
+        start = aim.end
+        goalStart = start
+        index = start
       } else if let aim = words.aims[index], aim.kind == "hold", aim.end == quantity.number,
         quantity.value == ExactDecimal(digits: 100), quantity.kind == .percent,
         index - start <= 6, words.measured[start] == nil, !words.acts.contains(start),

@@ -266,7 +266,12 @@ struct TargetDraft {
   /// In "02 tiêu chí (giao thông, trường học)" it does; "(GRDP)" and "(trừ sách quý)" are part of a
   /// name.
   private func isAside(_ bracket: Range<Int>, of name: Range<Int>) -> Bool {
-    if bracket.contains(where: { tokens[$0].kind == .number }) { return true }
+    // In "(B2C)" the number is part of a word.
+    if let number = bracket.first(where: { tokens[$0].kind == .number }),
+      tokens[number].shape.contains(.spaced) || tokens[number - 1].kind != .syllable
+    {
+      return true
+    }
     // "(bao gồm cả hồ sơ một phần)"
     let first = bracket.lowerBound + 1
     if !words.parts.starting(in: first..<(first + 1)).isEmpty { return true }
