@@ -6,6 +6,22 @@ extension PlanReader {
   /// How many tokens a name may have.
   private static let longestIssuer = 28
 
+  /// The name of the body behind "của", past the meeting at which it resolved; the meeting itself
+  /// where its term stands behind it, or no body.
+  ///
+  /// "của Hội nghị lần thứ năm, Ban Chấp hành Trung ương", "của Hội nghị Trung ương lần thứ sáu khóa
+  /// XIII"
+  func issuingBody(
+    behind word: RuleMatch, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Range<Int>? {
+    guard let meeting = parts.match(.meeting, at: word.end) else {
+      return issuerName(tokens, from: behindJointWord(word.end, tokens), parts)
+    }
+    let plenum = parts.match(.plenum, at: word.end).map { $0.start..<$0.end }
+    if let plenum, plenum.upperBound > meeting.end { return plenum }
+    return issuerName(tokens, from: meeting.end, parts) ?? plenum
+  }
+
   /// The name of a body that begins at a token, up to where the name ends.
   ///
   /// Names mix capitals and small letters ("Bộ Nông nghiệp và Phát triển nông thôn quy định"): the

@@ -33,10 +33,7 @@ extension PlanReader {
     let next = skippingComma(leaf.tokens, end)
     if let word = parts.match(.issuer, at: next) ?? parts.match(.issuer, at: end)
       ?? strayStop(end, leaf.tokens, parts),
-      let name = issuerName(
-        leaf.tokens,
-        from: parts.match(.meeting, at: word.end)?.end ?? behindJointWord(word.end, leaf.tokens),
-        parts)
+      let name = issuingBody(behind: word, leaf.tokens, parts)
     {
       let whole = sender(of: name, leaf.tokens, parts)
       let both =
@@ -95,7 +92,7 @@ extension PlanReader {
   private static var longestAside: Int { 12 }
 
   /// The place behind "liên" before the name of a body: "của liên Bộ Tài chính - Nội vụ".
-  private func behindJointWord(_ place: Int, _ tokens: [Token]) -> Int {
+  func behindJointWord(_ place: Int, _ tokens: [Token]) -> Int {
     guard let words = grammar.list("joint-words"), let heads = grammar.list("issuer-heads"),
       let end = grammar.entry(in: words, tokens, at: place)?.end,
       grammar.entry(in: heads, tokens, at: end) != nil
