@@ -16,7 +16,9 @@ extension PlanReader {
       if token.kind != .mark, token.shape.contains(.spaced) { words += 1 }
       if words > PlanReader.runInWords, bold.map({ index > $0 }) ?? true { return nil }
       if mark == 0x3B { isList = true }
-      if mark == 0x2E, index + 1 < tokens.count, tokens[index + 1].shape.contains(.spaced) {
+      if mark == 0x2E, index + 1 < tokens.count, tokens[index + 1].shape.contains(.spaced),
+        !isAddress(tokens, before: index)
+      {
         return nil
       }
       guard mark == 0x3A, depth == 0, words > 0, index + 1 < tokens.count else { continue }
@@ -37,6 +39,18 @@ extension PlanReader {
       return .runIn(heading: Int(token.start), rest: Int(rest.start))
     }
     return nil
+  }
+
+  /// Whether the full stop at a place stands behind the word of address that opens a title.
+  ///
+  /// "Ông. Lò Văn Pá - Trưởng đoàn: …"
+  private func isAddress(_ tokens: [Token], before stop: Int) -> Bool {
+    guard stop > 0, tokens[stop + 1].shape.contains(.capitalized),
+      let first = tokens.firstIndex(where: { $0.kind != .mark }),
+      let words = grammar.list("address-words"), let names = grammar.list("surnames")
+    else { return false }
+    return grammar.entry(in: words, tokens, at: first)?.end == stop
+      && grammar.entry(in: names, tokens, at: stop + 1) != nil
   }
 
   /// Whether words end in one that wants what follows, as no title does: "Trưng bày sản phẩm tại:",
