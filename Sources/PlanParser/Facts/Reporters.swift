@@ -16,7 +16,15 @@ extension PlanReader {
     /// Who is asked to do something first: "đề nghị các thôn triển khai và báo cáo".
     var askedBefore: [String]?
     for start in first..<max(first, verb) {
-      guard let head = words.heads[start], head.kind != .bare else { continue }
+      guard let head = words.heads[start] else { continue }
+      if head.kind == .bare {
+        // "Chậm nhất 10 ngày sau khi kết thúc, đơn vị gửi báo cáo"
+        guard known.isEmpty, start > clause.lowerBound,
+          let list = bodyList(at: start, before: verb, unit.tokens, words), list.end == verb
+        else { continue }
+        let isBehindTime = isMark(unit.tokens[start - 1], 0x2C)
+        return isBehindTime ? bodyNames(list, unit.tokens, words) : askedBefore
+      }
       let asked = start > 0 && (max(0, start - 3)..<start).contains { words.handOuts[$0] == start }
       // "…; kết thúc kiểm tra, Trưởng đoàn báo cáo Giám đốc"
       let isOwn =
