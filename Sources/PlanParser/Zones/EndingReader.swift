@@ -291,6 +291,7 @@ extension PlanReader {
     guard ending.receiving, let last = ending.receivers.indices.last,
       let piece = ending.receivers[last].pieces.last
     else { return false }
+    if isDated(between: piece, cell) { return false }
     // Recognition may leave a line free inside a bracket.
     if line.blanksBefore > 0, !wrap.isFlush || !isUnclosed(ending.receivers[last].pieces),
       !goesOnBehindBlank(piece, line)
@@ -306,6 +307,14 @@ extension PlanReader {
     else { return false }
     ending.receivers[last].pieces.append(takingSigner(cell, tokens, &ending))
     return true
+  }
+
+  /// Whether the place and date of the document stand on a line of their own between two others.
+  func isDated(between above: ByteSpan, _ below: ByteSpan) -> Bool {
+    guard let place = plan.header.place.span, place.start >= above.end, place.end <= below.start
+    else { return false }
+    let line = text.lineIndex(at: place.start)
+    return line != text.lineIndex(at: above.start) && line != text.lineIndex(at: below.start)
   }
 
   /// Whether a line goes on with a recipient though a blank line parts them, as one parts all lines

@@ -12,7 +12,7 @@ extension PlanReader {
   mutating func takesTypist(at index: Int, _ ending: inout Ending) -> Bool {
     let line = lines[index]
     guard line.width <= Self.typistWidth, line.tabs == 0, !line.pipe, line.heading == 0,
-      line.ending == .open, let last = filing(ending), notesTypist(line)
+      line.ending == .open, let last = filing(ending, above: line.content), notesTypist(line)
     else { return false }
     // Between the recipients and who signs nothing else can stand.
     let isSigned = signs(below: index)
@@ -26,16 +26,17 @@ extension PlanReader {
   /// Reads a bracket right below the line that files, which goes on with it: "(Hoa 12b)".
   mutating func goesOnInBracket(_ cell: ByteSpan, _ line: Line, _ ending: inout Ending) -> Bool {
     guard line.bracketed, line.blanksBefore == 0, cell == line.content,
-      line.width <= Self.typistWidth, let last = filing(ending)
+      line.width <= Self.typistWidth, let last = filing(ending, above: cell)
     else { return false }
     ending.receivers[last].pieces.append(cell)
     return true
   }
 
   /// The last recipient when it is the line that files and nothing goes on with it yet.
-  private mutating func filing(_ ending: Ending) -> Int? {
+  private mutating func filing(_ ending: Ending, above span: ByteSpan) -> Int? {
     guard ending.receiving, let last = ending.receivers.indices.last,
       ending.receivers[last].pieces.count == 1,
+      !isDated(between: ending.receivers[last].pieces[0], span),
       lineMatch(.archive, tokens(ending.receivers[last].pieces[0])) != nil
     else { return nil }
     return last
