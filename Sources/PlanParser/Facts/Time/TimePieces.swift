@@ -11,9 +11,10 @@ extension PlanReader {
     func number(_ name: String) -> Int? {
       parts.first { $0.name == name }.flatMap { self.number(tokens[$0.start]) }
     }
-    var time = LeafTime(
-      range: match.start..<match.end, core: match.start..<match.end, bound: .within,
-      rule: match.rule)
+    // What only shows where the time ends is no part of it.
+    let span = parts.first { $0.name == "when" }.map { $0.start..<$0.end }
+    let whole = span ?? match.start..<match.end
+    var time = LeafTime(range: whole, core: whole, bound: .within, rule: match.rule)
     let year = shortYear(match, parts, tokens) ?? number("year")
     if parts.contains(where: { $0.name == "year" && tokens[$0.start].kind == .number }) {
       guard let year, PartialDate.years.contains(year) else {
