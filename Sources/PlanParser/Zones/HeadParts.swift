@@ -287,7 +287,7 @@ extension PlanReader {
   }
 
   /// The end of the line that holds `offset`, blanks cut off.
-  private func lineEnd(_ offset: Int) -> Int {
+  func lineEnd(_ offset: Int) -> Int {
     var end = offset
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x09, bytes[end] != 0x7C { end += 1 }
     return Blank.trimEnd(bytes, from: offset, to: end)

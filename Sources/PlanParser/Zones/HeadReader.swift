@@ -29,6 +29,8 @@ extension PlanReader {
           || lines[from..<end].contains { $0.tabs > 0 && $0.content.contains(part.span) })
     }
     tell(parts, tokens)
+    if let year = yearBelow(parts, tokens, before: kindStart) { parts.append(year) }
+    parts.sort { $0.span.start < $1.span.start }
     if let plain { plan.header.kind = plain }
     bodies(from: from, to: end, before: kindStart, parts)
     tellPage()
