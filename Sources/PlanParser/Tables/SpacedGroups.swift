@@ -73,23 +73,24 @@ extension PlanReader {
     }
     let columns = grid.columns(of: last)
     if fragments.count == 2 {
-      guard isOrdinal(first.span), columns.upperBound > max(1, columns.lowerBound), !isLower(last)
+      guard isOrdinal(first.span), columns.upperBound > max(1, columns.lowerBound), !isLower(last),
+        isLabel(first.span) || !goesOn(last, index, rows)
       else { return nil }
       return [(0, first), (1, last)]
     }
     guard columns.lowerBound <= 1, columns.upperBound > columns.lowerBound else { return nil }
     guard let (label, text) = firstWord(of: first), isOrdinal(label.span) else {
-      guard columns.upperBound > 1, !isLower(first), !goesOn(index, rows) else { return nil }
+      guard columns.upperBound > 1, !isLower(first), !goesOn(first, index, rows) else { return nil }
       return [(placed.hasOrdinals ? columns.lowerBound : 0, first)]
     }
     return isLabel(label.span) ? labelled(first, label, text, grid) : nil
   }
 
-  /// Whether the line below one goes on with its text, beside another column or past the number of
-  /// the row alone on its line.
-  private func goesOn(_ index: Int, _ rows: [SpacedPage.Row]) -> Bool {
+  /// Whether the line below one goes on with its text `own`, beside another column or past the
+  /// number of the row alone on its line.
+  private func goesOn(_ own: Fragment, _ index: Int, _ rows: [SpacedPage.Row]) -> Bool {
     var next = index + 1
-    guard next < rows.count, let own = rows[index].fragments.first else { return false }
+    guard next < rows.count else { return false }
     let isNumber = rows[next].fragments.count == 1 && self.isNumber(rows[next].fragments[0].span)
     if isNumber, !rows[next].gap { next += 1 }
     guard next < rows.count, !rows[next].gap, isNumber || rows[next].fragments.count > 1,

@@ -100,7 +100,8 @@ extension PlanReader {
     guard head.hasOrdinals, line.cells.count > 1 else { return false }
     if holdsFigures(line) { return true }
     guard let text = line.cells[1] else { return false }
-    return text.span.count < 60 && lineMatch(.total, tokens(text.span)) != nil
+    // "… của từng bản trong" / "toàn xã": the end of a cell.
+    return !text.lower && text.span.count < 60 && lineMatch(.total, tokens(text.span)) != nil
   }
 
   /// Whether a text begins on a line and two cells or more behind it hold a figure each and nothing
