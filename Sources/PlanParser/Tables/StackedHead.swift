@@ -147,26 +147,39 @@ extension PlanReader {
     return marker.family == .roman || marker.family == .upper
   }
 
-  /// The places of the columns that the last names part in two, one for each pair of them: "Phân công"
-  /// for "Chủ trì" and "Phối hợp", "Thời gian" for "Bắt đầu" and "Hoàn thành"; `nil` when none is.
+  /// The places of the columns that the last names part in two, which are those of the first row
+  /// `first` too; `nil` when none is.
   private func partedNames(_ roles: [String?], above first: Int) -> [Int]? {
-    for count in [2, 1] where roles.count > 2 * count + 1 {
-      let above = roles.dropLast(2 * count)
-      let lower = Array(roles.suffix(2 * count))
-      var parents: [Int] = []
-      for pair in 0..<count {
-        let kinds = [lower[2 * pair], lower[2 * pair + 1]]
-        let first = parents.last.map { $0 + 1 } ?? 0
-        guard kinds == ["lead", "support"] || kinds == ["time", "time"],
-          let parent = above[first...].firstIndex(of: kinds[0])
-        else { break }
-        parents.append(parent)
-      }
+    for count in [2, 1] {
+      guard let parents = partedNames(roles, pairs: count) else { continue }
       // Times may as well stand side by side, each under a name of its own.
-      let isSure = !lower.contains("time") || cells(ofRowAt: first) <= roles.count - count
-      if parents.count == count, isSure { return parents.map { $0 + 1 } }
+      let isSure =
+        !roles.suffix(2 * count).contains("time") || cells(ofRowAt: first) <= roles.count - count
+      if isSure { return parents }
     }
     return nil
+  }
+
+  /// The places of the columns that the last names part in two, one for each pair of them: "Phân công"
+  /// for "Chủ trì" and "Phối hợp", "Thời gian" for "Bắt đầu" and "Hoàn thành"; `nil` when none is.
+  func partedNames(_ roles: [String?]) -> [Int]? {
+    partedNames(roles, pairs: 2) ?? partedNames(roles, pairs: 1)
+  }
+
+  private func partedNames(_ roles: [String?], pairs count: Int) -> [Int]? {
+    guard roles.count > 2 * count + 1 else { return nil }
+    let above = roles.dropLast(2 * count)
+    let lower = Array(roles.suffix(2 * count))
+    var parents: [Int] = []
+    for pair in 0..<count {
+      let kinds = [lower[2 * pair], lower[2 * pair + 1]]
+      let first = parents.last.map { $0 + 1 } ?? 0
+      guard kinds == ["lead", "support"] || kinds == ["time", "time"],
+        let parent = above[first...].firstIndex(of: kinds[0])
+      else { return nil }
+      parents.append(parent)
+    }
+    return parents.map { $0 + 1 }
   }
 
   /// How many lines the first row below a head has behind its ordinal.

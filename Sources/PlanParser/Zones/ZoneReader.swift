@@ -73,6 +73,11 @@ extension PlanReader {
         index = next
         continue
       }
+      if let (table, next) = wrappedTable(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
+        continue
+      }
       if line.width > PlanReader.widestFirstName, let (table, next) = runTable(at: index) {
         zone.add(table, line: lines[next - 1])
         index = next

@@ -1,0 +1,167 @@
+import PlanModel
+import PlanText
+
+/// The head of a table whose cells follow each other, each broken over lines.
+struct WrappedHead {
+  /// Its rows: one, two where names stand below others, and the numbers of the columns.
+  var rows: [TableDraft.Row]
+  /// What each column but the first holds.
+  var roles: [String?]
+  /// Its first line, and how many it has.
+  var first: Int
+  var count: Int
+  /// The line after it.
+  var next: Int { first + count }
+}
+
+extension PlanReader {
+  /// How many lines and words such a head has at most.
+  private static var mostHeadLines: Int { 16 }
+  private static var mostHeadWords: Int { 80 }
+  /// How many letters the name of the column of ordinals has at most.
+  private static var widestOrdinalName: Int { 5 }
+  /// What a name costs that is not known, and one in which a line begins with a capital.
+  private static var unknownName: Int { 3 }
+  private static var brokenName: Int { 5 }
+
+  /// Reads the head at line `start`, which begins with the name of the column of ordinals and ends
+  /// above the first row; `nil` when none does.
+  mutating func wrappedHead(at start: Int) -> WrappedHead? {
+    guard isNamedOrdinal(start), let end = wrappedHeadEnd(from: start) else { return nil }
+    var words: [Token] = []
+    for line in lines[start..<end] { words += tokens(line.content) }
+    guard words.count <= PlanReader.mostHeadWords else { return nil }
+    var numbered: TableDraft.Row?
+    var count = words.count
+    let last = tokens(lines[end - 1].content)
+    if end > start + 1, last.allSatisfy({ $0.kind != .syllable }) { count -= last.count }
+    guard let names = wrappedNames(words, count), names.count > 2 else { return nil }
+    var roles: [String?] = []
+    for name in names.dropFirst() { roles.append(columnRole(words, name)) }
+    var rows = [TableDraft.Row(cells: names.map { WrappedRow.pieces(words, $0, bytes) })]
+    if let parents = partedNames(roles) {
+      let parted = part(rows[0].cells, roles, at: parents)
+      rows = parted.rows
+      roles = parted.roles
+    }
+    if count < words.count {
+      let numbers = last.indices.filter { last[$0].kind == .number }
+      guard numbers.count == roles.count + 1 else { return nil }
+      var cells: [TableDraft.Cell] = []
+      for (place, number) in numbers.enumerated() {
+        guard markers.number(last[number]) == place + 1 else { return nil }
+        let from = number > 0 && last[number - 1].kind == .mark ? number - 1 : number
+        let to = place + 1 < numbers.count ? numbers[place + 1] - 1 : last.count - 1
+        let isClosed = to > number && last[number + 1].kind == .mark
+        cells.append([span(last, from..<(isClosed ? number + 2 : number + 1))])
+      }
+      numbered = TableDraft.Row(cells: cells)
+    }
+    if let numbered { rows.append(numbered) }
+    return WrappedHead(rows: rows, roles: roles, first: start, count: end - start)
+  }
+
+  /// Whether a line begins with the name of the column of ordinals: "TT", "STT", "Số TT".
+  private mutating func isNamedOrdinal(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.tabs == 0, !line.pipe, line.table == 0, line.bars == 0, !line.ended,
+      line.width <= 200, index + 2 < lines.count
+    else { return false }
+    let tokens = tokens(line.content)
+    for count in 1...2 where tokens.count >= count {
+      let last = tokens[count - 1]
+      guard last.shape.contains(.upper), last.end - last.start <= PlanReader.widestOrdinalName
+      else { continue }
+      let match = lineMatch(.column, Array(tokens[..<count]))
+      if match.flatMap({ value("column", of: $0) }) == "ordinal" { return true }
+    }
+    return false
+  }
+
+  /// The line of the first row below the names that begin at line `start`.
+  private mutating func wrappedHeadEnd(from start: Int) -> Int? {
+    for index in (start + 1..<lines.count).prefix(PlanReader.mostHeadLines) {
+      let line = lines[index]
+      if let opening = wrappedOrdinal(at: index), opening.ordinal.opens,
+        opening.text.isEmpty || opening.ordinal.kind != .number
+          || LetterCase(Scalars.decode(bytes, at: opening.text.start).scalar) == .upper
+      {
+        return index
+      }
+      guard line.tabs == 0, !line.pipe, line.ending != .stop, line.ending != .semicolon,
+        line.width <= 200, line.blanksBefore == 0,
+        wrappedOrdinal(at: index).map({ $0.ordinal.kind == .number && $0.text.isEmpty }) ?? true,
+        lineMatch(.total, tokens(line.content)) == nil
+      else { return nil }
+    }
+    return nil
+  }
+
+  /// The names that some words are, most of them known: each begins with a capital.
+  private mutating func wrappedNames(_ words: [Token], _ count: Int) -> [Range<Int>]? {
+    var best = [Int?](repeating: nil, count: count + 1)
+    var back = [Int](repeating: 0, count: count + 1)
+    best[0] = 0
+    let begins = (0..<count).filter { $0 == 0 || words[$0].shape.contains(.capitalized) }
+    for end in begins.dropFirst() + [count] {
+      for begin in begins where begin < end {
+        guard let before = best[begin], end - begin <= 12 else { continue }
+        let known = columnRole(words, begin..<end) != nil
+        guard known || isApart(words, begin) && isApart(words, end) else { continue }
+        let inner = begins.count { $0 > begin && $0 < end && isApart(words, $0) }
+        let cost = before + (known ? -1 : PlanReader.unknownName) + inner * PlanReader.brokenName
+        if best[end].map({ cost < $0 }) ?? true {
+          best[end] = cost
+          back[end] = begin
+        }
+      }
+    }
+    guard best[count] != nil else { return nil }
+    var names: [Range<Int>] = []
+    var end = count
+    while end > 0 {
+      names.append(back[end]..<end)
+      end = back[end]
+    }
+    var known = 0
+    for name in names where columnRole(words, name) != nil { known += 1 }
+    return known * 3 >= names.count * 2 ? names.reversed() : nil
+  }
+
+  /// Whether a line begins with a word of a head, or the head ends before it.
+  private func isApart(_ words: [Token], _ place: Int) -> Bool {
+    guard place > 0, place < words.count else { return true }
+    return bytes[Int(words[place - 1].end)..<Int(words[place].start)].contains(0x0A)
+  }
+
+  /// What the column is that some words name.
+  private mutating func columnRole(_ words: [Token], _ range: Range<Int>) -> String? {
+    lineMatch(.column, Array(words[range])).flatMap { value("column", of: $0) }
+  }
+
+  /// The two rows of a head whose last names part some of those before them.
+  private func part(_ names: [TableDraft.Cell], _ roles: [String?], at parents: [Int])
+    -> (rows: [TableDraft.Row], roles: [String?])
+  {
+    let count = names.count - 2 * parents.count
+    var upper: [TableDraft.Cell] = []
+    var lower: [TableDraft.Cell] = []
+    var found: [String?] = []
+    for place in 0..<count {
+      guard let pair = parents.firstIndex(of: place) else {
+        upper.append(names[place])
+        lower.append([])
+        found.append(place > 0 ? roles[place - 1] : nil)
+        continue
+      }
+      upper += [names[place], []]
+      for name in count + 2 * pair..<count + 2 * pair + 2 {
+        lower.append(names[name])
+        found.append(roles[name - 1])
+      }
+    }
+    return (
+      [TableDraft.Row(cells: upper), TableDraft.Row(cells: lower)], Array(found.dropFirst())
+    )
+  }
+}
