@@ -32,6 +32,19 @@ extension PlanReader {
     return again
   }
 
+  /// Whether a line right below a head numbers its columns from one: "(1)   (2)   (3)".
+  func numbersColumns(at index: Int, _ count: Int) -> Bool {
+    guard index < lines.count, lines[index].spaced, lines[index].blanksBefore == 0,
+      !lines[index].pageBefore
+    else { return false }
+    let numbers = fragments(of: lines[index])
+    return numbers.count == count
+      && numbers.enumerated().allSatisfy { place, number in
+        ordinal(number)?.values == [place + 1]
+          && bytes[number.span.start..<number.span.end].allSatisfy { $0 < 0x3A }
+      }
+  }
+
   /// Whether a number at the margin is that of a page: the column row stands again below it.
   mutating func isPageNumber(_ index: Int, over known: Range<Int>, _ head: SpacedHead) -> Bool {
     guard furniture(of: lines[index])?.kind == .pageNumber, index + 1 < lines.count else {

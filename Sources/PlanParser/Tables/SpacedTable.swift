@@ -84,6 +84,10 @@ extension PlanReader {
         columns = SpacedColumns(again)
         table.pages.append(SpacedPage(columns))
         index = again.next
+        if numbersColumns(at: index, head.columns.count) {
+          table.repeated.append(lines[index].content)
+          index += 1
+        }
         table.next = index
         continue
       }

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Lines of a table in the layout of a page that are no cells of its rows: what titles the rows
 /// below it, or another table.
@@ -17,10 +18,16 @@ extension PlanReader {
         lines[next].blanksBefore == 0, !lines[next].pageBefore
       { next += 1 }
     }
-    guard next < lines.count, lines[next].blanksBefore > 0,
-      lines[next].spaced || lines[next].indent >= 8
+    guard next < lines.count, lines[next].spaced || lines[next].indent >= 8,
+      lines[next].blanksBefore > 0
+        || lines[index].width < 200 && isCaption(tokens(lines[index].content))
     else { return false }
     return spacedHead(at: next) != nil
+  }
+
+  /// Whether some words are the caption of a table.
+  private mutating func isCaption(_ words: [Token]) -> Bool {
+    lineMatch(.unit, words).map { value("form", of: $0) == "caption" } ?? false
   }
 
   /// How many lines may stand between a heading in a table and the next head.
@@ -120,11 +127,17 @@ extension PlanReader {
     line.width < 60 && lineMatch(.tableUnit, tokens(line.content)) != nil
   }
 
-  /// Whether the runs of words of a line are one that belongs to a title over the head: a note, or
-  /// the end of one ("Pho)"), or a sentence that opens the table ("Phân công nhiệm vụ như sau:").
+  /// Whether the runs of words of a line belong to a title over the head: a note, or the end of one
+  /// ("Pho)"), a sentence that opens the table ("Phân công nhiệm vụ như sau:"), or a caption.
   mutating func endsTitle(_ line: [Fragment]) -> Bool {
-    guard line.count == 1 else { return false }
-    let span = line[0].span
+    // "(Kèm theo Kế hoạch số      /KH-UBND ngày     /3/2031 của UBND xã)": still to be filled in.
+    if let first = line.first, let last = line.last, line.count > 1 {
+      let whole = ByteSpan(first.span.start, last.span.end)
+      return bytes[whole.start] == 0x28 && bytes[whole.end - 1] == 0x29
+        && lineMatch(.note, tokens(whole)) != nil
+    }
+    guard let span = line.first?.span else { return false }
+    if isCaption(tokens(span)) { return true }
     if bytes[span.end - 1] == UInt8(ascii: ":"), line[0].end - line[0].start > 20 { return true }
     if bytes[span.end - 1] == UInt8(ascii: ")"), !bytes[span.start..<span.end].contains(0x28) {
       return true
