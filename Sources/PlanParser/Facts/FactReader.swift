@@ -179,6 +179,7 @@ extension PlanReader {
       removeEmphasis(from: &tokens, in: span)
     }
     partGlued(&tokens)
+    removeSpelledNumbers(from: &tokens)
     return tokens
   }
 
