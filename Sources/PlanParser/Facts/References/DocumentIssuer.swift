@@ -60,6 +60,11 @@ extension PlanReader {
         place = end
         continue
       }
+      // "Ban vận động Quỹ “Vì trẻ thơ” huyện"
+      if holdsGoal, let quoted = quotedName(place, tokens) {
+        place = quoted.upperBound + 1
+        continue
+      }
       if token.kind == .mark || parts.match(.and, at: place) != nil {
         guard place > start, continues(tokens, after: place, words, parts) else { break }
         place += 1
@@ -91,7 +96,11 @@ extension PlanReader {
               grammar.entry(in: $0, tokens, at: head)?.end == place
             } == true
           holdsGoal = holdsGoal || isGoal
-          if isField { place = goalEnd(place, tokens, words, parts, toSubject: isGoal) ?? place }
+          if isField {
+            place =
+              goalEnd(place, tokens, words, parts, toSubject: isGoal)
+              ?? deedEnd(place, tokens, parts, isGoal: isGoal) ?? place
+          }
           if let managers, place < limit,
             grammar.entry(in: managers, tokens, at: head)?.end == place
           {
@@ -156,42 +165,6 @@ extension PlanReader {
       // "Ban Quản lý dự án Rừng phòng hộ số 2"
       || isField && behindBodyNumber(end, tokens, parts) != nil
     return ends ? end : place
-  }
-
-  /// The end of the small words and numbers that tell what a committee is for, where the name goes
-  /// on behind them: "Ban Chỉ đạo công tác hè tỉnh", "Tiểu ban Tổ chức phục vụ Đại hội"; so it does
-  /// up to what its document is about (`toSubject`): "Ban Chỉ đạo chuyển đổi số về …".
-  private func goalEnd(
-    _ start: Int, _ tokens: [Token], _ words: Grammar.List, _ parts: DocumentParts,
-    toSubject: Bool
-  ) -> Int? {
-    var end = start
-    while end < min(tokens.count, start + 8) {
-      if end > start, isUnit(tokens, end) || toSubject && parts.match(.about, at: end) != nil {
-        return end
-      }
-      let token = tokens[end]
-      guard token.kind != .mark, !isStop(end, parts), !isAct(end, tokens) else { return nil }
-      if token.shape.contains(.capitalized) {
-        // "Tổ công tác Đề án 06 Chính phủ"
-        let isNumbered = end > start && tokens[end - 1].kind == .number
-        let isOther = !isNumbered && isHeadWord(tokens, end) || parts.kind(at: end) != nil
-        return !isOther && end > start && grammar.entry(in: words, tokens, at: end) != nil
-          ? end : nil
-      }
-      end += 1
-    }
-    return nil
-  }
-
-  /// Whether a word stands at a token that tells what a body did with a letter: "trả lời".
-  private func isAct(_ place: Int, _ tokens: [Token]) -> Bool {
-    grammar.list("writer-verbs").map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
-  }
-
-  /// Whether a token begins the name of another body.
-  private func isHeadWord(_ tokens: [Token], _ place: Int) -> Bool {
-    grammar.list("issuer-heads").map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
   }
 
   /// Whether a word for a unit of administration stands at a token.

@@ -203,7 +203,10 @@ extension PlanReader {
     let byte = bytes[Int(token.start)]
     if byte == UInt8(ascii: "/") || isDash(token) {
       // "395 /KH-STTTT", "12 - ĐA/TU", "31/BC - UBND", but "57-NQ/TW - một" ends before the dash.
-      if isSpaced, !isIssuerCode(next) || hasLetters && !isCode(tokens, before: place) {
+      if isSpaced,
+        !isIssuerCode(next)
+          || hasLetters && !isCode(tokens, before: place) && !partsOfficeFromUnit(place, tokens)
+      {
         return nil
       }
       return true
@@ -222,6 +225,19 @@ extension PlanReader {
       return isInside ? false : nil
     }
     return nil
+  }
+
+  /// Whether a dash behind a blank ties the code of an office to that of who wrote there: "14/UBND -VX
+  /// ngày …", but not "14/UBND - UBND tỉnh đề nghị".
+  private func partsOfficeFromUnit(_ place: Int, _ tokens: [Token]) -> Bool {
+    guard place > 2, tokens[place - 3].kind == .number, isMark(tokens[place - 2], 0x2F),
+      isIssuerCode(tokens[place - 1]), !tokens[place + 1].shape.contains(.single)
+    else { return false }
+    guard place + 2 < tokens.count else { return true }
+    return endsName(place + 2, tokens)
+      || grammar.list("behind-numbers").map {
+        grammar.entry(in: $0, tokens, at: place + 2) != nil
+      } == true
   }
 
   /// Whether a word may be the code of an issuer: "UBND", "TTg".
