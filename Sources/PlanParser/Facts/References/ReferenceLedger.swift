@@ -315,6 +315,15 @@ struct ReferenceLedger {
     let letters = short.joined()
     var start = ""
     for word in long where start.utf8.count < letters.utf8.count { start += word }
-    return start == letters
+    return start == letters || leavesUnitOut(short, long)
+  }
+
+  /// Whether one name leaves out the word or two before the place with which both end: "Sở Y tế Sơn
+  /// Hà", "Sở Y tế tỉnh Sơn Hà".
+  private static func leavesUnitOut(_ short: [String], _ long: [String]) -> Bool {
+    guard (1...2).contains(long.count - short.count) else { return false }
+    let same = zip(short, long).prefix { $0 == $1 }.count
+    let rest = short[same...]
+    return same > 1 && rest.count > 1 && long.suffix(rest.count) == rest
   }
 }
