@@ -49,7 +49,7 @@ extension PlanReader {
     from starts: ArraySlice<Int>, before limit: Int, _ unit: DutyUnit, _ reports: ReportWords
   ) -> [String] {
     for start in starts.prefix(8) where start < limit && !reports.papers.contains(start) {
-      var names = names(at: start, before: limit, unit)
+      var names = names(at: start, before: limit, unit, reports)
       if names.isEmpty { continue }
       for also in reports.alsos(from: start, to: limit).prefix(4) {
         names += self.names(at: also, before: limit, unit).filter { !names.contains($0) }
@@ -65,10 +65,15 @@ extension PlanReader {
   }
 
   /// The bodies that are named at a place.
-  func names(at start: Int, before limit: Int, _ unit: DutyUnit) -> [String] {
+  func names(
+    at start: Int, before limit: Int, _ unit: DutyUnit, _ reports: ReportWords? = nil
+  ) -> [String] {
     guard let list = bodyList(at: start, before: limit, unit.tokens, unit.words, expected: true)
     else { return [] }
     return list.bodies.map { range in
+      if let reports, let name = withCharge(range, before: limit, unit, reports) {
+        return text(name, unit.tokens)
+      }
       if let name = purposeName(at: range.lowerBound, before: limit, unit.tokens, unit.words) {
         return text(name, unit.tokens)
       }
@@ -79,6 +84,32 @@ extension PlanReader {
       return text(withoutRest(name, unit.tokens, unit.words), unit.tokens)
     }
     .filter { !$0.isEmpty }
+  }
+
+  /// How many tokens may tell what an office is in charge of.
+  private static var longestCharge: Int { 10 }
+
+  /// The name of an office with what it is in charge of, up to what is told or when: "Phó Giám đốc phụ
+  /// trách đào tạo | về kết quả"; `nil` where the name tells no charge.
+  private func withCharge(
+    _ name: Range<Int>, before limit: Int, _ unit: DutyUnit, _ reports: ReportWords
+  ) -> Range<Int>? {
+    let (tokens, words) = (unit.tokens, unit.words)
+    guard words.heads[name.lowerBound]?.kind == .person,
+      let ends = grammar.list("charge-ends"),
+      let charge = (name.lowerBound..<min(limit, name.upperBound + 1)).first(
+        where: words.offices.contains)
+    else { return nil }
+    let first = charge + 2
+    var end = first
+    while end < min(limit, first + Self.longestCharge), !reports.objects.contains(end),
+      grammar.entry(in: ends, tokens, at: end) == nil
+    {
+      let ties = isDash(tokens[end]) && end > first && end + 1 < limit
+      guard tokens[end].kind == .syllable || ties else { break }
+      end += 1
+    }
+    return end > first ? name.lowerBound..<end : nil
   }
 
   /// How many words in small letters may follow the capitals of a name.
