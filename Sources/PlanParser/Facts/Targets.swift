@@ -97,8 +97,8 @@ extension PlanReader {
     }
     switch leaf.role {
     case .situation, .reporting: return false
-    // "Phấn đấu tiết kiệm 5% chi thường xuyên"
-    case .funding: return strives(leaf)
+    // "Phấn đấu tiết kiệm 5% chi thường xuyên", "Lắp đặt 100% nhà văn hóa có loa"
+    case .funding: return strives(leaf) || equips(leaf)
     // "Mở 06 lớp, mỗi lớp không quá 60 học viên": see `setsOut`.
     case .scope: return leaf.tells(.action) || leaf.tells(.aim)
     default: return true
@@ -121,6 +121,13 @@ extension PlanReader {
   /// Whether a leaf says that something is striven for: "Phấn đấu …".
   private func strives(_ leaf: FactLeaf) -> Bool {
     leaf.matches.contains { meaning($0) == .aim && value("kind", of: $0) == "strive" }
+  }
+
+  /// Whether a leaf begins with a share of the rooms, houses or the like that are equipped.
+  private func equips(_ leaf: FactLeaf) -> Bool {
+    leaf.matches(from: 0, to: 2).contains {
+      meaning($0) == .goal && value("kind", of: $0) == "equipped"
+    }
   }
 
   /// Whether the words of a target begin with those that it is set for: "Mỗi tổ dân phố".
@@ -301,7 +308,7 @@ extension PlanReader {
     else { return }
     let goals = leaf.matches.filter { meaning($0) == .goal }.map { value("kind", of: $0) ?? "" }
     if goals.contains("nothing") { around.setsNothing = true }
-    let isGoal = goals.contains { !["forecast", "missed", "nothing"].contains($0) }
+    let isGoal = goals.contains { !["forecast", "missed", "nothing", "equipped"].contains($0) }
     if isGoal { around.isGoal = true }
     // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
     let time = times(leaf).latest
