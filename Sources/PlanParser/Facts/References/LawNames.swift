@@ -37,7 +37,9 @@ extension PlanReader {
         tokens[end].kind == .mark
         ? bytes[Int(tokens[end].start)] != UInt8(ascii: ",") || parts.kind(at: end + 1) != nil
         : parts.match(.and, at: end) != nil && parts.kind(at: end + 1) != nil
-      if isEnd || parts.match(.year, at: end) != nil {
+      // "Căn cứ luật Hội Khuyến học Việt Nam quy định": what it does is no part of a name.
+      let acts = !tokens[start - 1].shape.contains(.capitalized) && isStop(end, parts)
+      if isEnd || acts || parts.match(.year, at: end) != nil {
         return leaf.zone == .preamble ? (start..<end, nil) : nil
       }
       end += 1
@@ -54,15 +56,17 @@ extension PlanReader {
   }
 
   /// Whether a law is named without a capital before its name: "thi hành luật Hải quan", but no draft
-  /// of one.
+  /// of one; a law that no list has only right behind the word of a legal basis.
   func isSmallLaw(
     _ match: RuleMatch, _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: ReferenceReading
   ) -> Bool {
     guard parts.match(.smallLaw, at: match.start) != nil, match.end < leaf.tokens.count,
       leaf.tokens[match.end].shape.contains(.capitalized), let laws = grammar.list("laws"),
-      grammar.entry(in: laws, leaf.tokens, at: match.end) != nil,
       !isDraft(match.start, leaf.tokens)
     else { return false }
+    guard grammar.entry(in: laws, leaf.tokens, at: match.end) != nil else {
+      return leaf.zone == .preamble && opensBasis(match.start, leaf.tokens, "legal-words")
+    }
     return opensLaw(match.start, leaf.tokens, parts, reading)
   }
 
@@ -72,6 +76,20 @@ extension PlanReader {
     return (max(0, place - 3)..<place).contains {
       grammar.entry(in: words, tokens, at: $0)?.end == place
     }
+  }
+
+  /// Whether a law only tells the name of the one before it, which was told by its number: "Luật số
+  /// 51/2010/QH12 của Quốc hội về Luật Người khuyết tật".
+  func namesNumbered(
+    _ match: RuleMatch, _ kind: String, _ leaf: FactLeaf, _ parts: DocumentParts,
+    _ reading: ReferenceReading
+  ) -> Bool {
+    guard let about = parts.match(.about, endingAt: match.start), let last = reading.recent.last,
+      last.kind == kind, last.start < about.start,
+      case let law = reading.ledger.references[last.reference], law.number != nil
+    else { return false }
+    let name = folder.fold(span(leaf.tokens, about.start..<match.end))
+    return law.subject?.hasPrefix(name) ?? false
   }
 
   /// The name of a law that no list has, in running text: behind a word that laws stand behind, up to

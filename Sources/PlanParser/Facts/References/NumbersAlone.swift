@@ -7,6 +7,8 @@ struct BareNumber {
   var kind: String
   /// The figures.
   var sequence: String
+  /// The figures with the year behind them, where that is told: "42/2013".
+  var dated: String?
   /// As it is printed.
   var printed: String
   /// Where.
@@ -24,16 +26,22 @@ extension PlanReader {
     _ kind: String, _ match: RuleMatch, _ number: DocumentNumber, _ leaf: FactLeaf,
     _ parts: DocumentParts, _ reading: inout ReferenceReading
   ) {
-    guard !number.hasSymbol, !number.sequence.isEmpty, number.range.count == 1 else { return }
+    let isDated =
+      number.range.count == 3 && isMark(leaf.tokens[number.range.lowerBound + 1], 0x2F)
+      && isYear(leaf.tokens[number.range.upperBound - 1])
+    guard !number.hasSymbol, !number.sequence.isEmpty, number.range.count == 1 || isDated else {
+      return
+    }
     let span = span(leaf.tokens, match.start..<number.range.upperBound)
     var bare = BareNumber(
       kind: kind, sequence: number.sequence, printed: folder.fold(span),
       mention: Mention(node: leaf.node, span: span))
+    if isDated { bare.dated = number.text }
     let end = number.range.upperBound
     bare.isShortName =
       match.start > 0 && isMark(leaf.tokens[match.start - 1], 0x28) && end < leaf.tokens.count
       && isMark(leaf.tokens[end], 0x29)
-    if standsAlone(number, match, leaf, parts) {
+    if !isDated, standsAlone(number, match, leaf, parts) {
       let tail = tail(after: end, leaf, parts)
       var citation = ReferenceLedger.Citation(
         kind: kind, number: number, date: tail.date, isBasis: isBasis(leaf), mention: bare.mention,
@@ -121,7 +129,8 @@ extension PlanReader {
       reading.shortNames.map(\.text) + reading.bare.lazy.filter(\.isShortName).map(\.printed))
     for bare in reading.bare {
       if let place = places[bare.kind.lowercased() + " " + bare.sequence] {
-        if place >= 0 { reading.ledger.mention(place, bare.mention, alias: bare.printed) }
+        guard place >= 0, isOf(bare, reading.ledger.references[place]) else { continue }
+        reading.ledger.mention(place, bare.mention, alias: bare.printed)
       } else if let citation = bare.citation, !known.contains(Int(bare.sequence)),
         !names.contains(bare.printed)
       {
@@ -131,5 +140,13 @@ extension PlanReader {
         reading.starts.insert(bare.mention.span.start)
       }
     }
+  }
+
+  /// Whether figures with a year are those of a document: "42/2013" of "42/2013/TTLT-BYT".
+  private func isOf(_ bare: BareNumber, _ reference: Reference) -> Bool {
+    guard let dated = bare.dated else { return true }
+    guard let number = reference.number else { return false }
+    let key = DocumentNumber.key(dated)
+    return number.contains("/") && DocumentNumber.key(number).hasPrefix(key)
   }
 }

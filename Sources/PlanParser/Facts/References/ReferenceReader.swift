@@ -79,6 +79,7 @@ extension PlanReader {
       return nil
     }
     if parts.match(.law, at: match.start) != nil || isSmallLaw(match, leaf, parts, reading) {
+      if namesNumbered(match, kind, leaf, parts, reading) { return match.end }
       if let end = readListedLaws(kind, match, leaf, parts, &reading) { return end }
       return readLaw(kind, match, leaf, parts, &reading)
     }

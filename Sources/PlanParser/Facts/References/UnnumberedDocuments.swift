@@ -166,6 +166,10 @@ extension PlanReader {
     if tail.date != nil || tail.issuer != nil {
       return (tail.date, tail.issuer, tail.behind < end ? tail.behind..<end : nil)
     }
+    // "Nghị quyết Đảng ủy, UBND xã về việc …": the word for who issued it is left out.
+    if let issuer = issuerAtOnce(start, leaf.tokens, parts), issuer.upperBound < end {
+      return (nil, issuer, issuer.upperBound..<end)
+    }
     // "… giai đoạn 2026 - 2030 của UBND tỉnh": who issued it stands at its end.
     var name = start..<end
     var date: String?
@@ -186,13 +190,25 @@ extension PlanReader {
     return (date, nil, name.isEmpty ? nil : name)
   }
 
+  /// Who issued a document, where the name follows its kind at once and what it is about the name.
+  private func issuerAtOnce(
+    _ start: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Range<Int>? {
+    guard let heads = grammar.list("issuer-heads"),
+      grammar.entry(in: heads, tokens, at: start) != nil,
+      let name = issuerName(tokens, from: start, parts)
+    else { return nil }
+    let end = listedIssuers(after: name.upperBound, tokens, parts) ?? name.upperBound
+    return parts.match(.about, at: end) != nil ? start..<end : nil
+  }
+
   /// The first comma that stands behind a year.
   private func commaBehindYear(in range: Range<Int>, _ tokens: [Token]) -> Int? {
     range.dropFirst().first { isMark(tokens[$0], 0x2C) && isYear(tokens[$0 - 1]) }
   }
 
   /// Whether only a word of a list that names a basis stands before a token: "Căn cứ", "Thực hiện".
-  private func opensBasis(_ place: Int, _ tokens: [Token], _ list: String) -> Bool {
+  func opensBasis(_ place: Int, _ tokens: [Token], _ list: String) -> Bool {
     guard let words = grammar.list(list),
       let first = tokens[..<place].firstIndex(where: { $0.kind != .mark })
     else { return false }
