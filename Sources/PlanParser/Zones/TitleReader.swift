@@ -113,6 +113,9 @@ extension PlanReader {
       if line.ending == .colon { return false }
       if line.startsLower, !previous.ended { return true }
       if line.blanksBefore == 1, lineMatch(.titleEnd, tokens) != nil { return true }
+      if line.blanksBefore == 1, !line.pageBefore, namesUnit(of: previous, line, tokens) {
+        return true
+      }
       return line.blanksBefore == 1
         && (line.capitals && previous.capitals || line.bold && previous.bold)
         && line.width < 100 && line.heading == previous.heading
