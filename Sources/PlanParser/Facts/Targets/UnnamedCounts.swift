@@ -21,8 +21,33 @@ extension PlanReader {
       result.insert(quantity, at: next)
       next += 1
     }
+    result = withBoundNames(result, leaf, words)
     result = withDeed(withLeftCounts(result, leaf, words), leaf, words)
     return withJoinedCounts(result, leaf, words)
+  }
+
+  /// The quantities with the bound numbers of names in capitals that end their clause: "Mỗi lớp không
+  /// quá 02 HSKT".
+  private mutating func withBoundNames(
+    _ quantities: [Quantity], _ leaf: FactLeaf, _ words: QuantityWords
+  ) -> [Quantity] {
+    var result = quantities
+    var place = 0
+    for (number, before) in words.before where isShortName(number + 1, leaf) {
+      while place < result.count, result[place].end <= number { place += 1 }
+      if place < result.count, result[place].lead <= number { continue }
+      let end = number + 2
+      let isBound = captures(of: before, leaf.tokens).contains {
+        ["nomore", "noless", "least", "most"].contains($0.name)
+      }
+      guard isBound, end == leaf.tokens.count || endsName(end, leaf.tokens),
+        var count = unnamedCount(number, before.rule, leaf, words), count.end == end
+      else { continue }
+      count.isUnnamed = false
+      if place < result.count, result[place].lead < count.end { continue }
+      result.insert(count, at: place)
+    }
+    return result
   }
 
   /// The quantities with the counts that others are left for, whatever they count: "từ 07 bước xuống
