@@ -128,7 +128,9 @@ extension PlanReader {
         let tokens = piece == last ? tokens(piece) : allTokens(ByteSpan(piece.start, last.end))
         let match = lineMatch(.closing, tokens)
         let isLast = match.map { value("form", of: $0) == "last" || !fills(index, zone) }
-        if isLast == true || thanks(tokens) || asksAll(index, zone, before: start) {
+        if isLast == true || thanks(tokens) || asksAll(index, zone, before: start)
+          || isTornEnd(index, zone)
+        {
           start = index
         }
       }
@@ -150,6 +152,20 @@ extension PlanReader {
     guard next == index + 1, next < zone.drafts.count, let wish = zone.drafts[next].pieces.first
     else { return false }
     return lineMatch(.closing, tokens(wish)) == nil
+  }
+
+  /// How many bytes the rest of a torn sentence has at most.
+  private static var longestRest: Int { 48 }
+
+  /// Whether a draft is the rest of a sentence that a page lost, with the mark that ends a document,
+  /// behind a sentence of its own: "khai thực hiện./."; it tells of no duty.
+  private func isTornEnd(_ index: Int, _ zone: Zone) -> Bool {
+    let draft = zone.drafts[index]
+    guard index + 1 == zone.drafts.count, index > 0, zone.drafts[index - 1].ending == .stop,
+      draft.pieces.count == 1, case let text = draft.pieces[0], text.count <= Self.longestRest,
+      LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .lower
+    else { return false }
+    return endsDocument(text) && !fills(index, zone)
   }
 
   /// Whether a text ends with the mark that ends a document: "./.".
