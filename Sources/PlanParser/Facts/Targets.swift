@@ -67,8 +67,10 @@ extension PlanReader {
         let context = TargetContext(
           leaf: part, quantities: quantities, times: times(part), around: above, planYear: year,
           isReport: isReport, subject: above.subject.map { leaves[$0] })
-        let told = targets(context)
-        if part.role == .scope, !setsOut(told.map(\.target), in: part) { continue }
+        var told = targets(context)
+        if part.role == .scope, !setsOut(told.map(\.target), in: part) {
+          told.removeAll { !tellsAttendance($0.target, in: part) }
+        }
         for (target, isContinued) in told where part.role != .funding || target.unit == "%" {
           if isContinued { reading.continued.insert(plan.targets.count) }
           plan.targets.append(target)
@@ -79,6 +81,10 @@ extension PlanReader {
 
   /// The codes of kinds of documents that report.
   private static let reports: Set<String> = ["BC"]
+  /// The kinds of goals that set out nothing by themselves.
+  private static let noGoals: Set<String> = [
+    "forecast", "missed", "nothing", "equipped", "attendance",
+  ]
 
   /// Whether the first words of a leaf say that it sets out what it tells: "Chỉ tiêu: …".
   private func setsOutItself(_ leaf: FactLeaf) -> Bool {
@@ -116,6 +122,15 @@ extension PlanReader {
         || target.text.hasPrefix(action)
     }
       || strives(leaf)
+  }
+
+  /// Whether a target is how many must come: "bảo đảm ít nhất 90% hội viên tham dự".
+  private func tellsAttendance(_ target: Target, in leaf: FactLeaf) -> Bool {
+    leaf.matches.contains {
+      meaning($0) == .goal && value("kind", of: $0) == "attendance"
+        && span(leaf.tokens, $0.start..<$0.end).end > target.span.start
+        && span(leaf.tokens, $0.start..<$0.end).start < target.span.end
+    }
   }
 
   /// Whether a leaf says that something is striven for: "Phấn đấu …".
@@ -308,7 +323,7 @@ extension PlanReader {
     else { return }
     let goals = leaf.matches.filter { meaning($0) == .goal }.map { value("kind", of: $0) ?? "" }
     if goals.contains("nothing") { around.setsNothing = true }
-    let isGoal = goals.contains { !["forecast", "missed", "nothing", "equipped"].contains($0) }
+    let isGoal = goals.contains { !Self.noGoals.contains($0) }
     if isGoal { around.isGoal = true }
     // "Mục tiêu cụ thể" and "Năm 2026" complete no indicator.
     let time = times(leaf).latest
