@@ -68,6 +68,7 @@ extension PlanReader {
     })
       ?? (above == nil ? labelled(unit, leaf) : nil)
       ?? (context.unknown.contains(index) ? wholeHead(unit) : nil)
+      ?? officeHeading(unit, leaf).map({ ($0, false) })
     {
       var list = wholeHeading(found.list, unit, leaf) ?? found.list
       if leaf.kind != .heading, leaf.isLowest,
@@ -176,13 +177,7 @@ extension PlanReader {
     -> BodyList?
   {
     guard leaf.kind == .heading, leaf.source?.children.isEmpty == false else { return nil }
-    if let whole = wholeTeam(list, unit) { return whole }
-    if unit.tokens.count <= Self.longestHeading,
-      lineMatch(.officeHeading, unit.tokens) != nil
-    {
-      let whole = 0..<unit.tokens.count - (unit.tokens.last?.kind == .mark ? 1 : 0)
-      return BodyList(bodies: [whole], end: unit.tokens.count, stopped: false)
-    }
+    if let whole = wholeTeam(list, unit) ?? officeHeading(unit, leaf) { return whole }
     guard list.stopped, list.bodies.count == 1, unit.tokens.count <= Self.longestHeading,
       unit.clauses.count == 1,
       unit.words.charges.isEmpty, unit.words.partners.isEmpty,

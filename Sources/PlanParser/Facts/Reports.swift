@@ -39,7 +39,7 @@ extension PlanReader {
       let above = reading.context.bodies(above: leaf)
       let found = subject(
         of: first, whole.tokens, whole.words, isUnderBody: above?.sentence == false)
-      let own = found?.list
+      let own = officeHeading(whole, leaf) ?? found?.list
       let names = own.map { bodyNames($0, leaf.tokens, whole.words) }
       if mayHead(leaf), let own, let names {
         let isWhole = !own.stopped && own.end >= leaf.tokens.count - 1

@@ -94,6 +94,19 @@ extension PlanReader {
     return nil
   }
 
+  /// The heading over duties that names those who look after a field, whatever joins the words of the
+  /// field: "Các Phó Chủ tịch phụ trách lĩnh vực bến bãi và các Hội nghề"; `nil` for other headings.
+  mutating func officeHeading(_ unit: DutyUnit, _ leaf: FactLeaf) -> BodyList? {
+    guard leaf.kind == .heading, leaf.source?.children.isEmpty == false,
+      unit.tokens.count <= Self.longestOffice, lineMatch(.officeHeading, unit.tokens) != nil
+    else { return nil }
+    let whole = 0..<unit.tokens.count - (unit.tokens.last?.kind == .mark ? 1 : 0)
+    return BodyList(bodies: [whole], end: unit.tokens.count, stopped: false)
+  }
+
+  /// How many tokens such a heading may have.
+  private static var longestOffice: Int { 20 }
+
   /// Whether another person or body stands behind a comma or semicolon: "Đảng ủy viên phụ trách thôn;
   /// bí thư chi bộ, trưởng thôn chỉ đạo …".
   private func listsFurther(_ mark: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
