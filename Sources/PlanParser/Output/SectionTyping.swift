@@ -79,7 +79,8 @@ extension PlanReader {
       let (all, sections, titles, items, last) =
         Series(draft).flatMap { units[$0] } ?? (0, 0, 0, 0, 0)
       switch readings[index] {
-      case .likeOthers: readings[index] = sections > 0 ? .section : .item
+      // "3.4. Tổ đếm phiếu lập biên bản" beside sentences is one, whatever stands under another.
+      case .likeOthers: readings[index] = sections > 0 && sections >= items ? .section : .item
       case .unlessList:
         // "2. Cán bộ thôn." / "Mỗi thôn cử hai người.": a remark under the last of a list.
         let next = drafts.startIndex + index + 1
