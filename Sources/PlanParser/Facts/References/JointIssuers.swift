@@ -30,11 +30,14 @@ extension PlanReader {
 
   /// The end of further bodies that commas part from the one that ends at a token, where what they
   /// issued is told right behind them: "của Bộ Chính trị, Ban Bí thư về …", but not "của Bộ Tài
-  /// chính, Sở Y tế hướng dẫn …", where the second acts.
-  func listedIssuers(after first: Int, _ tokens: [Token], _ parts: DocumentParts) -> Int? {
+  /// chính, Sở Y tế hướng dẫn …", where the second acts; or where the names end a clause and "và"
+  /// closes their list, or the kind before the number is one that several issue.
+  func listedIssuers(
+    after first: Int, of number: Int, _ tokens: [Token], _ parts: DocumentParts
+  ) -> Int? {
     guard let heads = grammar.list("issuer-heads") else { return nil }
     var end = first
-    var count = 1
+    var (count, isClosed) = (1, false)
     while count < Self.mostIssuers, end + 1 < tokens.count {
       let and = parts.match(.and, at: end)
       guard let next = and?.end ?? (isMark(tokens[end], 0x2C) ? end + 1 : nil),
@@ -43,12 +46,27 @@ extension PlanReader {
       else { break }
       end = name.upperBound
       count += 1
-      if and != nil { break }
+      isClosed = and != nil
+      if isClosed { break }
     }
     let isTold =
       parts.match(.about, at: end) != nil || count > 2 && parts.match(.approving, at: end) != nil
-    return count > 1 && isTold ? end : nil
+    let endsClause = end == tokens.count || tokens[end].kind == .mark && !isDash(tokens[end])
+    let isWhole = endsClause && (isClosed || isJointKind(before: number, tokens, parts))
+    return count > 1 && (isTold || isWhole) ? end : nil
   }
+
+  /// Whether the kind of the document whose number ends before a token is one that several bodies
+  /// issue: "Nghị quyết liên tịch số …".
+  private func isJointKind(before number: Int, _ tokens: [Token], _ parts: DocumentParts) -> Bool {
+    guard let words = grammar.list("joint-kinds"),
+      let kind = parts.kinds(from: number - Self.longestNumber, to: number).last
+    else { return false }
+    return (kind.start..<kind.end).contains { grammar.entry(in: words, tokens, at: $0) != nil }
+  }
+
+  /// How many tokens a number has at most, with the kind before it.
+  private static var longestNumber: Int { 32 }
 
   /// Whether the names end at a token: with the text, at a mark or before what the document is about.
   private func isEndOfIssuers(_ end: Int, _ tokens: [Token], _ parts: DocumentParts) -> Bool {

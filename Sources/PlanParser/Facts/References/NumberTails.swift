@@ -37,7 +37,7 @@ extension PlanReader {
     {
       let whole = sender(of: name, leaf.tokens, parts)
       let both =
-        listedIssuers(after: whole, leaf.tokens, parts)
+        listedIssuers(after: whole, of: number, leaf.tokens, parts)
         ?? secondIssuer(after: whole, of: name.lowerBound, leaf.tokens, parts)
       let isJoint = behindJointWord(word.end, leaf.tokens) == name.lowerBound
       issuer = (isJoint ? word.end : name.lowerBound)..<both

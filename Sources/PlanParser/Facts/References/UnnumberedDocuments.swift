@@ -198,7 +198,7 @@ extension PlanReader {
       grammar.entry(in: heads, tokens, at: start) != nil,
       let name = issuerName(tokens, from: start, parts)
     else { return nil }
-    let end = listedIssuers(after: name.upperBound, tokens, parts) ?? name.upperBound
+    let end = listedIssuers(after: name.upperBound, of: start, tokens, parts) ?? name.upperBound
     return parts.match(.about, at: end) != nil ? start..<end : nil
   }
 
