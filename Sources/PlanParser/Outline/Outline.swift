@@ -177,6 +177,15 @@ struct Outline {
     }
   }
 
+  /// What is wrong with a dotted number behind the one that stands last under the same unit; `nil`
+  /// without such a one.
+  private func faultBehindDotted(_ marker: Marker, under index: Int) -> Fault? {
+    levels[(index + 1)...].first {
+      $0.family == .dotted && $0.values.count == marker.values.count
+        && $0.values.head == marker.values.head
+    }.flatMap { Fault(behind: $0.values, marker) }
+  }
+
   // MARK: Placing
 
   /// Places a marker that becomes the draft number `draft`.
@@ -228,6 +237,7 @@ struct Outline {
       return Placement(parent: parent, marker: marker, fault: fault)
     }
     if marker.family == .dotted, let index = parentOfDotted(marker) {
+      if fault == nil { fault = faultBehindDotted(marker, under: index) }
       levels.removeSubrange((index + 1)...)
     } else if !(announced && isFirst(marker) && nests(marker)) && !nestsInLetter(marker, draft)
       && !nestsInStep(marker, draft)
