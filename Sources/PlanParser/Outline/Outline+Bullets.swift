@@ -6,8 +6,10 @@ extension Outline {
   mutating func placeBullet(
     _ marker: Marker, draft: Int, announced: Bool, headed: Bool, indent: Int?
   ) -> Placement {
+    if !announced, !headed, goesOnOutside(marker) { levels.removeLast() }
     let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
     defer { levels[levels.count - 1].indent = indent ?? 0 }
+    noteBullet(marker.style, under: first - 1)
     if let index = beside(marker, from: first, indent) {
       // "- Tuyên truyền:" / "  - Loa xã." in markdown: the deeper of one kind stands inside.
       let inside = indent.map { levels[index].indent + 2 <= $0 } ?? false
@@ -35,6 +37,28 @@ extension Outline {
     let parent = levels.last?.draft ?? -1
     push(marker, draft: draft, suspect: false)
     return Placement(parent: parent, marker: marker, fault: nil)
+  }
+
+  /// Whether a bullet goes on with those that stood right under a unit before a list in brackets,
+  /// the last sentence of which is open, and no entry of which has bullets.
+  ///
+  /// "2.1. Mở hội dệt." / "- Nơi mở: …" / "(1) …." / "(2) …." / "- Đơn vị chủ trì: …"
+  private func goesOnOutside(_ marker: Marker) -> Bool {
+    guard levels.count > 1, let last = levels.last, last.family == .number, last.value > 1,
+      last.style == Self.bracket, last.ended
+    else { return false }
+    let outer = levels[levels.count - 2]
+    return outer.bullets == marker.style && !outer.holdsInnerBullets
+  }
+
+  /// The mark behind the numbers of a list in brackets.
+  private static var bracket: UInt32 { 0x28 }
+
+  /// Notes a kind of bullets under the unit at an index.
+  private mutating func noteBullet(_ kind: UInt32, under index: Int) {
+    guard index >= 0 else { return }
+    levels[index].bullets = kind
+    for outer in levels.indices.prefix(index) { levels[outer].holdsInnerBullets = true }
   }
 
   /// Whether the bullet of a level announced a list of numbers, the last of which is a sentence.

@@ -26,6 +26,10 @@ struct Outline {
     var ended = false
     /// The column that a bullet stands in, where columns nest bullets.
     var indent = 0
+    /// The kind of the bullets right under its unit; 0 without.
+    var bullets: UInt32 = 0
+    /// Whether bullets stand under units inside its unit.
+    var holdsInnerBullets = false
 
     var value: Int { values.last ?? 0 }
   }
