@@ -61,9 +61,15 @@ extension PlanReader {
     guard asksOthers else { return readings }
     // Units of one parent and family hold together: a bare title beside sections is one.
     var units: [Series: (all: Int, sections: Int, titles: Int, items: Int, last: Int)] = [:]
+    /// Those behind which the numbers begin anew, as they do behind a title.
+    var before: Set<Int> = []
     for (index, (draft, reading)) in zip(drafts, readings).enumerated() {
       guard let series = Series(draft) else { continue }
       var known = units[series] ?? (0, 0, 0, 0, 0)
+      let last = drafts[drafts.startIndex + known.last].marker
+      if known.all > 0, let last, let own = draft.marker, own.value <= last.value {
+        before.insert(known.last)
+      }
       known.all += 1
       known.last = index
       switch reading {
@@ -80,7 +86,9 @@ extension PlanReader {
         Series(draft).flatMap { units[$0] } ?? (0, 0, 0, 0, 0)
       switch readings[index] {
       // "3.4. Tổ đếm phiếu lập biên bản" beside sentences is one, whatever stands under another.
-      case .likeOthers: readings[index] = sections > 0 && sections >= items ? .section : .item
+      case .likeOthers:
+        let isTitle = sections >= items || before.contains(index)
+        readings[index] = sections > 0 && isTitle ? .section : .item
       case .unlessList:
         // "2. Cán bộ thôn." / "Mỗi thôn cử hai người.": a remark under the last of a list.
         let next = drafts.startIndex + index + 1
