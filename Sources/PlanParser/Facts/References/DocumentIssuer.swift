@@ -34,6 +34,7 @@ extension PlanReader {
     else { return nil }
     let names = grammar.list("names")
     let managers = grammar.list("issuer-managers")
+    let defences = grammar.list("issuer-defences")
     let limit = min(tokens.count, start + PlanReader.longestIssuer)
     var place = start
     /// Whether the capitals behind are the name of a place, of which each word has one.
@@ -42,6 +43,10 @@ extension PlanReader {
     var isField = false
     /// Whether a word of the name says that it goes on with what the body was set up for.
     var holdsGoal = false
+    /// Whether a capital before, which no list knows, has small syllables behind it.
+    var isHalf = false
+    /// How many capitals stand before that no list knows.
+    var unknown = 0
     while place < limit {
       let token = tokens[place]
       if let end = term(tokens, at: place, units), place > start {
@@ -65,6 +70,18 @@ extension PlanReader {
         place = quoted.upperBound + 1
         continue
       }
+      if place > start, isCodeNumber(place, tokens) {
+        place += 1
+        continue
+      }
+      if place > start, !isPlace,
+        let end = fieldEnd(at: place, from: start, isHalf: isHalf, tokens, parts)
+      {
+        place = end
+        isHalf = false
+        continue
+      }
+      isHalf = false
       if token.kind == .mark || parts.match(.and, at: place) != nil {
         guard place > start, continues(tokens, after: place, words, parts) else { break }
         place += 1
@@ -77,7 +94,7 @@ extension PlanReader {
           break
         }
         var known: Int?
-        for case let list? in [words, names, units, managers] {
+        for case let list? in [words, names, units, managers, defences] {
           guard let end = grammar.entry(in: list, tokens, at: place)?.end else { continue }
           known = max(known ?? end, end)
         }
@@ -86,7 +103,10 @@ extension PlanReader {
         place = known ?? place + 1
         if known == nil, !isPlace {
           place = wordEnd(place, tokens, parts, isField: isField)
+          isHalf = unknown == 0 && place == head + 1
+          unknown += 1
         } else if known != nil {
+          unknown = 0
           isField =
             grammar.list("issuer-fields").map {
               grammar.entry(in: $0, tokens, at: head)?.end == place
@@ -192,23 +212,6 @@ extension PlanReader {
     return place + 4
   }
 
-  /// The place behind a short name in brackets in the middle of a name: "Ủy ban An toàn giao thông
-  /// (ATGT) Quốc gia".
-  private func abbreviation(
-    _ tokens: [Token], at place: Int, _ words: Grammar.List, _ parts: DocumentParts
-  ) -> Int? {
-    guard place + 3 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "("),
-      tokens[place + 1].shape.contains(.upper),
-      bytes[Int(tokens[place + 2].start)] == UInt8(ascii: ")"),
-      parts.kind(at: place + 3) == nil, !isStop(place + 3, parts)
-    else { return nil }
-    // "Ủy ban nhân dân (UBND) tỉnh Sơn Hà"
-    guard tokens[place + 3].shape.contains(.capitalized) || isUnit(tokens, place + 3) else {
-      return nil
-    }
-    return place + 3
-  }
-
   /// Whether a name has ended before a word in capitals: a title goes on with what the document
   /// is about, a quoted subject begins with one ("Chính phủ Quy định chức năng").
   private func ends(_ token: Token, at place: Int, _ parts: DocumentParts) -> Bool {
@@ -232,6 +235,7 @@ extension PlanReader {
     if token.kind == .mark { return bytes[Int(token.start)] == UInt8(ascii: "&") }
     guard let heads = grammar.list("issuer-heads") else { return true }
     return grammar.entry(in: heads, tokens, at: place + 1) == nil
+      || isDefence(at: place + 1, tokens)
   }
 
   /// Whether a word stands at a token after which a name has ended.

@@ -29,7 +29,7 @@ extension PlanReader {
   }
 
   /// Whether a word stands at a token that tells what a body did with a letter: "trả lời".
-  private func isAct(_ place: Int, _ tokens: [Token]) -> Bool {
+  func isAct(_ place: Int, _ tokens: [Token]) -> Bool {
     grammar.list("writer-verbs").map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
   }
 

@@ -42,7 +42,7 @@ extension PlanReader {
       let isJoint = behindJointWord(word.end, leaf.tokens) == name.lowerBound
       issuer = (isJoint ? word.end : name.lowerBound)..<both
       end = issuer?.upperBound ?? end
-      end = skippingAbbreviation(leaf.tokens, end)
+      end = behindRenaming(skippingAbbreviation(leaf.tokens, end), leaf.tokens)
     } else if let both = jointIssuers(at: end, leaf.tokens, parts) {
       (issuer, end) = (both, both.upperBound)
     }
@@ -160,13 +160,15 @@ extension PlanReader {
     return issuerName(tokens, from: word.end, parts)?.upperBound ?? name.upperBound
   }
 
-  /// The place behind a short name in brackets: "Ủy ban An toàn giao thông (ATGT)".
+  /// The place behind a short name in brackets: "Ủy ban An toàn giao thông (ATGT)", "Phòng Cảnh sát
+  /// cơ động (PK02)".
   private func skippingAbbreviation(_ tokens: [Token], _ place: Int) -> Int {
     guard place + 2 < tokens.count, bytes[Int(tokens[place].start)] == UInt8(ascii: "("),
       tokens[place + 1].shape.contains(.upper),
-      bytes[Int(tokens[place + 2].start)] == UInt8(ascii: ")")
+      case let close = isCodeNumber(place + 2, tokens) ? place + 3 : place + 2,
+      close < tokens.count, isMark(tokens[close], 0x29)
     else { return place }
-    return place + 3
+    return close + 1
   }
 
   /// The date behind a number: "…, ngày 10/12/2025", "(ngày 05/6/2023", "ngày   tháng 5 năm 2026".
