@@ -108,13 +108,18 @@ extension PlanReader {
       return true
     }
     guard above.count == 1, isOneWord(first) else { return false }
-    return lineMatches(of: column).contains { match in
+    return namesBodies(column)
+  }
+
+  /// Whether a column is for bodies.
+  mutating func namesBodies(_ column: String) -> Bool {
+    lineMatches(of: column).contains { match in
       guard meaning(match) == .column, let kind = value("column", of: match) else { return false }
       return kind == "lead" || kind == "support" || kind == "body"
     }
   }
 
-  private func isSmall(_ span: ByteSpan) -> Bool {
+  func isSmall(_ span: ByteSpan) -> Bool {
     LetterCase(Scalars.decode(bytes, at: span.start).scalar) == .lower
   }
 

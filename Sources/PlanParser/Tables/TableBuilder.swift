@@ -26,20 +26,21 @@ extension PlanReader {
     var rows = given
     let title = titleRow(&rows)
     // All lines above a ruler are head; a format tells its own.
-    let named = lines[start].table > 0 ? nil : title == nil ? heads : max(heads - 1, 1)
+    let isTold = lines[start].table > 0
+    let named = isTold ? nil : title == nil ? heads : max(heads - 1, 1)
     takeHead(&table, &rows, headed: headed, heads: named)
     if let title { rows.insert(title, at: 0) }
     let count = max(
       table.head.reduce(0) { max($0, $1.cells.count) }, rows.reduce(0) { max($0, $1.cells.count) },
       table.columns.count)
     name(&table, columns: count)
-    let broken = lines[start].table > 0 ? nil : brokenRows(rows, of: table)
+    let broken = isTold ? nil : brokenRows(rows, of: table)
     for row in rows {
       if isColumnRow(row, of: table) {
         takeColumns(row)
         continue
       }
-      add(row, to: &table, broken)
+      add(row, to: &table, broken, isTold: isTold)
     }
     markGroups(&table)
     return table
@@ -236,7 +237,7 @@ extension PlanReader {
   }
 
   private mutating func add(
-    _ row: TableDraft.Row, to table: inout TableDraft, _ broken: BrokenRows?
+    _ row: TableDraft.Row, to table: inout TableDraft, _ broken: BrokenRows?, isTold: Bool
   ) {
     var row = row
     takeRepeats(&row)
@@ -245,6 +246,7 @@ extension PlanReader {
     if let last = table.rows.indices.last,
       continues(row, table.rows[last], table) || row.trimmed && completes(row, table.rows[last])
         || broken.map({ isRest(row, of: table.rows[last], table, $0) }) == true
+        || !isTold && continuesText(row, of: table.rows[last], table)
     {
       for index in row.cells.indices where !row.cells[index].isEmpty {
         table.rows[last].cells[index] += row.cells[index]
