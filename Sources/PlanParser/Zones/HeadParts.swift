@@ -88,21 +88,33 @@ extension PlanReader {
     return nil
   }
 
-  /// Where a kind ends whose last words begin the title on the next line: "KẾ HOẠCH" / "CÔNG TÁC ĐỘI
-  /// NĂM 2031"; `nil` for one that is on one line or has the next for itself.
+  /// Where a kind ends whose last words begin the title, on the next line or before a field of work:
+  /// "KẾ HOẠCH" / "CÔNG TÁC ĐỘI NĂM 2031", "KẾ HOẠCH CÔNG TÁC ĐỘI"; `nil` for one that has a line
+  /// for itself or stands before a time: "KẾ HOẠCH CÔNG TÁC NĂM 2031".
   private mutating func kindEnd(of match: RuleMatch, _ tokens: [Token]) -> Int? {
     let isBroken = { (bytes: [UInt8], next: Int) in
       bytes[Int(tokens[next - 1].end)..<Int(tokens[next].start)].contains(0x0A)
     }
     guard value("line", of: match) == "one", match.end < tokens.count,
-      tokens[match.end].kind == .syllable, !isBroken(bytes, match.end),
-      let end = (match.start + 1..<match.end).first(where: { isBroken(bytes, $0) })
+      tokens[match.end].kind == .syllable, !isBroken(bytes, match.end)
     else { return nil }
-    let words = Array(tokens[match.start..<end])
-    let isWhole = phrases(words).contains {
-      meaning($0) == .kind && $0.start == 0 && $0.end == words.count
+    let broken = (match.start + 1..<match.end).first { isBroken(bytes, $0) }
+    guard broken != nil || !isOfTime(match.end, tokens) else { return nil }
+    let length = match.end - match.start
+    // The kind that the first of these words are.
+    for whole in phrases(Array(tokens[match.start..<match.end])) where whole.end < length {
+      let end = match.start + whole.end
+      if meaning(whole) == .kind, whole.start == 0, end == broken ?? end { return end }
     }
-    return isWhole ? end : nil
+    return nil
+  }
+
+  /// Whether a time with its number stands at a token, for which work is planned: "NĂM 2031".
+  private func isOfTime(_ place: Int, _ tokens: [Token]) -> Bool {
+    guard let words = grammar.list("work-times"),
+      let end = grammar.entry(in: words, tokens, at: place)?.end
+    else { return false }
+    return tokens[end...].prefix(2).contains { $0.kind == .number }
   }
 
   /// Whether a date without its word stands right behind the number, in a head that has the motto
