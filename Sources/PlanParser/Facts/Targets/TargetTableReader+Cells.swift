@@ -100,6 +100,7 @@ extension PlanReader {
     let closes =
       isOpen || attendanceEnd(quantity, tokens) == part.upperBound
       || part.count < tokens.count && quantity.compares
+      || hasUnit && quantity.compares && isScope(quantity.end..<part.upperBound, tokens)
       || !quantity.unit.isEmpty
         && cell.matches(from: quantity.end, to: quantity.end + 1).contains {
           meaning($0) == .joint
@@ -107,6 +108,12 @@ extension PlanReader {
         }
     guard opens, closes else { return nil }
     return quantity
+  }
+
+  /// Whether words tell among whom a rank is held, and nothing else: "≤ 3 cả nước".
+  private func isScope(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard let scopes = grammar.list("rank-scopes"), !range.isEmpty else { return false }
+    return grammar.entry(in: scopes, tokens, at: range.lowerBound)?.end == range.upperBound
   }
 
   /// Where the words end that say that those who are counted take part: "500 người tham gia".
