@@ -11,6 +11,7 @@ extension PlanReader {
   /// "Hệ thống văn bản của tỉnh"; short ones beside others of a page only: "Thuộc tính".
   mutating func tellPage() {
     guard let first = headStart() else { return }
+    nameForm(above: first)
     let above = plan.furniture.indices.filter {
       plan.furniture[$0].kind == .noise && plan.furniture[$0].span.end <= first
     }
@@ -22,6 +23,21 @@ extension PlanReader {
       }
     guard isPage else { return }
     for index in readable { plan.furniture[index].kind = .portal }
+  }
+
+  /// Tells the name of the form by which a document is made, and the bracket below it that tells whose
+  /// form it is, as a label: "Mẫu số 03/ĐĐ".
+  private mutating func nameForm(above first: Int) {
+    var isForm = false
+    for index in plan.furniture.indices
+    where plan.furniture[index].kind == .noise && plan.furniture[index].span.end <= first {
+      let words = tokens(plan.furniture[index].span)
+      let isNote = isForm && words.first.map { isMark($0, 0x28) } == true
+      isForm =
+        isNote
+        || lineMatches(words).contains { meaning($0) == .unit && value("level", of: $0) == "form" }
+      if isForm { plan.furniture[index].kind = .label }
+    }
   }
 
   /// Where the first part of the head begins: a body, the motto or the number.
