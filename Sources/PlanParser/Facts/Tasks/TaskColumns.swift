@@ -24,6 +24,8 @@ struct TaskColumns {
   var grid = TimeGrid()
   /// What comes out.
   var outputs: [Int] = []
+  /// The days of the week, which stand beside the days that they fall on: "Thứ | Ngày | Nội dung".
+  var weekdays: Int?
   /// The bodies whose work the rows may be.
   var bodies: Int?
   /// The people whose work the rows may be.
@@ -45,9 +47,15 @@ struct TaskColumns {
     return times.contains(column)
   }
 
-  /// Whether times stand in the first column, where nothing numbers the rows: a blank cell there goes
-  /// on with the one above.
-  var opensWithTime: Bool { ordinal == nil && times.first == 0 && times.count == 1 }
+  /// The column of times with which the rows begin, where nothing numbers them.
+  ///
+  /// A blank cell there goes on with the one above. Days of the week may stand before it.
+  var openingTime: Int? {
+    guard ordinal == nil, let first = times.first, first == (weekdays == 0 ? 1 : 0) else {
+      return nil
+    }
+    return first
+  }
 
   /// Whether the rows of a table with these columns are tasks.
   var listTasks: Bool {
@@ -73,9 +81,11 @@ extension PlanReader {
     var others: [Int] = []
     /// Whether the table tells how people are reached.
     var listsPeople = false
-    /// Those that name existing things ("Tên biểu mẫu"), and the investors of projects.
+    /// Those that name existing things ("Tên biểu mẫu").
     var things: [Int] = []
-    var investors: [Int] = []
+    /// Those who lead where nothing else tells it and the rows are tasks anyhow: the investors of
+    /// projects, those who speak.
+    var hosts: [Int] = []
     /// Those that tell a start only beside an end: "Triển khai | Hoàn thành".
     var starts: [Int] = []
     /// Those that tell when something else is done, where another tells when the work is.
@@ -101,10 +111,11 @@ extension PlanReader {
       case "overseer": overseers.append(place)
       case "main": mains.append(place)
       case "second": seconds.append(place)
+      case "weekday": columns.weekdays = columns.weekdays ?? place
       case "contact": listsPeople = true
       case "thing": things.append(place)
       case "issued": columns.listsIssued = true
-      case "investor": investors.append(place)
+      case "host": hosts.append(place)
       case "support": columns.supports.append(place)
       case "time":
         columns.times.append(place)
@@ -132,7 +143,7 @@ extension PlanReader {
     }
     if columns.times.isEmpty { columns.times = asides }
     if columns.texts.isEmpty { columns.texts = columns.classes }
-    if columns.leads.isEmpty, columns.listTasks { columns.leads = investors }
+    if columns.leads.isEmpty, columns.listTasks { columns.leads = hosts }
     if !things.isEmpty, columns.texts.isEmpty {
       // "Tên thủ tục | Đơn vị chủ trì | Thời gian": what is to be looked through; else a catalogue.
       guard !columns.leads.isEmpty, !columns.times.isEmpty else { return TaskColumns() }
