@@ -24,9 +24,9 @@ extension PlanReader {
     for column in mergedColumns(row) where column < row.cells.count && row.cells[column].isEmpty {
       cells[column] = held[column]
     }
-    if row.cells.first?.isEmpty == true, columns.opensWithTime, text.styles.isEmpty {
-      cells[0] = held[0]
-    }
+    let opening = text.styles.isEmpty ? blankOpening(row, columns) : nil
+    // A start above an end says nothing of the row with the end alone.
+    if let opening, columns.times.count == 1 { cells[opening] = held[opening] }
     for leaf in leaves {
       guard case .cell(_, let column) = leaf.kind else { continue }
       var cell = TaskCell()
@@ -53,6 +53,9 @@ extension PlanReader {
         // "Thời gian (năm 2027)": the year of the column is nearer than that of the title.
         let told = own.map { times(leaf.tokens, leaf.matches, year: $0) }
         cell.time = time(leaf, in: 0..<leaf.tokens.count, year: year, times: told)
+        if cell.time?.value == nil, cell.time?.repeat == nil {
+          cell.time?.value = dayAlone(leaf)
+        }
         if cell.time?.value == nil, cell.time?.repeat == nil, let unit = columns.units[column] {
           cell.time?.value = bareNumbers(leaf.tokens, of: unit, year: year)
         }
@@ -61,7 +64,30 @@ extension PlanReader {
       }
       cells[column] = cell
     }
+    if let opening, columns.times.count > 1, tellsHours(in: cells, behind: opening, columns) {
+      cells[opening] = held[opening]
+    }
     return cells
+  }
+
+  /// The column of times with which a row begins, where its cell and those before it are blank.
+  private func blankOpening(_ row: TableRow, _ columns: TaskColumns) -> Int? {
+    columns.openingTime.flatMap { row.cells.prefix($0 + 1).allSatisfy(\.isEmpty) ? $0 : nil }
+  }
+
+  /// Whether the other columns of times tell nothing but hours or parts of a day: "8h00", "Chiều".
+  private mutating func tellsHours(
+    in cells: [Int: TaskCell], behind opening: Int, _ columns: TaskColumns
+  ) -> Bool {
+    let told = columns.times.compactMap { $0 == opening ? nil : cells[$0]?.time }
+    for time in told {
+      guard time.value == nil, time.repeat == nil else { return false }
+      let isHour = lineMatches(of: time.text).contains {
+        meaning($0) == .programmeTime || meaning($0) == .programmePart
+      }
+      guard isHour else { return false }
+    }
+    return !told.isEmpty
   }
 
   /// Who leads and who supports by a cell under "Chủ trì/Phối hợp": those before the mark and those

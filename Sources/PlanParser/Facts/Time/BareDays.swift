@@ -47,6 +47,27 @@ extension PlanReader {
     return isBefore ? "../" + value : value
   }
 
+  /// The day of a year that nothing tells, which is all that a cell under the name of a time holds:
+  /// "11/11", "Thứ Hai 11/11", "Thứ 3 (12/11)"; `nil` for others.
+  func dayAlone(_ leaf: FactLeaf) -> String? {
+    let tokens = leaf.tokens
+    guard leaf.times.isEmpty, let end = tokens.indices.last else { return nil }
+    let last = isMark(tokens[end], 0x29) ? end - 1 : end
+    let range = tokens.startIndex..<last + 1
+    guard let day = day(endingAt: last, range, tokens) else { return nil }
+    let lead = weekday(at: tokens.startIndex, tokens)
+    let isAlone = (lead..<last - 2).allSatisfy {
+      isMark(tokens[$0], 0x28) || isMark(tokens[$0], 0x2C) || isDash(tokens[$0])
+    }
+    let date = PartialDate(month: day.month, day: day.day)
+    return isAlone && date.exists ? date.edtf : nil
+  }
+
+  /// The end of the day of the week that begins at a token; the token itself where none does.
+  private func weekday(at place: Int, _ tokens: [Token]) -> Int {
+    grammar.list("weekdays").flatMap { grammar.entry(in: $0, tokens, at: place)?.end } ?? place
+  }
+
   /// The quarter or the month that is all of a cell: "III/2026", "8-2026".
   func bareMonths(_ tokens: [Token], _ range: Range<Int>) -> String? {
     let first = range.lowerBound
