@@ -8,14 +8,21 @@ extension Grammar {
   }
 
   /// The name that the tokens from `start` on begin with, as it is written in normal case; `proper`
-  /// says that the words after it are names too ("xã", "Trường THPT").
+  /// says that the words after it are names too ("xã", "Trường THPT"), `opens` that the first of them
+  /// begins with a capital ("Câu lạc bộ Hóa học").
   func writtenName(
     _ tokens: [Token], at start: Int
-  ) -> (text: String, count: Int, proper: Bool)? {
+  ) -> (text: String, count: Int, proper: Bool, opens: Bool)? {
     let name = longest(in: "names", tokens, at: start)
     let head = longest(in: "name-heads", tokens, at: start)
-    if let head, head.count >= name?.count ?? 0 { return (head.text, head.count, true) }
-    return name.map { ($0.text, $0.count, false) }
+    if let head, head.count >= name?.count ?? 0 {
+      return (head.text, head.count, true, false)
+    }
+    let opener = longest(in: "name-openers", tokens, at: start)
+    if let opener, opener.count >= name?.count ?? 0 {
+      return (opener.text, opener.count, false, true)
+    }
+    return name.map { ($0.text, $0.count, false, false) }
   }
 
   /// What a school or a company is for, in several words, as it is written in normal case: "Y tế".

@@ -32,7 +32,7 @@ extension PlanReader {
       if let known = grammar.writtenName(tokens, at: index),
         index < place || index == place && known.proper
       {
-        opens = words.isEmpty && known.count <= 2
+        opens = known.opens || words.isEmpty && known.count <= 2
         words.append(known.text)
         index += known.count
         proper = known.proper
