@@ -131,7 +131,9 @@ extension PlanReader {
       return false
     }
     if !previous.capitals, line.capitals { return false }
-    if previous.capitals, !line.capitals { return line.width < 80 && !beginsUnit(line) }
+    if previous.capitals, !line.capitals {
+      return !beginsUnit(line) && (line.width < 80 || endsLongTitle(at: index))
+    }
     return line.width < 160 || line.startsLower
   }
 
@@ -141,6 +143,21 @@ extension PlanReader {
     guard lines[index].ending == .open, index + 1 < lines.count else { return false }
     let next = lines[index + 1]
     return next.bare || next.centred == true || opensPreamble(at: index + 1)
+  }
+
+  /// The widest line of a title below one in capitals.
+  private static let longestLine = 240
+
+  /// Whether a long line under one in capitals is no sentence, and a blank line, a rule or the preamble
+  /// follows it: "KẾ HOẠCH TỔ CHỨC HỘI THI" / "đan lưới giỏi cấp xã … năm 2031".
+  private mutating func endsLongTitle(at index: Int) -> Bool {
+    let line = lines[index]
+    guard line.ending == .open, line.width < Self.longestLine, index + 1 < lines.count else {
+      return false
+    }
+    let next = lines[index + 1]
+    guard next.blanksBefore > 0 || next.bare || opensPreamble(at: index + 1) else { return false }
+    return line.startsLower || lineMatch(.opener, tokens(line.content)) == nil
   }
 
   /// Whether a line is a quotation and nothing else, as the theme of an event is.
