@@ -220,7 +220,7 @@ struct Outline {
     let isInner = isInnerPart(marker, capitals)
     if isInner { closeBullets() }
     if isInner || restartsInTitle(marker, draft, titled, capitals, bold)
-      || ended && restarts(marker, under: under)
+      || ended && (restarts(marker, under: under) || headed && restartsInHeading(marker, draft))
       || nestsInDotted(marker, capitals, under: headed ? draft - 1 : under)
       || goesOnInside(marker, under: headed ? draft - 1 : under)
     {
@@ -298,6 +298,14 @@ struct Outline {
     else { return false }
     return isFirst(marker)
       || lists[Numbering(marker)] == marker.value - 1 && !follows(last, marker)
+  }
+
+  /// Whether a list of sentences begins anew right under a heading numbered in the same way, whatever
+  /// its words: "1. Nguyên tắc" / "1. Mở lớp dệt." / "2. Sửa đường." / "2. Nội dung".
+  private func restartsInHeading(_ marker: Marker, _ draft: Int) -> Bool {
+    guard marker.family == .number, isFirst(marker), let last = levels.last else { return false }
+    return last.draft == draft - 1 && !last.ended && last.family == marker.family
+      && last.style == marker.style
   }
 
   /// Whether a list begins inside the heading with a dotted number that stands right above it.
