@@ -300,8 +300,9 @@ struct Outline {
       || lists[Numbering(marker)] == marker.value - 1 && !follows(last, marker)
   }
 
-  /// Whether a list of sentences begins anew right under a heading numbered in the same way, whatever
-  /// its words: "1. Nguyên tắc" / "1. Mở lớp dệt." / "2. Sửa đường." / "2. Nội dung".
+  /// Whether a list of sentences begins anew right under a heading numbered in the same way.
+  ///
+  /// "1. Nguyên tắc" / "1. Mở lớp dệt." / "2. Sửa đường." / "2. Nội dung"
   private func restartsInHeading(_ marker: Marker, _ draft: Int) -> Bool {
     guard marker.family == .number, isFirst(marker), let last = levels.last else { return false }
     return last.draft == draft - 1 && !last.ended && last.family == marker.family
@@ -349,8 +350,9 @@ struct Outline {
       last.ended
     else { return nil }
     let outer = levels.lastIndex {
+      // "2." may be lost above: a list that has come to 4 goes on with no "3. Bảng tiến độ".
       $0.family == .number && $0.style == marker.style && $0.style == last.style && !$0.ended
-        && follows($0, marker)
+        && (follows($0, marker) || $0.value < marker.value && marker.value <= last.value)
     }
     // Alone in its level a heading without closing mark tells nothing.
     guard let outer, levels[(outer + 1)...].contains(where: { $0.family == .number }) else {
