@@ -76,6 +76,12 @@ extension Outline {
       ?? levels[first...].firstIndex(where: isSame)
   }
 
+  /// The kind of the outermost open bullet under the innermost numbered unit; `nil` without one.
+  var outermostBullet: UInt32? {
+    let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
+    return first < levels.count ? levels[first].style : nil
+  }
+
   /// The open bullet of a kind under the innermost unit that is no number.
   func openBullet(_ style: UInt32) -> Int? {
     let first = (levels.lastIndex { $0.family != .bullet && $0.family != .number } ?? -1) + 1

@@ -100,6 +100,7 @@ extension PlanReader {
       !isCut(at: marker, line, zone), accepts(marker, at: index, zone, going: going)
     {
       let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
+      if opensNotes(marker, at: index, zone) { zone.outline.closeBullets() }
       zone.add(
         marker, label: label(of: marker), text: text, line: line,
         titled: marker.family == .number && isBareTitle(text))
@@ -419,6 +420,20 @@ extension PlanReader {
 
   /// How many lettered parts a plan has at most.
   private static let mostParts = 8
+
+  /// Whether a star behind a blank line heads the dashes right below it, and so stands beside those
+  /// before it.
+  ///
+  /// "- Chiều:" / "+ 15h30: Họp tổ" / "" / "* Lưu ý:" / "- Thư viện mở cửa."
+  private mutating func opensNotes(_ marker: Marker, at index: Int, _ zone: Zone) -> Bool {
+    let line = lines[index]
+    guard marker.family == .bullet, marker.style == BulletOrder.star, line.ending == .colon,
+      line.blanksBefore > 0, zone.outline.outermostBullet == BulletOrder.dash,
+      zone.drafts.last?.ending != .colon, index + 1 < lines.count,
+      lines[index + 1].blanksBefore == 0, let next = self.marker(tokens(lines[index + 1].content))
+    else { return false }
+    return next.family == .bullet && next.style == BulletOrder.dash
+  }
 
   /// Whether the text after a marker begins in capitals.
   private func heads(_ marker: Marker, _ line: Line) -> Bool {
