@@ -8,9 +8,10 @@ extension PlanReader {
     guard var index = lines.firstIndex(where: { $0.raw.end >= kind.end }) else { return 0 }
     var pieces: [ByteSpan] = []
     var rest = Blank.trim(bytes, ByteSpan(kind.end, max(kind.end, lines[index].content.end)))
-    // "KẾ HOẠCH: Tổ chức Ngày hội …": the mark is none of the title's.
-    if rest.count > 3, bytes[rest.start] == 0x3A {
-      rest = Blank.trim(bytes, ByteSpan(rest.start + 1, rest.end))
+    // "KẾ HOẠCH: Tổ chức Ngày hội …", "KẾ HOẠCH – HỘI THAO": the mark is none of the title's.
+    let (mark, length) = Scalars.decode(bytes, at: min(rest.start, bytes.count - 1))
+    if rest.count > 3, mark == 0x3A || isSpacedDash(at: rest.start, mark, length) {
+      rest = Blank.trim(bytes, ByteSpan(rest.start + length, rest.end))
     }
     if rest.count > 3, allTokens(rest).contains(where: { $0.kind != .mark }) {
       if let cut = pouredTitle(rest) { return take(poured: rest, to: cut, at: index, of: kind) }
@@ -76,6 +77,12 @@ extension PlanReader {
       index += 1
     }
     return index
+  }
+
+  /// Whether a mark of some bytes is a dash between blanks.
+  private func isSpacedDash(at place: Int, _ mark: UInt32, _ length: Int) -> Bool {
+    MarkerReader.bulletKind(mark) == BulletOrder.dash && place > 0
+      && bytes[place - 1] == 0x20 && place + length < bytes.count && bytes[place + length] == 0x20
   }
 
   /// The first line of a title without the bullet that a page put before it.
