@@ -295,7 +295,9 @@ struct TargetDraft {
     while start < quantity.number, let end = words.joints[start], end <= quantity.number {
       start = end
     }
-    while start < quantity.number, tokens[start].kind == .mark { start += 1 }
+    // "≥ 80% thuyền có phao": the mark that compares stands in the words before the number.
+    let opening = start <= quantity.lead ? quantity.lead : quantity.number
+    while start < opening, tokens[start].kind == .mark { start += 1 }
     var end = clause.range.upperBound
     while end > quantity.end, endsNothing(end - 1) { end -= 1 }
     return start..<max(end, quantity.end)
