@@ -70,9 +70,13 @@ extension PlanReader {
     return cells
   }
 
-  /// The column of times with which a row begins, where its cell and those before it are blank.
+  /// The column of times with which a row begins, where its cell and those before it are blank but
+  /// for the number of the row.
   private func blankOpening(_ row: TableRow, _ columns: TaskColumns) -> Int? {
-    columns.openingTime.flatMap { row.cells.prefix($0 + 1).allSatisfy(\.isEmpty) ? $0 : nil }
+    guard let first = columns.openingTime, first < row.cells.count,
+      (0...first).allSatisfy({ $0 == columns.ordinal || row.cells[$0].isEmpty })
+    else { return nil }
+    return first
   }
 
   /// Whether the other columns of times tell nothing but hours or parts of a day: "8h00", "Chiều".

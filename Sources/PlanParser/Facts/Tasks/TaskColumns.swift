@@ -47,13 +47,13 @@ struct TaskColumns {
     return times.contains(column)
   }
 
-  /// The column of times with which the rows begin, where nothing numbers them.
+  /// The column of times with which the rows begin, where nothing numbers them or hours may follow.
   ///
   /// A blank cell there goes on with the one above. Days of the week may stand before it.
   var openingTime: Int? {
-    guard ordinal == nil, let first = times.first, first == (weekdays == 0 ? 1 : 0) else {
-      return nil
-    }
+    guard let first = times.first, ordinal == nil || times.count > 1,
+      (0..<first).allSatisfy({ $0 == ordinal || $0 == weekdays })
+    else { return nil }
     return first
   }
 

@@ -55,17 +55,23 @@ extension PlanReader {
     let last = isMark(tokens[end], 0x29) ? end - 1 : end
     let range = tokens.startIndex..<last + 1
     guard let day = day(endingAt: last, range, tokens) else { return nil }
-    let lead = weekday(at: tokens.startIndex, tokens)
-    let isAlone = (lead..<last - 2).allSatisfy {
-      isMark(tokens[$0], 0x28) || isMark(tokens[$0], 0x2C) || isDash(tokens[$0])
-    }
+    var place = tokens.startIndex
+    while place < last - 2, let end = dayLead(at: place, tokens) { place = end }
     let date = PartialDate(month: day.month, day: day.day)
-    return isAlone && date.exists ? date.edtf : nil
+    return place == last - 2 && date.exists ? date.edtf : nil
   }
 
-  /// The end of the day of the week that begins at a token; the token itself where none does.
-  private func weekday(at place: Int, _ tokens: [Token]) -> Int {
-    grammar.list("weekdays").flatMap { grammar.entry(in: $0, tokens, at: place)?.end } ?? place
+  /// The end of a day of the week, of a part of a day or of a mark between them and the day; `nil`
+  /// where none begins.
+  private func dayLead(at place: Int, _ tokens: [Token]) -> Int? {
+    let token = tokens[place]
+    if isMark(token, 0x28) || isMark(token, 0x2C) || isDash(token) { return place + 1 }
+    for name in ["weekdays", "day-leads"] {
+      if let words = grammar.list(name), let entry = grammar.entry(in: words, tokens, at: place) {
+        return entry.end
+      }
+    }
+    return nil
   }
 
   /// The quarter or the month that is all of a cell: "III/2026", "8-2026".
