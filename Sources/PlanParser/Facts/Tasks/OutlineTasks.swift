@@ -6,7 +6,8 @@ extension PlanReader {
   /// Adds the task that a unit is: one that labels tell of, or a lowest unit of a section that
   /// lists tasks or solutions.
   mutating func readTask(
-    at index: Int, of leaves: FactLeaves, _ units: LabelledUnits, year: Int?
+    at index: Int, of leaves: FactLeaves, _ units: LabelledUnits, _ heads: inout TaskHeads,
+    year: Int?
   ) {
     let leaf = leaves[index]
     let above = leaf.ancestors.last.map { leaves[$0] }
@@ -69,6 +70,7 @@ extension PlanReader {
       (task.node, task.span) = (above.node, span(above))
     }
     if task.lead.isEmpty { chargeInText(&task, leaf) }
+    chargeFromAbove(&task, leaf, leaves, &heads)
     task.time =
       task.time ?? dueInText(leaf, year: year) ?? dueInBracket(leaf)
       ?? timeOfHeading(above: leaf, leaves)

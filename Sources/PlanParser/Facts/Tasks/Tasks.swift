@@ -7,12 +7,13 @@ extension PlanReader {
   /// that only label.
   mutating func readTasks(_ leaves: FactLeaves, year: Int?) -> Set<Int> {
     let units = labelledUnits(leaves, year: year)
+    var heads = TaskHeads()
     var index = leaves.first
     while index < leaves.end {
       guard case .cell = leaves[index].kind, let table = leaves[index].source?.table else {
         let next = index + 1 < leaves.end ? leaves[index + 1] : nil
         if !headsBullets(leaves[index], before: next) {
-          readTask(at: index, of: leaves, units, year: year)
+          readTask(at: index, of: leaves, units, &heads, year: year)
         }
         index += 1
         continue
