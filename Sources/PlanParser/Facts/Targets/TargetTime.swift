@@ -106,9 +106,15 @@ extension PlanReader {
     return !time.core.contains { year(tokens[$0]) != nil }
   }
 
-  /// Whether a time stands behind the number of a document.
+  /// Whether a time stands behind the number of a document and is its day; "Kế hoạch số 77/KH-UBND
+  /// trước ngày 30/9/2026" says by when.
   private func isOfDocument(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     var place = match.start
+    if tokens[place].kind == .syllable, let words = grammar.list("document-day-words"),
+      grammar.entry(in: words, tokens, at: place) == nil
+    {
+      return false
+    }
     if place > 0, isMark(tokens[place - 1], 0x2C) { place -= 1 }
     guard place > 1, tokens[place - 1].shape.contains(.upper) else { return false }
     return tokens[place - 2].kind == .mark && !tokens[place - 1].shape.contains(.spaced)
