@@ -31,7 +31,7 @@ extension PlanReader {
         clause.lowerBound > unit.clauses[0].lowerBound && start > clause.lowerBound
         && isMark(unit.tokens[start - 1], 0x2C)
       // "Đôn đốc các thôn báo cáo"
-      let isWatched = start == watchedPlace(of: clause, unit.tokens)
+      let isWatched = isWatched(start, from: first, unit.tokens)
       guard
         asked || known.isEmpty || isOwn || isWatched
           || isAdvised(start, from: first, unit.tokens),
@@ -45,10 +45,12 @@ extension PlanReader {
     return askedBefore
   }
 
-  /// Where those are named whom a clause begins to watch over: "Đôn đốc | các thôn báo cáo".
-  private func watchedPlace(of clause: Range<Int>, _ tokens: [Token]) -> Int? {
-    grammar.list("watching-verbs").flatMap {
-      grammar.entry(in: $0, tokens, at: clause.lowerBound)?.end
+  /// Whether somebody watches over what those do who are named at a token: "Đôn đốc | các thôn báo
+  /// cáo", "Phòng Kinh tế đôn đốc | các thôn báo cáo".
+  private func isWatched(_ place: Int, from first: Int, _ tokens: [Token]) -> Bool {
+    guard let verbs = grammar.list("watching-verbs") else { return false }
+    return (max(first, place - 5)..<max(first, place)).contains {
+      grammar.entry(in: verbs, tokens, at: $0)?.end == place
     }
   }
 
