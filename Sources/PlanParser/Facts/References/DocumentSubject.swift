@@ -231,7 +231,7 @@ extension PlanReader {
           || !goesToSemicolon(next, tokens)
       }
       guard tokens[next].shape.contains(.capitalized) else { return false }
-      if beginsDocument(next, parts) { return true }
+      if beginsDocument(next, parts) || beginsBareNumber(next, tokens, parts) { return true }
       // "cho các Phòng, Ban, Ngành": a list.
       if next + 1 < tokens.count, bytes[Int(tokens[next + 1].start)] == UInt8(ascii: ",") {
         return false
@@ -255,6 +255,17 @@ extension PlanReader {
       }
     }
     return false
+  }
+
+  /// Whether the kind of another document and its number begin behind a comma, though nothing says that
+  /// it is a number: ", Nghị quyết 30/2008/NQ-CP".
+  private func beginsBareNumber(_ place: Int, _ tokens: [Token], _ parts: DocumentParts) -> Bool {
+    guard let end = parts.kind(at: place)?.end, end + 2 < tokens.count,
+      tokens[end].kind == .number, tokens[end + 1].kind == .mark,
+      !tokens[end + 1].shape.contains(.spaced), !tokens[end + 2].shape.contains(.spaced)
+    else { return false }
+    return isMark(tokens[end + 1], 0x2F)
+      || isDash(tokens[end + 1]) && tokens[end + 2].shape.contains(.upper)
   }
 
   /// Whether the name of another document begins at a token, with its number.
