@@ -65,7 +65,11 @@ extension TargetDraft {
   private var timeOfWhole: Range<Int>? {
     let start = clause.sentence.lowerBound
     guard start <= clause.range.lowerBound,
-      let part = words.parts.starting(in: start..<(clause.range.lowerBound + 1)).first
+      // "60% (trong đó …); tỷ lệ …": a closed bracket tells of what stands before it alone.
+      let part = words.parts.starting(in: start..<(clause.range.lowerBound + 1)).first(where: {
+        guard let bracket = words.brackets.holding($0.lowerBound) else { return true }
+        return bracket.upperBound > clause.range.lowerBound
+      })
     else { return nil }
     return context.times.told(in: start..<max(start, part.lowerBound)).last { isOutside($0) }
   }
