@@ -20,7 +20,13 @@ extension PlanReader {
       first -= 1
     }
     guard first > limit || first == 0 else { return nil }
-    let date = day(before: first - 1, leaf)
+    var date = day(before: first - 1, leaf)
+    if date == nil, let time = leaf.times(in: limit..<word.start).last, time.start?.day != nil,
+      time.range.contains(first), time.range.upperBound < word.start
+    {
+      // "Ngày 12/3/2026 Bộ Công Thương đã ban hành …": without a comma.
+      (date, first) = (day(time)?.value, time.range.upperBound)
+    }
     // "Gần đây Bộ Công Thương đã ban hành …"
     if let opening = parts.match(.opening, at: first), opening.end < word.start {
       first = opening.end
