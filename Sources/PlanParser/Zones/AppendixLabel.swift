@@ -21,6 +21,24 @@ extension PlanReader {
     return namesBody(body) ? (cells[0], cells[1]) : nil
   }
 
+  /// How many appendices a list of them in the text may have.
+  private static var mostListed: Int { 40 }
+
+  /// Whether line `index` stands in a list that a colon opens, each of which is a sentence: "… theo
+  /// các phụ lục, gồm:" / "Phụ lục I - Đề án chợ cói." / "Phụ lục II - Đề án bến đò."
+  mutating func isListed(_ index: Int) -> Bool {
+    var place = index
+    while place > 0, index - place < Self.mostListed {
+      let line = lines[place]
+      guard line.blanksBefore == 0, !line.pageBefore, line.ended, !line.capitals,
+        lineMatch(.appendix, tokens(line.content)) != nil
+      else { return false }
+      if lines[place - 1].ending == .colon { return true }
+      place -= 1
+    }
+    return false
+  }
+
   /// Whether a cell is the label of an appendix or a form and nothing else.
   private mutating func isLabel(_ cell: ByteSpan) -> Bool {
     let tokens = allTokens(cell)

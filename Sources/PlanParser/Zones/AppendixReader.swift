@@ -21,6 +21,7 @@ extension PlanReader {
     else { return false }
     // "Phụ lục III: Tổng hợp …" behind the plan's end: the label is closed.
     let end = capture("title", of: match, tokens)?.lowerBound ?? match.end
+    if end < tokens.count, zone != nil, isListed(index) { return false }
     if zone?.isAppendix != false || headsTable(index), end < tokens.count,
       tokens[end - 1].kind == .mark, tokens[end].shape.contains(.capitalized)
     {
