@@ -24,8 +24,9 @@ extension PlanReader {
   /// How many appendices a list of them in the text may have.
   private static var mostListed: Int { 40 }
 
-  /// Whether line `index` stands in a list that a colon opens, each of which is a sentence: "… theo
-  /// các phụ lục, gồm:" / "Phụ lục I - Đề án chợ cói." / "Phụ lục II - Đề án bến đò."
+  /// Whether line `index` stands in a list of sentences that a colon opens.
+  ///
+  /// "… theo các phụ lục, gồm:" / "Phụ lục I - Đề án chợ cói." / "Phụ lục II - Đề án bến đò."
   mutating func isListed(_ index: Int) -> Bool {
     var place = index
     while place > 0, index - place < Self.mostListed {
