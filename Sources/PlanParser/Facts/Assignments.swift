@@ -9,9 +9,12 @@ extension PlanReader {
     _ leaves: FactLeaves, besides labelled: Set<Int>, _ context: inout AssignmentContext
   ) {
     context.beginPart(unknown: unknownHeads(leaves))
-    for index in leaves.indices
-    where !labelled.contains(index) && tellsDuty(leaves[index], leaves, context) {
-      readDuties(leaves[index], index, &context)
+    for index in leaves.indices {
+      if let head = ordered(by: leaves[index]) {
+        context.roleLine(index, leaves[index], head)
+      } else if !labelled.contains(index), tellsDuty(leaves[index], leaves, context) {
+        readDuties(leaves[index], index, &context)
+      }
     }
   }
 

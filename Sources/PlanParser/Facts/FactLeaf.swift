@@ -61,6 +61,8 @@ final class FactLeaf {
   var quantities: [Quantity]?
   /// Whether it is an order outside of the sections that hand duties out, or stands among orders.
   var isOrdered = false
+  /// Whether it is a line that opens a list of orders.
+  var opensOrders = false
 
   init(
     kind: Kind, zone: Zone, node: String, source: SharedNode?, role: Role?, ancestors: [Int],

@@ -23,6 +23,9 @@ extension PlanReader {
         table = leaves[index].node
         readReportTable(at: index, leaves)
       }
+      if let head = ordered(by: leaves[index]) {
+        reading.context.roleLine(index, leaves[index], head)
+      }
       guard mayReport(leaves[index]) else { continue }
       let section = reportSection(of: leaves[index], leaves)
       if let section, case let names = receivers(toldAt: index, leaves), !names.isEmpty {

@@ -26,6 +26,7 @@ extension PlanReader {
       case .title, .cell: continue
       }
       if opensOrders(leaf) {
+        leaf.opensOrders = true
         line = OrderLine(ancestors: leaf.ancestors, isAppendix: leaf.zone == .appendix)
       } else if leaf.zone == .body || leaf.zone == .appendix {
         leaf.isOrdered = line != nil || isOrder(leaf)
@@ -124,5 +125,19 @@ extension PlanReader {
     let isLetter = plan.header.kind.code == nil
     return words.charges[place].role == .lead
       || words.charges[place].role == .responsible && isLetter
+  }
+
+  /// The bodies whom a line orders what stands behind it: "Tổng cục Thuế đề nghị Cục Thuế các tỉnh:".
+  func ordered(by leaf: FactLeaf) -> AssignmentContext.Head? {
+    guard leaf.opensOrders else { return nil }
+    let words = bodyWords(leaf)
+    let limit = leaf.tokens.count - 1
+    let verb = leaf.matches.last { meaning($0) == .order && value("kind", of: $0) == nil }
+    guard let verb, verb.end < limit, let head = words.heads[verb.end], head.kind != .bare,
+      let list = bodyList(at: verb.end, before: limit, leaf.tokens, words), list.end == limit
+    else { return nil }
+    return AssignmentContext.Head(
+      bodies: bodyNames(list, leaf.tokens, words), role: .responsible, rule: head.rule,
+      sentence: false)
   }
 }
