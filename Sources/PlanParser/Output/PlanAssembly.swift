@@ -23,6 +23,8 @@ extension PlanReader {
     settleRecased(from: start)
     settleLetters(from: start)
     settleListMarks(from: start)
+    settleNumbers(from: start)
+    settleBullets(from: start)
     mendHeadings(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)

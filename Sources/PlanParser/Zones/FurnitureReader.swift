@@ -9,6 +9,8 @@ extension PlanReader {
     if line.number >= pages.tail { return (.portal, nil) }
     if pages.numbers.contains(line.number) { return nil }
     if line.bare { return bare(line) }
+    // "© Không bỏ nghề" among bullets is one of them.
+    if !settled.isEmpty, settled[line.content.start]?.family == .bullet { return nil }
     if let kind = tags(line) { return (kind, nil) }
     if line.width > 160 || (line.pipe && line.width >= 40) { return nil }
     if isPageNumber(line) || pages.stained.contains(line.number) { return (.pageNumber, nil) }

@@ -97,7 +97,8 @@ extension PlanReader {
     let tokens = tokens(line.content)
     let going = goesOn(line, tokens, zone) || endsHeading(at: index, zone)
     if let marker = marker(tokens).map({ slipped($0, line, zone) ?? $0 }),
-      !isCut(at: marker, line, zone), accepts(marker, at: index, zone, going: going)
+      marker.isSettled || !isCut(at: marker, line, zone),
+      accepts(marker, at: index, zone, going: going)
     {
       let text = ByteSpan(min(marker.textStart, line.content.end), line.content.end)
       if opensNotes(marker, at: index, zone) { zone.outline.closeBullets() }
