@@ -1,3 +1,4 @@
+import PlanModel
 import PlanText
 
 /// Words in capitals that recognition or a typist gave other marks: "QUYÉT ĐỊNH", "TỎ CHỨC".
@@ -12,6 +13,9 @@ extension PlanReader {
   /// The words of a heading in capitals at most, and how many readings of one are tried.
   private static let capitalWords = 14
   private static let mostReadings = 24
+  /// The words of a heading in small letters at most, and how wide it is.
+  private static let titleWords = 8
+  private static let titleWidth = 60
 
   /// Reads a line such as "QUYÉT ĐỊNH" as the kind that it names, where no line above names one.
   mutating func mendKind() {
@@ -46,21 +50,50 @@ extension PlanReader {
 
   /// Reads headings such as "TỎ CHỨC THỰC HIỆN" as the titles that they are.
   mutating func mendHeadings(from start: Int) {
-    for line in lines[start...] where line.capitals && line.width < 120 {
+    for line in lines[start...] where line.width < (line.capitals ? 120 : Self.titleWidth) {
       let tokens = tokens(line.content)
       guard let marker = marker(tokens), marker.family != .bullet else { continue }
       var words = tokens.filter { Int($0.start) >= marker.textStart }
       while let last = words.last, last.kind == .mark { words.removeLast() }
-      guard words.count <= PlanReader.capitalWords else { continue }
-      let others = readings(of: words) { !$0.isKnown }
-      guard !others.isEmpty else { continue }
+      guard words.count <= (line.capitals ? PlanReader.capitalWords : Self.titleWords) else {
+        continue
+      }
+      let others = line.capitals ? readings(of: words) { !$0.isKnown } : []
       let role = role(of: words)
-      for reading in others {
+      if !line.capitals, role != nil { continue }
+      for reading in others + [written(words)].compactMap(\.self) {
         guard let other = self.role(of: reading), other != role else { continue }
         take(reading, over: words)
         break
       }
     }
+  }
+
+  /// The words with those that are written in one way only read as these, though rules know them
+  /// as others: "THỤC HIỆN"; `nil` when there are none.
+  private func written(_ words: [Token]) -> [Token]? {
+    guard words.count > 1 else { return nil }
+    let texts = words.map { word in
+      word.kind == .syllable
+        ? Scalars.string(bytes, ByteSpan(Int(word.start), Int(word.end))) : ""
+    }
+    var reading = words
+    var isMended = false
+    for second in words.indices.dropFirst() where !texts[second].isEmpty {
+      let first = second - 1
+      guard !texts[first].isEmpty,
+        let word = WrittenWords.shared.mended(
+          texts[first], texts[second], before: first > 0 ? texts[first - 1] : "",
+          after: second + 1 < texts.count ? texts[second + 1] : "", isHeading: true)
+      else { continue }
+      for (index, text) in [(first, word.first), (second, word.second)] {
+        let key = grammar.vocabulary.key(of: text.utf8)
+        guard key != Vocabulary.unknown, key != words[index].key else { continue }
+        reading[index].key = key
+        isMended = true
+      }
+    }
+    return isMended ? reading : nil
   }
 
   private mutating func role(of words: [Token]) -> String? {

@@ -23,8 +23,10 @@ package struct WrittenWords: Sendable {
   ///   - second: The second one.
   ///   - before: The syllable before them; empty when there is none or a mark stands between.
   ///   - after: The syllable behind them, likewise.
+  ///   - isHeading: Whether what the word says is asked for afterwards, so that any mark may have
+  ///     been taken for another: "MỤC TIỂU".
   package func mended(
-    _ first: String, _ second: String, before: String, after: String
+    _ first: String, _ second: String, before: String, after: String, isHeading: Bool = false
   ) -> (first: String, second: String)? {
     guard let one = MarkedLetter.letters(of: first), let two = MarkedLetter.letters(of: second),
       let words = alike[Self.plain(one, two)], !known.contains(Self.whole(one, two)),
@@ -35,9 +37,9 @@ package struct WrittenWords: Sendable {
     if isKnown(before, one) || isKnown(two, after) { return nil }
     let meant = words.filter { word in
       word.first == one
-        ? MarkedLetter.isDamage(two, of: word.second, capitals: isCapitals(second))
+        ? isHeading || MarkedLetter.isDamage(two, of: word.second, capitals: isCapitals(second))
         : word.second == two
-          && MarkedLetter.isDamage(one, of: word.first, capitals: isCapitals(first))
+          && (isHeading || MarkedLetter.isDamage(one, of: word.first, capitals: isCapitals(first)))
     }
     guard meant.count == 1, let word = meant.first else { return nil }
     return word.first == one
