@@ -80,7 +80,7 @@ struct MisreadBullet {
       || MarkerReader.bulletKind(scalar) == BulletOrder.dash
   }
 
-  /// Signs that open no line: ~ _ = ¬ ^ ˆ ˜ © ® @ « » „ ¢
+  /// Signs that open no line, such as ~ or ¬.
   private static func isOdd(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x7E, 0x5F, 0x3D, 0xAC, 0x5E, 0x2C6, 0x2DC: true
@@ -100,7 +100,7 @@ struct MisreadBullet {
     scalar == 0x22 || scalar == 0x201C || scalar == 0x201D
   }
 
-  /// Signs that stand in texts, too: . : ' ` ‘ ’ |
+  /// Signs that stand in texts, too, such as a colon.
   private static func isSpeck(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2E, 0x3A, 0x27, 0x60, 0x2018, 0x2019, 0x7C: true

@@ -302,6 +302,12 @@ extension PlanReader {
   ) -> Bool {
     let line = lines[index]
     if marker.isSettled { return true }
+    // "3. |Kiểm tra các xã": the number of a row.
+    if marker.family != .bullet, marker.textStart < line.content.end,
+      bytes[marker.textStart] == UInt8(ascii: "|")
+    {
+      return false
+    }
     if isCounted(marker, line, zone) { return false }
     if marker.family == .form, !zone.isAppendix || isCaption(marker, at: index, zone) {
       return false
