@@ -8,6 +8,8 @@ import PlanText
 extension PlanReader {
   /// How many lines above and below are looked at for a bullet.
   private static let bulletReach = 8
+  /// What a round mark stands for where no bullet is near that was read.
+  private static let round: UInt32 = 0x2022
 
   /// Finds the lines from line `start` on that such a mark opens.
   mutating func settleBullets(from start: Int) {
@@ -68,6 +70,7 @@ extension PlanReader {
     }
     guard let mark = MisreadBullet(bytes, line.content), mark.kind == .mark || mark.kind == .dashed
     else { return nil }
-    return BulletOrder.dash
+    // What stands for a bullet already is of its kind.
+    return settled[line.content.start]?.style ?? (mark.isRound ? Self.round : BulletOrder.dash)
   }
 }
