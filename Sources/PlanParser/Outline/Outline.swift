@@ -45,7 +45,7 @@ struct Outline {
   }
 
   /// A numbering that may run on from one section to the next.
-  private struct Numbering: Hashable {
+  struct Numbering: Hashable {
     var family: Int
     var style: UInt32
 
@@ -64,7 +64,7 @@ struct Outline {
   /// The bullets that were closed last, while no unit follows them.
   private var interrupted: [Level] = []
   /// The last number of each numbering, wherever it stood.
-  private var closed: [Numbering: Int] = [:]
+  private(set) var closed: [Numbering: Int] = [:]
   /// The last number of each list of sentences that stood in a heading numbered in the same way.
   private var lists: [Numbering: Int] = [:]
   /// The order in which bullet kinds were met under numbered units: above, below.
@@ -309,27 +309,6 @@ struct Outline {
       && last.style == marker.style
   }
 
-  /// Whether a list begins inside the heading with a dotted number that stands right above it.
-  ///
-  /// "2.1. Nhiệm vụ" / "1. Mở lớp dệt." / "2. Sửa đường." / "2.2. Giải pháp".
-  private func nestsInDotted(_ marker: Marker, _ capitals: Bool, under: Int?) -> Bool {
-    guard marker.family == .number, isFirst(marker), let last = levels.last, last.draft == under
-    else { return false }
-    return last.family == .dotted && !last.ended && (!capitals || last.capitals)
-  }
-
-  /// Whether a series in brackets that counts on through all headings goes on inside the one right
-  /// above it, which is numbered in another way.
-  ///
-  /// "1. Về kinh tế" / "(1) Trồng 5 ha chè." / "2. Về xã hội" / "(2) Sửa 3 nhà."
-  private func goesOnInside(_ marker: Marker, under: Int?) -> Bool {
-    guard marker.family == .number, marker.style == 0x28, !isFirst(marker),
-      closed[Numbering(marker)] == marker.value - 1, let last = levels.last, last.draft == under
-    else { return false }
-    return last.family != .bullet && !last.ended
-      && !levels.contains { $0.family == .number && $0.style == marker.style }
-  }
-
   /// Notes whether the unit that was placed last is a sentence that ends, and its type.
   private mutating func close(_ ended: Bool, _ bold: Bool) {
     levels[levels.count - 1].bold = bold
@@ -380,7 +359,7 @@ struct Outline {
         suspect: suspect, titled: titled, capitals: capitals))
   }
 
-  private func isFirst(_ marker: Marker) -> Bool { marker.value <= 1 }
+  func isFirst(_ marker: Marker) -> Bool { marker.value <= 1 }
 
   /// The marker in the reading that the open levels expect.
   private func read(_ marker: Marker) -> Marker {
@@ -453,41 +432,6 @@ struct Outline {
     return levels.lastIndex {
       $0.family == marker.family && ($0.style == marker.style || !isFirst(marker))
     }
-  }
-
-  /// Whether a series that begins with `marker` may stand inside the unit that is open.
-  private func nests(_ marker: Marker) -> Bool {
-    guard let last = levels.last else { return true }
-    if last.family == .bullet {
-      return marker.rank >= 11 || !levels.contains { $0.family == .number }
-    }
-    return last.family != marker.family
-  }
-
-  /// Whether "1)" opens a series inside the letter that stands before it: the outer numbers are
-  /// written otherwise.
-  private func nestsInLetter(_ marker: Marker, _ draft: Int) -> Bool {
-    guard marker.family == .number, isFirst(marker), let last = levels.last else { return false }
-    // "Bước 1: Chuẩn bị" / "1. Lập danh sách": no such numbers stand above.
-    if last.family == .step {
-      return last.draft == draft - 1
-        && !levels.contains { $0.family == .number && $0.style == marker.style }
-    }
-    // "b) Tập huấn" / "1. Lớp cho hộ mới": no numbers stood above letters so far.
-    if marker.rank <= 7 {
-      return last.family == .lower && last.draft == draft - 1 && !last.ended
-        && closed[Numbering(marker)] == nil
-    }
-    return last.family == .lower && last.draft == draft - 1
-      && levels.contains { $0.family == .number && $0.style != marker.style }
-  }
-
-  /// Whether a series of numbers begins right under the title of a step.
-  ///
-  /// "Bước 2: Thẩm định" / "(1) Họp hội đồng."
-  private func nestsInStep(_ marker: Marker, _ draft: Int) -> Bool {
-    guard marker.family == .number, isFirst(marker), let last = levels.last else { return false }
-    return last.family == .step && last.draft == draft - 1 && !last.ended && !holds(marker)
   }
 
   /// Closes the levels that stand below `marker` by rank.
