@@ -33,6 +33,13 @@ struct ColumnFinder {
         index += signers.count
         continue
       }
+      if !isHead || index > 0, depth == 0, let list = RecipientColumn(in: rows, from: index) {
+        let above = Self.above(list.signature, in: &column, edge: list.gutter)
+        flush()
+        regions += [.beside(list.recipients), .beside(above + list.signature)]
+        index += list.count
+        continue
+      }
       if let cells = table(in: rows, from: index) {
         flush()
         regions.append(.cells(Array(rows[index...].prefix(cells.count)), cells))
@@ -44,23 +51,16 @@ struct ColumnFinder {
         index += 1
         continue
       }
-      var above: [WordRow] = []
       let place = (block.gutter.left + block.gutter.right) / 2
       let inside = Array(rows[block.rows])
       let left = inside.compactMap { $0.part(leftOf: place) }
-      var right = inside.compactMap { $0.part(rightOf: place) }
+      let right = inside.compactMap { $0.part(rightOf: place) }
       if reads(block, inside, left, right, first: index) {
-        // A signature may begin higher than what stands beside it.
-        while let last = column.last, last.left >= block.gutter.left, let next = right.first,
-          next.top - last.bottom < 1.2 * last.em
-        {
-          right.insert(last, at: 0)
-          above.append(column.removeLast())
-        }
+        let above = Self.above(right, in: &column, edge: block.gutter.left)
         flush()
         let inner = ColumnFinder()
         regions += inner.regions(left, depth: depth + 1)
-        regions += inner.regions(right, depth: depth + 1)
+        regions += inner.regions(above + right, depth: depth + 1)
       } else {
         flush()
         regions.append(.spaced(inside))
@@ -69,6 +69,20 @@ struct ColumnFinder {
     }
     flush()
     return regions
+  }
+
+  /// Takes from the end of a column the rows that stand right above others, behind their edge: a
+  /// signature may begin higher than what stands beside it.
+  private static func above(
+    _ rows: [WordRow], in column: inout [WordRow], edge: Double
+  ) -> [WordRow] {
+    guard var next = rows.first else { return [] }
+    var above: [WordRow] = []
+    while let last = column.last, last.left >= edge, next.top - last.bottom < 1.2 * last.em {
+      above.append(column.removeLast())
+      next = last
+    }
+    return above.reversed()
   }
 
   /// The cells of a table without borders that begins with a row: three columns or more, apart by
