@@ -11,6 +11,7 @@ enum LaidOutText {
     for page in pages { layout.add(page, isFirst: page.number == 1) }
     var lines = layout.lines
     PageFurniture.mark(&lines, pages: pages)
+    IndentedLines.mend(&lines)
     var styled = StyledLines()
     var page = 1
     var joined = ParagraphJoiner.join(lines)

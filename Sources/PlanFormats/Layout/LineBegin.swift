@@ -72,6 +72,24 @@ enum LineBegin {
     return close.map { !text[$0...].dropFirst().contains { $0.isLetter || $0.isNumber } } ?? true
   }
 
+  /// Whether a text begins with a bracket that is open yet.
+  static func isOpenNote(_ text: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "(") else { return false }
+    return text.utf8.reduce(0) { depth, byte in
+      depth + (byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0)
+    } > 0
+  }
+
+  /// Whether a line is the mark of a unit, and nothing behind it.
+  static func isMarkerAlone(_ text: String) -> Bool {
+    !isBullet(text) && hasMarker(text) && !text.contains(" ")
+  }
+
+  /// Whether a text ends as the text of a plan does ("./.").
+  static func endsPlan(_ text: String) -> Bool {
+    text.utf8.suffix(3).elementsEqual("./.".utf8)
+  }
+
   /// Whether all letters of a line are capitals, and there are words of them.
   static func isCapital(_ text: String) -> Bool {
     !text.contains(where: \.isLowercase) && text.count { $0.isUppercase } >= 6

@@ -63,6 +63,11 @@ struct PageLine: Sendable {
     style.page = page
   }
 
+  /// Whether another line is centred below or above it, at whatever width.
+  func sharesMiddle(_ other: PageLine) -> Bool {
+    abs(left + right - other.left - other.right) < 3 && abs(left - other.left) > 1.5
+  }
+
   /// The words with one blank between them, or three where words stand far apart.
   static func text(_ row: WordRow) -> String {
     var text = row.words[0].text

@@ -26,8 +26,11 @@ struct ParagraphJoiner {
   private let usualPitch: Double
   /// Whether lines are spread to the margin, so that one that is not ends a paragraph.
   private let spreads: Bool
-  /// Whether some bullet surely stands at the margin.
+  /// The distance between lines of one paragraph on each page, where small letters tell it.
+  private let linePitches: [Int: Double]
+  /// Whether some bullet surely stands at the margin, and some number or letter of a unit.
   private let hasBulletsAtMargin: Bool
+  private let hasUnitsAtMargin: Bool
 
   private init(_ lines: [PageLine]) {
     let text = lines.filter { $0.style.zone == .body && !$0.isRow && $0.column == 0 }
@@ -39,10 +42,15 @@ struct ParagraphJoiner {
       .filter { LineBegin.beginsSmall($1.text) && Self.isFull($0, before: $1) }.map(\.0)
     let spread = broken.count { Self.reachesMargin($0) }
     spreads = broken.count >= 3 && spread * 5 > broken.count * 4
-    hasBulletsAtMargin = zip(text, text.dropFirst()).contains { above, line in
-      LineBegin.isBullet(line.text) && line.left < line.margins.left + 0.6 * line.em
-        && (LineBegin.endsSentence(above.text) || !Self.isFull(above, before: line))
+    linePitches = LinePitch.pitches(text) {
+      LineBegin.beginsSmall($1.text) && Self.isFull($0, before: $1)
     }
+    let atMargin = zip(text, text.dropFirst()).lazy.filter { above, line in
+      line.left < line.margins.left + 0.6 * line.em
+        && (LineBegin.endsSentence(above.text) || !Self.isFull(above, before: line))
+    }.map(\.1.text)
+    hasBulletsAtMargin = atMargin.contains(where: LineBegin.isBullet)
+    hasUnitsAtMargin = atMargin.contains(where: LineBegin.opensUnit)
   }
 
   /// Whether the first word of the next line would have found no room on a line.
@@ -110,6 +118,14 @@ struct ParagraphJoiner {
     return open.continuation != nil || LineBegin.endsSentence(open.last.text)
   }
 
+  /// Whether more room is between two lines than between those of a paragraph on their page.
+  private func isParted(_ last: PageLine, _ line: PageLine) -> Bool {
+    guard last.page == line.page, !LineBegin.beginsSmall(line.text),
+      let usual = linePitches[line.page]
+    else { return false }
+    return line.bottom - last.bottom > 1.25 * usual && line.top - last.top > 1.25 * usual
+  }
+
   /// How deep a first line may be indented, as a part of the width of the text.
   private static let deepestIndent = 0.45
 
@@ -132,6 +148,12 @@ struct ParagraphJoiner {
     // Margins of facing pages may differ.
     let shift = isNextPage ? line.margins.left - last.margins.left : 0
     let left = line.left - shift
+    let isBelow = !isNextPage && line.style.centred && last.sharesMiddle(line)
+    if isBelow, line.column == 0, LineBegin.isOpenNote(open.text),
+      line.top - last.bottom < em
+    {
+      return true
+    }
     guard Self.isFull(last, before: line) else { return false }
     if !isNextPage {
       let pitch = line.bottom - last.bottom
@@ -140,7 +162,7 @@ struct ParagraphJoiner {
       // A blank line stands between them.
       if pitch > 1.7 * usualPitch { return false }
     }
-    if endsSpread(open) { return false }
+    if endsSpread(open) || LineBegin.endsPlan(last.text) { return false }
     if LineBegin.namesUnit(line.text), LineBegin.endsSentence(last.text) { return false }
     guard abs(line.em - last.em) < 0.25 * em || line.text.utf8.count < 12 else { return false }
     // A title in capitals ends before what is not.
@@ -153,9 +175,12 @@ struct ParagraphJoiner {
     if LineBegin.isSymbol(last.text, cutBefore: line.text) { return true }
     if line.column != 0 {
       // Lines of the head and of a signature stand for themselves; a recipient may be long.
-      return LineBegin.isBullet(open.first.text) && LineBegin.continues(line.text)
-        && !LineBegin.endsSentence(last.text)
+      return LineBegin.isBullet(open.first.text) && !LineBegin.endsSentence(last.text)
+        && (LineBegin.continues(line.text)
+          || !LineBegin.hasMarker(line.text) && abs(left - open.first.left) < 0.6 * em)
     }
+    if !isNextPage, last.sharesMiddle(line), LineBegin.isNote(line.text) { return false }
+    if isBelow, LineBegin.isTitle(open.text), LineBegin.continues(line.text) { return true }
     if last.style.centred || line.style.centred {
       // Lines of a title: both in the middle, of one type.
       return last.style.centred && line.style.centred && !isNextPage
@@ -166,6 +191,7 @@ struct ParagraphJoiner {
     let near = 0.6 * em
     // A last line seldom reaches the margin by itself.
     let goesOn = spreads && Self.reachesMargin(last)
+    if open.first.left < left + near, isParted(last, line) { return false }
     if let continuation = open.continuation {
       guard abs(left - continuation) < near else { return false }
       // A block whose items are no sentences: "Căn cứ …;"
@@ -174,8 +200,10 @@ struct ParagraphJoiner {
       {
         return false
       }
-      return open.first.left > continuation + near || LineBegin.continues(line.text)
-        || !LineBegin.hasMarker(line.text)
+      if open.first.left > continuation + near || LineBegin.continues(line.text) { return true }
+      // "… quý" and "I."
+      return !LineBegin.hasMarker(line.text)
+        || goesOn && LineBegin.isMarkerAlone(line.text) && !LineBegin.endsSentence(last.text)
     }
     // The first line is indented and this one is not.
     if open.first.left > left + near {
@@ -184,6 +212,8 @@ struct ParagraphJoiner {
       if open.first.left > last.margins.left + Self.deepestIndent * measure { return false }
       if LineBegin.isBullet(line.text) { return cutsName(last, before: line) }
       return !LineBegin.opensUnit(line.text)
+        || Self.reachesMargin(last) && !hasUnitsAtMargin
+          && !LineBegin.endsSentence(last.text)
     }
     if left > open.first.left + near {
       // After a marker that hangs in the margin.
