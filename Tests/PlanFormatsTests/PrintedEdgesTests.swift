@@ -31,6 +31,9 @@ import Testing
     let head = line("XÃ VỊNH BẠC", 28)
     #expect(
       edges([head + text(), head + text()]) == [["XÃ", "VỊNH", "BẠC"], ["XÃ", "VỊNH", "BẠC"]])
+    // Single lines, with a little room below the head.
+    let low = line("XÃ VỊNH BẠC", 38.5)
+    #expect(edges([low + text(), low + text()]).map(\.count) == [3, 3])
     let foot = { (page: Int) in self.line("Kế hoạch trồng cây \(page)", 798) }
     #expect(edges([text() + foot(1), text() + foot(2)]).map(\.count) == [5, 5])
     // Two lines, the number of the page below.

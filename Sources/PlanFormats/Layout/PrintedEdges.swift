@@ -96,7 +96,7 @@ enum PrintedEdges {
       edges[index].told + 1 < edges[index].rows.count
       ? edges[index].rows[edges[index].told + 1] : nil
     if repeats {
-      return behind.map { isApart(row, $0, page) } ?? true
+      return behind.map { isApart(row, $0, page, by: 1.3) } ?? true
     }
     // One page alone has it, as where the first page is another.
     guard isTop, let behind, isApart(row, behind, page) else { return false }
@@ -107,9 +107,11 @@ enum PrintedEdges {
 
   /// Whether more room is between a line and the text than between lines of text, or the number of
   /// the page.
-  private static func isApart(_ row: WordRow, _ text: WordRow, _ page: PlacedPage) -> Bool {
+  private static func isApart(
+    _ row: WordRow, _ text: WordRow, _ page: PlacedPage, by ratio: Double = 1.35
+  ) -> Bool {
     PageFurniture.isPageNumber(text, page)
-      || abs(text.centre - row.centre) > 1.35 * max(row.em, text.em)
+      || abs(text.centre - row.centre) > ratio * max(row.em, text.em)
   }
 
   /// Whether a line tells the number of its page: a word beside it, or words a wide gap away.
