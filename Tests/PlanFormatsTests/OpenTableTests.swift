@@ -58,6 +58,19 @@ import Testing
         == ["A", "A1.2", "Dọn bến Sông Bạc", "Xã Nà"])
   }
 
+  @Test(arguments: [("120", "1.030"), ("100%", "≥ 80%"), ("≤ 3", "46,5")])
+  func aRowWithANumberBelowANumberIsNoRest(number: String, next: String) {
+    let last = ["C", "Lớp may", "Xã Nà Bó", number]
+    #expect(completed(last, ["", "Cộng:", "", next], merged: false) == nil)
+  }
+
+  @Test func theRestOfASpanOfDaysGoesOn() {
+    let last = ["C", "Dọn bến", "Xã", "01/8/2031 -"]
+    #expect(
+      completed(last, ["", "và bãi", "", "15/8/2031"], merged: false)
+        == ["C", "Dọn bến và bãi", "Xã", "01/8/2031 - 15/8/2031"])
+  }
+
   @Test func theRestOfARowAboveATableInOtherColumnsIsApart() {
     let before = RuledGrid(rows: [0, 20], columns: [0, 50, 100, 200], first: [0, 1, 2])
     var table = OpenTable(before)

@@ -20,6 +20,7 @@ enum NarrowCell {
   /// Whether two texts are parts of one: digits of one number, letters of one syllable.
   private static func isOne(_ left: String, _ right: String) -> Bool {
     guard let last = left.last, let first = right.first else { return false }
+    if first == "%" { return last.isNumber }
     if first.isNumber {
       if last.isNumber { return true }
       return (last == "." || last == ",") && left.dropLast().last?.isNumber == true

@@ -136,7 +136,23 @@ struct OpenTable {
     }
     return zip(last, rest).contains {
       isCode($0.text) && isCode($1.text) && $0.text.first == $1.text.first
+        || Self.isAmount($0.text) && Self.isAmount($1.text)
     }
+  }
+
+  /// Whether a text is a whole number, with a sign or in percent: no cell goes on with another.
+  private static func isAmount(_ text: String) -> Bool {
+    guard let last = text.last, last.isNumber || last == "%" else { return false }
+    var digits = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "0"..."9": digits += 1
+      case ".", ",": if digits == 0 { return false }
+      case " ", "%", "≥", "≤", ">", "<": break
+      default: return false
+      }
+    }
+    return digits > 0
   }
 
   /// Whether the first text of a row begins with a small letter in a cell whose text above it began
