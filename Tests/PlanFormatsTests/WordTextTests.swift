@@ -28,6 +28,19 @@ import Testing
     #expect(printed.filter { !$0.isEmpty } == expected)
   }
 
+  @Test(arguments: [
+    ("1. Các thôn cùng nhau sửa lại các con đường đi Mường ", "Lai trong năm nay.", true),
+    ("1. Các thôn cùng nhau sửa lại các con đường đi Mường", "Lai trong năm nay.", false),
+    ("1. Các thôn cùng nhau sửa lại các con đường đi Mường. ", "Lai là xã bên.", false),
+    ("1. Các thôn cùng nhau sửa lại các con đường đi Mường ", "- Lai và Nà Bó.", false),
+    ("KẾ HOẠCH CÁC THÔN CÙNG NHAU SỬA CÁC CON ĐƯỜNG MƯỜNG ", "Lai trong năm nay", false),
+  ])
+  func aLineBrokenWithinASentenceGoesOn(_ text: String, _ rest: String, isOne: Bool) throws {
+    let body =
+      "<w:p><w:r><w:t xml:space=\"preserve\">\(text)</w:t><w:br/><w:t>\(rest)</w:t></w:r></w:p>"
+    #expect(try lines(body).filter { !$0.isEmpty }.count == (isOne ? 1 : 2))
+  }
+
   @Test func trackedChangesGiveTheFinalText() throws {
     func text(_ text: String) -> String { "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
     let body =

@@ -13,6 +13,8 @@ struct DocumentFlow {
     var headingLevel = 0
     /// Whether a page begins with it.
     var beginsPage = false
+    /// Whether a break of its lines may stand within a sentence.
+    var wraps = false
     /// The label that is printed before it; `nil` for none.
     var label: FlowLabel?
   }
@@ -115,6 +117,9 @@ struct DocumentFlow {
     for index in open.lines.indices {
       open.lines[index].finish()
       legacy.formUnion(open.lines[index].legacy)
+    }
+    if paragraph.wraps, !paragraph.centred, places.isEmpty, open.breaks.isEmpty {
+      open.lines = BrokenLines.join(open.lines)
     }
     if let label = paragraph.label {
       let isBlank = open.lines.allSatisfy(\.isBlank)

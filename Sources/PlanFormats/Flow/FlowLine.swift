@@ -50,6 +50,15 @@ struct FlowLine {
   /// Adds marks that have no face: a TAB, a blank.
   mutating func add(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Puts a line behind the text that goes on with it.
+  mutating func append(_ line: FlowLine) {
+    if bytes.last != 0x20 { bytes.append(0x20) }
+    bytes += line.cellText
+    legacy.formUnion(line.legacy)
+    style.bold = style.bold && line.style.bold
+    style.italic = style.italic && line.style.italic
+  }
+
   /// Takes a mark away that the text begins with.
   mutating func drop(_ mark: String) {
     let start = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count

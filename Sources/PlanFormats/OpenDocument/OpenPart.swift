@@ -220,7 +220,7 @@ final class OpenPart: XMLScanner {
     flow.endParagraph(
       DocumentFlow.Paragraph(
         centred: paragraph.style.centred ?? false, headingLevel: paragraph.headingLevel,
-        beginsPage: paragraph.style.beginsPage ?? false, label: paragraph.label))
+        beginsPage: paragraph.style.beginsPage ?? false, wraps: true, label: paragraph.label))
     if paragraph.style.endsPage == true { flow.breakPage() }
   }
 

@@ -256,6 +256,7 @@ final class WordStory: WordScanner {
     }
     var set = DocumentFlow.Paragraph()
     set.centred = properties.centred ?? false
+    set.wraps = true
     if let level = properties.outlineLevel, 0...8 ~= level { set.headingLevel = level + 1 }
     set.beginsPage = properties.beginsPage ?? false
     if let numbering = properties.numbering {
