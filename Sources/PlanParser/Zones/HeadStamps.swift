@@ -18,6 +18,17 @@ extension PlanReader {
     return letterheadBegins(below: index + 1)
   }
 
+  /// Takes a line of an incoming stamp that stands between the kind and the title, if it is one:
+  /// "Lưu hồ sơ số: …".
+  mutating func takeStampInTitle(_ line: Line) -> Bool {
+    let found = lineMatches(tokens(line.content)).first {
+      meaning($0) == .stamp && value("zone", of: $0) == "head"
+    }
+    guard let found else { return false }
+    addFurniture(.stamp, line.content, rule: found.rule)
+    return true
+  }
+
   /// Whether a whole letterhead stands below a line: a body beside the motto, or two bodies in
   /// capitals.
   private mutating func letterheadBegins(below index: Int) -> Bool {

@@ -44,6 +44,10 @@ extension PlanReader {
         index += 1
         continue
       }
+      if takeStampInTitle(line) {
+        index += 1
+        continue
+      }
       if line.pipe || line.tabs > 1 { break }
       let tokens = tokens(line.content)
       if lineMatch(.note, tokens) != nil { break }
