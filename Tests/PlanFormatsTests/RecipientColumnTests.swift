@@ -51,6 +51,17 @@ import Testing
       ])
   }
 
+  @Test(arguments: [(16.0, true), (22.0, false)])
+  func aTitleThatItsColumnBreaksIsWhole(pitch: Double, isOne: Bool) {
+    var words = line(closing, 85, 40) + line("Nơi nhận:", 85, 80)
+    words += line("KT. GIÁM ĐỐC SỞ", 350, 80) + line("- UBND xã;", 85, 96)
+    words += line("CÔNG THƯƠNG", 362, 80 + pitch) + line("- Lưu: VT.", 85, 112)
+    words += line("PHÓ GIÁM ĐỐC", 359, 102 + pitch) + line("Lò Thị Nhãn", 365, 170)
+    let titles =
+      isOne ? ["KT. GIÁM ĐỐC SỞ CÔNG THƯƠNG"] : ["KT. GIÁM ĐỐC SỞ", "CÔNG THƯƠNG"]
+    #expect(text(words).suffix(titles.count + 2) == titles + ["PHÓ GIÁM ĐỐC", "Lò Thị Nhãn"])
+  }
+
   @Test func aLeadWithBulletsHasNoSignatureBesideIt() {
     var words = line(closing, 85, 60) + line("Việc sau:", 85, 80)
     words += line("- Sửa đường thôn Hai", 85, 98) + line("- Trồng cây", 85, 116)

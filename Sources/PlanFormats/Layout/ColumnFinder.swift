@@ -29,14 +29,14 @@ struct ColumnFinder {
     while index < rows.count {
       if !isHead || index > 0, let signers = SignerColumns(in: rows, from: index) {
         flush()
-        regions += signers.columns.map { .beside($0) }
+        regions += signers.columns.map { .signer($0) }
         index += signers.count
         continue
       }
       if !isHead || index > 0, depth == 0, let list = RecipientColumn(in: rows, from: index) {
         let above = Self.above(list.signature, in: &column, edge: list.gutter)
         flush()
-        regions += [.beside(list.recipients), .beside(above + list.signature)]
+        regions += [.beside(list.recipients), .signer(above + list.signature)]
         index += list.count
         continue
       }

@@ -137,6 +137,11 @@ struct PageLayout {
         // A column beside another has margins of its own.
         column += 1
         append(rows, page, Self.margins(rows, page), column: column)
+      case .signer(let rows):
+        column += 1
+        let start = lines.count
+        append(rows, page, Self.margins(rows, page), column: column)
+        lines.replaceSubrange(start..., with: SignerTitle.join(Array(lines[start...])))
       case .spaced(let rows):
         let left = rows.map(\.left).min() ?? 0
         let ems = rows.map(\.em).sorted()
