@@ -29,6 +29,10 @@ extension PlanReader {
         join(&time, pieces[index])
         index += 1
       }
+      if index < pieces.count, isFollowed(time, by: pieces[index], tokens) {
+        join(&time, pieces[index])
+        index += 1
+      }
       if index < pieces.count, isOfEachYear(time, pieces[index], tokens) {
         time.repeats = pieces[index].repeats
         time.range = time.range.lowerBound..<pieces[index].range.upperBound
@@ -78,6 +82,20 @@ extension PlanReader {
     else { return false }
     let gap = time.range.upperBound..<next.range.lowerBound
     return gap.isEmpty || gap.count == 1 && isMark(tokens[gap.lowerBound], 0x2C)
+  }
+
+  /// Whether the month behind a month or quarter begins a second that is named beside it, each with its
+  /// year: "Quý IV/2025 và Quý I/2026".
+  private func isFollowed(_ time: LeafTime, by next: LeafTime, _ tokens: [Token]) -> Bool {
+    let dates = [time.start, time.end, next.start, next.end]
+    guard time.bound == .within, next.bound == .within, time.repeats.isEmpty,
+      next.repeats.isEmpty, !time.isInvalid, !next.isInvalid,
+      dates.allSatisfy({ $0?.year != nil && $0?.month != nil && $0?.day == nil }),
+      time.end?.following == next.start, let joins = grammar.list("time-joins")
+    else { return false }
+    let gap = time.range.upperBound
+    return gap + 1 == next.range.lowerBound
+      && (isMark(tokens[gap], 0x2C) || grammar.entry(in: joins, tokens, at: gap)?.end == gap + 1)
   }
 
   private static var yearly: [String] { ["FREQ=YEARLY"] }
