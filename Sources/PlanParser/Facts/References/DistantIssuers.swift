@@ -143,9 +143,15 @@ extension PlanReader {
     }
     // Another document in between is the one that was issued so.
     if let number = parts.first(.number, from: place), number.start < word.start { return nil }
-    guard let name = issuerName(leaf.tokens, from: word.end, parts),
-      parts.match(.issued, at: name.upperBound) != nil
+    guard let name = issuerName(leaf.tokens, from: word.end, parts) else { return nil }
+    if parts.match(.issued, at: name.upperBound) != nil { return name }
+    // "do Bộ Tài chính và Bộ Xây dựng ban hành"
+    guard let and = parts.match(.and, at: name.upperBound)?.end,
+      let heads = grammar.list("issuer-heads"),
+      grammar.entry(in: heads, leaf.tokens, at: and) != nil,
+      let second = issuerName(leaf.tokens, from: and, parts),
+      parts.match(.issued, at: second.upperBound) != nil
     else { return nil }
-    return name
+    return name.lowerBound..<second.upperBound
   }
 }

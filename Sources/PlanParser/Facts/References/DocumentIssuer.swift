@@ -132,6 +132,8 @@ extension PlanReader {
         guard place > start else { return nil }
         place = unit.end
         isPlace = true
+      } else if place > start, let end = groupEnd(place, tokens, parts) {
+        place = end
       } else if holdsGoal, let end = goalEnd(place, tokens, words, parts, toSubject: true) {
         place = end
       } else {

@@ -17,6 +17,7 @@ extension PlanReader {
       !isSmall && isLegalBasis(leaf) && isJoined(match.start, leaf, parts, reading)
     guard leaf.zone == .preamble || isAdded || !isSmall && isBasisAlone(match, leaf, parts),
       isAdded || opensBasis(match.start, leaf.tokens, isSmall ? "legal-words" : "basis-words")
+        || isListed(match.start, leaf, parts, reading)
     else { return nil }
     let part = match.end..<endOfPart(match.end, leaf, parts)
     // "Căn cứ kế hoạch Lễ ra quân năm 2026, khoa thông báo": only its year ends such a name.
@@ -129,6 +130,19 @@ extension PlanReader {
     return last.start < place && endsWithIssuer(kind.end, leaf, parts)
   }
 
+  /// Whether a document stands behind the semicolon of the one read before it: "Căn cứ Điều lệ Công
+  /// đoàn Việt Nam; Điều lệ Đoàn …".
+  private func isListed(
+    _ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts, _ reading: ReferenceReading
+  ) -> Bool {
+    guard place > 0, isMark(leaf.tokens[place - 1], 0x3B), let last = reading.recent.last,
+      last.start < place, leaf.tokens[place].shape.contains(.capitalized),
+      let first = parts.kinds.first
+    else { return false }
+    return opensBasis(first.start, leaf.tokens, "basis-words")
+      && !leaf.tokens[last.start..<place - 1].contains { isMark($0, 0x3B) }
+  }
+
   /// Whether a leaf names what the plan rests on: in the preamble, or as a unit of the body that
   /// opens so and ends in a semicolon.
   func isLegalBasis(_ leaf: FactLeaf) -> Bool {
@@ -167,8 +181,11 @@ extension PlanReader {
       return (tail.date, tail.issuer, tail.behind < end ? tail.behind..<end : nil)
     }
     // "Nghị quyết Đảng ủy, UBND xã về việc …": the word for who issued it is left out.
-    if let issuer = issuerAtOnce(start, leaf.tokens, parts), issuer.upperBound < end {
-      return (nil, issuer, issuer.upperBound..<end)
+    if let issuer = issuerAtOnce(start, leaf, parts), issuer.upperBound < end {
+      // "Nghị quyết Chi bộ tháng 9/2026"
+      let dated = date(after: issuer.upperBound, leaf, parts)
+      let behind = dated?.end ?? issuer.upperBound
+      return (dated?.value, issuer, behind < end ? behind..<end : nil)
     }
     // "… giai đoạn 2026 - 2030 của UBND tỉnh": who issued it stands at its end.
     var name = start..<end
@@ -192,14 +209,16 @@ extension PlanReader {
 
   /// Who issued a document, where the name follows its kind at once and what it is about the name.
   private func issuerAtOnce(
-    _ start: Int, _ tokens: [Token], _ parts: DocumentParts
+    _ start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
   ) -> Range<Int>? {
+    let tokens = leaf.tokens
     guard let heads = grammar.list("issuer-heads"),
       grammar.entry(in: heads, tokens, at: start) != nil,
       let name = issuerName(tokens, from: start, parts)
     else { return nil }
     let end = listedIssuers(after: name.upperBound, of: start, tokens, parts) ?? name.upperBound
-    return parts.match(.about, at: end) != nil ? start..<end : nil
+    let isTold = parts.match(.about, at: end) != nil || date(after: end, leaf, parts) != nil
+    return isTold ? start..<end : nil
   }
 
   /// The first comma that stands behind a year.
