@@ -308,6 +308,9 @@ extension PlanReader {
       duty.start = shared
       limit = later.count > 1 ? later[1].clause.lowerBound : nil
     }
+    if limit == nil {
+      limit = unit.clauses.dropFirst(place + 1).first { closes($0, unit) }?.lowerBound
+    }
     if !duty.explicit, let charges = bracketedCharges(list, tokens, unit.words) {
       for (name, charge) in zip(names, charges) {
         duty.role = charge.flatMap { AssignmentRole(rawValue: $0.rawValue) } ?? .responsible
@@ -326,6 +329,13 @@ extension PlanReader {
       tell(other, bodies, unit, leaf, before: limit)
     }
     tellLaterPartners(duty, unit, leaf, toldFrom: first)
+  }
+
+  /// Whether a sentence is one with which plans close, and no more of the duty before it: "Trong quá
+  /// trình thực hiện, nếu có vướng mắc, đề nghị các bộ phận báo cáo …".
+  private mutating func closes(_ clause: Range<Int>, _ unit: DutyUnit) -> Bool {
+    isMark(unit.tokens[clause.lowerBound - 1], 0x2E)
+      && lineMatch(.closing, Array(unit.tokens[clause])) != nil
   }
 
   /// Where a duty begins: of "Phòng Kinh tế chủ trì; Công an xã bảo đảm trật tự" with its only word.

@@ -235,8 +235,9 @@ extension PlanReader {
     }
     if continuesNumbers(next, after: first.upperBound - 1, tokens, words, limit) { return false }
     // "Đoàn trường, Thư viện", "Nhân viên y tế, bảo vệ"
-    if head != nil, !opensList, isMark(tokens[next - 1], 0x2C),
-      let posts = grammar.list("house-posts"),
+    if !opensList, isMark(tokens[next - 1], 0x2C), let posts = grammar.list("house-posts"),
+      head != nil
+        || grammar.entry(in: posts, tokens, at: first.lowerBound)?.end == first.upperBound,
       let post = grammar.entry(in: posts, tokens, at: next),
       post.end == limit || isMark(tokens[post.end], 0x2C)
     {
