@@ -331,10 +331,11 @@ extension PlanReader {
     tellLaterPartners(duty, unit, leaf, toldFrom: first)
   }
 
-  /// Whether a sentence is one with which plans close, and no more of the duty before it: "Trong quá
-  /// trình thực hiện, nếu có vướng mắc, đề nghị các bộ phận báo cáo …".
+  /// Whether a sentence is one with which plans close and asks others, so that it is no more of the
+  /// duty before it: "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các bộ phận báo cáo …".
   private mutating func closes(_ clause: Range<Int>, _ unit: DutyUnit) -> Bool {
     isMark(unit.tokens[clause.lowerBound - 1], 0x2E)
+      && clause.contains { unit.words.handOuts[$0] != nil }
       && lineMatch(.closing, Array(unit.tokens[clause])) != nil
   }
 
