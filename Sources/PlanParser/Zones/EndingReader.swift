@@ -30,6 +30,10 @@ extension PlanReader {
         break
       }
       if ending.signers.last?.name != nil, opensSecondHead(at: index) { break }
+      if let next = stackedBodies(at: index, &ending) {
+        index = next
+        continue
+      }
       if ending.signers.last.map({ $0.name != nil }) != false, signsBelow(index) {
         let end = bodyEnd(index) ?? index
         let bodies = bodiesSideBySide(index) ?? [line.content.union(lines[end].content)]

@@ -46,6 +46,45 @@ extension PlanReader {
     return next
   }
 
+  /// Reads the signatures whose bodies and positions begin at line `index`, all above all names; the
+  /// result is the line after them, `nil` when none stand there.
+  ///
+  /// "BAN AN NINH" / "TRƯỞNG BAN" / "SỞ TƯ PHÁP" / "GIÁM ĐỐC" / "Lò Thị Mai" / "Vàng A Páo"
+  mutating func stackedBodies(at index: Int, _ ending: inout Ending) -> Int? {
+    guard ending.signers.allSatisfy({ $0.name != nil }), lines[index].capitals else { return nil }
+    var signers: [Signer] = []
+    var bodies: [ByteSpan] = []
+    var next = index
+    while next < lines.count, next == index || lines[next].blanksBefore == 0,
+      lines[next].capitals, !lines[next].pipe, !lines[next].ended, isOneCell(lines[next])
+    {
+      let words = tokens(lines[next].content)
+      if lineMatch(.authority, words) == nil, let position = lineMatch(.position, words) {
+        signers.append(
+          Signer(authority: bodies, position: [lines[next].content], rule: position.rule))
+        bodies = []
+      } else {
+        bodies.append(lines[next].content)
+      }
+      guard bodies.count < 4, signers.count <= PlanReader.mostStacked else { return nil }
+      next += 1
+    }
+    guard bodies.isEmpty, (2...PlanReader.mostStacked).contains(signers.count),
+      signers.dropFirst().allSatisfy({ !$0.authority.isEmpty }), next + signers.count <= lines.count
+    else { return nil }
+    for place in signers.indices {
+      let line = lines[next + place]
+      guard isOneCell(line), isSigner(tokens(line.content)), line.width <= 40 else { return nil }
+      signers[place].name = line.content
+    }
+    let end = next + signers.count
+    guard end == lines.count || !isSigner(tokens(lines[end].content)),
+      signers.contains(where: { $0.name.map { isPerson($0) } == true })
+    else { return nil }
+    ending.signers += signers
+    return end
+  }
+
   /// Whether line `index` is a position in capitals and nothing else.
   private mutating func isPost(_ index: Int) -> Bool {
     let line = lines[index]
