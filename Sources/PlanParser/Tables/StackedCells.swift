@@ -89,11 +89,12 @@ struct StackedCells {
     return columns
   }
 
-  /// Whether lines stand in all columns where they were dealt, and none where its kind never does.
-  func fit(_ entries: [Entry], _ columns: [Int]) -> Bool {
+  /// Whether lines stand in all columns where they were dealt, and none where its kind is worth less
+  /// than `least`.
+  func fit(_ entries: [Entry], _ columns: [Int], least: Int = -1) -> Bool {
     Set(columns).count == roles.count
       && zip(entries, columns).allSatisfy {
-        $0.kind == .empty || worth(of: $0.kind, in: roles[$1]) >= -1
+        $0.kind == .empty || worth(of: $0.kind, in: roles[$1]) >= least
       }
   }
 

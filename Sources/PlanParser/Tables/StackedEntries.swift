@@ -16,7 +16,7 @@ extension PlanReader {
   mutating func entries(of row: [Int?], _ head: StackedHead) -> [StackedCells.Entry] {
     var entries: [StackedCells.Entry] = []
     var before: Line?
-    for index in row {
+    for (place, index) in row.enumerated() {
       guard let index else {
         entries.append(StackedCells.Entry(span: nil, kind: .empty, goesOn: false))
         before = nil
@@ -28,7 +28,9 @@ extension PlanReader {
         before = line
         continue
       }
-      let kind = kind(of: line, head)
+      let isExact = head.gap == 0 && row.count == head.roles.count
+      let isUnit = isExact && standsForUnit(line, before: place + 1, row)
+      let kind = isUnit ? .unit : kind(of: line, head)
       if kind.isWhole {
         entries.append(StackedCells.Entry(span: line.content, kind: kind, goesOn: false))
         before = line
@@ -47,6 +49,13 @@ extension PlanReader {
       before = line
     }
     return entries
+  }
+
+  /// Whether a line of a row with a line for each column is a unit: short, in small letters, and over
+  /// a figure ("sáng kiến" / "12").
+  private func standsForUnit(_ line: Line, before next: Int, _ row: [Int?]) -> Bool {
+    line.startsLower && line.width <= Self.widestUnit && next < row.count
+      && row[next].map { isFigure($0) } == true
   }
 
   /// Whether a line is a number in groups of three digits, and no date: "1.200.000".

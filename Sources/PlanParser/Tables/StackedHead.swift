@@ -13,6 +13,8 @@ struct StackedHead {
   var next: Int
   /// How many empty lines stand between two cells that are not empty.
   var gap: Int
+  /// How many empty lines before the next are cells at the end of its last row.
+  var tail = 0
   /// The lines inside it that are the number of a page.
   var pages: [Int] = []
   /// The number of columns.
@@ -24,22 +26,25 @@ extension PlanReader {
   /// How many columns a stacked table may have.
   static var mostStackedColumns: Int { 16 }
   /// The widest name of a column, in characters.
-  private static var widestName: Int { 60 }
+  static var widestStackedName: Int { 60 }
   /// The widest that has blank lines around it.
   private static var widestParted: Int { 80 }
 
   /// Reads the head that begins at line `start` with the name of the column that opens each row;
   /// `nil` when none does.
   mutating func stackedHead(at start: Int) -> StackedHead? {
-    guard start + 4 < lines.count, let key = columnRole(at: start),
+    let broken = brokenOrdinals(at: start)
+    guard start + 4 < lines.count,
+      let key = columnRole(at: start) ?? (broken == nil ? nil : "ordinal"),
       key == "ordinal" || key == "time"
     else { return nil }
-    let gap = lines[start + 1].blanksBefore
-    guard gap <= 2 else { return nil }
     var upper = [start]
     var rest: [Int: ByteSpan] = [:]
+    if let broken { rest[start] = broken }
     var pages: [Int] = []
-    var index = start + 1
+    var index = start + (broken == nil ? 1 : 2)
+    let gap = lines[index].blanksBefore
+    guard gap <= 2 else { return nil }
     while index < lines.count {
       if pages.isEmpty, key == "ordinal", partsNames(index) {
         pages.append(index)
@@ -60,7 +65,7 @@ extension PlanReader {
       if upper.count > 2, gap > 0 ? isGroupLine(index, isProgramme: false) : opensGroups(index) {
         break
       }
-      let width = gap > 0 && key == "ordinal" ? Self.widestParted : Self.widestName
+      let width = gap > 0 && key == "ordinal" ? Self.widestParted : Self.widestStackedName
       guard namesColumn(lines[index], upTo: width), upper.count < Self.mostStackedColumns else {
         return nil
       }
@@ -73,19 +78,23 @@ extension PlanReader {
     }
     var names = 0
     for line in upper where role(line) != nil { names += 1 }
+    guard upper.count > 2, index < lines.count else { return nil }
+    let lower = lowerNames(from: index, under: upper.count, gap: gap)
+    let first = lower?.next ?? index
+    let columns = lower?.names.count ?? upper.count
     let isKnown =
       names * 2 > upper.count
-      || names > 1 && key == "ordinal"
-        && (figureRows(from: index, columns: upper.count)
-          || regularRows(from: index, columns: upper.count))
-    guard upper.count > 2, isKnown, index < lines.count else { return nil }
+      || key == "ordinal"
+        && ((names > 1 || lower != nil) && figureRows(from: first, columns: columns)
+          || names > 1 && regularRows(from: first, columns: columns))
+    guard isKnown else { return nil }
     func name(_ line: Int) -> TableDraft.Cell {
       rest[line].map { [lines[line].content, $0] } ?? [lines[line].content]
     }
     var rows = [TableDraft.Row(cells: upper.map(name))]
     var roles: [String?] = []
     for line in upper.dropFirst() { roles.append(role(line)) }
-    if let lower = lowerNames(from: index, under: upper.count, gap: gap) {
+    if let lower {
       var spread: [TableDraft.Cell] = []
       var uppers = upper.makeIterator()
       roles = []
@@ -122,7 +131,8 @@ extension PlanReader {
       index = next
     }
     return StackedHead(
-      rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap, pages: pages)
+      rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap,
+      tail: index == lower?.next ? lower?.tail ?? 0 : 0, pages: pages)
   }
 
   /// Whether a line is the name of a column of a programme: one that is known, or a short one over
@@ -195,7 +205,7 @@ extension PlanReader {
   /// The second row of a head: `nil` for a column whose name stands in the first row alone; where
   /// the cells of the first row begin that span columns, and the line after it.
   private mutating func lowerNames(from start: Int, under upper: Int, gap: Int)
-    -> (names: [Int?], starts: Set<Int>, next: Int)?
+    -> (names: [Int?], starts: Set<Int>, tail: Int, next: Int)?
   {
     var names: [Int?] = []
     var index = start
@@ -219,7 +229,7 @@ extension PlanReader {
       where count % (named / spanning) == 0 {
         starts.insert(place)
       }
-      return (names, starts, index)
+      return (names, starts, tail, index)
     }
     return nil
   }
@@ -238,31 +248,17 @@ extension PlanReader {
   /// What the column is that a line names; `nil` when it names none.
   mutating func columnRole(at index: Int) -> String? {
     let line = lines[index]
-    guard line.width <= Self.widestName, line.tabs == 0, !line.pipe, line.table == 0,
+    guard line.width <= Self.widestStackedName, line.tabs == 0, !line.pipe, line.table == 0,
       let match = lineMatch(.column, tokens(line.content))
     else { return nil }
     return value("column", of: match)
   }
 
   /// What the column is that the lines under a span name together.
-  private mutating func columnRole(of span: ByteSpan) -> String? {
-    guard span.count <= 4 * Self.widestName, let match = lineMatch(.column, tokens(span)) else {
-      return nil
-    }
+  mutating func columnRole(of span: ByteSpan) -> String? {
+    guard span.count <= 4 * Self.widestStackedName, let match = lineMatch(.column, tokens(span))
+    else { return nil }
     return value("column", of: match)
-  }
-
-  /// Whether a line is the number of a page between the names of two columns: further names stand
-  /// below it, and then the first row.
-  private func partsNames(_ index: Int) -> Bool {
-    guard isPageNumber(lines[index]), rowOrdinal(on: index).map({ !$0.opens }) == true else {
-      return false
-    }
-    for next in (index + 1)..<min(lines.count, index + Self.mostStackedColumns) {
-      if let ordinal = rowOrdinal(on: next) { return next > index + 1 && ordinal.opens }
-      guard namesColumn(lines[next]) else { return false }
-    }
-    return false
   }
 
   /// Whether a line goes on with the name of a column that begins at line `first`: in small letters
@@ -276,11 +272,11 @@ extension PlanReader {
     return gap > 0
       ? index - first <= 3
       : (line.startsLower || bytes[line.content.start] == UInt8(ascii: "("))
-        && index == first + 1 && columnRole(at: first) != nil
+        && index == first + 1 && (columnRole(at: first) != nil || columnRole(at: index) == nil)
   }
 
   /// Whether a line is short enough for the name of a column, and no sentence.
-  private func namesColumn(_ line: Line, upTo width: Int = widestName) -> Bool {
+  func namesColumn(_ line: Line, upTo width: Int = widestStackedName) -> Bool {
     line.width <= width && line.tabs == 0 && !line.pipe && line.table == 0
       && line.ending != .stop && line.ending != .semicolon
   }

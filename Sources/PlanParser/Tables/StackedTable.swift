@@ -31,7 +31,7 @@ extension PlanReader {
     var isSpaced = false
     var index = head.next
     if isGroupLine(index, isProgramme: head.isProgramme), opensRow(index + 1, head, after: []) {
-      groups.append((rows.count, lines[index].blanksBefore > head.gap))
+      groups.append((rows.count, lines[index].blanksBefore > head.gap + head.tail * (head.gap + 1)))
       rows.append(TableDraft.Row(cells: [[lines[index].content]]))
       note(group: index, in: &ordinals)
       index += 1
@@ -61,10 +61,20 @@ extension PlanReader {
       }
       if let ordinal = rowOrdinal(on: index) { note(ordinal, in: &ordinals) }
       let row = stackedRow(at: index, head, after: ordinals)
-      dealt.append(StackedRow(place: rows.count, entries: row.entries))
-      let empty = [TableDraft.Cell](repeating: [], count: head.columns - 1)
-      rows.append(TableDraft.Row(cells: [[lines[index].content]] + empty))
+      var key: TableDraft.Cell = [lines[index].content]
+      for entries in mergedRows(row.entries, head) {
+        add(entries, headedBy: key, head, &dealt, &rows)
+        key = []
+      }
       index = row.next
+      var filled = row.entries.count
+      while row.group == nil, !opensRow(index, head, after: ordinals),
+        let merged = mergedRow(at: index, behind: filled, head)
+      {
+        add(merged.entries, headedBy: [], head, &dealt, &rows)
+        index = merged.next
+        filled = merged.entries.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
+      }
       if let group = row.group {
         let isIndented =
           begun(row.entries, head) == head.columns - 1 && lines[group].blanksBefore > head.gap
@@ -95,6 +105,16 @@ extension PlanReader {
   }
 
   // MARK: Rows
+
+  /// Adds a row with what stands in its first cell.
+  private func add(
+    _ entries: [Int?], headedBy key: TableDraft.Cell, _ head: StackedHead,
+    _ dealt: inout [StackedRow], _ rows: inout [TableDraft.Row]
+  ) {
+    dealt.append(StackedRow(place: rows.count, entries: entries))
+    let empty = [TableDraft.Cell](repeating: [], count: head.columns - 1)
+    rows.append(TableDraft.Row(cells: [key] + empty))
+  }
 
   /// The ordinal that is the whole of a line.
   func rowOrdinal(on index: Int) -> RowOrdinal? {
@@ -185,8 +205,11 @@ extension PlanReader {
       index += 1
     }
     // A number of the same series right behind a row that wants cells is a cell of it: "Số lượng".
-    if let short = found, short.entries.count == 1, entries.count == cells,
-      rowOrdinal(on: start)?.values.count == rowOrdinal(on: short.next)?.values.count
+    // So is one that leaves out a number: "6" behind the row 4.
+    if let short = found, entries.count == cells, let own = rowOrdinal(on: start),
+      let next = rowOrdinal(on: short.next),
+      short.entries.count == 1 && own.values.count == next.values.count
+        || head.gap == 0 && next.skipsOne(after: own)
     {
       found = nil
     }
@@ -243,7 +266,7 @@ extension PlanReader {
   }
 
   /// Whether what follows the table begins at a line.
-  private mutating func endsStack(_ index: Int) -> Bool {
+  mutating func endsStack(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.width < 400, line.tabs == 0 else { return true }
     if opensStack(index) || opensStack(index + 1) { return true }

@@ -66,6 +66,11 @@ extension PlanReader {
         index = next
         continue
       }
+      if line.width <= PlanReader.widestStackedName, let (table, next) = filledTable(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
+        continue
+      }
       if line.spaced || line.indent >= 8,
         let (table, next) = spacedTable(at: index, in: zone.outline)
       {
