@@ -20,7 +20,7 @@ extension PlanReader {
     else { return nil }
     var best: FilledTable?
     let names = filledNames(from: start)
-    guard names.count >= Self.filledColumns.lowerBound else { return nil }
+    guard names.count >= Self.filledColumns.lowerBound, !holdsOrdinals(names) else { return nil }
     for columns in Self.filledColumns.lowerBound...names.count {
       guard let table = filledTable(under: Array(names.prefix(columns))) else { continue }
       if best.map({ table.isBetter(than: $0) }) ?? true { best = table }
@@ -34,6 +34,18 @@ extension PlanReader {
     let line = lines[index]
     return namesColumn(line) && line.indent == 0 && line.leadingTabs == 0 && line.ending != .colon
       && !isBullet(line) && !isFigure(index)
+  }
+
+  /// Whether one of some names is that of the ordinals' column, with which a table of another kind
+  /// begins: "Đơn vị tính: triệu đồng" / "Số" / "TT" / "Nội dung".
+  private mutating func holdsOrdinals(_ names: [Range<Int>]) -> Bool {
+    for name in names {
+      let index = name.lowerBound
+      if columnRole(of: span(of: name)) == "ordinal" || brokenOrdinals(at: index) != nil {
+        return true
+      }
+    }
+    return false
   }
 
   /// The lines of each name that may stand in the head that begins at line `start`.
