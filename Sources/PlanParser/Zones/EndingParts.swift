@@ -11,6 +11,8 @@ struct Signer {
   var acts = false
   /// Whether nothing of what says so can stand on the next line: "NGƯỜI LẬP KẾ HOẠCH".
   var isWholeAct = false
+  /// What its column says of it, where columns were read one after the other.
+  var finished: Signature?
 
   var span: ByteSpan? {
     let parts = authority + position + [name].compactMap { $0 }

@@ -46,7 +46,9 @@ extension PlanReader {
         index += 1
         continue
       }
-      if let next = stackedSigners(at: index, &ending) ?? furtherSigners(at: index, &ending) {
+      if let next = signersInColumns(at: index, &ending) ?? stackedSigners(at: index, &ending)
+        ?? furtherSigners(at: index, &ending)
+      {
         index = next
         continue
       }
@@ -87,7 +89,7 @@ extension PlanReader {
   }
 
   /// Reads one cell; false when it belongs to no part of an ending.
-  private mutating func read(
+  mutating func read(
     _ cell: ByteSpan, _ line: Line, _ ending: inout Ending, left: Bool
   ) -> Bool {
     let cell = withoutStroke(cell)

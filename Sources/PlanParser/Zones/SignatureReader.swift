@@ -137,7 +137,7 @@ extension PlanReader {
   }
 
   /// The authorities, positions and marks of signing among some words.
-  private mutating func signatureParts(_ tokens: [Token]) -> [RuleMatch] {
+  mutating func signatureParts(_ tokens: [Token]) -> [RuleMatch] {
     let found = phrases(tokens).filter {
       let meaning = meaning($0)
       return meaning == .authority || meaning == .position || meaning == .signed
@@ -277,6 +277,10 @@ extension PlanReader {
 
   mutating func tell(_ signers: [Signer]) {
     for signer in signers {
+      if let finished = signer.finished {
+        plan.signatures.append(finished)
+        continue
+      }
       guard let span = signer.span else { continue }
       plan.signatures.append(
         Signature(
