@@ -7,10 +7,30 @@ extension PlanReader {
   /// of the title go on below it.
   func isOwnBracket(at index: Int) -> Bool {
     let line = lines[index]
-    guard line.bracketed, !line.capitals, !line.startsLower, line.width >= Self.noteWidth else {
-      return false
+    guard !line.capitals, !line.startsLower, line.width >= Self.noteWidth,
+      let end = bracketEnd(at: index)
+    else { return false }
+    return end + 1 >= lines.count || !lines[end + 1].startsLower
+  }
+
+  /// How many lines such a note takes at most.
+  private static let noteLines = 3
+
+  /// The line that ends the bracket which line `index` opens and which holds all that stands there:
+  /// "(Theo Bộ tiêu chí phiên bản" / "3.0)"; `nil` where there is none.
+  private func bracketEnd(at index: Int) -> Int? {
+    if lines[index].bracketed { return index }
+    let opening = bytes[lines[index].content.start..<lines[index].content.end]
+    guard opening.first == 0x28, !opening.dropFirst().contains(where: { $0 == 0x28 || $0 == 0x29 })
+    else { return nil }
+    for end in (index + 1)..<min(lines.count, index + Self.noteLines) {
+      let line = lines[end]
+      guard line.blanksBefore == 0, !line.pageBefore, line.tabs == 0 else { return nil }
+      let marks = bytes[line.content.start..<line.content.end].filter { $0 == 0x28 || $0 == 0x29 }
+      if marks.isEmpty { continue }
+      return marks == [0x29] && bytes[line.content.end - 1] == 0x29 ? end : nil
     }
-    return index + 1 >= lines.count || !lines[index + 1].startsLower
+    return nil
   }
 
   /// How many characters a note has at least: "(OCOP)" and "(Lần 2)" belong to the title.
@@ -28,7 +48,8 @@ extension PlanReader {
       }
       let match = lineMatch(.note, tokens(line.content))
       guard plan.header.note.status == .absent,
-        match != nil || line.bracketed && plan.header.title.status == .present
+        match != nil
+          || (line.bracketed || isOwnBracket(at: index)) && plan.header.title.status == .present
       else { break }
       let (pieces, next) = bracket(from: index)
       if let first = pieces.first, let last = pieces.last {
