@@ -34,7 +34,7 @@ struct ColumnGrid {
 
   /// The grid of the lines of one page, whose gutters lie in `ranges`.
   init(_ lines: [[Fragment]], in ranges: [Gutter]) {
-    self.init(ColumnGrid.counts(lines), in: ranges)
+    self.init(ColumnGrid.counts(lines), in: ranges, lines)
   }
 
   /// The grid of the lines of a page without head, which are set like those of another page.
@@ -59,17 +59,32 @@ struct ColumnGrid {
     return counts
   }
 
-  private init(_ counts: [Int], in ranges: [Gutter]) {
+  private init(_ counts: [Int], in ranges: [Gutter], _ lines: [[Fragment]] = []) {
     let last = counts.lastIndex { $0 > 0 } ?? 0
     gutters = []
     var from = 0
     for range in ranges {
       let start = min(max(range.start, from), last)
       let end = min(max(range.end, start + 1), last + 1)
-      let gutter = ColumnGrid.best(counts, start, max(end, start + 1))
+      let costs = ColumnGrid.parting(lines, from: from, to: end, counts)
+      let gutter = ColumnGrid.best(costs, start, max(end, start + 1))
       gutters.append(gutter)
       from = gutter.end
     }
+  }
+
+  /// How many lines speak against a gutter in each column: those that write into it, and those of
+  /// which two runs of words would stand to the left of it, in one cell.
+  private static func parting(
+    _ lines: [[Fragment]], from: Int, to end: Int, _ counts: [Int]
+  ) -> [Int] {
+    var costs = counts
+    for line in lines {
+      let begun = line.filter { $0.start >= from && $0.start < end }
+      guard begun.count > 1, begun[1].start < costs.count else { continue }
+      for column in begun[1].start..<min(end, costs.count) { costs[column] += 1 }
+    }
+    return costs
   }
 
   /// The widest run of the fewest marks from `start` to `end`, of equal ones the last.

@@ -95,7 +95,8 @@ extension PlanReader {
       if head.isProgramme { return isHour(first.span) }
       let (scalar, length) = Scalars.decode(bytes, at: first.span.start)
       let isBullet = length == first.span.count && MarkerReader.bulletKind(scalar) != nil
-      return isOrdinal(first.span) || isEllipsis(first.span) || head.hasOrdinals && isBullet
+      if isOrdinal(first.span) || isEllipsis(first.span) { return true }
+      return head.hasOrdinals && (isBullet || lineMatch(.total, tokens(first.span)) != nil)
     }
     guard head.hasOrdinals, line.cells.count > 1 else { return false }
     if holdsFigures(line) { return true }
@@ -132,7 +133,7 @@ extension PlanReader {
     let capitals = near.filter { blank in
       guard let (_, right) = split(fragment, at: blank) else { return false }
       let first = Scalars.decode(bytes, at: right.span.start).scalar
-      return LetterCase(first) == .upper || (first >= 48 && first <= 57)
+      return LetterCase(first) == .upper && !opensWithNumeral(right) || opensFigure(first)
     }
     // The next cell begins where those above and below it do, and most often with a capital.
     for found in [capitals, near] {
@@ -140,6 +141,21 @@ extension PlanReader {
       if let capital = found.first, found == capitals { return capital }
     }
     return near.min { abs($0 - gutter.end) < abs($1 - gutter.end) }
+  }
+
+  /// Whether a figure begins with a character: a digit, or a mark that compares.
+  private func opensFigure(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x3C, 0x3E, 0x2264, 0x2265: true
+    default: false
+    }
+  }
+
+  /// Whether a numeral of letters opens some words, which ends what stands before it: "… học kỳ" and
+  /// "I Ban Chỉ đạo".
+  private func opensWithNumeral(_ words: Fragment) -> Bool {
+    guard let first = firstWord(of: words)?.word.span else { return false }
+    return Letters.roman(bytes[first.start..<first.end]) != nil
   }
 
   /// Whether the words on both sides of a blank are one time: "Quý" and "IV/2031".

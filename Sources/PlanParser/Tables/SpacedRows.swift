@@ -155,10 +155,11 @@ extension PlanReader {
       while end < lines.count, !lines[end].isGroup { end += 1 }
       let part = Array(lines[start..<end])
       let continues = start == 0 && table.rows.last?.group == false
-      let starts =
+      let known =
         alignment.map {
           RowCutter(part, rights: rights(of: part), alignment: $0).cut(continues: continues).starts
         } ?? starts(of: part)
+      let starts = freshRows(in: part, known, alignment)
       for (index, first) in starts.enumerated() {
         let stop = index + 1 < starts.count ? starts[index + 1] : part.count
         let row = Array(part[first..<stop])
@@ -176,7 +177,7 @@ extension PlanReader {
     // The first column may be kept for numbers that nobody wrote.
     let key = lines[0].cells.indices.first { column in lines.contains { $0.cells[column] != nil } }
     guard let key else { return [0] }
-    if let starts = centredTimes(in: lines, key) { return starts }
+    if let starts = centredTimes(in: lines, key) ?? brokenTimes(in: lines, key) { return starts }
     let right = rights(of: lines)[key]
     var starts = [0]
     var last: CellLine.Piece?

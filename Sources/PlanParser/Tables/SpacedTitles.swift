@@ -68,7 +68,7 @@ extension PlanReader {
   mutating func headsSection(
     _ index: Int, _ columns: SpacedColumns, after table: Gathered
   ) -> Bool {
-    guard !columns.hasOrdinals, !lines[index].spaced,
+    guard !columns.hasOrdinals, !lines[index].spaced || isSetApart(index, columns),
       let marker = markers.read(tokens(lines[index].content)), marker.family != .bullet,
       marker.style != 0, marker.value > 1
     else { return false }
@@ -80,6 +80,19 @@ extension PlanReader {
         return above.family == marker.family && above.value == marker.value - 1
       }
     }
+  }
+
+  /// Whether a line behind a blank one is a numeral and a title in capitals that stands far behind it.
+  ///
+  /// "VII.        TỔ CHỨC THỰC HIỆN"
+  private func isSetApart(_ index: Int, _ columns: SpacedColumns) -> Bool {
+    let line = lines[index]
+    guard line.blanksBefore > 0, line.capitals, !columns.isProgramme || line.indent > columns.left
+    else { return false }
+    let parts = fragments(of: line)
+    guard parts.count == 2 else { return false }
+    let numeral = bytes[parts[0].span.start..<parts[0].span.end]
+    return numeral.last == 0x2E && Letters.roman(numeral.dropLast()) != nil
   }
 
   /// Whether a line goes on with the outline above a table whose rows are numbered, and is no more

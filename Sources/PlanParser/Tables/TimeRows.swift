@@ -24,6 +24,39 @@ extension PlanReader {
     return starts.count > 1 && next == lines.count ? starts : nil
   }
 
+  /// How many lines a time takes at most.
+  private static var timeLines: Int { 4 }
+
+  /// The first lines of rows whose times in the column `key` a narrow column broke: "Tháng" over
+  /// "11/2031"; `nil` unless the column holds times alone, the first line opens one, and one is broken.
+  mutating func brokenTimes(in lines: [CellLine], _ key: Int) -> [Int]? {
+    let places = lines.indices.filter { lines[$0].cells[key] != nil }
+    guard places.first == 0 else { return nil }
+    var starts: [Int] = []
+    var next = 0
+    while next < places.count {
+      var pieces: [ByteSpan] = []
+      var length: Int?
+      for (count, place) in places[next...].prefix(Self.timeLines).enumerated() {
+        guard place == places[next] + count, let piece = lines[place].cells[key] else { break }
+        pieces.append(piece.span)
+        if isTime(pieces) { length = count + 1 }
+      }
+      guard let length else { return nil }
+      starts.append(places[next])
+      next += length
+    }
+    return starts.count > 1 && starts.count < places.count ? starts : nil
+  }
+
+  /// Whether pieces of a cell are one time together.
+  private mutating func isTime(_ pieces: [ByteSpan]) -> Bool {
+    let words = pieces.flatMap { tokens($0) }
+    return phrases(words, startingBefore: 1).contains {
+      meaning($0) == .time && $0.end == words.count
+    }
+  }
+
   /// Notes the lines whose first cell ends the time that the one before it opens with a dash, unless
   /// times open one after the other: "7h00 -" / "7h30 -" are the beginnings of rows.
   func noteClosedTimes(in lines: inout [CellLine]) {

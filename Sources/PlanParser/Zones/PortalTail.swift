@@ -15,9 +15,12 @@ extension PlanReader {
       let line = lines[index]
       let tokens = tokens(line.content)
       if isOfPlan(line, tokens) { return }
-      let heads = lineMatches(tokens).contains {
-        meaning($0) == .portal && value("form", of: $0) == "list"
-      }
+      // "tin                    liên quan": two cells of a row.
+      let heads =
+        !line.gapped
+        && lineMatches(tokens).contains {
+          meaning($0) == .portal && value("form", of: $0) == "list"
+        }
       if heads { pages.tail = line.number }
       index -= 1
     }
