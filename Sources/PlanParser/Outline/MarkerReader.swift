@@ -308,6 +308,16 @@ struct MarkerReader {
         family: .roman, style: close.mark, values: [value],
         span: ByteSpan(span.start, close.end), label: span, textStart: text)
     }
+    // "I-MỤC ĐÍCH": no blank behind the dash; capitals alone must follow.
+    if let close = closing(tokens, index + 1), close.mark == 0x2D, index == 0,
+      !tokens[index + 1].shape.contains(.spaced), close.next + 1 < tokens.count,
+      tokens[close.next...].allSatisfy({ $0.kind == .mark || $0.shape.contains(.upper) }),
+      tokens[close.next + 1].shape.contains([.spaced, .upper])
+    {
+      return Marker(
+        family: .roman, style: 0x2D, values: [value], span: ByteSpan(span.start, close.end),
+        label: span, textStart: Int(tokens[close.next].start))
+    }
     // "III, TỔ CHỨC": a speck made a comma of the stop.
     if index + 3 < tokens.count, scalar(tokens[index + 1]) == 0x2C,
       !tokens[index + 1].shape.contains(.spaced),

@@ -84,6 +84,7 @@ extension PlanReader {
         return !(last.ending == .stop || last.ending == .colon) || line.startsLower
           || !beginsParagraph(line)
       }
+      if hangs(line, tokens, below: last) { return true }
       // A line that begins with a number begins no paragraph: "… trồng rừng năm" / "2025".
       if line.startsLower, last.ending == .semicolon { return true }
       if line.startsLower || beginsWithDigit(line) {
@@ -106,6 +107,22 @@ extension PlanReader {
     }
     // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
     return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
+  }
+
+  /// Whether a line begins right under the text of the unit above it, which its label hangs out of, and
+  /// that one reaches near the margin: "1- UBND xã phối hợp với Ủy ban Mặt trận Tổ quốc Việt" / "Nam".
+  private mutating func hangs(_ line: Line, _ tokens: [Token], below last: Draft) -> Bool {
+    guard let text = last.pieces.first, last.pieces.count == 1, last.marker != nil, !last.capitals,
+      last.ending == .open, line.indent > wrap.left + 1, line.leadingTabs == 0, !line.capitals,
+      (last.lastRight - stretch(of: last)) * 10 >= wrap.margin * 9, marker(tokens) == nil
+    else { return false }
+    var column = last.indent
+    var offset = last.span.start
+    while offset < text.start {
+      offset += Scalars.decode(bytes, at: offset).length
+      column += 1
+    }
+    return column == line.indent
   }
 
   /// Whether a line set as a heading is the title of the label that stands alone above it, whatever the
@@ -231,7 +248,21 @@ extension PlanReader {
 
   /// Whether the margin cut a unit's last line: the first word of `line` would not have fitted.
   func isFull(_ last: Draft, before line: Line) -> Bool {
-    wrap.isFull(last.lastRight, nextWord: firstWord(line), first: last.pieces.count == 1)
+    wrap.isFull(
+      last.lastRight - stretch(of: last), nextWord: firstWord(line), first: last.pieces.count == 1)
+  }
+
+  /// How many blanks set the words of a unit's last line apart that a hand ended and the program drew
+  /// to the margin: "Mục                    đích"; 0 where the words fill most of it.
+  private func stretch(of last: Draft) -> Int {
+    guard let line = last.pieces.last, line.count <= PlanReader.prefix else { return 0 }
+    var (blanks, drawn) = (0, 0)
+    for byte in bytes[line.start..<line.end] {
+      if byte == 0x0A { (blanks, drawn) = (0, 0) }
+      blanks = byte == 0x20 ? blanks + 1 : 0
+      drawn += blanks == 4 ? 3 : blanks > 4 ? 1 : 0
+    }
+    return drawn * 3 >= last.lastRight ? drawn : 0
   }
 
   private func beginsWithDigit(_ line: Line) -> Bool {
