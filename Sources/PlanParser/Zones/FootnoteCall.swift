@@ -111,6 +111,24 @@ extension FootnoteCall {
     self.end = last
   }
 
+  /// A number of plain figures glued to what closes a bracket, a quotation or a share, behind which the
+  /// sentence goes on: "(LGSP)2 theo …", "92,2%1;".
+  init?(behindMarkIn bytes: [UInt8], at start: Int, _ end: Int) {
+    guard start > 3,
+      [0x22, 0x25, 0x29].contains(bytes[start - 1])
+        || bytes[(start - 3)..<start].elementsEqual([0xE2, 0x80, 0x9D]),
+      Self.isWord(bytes[start - 2]) || bytes[start - 2] == 0x80
+    else { return nil }
+    let last = Self.digits(bytes, from: start, end)
+    guard last > start, bytes[start] != 48, last < end,
+      bytes[last] == 0x20 || bytes[last] == 0x3B || bytes[last] == 0x2C
+        || bytes[last] == 0x2E && last + 1 == end
+    else { return nil }
+    form = .bare
+    label = ByteSpan(start, last)
+    self.end = last
+  }
+
   private static func digits(_ bytes: [UInt8], from start: Int, _ end: Int) -> Int {
     var last = start
     while last < end, last - start <= longestBare, bytes[last] >= 48, bytes[last] <= 57 {
@@ -144,6 +162,7 @@ struct FootnoteCalls {
         guard
           let call = FootnoteCall(gluedIn: bytes, at: offset, line.content.end)
             ?? FootnoteCall(yearIn: bytes, at: offset, line.content.end)
+            ?? FootnoteCall(behindMarkIn: bytes, at: offset, line.content.end)
         else { continue }
         let mark = Self.mark(call, bytes)
         if marks[mark] == nil { marks[mark] = call.label.start }
