@@ -44,7 +44,7 @@ extension PlanReader {
   }
 
   /// How many hours a column has at least.
-  private static var hours: Int { 3 }
+  private static var hours: Int { 2 }
 
   /// The column behind the first in which hours stand and nothing else: "07h30 - 08h00".
   private func columnOfHours(in lines: [CellLine]) -> Int? {

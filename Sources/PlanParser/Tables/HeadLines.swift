@@ -153,4 +153,34 @@ extension PlanReader {
     let number = firstWord(of: run)?.word ?? run
     return ordinal(number)?.opens == true && number.start < names[1].start ? lower : nil
   }
+
+  /// How far the middle of a name may lie from that of the two below it, in letters.
+  private static var offMiddle: Int { 3 }
+
+  /// The names on a line right above the first row that stand two by two under names, one before and
+  /// one behind each: "Năm sinh" over "Nam" and "Nữ"; `nil` when it has others.
+  mutating func pairedNames(at index: Int, under names: [Fragment]) -> [Fragment]? {
+    guard names.count > 2, index + 1 < lines.count, namesOrdinals(folder.fold([names[0].span]))
+    else { return nil }
+    let (line, row) = (lines[index], lines[index + 1])
+    for line in [line, row] where line.blanksBefore > 0 || line.pageBefore || line.tabs > 0 {
+      return nil
+    }
+    guard line.spaced, !line.pipe, line.width < 400, !row.pipe, row.width < 400,
+      let run = fragments(of: row).first, run.start < names[1].start,
+      ordinal(firstWord(of: run)?.word ?? run)?.opens == true
+    else { return nil }
+    let lower = fragments(of: line)
+    guard lower.count > 1, lower.count.isMultiple(of: 2), lower.allSatisfy({ !isLower($0) }) else {
+      return nil
+    }
+    for place in stride(from: 0, to: lower.count, by: 2) {
+      let (left, right) = (lower[place], lower[place + 1])
+      let met = names.filter { $0.meets(left.start, right.end) }
+      guard met.count == 1, met[0].start >= left.end, met[0].end <= right.start,
+        abs(met[0].start + met[0].end - left.start - right.end) <= 2 * Self.offMiddle
+      else { return nil }
+    }
+    return lower
+  }
 }

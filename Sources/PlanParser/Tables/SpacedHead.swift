@@ -74,7 +74,9 @@ extension PlanReader {
       rows.append(below)
       next += 1
     }
-    if next == main + 1, let lower = dividingNames(at: next, under: names) {
+    if next == main + 1,
+      let lower = dividingNames(at: next, under: names) ?? pairedNames(at: next, under: names)
+    {
       rows.append(lower)
       next += 1
     }

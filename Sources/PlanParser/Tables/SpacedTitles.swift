@@ -103,7 +103,8 @@ extension PlanReader {
     _ outline: Outline, at index: Int, _ columns: SpacedColumns, _ table: Gathered
   ) -> Bool {
     let line = lines[index]
-    guard columns.hasOrdinals, !line.spaced, line.tabs == 0, let gutter = columns.ranges.first,
+    guard columns.hasOrdinals, !line.spaced || isSetApart(index, columns), line.tabs == 0,
+      let gutter = columns.ranges.first,
       line.indent <= gutter.end + PlanReader.labelReach, holdsLabel(line.content),
       let marker = marker(tokens(line.content)), marker.style != 0, marker.value > 1,
       marker.family == .roman && line.capitals || marker.family == .number && !line.ended,
