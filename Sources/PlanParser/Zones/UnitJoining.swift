@@ -15,7 +15,8 @@ extension PlanReader {
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
     if pages.numbers.contains(line.number) { return true }
     if last.ending == .stop, lineMatch(.countedPoint, tokens) != nil { return false }
-    if isSetIn(line, below: last) || endsAddress(last, before: line)
+    if isSetIn(line, below: last) && (gap || !hangs(line, tokens, below: last))
+      || endsAddress(last, before: line)
       || listsDocuments(last, before: tokens)
     {
       return false
