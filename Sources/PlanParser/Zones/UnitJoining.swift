@@ -73,7 +73,7 @@ extension PlanReader {
       if isAtMargin(line) { return true }
       // "2.1. Mở chợ" / "Đến năm 2030:", both indented.
       if wrap.indentsAll, beginsParagraph(line), last.ending == .open, last.marker != nil,
-        !line.startsLower, !beginsWithDigit(line)
+        !line.startsLower, !beginsWithDigit(line), !hangs(line, tokens, below: last)
       {
         return false
       }
@@ -115,7 +115,7 @@ extension PlanReader {
   private mutating func hangs(_ line: Line, _ tokens: [Token], below last: Draft) -> Bool {
     guard let text = last.pieces.first, last.pieces.count == 1, last.marker != nil, !last.capitals,
       last.ending == .open, line.indent > wrap.left + 1, line.leadingTabs == 0, !line.capitals,
-      (last.lastRight - stretch(of: last)) * 10 >= wrap.margin * 9, marker(tokens) == nil
+      (last.lastRight - stretch(of: last)) * 9 >= wrap.margin * 8, marker(tokens) == nil
     else { return false }
     var column = last.indent
     var offset = last.span.start
