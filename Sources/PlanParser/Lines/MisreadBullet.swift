@@ -56,7 +56,9 @@ struct MisreadBullet {
     } else if scalars.contains(where: { Self.isOdd($0) }) {
       // "~ Báo cáo" and "_ Báo cáo" are read as they are; "~ 100 hộ" is about as many.
       guard signs.count > 1 || ![0x7E, 0x5F].contains(first.scalar),
-        !isNumber || ![0x7E, 0x3D].contains(last.scalar)
+        !isNumber || ![0x7E, 0x3D].contains(last.scalar),
+        // "ˆ| Trong đó": the edge of a cell.
+        last.scalar != 0x7C
       else { return nil }
       let mark = signs.first { Self.isOdd($0.scalar) } ?? first
       (kind, label) = (mark.scalar == 0xA9 || mark.scalar == 0xAE ? .rights : .mark, mark.span)

@@ -130,6 +130,8 @@ extension PlanReader {
       rows.append(TableDraft.Row(cells: (index..<next).map { [lines[$0].content] }))
       index = next
     }
+    // "Ngày" / "Thời gian": the day spans several rows, and no time opens one alone.
+    if key == "time", roles.first == "time", gap == 0 { return nil }
     return StackedHead(
       rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap,
       tail: index == lower?.next ? lower?.tail ?? 0 : 0, pages: pages)
