@@ -126,7 +126,8 @@ struct PlanReader: ~Copyable {
       while end > span.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     }
     textTokens.append(
-      under: ByteSpan(span.start, end), of: bytes, to: &tokens, tokenizer, &matcher.memory.words)
+      under: ByteSpan(span.start, end), of: bytes, to: &tokens, grammar, tokenizer,
+      &matcher.memory.words)
     if folder.markdown { removeMarks(from: &tokens) }
     if !misread.isEmpty { mend(&tokens) }
     readings.keep(tokens, under: span)
@@ -139,7 +140,8 @@ struct PlanReader: ~Copyable {
     if pieces == nil, span.count <= PlanReader.prefix { return tokens(span) }
     var tokens: [Token] = []
     for piece in pieces ?? [span] {
-      textTokens.append(under: piece, of: bytes, to: &tokens, tokenizer, &matcher.memory.words)
+      textTokens.append(
+        under: piece, of: bytes, to: &tokens, grammar, tokenizer, &matcher.memory.words)
     }
     if folder.markdown { removeMarks(from: &tokens) }
     if !misread.isEmpty { mend(&tokens) }
@@ -151,6 +153,9 @@ struct PlanReader: ~Copyable {
     misread[Int(token.start)] = key
     readings = Readings()
   }
+
+  /// The words that begin at an offset and were read for others.
+  func misreadWords(at offset: Int) -> MisreadWords.Slip? { textTokens.misread.slip(at: offset) }
 
   private func mend(_ tokens: inout [Token]) {
     for index in tokens.indices {

@@ -79,6 +79,8 @@ struct ScalarFolding: Sendable {
     case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: FoldedScalar(.mark, folded: 0x2D)
     case 0xAB, 0xBB, 0x201C...0x201F: FoldedScalar(.mark, folded: 0x22)
     case 0x2018...0x201B: FoldedScalar(.mark, folded: 0x27)
+    // "05/3⁄2026": strokes of fractions and divisions.
+    case 0x2044, 0x2215: FoldedScalar(.mark, folded: 0x2F)
     // Full-width forms stand 0xFEE0 above their ASCII.
     case 0xFF01...0xFF5E: fold(value - 0xFEE0)
     default: nil

@@ -266,7 +266,7 @@ extension PlanReader {
   }
 
   private func isSlash(_ token: Token) -> Bool {
-    token.kind == .mark && bytes[Int(token.start)] == UInt8(ascii: "/")
+    token.kind == .mark && markers.scalar(token) == 0x2F
   }
 
   /// Whether a day is all that stands in its bracket.

@@ -11,11 +11,13 @@ struct TextTokens {
   private var isCut = false
   /// The first token of the span that was asked for last: the next mostly begins near it.
   private var last = 0
+  /// The words that recognition gave for others.
+  private(set) var misread = MisreadWords()
 
   /// Appends the tokens under a span as `tokenizer` cuts it.
   mutating func append(
-    under span: ByteSpan, of bytes: [UInt8], to result: inout [Token], _ tokenizer: Tokenizer,
-    _ words: inout WordCache
+    under span: ByteSpan, of bytes: [UInt8], to result: inout [Token], _ grammar: Grammar,
+    _ tokenizer: Tokenizer, _ words: inout WordCache
   ) {
     let reach = min(bytes.count, Self.reach)
     guard span.start >= 0, span.end <= reach else {
@@ -26,6 +28,7 @@ struct TextTokens {
       tokens.reserveCapacity(reach / 4)
       tokenizer.tokenize(bytes, ByteSpan(0, reach), into: &tokens, words: &words)
       partGlued(bytes, tokenizer)
+      misread.mend(&tokens, grammar, tokenizer)
       isCut = true
     }
     let first = index(from: span.start, near: last)

@@ -3,7 +3,11 @@ import PlanText
 
 /// What markers are made of: the signs around a number or letter, and the text behind it.
 extension MarkerReader {
-  func scalar(_ token: Token) -> UInt32 { Scalars.decode(bytes, at: Int(token.start)).scalar }
+  /// The first character of a token; that of fractions is the stroke it looks like.
+  func scalar(_ token: Token) -> UInt32 {
+    let scalar = Scalars.decode(bytes, at: Int(token.start)).scalar
+    return scalar == 0x2044 ? 0x2F : scalar
+  }
 
   /// Whether the word that is glued to a dotted number begins a title, as no unit does: "1.1Yêu cầu
   /// chung", but not "2.4GHz".

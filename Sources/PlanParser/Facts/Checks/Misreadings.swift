@@ -18,31 +18,28 @@ extension PlanReader {
 
   /// Tells of each damaged spelling once, where it first stands.
   func reportMisreadings(_ leaves: FactLeaves, _ report: inout MisreadingReport) {
-    let slips = grammar.list("misread")
     for leaf in leaves.all {
       var next = 0
-      for (place, token) in leaf.tokens.enumerated() where place >= next {
+      for token in leaf.tokens where Int(token.start) >= next {
         if token.kind == .number, let word = misreadDigits.word(at: Int(token.start)) {
           tell(word, leaf.node, &report)
         }
         guard token.kind == .syllable else { continue }
-        if token.isKnown {
-          guard let slips, let slip = grammar.entry(in: slips, leaf.tokens, at: place) else {
-            continue
-          }
+        if let slip = misreadWords(at: Int(token.start)) {
           next = slip.end
-          let span = span(leaf.tokens, place..<slip.end)
+          let span = ByteSpan(Int(token.start), slip.end)
           let text = folder.fold(span)
           guard report.told.insert(text.lowercased()).inserted else { continue }
           report.diagnostics.append(
             Diagnostic(
               .ocrSuspect, .recognition, .note,
-              "\"\(text)\" may be \"\(slip.value)\", compare it with the original",
+              "\"\(text)\" may be \"\(slip.reading)\", compare it with the original",
               node: leaf.node, span: span))
-        } else if !token.shape.contains(.capitalized), report.impossible < Self.mostImpossible,
+        } else if !token.isKnown, !token.shape.contains(.capitalized),
+          report.impossible < Self.mostImpossible,
           Syllable.isImpossible(bytes, from: Int(token.start), to: Int(token.end))
         {
-          let span = span(leaf.tokens, place..<(place + 1))
+          let span = ByteSpan(Int(token.start), Int(token.end))
           let text = folder.fold(span)
           guard report.told.insert(text).inserted else { continue }
           report.impossible += 1

@@ -157,7 +157,7 @@ extension PlanReader {
     else { return place }
     let isTied =
       end + 1 < tokens.count && tokens[end + 1].kind == .mark
-      && (isDash(tokens[end + 1]) || bytes[Int(tokens[end + 1].start)] == UInt8(ascii: "/"))
+      && (isDash(tokens[end + 1]) || isMark(tokens[end + 1], 0x2F))
     return isTied ? place : end + 1
   }
 

@@ -184,7 +184,7 @@ extension PlanReader {
   private func isSuffix(_ tokens: [Token], _ place: Int, of start: Int) -> Bool {
     place == start + 1 && tokens[start].kind == .number && tokens[place].shape.contains(.single)
       && !tokens[place].shape.contains(.capitalized) && isTied(tokens, place + 1)
-      && bytes[Int(tokens[place + 1].start)] == UInt8(ascii: "/")
+      && markers.scalar(tokens[place + 1]) == 0x2F
   }
 
   /// Whether a token is a mark that stands right after the one before it.
@@ -201,7 +201,7 @@ extension PlanReader {
     let next = tokens[place + 1]
     let isSpaced = token.shape.contains(.spaced)
     let byte = bytes[Int(token.start)]
-    if byte == UInt8(ascii: "/") || isDash(token) {
+    if isMark(token, 0x2F) || isDash(token) {
       // "395 /KH-STTTT", "12 - ĐA/TU", "31/BC - UBND", but "57-NQ/TW - một" ends before the dash.
       if isSpaced,
         !isIssuerCode(next)
@@ -255,7 +255,7 @@ extension PlanReader {
   /// Whether the code of a kind ends before a token, behind which the issuer is still to come.
   private func isCode(_ tokens: [Token], before place: Int) -> Bool {
     guard place > 1, tokens[place - 2].kind == .mark,
-      bytes[Int(tokens[place - 2].start)] == UInt8(ascii: "/")
+      isMark(tokens[place - 2], 0x2F)
     else { return false }
     return grammar.value(list: "document-codes", tokens, from: place - 1, to: place) != nil
   }
@@ -285,6 +285,9 @@ extension PlanReader {
       if isDash(token) && bytes[Int(token.start)] != UInt8(ascii: "-") || isMark(token, 0x5F) {
         // "12/2025/NĐ–CP" is "12/2025/NĐ-CP", and "12/KH_UBND" is "12/KH-UBND".
         text += "-"
+        isDamaged = true
+      } else if isMark(token, 0x2F), token.end - token.start > 1 {
+        text += "/"
         isDamaged = true
       } else {
         text += raw(ByteSpan(Int(token.start), Int(token.end)))

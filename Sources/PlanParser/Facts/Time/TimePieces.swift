@@ -188,7 +188,7 @@ extension PlanReader {
   /// Whether a bare "5/2026" or "2026-2030" is a part of a longer number: "05/2026/QĐ-UBND".
   private func isInsideNumber(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
     func isSlash(_ token: Token) -> Bool {
-      token.kind == .mark && bytes[Int(token.start)] == UInt8(ascii: "/")
+      token.kind == .mark && markers.scalar(token) == 0x2F
     }
     if match.start > 0 {
       let before = tokens[match.start - 1]
@@ -210,7 +210,11 @@ extension PlanReader {
 
   /// The quarter, 1 to 4, that a capture names.
   private func quarter(_ name: String, _ parts: [Capture], _ tokens: [Token]) -> Int? {
-    guard let part = parts.first(where: { $0.name == name })?.start else { return nil }
+    guard let capture = parts.first(where: { $0.name == name }) else { return nil }
+    let part = capture.start
+    if let slip = misreadWords(at: Int(tokens[part].start)), capture.end > part + 1 {
+      return quarter(of: slip)
+    }
     let token = tokens[part]
     let value =
       number(token)
@@ -218,6 +222,13 @@ extension PlanReader {
       ?? Letters.roman(
         bytes[Int(token.start)..<Int(token.end)].map { $0 & 0xDF })
     return value.flatMap { (1...4).contains($0) ? $0 : nil }
+  }
+
+  /// The quarter that words name which recognition damaged: "Quý 1V".
+  private func quarter(of slip: MisreadWords.Slip) -> Int? {
+    slip.reading.utf8.split(separator: UInt8(ascii: " ")).last.flatMap {
+      Letters.roman(Array($0))
+    }
   }
 
   /// The number of months in "6 tháng đầu năm", in figures or words.
