@@ -81,6 +81,10 @@ struct MisreadDigits {
       case UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "."):
         if isDigit(index + 2) { return true }
       case UInt8(ascii: "O") where text[index] == UInt8(ascii: "l"): return true
+      // "ngày Il tháng 3"
+      case UInt8(ascii: " ") where digit(text[index]) == UInt8(ascii: "1") && index > 1:
+        let before = text[index - 1] == UInt8(ascii: " ") ? index : index - 1
+        return before > 1 && text[before - 1] == UInt8(ascii: " ") && text[before - 2] > 0x40
       default: break
       }
     }
@@ -90,7 +94,7 @@ struct MisreadDigits {
 }
 
 extension PlanReader {
-  /// Whether words before and behind a word say that it is a day: "ngày 2l tháng 4".
+  /// Whether words before and behind a word say that it is a day or a month: "ngày 2l tháng 4".
   static func isDay(
     _ word: ByteSpan, in bytes: [UInt8], _ grammar: Grammar, _ tokenizer: Tokenizer
   ) -> Bool {

@@ -53,7 +53,9 @@ struct MisreadNumber {
   /// Whether the word can only be a number.
   func isNumber(_ isDay: (ByteSpan) -> Bool) -> Bool {
     let letters = text[word.start..<word.end]
-    guard letters.contains(where: Self.isDigit) else { return isNumberOfLetters }
+    guard letters.contains(where: Self.isDigit) else {
+      return isNumberOfLetters || letters.allSatisfy(Self.isStroke) && word.count < 3 && isDay(word)
+    }
     // "Quý I1/2026"
     if letters.allSatisfy({ $0 == UInt8(ascii: "1") || Self.isStroke($0) }), isBeforeYear {
       return false
@@ -66,7 +68,7 @@ struct MisreadNumber {
     let follows = text[word.start..<place].contains(where: Self.isDigit)
     let isBetween = follows && text[place..<word.end].contains(where: Self.isDigit)
     switch text[place] {
-    case UInt8(ascii: "I"): return isBetween || isPercent || isInDate
+    case UInt8(ascii: "I"): return isBetween || isPercent || isInDate || isBeforeCode
     case UInt8(ascii: "o"): return isBetween || isPercent
     case UInt8(ascii: "l"):
       return place + 1 < word.end || isPercent || text[word.start] == UInt8(ascii: "0")

@@ -12,7 +12,7 @@ extension PlanReader {
     var isMottoCut = false
     // Where the kind does not begin its line, the whole head was poured into running lines.
     let poured = plan.header.kind.span.map { kind in
-      !lines[from..<end].contains { $0.content.start == kind.start || $0.tabs > 0 }
+      !lines[from..<end].contains { $0.tabs > 0 || opensBehindScraps($0, kind) }
     }
     // What a row of the head holds was parted already.
     let isParted = plan.furniture.contains {
@@ -44,7 +44,8 @@ extension PlanReader {
           chunk.start = start
           tokens.removeSubrange(..<glued)
         }
-        guard tokens.contains(where: { $0.kind != .mark }), !names.isEmpty || !isScrap(tokens)
+        guard tokens.contains(where: { $0.kind != .mark }), !names.isEmpty || !isScrap(tokens),
+          !isDrawnAsWord(chunk)
         else {
           addFurniture(isDrawn(chunk) ? .separator : .noise, chunk)
           continue

@@ -15,8 +15,8 @@ extension PlanReader {
         bytes, ByteSpan(Int(tokens[part.match.end - 1].end), part.span.end))
       // The bracket of who drafted it and a stop are none of the symbol's.
       let isOther = initials.isEmpty || [0x28, 0x2E, 0x2C].contains(bytes[initials.start])
-      return plainDashes(folder.fold(span(tokens, range)).filter { $0 != " " })
-        + (isOther ? "" : " " + folder.fold(initials))
+      let symbol = plainDashes(folder.fold(span(tokens, range)).filter { $0 != " " })
+      return DocumentNumber.mended(symbol) + (isOther ? "" : " " + folder.fold(initials))
     }
     // What stands there and cannot be read is no number to be filled in.
     let isBlank = sequence == nil && value("form", of: part.match) != "damaged"

@@ -13,7 +13,7 @@ extension PlanReader {
     if rest.count > 3, mark == 0x3A || isSpacedDash(at: rest.start, mark, length) {
       rest = Blank.trim(bytes, ByteSpan(rest.start + length, rest.end))
     }
-    if rest.count > 3, allTokens(rest).contains(where: { $0.kind != .mark }) {
+    if rest.count > 3, allTokens(rest).contains(where: { saysSomething($0) }) {
       if let cut = pouredTitle(rest) { return take(poured: rest, to: cut, at: index, of: kind) }
       pieces.append(rest)
     } else if let next = pouredTitle(below: index, of: kind) {
@@ -50,6 +50,11 @@ extension PlanReader {
       }
       if line.pipe || line.tabs > 1 { break }
       let tokens = tokens(line.content)
+      if !pieces.isEmpty, isStain(tokens) {
+        addFurniture(.noise, line.content)
+        index += 1
+        continue
+      }
       if lineMatch(.note, tokens) != nil { break }
       // "(Dữ liệu minh họa)" under a title in capitals.
       if let last = previous, last.capitals, line.bracketed, !line.capitals, !line.startsLower {
@@ -81,6 +86,20 @@ extension PlanReader {
       index += 1
     }
     return index
+  }
+
+  /// Whether a token is a number or a word of several letters, as no speck behind the kind is.
+  private func saysSomething(_ token: Token) -> Bool {
+    token.kind == .number || token.kind == .syllable && !token.shape.contains(.single)
+  }
+
+  /// Whether words below a title are what recognition made of a rule: "mm ........".
+  private func isStain(_ tokens: [Token]) -> Bool {
+    tokens.count { $0.kind == .mark } > 2
+      && tokens.allSatisfy {
+        $0.kind == .mark
+          || $0.kind == .syllable && !$0.shape.contains(.capitalized) && !isPlausible($0)
+      }
   }
 
   /// Whether a mark of some bytes is a dash between blanks.
