@@ -44,6 +44,65 @@ extension PlanReader {
     return ByteSpan(Int(tokens[1].start), cell.end)
   }
 
+  /// How many words a name has at most.
+  private static let nameWords = 2...5
+
+  /// A name without what recognition made of a seal beside it, or with a digit for its first letter.
+  ///
+  /// "4 Trần Văn Sơn", "~~ Trần Văn Sơn", "xTrần Văn Sơn _"; "1ê Văn Sơn" stays as it stands. `nil` for
+  /// all else.
+  mutating func damagedName(_ cell: ByteSpan, _ tokens: [Token]) -> ByteSpan? {
+    if opensWithDigit(tokens) { return cell }
+    guard let first = tokens.firstIndex(where: { !isScrap($0) }),
+      let last = tokens.lastIndex(where: { !isScrap($0) || $0.shape.contains(.upper) }),
+      first < last, Self.nameWords.contains(last + 1 - first),
+      tokens[(first + 1)...last].allSatisfy({
+        $0.kind == .syllable && $0.shape.contains(.capitalized)
+      })
+    else { return nil }
+    var start = Int(tokens[first].start)
+    if !isSurname(tokens[first]) {
+      // "xTrần": a small letter before the capital.
+      guard (0x61...0x7A).contains(bytes[start]),
+        case let inner = self.tokens(ByteSpan(start + 1, Int(tokens[first].end))),
+        inner.count == 1, inner[0].shape.contains(.capitalized),
+        !inner[0].shape.contains(.upper)
+      else { return nil }
+      start += 1
+    }
+    let name = ByteSpan(start, Int(tokens[last].end))
+    guard name != cell else { return nil }
+    for rest in [ByteSpan(cell.start, name.start), ByteSpan(name.end, cell.end)]
+    where !Blank.trim(bytes, rest).isEmpty {
+      addFurniture(.noise, Blank.trim(bytes, rest))
+    }
+    return name
+  }
+
+  /// Whether a token is a mark, a figure or a letter alone, as recognition makes of a seal.
+  private func isScrap(_ token: Token) -> Bool {
+    switch token.kind {
+    case .mark: ![0x28, 0x29, 0x5B, 0x5D].contains(markers.scalar(token))
+    case .number: token.end - token.start < 3
+    // "Y Hà Niê", "A Bloong": a capital alone opens names.
+    case .syllable:
+      token.shape.contains(.single)
+        && (!token.shape.contains(.capitalized) || bytes[Int(token.start)] >= 0x80)
+    }
+  }
+
+  /// Whether a name begins with a digit that its small letters follow at once: "1ê Văn Sơn".
+  private func opensWithDigit(_ tokens: [Token]) -> Bool {
+    guard (3...5).contains(tokens.count), tokens[0].kind == .number,
+      tokens[0].end - tokens[0].start == 1, !tokens[1].shape.contains(.spaced),
+      tokens[1].kind == .syllable, !tokens[1].shape.contains(.capitalized)
+    else { return false }
+    return tokens[2...].allSatisfy {
+      $0.kind == .syllable && $0.shape.contains([.spaced, .capitalized])
+        && !$0.shape.contains(.upper)
+    }
+  }
+
   /// Whether a person is named shortly below line `index`, before anything that is known.
   private mutating func namesSigner(belowDamage index: Int) -> Bool {
     for below in (index + 1)..<min(index + 1 + Self.damageReach, lines.count) {

@@ -46,7 +46,8 @@ extension PlanReader {
         index += 1
         continue
       }
-      if let next = signersInColumns(at: index, &ending) ?? stackedSigners(at: index, &ending)
+      if let next = signersInColumns(at: index, &ending) ?? parallelSigners(at: index, &ending)
+        ?? stackedSigners(at: index, &ending)
         ?? furtherSigners(at: index, &ending)
       {
         index = next
@@ -274,8 +275,10 @@ extension PlanReader {
       return true
     }
     if let marker, marker.family == .bullet || marker.family == .number {
-      let whole = takingSigner(cell, tokens, &ending)
-      receive(whole == cell ? withoutSpecks(cell, tokens, ending) : whole, &ending)
+      var whole = takingSigner(cell, tokens, &ending)
+      if whole == cell { whole = withoutSpecks(cell, tokens, ending) }
+      if whole == cell { whole = withoutScraps(cell, tokens) }
+      receive(whole, &ending)
       return true
     }
     if goesOnInBracket(cell, line, &ending) { return true }
@@ -329,9 +332,18 @@ extension PlanReader {
     guard line.blanksBefore == 1, line.tabs == 0, !line.pipe else { return false }
     switch LineReader.ending(bytes, piece) {
     case .comma: return line.ending == .semicolon || line.ending == .stop || line.startsLower
-    case .open: return line.startsLower || line.ending == .semicolon
+    case .open:
+      return line.startsLower || line.ending == .semicolon || listsFurther(line)
     case .stop, .semicolon, .colon: return false
     }
+  }
+
+  /// Whether a line in the middle of a recipient has a semicolon inside, as the list that he is has.
+  ///
+  /// "- Các Bộ: Tài chính; Công" / "Thương; Xây dựng; Văn" / "hóa; Y tế;".
+  private func listsFurther(_ line: Line) -> Bool {
+    !line.capitals && line.ending == .open
+      && bytes[line.content.start..<line.content.end].contains(0x3B)
   }
 
   func begins(bullet span: ByteSpan) -> Bool {

@@ -53,7 +53,7 @@ extension PlanReader {
   }
 
   /// Where the second of two names begins: with the one surname that parts the words well.
-  private mutating func secondName(in tokens: [Token]) -> Int? {
+  mutating func secondName(in tokens: [Token]) -> Int? {
     guard tokens.count >= PlanReader.wordsOfTwo,
       tokens.allSatisfy({ $0.kind == .syllable && $0.shape.contains(.capitalized) }),
       let surnames = grammar.list("surnames"),

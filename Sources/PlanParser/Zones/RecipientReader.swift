@@ -111,7 +111,7 @@ extension PlanReader {
   }
 
   /// Whether a word is the name of a family; recognition may give it other marks: "Nguyên".
-  private func isSurname(_ token: Token) -> Bool {
+  func isSurname(_ token: Token) -> Bool {
     guard let surnames = grammar.list("surnames") else { return false }
     if grammar.value(in: surnames, [token], from: 0, to: 1) != nil { return true }
     guard wrap.isFlush else { return false }
@@ -172,6 +172,10 @@ extension PlanReader {
         tokens[from + 1].shape.contains([.spaced, .capitalized])
       {
         from += 1
+      } else if opensMisread(tokens, from..<end) {
+        addFurniture(.noise, self.span(tokens, from..<(from + 1)))
+        from += 1
+        first = from
       } else if tokens[from].kind == .number, from + 2 < end,
         [0x2E, 0x29].contains(markers.scalar(tokens[from + 1])),
         tokens[from + 2].shape.contains(.spaced)

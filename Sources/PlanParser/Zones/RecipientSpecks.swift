@@ -39,6 +39,45 @@ extension PlanReader {
     return ByteSpan(cell.start, Int(tokens[mark].end))
   }
 
+  /// Whether a quotation mark that nothing closes stands for the dash before what is filed.
+  ///
+  /// "“ Lưu: VT."
+  mutating func opensMisread(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    let isQuote = { (reader: borrowing PlanReader, index: Int) in
+      [0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D].contains(reader.markers.scalar(tokens[index]))
+    }
+    guard range.count > 1, isQuote(self, range.lowerBound),
+      !range.dropFirst().contains(where: { isQuote(self, $0) })
+    else { return false }
+    return lineMatch(.archive, Array(tokens[range.dropFirst()])) != nil
+  }
+
+  /// The part of a cell that files before what recognition made of a seal behind its stop.
+  ///
+  /// "- Lưu: VT. | 7 |".
+  mutating func withoutScraps(_ cell: ByteSpan, _ tokens: [Token]) -> ByteSpan {
+    guard lineMatch(.archive, tokens) != nil,
+      let stop = tokens.indices.dropLast().last(where: { index in
+        markers.scalar(tokens[index]) == 0x2E && isOddMark(tokens[index + 1])
+          && tokens[index + 1].shape.contains(.spaced)
+      }),
+      tokens[(stop + 1)...].allSatisfy({
+        isSpeck($0) || $0.end - $0.start < 3 && !$0.shape.contains(.upper)
+      })
+    else { return cell }
+    addFurniture(.noise, ByteSpan(Int(tokens[stop + 1].start), cell.end))
+    return ByteSpan(cell.start, Int(tokens[stop].end))
+  }
+
+  /// Whether nobody prints a mark behind a sentence.
+  private func isOddMark(_ token: Token) -> Bool {
+    guard token.kind == .mark else { return false }
+    switch markers.scalar(token) {
+    case 0x5C, 0x5E, 0x5F, 0x60, 0x7B...0x7E, 0xA1...0xBF: return true
+    default: return false
+    }
+  }
+
   /// Whether a sign alone is what recognition makes of a dash or of a speck: "~", "_", ".", "«", "=".
   func isSpeck(_ token: Token) -> Bool {
     guard token.kind == .mark else { return false }

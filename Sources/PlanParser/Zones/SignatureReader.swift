@@ -243,10 +243,12 @@ extension PlanReader {
       ending.signers[waiting].position.append(cell)
       return true
     }
-    guard isSigner(tokens) else { return false }
+    let damaged = damagedName(cell, tokens)
+    guard damaged != nil || isSigner(tokens) else { return false }
     if parts(names: tokens, of: waiting, &ending) { return true }
     let isOwn = ending.column < ending.signers.count && !ending.isCurrentNamed
-    ending.signers[isOwn ? ending.column : waiting].name = withoutStrayLetter(cell, tokens)
+    ending.signers[isOwn ? ending.column : waiting].name =
+      damaged ?? withoutStrayLetter(cell, tokens)
     ending.column += 1
     return true
   }
