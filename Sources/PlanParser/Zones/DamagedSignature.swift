@@ -128,7 +128,7 @@ extension PlanReader {
   }
 
   /// Whether most letters of a cell are capitals, and its first two are.
-  private func isMostlyCapital(_ cell: ByteSpan) -> Bool {
+  func isMostlyCapital(_ cell: ByteSpan) -> Bool {
     var upper = 0
     var lower = 0
     var offset = cell.start

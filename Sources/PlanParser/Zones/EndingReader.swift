@@ -167,7 +167,10 @@ extension PlanReader {
     guard end < tokens.count else { return }
     let rest = ByteSpan(Int(tokens[end].start), cell.end)
     let words = Array(tokens[end...])
-    if let split = signatureStart(words) {
+    if let split = signatureStart(words), opensWithDamagedMark(words, before: split) {
+      ending.signers[ending.currentSigner()].authority.append(rest)
+      ending.column += 1
+    } else if let split = signatureStart(words) {
       receive(behindLabel: ByteSpan(rest.start, Int(words[split - 1].end)), &ending)
       sign(ByteSpan(Int(words[split].start), cell.end), &ending)
     } else if words[0].shape.contains(.upper), signs(words) {
@@ -276,6 +279,7 @@ extension PlanReader {
     }
     if let marker, marker.family == .bullet || marker.family == .number {
       var whole = takingSigner(cell, tokens, &ending)
+      if whole == cell { whole = withoutRightColumn(cell, tokens, &ending) }
       if whole == cell { whole = withoutSpecks(cell, tokens, ending) }
       if whole == cell { whole = withoutScraps(cell, tokens) }
       receive(whole, &ending)

@@ -9,6 +9,8 @@ import PlanText
 extension PlanReader {
   /// How many lines such signatures have at most.
   private static let parallelLines = 7
+  /// How many words a body has at least: "SỞ NỘI VỤ" has its third one.
+  private static let bodyWords = 3
   /// How many words the name of the left one has.
   private static let leftNameWords = 2...5
 
@@ -89,7 +91,9 @@ extension PlanReader {
       guard below else { return nil }
       let bodies = phrases(tokens).filter { meaning($0) == .organisation }
       guard bodies.contains(where: { $0.start == 0 }),
-        let next = bodies.first(where: { $0.start > 1 && isParted(tokens, at: $0.start) })
+        let next = bodies.first(where: {
+          $0.start >= Self.bodyWords && isParted(tokens, at: $0.start)
+        })
       else { return nil }
       return (next.start, false)
     }
@@ -109,12 +113,7 @@ extension PlanReader {
 
   /// Whether the body that begins at a word is no part of the one before it: "SỞ Y TẾ CÔNG AN TỈNH".
   private mutating func isParted(_ tokens: [Token], at place: Int) -> Bool {
-    // "SỞ NỘI VỤ": a word of a name.
-    let isInside = (1..<place).contains { start in
-      grammar.writtenName(tokens, at: start).map { start + $0.count > place } ?? false
-        || grammar.fieldName(tokens, at: start).map { start + $0.count > place } ?? false
-    }
-    return !isInside && lineMatch(.joiner, Array(tokens[(place - 1)..<place])) == nil
+    lineMatch(.joiner, Array(tokens[(place - 1)..<place])) == nil
       && tokens[place - 1].kind != .mark
   }
 
