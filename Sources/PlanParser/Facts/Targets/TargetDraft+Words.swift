@@ -143,12 +143,30 @@ extension TargetDraft {
         // "Xã có mức sống cao, với thu nhập bình quân đạt trên 70 triệu đồng"
         start = index
         index = max(index + 1, words.measured[index] ?? 0)
+      } else if let name = nameBehindJoint(index, from: start) {
+        (start, index) = (name, quantity.lead)
       } else {
         index += 1
       }
     }
     return start
   }
+
+  /// Where a name of few words begins that reaches the number behind a comma and "với": "Xã là trung tâm
+  /// của vùng, hiện đại, với GRDP bình quân đạt 9.000 USD".
+  private func nameBehindJoint(_ comma: Int, from start: Int) -> Int? {
+    guard mark(comma) == UInt8(ascii: ","), let name = words.joints[comma], name > comma + 1,
+      quantity.reaches, words.measured[start] == nil, words.aims[name] == nil,
+      (1...Self.longestJoined).contains(quantity.lead - name),
+      (name..<quantity.lead).allSatisfy({
+        tokens[$0].kind == .syllable && words.joints[$0] == nil && !words.acts.contains($0)
+      })
+    else { return nil }
+    return name
+  }
+
+  /// How many words may name what a number behind a comma and "với" is of.
+  private static var longestJoined: Int { 8 }
 
   /// Whether a measure begins at a token behind "với" and a time of what stands before them.
   private func isWithMeasure(_ index: Int, from start: Int) -> Bool {
@@ -223,7 +241,7 @@ extension TargetDraft {
       {
         // "Giảm tỷ lệ hộ nghèo mỗi năm 2%"
         end -= 2
-      } else if let level = words.levels[end], level >= start {
+      } else if let level = words.levels[end], level >= start, !isInMeasure(level, from: start) {
         // "Thu nhập bình quân hiện đạt 52 triệu đồng"
         end = level
       } else if let time = context.times.start(endingAt: end), time >= start {
@@ -250,6 +268,21 @@ extension TargetDraft {
       }
     }
     return end
+  }
+
+  /// Notes the change that a time parts from its number: "Năng suất tăng bình quân giai đoạn 2026 - 2030
+  /// đạt 7%".
+  mutating func noteChange(at end: Int) {
+    guard quantity.kind == .percent, quantity.direction == nil, end < quantity.lead,
+      let change = words.aims[end], change.direction != nil,
+      (change.end + 2...change.end + 4).contains(where: { words.levels[$0] == end })
+    else { return }
+    note(change)
+  }
+
+  /// Whether a token goes on with the words of a measure: "tốc độ tăng bình quân".
+  private func isInMeasure(_ token: Int, from start: Int) -> Bool {
+    words.measures.starting(in: start..<token).last.map { $0.upperBound > token } ?? false
   }
 
   // MARK: Behind the number

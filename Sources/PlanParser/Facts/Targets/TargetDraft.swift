@@ -326,6 +326,7 @@ struct TargetDraft {
     var end = strivenName ?? quantity.lead
     start = min(start, end)
     end = trimmedEnd(start, end)
+    noteChange(at: end)
     // "không còn nhà tạm, 97% hộ dân dùng nước sạch": what stands before the comma is told.
     if quantity.kind == .percent, mark(quantity.lead - 1) == UInt8(ascii: ","),
       words.measured[start] == nil, !behind(percent: true).isEmpty
