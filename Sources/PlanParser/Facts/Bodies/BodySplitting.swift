@@ -11,8 +11,10 @@ extension PlanReader {
     _ piece: Range<Int>, _ tokens: [Token], _ words: BodyWords
   ) -> Range<Int> {
     guard let colon = piece.prefix(Self.longestOpening).first(where: { isMark(tokens[$0], 0x3A) }),
-      colon + 1 < piece.upperBound, words.heads[piece.lowerBound]?.kind == .group,
-      let head = words.heads[colon + 1], head.kind == .named,
+      colon + 1 < piece.upperBound, let group = words.heads[piece.lowerBound],
+      // "Các bộ: Công an, Tài chính" is one name.
+      group.kind == .group, group.end <= colon + 1, let head = words.heads[colon + 1],
+      head.kind == .named,
       head.end > colon + 2 || tokens[colon + 1].shape.contains(.upper)
     else { return piece }
     return colon + 1..<piece.upperBound
