@@ -21,10 +21,12 @@ extension PlanReader {
       if line.blanksBefore > 0 || line.pageBefore { return last }
       let tokens = tokens(line.content)
       if line.capitals || lineMatch(.preamble, tokens) != nil || isHeadLine(tokens) { return last }
-      guard line.width <= PlanReader.subjectWidth, line.tabs == 0, !line.pipe, !line.ended,
-        !line.gapped, marker(tokens) == nil
+      guard line.width <= PlanReader.subjectWidth, line.tabs == 0, !line.pipe,
+        !line.ended || line.startsLower, !line.gapped, marker(tokens) == nil
       else { break }
       last += 1
+      // "V/v kiểm tra lò gốm," / "lò nung năm 2026.": a full stop ends the subject, too.
+      if line.ended { return last }
       if line.startsLower { sure = last }
     }
     return sure
