@@ -33,6 +33,7 @@ extension PlanReader {
       let units = grammar.list("issuer-units")
     else { return nil }
     let names = grammar.list("names")
+    let heads = grammar.list("name-heads")
     let managers = grammar.list("issuer-managers")
     let defences = grammar.list("issuer-defences")
     let limit = min(tokens.count, start + PlanReader.longestIssuer)
@@ -94,7 +95,7 @@ extension PlanReader {
           break
         }
         var known: Int?
-        for case let list? in [words, names, units, managers, defences] {
+        for case let list? in [words, names, heads, units, managers, defences] {
           guard let end = grammar.entry(in: list, tokens, at: place)?.end else { continue }
           known = max(known ?? end, end)
         }
