@@ -228,7 +228,8 @@ extension PlanReader {
     _ tokens: [Token], after place: Int, _ words: Grammar.List, _ parts: DocumentParts
   ) -> Bool {
     guard place + 1 < tokens.count, tokens[place + 1].shape.contains(.capitalized),
-      parts.kind(at: place + 1) == nil, !isStop(place + 1, parts)
+      parts.kind(at: place + 1) == nil, parts.match(.law, at: place + 1) == nil,
+      !isStop(place + 1, parts)
     else { return false }
     let token = tokens[place]
     if isDash(token) {

@@ -64,6 +64,15 @@ extension PlanReader {
       citation.number = told
       end = told.range.upperBound
     }
+    // "Luật Làng nghề số 30/2026/QH15 ngày 29/6/2026 của Quốc hội"
+    if citation.number != nil, amended == nil,
+      let word = parts.match(.issuer, at: skippingComma(leaf.tokens, day?.end ?? end)),
+      let issuer = issuerName(leaf.tokens, from: word.end, parts)
+    {
+      citation.issuer = folder.fold(span(leaf.tokens, issuer))
+      citation.issuerWords = issuerWords(leaf.tokens, issuer)
+      end = issuer.upperBound
+    }
     let place = reading.ledger.enter(citation)
     reading.starts.insert(citation.mention.span.start)
     reading.recent.append((place, match.start, kind))
