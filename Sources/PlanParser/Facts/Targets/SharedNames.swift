@@ -55,6 +55,8 @@ extension TargetDraft {
       time.lowerBound == place, time.upperBound < tokens.count
     else { return nil }
     let start = time.upperBound
+    // "100% trong năm 2026 đối với các lò gốm"
+    if words.whoms.contains(start) { return start }
     let opens =
       tokens[start].kind == .syllable && !tokens[start].shape.contains(.capitalized)
       && words.joints[start] == nil && words.aims[start] == nil

@@ -174,6 +174,16 @@ extension TargetDraft {
     unit.lowerBound..<(unit.first { mark($0) == UInt8(ascii: "/") } ?? unit.upperBound)
   }
 
+  /// Whether a count is the level of a later year of what the one before it measures: "Giảm số lệ phí
+  /// xuống còn 25 khoản năm 2028 và 20 khoản năm 2030".
+  var isNextLevel: Bool {
+    guard isBehindTimed, hasTime, quantity.kind == .count, isSameUnit, endsClause,
+      quantity.lead == quantity.number, inherited == nil, let other = quantityBefore,
+      other.reaches, other.number > clause.sentence.lowerBound
+    else { return false }
+    return !words.measures.starting(in: clause.sentence.lowerBound..<other.lead).isEmpty
+  }
+
   /// Whether a number without a name tells what the one before it does once more: on average, in all,
   /// or because more is striven for: "32.000 ha, bình quân 6.400 ha/năm", "đạt 70%, phấn đấu 75%".
   var isToldAgain: Bool {

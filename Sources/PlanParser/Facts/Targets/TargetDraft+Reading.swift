@@ -163,12 +163,13 @@ extension TargetDraft {
       before.lowerBound == verb.lowerBound
         || quantity.compares && words.aims[before.lowerBound]?.kind == "each"
     {
-      indicator = behind
+      // "Kiểm tra 100% đối với các lò gốm"
+      indicator = withoutWhom(behind)
       action = verb
       return true
     }
     if !behind.isEmpty, quantity.value == ExactDecimal(digits: 100) || isSetOut {
-      indicator = behind
+      indicator = withoutWhom(behind)
       // "Giải ngân 83,46% kế hoạch vốn": a verb that no list holds.
       // In "Duy trì danh hiệu và 90% thôn đạt chuẩn" another thing is kept besides.
       if before.count <= 4, context.around.isGoal, !isMoved,
@@ -379,6 +380,10 @@ extension TargetDraft {
     // "Trạm Y tế tăng 5 giường, từ 10 lên 15 giường": the level that the change leads to.
     if before.isEmpty, quantity.isLeft, isBehindAnother, isSameUnit { return true }
     if before.isEmpty, isLevelOfChange { return true }
+    if before.isEmpty, isNextLevel {
+      indicator = nil
+      return true
+    }
     // "Số hộ dệt năm 2027 là 150 hộ, năm 2028 là 180 hộ"
     if before.isEmpty, hasTime, quantity.equals || quantity.reaches, isBehindAnother, isSameUnit,
       behind(percent: false).isEmpty
