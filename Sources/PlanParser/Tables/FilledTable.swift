@@ -20,13 +20,29 @@ extension PlanReader {
     else { return nil }
     var best: FilledTable?
     let names = filledNames(from: start)
-    guard names.count >= Self.filledColumns.lowerBound, !holdsOrdinals(names) else { return nil }
+    guard names.count >= Self.filledColumns.lowerBound, mayBeFilled(names), !holdsOrdinals(names)
+    else { return nil }
     for columns in Self.filledColumns.lowerBound...names.count {
       guard let table = filledTable(under: Array(names.prefix(columns))) else { continue }
       if best.map({ table.isBetter(than: $0) }) ?? true { best = table }
     }
     guard let best else { return nil }
     return (build(best.rows, from: start, to: best.place.line, headed: true), best.place.line)
+  }
+
+  /// How many lines below its first name tell whether such a table may stand there.
+  private static var linesToTell: Int { 48 }
+
+  /// Whether empty lines or figures stand below some names soon, both where few of them are known: most
+  /// texts in short lines have none, and are read no further.
+  private mutating func mayBeFilled(_ names: [Range<Int>]) -> Bool {
+    let start = names[0].lowerBound
+    let soon = start + 1..<min(lines.count, start + Self.linesToTell)
+    let holdsEmpty = soon.contains { lines[$0].blanksBefore > 0 }
+    let holdsFigures = soon.count { isFigure($0) } > 1
+    if holdsEmpty && holdsFigures { return true }
+    guard holdsEmpty || holdsFigures else { return false }
+    return names.count { columnRole(of: span(of: $0)) != nil } > 1
   }
 
   /// Whether a line can be the name of a column of such a table.

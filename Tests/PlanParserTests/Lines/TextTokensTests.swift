@@ -13,10 +13,11 @@ import Testing
   /// Wherever a span begins and ends, inside words and characters too, its tokens are those that
   /// cutting it alone gives.
   @Test(arguments: UInt64(0)..<40)
-  func tokensUnderASpanAreThoseOfTheSpanAlone(_ seed: UInt64) {
+  func tokensUnderASpanAreThoseOfTheSpanAlone(_ seed: UInt64) throws {
     var random = MatcherReferenceTests.Sequence(state: seed)
     let text = (0..<60).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
     let bytes = Array(text.utf8)
+    let grammar = try Grammar(files: [])
     let tokenizer = Tokenizer(vocabulary: Vocabulary())
     var words = WordCache()
     var known = TextTokens()
@@ -27,7 +28,7 @@ import Testing
       var expected: [Token] = []
       tokenizer.tokenize(bytes, span, into: &expected)
       var found: [Token] = []
-      known.append(under: span, of: bytes, to: &found, tokenizer, &words)
+      known.append(under: span, of: bytes, to: &found, grammar, tokenizer, &words)
       #expect(found == expected, "\(start)..<\(end) of \(text.debugDescription)")
     }
   }
