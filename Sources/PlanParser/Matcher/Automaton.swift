@@ -21,11 +21,30 @@ final class Automaton: Sendable {
     case accept
   }
 
+  /// A step, in eight bytes: a grammar has some hundred thousand.
   struct Node: Sendable {
-    var op: Op
-    var flag: Bool
     var x: Int32
-    var next: Int32
+    /// The operation above the flag above `next`, which is never negative.
+    private var packed: UInt32
+
+    init(op: Op, flag: Bool, x: Int32, next: Int32) {
+      self.x = x
+      packed = UInt32(op.rawValue) << 28 | (flag ? Self.flagBit : 0) | UInt32(next)
+    }
+
+    private static var flagBit: UInt32 { 1 << 27 }
+
+    @inline(__always)
+    var op: Op { Op(rawValue: UInt8(packed >> 28)) ?? .accept }
+
+    @inline(__always)
+    var flag: Bool { packed & Self.flagBit != 0 }
+
+    @inline(__always)
+    var next: Int32 {
+      get { Int32(bitPattern: packed & (Self.flagBit - 1)) }
+      set { packed = packed & ~(Self.flagBit - 1) | UInt32(newValue) }
+    }
 
     /// Whether it takes a token.
     @inline(__always)
@@ -49,8 +68,22 @@ final class Automaton: Sendable {
   /// A word of a list and where it leads.
   struct Edge: Sendable {
     var key: UInt32
-    var target: Int32
-    var isSyllable: Bool
+    /// The place it leads to, and in the last bit whether it is a syllable.
+    private var packed: UInt32
+
+    init(key: UInt32, target: Int32, isSyllable: Bool) {
+      self.key = key
+      packed = UInt32(target) << 1 | (isSyllable ? 1 : 0)
+    }
+
+    @inline(__always)
+    var target: Int32 {
+      get { Int32(bitPattern: packed >> 1) }
+      set { packed = UInt32(newValue) << 1 | packed & 1 }
+    }
+
+    @inline(__always)
+    var isSyllable: Bool { packed & 1 != 0 }
   }
 
   /// A first word of a rule, where it leads and on what conditions.

@@ -10,6 +10,8 @@ struct AutomatonBuilder {
 
   /// The most nodes and words of lists that one rule may come to.
   static let mostNodes = 200_000
+  /// The most that all rules together may come to: what a step can lead to.
+  private static let most = (1 << 27) - 1
 
   private let tree: PatternTree
   private let lists: [WordList]
@@ -54,7 +56,7 @@ struct AutomatonBuilder {
   ) -> Refusal? {
     self.upper = upper
     let first = nodes.count
-    limit = size + Self.mostNodes
+    limit = min(size + Self.mostNodes, Self.most)
     var entry: Int32?
     for root in roots.reversed() {
       let start = emitRoot(root, rule: Int32(rule), kind: kind)
