@@ -30,7 +30,7 @@ extension PlanReader {
         break
       }
       if ending.signers.last?.name != nil, opensSecondHead(at: index) { break }
-      if let next = stackedBodies(at: index, &ending) {
+      if let next = signersInCells(at: index, &ending) ?? stackedBodies(at: index, &ending) {
         index = next
         continue
       }
