@@ -120,8 +120,8 @@ extension FootnoteCall {
       Self.isWord(bytes[start - 2]) || bytes[start - 2] == 0x80
     else { return nil }
     let last = Self.digits(bytes, from: start, end)
-    guard last > start, bytes[start] != 48, last < end,
-      bytes[last] == 0x20 || bytes[last] == 0x3B || bytes[last] == 0x2C
+    guard last > start, bytes[start] != 48,
+      last == end || bytes[last] == 0x20 || bytes[last] == 0x3B || bytes[last] == 0x2C
         || bytes[last] == 0x2E && last + 1 == end
     else { return nil }
     form = .bare

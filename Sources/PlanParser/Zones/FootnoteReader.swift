@@ -80,9 +80,22 @@ extension PlanReader {
   private func pageEnds(below index: Int, orText: Bool = false) -> Bool {
     for next in (index + 1)..<min(lines.count, index + Self.footnoteLines) {
       if lines[next].pageBefore || isPageNumber(lines[next]) { return true }
+      // A stamp or the letter of a draft stands between its notes and its number.
+      if isStamp(next) { return true }
       if !opensNote(next), !goesOn(next) { return false }
     }
     return orText && index + Self.footnoteLines >= lines.count
+  }
+
+  /// How wide a stamp is at most that stands right above the number of a page: "HỎA TỐC".
+  private static let stampWidth = 12
+
+  /// Whether line `index` is a word or two in capitals right above the number of its page.
+  private func isStamp(_ index: Int) -> Bool {
+    let line = lines[index]
+    return line.capitals && line.tabs == 0 && !line.pipe && !line.ended
+      && line.width <= Self.stampWidth && index + 1 < lines.count
+      && lines[index + 1].blanksBefore == 0 && isPageNumber(lines[index + 1])
   }
 
   /// Whether the number that stands alone on line `index` opens the footnote below it, and is not
