@@ -83,6 +83,24 @@ import Testing
         == ["Bản Nà Khoai", "Bản Đông", "Lò Văn Khuyn", "Vì Thị Lả"])
   }
 
+  @Test func signersSideBySideAreReadColumnByColumnWithinLines() throws {
+    let list = cell("Nơi gửi:", "- Xã;")
+    let signers = [
+      cell("HỘI NÔNG DÂN", "CHỦ TỊCH", "", "Lò Văn Khuyn"), cell("BÍ THƯ", "", "Vì Thị Lả"),
+    ]
+    func lines(_ row: [String]) throws -> [String] {
+      try WordSample(body: WordSample.table([row], ruled: true)).lines().filter { !$0.isEmpty }
+    }
+    #expect(
+      try lines([list] + signers) == [
+        "Nơi gửi:", "- Xã;", "HỘI NÔNG DÂN", "CHỦ TỊCH", "Lò Văn Khuyn", "BÍ THƯ", "Vì Thị Lả",
+      ])
+    // Work and who does it.
+    let work = cell("Kê bàn", "Kê ghế", "Quét sân", "Treo cờ")
+    #expect(try lines([cell("SÂN"), work, cell("Lò Văn Khuyn", "Vì Thị Lả")]).count == 1)
+    #expect(try lines([cell("SÂN", "Lò Văn Khuyn"), work, cell("Cô Lan")]).count == 1)
+  }
+
   @Test func manyRowsWithoutLinesAreData() throws {
     let rows = (1...6).map { [cell("\($0)h00"), cell("Buổi \($0)")] }
     let lines = try WordSample(body: WordSample.table(rows, ruled: false)).lines()

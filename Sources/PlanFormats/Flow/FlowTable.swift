@@ -71,7 +71,7 @@ struct FlowTable {
     let several = filled.count { $0 > 1 }
     if hasLines(cells) {
       // One row of two cells that hold several paragraphs each parts a page in two.
-      return rows.count > 1 || width > 2 || (filled.max() ?? 0) < 4
+      return rows.count > 1 || (width > 2 ? !Self.holdsSigners(rows[0]) : (filled.max() ?? 0) < 4)
     }
     let used = filled.count { $0 > 0 }
     guard used > 0, several * 4 <= used else { return false }

@@ -24,6 +24,16 @@ extension FlowTable {
     return lines + group.flatMap { $0.cells.flatMap(\.lines) }
   }
 
+  /// Whether two cells of a row or more are each what one signs: his post above, his name below.
+  static func holdsSigners(_ row: Row) -> Bool {
+    let signed = row.cells.count { cell in
+      let filled = cell.lines.filter { !$0.isBlank }
+      guard filled.count > 1, let post = filled.first, let name = filled.last else { return false }
+      return isPost(post) && isName(name)
+    }
+    return signed > 1
+  }
+
   /// The columns of a row in which cells end with a person's name.
   private static func namedColumns(_ row: Row) -> Set<Int> {
     guard row.cells.count <= columnLimit else { return [] }
