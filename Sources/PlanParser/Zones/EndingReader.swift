@@ -30,7 +30,9 @@ extension PlanReader {
         break
       }
       if ending.signers.last?.name != nil, opensSecondHead(at: index) { break }
-      if let next = signersInCells(at: index, &ending) ?? stackedBodies(at: index, &ending) {
+      if let next = signersBehindTabs(at: index, &ending) ?? signersInCells(at: index, &ending)
+        ?? stackedBodies(at: index, &ending)
+      {
         index = next
         continue
       }

@@ -11,7 +11,7 @@ extension PlanReader {
   private static var river: Int { 2 }
 
   /// A column of the page, and what stands in it from top to bottom.
-  private struct Column {
+  struct Column {
     var start: Int
     var end: Int
     var pieces: [(line: Int, span: ByteSpan)] = []
@@ -20,7 +20,7 @@ extension PlanReader {
   }
 
   /// What a column says of a signer: the parts of his authority, his position and his name.
-  private struct ColumnSigner {
+  struct ColumnSigner {
     var authority: [[ByteSpan]] = []
     var position: [ByteSpan] = []
     var name: [ByteSpan] = []
@@ -42,25 +42,39 @@ extension PlanReader {
       }
       let receives = columns[0].pieces.first.map { namesReceivers($0.span) } ?? false
       let receivers = receives ? columns.removeFirst() : nil
-      guard columns.count > 1, !columns.contains(where: \.isWide) else { continue }
-      var signers: [ColumnSigner] = []
-      for column in columns {
-        guard let signer = signer(in: column) else { break }
-        signers.append(signer)
-      }
-      guard signers.count == columns.count, signers.contains(where: \.isBroken),
-        let last = columns.compactMap({ $0.pieces.last?.line }).max()
+      guard columns.count > 1, !columns.contains(where: \.isWide),
+        let signers = signers(in: columns), signers.contains(where: \.isBroken)
       else { continue }
-      for piece in receivers?.pieces ?? [] where piece.line <= last {
-        ending.line = piece.line
-        if !read(piece.span, lines[piece.line], &ending, left: true) {
-          addFurniture(.noise, piece.span)
-        }
-      }
-      for signer in signers { take(signer, &ending) }
-      return last + 1
+      return take(signers, in: columns, beside: receivers, &ending)
     }
     return nil
+  }
+
+  /// The signers of columns; `nil` where one of them says something else.
+  mutating func signers(in columns: [Column]) -> [ColumnSigner]? {
+    var signers: [ColumnSigner] = []
+    for column in columns {
+      guard let signer = signer(in: column) else { return nil }
+      signers.append(signer)
+    }
+    return signers
+  }
+
+  /// Takes the signers of columns and the receivers to the left of them; the result is the line after
+  /// the signers.
+  mutating func take(
+    _ signers: [ColumnSigner], in columns: [Column], beside receivers: Column?,
+    _ ending: inout Ending
+  ) -> Int? {
+    guard let last = columns.compactMap({ $0.pieces.last?.line }).max() else { return nil }
+    for piece in receivers?.pieces ?? [] where piece.line <= last {
+      ending.line = piece.line
+      if !read(piece.span, lines[piece.line], &ending, left: true) {
+        addFurniture(.noise, piece.span)
+      }
+    }
+    for signer in signers { take(signer, &ending) }
+    return last + 1
   }
 
   /// The line after the last that columns from line `index` on may reach.
@@ -79,7 +93,7 @@ extension PlanReader {
   }
 
   /// Whether a text is the label of the recipients.
-  private mutating func namesReceivers(_ span: ByteSpan) -> Bool {
+  mutating func namesReceivers(_ span: ByteSpan) -> Bool {
     lineMatch(.recipients, tokens(span)) != nil
   }
 
