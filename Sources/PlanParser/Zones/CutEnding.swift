@@ -1,19 +1,22 @@
 import PlanModel
 import PlanText
 
-/// Lines of an ending that a narrow cell cut: "KT." / "BỘ TRƯỞNG", "PHÓ" / "CHỦ TỊCH", "Nơi" /
-/// "nhận:".
+/// Lines of an ending that a narrow cell cut: "KT." / "BỘ TRƯỞNG", "PHÓ" / "CHỦ TỊCH", "NGƯỜI LẬP KẾ" /
+/// "HOẠCH", "Nơi" / "nhận:".
 extension PlanReader {
   /// How many characters the first half of such a line has at most.
   private static let halfWidth = 24
   private static let wordWidth = 4
   /// How many characters a line has at most that says for whom one signs, and is cut.
   private static let bodyWidth = 40
+  /// How many words of a broken name stand on its first line.
+  private static let brokenName = 2...3
 
   /// Joins line `index` to the next where both are one line of an ending, which neither is alone; the
   /// next line holds both then.
   mutating func isCutEnding(at index: Int) -> Bool {
     isCutLabel(at: index) || isCutSignature(at: index) || isCutBody(at: index)
+      || isCutPosition(at: index)
   }
 
   /// Whether two words on two lines name the recipients.
@@ -50,6 +53,38 @@ extension PlanReader {
     let meaning = endMeaning(below)
     guard meaning == .position || meaning == .authority else { return false }
     join(index, ByteSpan(line.content.start, rest.content.end))
+    return true
+  }
+
+  /// Whether two lines above a person's name are one position, and neither says anything alone.
+  private mutating func isCutPosition(at index: Int) -> Bool {
+    let line = lines[index]
+    guard index + 2 < lines.count, line.capitals, line.width <= PlanReader.halfWidth,
+      isOneCell(line), !line.pipe
+    else { return false }
+    let rest = lines[index + 1]
+    guard rest.capitals, rest.blanksBefore == 0, rest.width <= PlanReader.halfWidth,
+      isOneCell(rest), !rest.pipe, endMeaning(line) == nil, endMeaning(rest) == nil
+    else { return false }
+    let joined = ByteSpan(line.content.start, rest.content.end)
+    guard lineMatch(.position, tokens(joined)) != nil, isPerson(lines[index + 2].content) else {
+      return false
+    }
+    join(index, joined)
+    return true
+  }
+
+  /// Whether a cell is the last word of a name that the line right above it broke off: "Phùng Văn" /
+  /// "Khiêm".
+  mutating func endsName(_ cell: ByteSpan, _ tokens: [Token], _ ending: inout Ending) -> Bool {
+    guard tokens.count == 1, tokens[0].kind == .syllable, tokens[0].shape.contains(.capitalized),
+      let place = ending.signers.indices.last, ending.signers[place].finished == nil,
+      let name = ending.signers[place].name, name.end < cell.start,
+      lines[ending.line].blanksBefore == 0, isOneCell(lines[ending.line]),
+      Blank.trim(bytes, ByteSpan(name.end, cell.start)).isEmpty,
+      PlanReader.brokenName.contains(self.tokens(name).count)
+    else { return false }
+    ending.signers[place].name = name.union(cell)
     return true
   }
 

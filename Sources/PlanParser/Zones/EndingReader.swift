@@ -114,6 +114,7 @@ extension PlanReader {
       takeMark(mark, cell, tokens, &ending)
       return true
     }
+    if endsName(cell, tokens, &ending) { return true }
     if left, closesRecipient(cell, line, ending) {
       ending.receivers[ending.receivers.count - 1].pieces.append(cell)
       return true
