@@ -64,6 +64,12 @@ import Testing
     #expect(completed(last, ["", "Cộng:", "", next], merged: false) == nil)
   }
 
+  @Test(arguments: [("07h30 - 08h00", "08h00 - 11h00"), ("01/8 – 9/8", "10/8 – 15/8")])
+  func aRowWithASpanOfTimeBelowOneIsNoRest(span: String, next: String) {
+    let last = ["C", span, "Đón khách", "Xã"]
+    #expect(completed(last, ["", next, "Sông Bạc", "Nà"], merged: false) == nil)
+  }
+
   @Test func theRestOfASpanOfDaysGoesOn() {
     let last = ["C", "Dọn bến", "Xã", "01/8/2031 -"]
     #expect(

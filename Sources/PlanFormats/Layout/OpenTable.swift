@@ -137,7 +137,19 @@ struct OpenTable {
     return zip(last, rest).contains {
       isCode($0.text) && isCode($1.text) && $0.text.first == $1.text.first
         || Self.isAmount($0.text) && Self.isAmount($1.text)
+        || Self.isSpan($0.text) && Self.isSpan($1.text)
     }
+  }
+
+  /// Whether a text is a whole span of hours or days, and nothing more: "07h30 - 08h00".
+  private static func isSpan(_ text: String) -> Bool {
+    guard text.utf8.count <= 32 else { return false }
+    let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+    return ends.count == 2
+      && ends.allSatisfy { end in
+        end.contains(where: \.isNumber)
+          && end.allSatisfy { $0.isNumber || " :/.hg".contains($0) }
+      }
   }
 
   /// Whether a text is a whole number, with a sign or in percent: no cell goes on with another.
