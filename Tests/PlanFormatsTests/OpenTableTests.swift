@@ -70,6 +70,19 @@ import Testing
     #expect(completed(last, ["", next, "Sông Bạc", "Nà"], merged: false) == nil)
   }
 
+  @Test func theRestOfABracketGoesOn() {
+    let last = ["C", "Dọn bến (Thông báo", "Xã", "2031"]
+    #expect(
+      completed(last, ["", "TB 7/TB-Xã) và bãi", "", ""], merged: false)
+        == ["C", "Dọn bến (Thông báo TB 7/TB-Xã) và bãi", "Xã", "2031"])
+    #expect(
+      completed(["Bến (Nà", "", "Xã", ""], ["Bó)", "", "", ""], merged: false)
+        == ["Bến (Nà Bó)", "", "Xã", ""])
+    #expect(completed(["Bến (Nà", "", "Xã", ""], ["a) Bãi", "", "", ""], merged: false) == nil)
+    #expect(completed(["Bến (Nà", "", "Xã", ""], ["Bãi (Bó)", "", "", ""], merged: false) == nil)
+    #expect(completed(["Bến (Nà)", "", "Xã", ""], ["Bãi", "", "", ""], merged: false) == nil)
+  }
+
   @Test func theRestOfASpanOfDaysGoesOn() {
     let last = ["C", "Dọn bến", "Xã", "01/8/2031 -"]
     #expect(

@@ -80,6 +80,18 @@ enum LineBegin {
     } > 0
   }
 
+  /// Whether a text closes a bracket that the text above it leaves open: "(xem Kế hoạch" above "số 7)".
+  static func closes(_ text: String, bracketOf above: String) -> Bool {
+    var depth = 0
+    for byte in above.utf8 {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")"), depth > 0 { depth -= 1 }
+    }
+    guard depth > 0, !hasMarker(text) else { return false }
+    return text.utf8.first { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+      == UInt8(ascii: ")")
+  }
+
   /// Whether a line is the mark of a unit, and nothing behind it.
   static func isMarkerAlone(_ text: String) -> Bool {
     !isBullet(text) && hasMarker(text) && !text.contains(" ")

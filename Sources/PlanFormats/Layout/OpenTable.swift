@@ -91,7 +91,7 @@ struct OpenTable {
 
   /// The last row with the rest of it, if a row at the top of a page is that: the page broke a row
   /// when the first cell is blank, and no other row of the table has a blank one of its own, when
-  /// its first text goes on with a sentence, or when it is the end of a time that the row before
+  /// its first text goes on with a sentence, or when it ends a time or a bracket that the row before
   /// began.
   mutating func completed(by rest: [CellText], _ row: Int) -> [CellText]? {
     guard let last, last.count == rest.count else { return nil }
@@ -104,7 +104,8 @@ struct OpenTable {
     let endsTime =
       LineBegin.endsRange(rest[0].text) && last[0].text.last?.isNumber == true
       && rest.dropFirst().allSatisfy { $0.text.isEmpty || LineBegin.beginsSmall($0.text) }
-    guard isRest || isBlank || endsTime || goesOn(last, rest) else { return nil }
+    let endsBracket = zip(last, rest).contains { LineBegin.closes($1.text, bracketOf: $0.text) }
+    guard isRest || isBlank || endsTime || endsBracket || goesOn(last, rest) else { return nil }
     // Each cell goes on with text that it has.
     guard zip(last, rest).allSatisfy({ !$0.text.isEmpty || $1.text.isEmpty }) else { return nil }
     var whole = last
@@ -175,6 +176,11 @@ struct OpenTable {
     // A letter alone is a number: "a".
     return text.count > 1 && LineBegin.beginsSmall(text) && !above.isEmpty
       && !LineBegin.beginsSmall(above) && !LineBegin.endsSentence(above)
+  }
+
+  /// Whether a row in which nothing stands is a rest of the row before, which has text.
+  func isBlankRest(_ texts: [String]) -> Bool {
+    texts.allSatisfy(\.isEmpty) && last?.contains { !$0.text.isEmpty } == true
   }
 
   /// Takes note of a row.

@@ -172,10 +172,13 @@ struct PageLayout {
       tableCount += 1
     }
     open.begin(grid, page: page.number)
-    for (index, cells) in grid.cells(of: words).enumerated() {
+    let rows = grid.cells(of: words)
+    for (index, cells) in rows.enumerated() {
       let set = cells.enumerated().map { CellText($1, width: grid.width(row: index, column: $0)) }
       let texts = set.map(\.text)
       guard texts.contains(where: { !$0.isEmpty }) || cells.count > 1 else { continue }
+      // The border of a row whose text stands on the page before.
+      if isTop, index + 1 < rows.count, open.isBlankRest(texts) { continue }
       let isRepeated = isTop && open.isRepeated(texts, isRecognized: page.isRecognized)
       // The first row of what goes on from the page before.
       let opensPage = isTop && !isRepeated
