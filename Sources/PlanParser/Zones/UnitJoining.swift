@@ -91,7 +91,7 @@ extension PlanReader {
       if line.startsLower || beginsWithDigit(line) {
         return !last.ending.endsUnit && !last.capitals
       }
-      return breaksOff(last) && !opensText(line, tokens)
+      return (breaksOff(last) || fillsItsLines(last, before: line)) && !opensText(line, tokens)
     }
     // "… theo tiến độ;" / "thường xuyên rà soát …": a small letter goes on after a semicolon too.
     if line.startsLower, last.ending == .semicolon { return true }
@@ -344,7 +344,7 @@ extension PlanReader {
   }
 
   /// The number of characters up to the first blank of a line.
-  private func firstWord(_ line: Line) -> Int {
+  func firstWord(_ line: Line) -> Int {
     var count = 0
     var offset = line.content.start
     while offset < line.content.end, Blank.length(bytes, at: offset, end: line.content.end) == 0 {
