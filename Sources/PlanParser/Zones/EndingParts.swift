@@ -63,6 +63,8 @@ struct Receiver {
 struct Ending {
   var receivers: [Receiver] = []
   var signers: [Signer] = []
+  /// Whether one of the last signers has no name yet; more never sign side by side.
+  var lacksName: Bool { signers.suffix(16).contains { $0.name == nil } }
   /// The group that recipients stand in, and where its line begins while it has no member.
   var group: String?
   var groupStart: Int? { emptyGroup?.start }

@@ -17,7 +17,7 @@ extension PlanReader {
   /// Reads the two signatures that begin at line `index`; the result is the line after them, `nil`
   /// when none stand there, or when one line of them cannot be parted.
   mutating func parallelSigners(at index: Int, _ ending: inout Ending) -> Int? {
-    guard lines[index].capitals, ending.signers.allSatisfy({ $0.name != nil }) else { return nil }
+    guard lines[index].capitals, !ending.lacksName else { return nil }
     var pair = (left: Signer(), right: Signer())
     var marks: [ByteSpan] = []
     var isTold = false

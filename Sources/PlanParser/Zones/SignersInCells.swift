@@ -30,7 +30,7 @@ extension PlanReader {
   /// Reads the signers whose cells begin on line `index`; the result is the line after their names,
   /// `nil` where no such cells stand or where no line broke what stands in them.
   mutating func signersInCells(at index: Int, _ ending: inout Ending) -> Int? {
-    guard ending.signers.allSatisfy({ $0.name != nil }) else { return nil }
+    guard !ending.lacksName else { return nil }
     var next = index
     while next < lines.count, next - index < Self.deepestPosts, isPostOfCell(next, first: index) {
       next += 1

@@ -10,7 +10,7 @@ extension PlanReader {
   /// Reads the signatures whose positions begin at line `index`: "TỔ TRƯỞNG" / "HIỆU TRƯỞNG" /
   /// "Đỗ Thị Yến" / "Phan Thế Vinh"; the result is the line after them, `nil` when none stand there.
   mutating func stackedSigners(at index: Int, _ ending: inout Ending) -> Int? {
-    guard ending.signers.allSatisfy({ $0.name != nil }), isPost(index) else { return nil }
+    guard !ending.lacksName, isPost(index) else { return nil }
     var next = index
     while next < lines.count, next <= index + PlanReader.mostStacked, isPost(next),
       next == index || lines[next].blanksBefore == 0
@@ -51,7 +51,7 @@ extension PlanReader {
   ///
   /// "BAN AN NINH" / "TRƯỞNG BAN" / "SỞ TƯ PHÁP" / "GIÁM ĐỐC" / "Lò Thị Mai" / "Vàng A Páo"
   mutating func stackedBodies(at index: Int, _ ending: inout Ending) -> Int? {
-    guard ending.signers.allSatisfy({ $0.name != nil }), lines[index].capitals else { return nil }
+    guard !ending.lacksName, lines[index].capitals else { return nil }
     var signers: [Signer] = []
     var bodies: [ByteSpan] = []
     var next = index
