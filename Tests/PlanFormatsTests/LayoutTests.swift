@@ -5,19 +5,6 @@ import Testing
 
 /// What words at places on a page are read as.
 @Suite struct LayoutTests {
-  /// The words of a line as if set in a type of one width.
-  private func line(_ text: String, _ left: Double, _ top: Double) -> [PlacedWord] {
-    var words: [PlacedWord] = []
-    var x = left
-    for word in text.split(separator: " ") {
-      let width = 6 * Double(word.count)
-      words.append(
-        PlacedWord(left: x, top: top, right: x + width, bottom: top + 14, text: String(word)))
-      x += width + 3
-    }
-    return words
-  }
-
   private func text(_ words: [PlacedWord], grids: [RuledGrid] = []) -> [String] {
     let page = PlacedPage(number: 1, width: 595, height: 842, words: words, grids: grids)
     return String(decoding: LaidOutText.lines([page]).bytes, as: UTF8.self)

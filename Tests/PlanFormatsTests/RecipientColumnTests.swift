@@ -7,19 +7,6 @@ import Testing
 @Suite struct RecipientColumnTests {
   private let closing = "Trên đây là kế hoạch của xã, các thôn và các đơn vị cùng làm cho tốt./."
 
-  /// The words of a line as if set in a type of one width.
-  private func line(_ text: String, _ left: Double, _ top: Double) -> [PlacedWord] {
-    var words: [PlacedWord] = []
-    var x = left
-    for word in text.split(separator: " ") {
-      let width = 6 * Double(word.count)
-      words.append(
-        PlacedWord(left: x, top: top, right: x + width, bottom: top + 14, text: String(word)))
-      x += width + 3
-    }
-    return words
-  }
-
   private func text(_ words: [PlacedWord]...) -> [String] {
     let pages = words.enumerated().map {
       PlacedPage(number: $0 + 1, width: 595, height: 842, words: $1)

@@ -7,19 +7,6 @@ import Testing
 @Suite struct WrappedLinesTests {
   private let full = "Xã giữ gìn các con đường đã làm và trồng thêm cây bên đường từ đầu năm nay"
 
-  /// The words of a line as if set in a type of one width.
-  private func line(_ text: String, _ left: Double, _ top: Double) -> [PlacedWord] {
-    var words: [PlacedWord] = []
-    var x = left
-    for word in text.split(separator: " ") {
-      let width = 6 * Double(word.count)
-      words.append(
-        PlacedWord(left: x, top: top, right: x + width, bottom: top + 14, text: String(word)))
-      x += width + 3
-    }
-    return words
-  }
-
   private func centred(_ text: String, _ top: Double) -> [PlacedWord] {
     let words = line(text, 0, top)
     let left = (85 + right(line(full, 85, 0)) - right(words)) / 2
