@@ -73,18 +73,19 @@ extension PlanReader {
   /// as others: "THỤC HIỆN"; `nil` when there are none.
   private func written(_ words: [Token]) -> [Token]? {
     guard words.count > 1 else { return nil }
-    let texts = words.map { word in
+    let keys = words.map { word in
       word.kind == .syllable
-        ? Scalars.string(bytes, ByteSpan(Int(word.start), Int(word.end))) : ""
+        ? SyllableKey(bytes, from: Int(word.start), to: Int(word.end)) : nil
     }
     var reading = words
     var isMended = false
-    for second in words.indices.dropFirst() where !texts[second].isEmpty {
+    for second in words.indices.dropFirst() {
       let first = second - 1
-      guard !texts[first].isEmpty,
+      guard let one = keys[first], let two = keys[second],
+        WrittenWords.shared.isDoubtful(one, two),
         let word = WrittenWords.shared.mended(
-          texts[first], texts[second], before: first > 0 ? texts[first - 1] : "",
-          after: second + 1 < texts.count ? texts[second + 1] : "", isHeading: true)
+          syllable(words, first), syllable(words, second), before: syllable(words, first - 1),
+          after: syllable(words, second + 1), isHeading: true)
       else { continue }
       for (index, text) in [(first, word.first), (second, word.second)] {
         let key = grammar.vocabulary.key(of: text.utf8)
@@ -94,6 +95,12 @@ extension PlanReader {
       }
     }
     return isMended ? reading : nil
+  }
+
+  /// The syllable at an index; empty where none stands.
+  private func syllable(_ words: [Token], _ index: Int) -> String {
+    guard words.indices.contains(index), words[index].kind == .syllable else { return "" }
+    return Scalars.string(bytes, ByteSpan(Int(words[index].start), Int(words[index].end)))
   }
 
   private mutating func role(of words: [Token]) -> String? {

@@ -9,13 +9,13 @@ struct MarkedLetter: Hashable, Sendable {
   /// The small letter as it is written.
   private let written: UInt32
 
-  /// What stands between two syllables.
-  static let space = MarkedLetter(base: 0x20, shape: 0x20, tone: 0, written: 0x20)
+  /// More letters than these no syllable has.
+  static let mostOfSyllable = 9
 
   /// The letters of a syllable; `nil` when it is empty, long or has something else in it.
   static func letters(of text: String) -> [MarkedLetter]? {
     let scalars = text.unicodeScalars
-    guard !scalars.isEmpty, scalars.count <= 9 else { return nil }
+    guard !scalars.isEmpty, scalars.count <= mostOfSyllable else { return nil }
     var letters: [MarkedLetter] = []
     for scalar in scalars {
       let entry = ScalarFolding.shared.entry(scalar.value)
@@ -53,7 +53,7 @@ struct MarkedLetter: Hashable, Sendable {
     return text
   }
 
-  private static func base(of shape: UInt32) -> UInt32 {
+  static func base(of shape: UInt32) -> UInt32 {
     switch shape {
     case 0x103, 0xE2: 0x61
     case 0xEA: 0x65

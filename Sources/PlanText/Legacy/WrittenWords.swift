@@ -3,17 +3,25 @@ package struct WrittenWords: Sendable {
   package static let shared = WrittenWords()
 
   /// The words by their letters without marks.
-  private var alike: [[UInt32]: [(first: [MarkedLetter], second: [MarkedLetter])]] = [:]
-  private var known: Set<[MarkedLetter]> = []
+  private var alike: [UInt64: [(first: String, second: String)]] = [:]
+  private var known: Set<UInt64> = []
 
   /// Reads `encodings/words.list`.
   private init() {
     for line in EncodingFile("words.list").lines where line.count == 2 {
-      let syllables = line.map { MarkedLetter.letters(of: String(decoding: $0, as: UTF8.self)) }
+      let syllables = line.map { SyllableKey($0, from: 0, to: $0.count) }
       guard let first = syllables[0], let second = syllables[1] else { continue }
-      alike[Self.plain(first, second), default: []].append((first, second))
-      known.insert(Self.whole(first, second))
+      let word = line.map { String(decoding: $0, as: UTF8.self) }
+      alike[SyllableKey.plain(first, second), default: []].append((word[0], word[1]))
+      known.insert(SyllableKey.whole(first, second))
     }
+  }
+
+  /// Whether two syllables have the letters of a word and are none themselves; what is not can not
+  /// be mended, and this is quickly known.
+  package func isDoubtful(_ first: SyllableKey, _ second: SyllableKey) -> Bool {
+    alike[SyllableKey.plain(first, second)] != nil
+      && !known.contains(SyllableKey.whole(first, second))
   }
 
   /// The word that two syllables were printed as; `nil` when they stay as they were read.
@@ -28,42 +36,35 @@ package struct WrittenWords: Sendable {
   package func mended(
     _ first: String, _ second: String, before: String, after: String, isHeading: Bool = false
   ) -> (first: String, second: String)? {
-    guard let one = MarkedLetter.letters(of: first), let two = MarkedLetter.letters(of: second),
-      let words = alike[Self.plain(one, two)], !known.contains(Self.whole(one, two)),
+    guard let one = SyllableKey(first), let two = SyllableKey(second), isDoubtful(one, two),
+      let words = alike[SyllableKey.plain(one, two)],
       // A capital begins something else.
       first.first?.isUppercase == true || second.first?.isUppercase != true
     else { return nil }
     // What is a word with its other neighbour stays.
-    if isKnown(before, one) || isKnown(two, after) { return nil }
-    let meant = words.filter { word in
-      word.first == one
-        ? isHeading || MarkedLetter.isDamage(two, of: word.second, capitals: isCapitals(second))
-        : word.second == two
-          && (isHeading || MarkedLetter.isDamage(one, of: word.first, capitals: isCapitals(first)))
+    if let before = SyllableKey(before), known.contains(SyllableKey.whole(before, one)) {
+      return nil
     }
-    guard meant.count == 1, let word = meant.first else { return nil }
-    return word.first == one
-      ? (first, MarkedLetter.text(word.second, as: second))
-      : (MarkedLetter.text(word.first, as: first), second)
-  }
-
-  private func isKnown(_ before: String, _ letters: [MarkedLetter]) -> Bool {
-    MarkedLetter.letters(of: before).map { known.contains(Self.whole($0, letters)) } ?? false
-  }
-
-  private func isKnown(_ letters: [MarkedLetter], _ after: String) -> Bool {
-    MarkedLetter.letters(of: after).map { known.contains(Self.whole(letters, $0)) } ?? false
+    if let after = SyllableKey(after), known.contains(SyllableKey.whole(two, after)) { return nil }
+    guard let read = MarkedLetter.letters(of: first), let next = MarkedLetter.letters(of: second)
+    else { return nil }
+    var mended: [(first: String, second: String)] = []
+    for word in words {
+      guard let printed = MarkedLetter.letters(of: word.first),
+        let other = MarkedLetter.letters(of: word.second)
+      else { continue }
+      if printed == read {
+        if isHeading || MarkedLetter.isDamage(next, of: other, capitals: isCapitals(second)) {
+          mended.append((first, MarkedLetter.text(other, as: second)))
+        }
+      } else if other == next,
+        isHeading || MarkedLetter.isDamage(read, of: printed, capitals: isCapitals(first))
+      {
+        mended.append((MarkedLetter.text(printed, as: first), second))
+      }
+    }
+    return mended.count == 1 ? mended[0] : nil
   }
 
   private func isCapitals(_ text: String) -> Bool { !text.contains(where: \.isLowercase) }
-
-  private static func plain(_ first: [MarkedLetter], _ second: [MarkedLetter]) -> [UInt32] {
-    first.map(\.base) + [0x20] + second.map(\.base)
-  }
-
-  private static func whole(
-    _ first: [MarkedLetter], _ second: [MarkedLetter]
-  ) -> [MarkedLetter] {
-    first + [.space] + second
-  }
 }
