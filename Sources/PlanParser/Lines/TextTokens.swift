@@ -28,6 +28,7 @@ struct TextTokens {
       tokens.reserveCapacity(reach / 4)
       tokenizer.tokenize(bytes, ByteSpan(0, reach), into: &tokens, words: &words)
       partGlued(bytes, tokenizer)
+      AbbreviationDots.remove(from: &tokens, bytes, grammar)
       misread.mend(&tokens, grammar, tokenizer)
       isCut = true
     }

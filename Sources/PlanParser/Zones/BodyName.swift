@@ -95,6 +95,7 @@ extension PlanReader {
     for piece in pieces {
       for token in allTokens(piece)
       where token.kind != .mark || isJoint(token) || shortens(token, tokens.last) {
+        if let dot = dotBehind(tokens.last, before: token) { tokens.append(dot) }
         tokens.append(token)
       }
     }
@@ -114,6 +115,15 @@ extension PlanReader {
   private func shortens(_ mark: Token, _ word: Token?) -> Bool {
     guard let word, markers.scalar(mark) == 0x2E, word.end == mark.start else { return false }
     return word.shape.contains(.upper) && word.end - word.start == 2
+  }
+
+  /// The dot between two words that the tokens leave out.
+  private func dotBehind(_ word: Token?, before next: Token) -> Token? {
+    guard let word, word.end < next.start, bytes[Int(word.end)] == 0x2E else { return nil }
+    let dot = Token(
+      start: Int(word.end), end: Int(word.end) + 1, key: grammar.vocabulary.key(of: ".".utf8),
+      kind: .mark, shape: [])
+    return shortens(dot, word) ? dot : nil
   }
 
   private func isJoint(_ token: Token) -> Bool {
