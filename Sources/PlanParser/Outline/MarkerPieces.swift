@@ -44,6 +44,23 @@ extension MarkerReader {
     return !tokens[index + 1].shape.contains(.spaced)
   }
 
+  /// Where the mark stands that closes a label whose own emphasis ends before it; `index` itself
+  /// where none ends there.
+  ///
+  /// "**Điều 1**. Ban hành …", "**a**) Lập sổ."
+  func pastEmphasis(_ tokens: [Token], _ index: Int) -> Int {
+    var next = index
+    while next < tokens.count, [0x2A, 0x5F].contains(scalar(tokens[next])),
+      !tokens[next].shape.contains(.spaced)
+    {
+      next += 1
+    }
+    guard next > index, next < tokens.count, !tokens[next].shape.contains(.spaced),
+      [0x2E, 0x29, 0x3A, 0x2F, 0x5C].contains(scalar(tokens[next]))
+    else { return index }
+    return next
+  }
+
   /// The dot (escaped or not) at `index` and where the tokens go on.
   func dot(_ tokens: [Token], _ index: Int) -> (next: Int, end: Int)? {
     var index = index
@@ -55,7 +72,7 @@ extension MarkerReader {
 
   /// The mark that closes a label and where the tokens go on.
   func closing(_ tokens: [Token], _ index: Int) -> (mark: UInt32, next: Int, end: Int)? {
-    var index = index
+    var index = pastEmphasis(tokens, index)
     guard index < tokens.count else { return nil }
     if scalar(tokens[index]) == 0x5C { index += 1 }
     guard index < tokens.count, tokens[index].kind == .mark else { return nil }

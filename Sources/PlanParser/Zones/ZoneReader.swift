@@ -237,7 +237,7 @@ extension PlanReader {
     let number = span(tokens, captured)
     let label = ByteSpan(Int(tokens[0].start), number.end)
     var end = label.end
-    var next = last + 1
+    var next = markers.pastEmphasis(tokens, last + 1)
     var closed = next >= tokens.count
     if next < tokens.count, tokens[next].kind == .mark {
       let mark = markers.scalar(tokens[next])
