@@ -113,6 +113,11 @@ extension MarkerReader {
       && tokens[index + 1].shape.contains([.spaced, .capitalized])
   }
 
+  /// Whether some tokens are a row of dots that a form leaves to be written on: "........".
+  private func isBlank(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.count > 2 && tokens.allSatisfy { scalar($0) == 0x2E || scalar($0) == 0x2026 }
+  }
+
   /// Where the text after a label begins; `nil` when what follows shows that it is no label.
   func textStart(
     _ tokens: [Token], _ index: Int, glued mark: UInt32, dashed: Bool = false
@@ -143,6 +148,7 @@ extension MarkerReader {
     default:
       if token.kind == .number, !spaced { return nil }
       if token.kind == .mark {
+        if spaced, isBlank(tokens[index...]) { return Int(token.start) }
         let scalar = scalar(token)
         // "a), b)", "1.," continue a sentence; a quotation or bracket opens a text.
         if scalar == 0x2C || scalar == 0x3B || scalar == 0x2E || scalar == 0x29 { return nil }

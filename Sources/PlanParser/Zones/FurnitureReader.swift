@@ -8,7 +8,7 @@ extension PlanReader {
     if pages.footnotes[line.number] != nil { return (.noise, nil) }
     if line.number >= pages.tail { return (.portal, nil) }
     if pages.numbers.contains(line.number) { return nil }
-    if line.bare { return bare(line) }
+    if line.bare { return isBlankBullet(line) ? nil : bare(line) }
     // "© Không bỏ nghề" among bullets is one of them.
     if !settled.isEmpty, settled[line.content.start]?.family == .bullet { return nil }
     if let kind = tags(line) { return (kind, nil) }
@@ -49,6 +49,17 @@ extension PlanReader {
 
   /// How many lines a page has below a document at most where it tells where it was taken from.
   private static let originReach = 5
+
+  /// Whether a line of marks in the text is a bullet with a row of dots to write on: "- ........".
+  private func isBlankBullet(_ line: Line) -> Bool {
+    let span = line.content
+    guard readsText, span.count > 4, bytes[span.start + 1] == 0x20,
+      bytes[span.start] == UInt8(ascii: "-") || bytes[span.start] == UInt8(ascii: "+")
+    else { return false }
+    let dots = bytes[(span.start + 2)..<span.end]
+    return dots.allSatisfy { $0 == UInt8(ascii: ".") || $0 == 0xE2 || $0 == 0x80 || $0 == 0xA6 }
+      && dots.contains { $0 == UInt8(ascii: ".") || $0 == 0xA6 }
+  }
 
   /// Adds a line as the furniture it is.
   mutating func take(furniture line: Line) {
