@@ -103,12 +103,12 @@ extension PlanReader {
     while index < zone.drafts.count,
       opensPreamble(zone.drafts[index]) || decides(at: index, zone)
     {
-      index += 1
+      index = addressEnd(at: index, zone)
     }
     return index
   }
 
-  private mutating func opensPreamble(_ draft: Draft) -> Bool {
+  mutating func opensPreamble(_ draft: Draft) -> Bool {
     guard let piece = draft.pieces.first else { return false }
     return lineMatch(.preamble, tokens(piece)) != nil
   }
