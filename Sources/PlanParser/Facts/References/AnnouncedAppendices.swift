@@ -10,8 +10,10 @@ extension PlanReader {
     var told = 0
     for match in parts.announced where match.start >= told {
       told = match.end
+      let isOwn = value("of", of: match) == "own"
+      if isOwn, hasTable || !plan.appendices.isEmpty { continue }
       // "Phụ lục II kèm theo Nghị định số 30/2020/NĐ-CP" is another document's.
-      if parts.kind(at: match.end) != nil { continue }
+      if !isOwn, parts.kind(at: match.end) != nil { continue }
       if hasTable, value("of", of: match) == "list" { continue }
       let label = capture("label", of: match, leaf.tokens).map {
         folder.fold(span(leaf.tokens, $0))
