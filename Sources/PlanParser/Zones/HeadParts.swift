@@ -159,7 +159,9 @@ extension PlanReader {
       while start + 1 < match.end, Int(tokens[start].start) < place { start += 1 }
     }
     let first = tokens[start]
-    if !first.shape.contains(.capitalized) { return meaning(match) == .number }
+    if !first.shape.contains(.capitalized) {
+      return meaning(match) == .number && !fillsLine(match, tokens)
+    }
     if meaning(match) == .number, isOfCitedName(match, tokens) { return true }
     guard first.shape.contains(.upper), start > 0 else { return false }
     // In capitals throughout, inside a line: a head writes "Số: …" and "Sơn Hà, ngày …".
