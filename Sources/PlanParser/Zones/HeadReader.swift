@@ -40,6 +40,7 @@ extension PlanReader {
       kind.start == kindStart
     else {
       tell(subjects: subjects)
+      if subjects.isEmpty { takeSubject(belowNumber: parts) }
       return subjects.isEmpty ? bareTitle(from: end) : end
     }
     let next = lateHead(from: title(after: kind))
