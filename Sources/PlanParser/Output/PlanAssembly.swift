@@ -15,6 +15,7 @@ extension PlanReader {
     mendKind()
     partPouredHead()
     let start = head()
+    takeStamp(from: start)
     takeOwnHeads(from: start)
     cutPoured(from: start)
     cutHeadings(from: start)

@@ -218,7 +218,7 @@ extension PlanReader {
   private mutating func chunkFurniture(_ tokens: [Token]) -> FurnitureKind? {
     for match in lineMatches(tokens) {
       switch meaning(match) {
-      case .stamp: return .stamp
+      case .stamp where value("form", of: match) != "number": return .stamp
       case .portal where value("zone", of: match) == nil: return .portal
       case .draftMark: return .draftMark
       case .motto: return .motto

@@ -10,9 +10,7 @@ extension PlanReader {
   /// below it, and a gap above it or the letterhead below.
   mutating func isStamped(_ index: Int) -> Bool {
     guard index + 1 < lines.count, lines[index + 1].blanksBefore == 0,
-      lineMatches(tokens(lines[index + 1].content)).contains(where: {
-        meaning($0) == .stamp && value("form", of: $0) == "incoming"
-      })
+      isIncoming(tokens(lines[index + 1].content))
     else { return false }
     if index > 0, lines[index].blanksBefore > 0 { return true }
     return letterheadBegins(below: index + 1)
@@ -22,11 +20,54 @@ extension PlanReader {
   /// "Lưu hồ sơ số: …".
   mutating func takeStampInTitle(_ line: Line) -> Bool {
     let found = lineMatches(tokens(line.content)).first {
-      meaning($0) == .stamp && value("zone", of: $0) == "head"
+      meaning($0) == .stamp && value("zone", of: $0) == "head" && value("form", of: $0) == nil
     }
     guard let found else { return false }
     addFurniture(.stamp, line.content, rule: found.rule)
     return true
+  }
+
+  /// Within how many lines below the head an incoming stamp stands.
+  private static let stampReach = 12
+
+  /// Takes the lines of an incoming stamp between the head, which ends above line `start`, and the
+  /// address: "TRƯỜNG …" / "ĐẾN Số: 98" / "Ngày: 12/3/2030" / "Chuyển: …".
+  mutating func takeStamp(from start: Int) {
+    var index = start
+    while index < min(lines.count, start + PlanReader.stampReach) {
+      let tokens = tokens(lines[index].content)
+      if lineMatch(.preamble, tokens) != nil || marker(tokens) != nil { return }
+      if isIncoming(tokens) { break }
+      index += 1
+    }
+    guard index < min(lines.count, start + PlanReader.stampReach) else { return }
+    var end = index + 1
+    while end < lines.count, lines[end].blanksBefore < 2,
+      isStampLine(tokens(lines[end].content))
+    {
+      end += 1
+    }
+    guard end > index + 1 else { return }
+    var first = index
+    if index > start, lines[index - 1].capitals, lines[index].blanksBefore == 0,
+      index - 1 == start || lines[index - 1].blanksBefore > 0
+    {
+      first = index - 1
+    }
+    for line in lines[first..<end] { addFurniture(.stamp, trimmedRaw(line)) }
+    lines.removeSubrange(first..<end)
+  }
+
+  /// Whether a line holds the word of an incoming stamp: "ĐẾN Số: 98".
+  private mutating func isIncoming(_ tokens: [Token]) -> Bool {
+    lineMatches(tokens).contains {
+      meaning($0) == .stamp && value("form", of: $0) == "incoming"
+    }
+  }
+
+  /// Whether a line stands in an incoming stamp below its word.
+  private mutating func isStampLine(_ tokens: [Token]) -> Bool {
+    lineMatches(tokens).contains { meaning($0) == .stamp && value("zone", of: $0) == "head" }
   }
 
   /// Whether a whole letterhead stands below a line: a body beside the motto, or two bodies in
