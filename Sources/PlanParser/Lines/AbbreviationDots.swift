@@ -1,7 +1,8 @@
 import PlanText
 
-/// Dots of abbreviations before a name, read as if they were not there: "UBND TP. Vĩnh Hà" as
-/// "UBND TP Vĩnh Hà", which no sentence ends in.
+/// Dots of abbreviations before a name, read as if they were not there.
+///
+/// "UBND TP. Vĩnh Hà" is read as "UBND TP Vĩnh Hà", in which no sentence ends.
 enum AbbreviationDots {
   /// Takes these dots out of the tokens of a text; the text stays as it is.
   static func remove(from tokens: inout [Token], _ bytes: [UInt8], _ grammar: Grammar) {

@@ -93,7 +93,7 @@ extension PlanReader {
   mutating func written(_ pieces: [ByteSpan]) -> String {
     var tokens: [Token] = []
     for piece in pieces {
-      for token in allTokens(piece)
+      for token in unlabelled(allTokens(piece))
       where token.kind != .mark || isJoint(token) || shortens(token, tokens.last) {
         if let dot = dotBehind(tokens.last, before: token) { tokens.append(dot) }
         tokens.append(token)
@@ -109,6 +109,15 @@ extension PlanReader {
       }
     }
     return casing(tokens, expansion: expansion)
+  }
+
+  /// The name of a body without the word of the field that it fills: "Đơn vị: Trường TH Nà Khoai".
+  private mutating func unlabelled(_ tokens: [Token]) -> [Token] {
+    guard tokens.contains(where: { markers.scalar($0) == 0x3A }) else { return tokens }
+    for match in lineMatches(tokens) where meaning(match) == .letterhead {
+      if let name = capture("name", of: match, tokens) { return Array(tokens[name]) }
+    }
+    return tokens
   }
 
   /// Whether a dot shortens the word that it is glued to, as behind "TP".

@@ -174,7 +174,7 @@ extension PlanReader {
         meaning($0) == .letterhead && (value("form", of: $0) == "field") == holdsColon(tokens)
       })
     else { return false }
-    if value("form", of: match) == "field" { return asField }
+    if value("form", of: match) == "field" { return asField || value("unit", of: match) == "yes" }
     return tokens.allSatisfy { $0.kind != .mark || ![0x3A, 0x2F].contains(markers.scalar($0)) }
   }
 
