@@ -5,7 +5,7 @@ import PlanText
 extension PlanReader {
   /// The day, or the days, with which some tokens end; `nil` without one.
   ///
-  /// One day alone needs a year.
+  /// One day alone needs a year; so do two of one month, unless they stand alone.
   func bareDay(_ leaf: FactLeaf, _ range: Range<Int>, year: Int?) -> String? {
     let tokens = leaf.tokens
     let last = range.upperBound - 1
@@ -21,7 +21,9 @@ extension PlanReader {
     {
       // "24/08 – 30/08", "08 - 09/9"
       let other = self.day(endingAt: place - 2, range, tokens)
-      guard other != nil || year != nil else { return nil }
+      guard other != nil || year != nil || isDayLead(range.lowerBound..<place - 2, tokens) else {
+        return nil
+      }
       let start =
         other.map { PartialDate(year: year, month: $0.month, day: $0.day) }
         ?? PartialDate(year: year, month: day.month, day: first)
@@ -55,23 +57,46 @@ extension PlanReader {
     let last = isMark(tokens[end], 0x29) ? end - 1 : end
     let range = tokens.startIndex..<last + 1
     guard let day = day(endingAt: last, range, tokens) else { return nil }
-    var place = tokens.startIndex
-    while place < last - 2, let end = dayLead(at: place, tokens) { place = end }
     let date = PartialDate(month: day.month, day: day.day)
-    return place == last - 2 && date.exists ? date.edtf : nil
+    guard isDayLead(tokens.startIndex..<last - 2, tokens, ofOne: true), date.exists else {
+      return nil
+    }
+    return date.edtf
   }
 
-  /// The end of a day of the week, of a part of a day or of a mark between them and the day; `nil`
-  /// where none begins.
-  private func dayLead(at place: Int, _ tokens: [Token]) -> Int? {
-    let token = tokens[place]
-    if isMark(token, 0x28) || isMark(token, 0x2C) || isDash(token) { return place + 1 }
-    for name in ["weekdays", "day-leads"] {
-      if let words = grammar.list(name), let entry = grammar.entry(in: words, tokens, at: place) {
-        return entry.end
+  /// The days with which a cell begins before a semicolon behind which words tell of another stage:
+  /// "08 - 15/10; công bố trước 20/10/2026"; `nil` for other cells.
+  func daysBeforeRemarks(
+    _ leaf: FactLeaf, _ times: [LeafTime], _ range: Range<Int>, year: Int?
+  ) -> String? {
+    guard let other = times.first,
+      let mark = range.first(where: { isMark(leaf.tokens[$0], 0x3B) }),
+      mark < other.core.lowerBound,
+      (mark + 1..<other.core.lowerBound).contains(where: { leaf.tokens[$0].kind == .syllable }),
+      case let first = range.lowerBound..<mark, first.count >= 5, isDash(leaf.tokens[mark - 4])
+    else { return nil }
+    return bareDay(leaf, first, year: year ?? other.end?.year)
+  }
+
+  /// Whether nothing but days of the week, parts of a day and marks between them stands before a day;
+  /// before the first of two (not `ofOne`) also the word for "from".
+  private func isDayLead(_ range: Range<Int>, _ tokens: [Token], ofOne: Bool = false) -> Bool {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let token = tokens[place]
+      if isMark(token, 0x28) || isMark(token, 0x2C) || isDash(token) {
+        place += 1
+        continue
       }
+      var entry: (value: String, end: Int)?
+      for case let list? in [grammar.list("weekdays"), grammar.list("day-leads")]
+      where entry == nil {
+        entry = grammar.entry(in: list, tokens, at: place)
+      }
+      guard let entry, !ofOne || entry.value != "from" else { return false }
+      place = entry.end
     }
-    return nil
+    return place == range.upperBound
   }
 
   /// The quarter or the month that is all of a cell: "III/2026", "8-2026".

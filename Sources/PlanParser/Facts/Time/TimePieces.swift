@@ -33,6 +33,11 @@ extension PlanReader {
       time.start = time.end
       if let first = number("first") {
         time.start = PartialDate(year: year, month: number("first-month") ?? month, day: first)
+        // "ngày 10-5/2026" is one day.
+        if year == nil, let last = month, PartialDate.years.contains(last) {
+          time.start = PartialDate(year: last, month: day, day: first)
+          time.end = time.start
+        }
         // "từ 9/2026 đến 5/2027" has no days.
         if let firstMonth = number("first-month"), firstMonth > 12 { return nil }
         if let firstMonth = number("first-month"), let month, let year {

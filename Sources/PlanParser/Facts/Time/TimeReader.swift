@@ -47,6 +47,8 @@ extension PlanReader {
     let values = Set(times.compactMap(\.value))
     if let both = continued(times, in: range, leaf.tokens) ?? begunAndEnded(times, leaf.tokens) {
       expression.value = both
+    } else if let days = daysBeforeRemarks(leaf, times, range, year: year) {
+      expression.value = days
     } else if values.count == 1,
       times.count < here.count || !isOneOfSeveral(times, in: range, leaf.tokens)
     {
