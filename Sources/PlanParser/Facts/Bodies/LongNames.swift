@@ -74,24 +74,38 @@ extension PlanReader {
   }
 
   /// The place up to which the title of an office goes on behind "phụ trách": "Đảng ủy viên phụ
-  /// trách thôn dự …", "Các đồng chí phụ trách thôn: Dự …"; `nil` when that is the duty.
+  /// trách thôn dự …", "Các đồng chí phụ trách thôn: Dự …"; `nil` when that is the duty, as it is of
+  /// a person with a name.
   func officeEnd(
     _ head: BodyWords.Head, past stop: Int, before limit: Int, _ tokens: [Token],
     _ words: BodyWords
   ) -> Int? {
-    guard head.kind == .person || head.kind == .group, !head.isNamed else { return nil }
+    guard head.kind == .person || head.kind == .group,
+      !head.isNamed || isOffice(words.heads[head.end - 1])
+    else { return nil }
     let first = fieldEnd(stop + 2, tokens, words)
     for place in first..<max(first, min(limit, first + Self.longestRest)) {
       if isMark(tokens[place], 0x3A) {
         let opens = place + 1 < tokens.count && tokens[place + 1].shape.contains(.capitalized)
         return opens && words.heads[place + 1] == nil && place > first ? place : nil
       }
+      // "phụ trách văn hóa - xã hội", "phụ trách Công an/khối Nội chính"
+      if place > first, isDash(tokens[place]) || isMark(tokens[place], 0x2F) { continue }
       if tokens[place].kind == .mark {
         return place > first && listsFurther(place, tokens, words) ? place : nil
       }
-      if words.stops.contains(place) { return place > stop + 2 ? place : nil }
+      if words.stops.contains(place) {
+        // "phụ trách thôn 5 và theo dõi …", "phụ trách thôn theo phân công": duties.
+        let isDuty = words.joins[place - 1] == place || words.scopes.contains(place)
+        return place > stop + 2 && !isDuty ? place : nil
+      }
     }
     return nil
+  }
+
+  /// Whether an office stands behind a word of address: "đồng chí Đảng ủy viên".
+  private func isOffice(_ head: BodyWords.Head?) -> Bool {
+    head.map { $0.kind == .person && !$0.isNamed } ?? false
   }
 
   /// The heading over duties that names those who look after a field, whatever joins the words of the
