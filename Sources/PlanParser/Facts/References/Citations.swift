@@ -14,6 +14,8 @@ extension PlanReader {
     var listedBy = listedBy
     var start = start
     var lonely: [Int] = []
+    var entries: [(reference: Int, tail: (date: String?, hasIssuer: Bool))] = []
+    let opening = start
     while true {
       var end = number.range.upperBound
       let tail = tail(after: end, leaf, parts)
@@ -66,6 +68,7 @@ extension PlanReader {
         reading.recent.append((place, start, kind))
         shareIssuer(of: place, start..<end, citation, number, leaf, parts, &reading)
         shareSubject(of: place, start..<end, citation, parts, &reading)
+        entries.append((place, (tail.date, tail.issuer != nil)))
         if number.isDamaged { noteDamaged(number, leaf, place, &reading) }
         if let name = citation.issuer, issuer != listedBy {
           for other in lonely {
@@ -77,7 +80,10 @@ extension PlanReader {
           lonely.append(place)
         }
       }
-      guard let next = listed(after: end, first, leaf, parts) else { return end }
+      guard let next = listed(after: end, first, leaf, parts) else {
+        shareDay(entries, behind: opening, leaf, &reading)
+        return end
+      }
       start = next.start
       number = next.number
       if let code = codeKind(number, leaf.tokens), code != codeKind(first, leaf.tokens) {
