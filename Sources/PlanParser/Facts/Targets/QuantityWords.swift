@@ -83,7 +83,9 @@ extension PlanReader {
       where value("kind", of: match) == "whom"
         && (match.start == 0 || tokens[match.start - 1].kind == .mark):
         break  // "Đối với các bản, …"
-      case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
+      case .joint where words.joints[match.start] == nil:
+        let isWord = value("kind", of: match) == "or"
+        words.joints[match.start] = isWord ? match.start + 1 : match.end
       case .range:
         let end = numberEnd(match.start, tokens)
         let digits = (end..<match.end).first { tokens[$0].kind == .number }

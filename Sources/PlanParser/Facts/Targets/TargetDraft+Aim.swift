@@ -81,6 +81,13 @@ extension TargetDraft {
     return !isStriving(from: past.upperBound)
   }
 
+  /// Whether it is bound as the one before it is, which a joint ties it to: "ít nhất 60% số hộ hoặc ít
+  /// nhất 40 người".
+  var isJoinedBound: Bool {
+    quantity.compares && words.joints[clause.range.lowerBound] == quantity.lead
+      && quantityBefore?.compares == true
+  }
+
   /// Whether its sentence reports, and strives for nothing before the number: "Thời gian qua, …".
   private var isReported: Bool {
     let told = clause.sentence.lowerBound..<max(clause.sentence.lowerBound, quantity.number)

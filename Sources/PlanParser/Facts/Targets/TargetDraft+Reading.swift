@@ -428,7 +428,7 @@ extension TargetDraft {
       if readCounted() {
         action = deedOfGiving ?? inherited
         return isSetOut || action != nil || isBoundBehindAim || isForeseenWork || isReachedTask
-          || quantity.compares && isBehindAnother && isSameUnit
+          || quantity.compares && isBehindAnother && (isSameUnit || isJoinedBound)
       }
       if let lead, words.measured[lead.lowerBound] != nil {
         indicator = lead

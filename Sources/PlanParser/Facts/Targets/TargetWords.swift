@@ -225,7 +225,10 @@ extension PlanReader {
       where value("kind", of: match) == "whom"
         && (match.start == 0 || leaf.tokens[match.start - 1].kind == .mark):
         break  // "Đối với các bản, …"
-      case .joint where words.joints[match.start] == nil: words.joints[match.start] = match.end
+      case .joint where words.joints[match.start] == nil:
+        // "hoặc ít nhất 40 người": the comparator is the number's.
+        let isWord = value("kind", of: match) == "or"
+        words.joints[match.start] = isWord ? match.start + 1 : match.end
       case .action:
         words.actions.insert(match.start)
         if let verbs = capture("action", of: match, leaf.tokens), verbs.count > 2 {
