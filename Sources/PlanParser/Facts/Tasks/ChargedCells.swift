@@ -3,7 +3,8 @@ import PlanText
 /// Cells and lines that say of each body whether it leads or helps.
 extension PlanReader {
   /// The tokens of those who lead and of those who help: "Văn phòng chủ trì, các thôn phối hợp",
-  /// "Phòng Kinh tế (chủ trì); Công an xã (phối hợp)", "Chủ trì: Đoàn xã; phối hợp: các thôn".
+  /// "Phòng Kinh tế (chủ trì); Công an xã (phối hợp)", "Chủ trì: Đoàn xã; phối hợp: các thôn",
+  /// "Trạm Y tế; Công an xã phối hợp".
   ///
   /// Tokens in which nobody is charged are those of one who leads.
   func charged(
@@ -32,6 +33,13 @@ extension PlanReader {
         let isBracketed = open >= start && isMark(tokens[open], 0x28)
         let last = isBracketed ? open : charge.range.lowerBound
         guard last > start else { return ([range], []) }
+        if index == charges.startIndex, charge.role == .support,
+          let mark = (start..<last).last(where: { isMark(tokens[$0], 0x3B) }), mark > start
+        {
+          // "Sở Y tế; Sở Tài chính phối hợp": who stands before the semicolon does not help.
+          lead.append(start..<mark)
+          start = mark + 1
+        }
         take(start..<last, charge)
         start = isBracketed ? min(end + 1, range.upperBound) : end
       } else {
@@ -61,7 +69,10 @@ extension PlanReader {
         list.stopped, list.bodies.count == 1, list.end < piece.upperBound,
         !tokens[list.end].shape.contains(.capitalized),
         let verb = grammar.entry(in: verbs, tokens, at: list.end),
-        head.kind != .group || verb.value == "any" || verb.end >= piece.upperBound
+        head.kind != .group || verb.value == "any" || verb.end >= piece.upperBound,
+        // "Tổ soạn thảo" is a name, "Phòng Kinh tế soạn thảo" has a duty.
+        verb.value != "named" || list.end > head.end
+          || list.bodies[0].count(where: { tokens[$0].shape.contains(.capitalized) }) > 1
       else { return piece }
       return list.bodies[0]
     }
