@@ -48,7 +48,9 @@ extension PlanReader {
         beginsDocument(end + 1, parts) || joinsUnnumbered(end + 1, from: start, leaf, parts)
       {
         break
-      } else if end > start, conveysOrder(end, leaf, parts) {
+      } else if end > start,
+        conveysOrder(end, leaf, parts) || quotes % 2 == 0 && isVerdict(end, from: start, leaf)
+      {
         break
       }
       end += 1
@@ -63,6 +65,17 @@ extension PlanReader {
       end -= 1
     }
     return end > start ? start..<end : nil
+  }
+
+  /// Whether a sentence judges at a token how a document was carried out: "về phát triển đảng viên |
+  /// còn chậm"; no document is about that, unless it is about a fault.
+  private func isVerdict(_ place: Int, from start: Int, _ leaf: FactLeaf) -> Bool {
+    guard leaf.zone != .preamble, place > start + 2,
+      let verdicts = grammar.list("subject-verdicts"),
+      grammar.entry(in: verdicts, leaf.tokens, at: place) != nil,
+      let faults = grammar.list("subject-faults")
+    else { return false }
+    return !(start..<place).contains { grammar.entry(in: faults, leaf.tokens, at: $0) != nil }
   }
 
   /// Whether a legal basis goes on behind the day of a document with its name, which begins with its

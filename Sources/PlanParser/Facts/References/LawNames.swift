@@ -29,7 +29,11 @@ extension PlanReader {
     var end = start
     while end < limit {
       let number = parts.match(.number, at: end).flatMap { documentNumber(tokens, at: $0.end) }
-      if number != nil || parts.match(.day, at: end) != nil {
+      let opensDay = parts.match(.day, at: end).map {
+        // "chuẩn bị cho ngày hội" opens none.
+        $0.end - $0.start > 1 || $0.end < tokens.count && tokens[$0.end].kind == .number
+      }
+      if number != nil || opensDay == true {
         return (start..<end, nil)
       }
       // Running text says nowhere else where the name ends.
