@@ -66,6 +66,8 @@ extension PlanReader {
       readInherited(above, unit, leaf)
     } else if let above, unit.words.chargesStaff, leaf.kind != .heading, leaf.isLowest {
       readInherited(above, unit, leaf)
+    } else if let addressee = addressee(unit, leaf, context) {
+      readInherited(addressee, unit, leaf)
     } else if let found = subject(of: unit, under: above).flatMap({
       above?.isNamed == true && isOffice($0.list, unit, leaf) ? nil : $0
     })
@@ -99,6 +101,17 @@ extension PlanReader {
       }
       readInherited(above, unit, leaf)
     }
+  }
+
+  /// Who is asked above a unit that begins with whom its work is about, outside of the sections that
+  /// hand duties out: "Đề nghị Phòng Kinh tế:" over "+ Đối với Chi bộ Nà Lịm: Sửa …".
+  func addressee(
+    _ unit: DutyUnit, _ leaf: FactLeaf, _ context: AssignmentContext
+  ) -> AssignmentContext.Head? {
+    guard unit.words.opensWithMatter, leaf.kind == .item, leaf.isLowest, leaf.role != .assignment,
+      leaf.role != .implementation
+    else { return nil }
+    return context.addressee(above: leaf)
   }
 
   /// The bodies that a unit is about; of one that stands alone, those of a later sentence too.

@@ -57,7 +57,9 @@ extension PlanReader {
         ? whole : whole.stopping(at: Array(reports.objects) + reports.alsos + deadlines(of: leaf))
       let isCharged = found.map { charges($0, unit) } ?? false
       let isShare = above.map { found?.list.isShare(of: $0.bodies, unit.tokens, self) == true }
-      var current = isCharged && isShare != true ? names : above?.bodies
+      var current =
+        addressee(whole, leaf, reading.context)?.bodies
+        ?? (isCharged && isShare != true ? names : above?.bodies)
       /// Who is told by the clauses behind a colon: "báo cáo Công an tỉnh: báo cáo ngày …; …".
       let told = plan.reports.count
       /// The first report of the sentence.

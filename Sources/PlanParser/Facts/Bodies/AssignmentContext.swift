@@ -79,6 +79,17 @@ struct AssignmentContext {
     return leaf.ancestors.last { heads[$0] != nil }.flatMap { heads[$0] }
   }
 
+  /// The one body that is asked for all that stands under it or beside it, at any depth: "Đề nghị Phòng
+  /// Kinh tế:"; `nil` for several at once.
+  func addressee(above leaf: FactLeaf) -> Head? {
+    var head = bodies(above: leaf)
+    if head == nil, let roleLine, leaf.ancestors.starts(with: roleLine.parents) {
+      head = roleLine.head
+    }
+    if head == nil, let lineParents, leaf.ancestors.starts(with: lineParents) { head = lineHead }
+    return head.flatMap { $0.isSeveral || $0.sentence ? nil : $0 }
+  }
+
   /// Whether a leaf stands under the heading of a body, whatever role a heading between has: "Công tác
   /// tài chính" under "Văn phòng".
   func charges(_ leaf: FactLeaf) -> Bool {

@@ -70,6 +70,8 @@ extension BodyWords {
     var chargesStaff = false
     /// Whether a unit begins with what one asks of those above or outside ("Đề nghị cấp trên …").
     var proposes = false
+    /// Whether a unit begins with what its work is about ("Đối với …").
+    var opensWithMatter = false
     /// Where those partners are told who stand behind what is done ("với sự phối hợp của").
     var behinds = PlaceSet()
     /// Words behind what is done that give it to a body ("thuộc trách nhiệm của"), by their first

@@ -160,6 +160,7 @@ extension PlanReader {
       case .handOut where value("to", of: match) == "outside": words.proposes = true
       case .handOut:
         if value("to", of: match) == "guest" { words.invites = true }
+        if value("as", of: match) == "matter" { words.opensWithMatter = true }
         words.handOuts[match.start] = max(words.handOuts[match.start] ?? 0, match.end)
         if value("to", of: match) == "body" { words.handOutsToBodies.insert(match.end) }
         if value("order", of: match) != nil { words.orders.insert(match.start) }
