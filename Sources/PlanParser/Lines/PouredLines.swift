@@ -261,6 +261,7 @@ extension PlanReader {
         if begins { return true }
         if isQuoted(tokens, index, after: cutter.lastCut)
           || isInName(tokens, index, after: cutter.lastCut) && !headsList(tokens, index, cutter)
+          || isInSymbol(tokens, index)
         {
           return false
         }

@@ -110,6 +110,20 @@ extension PlanReader {
     }
   }
 
+  /// Whether a dash stands in the symbol of a document, which begins behind the stroke of its number:
+  /// "số 13/2026/TTLT - BYT - BGDĐT".
+  func isInSymbol(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].shape.contains(.upper) else { return false }
+    var place = index - 1
+    while place > 1, tokens[place].kind == .syllable, tokens[place].shape.contains(.upper) {
+      let tie = tokens[place - 1]
+      if markers.scalar(tie) == 0x2F { return tokens[place - 2].kind == .number }
+      guard isBullet(tie) else { return false }
+      place -= 2
+    }
+    return false
+  }
+
   /// The names with a dash that a document writes more than once: "Thăng Long - Hà Nội".
   mutating func dashedNames(_ text: TokenWindow) -> Set<UInt64> {
     var window = text

@@ -118,7 +118,7 @@ extension PlanReader {
           end = place
           continue scan
         }
-        if isSpaced, !afterMark, losesTie(tokens, place) {
+        if isSpaced, !afterMark, losesTie(tokens, place) || partsCode(tokens, place, of: start) {
           isDamaged = true
           place += 1
           end = place
@@ -206,6 +206,7 @@ extension PlanReader {
       if isSpaced,
         !isIssuerCode(next)
           || hasLetters && !isCode(tokens, before: place) && !partsOfficeFromUnit(place, tokens)
+            && !partsIssuers(place, tokens)
       {
         return nil
       }
@@ -241,7 +242,7 @@ extension PlanReader {
   }
 
   /// Whether a word may be the code of an issuer: "UBND", "TTg".
-  private func isIssuerCode(_ token: Token) -> Bool {
+  func isIssuerCode(_ token: Token) -> Bool {
     token.shape.contains(.upper) || opensInCapitals(token)
   }
 
@@ -253,7 +254,7 @@ extension PlanReader {
   }
 
   /// Whether the code of a kind ends before a token, behind which the issuer is still to come.
-  private func isCode(_ tokens: [Token], before place: Int) -> Bool {
+  func isCode(_ tokens: [Token], before place: Int) -> Bool {
     guard place > 1, tokens[place - 2].kind == .mark,
       isMark(tokens[place - 2], 0x2F)
     else { return false }
@@ -278,7 +279,7 @@ extension PlanReader {
       if place == range.lowerBound + 1, token.kind == .syllable, token.shape.contains(.spaced) {
         text += " "  // "298 KH/TWĐTN"
       } else if place > range.lowerBound, token.kind == .syllable, token.shape.contains(.spaced),
-        tokens[place - 1].kind == .syllable
+        tokens[place - 1].kind == .syllable, isCode(tokens, before: place)
       {
         text += "-"  // "6858/QĐ BYT"
       }
