@@ -12,8 +12,10 @@ extension PlanReader {
       return approving(before: word.start, tokens, parts).map { ($0, nil) }
     }
     guard let word = parts.match(.issued, endingAt: start), word.start > 0 else { return nil }
-    let limit = max(0, word.start - 20)
-    var first = word.start
+    // "Hội đồng Bộ trưởng (nay là Chính phủ) ban hành …"
+    let named = beforeRenaming(word.start, tokens)
+    let limit = max(0, named - 20)
+    var first = named
     while first > limit {
       let token = tokens[first - 1]
       if token.kind == .mark, !isDash(token) { break }
@@ -31,7 +33,7 @@ extension PlanReader {
     if let opening = parts.match(.opening, at: first), opening.end < word.start {
       first = opening.end
     }
-    guard let name = issuerName(tokens, from: first, parts), name.upperBound == word.start else {
+    guard let name = issuerName(tokens, from: first, parts), name.upperBound == named else {
       // "Ngày 06/10/2025, cơ quan thường trực đã có văn bản số 127/VH-TT": somebody wrote then.
       return date.map { (nil, $0) }
     }

@@ -94,6 +94,14 @@ extension PlanReader {
     return close + 1
   }
 
+  /// The place before such a bracket that closes right before a token; the token where none does.
+  func beforeRenaming(_ place: Int, _ tokens: [Token]) -> Int {
+    guard place > 0, isMark(tokens[place - 1], 0x29) else { return place }
+    let first = max(0, place - Self.longestIssuerField)
+    let open = tokens[first..<place].lastIndex { isMark($0, 0x28) }
+    return open.flatMap { behindRenaming($0, tokens) == place ? $0 : nil } ?? place
+  }
+
   /// The place behind a short name in brackets in the middle of a name: "Ủy ban An toàn giao thông
   /// (ATGT) Quốc gia".
   func abbreviation(
