@@ -28,10 +28,12 @@ extension PlanReader {
   /// lists of the grammar tell which small words belong to the capital before them.
   func issuerName(_ tokens: [Token], from start: Int, _ parts: DocumentParts) -> Range<Int>? {
     if let plenum = parts.match(.plenum, at: start) { return plenum.start..<plenum.end }
-    guard start < tokens.count, tokens[start].shape.contains(.capitalized) || isHead(tokens, start),
-      parts.kind(at: start) == nil, let words = grammar.list("issuer-words"),
-      let units = grammar.list("issuer-units")
+    guard start < tokens.count, parts.kind(at: start) == nil,
+      let words = grammar.list("issuer-words"), let units = grammar.list("issuer-units")
     else { return nil }
+    guard tokens[start].shape.contains(.capitalized) || isHead(tokens, start) else {
+      return smallIssuer(tokens, from: start, parts)
+    }
     let names = grammar.list("names")
     let heads = grammar.list("name-heads")
     let managers = grammar.list("issuer-managers")
@@ -82,10 +84,18 @@ extension PlanReader {
         isHalf = false
         continue
       }
+      if place > start, !isPlace,
+        let end = restOfName(place, from: start, isHalf: isHalf, tokens, parts)
+      {
+        place = end
+        isHalf = false
+        continue
+      }
       isHalf = false
       if token.kind == .mark || parts.match(.and, at: place) != nil {
         guard place > start, continues(tokens, after: place, words, parts) else { break }
         place += 1
+        unknown = 0
         continue
       }
       guard token.kind == .syllable else { break }
@@ -100,12 +110,16 @@ extension PlanReader {
           known = max(known ?? end, end)
         }
         if known == nil, place > start, ends(token, at: place, parts) { break }
+        if place > start, let end = groupEnd(place, tokens, parts, known: known) {
+          place = end
+          continue
+        }
         let head = place
         place = known ?? place + 1
         if known == nil, !isPlace {
           place = wordEnd(place, tokens, parts, isField: isField)
-          isHalf = unknown == 0 && place == head + 1
-          unknown += 1
+          isHalf = head > start && unknown == 0 && place == head + 1
+          unknown += head > start ? 1 : 0
         } else if known != nil {
           unknown = 0
           isField =

@@ -49,6 +49,8 @@ struct DocumentParts {
   var named: [RuleMatch] = []
   /// Announced appendices.
   var announced: [RuleMatch] = []
+  /// Where words begin that tell what somebody does, in order.
+  private var acts: [Int] = []
   /// The matches of each part; none at all until the first is added.
   private var parts: [[RuleMatch]] = []
   /// The parts that have matches.
@@ -59,9 +61,26 @@ struct DocumentParts {
     if !kinds.isEmpty { kinds.removeAll(keepingCapacity: true) }
     if !named.isEmpty { named.removeAll(keepingCapacity: true) }
     if !announced.isEmpty { announced.removeAll(keepingCapacity: true) }
+    if !acts.isEmpty { acts.removeAll(keepingCapacity: true) }
     if held.isEmpty { return }
     for part in held { parts[part.place].removeAll(keepingCapacity: true) }
     held.removeAll(keepingCapacity: true)
+  }
+
+  /// Notes that a word begins at a token that tells what somebody does; they come in order.
+  mutating func addAct(at place: Int) {
+    if acts.last != place { acts.append(place) }
+  }
+
+  /// Whether a word begins at a token that tells what somebody does.
+  func isAct(at place: Int) -> Bool {
+    var low = 0
+    var high = acts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if acts[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low < acts.count && acts[low] == place
   }
 
   /// Adds a match of a part.

@@ -20,7 +20,7 @@ extension PlanReader {
     guard
       parts.match(.about, at: start) != nil || isQuoted
         || (isFull && start == place && parts.match(.subject, at: start) != nil)
-        || (isFull && repeatsKind(at: start, leaf, parts))
+        || (isFull && (repeatsKind(at: start, leaf, parts) || settles(start, leaf, parts)))
     else { return nil }
     var quotes = 0
     var end = start
@@ -45,7 +45,8 @@ extension PlanReader {
           if endsSubject(end, leaf, parts) { break }
         }
       } else if quotes % 2 == 0, end > start, parts.match(.and, at: end) != nil,
-        beginsDocument(end + 1, parts) || joinsUnnumbered(end + 1, from: start, leaf, parts)
+        beginsDocument(end + 1, parts) && !joinsLaw(end + 1, from: start, parts)
+          || joinsUnnumbered(end + 1, from: start, leaf, parts)
       {
         break
       } else if end > start,
@@ -78,14 +79,32 @@ extension PlanReader {
     return !(start..<place).contains { grammar.entry(in: faults, leaf.tokens, at: $0) != nil }
   }
 
+  /// Whether a legal basis goes on with what its document settles "about": ", quy định về hội thi".
+  private func settles(_ place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
+    guard let verb = parts.match(.approving, at: place) else { return false }
+    return parts.match(.about, at: verb.end) != nil && isLegalBasis(leaf)
+  }
+
   /// Whether a legal basis goes on behind the day of a document with its name, which begins with its
   /// kind: "Kế hoạch số 12/KH-PGDĐT ngày 19/9/2026 Kế hoạch kiểm tra …".
   private func repeatsKind(at place: Int, _ leaf: FactLeaf, _ parts: DocumentParts) -> Bool {
     guard isLegalBasis(leaf), leaf.tokens[place].shape.contains(.capitalized),
-      let kind = parts.kind(at: place), parts.match(.number, at: kind.end) == nil
+      let kind = parts.kind(at: place), parts.match(.number, at: kind.end) == nil,
+      !beginsBareNumber(place, leaf.tokens, parts)
     else { return false }
     let first = leaf.tokens[..<place].firstIndex { $0.key == leaf.tokens[place].key }
     return first.map { parts.kind(at: $0)?.end == $0 + (kind.end - kind.start) } ?? false
+  }
+
+  /// Whether "và" joins a law to one that the subject which begins at `start` has named: "hướng dẫn thi
+  /// hành Luật Thủy sản và Luật Biển"; with a number it is a document of its own.
+  private func joinsLaw(_ place: Int, from start: Int, _ parts: DocumentParts) -> Bool {
+    guard parts.match(.law, at: place) != nil, let kind = parts.kind(at: place),
+      parts.match(.number, at: kind.end) == nil
+    else { return false }
+    return parts.kinds(from: start, to: place).contains {
+      parts.match(.law, at: $0.start) != nil
+    }
   }
 
   /// Whether "và" joins a document without a number to the one that a legal basis names, and tells

@@ -34,7 +34,7 @@ extension PlanReader {
   }
 
   /// Whether a token begins the name of another body.
-  private func isHeadWord(_ tokens: [Token], _ place: Int) -> Bool {
+  func isHeadWord(_ tokens: [Token], _ place: Int) -> Bool {
     grammar.list("issuer-heads").map { grammar.entry(in: $0, tokens, at: place) != nil } ?? false
   }
 

@@ -8,14 +8,32 @@ extension PlanReader {
 
   /// The end of a word for a school, or of one for a group and what it is made up of, where the name
   /// goes on with a capital or ends there.
-  func groupEnd(_ place: Int, _ tokens: [Token], _ parts: DocumentParts) -> Int? {
+  ///
+  /// One that begins with a capital is such a word only if no longer one is `known` there, and several
+  /// of one kind stand behind it: "Đảng ủy Khối các cơ quan tỉnh".
+  func groupEnd(
+    _ place: Int, _ tokens: [Token], _ parts: DocumentParts, known: Int? = nil
+  ) -> Int? {
     guard let groups = grammar.list("issuer-groups"),
       let group = grammar.entry(in: groups, tokens, at: place)
     else { return nil }
+    let all = grammar.list("issuer-several").flatMap {
+      grammar.entry(in: $0, tokens, at: group.end)?.end
+    }
+    if tokens[place].shape.contains(.capitalized), (known ?? 0) > group.end || all == nil {
+      return nil
+    }
     let limit = group.end + (group.value == "several" ? Self.longestGroup : 0)
-    var end = group.end
+    var end = all ?? group.end
     while end < tokens.count {
       if parts.match(.about, at: end) != nil || isUnit(tokens, end) { return end }
+      if all != nil, let and = parts.match(.and, at: end)?.end, and < tokens.count,
+        tokens[and].kind == .syllable, parts.kind(at: and) == nil, !isHeadWord(tokens, and)
+      {
+        // "Khối các cơ quan và doanh nghiệp tỉnh"
+        end = and + 1
+        continue
+      }
       let token = tokens[end]
       if token.kind == .mark { return isDash(token) ? nil : end }
       if token.shape.contains(.capitalized) { return parts.kind(at: end) == nil ? end : nil }

@@ -83,6 +83,7 @@ extension PlanReader {
         if let part = grammar.compiled.documentParts[match] { parts.add(match, part) }
       case .documentCongress, .documentProgramme: parts.named.append(match)
       case .appendixAnnounced: parts.announced.append(match)
+      case .act where value("kind", of: match) == nil: parts.addAct(at: match.start)
       default: continue
       }
     }
