@@ -83,6 +83,8 @@ extension PlanReader {
     var listsPeople = false
     /// Those that name existing things ("Tên biểu mẫu").
     var things: [Int] = []
+    /// Whether a column tells how long settling takes, which makes of things a catalogue.
+    var settles = false
     /// Those who lead where nothing else tells it and the rows are tasks anyhow: the investors of
     /// projects, those who speak.
     var hosts: [Int] = []
@@ -121,6 +123,10 @@ extension PlanReader {
         columns.times.append(place)
         columns.units[place] = rule.flatMap { grammar.values(of: $0)["unit"] }
         columns.years[place] = Self.onlyYear(name)
+      case "term":
+        columns.times.append(place)
+        settles = true
+      case "fee": return TaskColumns()
       case "aside": asides.append(place)
       case "start":
         starts.append(place)
@@ -146,7 +152,7 @@ extension PlanReader {
     if columns.leads.isEmpty, columns.listTasks { columns.leads = hosts }
     if !things.isEmpty, columns.texts.isEmpty {
       // "Tên thủ tục | Đơn vị chủ trì | Thời gian": what is to be looked through; else a catalogue.
-      guard !columns.leads.isEmpty, !columns.times.isEmpty else { return TaskColumns() }
+      guard !columns.leads.isEmpty, !columns.times.isEmpty, !settles else { return TaskColumns() }
       columns.texts = things
     }
     if !mains.isEmpty, columns.leads.isEmpty, !columns.supports.isEmpty || !seconds.isEmpty {
