@@ -42,7 +42,7 @@ extension PlanReader {
       let above = reading.context.bodies(above: leaf)
       let found = subject(
         of: first, whole.tokens, whole.words, isUnderBody: above?.sentence == false)
-      let own = officeHeading(whole, leaf) ?? found?.list
+      let own = officeHeading(whole, leaf) ?? teamHeading(found?.list, whole, leaf) ?? found?.list
       let names = own.map { bodyNames($0, leaf.tokens, whole.words) }
       if mayHead(leaf), let own, let names {
         let isWhole = !own.stopped && own.end >= leaf.tokens.count - 1
@@ -50,7 +50,7 @@ extension PlanReader {
           bodies: names, role: .responsible, rule: nil, sentence: own.stopped)
         if isWhole, leaf.kind == .paragraph { reading.context.line(leaf, head) }
         let heads = isWhole || isDutySection(leaf) && leaf.source?.children.isEmpty == false
-        if heads { reading.context.head(index, head) }
+        if heads || onlyCharges(own, whole, leaf) { reading.context.head(index, head) }
       }
       let unit =
         reports.isEmpty
@@ -177,7 +177,9 @@ extension PlanReader {
   /// Whether a leaf may name the bodies that what stands under it, or beside it, is about.
   private func mayHead(_ leaf: FactLeaf) -> Bool {
     // "1. Khoa Dược" below "NHIỆM VỤ": whose work stands under it.
-    guard isDutySection(leaf) else { return leaf.kind == .heading && lists(leaf.role) }
+    guard isDutySection(leaf) else {
+      return leaf.kind == .heading && (lists(leaf.role) || leaf.tells(.charge))
+    }
     return leaf.kind == .heading || leaf.source?.children.isEmpty == false
       || leaf.tokens.count < 30
   }

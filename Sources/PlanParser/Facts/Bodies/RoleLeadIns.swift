@@ -41,6 +41,16 @@ extension PlanReader {
     return saysNoWork(from: start, unit)
   }
 
+  /// Whether a heading says of the bodies of a list only that they have the duties below it: "Tổ giúp
+  /// việc có nhiệm vụ:".
+  func onlyCharges(_ list: BodyList, _ unit: DutyUnit, _ leaf: FactLeaf) -> Bool {
+    guard leaf.kind == .heading, unit.clauses.count == 1, list.bodies.first?.lowerBound == 0
+    else { return false }
+    let duty = duty(
+      of: unit.clauses[0], from: list.end, otherwise: .responsible, unit.tokens, unit.words)
+    return duty.explicit && saysNoWork(from: duty.start, unit)
+  }
+
   /// Whether nothing stands from a place on but words that only lead to what stands below: "thực hiện
   /// các nhiệm vụ sau:".
   func saysNoWork(from start: Int, _ unit: DutyUnit) -> Bool {

@@ -30,6 +30,14 @@ extension PlanReader {
       bodies: list.bodies.dropLast() + names, end: tokens.count, stopped: false)
   }
 
+  /// The bodies of a heading over others whose last is such a team; `nil` for other headings.
+  func teamHeading(_ list: BodyList?, _ unit: DutyUnit, _ leaf: FactLeaf) -> BodyList? {
+    guard let list, leaf.kind == .heading, leaf.source?.children.isEmpty == false else {
+      return nil
+    }
+    return wholeTeam(list, unit)
+  }
+
   /// Whether "và" stands before a place, with which no name ends: "Ban Chỉ đạo giảm nghèo và | xây dựng
   /// nông thôn mới".
   private func endsWithJoint(_ place: Int, _ words: BodyWords) -> Bool {
