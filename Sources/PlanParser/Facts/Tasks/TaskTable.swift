@@ -331,7 +331,26 @@ extension PlanReader {
     let end =
       charge < words.charges.count
       ? min(words.charges[charge].range.lowerBound, partner.lowerBound) : partner.lowerBound
+    // "Phòng Kinh tế (phối hợp với Công an xã), Đoàn xã"
+    if let close = bracketEnd(of: partner, before: range.upperBound, tokens) {
+      return (
+        names(range.lowerBound..<end) + names(close + 1..<range.upperBound),
+        names(partner.upperBound..<close)
+      )
+    }
     return (names(range.lowerBound..<end), names(partner.upperBound..<range.upperBound))
+  }
+
+  /// The place of the mark that closes the bracket which a word for helping opens; `nil` where it
+  /// opens none.
+  private func bracketEnd(of word: Range<Int>, before limit: Int, _ tokens: [Token]) -> Int? {
+    guard word.lowerBound > 0, isMark(tokens[word.lowerBound - 1], 0x28) else { return nil }
+    var depth = 1
+    return (word.upperBound..<max(limit, word.upperBound)).first { place in
+      if isMark(tokens[place], 0x28) { depth += 1 }
+      if isMark(tokens[place], 0x29) { depth -= 1 }
+      return depth == 0
+    }
   }
 
   /// The bodies of a line without what they have to do: "Sở Nội vụ đôn đốc, hướng dẫn các xã".
