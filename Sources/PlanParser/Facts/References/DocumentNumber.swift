@@ -15,6 +15,8 @@ struct DocumentNumber {
   var hasSymbol: Bool
   /// Whether spaces stand inside or the mark after the figures is lost.
   var isDamaged: Bool
+  /// Whether it is that of a technical standard: "TCVN 9211:2012".
+  var isStandard = false
 
   /// How many marks tie its parts.
   var marks: Int {
@@ -91,6 +93,7 @@ extension PlanReader {
   /// cuts after its dash.
   func documentNumber(_ tokens: [Token], at start: Int) -> DocumentNumber? {
     guard start < tokens.count else { return nil }
+    if let standard = standardNumber(tokens, at: start) { return standard }
     let first = tokens[start]
     // "YBB-SA032/26-LR" begins with letters.
     guard first.kind == .number || (first.kind == .syllable && first.shape.contains(.upper)) else {

@@ -67,7 +67,7 @@ extension PlanReader {
       return cite(kind, from: match.start, number, leaf, parts, rule: match.rule, &reading)
     }
     if let read = documentNumber(leaf.tokens, at: match.end),
-      leaf.tokens[match.end].kind == .number
+      leaf.tokens[match.end].kind == .number || read.isStandard
     {
       let number = sharingSymbol(read, leaf, parts) ?? read
       if number.hasSymbol, number.key.utf8.count > number.sequence.utf8.count + 1,
@@ -117,7 +117,8 @@ extension PlanReader {
   /// Without the word for number, figures need a symbol that documents have: "Dự án 500kV" and
   /// "Kế hoạch 5S" have none.
   private func isNumberOf(_ kind: String, _ number: DocumentNumber, _ tokens: [Token]) -> Bool {
-    number.text.utf8.contains(UInt8(ascii: "/")) || codeKind(number, tokens) != nil
+    number.isStandard || number.text.utf8.contains(UInt8(ascii: "/"))
+      || codeKind(number, tokens) != nil
   }
 
   /// Reads a document behind the word for number; gives where it ends.
