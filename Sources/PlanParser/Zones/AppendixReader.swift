@@ -23,7 +23,7 @@ extension PlanReader {
     let end = capture("title", of: match, tokens)?.lowerBound ?? match.end
     if end < tokens.count, zone != nil, isListed(index) { return false }
     if zone?.isAppendix != false || headsTable(index), end < tokens.count,
-      tokens[end - 1].kind == .mark, tokens[end].shape.contains(.capitalized)
+      tokens[end - 1].kind == .mark, beginsTitle(tokens, at: end)
     {
       return true
     }
@@ -35,6 +35,12 @@ extension PlanReader {
       return false
     }
     return line.capitals || match.end >= tokens.count || first.shape.contains(.upper)
+  }
+
+  /// Whether a title may begin at a token, with a bracket too: "[MẪU] BÁO CÁO".
+  private func beginsTitle(_ tokens: [Token], at place: Int) -> Bool {
+    let first = isMark(tokens[place], 0x5B) ? place + 1 : place
+    return first < tokens.count && tokens[first].shape.contains(.capitalized)
   }
 
   /// Whether a title in capitals stands right below line `index`.
@@ -133,7 +139,7 @@ extension PlanReader {
     }
     var index = label(of: &appendix, from: first, &title)
     let labelled = index > first || !title.isEmpty || appendix.label != nil
-    if !labelled, titleUnderBody(at: index) {
+    if !labelled && titleUnderBody(at: index) || tableUnderBody(at: index) {
       addFurniture(.runningHeader, lines[index].content)
       index += 1
     }
@@ -177,7 +183,7 @@ extension PlanReader {
     if let title = capture("title", of: match, tokens) { end = title.lowerBound }
     while end < tokens.count, tokens[end].kind == .mark,
       markers.scalar(tokens[end]) != 0x28, markers.scalar(tokens[end]) != 0x22,
-      markers.scalar(tokens[end]) != 0x201C
+      markers.scalar(tokens[end]) != 0x201C, markers.scalar(tokens[end]) != 0x5B
     {
       end += 1
     }
