@@ -274,9 +274,10 @@ extension PlanReader {
     let order = phrases(tokens, startingBefore: 1).first { meaning($0) == .sentenceVerb }
     let start = order?.end ?? 0
     let bodies = phrases(tokens, startingBefore: start + 1)
-    guard let body = bodies.first(where: { $0.start == start && meaning($0) == .actor }) else {
-      return false
-    }
+    // "Hội nghị lấy ý kiến cử tri." names a meeting, and nobody.
+    guard let body = bodies.first(where: { $0.start == start && meaning($0) == .actor }),
+      value("kind", of: body) != "no"
+    else { return false }
     return phrases(tokens, startingBefore: body.end + 1).contains {
       $0.start == body.end && [.act, .charge, .sentenceVerb].contains(meaning($0))
         && tokens[$0.end...].count { $0.kind != .mark } >= PlanReader.dutyWords
