@@ -20,6 +20,19 @@ extension PlanReader {
     return end
   }
 
+  /// The bodies that those of a list charge with what stands behind: "Sở Y tế yêu cầu các đơn vị trực
+  /// thuộc …"; `nil` where they charge none, or people of their own.
+  func bodies(chargedBy list: BodyList, _ tokens: [Token], _ words: BodyWords) -> BodyList? {
+    guard let start = list.bodies.first?.lowerBound, let hand = words.handDowns[list.end],
+      let below = bodyList(at: hand.end, before: tokens.count, tokens, words),
+      assigning(below, from: start, tokens, words) == nil,
+      !hand.toSeveral || words.heads[hand.end]?.kind == .group
+        // "Sở Tài chính đề nghị UBND các xã phối hợp"
+        || below.stopped && words.isCharge(at: below.end)
+    else { return nil }
+    return below
+  }
+
   /// The body at `start` that tells its own people off for work: "Ban Giám hiệu phân công các Phó Hiệu
   /// trưởng phụ trách từng lĩnh vực"; `nil` where those told off are a body or have a name.
   func assigning(

@@ -86,16 +86,7 @@ extension PlanReader {
     }
     if let list = bodyList(at: start, before: tokens.count, tokens, words) {
       if let posted = withPostedName(list, before: limit, tokens, words) { return (posted, false) }
-      // "Sở Y tế yêu cầu các đơn vị trực thuộc …"
-      if let hand = words.handDowns[list.end],
-        let below = bodyList(at: hand.end, before: tokens.count, tokens, words),
-        assigning(below, from: start, tokens, words) == nil,
-        !hand.toSeveral || words.heads[hand.end]?.kind == .group
-          // "Sở Tài chính đề nghị UBND các xã phối hợp"
-          || below.stopped && words.isCharge(at: below.end)
-      {
-        return (below, true)
-      }
+      if let below = bodies(chargedBy: list, tokens, words) { return (below, true) }
       // "Đảng ủy xã thống nhất chủ trương …"
       if words.judgements.contains(list.end) { return nil }
       return (withoutBracketedCharge(list, tokens, words), false)
@@ -141,6 +132,8 @@ extension PlanReader {
         continue
       }
       if let list = bodyList(at: next, before: limit, tokens, words), list.stopped {
+        // "Để làm tốt Kế hoạch, UBND xã yêu cầu các thôn …"
+        if let below = bodies(chargedBy: list, tokens, words) { return (below, true) }
         return words.judgements.contains(list.end) ? nil : (list, false)
       }
     }
