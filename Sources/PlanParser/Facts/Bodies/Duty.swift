@@ -24,35 +24,6 @@ extension PlanReader {
   /// How many places are tried for a subject behind an opening phrase.
   private static var mostOpenings: Int { 12 }
 
-  /// The ends of the clauses of some tokens: after each ";" and each full stop.
-  func clauses(_ tokens: [Token]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    var depth = 0
-    func close(at place: Int) {
-      if start < place { result.gather(start..<place) }
-      start = place + 1
-    }
-    for place in tokens.indices where tokens[place].kind == .mark {
-      switch markers.scalar(tokens[place]) {
-      case 0x28: depth += 1
-      case 0x29: depth = max(0, depth - 1)
-      case 0x3B where depth == 0: close(at: place)
-      case 0x2E where depth == 0 && endsSentence(place, tokens): close(at: place)
-      default: break
-      }
-    }
-    close(at: tokens.count)
-    return result
-  }
-
-  /// Whether the full stop at `place` ends a sentence.
-  private func endsSentence(_ place: Int, _ tokens: [Token]) -> Bool {
-    guard place + 1 < tokens.count else { return true }
-    let next = tokens[place + 1]
-    return next.shape.contains(.spaced) && next.shape.contains(.capitalized)
-  }
-
   /// The bodies that a clause is about, and the place after them; `nil` when it names none.
   ///
   /// They stand at its beginning ("Sở Tài chính thẩm định"), behind a word that hands out ("Giao
