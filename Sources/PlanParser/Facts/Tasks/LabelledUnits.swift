@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The labelled lines of a plan and the units that they belong to, as places among the leaves.
 struct LabelledUnits {
@@ -20,6 +21,8 @@ struct LabelledUnits {
     var isLoose: Bool
     /// Whether a title of its own says what it labels, beside those of the unit's other parts.
     var isTitled: Bool
+    /// Whether it is a bracket, which adds to what stands right above it.
+    var isAside: Bool
   }
 
   /// The units and lines under one parent.
@@ -54,10 +57,10 @@ struct LabelledUnits {
   /// Notes a line that labels, and what it says; one that says nothing is only left out.
   ///
   /// `loose` says that it is a label only beside one that says who works: "Thời gian" alone is that
-  /// of a meeting; `titled`, that a part of the unit is headed by the label.
+  /// of a meeting; `titled`, that a part of the unit is headed by the label; `aside`, that it is a bracket.
   mutating func add(
     line place: Int, under parent: Int?, _ said: TaskFields?, loose: Bool = false,
-    titled: Bool = false
+    titled: Bool = false, aside: Bool = false
   ) {
     lines.insert(place)
     let family = family(of: parent)
@@ -68,7 +71,7 @@ struct LabelledUnits {
     families[family].lines.append(
       Line(
         fields: said, place: place, sibling: families[family].last, isLoose: loose,
-        isTitled: titled))
+        isTitled: titled, isAside: aside))
   }
 
   private mutating func family(of parent: Int?) -> Int {
@@ -83,8 +86,10 @@ struct LabelledUnits {
   }
 
   /// Gives each line to its unit; `kind` tells what the leaf at a place is, and `isTitle` whether
-  /// it is a title with something below.
-  mutating func settle(kind: (Int) -> FactLeaf.Kind, isTitle: (Int) -> Bool) {
+  /// it is a title with something below, `isNumbered` whether it has a number.
+  mutating func settle(
+    kind: (Int) -> FactLeaf.Kind, isNumbered: (Int) -> Bool, isTitle: (Int) -> Bool
+  ) {
     for family in families where family.units == 0 && family.labels > 0 {
       if let parent = family.parent { detailed.insert(parent) }
     }
@@ -109,7 +114,12 @@ struct LabelledUnits {
         var unit = line.sibling ?? family.parent
         // Beside other titled parts ("a) Mục đích: …") it tells of the whole.
         let isPart = line.isTitled && line.sibling.map(isTitle) ?? true
-        if let parent = family.parent, whole || isPart || kind(parent) == .item {
+        // "1. Rà soát quy chế." / "(Văn phòng chủ trì)": of one bullet alone, or of a numbered unit.
+        let isOwn =
+          line.isAside
+          && line.sibling.map { kind($0) == .item && (isNumbered($0) || family.units == 1) }
+            ?? false
+        if let parent = family.parent, !isOwn, whole || isPart || kind(parent) == .item {
           unit = parent
         }
         guard let unit else { continue }
@@ -118,5 +128,42 @@ struct LabelledUnits {
     }
     families = []
     places = []
+  }
+}
+
+extension LabelledUnits {
+  /// A label whose bodies stand below it: "Cơ quan phối hợp:" over "+ Công an xã;".
+  struct OpenLabel {
+    var place: Int
+    var parent: Int?
+    var field: String
+    var rule: Int
+    /// Whether it is a paragraph, with the bullets beside it.
+    var isLine: Bool
+  }
+}
+
+extension PlanReader {
+  /// What a unit below such a label says, where it names bodies and nothing else; `nil` otherwise.
+  mutating func listed(
+    _ leaf: FactLeaf, under label: LabelledUnits.OpenLabel, at parent: Int?
+  ) -> TaskFields? {
+    guard leaf.kind == .item, leaf.isLowest,
+      parent == label.place || label.isLine && parent == label.parent
+    else { return nil }
+    let words = bodyWords(leaf)
+    guard let list = bodyList(at: 0, before: leaf.tokens.count, leaf.tokens, words), !list.stopped,
+      leaf.tokens[list.end...].allSatisfy({ $0.kind == .mark })
+    else { return nil }
+    let names = list.bodies.map { text($0, leaf.tokens) }
+    var fields = TaskFields()
+    if label.field == "lead" { fields.lead = names } else { fields.support = names }
+    (fields.rule, fields.isLabel) = (label.rule, true)
+    return fields
+  }
+
+  /// Whether a label begins with a digit or a letter, and is no bullet.
+  static func isDigitOrLetter(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 }

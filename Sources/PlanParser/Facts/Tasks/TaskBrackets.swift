@@ -44,8 +44,8 @@ extension PlanReader {
   ) -> (lead: [Range<Int>], support: [Range<Int>]) {
     let tokens = leaf.tokens
     guard let close = tokens.suffix(3).lastIndex(where: { isMark($0, 0x29) }),
-      let open = tokens[..<close].lastIndex(where: { isMark($0, 0x28) }), open > 0,
-      close - open <= Self.longestBracket
+      let open = tokens[..<close].lastIndex(where: { isMark($0, 0x28) }),
+      open > 0 || leaf.kind == .paragraph, close - open <= Self.longestBracket
     else { return ([], []) }
     let hand = words.handOuts[open + 1] ?? words.handDowns[open + 1]?.end
     let first = hand ?? behindLead(open + 1, tokens)
@@ -84,7 +84,8 @@ extension PlanReader {
     let tokens = leaf.tokens
     guard let last = tokens.lastIndex(where: { $0.kind != .mark }), last + 1 < tokens.count,
       isMark(tokens[last + 1], 0x29),
-      let open = tokens[..<last].lastIndex(where: { isMark($0, 0x28) }), open > 0
+      let open = tokens[..<last].lastIndex(where: { isMark($0, 0x28) }),
+      open > 0 || leaf.kind == .paragraph
     else { return nil }
     let times = leaf.times(in: open..<last + 1)
     guard times.count == 1, let time = times.first, time.value != nil, time.repeats.isEmpty,
@@ -108,9 +109,11 @@ extension PlanReader {
     let before = tokens[start - 1]
     let behind = tokens[time.range.upperBound]
     // "(Phòng Kinh tế thực hiện trong quý III)"
-    let isDone = (max(bracket.lowerBound + 1, start - 3)..<start).contains {
-      handingVerb(at: $0, tokens) == start
-    }
+    let isDone =
+      handingVerb(at: start, tokens) != nil
+      || (max(bracket.lowerBound + 1, start - 3)..<start).contains {
+        handingVerb(at: $0, tokens) == start
+      }
     return (isDone || isMark(before, 0x28) || isMark(before, 0x3B) || isMark(before, 0x2C))
       && (isMark(behind, 0x29) || isMark(behind, 0x3B) || isMark(behind, 0x2C))
   }

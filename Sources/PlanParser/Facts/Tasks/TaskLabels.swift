@@ -32,12 +32,21 @@ extension PlanReader {
     /// The titles that end with a label ("Lắp camera - Đơn vị thực hiện"), by place.
     var tails: [Int: Label] = [:]
     let near = nearLabels(leaves, year: year)
+    /// The label above, with nothing behind its colon, whose bodies stand below it.
+    var open: LabelledUnits.OpenLabel?
     for index in leaves.indices where mayLabel(leaves[index]) {
       let leaf = leaves[index]
       var parent = leaf.ancestors.last
       if let line = parent, leaf.kind == .paragraph, units.labels.contains(line) {
         // "- Phối hợp: các thôn." / "Thời gian: tháng 6/2026.": a label behind others that are bullets.
         parent = leaves[line].ancestors.last
+      }
+      if let label = open {
+        if let fields = listed(leaf, under: label, at: parent) {
+          units.add(line: index, under: label.parent, fields)
+          continue
+        }
+        open = nil
       }
       if let parent, let title = titles[parent],
         title.field != "text" || leaf.kind == .paragraph
@@ -82,10 +91,17 @@ extension PlanReader {
         let charge = bracketedLabels(leaf, labels, year: year)
           ?? bracketedCharge(leaf, labels, year: year)
       {
-        units.add(line: index, under: parent, charge)
+        units.add(line: index, under: parent, charge, aside: true)
         continue
       }
       if let first = labels.first, first.start == 0 {
+        if labels.count == 1, first.field == "lead" || first.field == "support",
+          leaf.tokens[first.content].allSatisfy({ $0.kind == .mark })
+        {
+          open = LabelledUnits.OpenLabel(
+            place: index, parent: parent, field: first.field, rule: first.rule,
+            isLine: leaf.kind == .paragraph)
+        }
         units.add(line: index, under: parent, fields(of: labels, leaf, year: year))
       } else {
         units.add(unit: index, under: parent, fields(of: labels, leaf, year: year))
@@ -93,6 +109,7 @@ extension PlanReader {
     }
     units.settle(
       kind: { leaves[$0].kind },
+      isNumbered: { leaves[$0].source?.label?.utf8.first.map(Self.isDigitOrLetter) ?? false },
       isTitle: { leaves[$0].kind == .heading && !leaves[$0].isLowest })
     return units
   }
@@ -236,7 +253,15 @@ extension PlanReader {
     guard let charge = words.charges.first, charge.role == .lead,
       let list = bodyList(at: opening, before: tokens.count, tokens, words),
       list.end == charge.range.lowerBound
-    else { return nil }
+    else {
+      // "(Công an xã thực hiện)"
+      let handed = handedInBracket(leaf, words)
+      guard labels.isEmpty, !handed.lead.isEmpty else { return nil }
+      return TaskFields(
+        lead: handed.lead.map { text($0, tokens) },
+        support: handed.support.map { text($0, tokens) },
+        time: dueInText(leaf, year: year) ?? dueInBracket(leaf))
+    }
     var end = labels.first?.start ?? tokens.count
     if let stop = tokens[..<end].firstIndex(where: {
       isMark($0, 0x3B) || isMark($0, 0x29) || isMark($0, 0x5D)
@@ -246,7 +271,7 @@ extension PlanReader {
     var fields = fields(of: labels, leaf, year: year) ?? TaskFields()
     fields.textEnd = nil
     (fields.lead, fields.support) = bodies(of: leaf, in: opening..<end, words)
-    fields.time = fields.time ?? dueInText(leaf, year: year)
+    fields.time = fields.time ?? dueInText(leaf, year: year) ?? dueInBracket(leaf)
     fields.rule = fields.rule ?? charge.rule
     return fields
   }
