@@ -12,6 +12,8 @@ extension PlanReader {
     for index in leaves.indices {
       if let head = ordered(by: leaves[index]) {
         context.roleLine(index, leaves[index], head)
+      } else if !labelled.contains(index), readHeadedJob(leaves[index], leaves, context) {
+        continue
       } else if !labelled.contains(index), tellsDuty(leaves[index], leaves, context) {
         readDuties(leaves[index], index, &context)
       }

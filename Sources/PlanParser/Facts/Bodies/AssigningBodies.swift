@@ -144,6 +144,16 @@ extension PlanReader {
   /// The place of the words that give what the sentence names to the bodies of a list.
   func words(givingTo list: BodyList, _ unit: DutyUnit) -> Int? {
     guard let first = list.bodies.first?.lowerBound, first > 1 else { return nil }
-    return (max(1, first - 5)..<first).first { unit.words.belongs[$0] == first }
+    let before = max(1, first - 5)..<first
+    if let place = before.first(where: { unit.words.belongs[$0] == first }) { return place }
+    // "Việc in ấn giao Văn phòng thực hiện"
+    guard unit.words.dones.contains(list.end), let verbs = grammar.list("giving-verbs"),
+      let matters = grammar.list("matter-nouns"),
+      grammar.entry(in: matters, unit.tokens, at: 0) != nil
+    else { return nil }
+    return before.first { place in
+      grammar.entry(in: verbs, unit.tokens, at: place)?.end == first
+        && unit.tokens[..<place].allSatisfy { $0.kind == .syllable || isMark($0, 0x2C) }
+    }
   }
 }

@@ -37,6 +37,7 @@ extension PlanReader {
     var start = clause.lowerBound
     if start == 0 { start = min(words.leadIn, limit) }
     while start < limit, tokens[start].kind == .mark, !isMark(tokens[start], 0x28) { start += 1 }
+    if let list = listOfSeat(clause, tokens, words) { return list }
     // A list may hold ";": "Các tạp chí, bản tin; Trang thông tin điện tử …".
     if let hand = handOut(at: start, words)
       ?? (isUnderBody ? nil : appointing(at: start, tokens, words))
@@ -74,6 +75,7 @@ extension PlanReader {
     }
     if let list = listBehindTopic(clause, tokens, words) { return list }
     if let list = listBehindMatter(clause, tokens, words) { return list }
+    if let list = listGivenMatter(clause, tokens, words) { return list }
     if let list = listBehindBy(clause, tokens, words) { return list }
     if let list = listItBelongsTo(clause, tokens, words) { return list }
     guard clause.lowerBound == 0, let opening = words.opening else { return nil }

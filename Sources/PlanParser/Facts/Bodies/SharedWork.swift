@@ -43,6 +43,15 @@ extension PlanReader {
       isMark(tokens[place], 0x3A), tokens[place + 1].kind == .syllable,
       let first = list.bodies.first, let head = words.heads[first.lowerBound]
     else { return false }
+    if namesField(place + 1, tokens, words), leaf.role == .assignment {
+      if head.isNamed { return true }
+      // "Tổ 1: Thôn Đông, thôn Đoài"
+      if let teams = grammar.list("field-teams"), tokens[first.upperBound - 1].kind == .number,
+        grammar.entry(in: teams, tokens, at: first.lowerBound) != nil
+      {
+        return true
+      }
+    }
     if head.isNamed {
       // "Trưởng ban" alone is an office.
       return (place + 1..<tokens.count).contains {
@@ -51,6 +60,16 @@ extension PlanReader {
     }
     return head.kind != .bare && words.heads[place + 1] == nil
       && !tokens[place + 1].shape.contains(.capitalized)
+  }
+
+  /// Whether a place with a name or a class stands at a token, which somebody may look after: "Thôn
+  /// Đông", "Khối 1".
+  private func namesField(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard let head = words.heads[place], head.kind == .named, place + 1 < tokens.count else {
+      return false
+    }
+    return tokens[place + 1].kind == .number
+      || words.places.contains(place) && tokens[place + 1].shape.contains(.capitalized)
   }
 
   /// Whether a list is an office behind the name of a person: "Đ/c Lan: Phó ban, phụ trách hậu cần".

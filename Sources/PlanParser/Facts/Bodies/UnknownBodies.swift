@@ -46,6 +46,43 @@ extension PlanReader {
     return (list, true)
   }
 
+  /// The bodies to whom the matter is given that a sentence names first: "Việc in ấn giao Văn phòng thực
+  /// hiện".
+  func listGivenMatter(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> (list: BodyList, handedOut: Bool)? {
+    guard clause.lowerBound == 0, tokens[0].shape.contains(.capitalized),
+      let matters = grammar.list("matter-nouns"), grammar.entry(in: matters, tokens, at: 0) != nil,
+      let verbs = grammar.list("giving-verbs"),
+      let place = (2..<max(2, min(clause.upperBound, Self.longestDone))).first(where: {
+        tokens[$0].kind == .mark && !isMark(tokens[$0], 0x2C)
+          || grammar.entry(in: verbs, tokens, at: $0) != nil
+      }), let verb = grammar.entry(in: verbs, tokens, at: place), verb.value != "no",
+      !(0..<place).contains(where: { words.heads[$0].map { $0.kind != .bare } ?? false }),
+      words.heads[verb.end].map({ $0.kind != .bare }) ?? false,
+      let list = bodyList(at: verb.end, before: clause.upperBound, tokens, words), list.stopped,
+      words.dones.contains(list.end)
+    else { return nil }
+    return (list, true)
+  }
+
+  /// The body that a sentence tells to be a seat, and charges behind its name: "Cơ quan thường trực của
+  /// Ban Chỉ đạo là Phòng Kinh tế, có nhiệm vụ …".
+  func listOfSeat(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> (list: BodyList, handedOut: Bool)? {
+    guard clause.lowerBound == 0, let seats = grammar.list("seat-nouns"),
+      let seat = grammar.entry(in: seats, tokens, at: 0), let copulas = grammar.list("copulas"),
+      let place = (seat.end..<max(seat.end, min(clause.upperBound, Self.longestDone))).first(
+        where: {
+          tokens[$0].kind == .mark || grammar.entry(in: copulas, tokens, at: $0) != nil
+        }), tokens[place].kind != .mark, let head = words.heads[place + 1], head.kind != .bare,
+      let list = bodyList(at: place + 1, before: clause.upperBound, tokens, words)
+    else { return nil }
+    let next = list.end < clause.upperBound && isMark(tokens[list.end], 0x2C) ? 1 : 0
+    return words.isCharge(at: list.end + next) ? (list, true) : nil
+  }
+
   /// The bodies behind "do" that do what the sentence names before: "Công tác hậu cần do Hội Phụ nữ
   /// đảm nhiệm".
   func listBehindBy(
