@@ -21,7 +21,7 @@ struct RowOrdinal: Equatable {
       self.init(kind: .roman, values: [value])
       return
     }
-    if text.count == 1, text[0] > 57, let value = Letters.value(UInt32(text[0])) {
+    if let letter = Self.letter(of: text), let value = Letters.value(letter) {
       self.init(kind: .letter, values: [value])
       return
     }
@@ -33,6 +33,13 @@ struct RowOrdinal: Equatable {
       values.append(value)
     }
     self.init(kind: .number, values: values)
+  }
+
+  /// The letter that a text is; `nil` when it is another character, or more than one.
+  private static func letter(of text: [UInt8]) -> UInt32? {
+    guard text[0] > 57, text.count <= 2 else { return nil }
+    let (scalar, length) = Scalars.decode(text, at: 0)
+    return length == text.count ? scalar : nil
   }
 
   private init(kind: Kind, values: [Int]) {

@@ -31,6 +31,8 @@ struct StackedCells {
     var goesOn: Bool
     /// Whether only the mark at the end of the line before says so.
     var isOpen = false
+    /// Whether it stands behind a list of bullets and has none.
+    var endsList = false
   }
 
   /// What each column but that of the ordinal holds, as `columns.grammar` tells it.
@@ -109,6 +111,7 @@ struct StackedCells {
   /// number, a unit or a mark for "as above" is a cell of its own.
   private func remaining(_ entry: Entry, _ before: Entry, in role: String?) -> Int {
     if entry.kind.isWhole { return Self.parting }
+    if entry.endsList { return Self.listed }
     guard entry.kind == .number else { return 1 }
     if before.kind.isWhole || before.kind == .number { return Self.parting }
     switch role {
@@ -118,6 +121,7 @@ struct StackedCells {
   }
 
   private static let parting = 6
+  private static let listed = 3
 
   /// What a column left without a line costs, what it takes to move lines that are as many as the
   /// columns, and what a line is worth that goes on in its column.

@@ -45,7 +45,8 @@ extension PlanReader {
         !isRest && !endsList && (before?.ending == .semicolon || before?.ending == .comma)
       entries.append(
         StackedCells.Entry(
-          span: line.content, kind: kind, goesOn: isRest || isOpen, isOpen: isOpen))
+          span: line.content, kind: kind, goesOn: isRest || isOpen, isOpen: isOpen,
+          endsList: endsList && !isRest))
       before = line
     }
     return entries

@@ -29,14 +29,16 @@ extension PlanReader {
   static var widestStackedName: Int { 60 }
   /// The widest that has blank lines around it.
   private static var widestParted: Int { 80 }
+  /// What the column is named that opens the rows.
+  static var openingRoles: Set<String> { ["ordinal", "time", "stage", "weekday"] }
 
   /// Reads the head that begins at line `start` with the name of the column that opens each row;
   /// `nil` when none does.
   mutating func stackedHead(at start: Int) -> StackedHead? {
     let broken = brokenOrdinals(at: start)
     guard start + 4 < lines.count,
-      let key = columnRole(at: start) ?? (broken == nil ? nil : "ordinal"),
-      key == "ordinal" || key == "time"
+      let key = openingRole(at: start) ?? (broken == nil ? nil : "ordinal"),
+      Self.openingRoles.contains(key)
     else { return nil }
     var upper = [start]
     var rest: [Int: ByteSpan] = [:]
@@ -133,7 +135,8 @@ extension PlanReader {
     // "Ngày" / "Thời gian": the day spans several rows, and no time opens one alone.
     if key == "time", roles.first == "time", gap == 0 { return nil }
     return StackedHead(
-      rows: rows, isProgramme: key == "time", roles: roles, next: index, gap: gap,
+      rows: rows, isProgramme: key == "time" || key != "ordinal" && !countsStages(from: index),
+      roles: roles, next: index, gap: gap,
       tail: index == lower?.next ? lower?.tail ?? 0 : 0, pages: pages)
   }
 
@@ -254,6 +257,16 @@ extension PlanReader {
       let match = lineMatch(.column, tokens(line.content))
     else { return nil }
     return value("column", of: match)
+  }
+
+  /// What the column is that a line names which may open a head: that of the days of a week is told
+  /// from others.
+  mutating func openingRole(at index: Int) -> String? {
+    let line = lines[index]
+    guard line.width <= Self.widestStackedName, line.tabs == 0, !line.pipe, line.table == 0,
+      let match = lineMatch(.column, tokens(line.content))
+    else { return nil }
+    return value("of", of: match) == "weekday" ? "weekday" : value("column", of: match)
   }
 
   /// What the column is that the lines under a span name together.

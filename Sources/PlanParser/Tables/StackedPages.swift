@@ -52,7 +52,7 @@ extension PlanReader {
   /// Whether the head of another table begins at a line.
   mutating func opensStack(_ index: Int) -> Bool {
     guard index + 1 < lines.count, lines[index].width <= Self.widestFirstName,
-      let role = columnRole(at: index), role == "ordinal" || role == "time"
+      let role = openingRole(at: index), Self.openingRoles.contains(role)
     else { return false }
     return columnRole(at: index + 1) != nil
   }

@@ -12,14 +12,14 @@ extension PlanReader {
   /// The widest name of a first column, in characters: "Thời gian thực hiện".
   static var widestFirstName: Int { 20 }
   /// The widest text that opens a row, in characters: "Từ 13 giờ 30 đến 14 giờ 15".
-  private static var widestKey: Int { 40 }
+  static var widestKey: Int { 40 }
   /// How many lines one row may have.
   private static var longestRow: Int { 80 }
 
   /// Reads the table whose head begins at line `start` with the name of the column that opens each
   /// row; `nil` when none does.
   mutating func stackedTable(at start: Int) -> (table: TableDraft, next: Int)? {
-    guard let head = stackedHead(at: start) else { return nil }
+    guard let head = stackedHead(at: start) else { return plainStackedTable(at: start) }
     var rows = head.rows
     // The lines of each row behind its ordinal.
     var dealt: [StackedRow] = []
@@ -38,7 +38,9 @@ extension PlanReader {
     }
     let first = index
     while true {
-      guard opensRow(index, head, after: ordinals), !opensStack(index + 1) else {
+      guard opensRow(index, head, after: ordinals) || leaps(to: index, head, after: ordinals),
+        !opensStack(index + 1)
+      else {
         if let total = totalRow(at: index, head, after: ordinals) {
           totals.append(StackedRow(place: rows.count, entries: total.entries))
           rows.append(TableDraft.Row(cells: [[], [lines[index].content]]))
@@ -116,36 +118,6 @@ extension PlanReader {
     rows.append(TableDraft.Row(cells: [key] + empty))
   }
 
-  /// The ordinal that is the whole of a line.
-  func rowOrdinal(on index: Int) -> RowOrdinal? {
-    let line = lines[index]
-    guard line.width <= 8, line.tabs == 0 else { return nil }
-    return RowOrdinal(bytes[line.content.start..<line.content.end])
-  }
-
-  /// Whether a row begins at a line.
-  mutating func opensRow(
-    _ index: Int, _ head: StackedHead, after ordinals: [RowOrdinal]
-  ) -> Bool {
-    guard index + 1 < lines.count else { return false }
-    if head.isProgramme { return isTime(index) }
-    guard let ordinal = rowOrdinal(on: index), ordinal.follows(ordinals) else { return false }
-    // "3" over "2" behind the row 1: the number of a page.
-    let next = rowOrdinal(on: index + 1)
-    return next.map { $0.precedes(ordinal) && $0.follows(ordinals) } != true
-  }
-
-  /// Whether a line is a time and nothing else: "7h15 - 7h45", "Ngày 24/8", "Quý I".
-  mutating func isTime(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.width <= Self.widestKey, line.tabs == 0 else { return false }
-    let tokens = tokens(line.content)
-    if lineMatch(.programmeTime, tokens) != nil { return true }
-    let times = phrases(tokens).filter { meaning($0) == .time }
-    guard let first = times.first, first.start == 0 else { return false }
-    return times.contains { $0.end == tokens.count }
-  }
-
   /// Whether a line may head rows: it opens with a numeral, is in capitals, or names the part of a
   /// programme.
   ///
@@ -185,7 +157,10 @@ extension PlanReader {
     var index = start + 1
     while index < lines.count, entries.count < Self.longestRow {
       let before = entries + emptyCells(before: index, gap: head.gap)
-      if !entries.isEmpty, opensRow(index, head, after: ordinals) {
+      if !entries.isEmpty,
+        opensRow(index, head, after: ordinals)
+          || before.count == cells && leaps(to: index, head, after: ordinals)
+      {
         let begun = begun(before, head)
         if begun == cells { return (before, nil, index) }
         found = found ?? (before, nil, index)
@@ -194,6 +169,7 @@ extension PlanReader {
       } else if !entries.isEmpty, before.count >= cells || !head.isProgramme,
         isGroupLine(index, isProgramme: head.isProgramme), index + 1 < lines.count,
         opensRow(index + 1, head, after: ordinals) || rowOrdinal(on: index + 1)?.opens == true
+          || before.count == cells && leaps(to: index + 1, head, after: ordinals)
       {
         let row =
           head.gap == 0 && before.count > cells && entries.count <= cells
@@ -238,7 +214,7 @@ extension PlanReader {
         if full == nil || goesOn && full?.next == index {
           full = goesOn ? (entries + [index], index + 1) : (entries, index)
         }
-        let begins = isGroupLine(index, isProgramme: head.isProgramme) || opensUnit(line)
+        let begins = isGroupLine(index, isProgramme: head.isProgramme) || isNumbered(line)
         if empty.count > 1 || !goesOn && begins { break }
       }
       begun += empty.count + (goesOn ? 0 : 1)
@@ -256,7 +232,7 @@ extension PlanReader {
   }
 
   /// Whether a line opens a unit of the outline.
-  private mutating func opensUnit(_ line: Line) -> Bool {
+  mutating func isNumbered(_ line: Line) -> Bool {
     marker(tokens(line.content)).map { $0.family != .bullet } ?? false
   }
 
