@@ -72,6 +72,9 @@ static const struct {
     {"laws.list", (const unsigned char[]){
 #embed "../../grammars/laws.list" suffix(,)
          0}},
+    {"line-ends.grammar", (const unsigned char[]){
+#embed "../../grammars/line-ends.grammar" suffix(,)
+         0}},
     {"measure-units.list", (const unsigned char[]){
 #embed "../../grammars/measure-units.list" suffix(,)
          0}},

@@ -119,6 +119,10 @@ package enum Meaning: String, CaseIterable, Sendable {
   case goesOnInNumber = "goes-on-in-number"
   /// A word after which a place's name must come ("tỉnh", "thôn").
   case unnamed
+  /// The first words of a name that goes on in the next line; value `rest` says what is wanting.
+  case nameBegun = "name-begun"
+  /// The other words of such a name, with what stands behind them; value `rest` as above.
+  case nameRest = "name-rest"
   /// A word that cannot end a sentence ("của", "và").
   case joiner
   /// The kind of a body, whose name has yet to follow: "Trung tâm", "Ủy ban".

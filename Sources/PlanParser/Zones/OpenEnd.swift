@@ -74,7 +74,7 @@ extension PlanReader {
     {
       return true
     }
-    if splitsName(piece, tokens) { return true }
+    if splitsName(piece, tokens) || goesOnInName(last, tokens) { return true }
     // "… với Trung tâm Khuyến công" / "Sơn Hà tổ chức …": a body there would begin a text.
     if let unnamed, value("sure", of: unnamed) == "name", !beginsWithBody(tokens) {
       return true
@@ -167,7 +167,8 @@ extension PlanReader {
   }
 
   /// Whether a line begins with a small numeral in brackets that its sentence counts: the next
-  /// stands within the line, and the one before, where there is one, in the line above.
+  /// stands within the line, and the one before, where there is one, in the line above; or the two
+  /// before stand within the lines above, where no unit begins.
   ///
   /// "… Cụ thể:" / "(i) Rà soát chợ; (ii)" / "Mở lớp; (iii) Phối hợp …"
   mutating func isInsideNumerals(_ line: Line, _ tokens: [Token], of last: Draft) -> Bool {
@@ -175,8 +176,23 @@ extension PlanReader {
       markers.scalar(tokens[0]) == 0x28, let value = smallNumeral(tokens[1]),
       let piece = last.pieces.last
     else { return false }
+    if value > 2, countsWithin(last, upTo: value) { return true }
     return holds(numeral: value + 1, tokens)
       && (value == 1 ? last.marker == nil : holds(numeral: value - 1, allTokens(piece)))
+  }
+
+  /// How many lines of a sentence are looked at for the numerals that it counts.
+  private static let countedLines = 12
+
+  /// Whether the two small numerals before `value` stand in brackets within the last lines of a unit,
+  /// and open none of them.
+  private mutating func countsWithin(_ last: Draft, upTo value: Int) -> Bool {
+    var wanted = value - 1
+    for piece in last.pieces.suffix(PlanReader.countedLines).reversed() {
+      let words = Array(allTokens(piece).dropFirst())
+      while wanted >= value - 2, holds(numeral: wanted, words) { wanted -= 1 }
+    }
+    return wanted < value - 2
   }
 
   /// Whether a small numeral stands in brackets among some tokens.

@@ -44,6 +44,7 @@ extension PlanReader {
     if !gap, isBegun(last, before: line) { return true }
     let heading = last.capitals && last.marker != nil
     if heading {
+      if endsInsideBracket(line, of: last) { return true }
       // "TT" begins the column row of a table whose cells stand one to a line.
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
         && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
@@ -191,8 +192,9 @@ extension PlanReader {
 
   /// Whether a unit is a legal basis that no mark ends yet: it goes on however its line was cut.
   mutating func isOpenBasis(_ last: Draft, _ zone: Zone) -> Bool {
-    guard last.marker == nil, last.ending == .open, zone.outline.isEmpty,
-      let first = last.pieces.first
+    guard last.marker == nil, zone.outline.isEmpty, let first = last.pieces.first,
+      last.ending == .open
+        || last.ending == .comma && wrap.isHard && last.lastRight * 10 >= wrap.margin * 9
     else { return false }
     return lineMatch(.preamble, tokens(first)) != nil
   }
