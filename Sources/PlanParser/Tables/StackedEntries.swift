@@ -46,7 +46,7 @@ extension PlanReader {
       entries.append(
         StackedCells.Entry(
           span: line.content, kind: kind, goesOn: isRest || isOpen, isOpen: isOpen,
-          endsList: endsList && !isRest))
+          endsList: endsList && !isRest && !wrap.isHard))
       before = line
     }
     return entries

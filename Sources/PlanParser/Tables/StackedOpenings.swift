@@ -39,7 +39,7 @@ extension PlanReader {
   ///
   /// "2" / "Nạo vét mương" / "Phòng Kinh tế" / "5" / "Đo độ mặn" / "Phòng Kinh tế" / "6" / …
   mutating func leaps(to index: Int, _ head: StackedHead, after ordinals: [RowOrdinal]) -> Bool {
-    guard !head.isProgramme, head.gap == 0, index + 1 < lines.count,
+    guard !head.isProgramme, !wrap.isHard, head.gap == 0, index + 1 < lines.count,
       let ordinal = rowOrdinal(on: index), ordinal.kind == .number, ordinal.values.count == 1,
       rowOrdinal(on: index + 1) == nil, !isFigure(index + 1)
     else { return false }
