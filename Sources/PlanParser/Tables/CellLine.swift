@@ -16,6 +16,8 @@ struct CellLine {
     var digit: Bool
     /// What it ends with.
     var ending: Line.Ending
+    /// Whether it says what the piece above it says, or opens a time.
+    var isAnew = false
   }
 
   /// The number of the line in the text.
@@ -30,6 +32,8 @@ struct CellLine {
   var closesTime = false
   /// Whether it heads the rows below it.
   var isGroup = false
+  /// Whether it goes on with the text of the line above it that heads the rows.
+  var goesOnGroup = false
 
   /// Its cell; `nil` when it has several.
   var only: Piece? {

@@ -13,20 +13,20 @@ struct RowCutter {
   }
 
   /// Costs are told in tenths of a line.
-  private static let line = 10
+  static let line = 10
 
   /// How many lines between two numbers are weighed; what is longer belongs to the first.
-  private static let reach = 64
+  static let reach = 64
 
-  private let lines: [CellLine]
-  private let alignment: Alignment
-  private let rights: [Int]
+  let lines: [CellLine]
+  let alignment: Alignment
+  let rights: [Int]
   /// For each column and line the first line from it on that writes into the column.
-  private var after: [[Int]] = []
+  private(set) var after: [[Int]] = []
   /// The last line up to it that does.
-  private var before: [[Int]] = []
+  private(set) var before: [[Int]] = []
   /// What it costs to join all pieces of a column up to a line.
-  private var joins: [[Int]] = []
+  private(set) var joins: [[Int]] = []
 
   /// The number of gaps up to a line.
   private var gaps: [Int] = []
@@ -71,6 +71,7 @@ struct RowCutter {
     }
     var cost = 3 * max(0, min(lower - upper - 1, 4))
     if gaps[lower] > gaps[upper] { cost += 6 }
+    if below.isAnew { cost += 10 }
     guard !below.lower else { return cost }
     // The first word would have stood on the line above: the cell ended there, or its list went
     // on ("Các sở, ban, ngành;" / "UBND cấp huyện").
@@ -81,7 +82,7 @@ struct RowCutter {
   }
 
   /// What it costs that a cell begins at a line.
-  private func begin(_ line: Int, _ column: Int) -> Int {
+  func begin(_ line: Int, _ column: Int) -> Int {
     guard let piece = lines[line].cells[column] else { return 0 }
     var cost = piece.lower ? 25 : 0
     let last = line > 0 ? before[column][line - 1] : -1

@@ -18,7 +18,7 @@ extension PlanReader {
           denseGroup(index, placed, following.first) ?? headsNumber(index, placed))
       } else {
         groups.append(
-          group(index, placed) ?? headsFirst(index, placed, following)
+          group(index, placed, following) ?? headsFirst(index, placed, following)
             ?? headsNumber(index, placed))
       }
     }
@@ -31,6 +31,7 @@ extension PlanReader {
     -> [(column: Int, fragment: Fragment)]?
   {
     let rows = placed.page.rows
+    if let numbered = numberedGroup(index, placed) { return numbered }
     guard rows[index].fragments.count == 1, let first = rows[index].fragments.first,
       first.end > placed.grid.gutters[0].end || headsHours(index, placed),
       !goesOnAbove(index, placed)
@@ -40,6 +41,18 @@ extension PlanReader {
       && (index + 1 == rows.count || rows[index + 1].gap)
     guard isAlone || lineMatch(.programmePart, tokens(first.span)) != nil else { return nil }
     return [(0, first)]
+  }
+
+  /// The cells of a line whose text runs over several columns behind a numeral where times stand.
+  private func numberedGroup(_ index: Int, _ placed: PlacedPage)
+    -> [(column: Int, fragment: Fragment)]?
+  {
+    let fragments = placed.page.rows[index].fragments
+    guard fragments.count == 2, isOrdinal(fragments[0].span), isLabel(fragments[0].span),
+      isInCapitals(fragments[1].span, moreThan: 3),
+      placed.grid.columns(of: fragments[1]).upperBound > 1
+    else { return nil }
+    return [(0, fragments[0]), (1, fragments[1])]
   }
 
   /// Whether a line goes on with a cell right above it behind the times: "… xong trước" / "ngày
@@ -62,7 +75,9 @@ extension PlanReader {
 
   /// The cells of a line that heads the rows below it: one text over several columns, with or
   /// without its number before it.
-  private func group(_ index: Int, _ placed: PlacedPage)
+  private func group(
+    _ index: Int, _ placed: PlacedPage, _ following: ArraySlice<SpacedPage.Row>
+  )
     -> [(column: Int, fragment: Fragment)]?
   {
     let grid = placed.grid
@@ -74,7 +89,7 @@ extension PlanReader {
     let columns = grid.columns(of: last)
     if fragments.count == 2 {
       guard isOrdinal(first.span), columns.upperBound > max(1, columns.lowerBound), !isLower(last),
-        isLabel(first.span) || !goesOn(last, index, rows)
+        isLabel(first.span) || !goesOn(last, index, rows) && !isCut(index, rows, following)
       else { return nil }
       return [(0, first), (1, last)]
     }
@@ -86,6 +101,14 @@ extension PlanReader {
     return isLabel(label.span) ? labelled(first, label, text, grid) : nil
   }
 
+  /// Whether a line is the last of its page and the next page goes on with its text.
+  private func isCut(
+    _ index: Int, _ rows: [SpacedPage.Row], _ following: ArraySlice<SpacedPage.Row>
+  ) -> Bool {
+    guard index + 1 == rows.count, let next = following.first?.fragments.first else { return false }
+    return isLower(next)
+  }
+
   /// Whether the line below one goes on with its text `own`, beside another column or past the
   /// number of the row alone on its line.
   private func goesOn(_ own: Fragment, _ index: Int, _ rows: [SpacedPage.Row]) -> Bool {
@@ -93,9 +116,12 @@ extension PlanReader {
     guard next < rows.count else { return false }
     let isNumber = rows[next].fragments.count == 1 && self.isNumber(rows[next].fragments[0].span)
     if isNumber, !rows[next].gap { next += 1 }
-    guard next < rows.count, !rows[next].gap, isNumber || rows[next].fragments.count > 1,
-      let below = rows[next].fragments.first
-    else { return false }
+    guard next < rows.count, !rows[next].gap, isNumber || rows[next].fragments.count > 1 else {
+      return false
+    }
+    // "… đã được số hóa" over "7.5    trong giải quyết thủ tục": its number stands before it.
+    let text = rows[next].fragments.first { !self.isNumber($0.span) }
+    guard let below = isNumber ? rows[next].fragments.first : text else { return false }
     return abs(own.start - below.start) <= 1 && isLower(below)
   }
 

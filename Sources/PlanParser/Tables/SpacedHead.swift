@@ -32,7 +32,7 @@ struct SpacedHead {
 /// Heads of tables in the layout of a page.
 extension PlanReader {
   /// How many lines a name of a column may take.
-  static let headDepth = 6
+  static let headDepth = 9
 
   /// The head that begins at line `start`; `nil` when none does.
   mutating func spacedHead(at start: Int) -> SpacedHead? {
@@ -52,8 +52,9 @@ extension PlanReader {
     for index in start..<main {
       let above = self.names(fragments(of: lines[index]), over: under)
       let isDivided = above.first.map { opensOrdinalName($0, before: names[0], at: main) } ?? false
+      let wrapped = wrappedNames(above, before: names[0], at: main)
       guard
-        above.dropFirst(isDivided ? 1 : 0)
+        above.dropFirst(isDivided ? 1 : wrapped)
           .allSatisfy({ $0.start >= names[0].end && $0.end - $0.start < 48 }),
         markers.read(tokens(lines[index].content)) == nil, !endsTitle(above)
       else { return nil }
@@ -89,6 +90,20 @@ extension PlanReader {
     return head(of: rows, next: next)
   }
 
+  /// How many names above the line `main` stand before its first name and go on below that line:
+  /// "Giai   Thời" over "đoạn   gian", beside "Nội dung".
+  private func wrappedNames(_ above: [Fragment], before name: Fragment, at main: Int) -> Int {
+    let names = above.prefix { $0.end < name.start }
+    guard !names.isEmpty, main + 1 < lines.count, lines[main + 1].blanksBefore == 0,
+      lines[main + 1].width < 400
+    else { return 0 }
+    let below = fragments(of: lines[main + 1])
+    let goesOn = names.allSatisfy { own in
+      below.contains { isLower($0) && $0.meets(own.start - 1, own.end + 1) }
+    }
+    return goesOn ? names.count : 0
+  }
+
   /// Whether the only run of words of a line is none of a head: it begins with a bullet, or is a day.
   mutating func isNoName(_ names: [Fragment]) -> Bool {
     guard names.count == 1, let word = firstWord(of: names[0])?.word else { return false }
@@ -108,7 +123,8 @@ extension PlanReader {
     let match = lineMatches(of: name).first { grammar.meaning(of: $0.rule) == .column }
     let kind = match.flatMap { value("column", of: $0) }
     return SpacedHead(
-      columns: columns, next: next, span: ByteSpan(first, last), hasOrdinals: kind == "ordinal",
+      columns: columns, next: next, span: ByteSpan(first, last),
+      hasOrdinals: kind == "ordinal" || counts(under: columns[0], from: next),
       isProgramme: kind == "time")
   }
 

@@ -56,8 +56,12 @@ extension PlanReader {
   /// The lines of the pages of a table as cells.
   mutating func cellLines(of pages: [PlacedPage], under head: SpacedHead) -> [[CellLine]] {
     var groups: [[[(column: Int, fragment: Fragment)]?]] = []
+    var joined: [Set<Int>] = []
     for (page, next) in zip(pages, pages.dropFirst().map { Optional($0.page) } + [nil]) {
       groups.append(self.groups(in: page, before: next))
+      let tall = tallGroups(in: page)
+      for (index, line) in tall { groups[groups.count - 1][index] = line.cells }
+      joined.append(Set(tall.filter(\.value.goesOn).keys))
     }
     let cells = self.cells(
       of: zip(pages, groups).map { placed, groups in
@@ -75,6 +79,7 @@ extension PlanReader {
           number: rows[index].number, gap: rows[index].gap,
           cells: Array(repeating: nil, count: pages[number].grid.gutters.count + 1))
         line.isGroup = group != nil
+        line.goesOnGroup = joined[number].contains(index)
         for (column, fragment) in group ?? cells[number][index] {
           put(fragment, in: column, of: &line)
         }

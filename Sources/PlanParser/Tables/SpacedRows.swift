@@ -141,6 +141,10 @@ extension PlanReader {
       if lines[start].isGroup {
         var group = [lines[start]]
         start += 1
+        while start < lines.count, lines[start].goesOnGroup {
+          group.append(lines[start])
+          start += 1
+        }
         // "… – Tập trung toàn trường dưới sân" / "cờ": the end of a text over all columns.
         while alignment == nil, start < lines.count, !lines[start].gap,
           start + 1 == lines.count || lines[start + 1].gap, let rest = lines[start].only
@@ -159,7 +163,8 @@ extension PlanReader {
         alignment.map {
           RowCutter(part, rights: rights(of: part), alignment: $0).cut(continues: continues).starts
         } ?? starts(of: part)
-      let starts = freshRows(in: part, known, alignment)
+      var starts = freshRows(in: part, known, alignment)
+      if alignment == nil { starts = balancedRows(in: part, starts) }
       for (index, first) in starts.enumerated() {
         let stop = index + 1 < starts.count ? starts[index + 1] : part.count
         let row = Array(part[first..<stop])

@@ -207,7 +207,8 @@ extension PlanReader {
       let own = fragments(of: lines[index]).first, let above = table.pages.last?.rows.last,
       above.number + 1 == lines[index].number
     else { return false }
-    return above.fragments.contains { abs($0.start - own.start) <= 1 }
+    // "09 -" over "10/2031".
+    return opensTime(own.span) || above.fragments.contains { abs($0.start - own.start) <= 1 }
   }
 
   /// Whether two lines from one on hold the first numbers of rows and nothing else.

@@ -49,6 +49,26 @@ extension PlanReader {
     return starts.count > 1 && starts.count < places.count ? starts : nil
   }
 
+  /// The lines on which whole times begin in the first column, broken or not: "Ngày" over
+  /// "12/9/2031", "Từ 13/9" over "đến 15/9/2031".
+  mutating func openedTimes(in lines: [CellLine]) -> [Int] {
+    let places = lines.indices.filter { lines[$0].cells[0] != nil }
+    var opened: [Int] = []
+    var next = 0
+    while next < places.count {
+      var pieces: [ByteSpan] = []
+      var length: Int?
+      for (count, place) in places[next...].prefix(Self.timeLines).enumerated() {
+        guard let piece = lines[place].cells[0], length == nil || piece.lower else { break }
+        pieces.append(piece.span)
+        if isTime(pieces) { length = count + 1 }
+      }
+      if length != nil { opened.append(places[next]) }
+      next += length ?? 1
+    }
+    return opened
+  }
+
   /// Whether pieces of a cell are one time together.
   private mutating func isTime(_ pieces: [ByteSpan]) -> Bool {
     let words = pieces.flatMap { tokens($0) }
@@ -67,7 +87,7 @@ extension PlanReader {
         isOpen = isOpen && !line.isGroup && !line.gap
         continue
       }
-      let opens = endsInDash(piece.span)
+      let opens = opensTime(piece.span)
       if isOpen, opens { return }
       if isOpen, !line.gap, piece.digit { closing.append(index) }
       isOpen = opens
@@ -79,7 +99,7 @@ extension PlanReader {
   }
 
   /// Whether a text that begins with a digit ends in a dash: "7h15 -".
-  private func endsInDash(_ span: ByteSpan) -> Bool {
+  func opensTime(_ span: ByteSpan) -> Bool {
     let first = bytes[span.start]
     guard first >= 0x30, first <= 0x39 else { return false }
     var last = span.end - 1

@@ -47,6 +47,24 @@ extension PlanReader {
     return false
   }
 
+  /// Whether the first two cells below a name count on from one, and nothing else stands below it:
+  /// "Giai đoạn" over "1" and "2".
+  func counts(under name: SpacedHead.Column, from next: Int) -> Bool {
+    var last: RowOrdinal?
+    for line in lines[next...].prefix(Self.rowLines) {
+      guard line.tabs == 0, !line.pipe, line.width <= 400, !line.pageBefore,
+        let first = fragments(of: line).first
+      else { return false }
+      if first.start > name.end { continue }
+      guard isNumber(first.span), first.meets(name.start - 2, name.end + 2),
+        let own = ordinal(first), last.map({ own.follows([$0]) }) ?? own.opens
+      else { return false }
+      if last != nil { return true }
+      last = own
+    }
+    return false
+  }
+
   /// The head at line `start` whose words are unknown and that numbers no rows: three lines or more
   /// right below it have a cell under each of its names, begun or ended where the name is.
   mutating func unknownHead(at start: Int) -> SpacedHead? {
