@@ -84,7 +84,8 @@ extension PlanReader {
           page.isDense
           ? crossing.blanks.last { limit?.holds($0.width) == true }?.column : nil
         guard let blank = known ?? cut(run.fragment, at: page.grid.gutters[gutter]),
-          let (left, right) = split(run.fragment, at: blank)
+          let (left, right) = split(run.fragment, at: blank),
+          page.isDense || page.lines[crossing.line].count > 1 || !isLastWord(right)
         else { continue }
         found[crossing.page][crossing.line].append((run.column, left))
         runs[crossing.page][crossing.line][crossing.run] = Run(
@@ -99,6 +100,12 @@ extension PlanReader {
       }
     }
     return found
+  }
+
+  /// Whether what stands behind a cut is a word in small letters and no cell: "… vá ở lớp | học"
+  /// alone on its line, over "nghề".
+  private func isLastWord(_ rest: Fragment) -> Bool {
+    isLower(rest) && firstWord(of: rest) == nil
   }
 
   private func runs(_ line: [Fragment], _ grid: ColumnGrid) -> [Run] {

@@ -109,20 +109,21 @@ extension PlanReader {
     return isLower(next)
   }
 
-  /// Whether the line below one goes on with its text `own`, beside another column or past the
-  /// number of the row alone on its line.
+  /// Whether the line below one goes on with its text `own`, beside another column or the number of
+  /// the row; or the line after that, where the cells between are set in the middle of their row.
   private func goesOn(_ own: Fragment, _ index: Int, _ rows: [SpacedPage.Row]) -> Bool {
     var next = index + 1
-    guard next < rows.count else { return false }
-    let isNumber = rows[next].fragments.count == 1 && self.isNumber(rows[next].fragments[0].span)
-    if isNumber, !rows[next].gap { next += 1 }
-    guard next < rows.count, !rows[next].gap, isNumber || rows[next].fragments.count > 1 else {
+    guard next < rows.count, !rows[next].gap else { return false }
+    func text(of row: SpacedPage.Row) -> Fragment? {
+      row.fragments.first { abs($0.start - own.start) <= 1 }
+    }
+    let isMiddle =
+      text(of: rows[next]) == nil && rows[next].fragments.first.map { isOrdinal($0.span) } == true
+    if isMiddle { next += 1 }
+    guard next < rows.count, !rows[next].gap, isMiddle || rows[next].fragments.count > 1 else {
       return false
     }
-    // "… đã được số hóa" over "7.5    trong giải quyết thủ tục": its number stands before it.
-    let text = rows[next].fragments.first { !self.isNumber($0.span) }
-    guard let below = isNumber ? rows[next].fragments.first : text else { return false }
-    return abs(own.start - below.start) <= 1 && isLower(below)
+    return text(of: rows[next]).map { isLower($0) } == true
   }
 
   /// The cells of a line without a number that begins where the numbers do and heads the row below
