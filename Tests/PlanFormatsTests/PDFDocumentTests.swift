@@ -132,4 +132,13 @@ private let hasTesseract = PageScans.tesseract.find() != nil
     #expect(OfficeDocument.format(of: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == .doc)
     #expect(OfficeDocument.format(of: Array("words".utf8)) == nil)
   }
+
+  @Test func anOfficeFileWithoutAHeaderIsDamaged() {
+    let mark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    for junk in [mark, mark + [UInt8](repeating: 0x41, count: 4000)] {
+      #expect(throws: FormatError.damaged(.doc, what: "its header is none of a document")) {
+        _ = try OpenedDocument(junk)
+      }
+    }
+  }
 }

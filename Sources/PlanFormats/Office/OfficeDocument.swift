@@ -10,15 +10,31 @@ enum OfficeDocument {
     // Word 2003 saved whole documents as XML, often under the name of its own format.
     let head = bytes.prefix(1 << 12)
     if ByteText.contains(head, "<?xml"), ByteText.contains(head, "<w:wordDocument") { return .doc }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .doc }
-    return nil
+    return isPackage(bytes) ? .doc : nil
+  }
+
+  /// Whether bytes begin as a package of the years before XML, a "compound file" (MS-CFB).
+  private static func isPackage(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+  }
+
+  /// Whether the header of such a package tells the order of its bytes and the size of its sectors:
+  /// soffice takes other files for text.
+  private static func hasHeader(_ bytes: [UInt8]) -> Bool {
+    bytes.count >= 512 && bytes[28] == 0xFE && bytes[29] == 0xFF && bytes[31] == 0
+      && (bytes[30] == 9 || bytes[30] == 12)
   }
 
   /// The text of a file.
   static func open(_ bytes: [UInt8], as format: DocumentFormat) throws(FormatError)
     -> OpenedDocument
   {
-    guard format == .rtf else { return try convert(bytes, as: format) }
+    guard format == .rtf else {
+      guard !isPackage(bytes) || hasHeader(bytes) else {
+        throw .damaged(format, what: "its header is none of a document")
+      }
+      return try convert(bytes, as: format)
+    }
     let plain = RichText.withLabels(RichText.withoutMarks(bytes))
     do {
       return try convert(plain, as: format)
