@@ -307,6 +307,23 @@ import Testing
     #expect(line == "Trồng thêm nhiều mắc ca\n")
   }
 
+  @Test func aPageOnItsHeadIsTurned() {
+    var page = PlacedPage(number: 1, width: 600, height: 800)
+    for line in 0..<3 {
+      for (index, word) in ["Trồng", "thêm", "nhiều", "mắc", "ca"].enumerated() {
+        let (right, bottom) = (500 - 80 * Double(index), 700 - 20 * Double(line))
+        page.words.append(
+          PlacedWord(left: right - 60, top: bottom - 14, right: right, bottom: bottom, text: word))
+      }
+    }
+    page.turnUpright()
+    #expect(page.turn == .over)
+    #expect(page.words.first?.left == 100)
+    #expect(page.words.first?.top == 100)
+    #expect(page.words.last?.left == 420)
+    #expect(page.width == 600)
+  }
+
   @Test func bordersAreFoundOnAnImage() throws {
     // A table of two rows; the cells of the last row are one.
     let (width, height) = (300, 200)

@@ -78,6 +78,7 @@ struct GrayImage {
   /// The image with its text reading from left to right.
   func turned(_ turn: PageTurn) -> GrayImage {
     guard turn != .none else { return self }
+    if turn == .over { return GrayImage(width: width, height: height, points: points.reversed()) }
     var turned: [UInt8] = []
     turned.reserveCapacity(width * height)
     for row in 0..<width {
