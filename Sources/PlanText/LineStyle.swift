@@ -12,6 +12,10 @@ public struct LineStyle: Equatable, Sendable {
     case pageFooter
     /// Among the notes at the foot of the page (chú thích).
     case footnote
+    /// Over, under or beside the text, and no line of it: a watermark, a mark in the margin.
+    case aside
+    /// In a mark that an electronic signature left on the page.
+    case stamp
   }
 
   /// Where on its page the line stands.

@@ -30,6 +30,17 @@ import Testing
     #expect(plan.furniture.first?.kind == .runningHeader)
   }
 
+  @Test func marksBesideTheTextAreFurniture() throws {
+    let plan = try plan([
+      ("I. MỤC ĐÍCH", plain), ("Trồng cây", plain), ("DỰ THẢO", { $0.zone = .aside }),
+      ("2. lan.vt", { $0.zone = .aside }), ("Trần Văn Sơn", { $0.zone = .stamp }),
+      ("mắc ca.", plain),
+    ])
+    #expect(plan.body.map(\.id) == ["I"])
+    #expect(plan.furniture.map(\.text) == ["DỰ THẢO", "2. lan.vt", "Trần Văn Sơn"])
+    #expect(plan.furniture.map(\.kind) == [.draftMark, .noise, .stamp])
+  }
+
   @Test func footnotesAreTold() throws {
     let plan = try plan([
       ("I. MỤC ĐÍCH", plain), ("Trồng cây[i].", plain),

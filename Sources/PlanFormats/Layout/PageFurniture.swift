@@ -42,7 +42,9 @@ enum PageFurniture {
     var firstOfPage: [Int: [Int]] = [:]
     // What stands in columns at the top of two pages is the head of a document, and of another.
     for (index, line) in lines.enumerated()
-    where line.style.table == 0 && (!isShort || line.column == 0) {
+    where line.style.table == 0 && !PageAside.zones.contains(line.style.zone)
+      && (!isShort || line.column == 0)
+    {
       firstOfPage[line.page, default: []].append(index)
     }
     for page in pages {

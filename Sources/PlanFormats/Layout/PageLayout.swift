@@ -44,6 +44,7 @@ struct PageLayout {
     setText(Array(rows[index...]), page, margins, isHead: isFirst && index == 0)
     setNotes(page, margins)
     for row in furniture.filter({ !isTop($0) }) { append(row, page, margins, zone: .pageFooter) }
+    lines += page.asides.compactMap { $0.line(page: page.number) }
   }
 
   /// Sets the footnotes of a page, each as one line; what goes on with one stands on its line.

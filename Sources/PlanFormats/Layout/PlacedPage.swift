@@ -10,6 +10,8 @@ struct PlacedPage: Sendable {
   var words: [PlacedWord] = []
   /// Tables whose cells have drawn borders.
   var grids: [RuledGrid] = []
+  /// Text that belongs to none of its lines.
+  var asides: [PageAside] = []
   /// Whether recognition read it.
   var isRecognized = false
 

@@ -55,14 +55,18 @@ enum PDFDocument {
     for index in pages.indices {
       pages[index].turnUpright()
     }
+    SlantedText.take(from: &pages, of: file, by: text, in: folder)
+    OverlaidText.take(from: &pages)
     PageNotes.mark(&pages)
-    let touching = pages.map(\.words)
+    var touching = pages.map(\.words)
     for index in pages.indices { pages[index].words = TouchingWords.join(touching[index]) }
     var drawn = PDFPages(bytes)
     PDFRulings.add(to: &pages, of: &drawn, as: file, in: folder)
     for index in pages.indices where !pages[index].grids.isEmpty {
+      touching[index] += SlantedText.giveBack(to: &pages[index])
       pages[index].words = TouchingWords.join(touching[index], between: pages[index].grids)
     }
+    for index in pages.indices { SignatureMarks.take(from: &pages[index]) }
     try PageScans.recognize(&pages, of: file, in: folder) { drawn?.isTold($0) ?? false }
     do {
       let text = try CanonicalText(LaidOutText.lines(pages), encoding: "UTF-8")

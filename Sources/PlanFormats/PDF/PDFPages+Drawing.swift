@@ -16,7 +16,8 @@ extension PDFPages {
   /// text than its words say.
   mutating func isTold(_ page: PlacedPage) -> Bool {
     guard let drawing = drawing(on: page) else { return false }
-    let length = page.words.reduce(0) { $0 + $1.text.unicodeScalars.count + 1 }
+    let words = page.words + page.asides.flatMap(\.words)
+    let length = words.reduce(0) { $0 + $1.text.unicodeScalars.count + 1 }
     // Codes of letters have two bytes, and blanks are set as letters are.
     return drawing.pictures.isEmpty && !drawing.hasShapes && drawing.shown <= 4 * length + 16
   }

@@ -1,8 +1,8 @@
 import PlanModel
 import PlanText
 
-/// What the format of a document says stands around the text of its pages: headers, footers and
-/// footnotes.
+/// What the format of a document says stands around the text of its pages: headers, footers,
+/// footnotes, and marks over or beside it.
 extension PlanReader {
   /// Takes headers, footers and footnotes off the lines.
   mutating func takeMargins() {
@@ -16,6 +16,8 @@ extension PlanReader {
       case .pageHeader: take(margin: line, as: .runningHeader)
       case .pageFooter: take(margin: line, as: .runningFooter)
       case .footnote: take(footnote: line, noteLabel(line))
+      case .aside: take(aside: line, as: .noise)
+      case .stamp: take(aside: line, as: .stamp)
       }
     }
   }
@@ -38,6 +40,16 @@ extension PlanReader {
     let known = furniture(of: line)
     switch known?.kind {
     case .pageNumber, .draftMark, .stamp, .separator:
+      addFurniture(known?.kind ?? kind, trimmedRaw(line), rule: known?.rule)
+    default: addFurniture(kind, trimmedRaw(line))
+    }
+  }
+
+  /// Adds a line that stands beside the text: rules may know what it is.
+  private mutating func take(aside line: Line, as kind: FurnitureKind) {
+    let known = furniture(of: line)
+    switch known?.kind {
+    case .draftMark, .stamp, .portal:
       addFurniture(known?.kind ?? kind, trimmedRaw(line), rule: known?.rule)
     default: addFurniture(kind, trimmedRaw(line))
     }
