@@ -28,6 +28,10 @@ package struct Recognition: Equatable, Sendable {
 
   /// The pages that were recognised.
   package var pages: [Page] = []
+  /// The numbers of those whose file tells a text that is not what they print.
+  package var replaced: Set<Int> = []
+  /// The numbers of pages with such a text that were not recognised.
+  package var unreadable: [Int] = []
   /// Words to look at, in the order of the text; the least sure ones of each page.
   package var doubts: [Doubt] = []
 

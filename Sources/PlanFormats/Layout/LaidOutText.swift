@@ -19,6 +19,8 @@ enum LaidOutText {
     if !recognized.isEmpty {
       RecognizedBeginnings.mend(&joined) { recognized.contains($0.page) }
       RecognizedOrdinals.mend(&joined) { recognized.contains($0.page) }
+    }
+    if pages.contains(where: { $0.isRecognized || $0.layer != .good }) {
       styled.recognition = RecognitionReport.recognition(of: pages, joined)
     }
     var textPage = 1

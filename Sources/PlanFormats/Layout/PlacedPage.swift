@@ -12,9 +12,21 @@ struct PlacedPage: Sendable {
   var grids: [RuledGrid] = []
   /// Text that belongs to none of its lines.
   var asides: [PageAside] = []
+  /// What its text layer is worth.
+  var layer = Layer.good
   /// Whether recognition read it.
   var isRecognized = false
 
   /// The way that its text is turned.
   var turn = PageTurn.none
+
+  /// What the text is worth that a file tells of a page.
+  enum Layer: Sendable {
+    /// It is what is printed, or there is none.
+    case good
+    /// It is no Vietnamese, and recognition read the page in its place.
+    case replaced
+    /// It is no Vietnamese, and nothing stands in its place.
+    case unreadable
+  }
 }

@@ -67,7 +67,10 @@ enum PDFDocument {
       pages[index].words = TouchingWords.join(touching[index], between: pages[index].grids)
     }
     for index in pages.indices { SignatureMarks.take(from: &pages[index]) }
-    try PageScans.recognize(&pages, of: file, in: folder) { drawn?.isTold($0) ?? false }
+    let foreign = TextLayer.foreign(pages, &drawn)
+    try PageScans.recognize(&pages, replacing: foreign, of: file, in: folder) {
+      drawn?.isTold($0) ?? false
+    }
     do {
       let text = try CanonicalText(LaidOutText.lines(pages), encoding: "UTF-8")
       return OpenedDocument(

@@ -16,20 +16,23 @@ enum PageScans {
   ///
   /// - Parameters:
   ///   - pages: The pages, with their words.
+  ///   - foreign: The places of pages whose words are not what is printed.
   ///   - file: Where the document stands for programs.
   ///   - folder: What programs work in.
   ///   - isTold: Whether a page with few words has nothing to recognise.
   static func recognize(
-    _ pages: inout [PlacedPage], of file: String, in folder: borrowing TemporaryFolder,
-    unless isTold: (PlacedPage) -> Bool
+    _ pages: inout [PlacedPage], replacing foreign: Set<Int> = [], of file: String,
+    in folder: borrowing TemporaryFolder, unless isTold: (PlacedPage) -> Bool
   ) throws(FormatError) {
     let isBroken = TextLayer.isBroken(pages)
+    for index in foreign { pages[index].layer = .unreadable }
     let wanted = pages.indices.filter {
-      guard isBroken || pages[$0].words.count < least, hasSize(pages[$0]) else { return false }
-      return isBroken || !isTold(pages[$0])
+      guard hasSize(pages[$0]) else { return false }
+      if isBroken || foreign.contains($0) { return true }
+      return pages[$0].words.count < least && !isTold(pages[$0])
     }
     guard !wanted.isEmpty else { return }
-    let isScan = !isBroken && wanted.count == pages.count
+    let isScan = !isBroken && foreign.isEmpty && wanted.count == pages.count
     guard let program = tesseract.find(), let painter = PDFDocument.pdftoppm.find() else {
       // A page or two without text between others are blank more often than not.
       guard isScan else { return }
@@ -112,7 +115,9 @@ enum PageScans {
     guard let bytes = folder.read(painted, limit: 1 << 27),
       let image = GrayImage(bytes, at: &offset)
     else { return nil }
-    let width = (page.turn == .none ? page.width : page.height) * paper(page)
+    // The image lies as the page does.
+    let isAcross = page.turn == .up || page.turn == .down
+    let width = (isAcross ? page.height : page.width) * paper(page)
     return ScanReading(
       index, PreparedScan(image, scale: width / Double(image.width)), in: folder)
   }
@@ -138,6 +143,13 @@ enum PageScans {
   ) {
     var recognized = recognized
     recognized.number = pages[index].number
+    if pages[index].layer == .unreadable {
+      guard recognized.words.count >= least else { return }
+      recognized.layer = .replaced
+      recognized.isRecognized = true
+      pages[index] = recognized
+      return
+    }
     if pages[index].words.count >= least {
       pages[index].words = RecognizedWords.complete(pages[index].words, by: recognized.words)
       return

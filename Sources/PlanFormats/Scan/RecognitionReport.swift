@@ -8,6 +8,8 @@ enum RecognitionReport {
   /// What recognition says of pages, whose lines are in their final order.
   static func recognition(of pages: [PlacedPage], _ lines: [PageLine]) -> Recognition {
     var recognition = Recognition()
+    recognition.replaced = Set(pages.lazy.filter { $0.layer == .replaced }.map(\.number))
+    recognition.unreadable = pages.filter { $0.layer == .unreadable }.map(\.number)
     for page in pages where page.isRecognized {
       let words = page.words.filter { $0.text.contains { $0.isLetter || $0.isNumber } }
       guard !words.isEmpty else { continue }

@@ -15,8 +15,16 @@ extension PlanReader {
     for page in recognition.pages {
       diagnose(
         .ocrConfidence, .recognition, page.confidence < Self.leastSure ? .warning : .note,
-        "page \(page.number) was recognised with \(page.confidence) % confidence; "
+        "page \(page.number) was recognised with \(page.confidence) % confidence"
+          + (recognition.replaced.contains(page.number)
+            ? ", for its text layer is no Vietnamese; " : "; ")
           + "compare it with the scan", spans[page.number])
+    }
+    for page in recognition.unreadable {
+      diagnose(
+        .ocrConfidence, .format, .error,
+        "the text layer of page \(page) is no Vietnamese; install tesseract-ocr and "
+          + "tesseract-ocr-vie to recognise the page", spans[page])
     }
     var line = -1
     var from = 0
