@@ -41,6 +41,28 @@ import Testing
     #expect(plan.furniture.map(\.kind) == [.draftMark, .noise, .stamp])
   }
 
+  @Test func pagesWhoseTextLayerIsNoVietnameseAreTold() throws {
+    var styled = StyledLines()
+    for page in 1...2 {
+      var style = LineStyle()
+      style.page = page
+      styled.append("I. MỤC ĐÍCH", style, beginsPage: page > 1)
+    }
+    var recognition = Recognition()
+    recognition.pages = [.init(number: 1, confidence: 95)]
+    recognition.replaced = [1]
+    recognition.unreadable = [2]
+    styled.recognition = recognition
+    let source = Source(
+      name: "x", mediaType: "x", encoding: "UTF-8", bytes: 0, sha256: "", pages: 2)
+    let plan = Repository.grammar.parse(
+      try CanonicalText(styled, encoding: "UTF-8"), source: source)
+    let told = plan.diagnostics.filter { $0.code == .ocrConfidence }
+    #expect(told.map(\.severity) == [.note, .error])
+    #expect(told.first?.message.contains("its text layer is no Vietnamese") == true)
+    #expect(told.last?.message.contains("page 2 is no Vietnamese") == true)
+  }
+
   @Test func footnotesAreTold() throws {
     let plan = try plan([
       ("I. MỤC ĐÍCH", plain), ("Trồng cây[i].", plain),

@@ -112,6 +112,7 @@ struct SignatureMarks {
 
   /// Whether a word is an address of electronic mail.
   private static func isAddress(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && parts[0].count >= 2 && parts[1].count >= 4
       && parts[1].contains(".") && parts[1].first != "." && parts[1].last != "."
@@ -119,6 +120,7 @@ struct SignatureMarks {
 
   /// Whether a word is a time to the second: "15:10:02".
   private static func isClock(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return false }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     return parts.count == 3
       && parts.allSatisfy { part in

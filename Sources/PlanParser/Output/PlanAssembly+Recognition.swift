@@ -23,8 +23,8 @@ extension PlanReader {
     for page in recognition.unreadable {
       diagnose(
         .ocrConfidence, .format, .error,
-        "the text layer of page \(page) is no Vietnamese; install tesseract-ocr and "
-          + "tesseract-ocr-vie to recognise the page", spans[page])
+        "the text layer of page \(page) is no Vietnamese, and the page was not recognised; "
+          + "install tesseract-ocr and tesseract-ocr-vie", spans[page])
     }
     var line = -1
     var from = 0
