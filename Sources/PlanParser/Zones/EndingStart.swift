@@ -5,7 +5,7 @@ import PlanText
 extension PlanReader {
   /// What of the ending a line begins with; `nil` when it is none of it.
   mutating func endMeaning(_ line: Line) -> Meaning? {
-    guard !line.pipe || isLoneCell(line), line.heading < 5 else { return nil }
+    guard !line.pipe || isLoneCell(line) else { return nil }
     var found: Meaning?
     if isOneCell(line) { return endMeaning(of: unmarked(line.content), line, &found) ?? found }
     let cells = endCells(line)
