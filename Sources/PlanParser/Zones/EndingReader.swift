@@ -125,6 +125,7 @@ extension PlanReader {
       addFurniture(.stamp, cell)
       return true
     }
+    if left, signsByName(cell, &ending) { return true }
     if left, receives(cell, line, tokens, matches, &ending) { return true }
     // "- Sở Nội vụ;          (để báo cáo)": the purposes stand in a column of their own.
     if !left, ending.receiving, let last = ending.receivers.indices.last,

@@ -20,6 +20,24 @@ extension PlanReader {
       && (namesBody(line) || lineMatch(.position, tokens) != nil)
   }
 
+  /// Takes the name of a person that is the last line of the text, behind the recipients, for the
+  /// signer whose position a page has lost: "- Lưu: VT." / "Trần Văn Sơn".
+  mutating func signsByName(_ cell: ByteSpan, _ ending: inout Ending) -> Bool {
+    guard ending.signers.isEmpty, let last = ending.receivers.last?.pieces.last, isPerson(cell),
+      isArchive(last), tokens(cell).allSatisfy({ $0.kind == .syllable }),
+      !lines[(ending.line + 1)...].contains(where: { furniture(of: $0) == nil })
+    else { return false }
+    ending.signers.append(Signer(name: cell))
+    return true
+  }
+
+  /// Whether a recipient is the archive, and ends with its line.
+  private mutating func isArchive(_ receiver: ByteSpan) -> Bool {
+    let tokens = tokens(unmarked(receiver))
+    let ending = LineReader.ending(bytes, receiver)
+    return (ending == .stop || ending == .semicolon) && lineMatch(.archive, tokens) != nil
+  }
+
   /// Takes the place and date on line `index` that part the signers above it from others below:
   /// "HIỆU TRƯỞNG" / "(Ký)" / "Sơn Hà, ngày 03 tháng 4 năm 2026" / "NGƯỜI LẬP KẾ HOẠCH".
   mutating func partsSigners(at index: Int, _ ending: Ending) -> Bool {
