@@ -20,6 +20,20 @@ extension PlanReader {
     return value("addresses", of: match) == "yes"
   }
 
+  /// The first bullet of the list in which the one at `index` stands, below a paragraph that leads
+  /// into it: "… yêu cầu:" / "- Giám đốc các sở … như sau:"; `nil` where it is in no such list.
+  mutating func listStart(at index: Int, _ zone: Zone) -> Int? {
+    var first = index
+    while first >= 0, zone.drafts[first].marker?.family == .bullet {
+      if opensPreamble(zone.drafts[first]) { return nil }
+      first -= 1
+    }
+    guard first >= 0, first < index, zone.drafts[first].ending == .colon,
+      !opensPreamble(zone.drafts[first]) || !addresses(zone.drafts[first])
+    else { return nil }
+    return first + 1
+  }
+
   /// The draft behind the bullets that begin at `start`.
   private func bullets(from start: Int, _ zone: Zone) -> Int {
     zone.drafts[start...].firstIndex { $0.marker?.family != .bullet } ?? start

@@ -89,7 +89,9 @@ extension PlanReader {
       }
       var start = max(piece.start, piece.end - 120)
       while start > piece.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      if lineMatchAtEnd(.leadIn, allTokens(ByteSpan(start, piece.end))) != nil { return index + 1 }
+      if lineMatchAtEnd(.leadIn, allTokens(ByteSpan(start, piece.end))) != nil {
+        return listStart(at: index, zone) ?? index + 1
+      }
     }
     if let bare = zone.drafts[..<(numbered ?? 0)].firstIndex(where: { isUnnumberedHeading($0) }) {
       return bare
@@ -118,79 +120,6 @@ extension PlanReader {
   private mutating func decides(at index: Int, _ zone: Zone) -> Bool {
     zone.drafts[index].capitals && zone.drafts[index].marker == nil
       && index + 1 < zone.drafts.count && opensPreamble(zone.drafts[index + 1])
-  }
-
-  /// The first draft of the closing: the last run of paragraphs, from the one that opens like a
-  /// closing on.
-  private mutating func closingStart(_ zone: Zone, from body: Int) -> Int {
-    var start = zone.drafts.count
-    var index = zone.drafts.count - 1
-    while index >= body, case .paragraph = zone.drafts[index].kind {
-      if let piece = zone.drafts[index].pieces.first, let last = zone.drafts[index].pieces.last {
-        // The verb may stand on the second line.
-        let tokens = piece == last ? tokens(piece) : allTokens(ByteSpan(piece.start, last.end))
-        let match = lineMatch(.closing, tokens)
-        let isLast = match.map { value("form", of: $0) == "last" || !fills(index, zone) }
-        if isLast == true || thanks(tokens) || asksAll(index, zone, before: start)
-          || isTornEnd(index, zone)
-        {
-          start = index
-        }
-      }
-      index -= 1
-    }
-    return start
-  }
-
-  /// Whether a body asks all to carry the plan out in a paragraph, or puts it before another.
-  ///
-  /// Where the words do not say that they are the last, the end mark does: "Ủy ban nhân dân xã đề
-  /// nghị các thôn triển khai thực hiện./."; or a wish or thanks right below, at `next`.
-  private mutating func asksAll(_ index: Int, _ zone: Zone, before next: Int) -> Bool {
-    guard !fills(index, zone), let first = zone.drafts[index].pieces.first,
-      let last = zone.drafts[index].pieces.last,
-      let match = lineMatch(.lastOrder, allTokens(ByteSpan(first.start, last.end)))
-    else { return false }
-    if value("ends", of: match) != "yes" || endsDocument(last) { return true }
-    guard next == index + 1, next < zone.drafts.count, let wish = zone.drafts[next].pieces.first
-    else { return false }
-    return lineMatch(.closing, tokens(wish)) == nil
-  }
-
-  /// How many bytes the rest of a torn sentence has at most.
-  private static var longestRest: Int { 48 }
-
-  /// Whether a draft is the rest of a sentence that a page lost, with the mark that ends a document,
-  /// behind a sentence of its own: "khai thực hiện./."; it tells of no duty.
-  private func isTornEnd(_ index: Int, _ zone: Zone) -> Bool {
-    let draft = zone.drafts[index]
-    guard index + 1 == zone.drafts.count, index > 0, zone.drafts[index - 1].ending == .stop,
-      draft.pieces.count == 1, case let text = draft.pieces[0], text.count <= Self.longestRest,
-      LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .lower
-    else { return false }
-    return endsDocument(text) && !fills(index, zone)
-  }
-
-  /// Whether a text ends with the mark that ends a document: "./.".
-  private func endsDocument(_ span: ByteSpan) -> Bool {
-    bytes[span.start..<span.end].suffix(3).elementsEqual([0x2E, 0x2F, 0x2E])
-  }
-
-  /// Whether a paragraph thanks, as the last of a letter does.
-  private mutating func thanks(_ tokens: [Token]) -> Bool {
-    phrases(Array(tokens.prefix(PlanReader.thankingWords))).contains { meaning($0) == .closing }
-  }
-
-  /// In how many words at the beginning of a paragraph thanks stand.
-  static var thankingWords: Int { 24 }
-
-  /// Whether a paragraph is the first under a heading that has no other text.
-  private func fills(_ index: Int, _ zone: Zone) -> Bool {
-    let parent = zone.drafts[index].parent
-    guard parent >= 0, parent == index - 1, zone.drafts[parent].marker?.family != .bullet else {
-      return false
-    }
-    return zone.drafts[parent].ending == .open || zone.drafts[parent].ending == .colon
   }
 
   // MARK: What is missing
