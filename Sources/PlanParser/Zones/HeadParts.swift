@@ -164,6 +164,13 @@ extension PlanReader {
     }
     if meaning(match) == .number, isOfCitedName(match, tokens) { return true }
     guard first.shape.contains(.upper), start > 0 else { return false }
+    // "Số: 12/TB-VP TP. Sơn Hà, ngày …": only what shortens the word before its name is in capitals.
+    if meaning(match) == .placeDate,
+      let name = tokens[(start + 1)..<match.end].first(where: { $0.kind == .syllable }),
+      !name.shape.contains(.upper)
+    {
+      return false
+    }
     // In capitals throughout, inside a line: a head writes "Số: …" and "Sơn Hà, ngày …".
     let before = tokens[start - 1]
     let gap = bytes[Int(before.end)..<Int(first.start)]
