@@ -63,8 +63,10 @@ package enum Meaning: String, CaseIterable, Sendable {
   /// The first words of a closing paragraph.
   case closing
   /// The words of a paragraph in which the issuer asks all to carry the plan out; the value `ends`
-  /// says that only the end mark of the document makes it the last.
+  /// says that only the end mark of the document makes it the last, or that it stands below units.
   case lastOrder = "last-order"
+  /// A body that ends with its place or its field, so that the name of another may follow at once.
+  case placedBody = "placed-body"
   /// The word that names the recipients.
   case recipients
   /// A group of recipients.

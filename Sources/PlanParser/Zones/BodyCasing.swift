@@ -35,7 +35,8 @@ extension PlanReader {
         opens = known.opens || words.isEmpty && known.count <= 2
         words.append(known.text)
         index += known.count
-        proper = known.proper
+        // "CHI ĐOÀN TRẦN QUỐC SƠN": a person's name ends the name of the body.
+        proper = known.proper || namesPerson(Array(tokens[index...]))
         continue
       }
       // "TRƯỜNG CĐ Y TẾ SƠN HÀ": what a body is for, before its name.
@@ -84,6 +85,18 @@ extension PlanReader {
   /// "Cư M'gar", "Ea H’leo": a mark inside a syllable of the highlands.
   func isApostrophe(_ token: Token) -> Bool {
     [0x27, 0x2019, 0x2018, 0x60].contains(markers.scalar(token))
+  }
+
+  /// Whether some words are the name of a person, of three or four syllables behind a surname, none of
+  /// which begins a name of a body.
+  private func namesPerson(_ tokens: [Token]) -> Bool {
+    guard (3...4).contains(tokens.count), tokens.allSatisfy({ $0.kind == .syllable }),
+      let surnames = grammar.list("surnames"),
+      grammar.value(in: surnames, tokens, from: 0, to: 1) != nil
+    else { return false }
+    return tokens.indices.allSatisfy {
+      grammar.writtenName(tokens, at: $0) == nil && grammar.fieldName(tokens, at: $0) == nil
+    }
   }
 
   /// Where the name of the place of issue begins that ends some words; their count without.

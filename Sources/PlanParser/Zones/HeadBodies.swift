@@ -204,6 +204,12 @@ extension PlanReader {
     if let bar = marks.last(where: { markers.scalar(tokens[$0]) == 0x7C }), bar > range.lowerBound {
       words = range.lowerBound..<bar
     }
+    // "TỈNH ỦY SƠN HÀ *": the star that Party documents print below the body.
+    if words.count > 1, case let star = tokens[words.upperBound - 1], star.shape.contains(.spaced),
+      markers.scalar(star) == 0x2A
+    {
+      words = words.dropLast()
+    }
     while words.count > 1, isSpeck(self, words.lowerBound) { words = words.dropFirst() }
     while words.count > 1, isSpeck(self, words.upperBound - 1) { words = words.dropLast() }
     for rest in [range.lowerBound..<words.lowerBound, words.upperBound..<range.upperBound]
@@ -310,18 +316,29 @@ extension PlanReader {
     var heads = false
     for match in phrases(tokens) where meaning(match) == .organisation {
       if match.start < end { continue }
+      let head = value("head", of: match)
+      // "UBND XÃ SƠN HÀ HỘI CHỮ THẬP ĐỎ": behind a body with its place another one may begin.
+      if let last = starts.last, head != "first", head != "no", match.start > last,
+        match.end < tokens.count || match.end - match.start > 1,
+        endsWithPlace(Array(tokens[last..<match.start]))
+      {
+        end = match.end
+        heads = true
+        starts.append(match.start)
+        continue
+      }
       // "CÔNG ĐOÀN TRƯỜNG …", "PHÒNG THANH TRA": the first would be a body without a name.
       let isOf = heads && match.start == end && isOnLine(tokens[end - 1], tokens[end])
       end = match.end
-      let head = value("head", of: match)
       // "BCH HỘI SINH VIÊN TRƯỜNG …": the body that another is of may be of a third.
-      let isInner = isOf && head == "first"
+      let isFirst = head == "first" || head == "behind"
+      let isInner = isOf && isFirst
       heads =
         value("alone", of: match) != "yes" && (head == nil || match.start == 0 || isInner)
       if isOf { continue }
       // "SỞ VĂN HÓA - LIÊN ĐOÀN LAO ĐỘNG TỈNH" of a joint document.
       let isParted = joint && match.start > 0 && isSpacedDash(tokens[match.start - 1])
-      if head == "no" || (head == "first" && match.start > 0 && !isParted) { continue }
+      if head == "no" || (isFirst && match.start > 0 && !isParted) { continue }
       heads = heads || isParted
       // "TRƯỜNG TIỂU HỌC HOA BAN": a word that nothing follows names no body.
       if match.start > 0, match.end == tokens.count, match.end == match.start + 1, heads {

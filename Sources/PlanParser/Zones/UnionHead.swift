@@ -9,7 +9,7 @@ extension PlanReader {
   /// the superior: "ĐOÀN TNCS HỒ CHÍ MINH" / "BCH XÃ SƠN HÀ".
   mutating func namingUnion(_ names: [HeadBody]) -> [HeadBody] {
     guard names.count == 1, let place = names[0].pieces.first,
-      !names[0].heads || isCommittee(names[0])
+      !names[0].heads || isCommittee(names[0]) || hasOtherMotto()
     else { return names }
     let above = plan.furniture.firstIndex { motto in
       motto.kind == .motto && motto.span.end <= place.start
@@ -24,6 +24,12 @@ extension PlanReader {
     body.pieces.insert(plan.furniture.remove(at: above).span, at: 0)
     body.heads = true
     return [body]
+  }
+
+  /// Whether the head has the motto of the state besides the union's name, which then is none.
+  private mutating func hasOtherMotto() -> Bool {
+    let mottos = plan.furniture.filter { $0.kind == .motto }.map(\.span)
+    return mottos.contains { !isUnion($0) }
   }
 
   /// Whether a body is a committee of which only the place is told: "BCH XÃ SƠN HÀ".
@@ -52,6 +58,8 @@ extension PlanReader {
     let isBehindNumber = plan.header.number.span.map { $0.end <= span.start } ?? false
     let line = bytes[names[index - 1].span.end..<span.start]
     guard isBehindNumber || !line.contains(0x0A) else { return }
+    // "UBND XÃ SƠN HÀ HỘI CHỮ THẬP ĐỎ": one blank parts two bodies that were poured into a line.
+    if line.count == 1, endsWithPlace(names[index - 1].pieces.flatMap({ allTokens($0) })) { return }
     addFurniture(.motto, names.remove(at: index).span)
   }
 
@@ -65,6 +73,17 @@ extension PlanReader {
       return false
     }
     return lines[index - 1].raw.start <= last.start && last.end <= lines[index - 1].raw.end
+  }
+
+  /// Whether words name a body up to its place, so that another may begin behind them.
+  mutating func endsWithPlace(_ tokens: [Token]) -> Bool {
+    guard let last = tokens.last, !isStrongJoiner(last) else { return false }
+    return lineMatch(.placedBody, tokens) != nil
+  }
+
+  /// Whether a word joins two bodies: "và", "của".
+  private mutating func isStrongJoiner(_ token: Token) -> Bool {
+    lineMatch(.joiner, [token]).flatMap { value("strong", of: $0) } == "yes"
   }
 
   /// Where the further body of a joint document begins on a line behind the word that joins it to
