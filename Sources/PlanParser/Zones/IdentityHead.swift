@@ -68,16 +68,21 @@ extension PlanReader {
   /// Reads a first line that is a title by its type and stands alone above the legal basis, where
   /// nothing names a kind; the result is the line after it.
   ///
-  /// "# Tăng cường dạy nghề dệt" / "Căn cứ Nghị quyết …".
+  /// "# Tăng cường dạy nghề dệt" / "Căn cứ Nghị quyết …"; "Về việc …" needs no legal basis below it.
   mutating func firstTitle() -> Int {
     guard let first = lines.firstIndex(where: { !$0.bare }), first < PlanReader.identityLines,
-      case let line = lines[first], line.heading > 0 || line.bold || line.capitals,
+      case let line = lines[first],
       !line.ended, line.tabs == 0, !line.pipe, !line.startsLower,
       PlanReader.titleWidth.contains(line.width),
-      let next = lines[(first + 1)...].firstIndex(where: { !$0.bare }), opensPreamble(at: next),
-      lines[next].heading == 0, !lines[next].capitals
+      let next = lines[(first + 1)...].firstIndex(where: { !$0.bare })
     else { return 0 }
     let tokens = tokens(line.content)
+    let stands = line.heading > 0 || line.bold || line.capitals || lines[next].blanksBefore > 0
+    let tellsSubject = opensAbout(tokens)
+    guard
+      tellsSubject
+        || stands && opensPreamble(at: next) && lines[next].heading == 0 && !lines[next].capitals
+    else { return 0 }
     guard marker(tokens) == nil, lineMatch(.role, tokens) == nil,
       lineMatch(.preamble, tokens) == nil, lineMatch(.appendix, tokens) == nil,
       lineMatch(.decision, tokens) == nil, endMeaning(line) == nil, furniture(of: line) == nil,
@@ -86,6 +91,13 @@ extension PlanReader {
     for line in lines[..<first] { addFurniture(.separator, trimmedRaw(line)) }
     take(title: [line.content])
     return note(from: first + 1)
+  }
+
+  /// Whether words open a title with those for its subject: "Về việc …", "V/v …".
+  mutating func opensAbout(_ tokens: [Token]) -> Bool {
+    lineMatches(tokens).contains {
+      meaning($0) == .titleOpener && value("form", of: $0) == "about"
+    }
   }
 
   /// How many characters such a title has.

@@ -60,6 +60,11 @@ extension PlanReader {
       else { continue }
       // The title of a crawled page says kind, number and subject on its first line.
       let isFirst = value("form", of: match) == "first"
+      if value("below", of: match) == "subject" {
+        guard index + 1 < lines.count, opensAbout(self.tokens(lines[index + 1].content)) else {
+          continue
+        }
+      }
       guard
         isFirst
           ? lines[..<index].allSatisfy(\.bare)

@@ -76,7 +76,7 @@ extension PlanReader {
       }
       if !pieces.isEmpty {
         guard !ruled, continuesTitle(at: index, tokens, after: previous) else { break }
-      } else if let marker = marker(tokens), marker.family != .bullet {
+      } else if let marker = marker(tokens), marker.family != .bullet, !opensSubject(tokens) {
         break
       } else if line.ending == .colon && line.width > 120 || isBasisAlone(line) {
         break
@@ -86,6 +86,12 @@ extension PlanReader {
       index += 1
     }
     return index
+  }
+
+  /// Whether words open a title with the short form of the words for its subject, whose first letter
+  /// a label has too: "V.v tổ chức ngày hội …".
+  private mutating func opensSubject(_ tokens: [Token]) -> Bool {
+    phrases(tokens, startingBefore: 1).contains { meaning($0) == .subject && $0.start == 0 }
   }
 
   /// Whether a token is a number or a word of several letters, as no speck behind the kind is.
