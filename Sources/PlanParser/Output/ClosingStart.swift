@@ -34,11 +34,12 @@ extension PlanReader {
   /// Where the words do not say that they are the last, the end mark does: "Ủy ban nhân dân xã đề
   /// nghị các thôn triển khai thực hiện./."; or a wish or thanks right below, at `next`.
   private mutating func asksAll(_ index: Int, _ zone: Zone, before next: Int) -> Bool {
-    guard !fills(index, zone), let first = zone.drafts[index].pieces.first,
+    guard let first = zone.drafts[index].pieces.first,
       let last = zone.drafts[index].pieces.last
     else { return false }
+    let fills = fills(index, zone)
     let orders = lineMatches(allTokens(ByteSpan(first.start, last.end)))
-      .filter { meaning($0) == .lastOrder }
+      .filter { meaning($0) == .lastOrder && (!fills || value("ends", of: $0) == "below") }
     guard !orders.isEmpty else { return false }
     for order in orders {
       switch value("ends", of: order) {
