@@ -1,18 +1,8 @@
 import PlanModel
 import PlanText
 
-/// Reading the labels of a plan's lines.
+/// Finding the labels of a plan's lines and the units that they belong to.
 extension PlanReader {
-  /// A label in a leaf: what it labels, and the tokens up to the next.
-  private struct Label {
-    var field: String
-    var start: Int
-    var content: Range<Int>
-    var rule: Int
-    /// Whether it hands a duty out, as "Giao: …" does.
-    var handsOut = false
-  }
-
   /// A title that is a label: "a) Cơ quan chủ trì"; `isLoose` says that it is one only beside one
   /// that says who works.
   private struct TitleLabel {
@@ -30,7 +20,7 @@ extension PlanReader {
     /// The titles that are labels ("a) Cơ quan chủ trì"), by place.
     var titles: [Int: TitleLabel] = [:]
     /// The titles that end with a label ("Lắp camera - Đơn vị thực hiện"), by place.
-    var tails: [Int: Label] = [:]
+    var tails: [Int: TaskLabel] = [:]
     let near = nearLabels(leaves, year: year)
     /// The label above, with nothing behind its colon, whose bodies stand below it.
     var open: LabelledUnits.OpenLabel?
@@ -54,7 +44,7 @@ extension PlanReader {
         // "c) Chủ trì: Ban Pháp chế; phối hợp: Thanh tra xã": what it says ends where another begins.
         let further = title.field == "text" ? [] : labels(leaf).filter { $0.start > 0 }
         let end = further.first?.start ?? leaf.tokens.count
-        let label = Label(field: title.field, start: 0, content: 0..<end, rule: title.rule)
+        let label = TaskLabel(field: title.field, start: 0, content: 0..<end, rule: title.rule)
         var fields = fields(of: [label] + further, leaf, year: year)
         if title.field == "text" { fields?.content = index }
         // "1. Mở lớp" / "a) Nội dung" / "b) Cơ quan chủ trì": parts of one task.
@@ -80,11 +70,11 @@ extension PlanReader {
         labels.removeAll { $0.start < own.start }
         let end = labels.first?.start ?? leaf.tokens.count
         labels.insert(
-          Label(field: own.field, start: 0, content: own.start..<end, rule: own.rule), at: 0)
+          TaskLabel(field: own.field, start: 0, content: own.start..<end, rule: own.rule), at: 0)
       }
       if let parent, leaf.kind == .paragraph, let tail = tails.removeValue(forKey: parent) {
         let end = labels.first?.start ?? leaf.tokens.count
-        let first = Label(field: tail.field, start: 0, content: 0..<end, rule: tail.rule)
+        let first = TaskLabel(field: tail.field, start: 0, content: 0..<end, rule: tail.rule)
         labels.insert(first, at: 0)
       }
       if leaf.kind == .paragraph,
@@ -143,7 +133,7 @@ extension PlanReader {
   }
 
   /// The label that a title of a task ends with behind a dash: "Lắp camera - Đơn vị thực hiện".
-  private mutating func labelTail(_ leaf: FactLeaf) -> Label? {
+  private mutating func labelTail(_ leaf: FactLeaf) -> TaskLabel? {
     guard lists(leaf.role), let dash = leaf.tokens.lastIndex(where: { isDash($0) }), dash > 1,
       leaf.tokens[dash].shape.contains(.spaced), leaf.tokens.count - dash <= 8
     else { return nil }
@@ -151,7 +141,7 @@ extension PlanReader {
       meaning($0) == .taskHeading
     }
     guard let match, let field = value("field", of: match) else { return nil }
-    return Label(field: field, start: dash, content: dash..<leaf.tokens.count, rule: match.rule)
+    return TaskLabel(field: field, start: dash, content: dash..<leaf.tokens.count, rule: match.rule)
   }
 
   /// Whether a section with a role lists tasks or solutions.
@@ -160,8 +150,8 @@ extension PlanReader {
   }
 
   /// The labels of a leaf: at its beginning, or behind a mark.
-  private mutating func labels(_ leaf: FactLeaf) -> [Label] {
-    var labels: [Label] = []
+  private mutating func labels(_ leaf: FactLeaf) -> [TaskLabel] {
+    var labels: [TaskLabel] = []
     guard leaf.tells(.taskLabel) else { return labels }
     for match in leaf.matches where meaning(match) == .taskLabel {
       guard labels.count < Self.mostLabels, let field = value("field", of: match) else { continue }
@@ -177,7 +167,7 @@ extension PlanReader {
       // "Thời gian hoàn thành trước ngày 30/6": a label without a colon ends before its words.
       let start = capture("when", of: match, leaf.tokens)?.lowerBound ?? match.end
       labels.append(
-        Label(
+        TaskLabel(
           field: field, start: match.start, content: start..<leaf.tokens.count, rule: match.rule,
           handsOut: value("hands", of: match) != nil))
     }
@@ -202,122 +192,5 @@ extension PlanReader {
     case 0x3B, 0x2E, 0x2C, 0x28, 0x2D, 0x2013, 0x2B, 0x2A, 0x2022: return true
     default: return false
     }
-  }
-
-  /// "(đơn vị chủ trì: Phòng Kinh tế)": the bracket that closes the labels belongs to none.
-  private func withoutClosing(_ content: Range<Int>, _ tokens: [Token]) -> Range<Int> {
-    guard let last = content.last, isMark(tokens[last], 0x29) || isMark(tokens[last], 0x5D),
-      !content.contains(where: { isMark(tokens[$0], 0x28) || isMark(tokens[$0], 0x5B) })
-    else { return content }
-    return content.lowerBound..<last
-  }
-
-  /// What a label says with the quotation marks at its ends that were trimmed: "Dữ liệu “đúng, đủ”".
-  private func withQuotes(
-    _ content: Range<Int>, within whole: Range<Int>, _ tokens: [Token]
-  ) -> Range<Int> {
-    var (start, end) = (content.lowerBound, content.upperBound)
-    if start > whole.lowerBound, isMark(tokens[start - 1], 0x201C) { start -= 1 }
-    let open = (start..<end).last { isMark(tokens[$0], 0x201C) || isMark(tokens[$0], 0x201D) }
-    if let open, isMark(tokens[open], 0x201C), end < whole.upperBound,
-      let close = (end..<whole.upperBound).first(where: { isMark(tokens[$0], 0x201D) })
-    {
-      end = close + 1
-    }
-    return start..<end
-  }
-
-  /// What the labels of such a line say: "(Chủ trì: Phòng Kinh tế; thời gian: Quý II/2026)"; `nil`
-  /// when it does not begin with one.
-  private mutating func bracketedLabels(
-    _ leaf: FactLeaf, _ labels: [Label], year: Int?
-  ) -> TaskFields? {
-    let opening = asideOpening(leaf.tokens)
-    guard opening > 0, labels.first?.start == opening,
-      var fields = fields(of: labels, leaf, year: year)
-    else { return nil }
-    fields.textEnd = nil
-    fields.isLabel = labels.first?.handsOut == false
-    return fields
-  }
-
-  /// What such a line says of the unit above it: "(Phòng Kinh tế chủ trì, phối hợp với các thôn;
-  /// thời gian: Quý II/2026)"; `nil` when it charges nobody.
-  private mutating func bracketedCharge(
-    _ leaf: FactLeaf, _ labels: [Label], year: Int?
-  ) -> TaskFields? {
-    let tokens = leaf.tokens
-    let opening = asideOpening(tokens)
-    guard opening > 0, labels.first?.start != opening else { return nil }
-    let words = bodyWords(leaf)
-    guard let charge = words.charges.first, charge.role == .lead,
-      let list = bodyList(at: opening, before: tokens.count, tokens, words),
-      list.end == charge.range.lowerBound
-    else {
-      // "(Công an xã thực hiện)"
-      let handed = handedInBracket(leaf, words)
-      guard labels.isEmpty, !handed.lead.isEmpty else { return nil }
-      return TaskFields(
-        lead: handed.lead.map { text($0, tokens) },
-        support: handed.support.map { text($0, tokens) },
-        time: dueInText(leaf, year: year) ?? dueInBracket(leaf))
-    }
-    var end = labels.first?.start ?? tokens.count
-    if let stop = tokens[..<end].firstIndex(where: {
-      isMark($0, 0x3B) || isMark($0, 0x29) || isMark($0, 0x5D)
-    }) {
-      end = stop
-    }
-    var fields = fields(of: labels, leaf, year: year) ?? TaskFields()
-    fields.textEnd = nil
-    (fields.lead, fields.support) = bodies(of: leaf, in: opening..<end, words)
-    fields.time = fields.time ?? dueInText(leaf, year: year) ?? dueInBracket(leaf)
-    fields.rule = fields.rule ?? charge.rule
-    return fields
-  }
-
-  /// Whether a label says with its own words that it is one of work: "Thời hạn hoàn thành: …".
-  private func isOfWork(_ label: Label, _ tokens: [Token]) -> Bool {
-    guard label.field == "time" || label.field == "output",
-      let words = grammar.list("work-label-words")
-    else { return false }
-    return (label.start..<label.content.lowerBound).contains {
-      grammar.entry(in: words, tokens, at: $0) != nil
-    }
-  }
-
-  /// What labels say; `nil` when they say nothing of a task.
-  private mutating func fields(of labels: [Label], _ leaf: FactLeaf, year: Int?) -> TaskFields? {
-    guard labels.contains(where: { $0.field != "other" }) else { return nil }
-    var fields = TaskFields()
-    var says = false
-    let words = bodyWords(leaf)
-    for label in labels {
-      let content = withoutClosing(trimmed(label.content, leaf.tokens, .none), leaf.tokens)
-      guard !content.isEmpty, label.field != "other" else { continue }
-      switch label.field {
-      case "lead":
-        let (lead, support) = bodies(of: leaf, in: content, words)
-        fields.lead += lead
-        fields.support += support
-      case "support":
-        let (lead, support) = bodies(of: leaf, in: content, words)
-        fields.support += lead + support
-      case "time": fields.time = fields.time ?? time(leaf, in: content, year: year)
-      case "start": fields.start = fields.start ?? time(leaf, in: content, year: year)
-      case "output":
-        let whole = withQuotes(content, within: label.content, leaf.tokens)
-        fields.output = fields.output ?? text(whole, leaf.tokens)
-      default: break
-      }
-      fields.rule = fields.rule ?? label.rule
-      says = true
-    }
-    if let first = labels.first {
-      if first.start > 0 { fields.textEnd = first.start }
-      fields.isLabel = first.start == 0 && !first.handsOut
-      fields.isOfWork = first.start == 0 && labels.contains { isOfWork($0, leaf.tokens) }
-    }
-    return says ? fields : nil
   }
 }
