@@ -159,6 +159,10 @@ extension PlanReader {
       guard first || separates(leaf.tokens[match.start - 1]), !isName(match, leaf) else {
         continue
       }
+      // "… (Thực hiện: Thư viện xã)"; elsewhere inside a line the word is a verb.
+      if value("within", of: match) != nil, first || !isMark(leaf.tokens[match.start - 1], 0x28) {
+        continue
+      }
       if let last = labels.last {
         // "Cơ quan chủ trì thực hiện:" holds "thực hiện:".
         guard match.start >= last.content.lowerBound else { continue }

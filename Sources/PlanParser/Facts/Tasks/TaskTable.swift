@@ -338,7 +338,23 @@ extension PlanReader {
         names(partner.upperBound..<close)
       )
     }
-    return (names(range.lowerBound..<end), names(partner.upperBound..<range.upperBound))
+    let partners = partner.upperBound..<range.upperBound
+    return (
+      names(range.lowerBound..<end), names(isCell ? partners : withoutVerb(partners, tokens, words))
+    )
+  }
+
+  /// Partners without the bare verb behind them: "phối hợp với Công an xã thực hiện".
+  private func withoutVerb(
+    _ range: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Range<Int> {
+    let names = trimmed(range, tokens, words)
+    guard names.count > 2, case let verb = names.upperBound - 2, words.stops.contains(verb),
+      !tokens[verb].shape.contains(.capitalized),
+      let list = bodyList(at: names.lowerBound, before: names.upperBound, tokens, words),
+      list.stopped, list.end == verb
+    else { return range }
+    return names.lowerBound..<verb
   }
 
   /// The place of the mark that closes the bracket which a word for helping opens; `nil` where it
