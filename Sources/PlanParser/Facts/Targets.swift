@@ -35,6 +35,7 @@ extension PlanReader {
         if table.node != leaf.node {
           table = targetTable(leaf, caption(leaf, at: place, leaves), planYear: tableYear)
         }
+        if table.row != row { table.due = due(at: place, row, table.deadline, leaves) }
         let first = plan.targets.count
         read(leaf, row, column, around, &table)
         // "≤ 3 toàn tỉnh; ≤ 10 cả nước" of one cell are no conflict.

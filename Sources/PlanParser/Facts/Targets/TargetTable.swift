@@ -26,6 +26,8 @@ struct TargetTable {
   var values: [Int: ValueColumn] = [:]
   /// The column that tells when a row's value is to be reached.
   var deadline: Int?
+  /// When the value of the row being read is to be reached.
+  var due: TargetTime?
   /// The columns in which no sentences stand: numbers, bodies, times, money.
   var silent: Set<Int> = []
 

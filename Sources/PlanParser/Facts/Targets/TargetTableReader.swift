@@ -234,10 +234,7 @@ extension PlanReader {
       // What all places come to is told where columns name what they measure.
       !table.isTotal || value.name != nil
     {
-      let due = table.deadline.flatMap { place in
-        rows.flatMap { place < $0[row].cells.count ? Self.time($0[row].cells[place]) : nil }
-      }
-      let time = value.time ?? due ?? table.groupTime ?? around.time
+      let time = value.time ?? table.due ?? table.groupTime ?? around.time
       let hasUnit = table.measured?.tokens.isEmpty == false
       let quantities = cellQuantities(cell, hasUnit: hasUnit)
       // "≤ 20 toàn quốc; ≤ 5 vùng": the word beside each number says where.
