@@ -16,7 +16,8 @@ extension PlanReader {
       }
       let (first, target) = (plan.targets[earlier], plan.targets[place])
       guard first.value != target.value || first.upper != target.upper, !bound(first, target),
-        !areParts(first, target), !standAtBullets(first, target)
+        !areParts(first, target), !standAtBullets(first, target), !areLedApart(first, target),
+        !goOnApart(first, target)
       else { continue }
       if roles.isEmpty {
         for zone in [plan.body] + plan.appendices.map(\.body) {
@@ -69,6 +70,49 @@ extension PlanReader {
       between[place] == UInt8(ascii: "*") && bytes[place + 1] == 0x20
         && [0x20, 0x0A, 0x09].contains(bytes[place - 1])
     } && !between.contains { [0x0A, 0x09].contains($0) }
+  }
+
+  /// How many bytes a lead before a colon has at most.
+  private static var leadReach: Int { 80 }
+
+  /// Whether leads of one kind stand before both, each with a name of its own: "Khối Mầm non: …" and
+  /// "Khối Tiểu học: …", "vụ Xuân: …; vụ Mùa: …".
+  private mutating func areLedApart(_ one: Target, _ other: Target) -> Bool {
+    guard let first = lead(of: one), let second = lead(of: other) else { return false }
+    return first != second && first.first == second.first && first.count > 1 && second.count > 1
+  }
+
+  /// The words between a mark and the colon that a target stands right behind, in small letters.
+  private mutating func lead(of target: Target) -> [Substring]? {
+    var end = target.span.start
+    while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+    guard end > 0, bytes[end - 1] == UInt8(ascii: ":") else { return nil }
+    end -= 1
+    let reach = bytes[max(0, end - Self.leadReach)..<end]
+    guard let mark = reach.lastIndex(where: { [0x0A, 0x09, 0x3B, 0x2E, 0x7C].contains($0) }) else {
+      return nil
+    }
+    let words = raw(ByteSpan(mark + 1, end)).lowercased().split(separator: " ")
+    return Array(words.drop { ["-", "+", "*", "•"].contains($0) })
+  }
+
+  /// Whether what is done so often goes on with other words behind what is counted: "02 lớp tập huấn
+  /// cho cán bộ", "05 lớp tập huấn cho nông dân".
+  private func goOnApart(_ one: Target, _ other: Target) -> Bool {
+    guard one.action != nil, other.action != nil, let first = tail(of: one),
+      let second = tail(of: other)
+    else { return false }
+    return !first.isEmpty && !second.isEmpty && first != second
+  }
+
+  /// What stands behind the indicator in the text of a target; `nil` where it is not printed there.
+  private func tail(of target: Target) -> ArraySlice<UInt8>? {
+    let text = bytes[target.span.start..<target.span.end]
+    let name = Array(target.indicator.utf8)
+    guard let start = text.indices.first(where: { text[$0...].starts(with: name) }) else {
+      return nil
+    }
+    return text[(start + name.count)...].drop { $0 == 0x20 }
   }
 
   /// Whether one tells the least and the other the most: "tối thiểu 03, không quá 05 thành viên".
