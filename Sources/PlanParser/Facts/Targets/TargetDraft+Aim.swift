@@ -64,6 +64,9 @@ extension TargetDraft {
     }) {
       return true
     }
+    if words.ownConditions.starting(in: whole).contains(where: { $0.contains(quantity.number) }) {
+      return true
+    }
     if isSetAside(whole) || isHelp(whole) || isReported || isRest { return true }
     if let present = words.present, present < quantity.number, !context.around.isGoal {
       return !isStriving(from: present)

@@ -19,6 +19,9 @@ extension TargetDraft {
     } else if let part = timeOfPart {
       time = context.times.times[part.lowerBound]
       hasTime = true
+    } else if let label = timeBeforeColon {
+      time = context.times.times[label.lowerBound]
+      hasTime = true
     } else if let opening, opening.upperBound <= clause.range.lowerBound {
       let place = nextOpening(behind: opening) ?? opening
       time = context.times.times[place.lowerBound]
@@ -39,6 +42,17 @@ extension TargetDraft {
     } else {
       time = context.around.time
     }
+  }
+
+  /// The time that a colon sets before the clause behind a semicolon: "…; giai đoạn 2029 - 2030: 100%
+  /// thôn đạt chuẩn".
+  private var timeBeforeColon: Range<Int>? {
+    let colon = clause.segment - 1
+    guard colon > clause.sentence.lowerBound, mark(colon) == UInt8(ascii: ":"),
+      let start = context.times.start(endingAt: colon), start > clause.sentence.lowerBound,
+      mark(start - 1) == UInt8(ascii: ";")
+    else { return nil }
+    return start..<colon
   }
 
   /// The last time before the colon of a run-in lead.

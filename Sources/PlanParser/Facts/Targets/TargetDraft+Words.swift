@@ -336,9 +336,10 @@ extension TargetDraft {
       if !percent, let next = words.joints[index], next < end, tokens[next].kind == .number {
         break
       }
-      // "từ 80 đảng viên mới trở lên", but "khách sạn đạt 3 sao trở lên"
+      // "từ 80 đảng viên mới trở lên", but "khách sạn đạt 3 sao trở lên", "từ 90% chi bộ hoàn thành tốt
+      // nhiệm vụ trở lên"
       if words.comparisons[index] != nil,
-        quantity.isFrom || words.bounds.contains(index) || !percent && !isNumbered,
+        words.bounds.contains(index) || !percent && !isNumbered,
         !words.ranked.contains(index)
       {
         // "85% cơ sở trở lên đạt khá"

@@ -89,6 +89,10 @@ struct TargetDraft {
     else { return nil }
     // "… 38 triệu tấn (lúa 35 triệu tấn, …)": a part with its own unit is whole.
     if clause.parent != nil, !clause.isNamedBehind, !quantity.isListedPart { return nil }
+    // Nor does "Quý II/2026: …".
+    if let time = context.times.range(at: range.lowerBound), time.upperBound >= range.upperBound {
+      return nil
+    }
     // "Chỉ tiêu: …" names nothing.
     if let aim = words.aims[range.lowerBound], aim.end == range.upperBound { return nil }
     // "Sản lượng một số cây như sau: …"

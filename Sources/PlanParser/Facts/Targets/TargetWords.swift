@@ -113,6 +113,8 @@ final class TargetWords {
     var helps = SortedRanges()
     /// Words that describe or lay down a condition.
     var conditions = SortedRanges()
+    /// Those that tell of the number in them alone.
+    var ownConditions = SortedRanges()
     /// Where a share of a burden stands, which is set out: "10% chi phí tuân thủ".
     var burdens = PlaceSet()
     /// Where shares end that are laid down for something: "học phí 50%".
@@ -339,6 +341,7 @@ extension PlanReader {
         case "means":
           words.means.append(range)
           words.conditions.append(range)
+        case "own": words.ownConditions.append(range)
         default: words.conditions.append(range)
         }
       default: continue
