@@ -10,6 +10,12 @@ extension PlanReader {
     words.handOuts[start] ?? (start > 0 ? words.handOuts[start - 1] : nil)
   }
 
+  /// Whether the name of a body names several at once: "Ủy ban nhân dân các tỉnh".
+  func isOfSeveral(_ body: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard let words = grammar.list("several-words") else { return false }
+    return body.contains { grammar.entry(in: words, tokens, at: $0) != nil }
+  }
+
   /// The place of a person's name behind the verb at `start` that sends somebody: "Cử đồng chí Lò Văn Pá
   /// làm đầu mối"; `nil` where nobody is named.
   func appointing(at start: Int, _ tokens: [Token], _ words: BodyWords) -> Int? {
@@ -28,7 +34,9 @@ extension PlanReader {
       assigning(below, from: start, tokens, words) == nil,
       !hand.toSeveral || words.heads[hand.end]?.kind == .group
         // "Sở Tài chính đề nghị UBND các xã phối hợp"
-        || below.stopped && words.isCharge(at: below.end)
+        || below.stopped
+          && (words.isCharge(at: below.end)
+            || below.bodies.allSatisfy { isOfSeveral($0, tokens) })
     else { return nil }
     return below
   }

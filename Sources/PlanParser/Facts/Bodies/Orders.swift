@@ -66,11 +66,13 @@ extension PlanReader {
       case "no": refused = max(refused, match.end)
       // "…, UBND xã xây dựng Kế hoạch như sau:"
       case "plan": verb = nil
+      case "list": break
       default:
         if match.start >= refused, match.start >= told { (verb, told) = (match.start, match.end) }
       }
     }
     guard let verb else { return false }
+    if ordered(inLine: leaf) != nil, announces(leaf) { return true }
     let words = bodyWords(leaf)
     if verb == 0 { return words.handOuts[0].flatMap { words.heads[$0] } != nil }
     return (max(0, verb - Self.longestOrderer)..<verb).contains { start in
@@ -112,7 +114,8 @@ extension PlanReader {
       // "Yêu cầu tất cả học sinh phải có tài khoản": what has to be, not what one has to do.
       if words.musts.contains(list.end) { return false }
       return leaf.matches.contains {
-        meaning($0) == .handOut && $0.end == first.lowerBound && value("order", of: $0) != nil
+        meaning($0) == .handOut && $0.end == first.lowerBound
+          && (value("order", of: $0) == "yes" || orders(list, by: $0, leaf))
       }
     }
     guard let head = words.heads[first.lowerBound], head.kind == .named || head.kind == .group
@@ -121,23 +124,65 @@ extension PlanReader {
     guard place < words.charges.count, words.charges[place].range.lowerBound == list.end else {
       return false
     }
-    // In a letter, which has no sections for it, "có trách nhiệm" charges too.
-    let isLetter = plan.header.kind.code == nil
     return words.charges[place].role == .lead
       || words.charges[place].role == .responsible && isLetter
   }
 
+  /// Whether a document is a letter, which has no sections for handing duties out.
+  private var isLetter: Bool { plan.header.kind.code == nil }
+
+  /// The codes of kinds of documents that only tell what has been done or asked.
+  private static let accounts: Set<String> = ["BC", "TTr", "BB"]
+
+  /// Whether whoever stands before a word that hands down orders bodies with it: "Thủ tướng Chính phủ
+  /// giao Bộ Tài chính …", in a letter "Bộ Nội vụ đề nghị Ủy ban nhân dân các tỉnh …"; on a day that
+  /// begins the sentence it only tells what was done, and before a colon what is asked for stands below.
+  private func orders(_ list: BodyList, by match: RuleMatch, _ leaf: FactLeaf) -> Bool {
+    guard list.stopped, let last = leaf.tokens.last, !isMark(last, 0x3A),
+      !leaf.tokens.prefix(2).contains(where: { $0.kind == .number }),
+      plan.header.kind.code.map(Self.accounts.contains) != true
+    else { return false }
+    if value("order", of: match) != nil { return true }
+    switch value("down", of: match) {
+    case "any": return true
+    case "several":
+      return isLetter && list.bodies.allSatisfy { isOfSeveral($0, leaf.tokens) }
+    default: return false
+    }
+  }
+
   /// The bodies whom a line orders what stands behind it: "Tổng cục Thuế đề nghị Cục Thuế các tỉnh:".
   func ordered(by leaf: FactLeaf) -> AssignmentContext.Head? {
-    guard leaf.opensOrders else { return nil }
+    leaf.opensOrders ? ordered(inLine: leaf) : nil
+  }
+
+  private func ordered(inLine leaf: FactLeaf) -> AssignmentContext.Head? {
+    let verbs = leaf.matches.filter { meaning($0) == .order && value("kind", of: $0) == nil }
+    let announces = announces(leaf)
+    for verb in announces ? verbs : verbs.suffix(1) {
+      if let head = ordered(by: verb, leaf, announces) { return head }
+    }
+    return nil
+  }
+
+  /// The bodies behind a verb with which a line orders what stands behind it.
+  private func ordered(
+    by verb: RuleMatch, _ leaf: FactLeaf, _ announces: Bool
+  ) -> AssignmentContext.Head? {
     let words = bodyWords(leaf)
     let limit = leaf.tokens.count - 1
-    let verb = leaf.matches.last { meaning($0) == .order && value("kind", of: $0) == nil }
-    guard let verb, verb.end < limit, let head = words.heads[verb.end], head.kind != .bare,
-      let list = bodyList(at: verb.end, before: limit, leaf.tokens, words), list.end == limit
+    guard verb.end < limit, let head = words.heads[verb.end], head.kind != .bare,
+      let list = bodyList(at: verb.end, before: limit, leaf.tokens, words),
+      list.end == limit || list.stopped && announces
     else { return nil }
     return AssignmentContext.Head(
       bodies: bodyNames(list, leaf.tokens, words), role: .responsible, rule: head.rule,
       sentence: false)
+  }
+
+  /// Whether a line ends with words that announce what has to be done: "… thực hiện một số nội dung
+  /// sau:".
+  private func announces(_ leaf: FactLeaf) -> Bool {
+    leaf.matches.contains { meaning($0) == .order && value("kind", of: $0) == "list" }
   }
 }
