@@ -10,7 +10,8 @@ extension TargetDraft {
     // In "từ 33% năm 2025 lên 34% năm 2026" the first year is that of the number left behind.
     let before = inside.last { $0.lowerBound < quantity.lead }
     let opening = firstTime(at: clause.segment) ?? firstTime(at: clause.sentence.lowerBound)
-    if let place = before ?? inside.first(where: { $0.lowerBound >= quantity.number }) {
+    let behind = before.flatMap { timeOfOwnWork(behind: $0, inside) }
+    if let place = behind ?? before ?? inside.first(where: { $0.lowerBound >= quantity.number }) {
       time = context.times.times[place.lowerBound]
       hasTime = true
     } else if let same = timeBehindSame {

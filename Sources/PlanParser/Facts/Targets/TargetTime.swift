@@ -11,6 +11,9 @@ struct TargetTime: Equatable {
   var lastYear: Int?
   /// The years of a list, to which numbers belong in their order ("các năm 2026, 2027 và 2028").
   var years: [Int] = []
+
+  /// Whether it tells only when something begins ("từ tháng 3/2026").
+  var isStart: Bool { period?.hasSuffix("..") ?? false }
 }
 
 /// The times that a leaf tells, in order, none inside another.
