@@ -76,7 +76,12 @@ struct AssignmentContext {
       return roleLine.head
     }
     if lineParents == leaf.ancestors { return lineHead }
-    return leaf.ancestors.last { heads[$0] != nil }.flatMap { heads[$0] }
+    if let head = leaf.ancestors.last(where: { heads[$0] != nil }) { return heads[head] }
+    // "1. Đếm thuyền: - Lập sổ" behind "Sở Nội vụ đề nghị các xã:"
+    guard leaf.isOrdered, leaf.kind == .item, let roleLine,
+      leaf.ancestors.dropLast() == roleLine.parents[...]
+    else { return nil }
+    return roleLine.head
   }
 
   /// The one body that is asked for all that stands under it or beside it, at any depth: "Đề nghị Phòng
