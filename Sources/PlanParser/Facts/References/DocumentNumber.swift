@@ -215,6 +215,7 @@ extension PlanReader {
       }
       return true
     }
+    if !isSpaced, hasLetters, joinsOffices(place, tokens) { return false }
     guard !isSpaced, !next.shape.contains(.spaced) else { return nil }
     if byte == UInt8(ascii: "&") { return hasLetters ? false : nil }
     // "12/KH_UBND"
@@ -242,6 +243,21 @@ extension PlanReader {
       || grammar.list("behind-numbers").map {
         grammar.entry(in: $0, tokens, at: place + 2) != nil
       } == true
+  }
+
+  /// Whether a comma or a plus joins the codes of two offices that wrote together: "12/SGDĐT-GDTrH,GDTX",
+  /// with a blank where the date or the issuer follows.
+  private func joinsOffices(_ place: Int, _ tokens: [Token]) -> Bool {
+    guard isMark(tokens[place], 0x2C) || isMark(tokens[place], 0x2B), place > 3,
+      isDash(tokens[place - 2]), isIssuerCode(tokens[place - 1]), isIssuerCode(tokens[place + 1]),
+      place + 2 < tokens.count
+    else { return false }
+    if tokens[place + 2].kind == .mark, !tokens[place + 2].shape.contains(.spaced) {
+      return endsName(place + 2, tokens) && !tokens[place + 1].shape.contains(.spaced)
+    }
+    return grammar.list("behind-numbers").map {
+      grammar.entry(in: $0, tokens, at: place + 2) != nil
+    } ?? false
   }
 
   /// Whether a word may be the code of an issuer: "UBND", "TTg".
