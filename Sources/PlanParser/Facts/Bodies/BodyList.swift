@@ -87,8 +87,8 @@ extension PlanReader {
         break
       }
       // "Trạm Y tế, cơ quan thường trực Ban Chỉ đạo, chủ trì": what it is, between commas.
-      if isMark(tokens[end], 0x2C), let aside = words.asides[end], aside < limit,
-        words.stops.contains(aside)
+      if let aside = apposition(at: end, tokens, words), aside < limit,
+        words.stops.contains(aside), isMark(tokens[aside - 1], 0x2C) || last.kind == .named
       {
         stopped = true
         break
@@ -272,6 +272,14 @@ extension PlanReader {
       index += 1
     }
     return nil
+  }
+
+  /// The place behind what a comma or a dash adds to a body: ", cơ quan thường trực Ban Chỉ đạo,".
+  func apposition(at place: Int, _ tokens: [Token], _ words: BodyWords) -> Int? {
+    guard place < tokens.count, isMark(tokens[place], 0x2C) || isDash(tokens[place]) else {
+      return nil
+    }
+    return words.asides[place]
   }
 
   /// Whether a token is this mark.

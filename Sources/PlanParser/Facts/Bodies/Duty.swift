@@ -119,7 +119,8 @@ extension PlanReader {
     of clause: Range<Int>, from start: Int, otherwise: AssignmentRole, _ tokens: [Token],
     _ words: BodyWords
   ) -> Duty {
-    var duty = Duty(role: otherwise, start: start, explicit: false)
+    var duty = Duty(
+      role: otherwise, start: apposition(at: start, tokens, words) ?? start, explicit: false)
     let charges = words.charges
     var index = words.charge(from: start)
     /// Whether the charge before this one, "có trách nhiệm", stands right before it.

@@ -232,7 +232,8 @@ extension PlanReader {
   func behindInset(
     _ start: Int, before limit: Int, _ tokens: [Token], _ words: BodyWords
   ) -> Int {
-    let first = start + 2
+    let end = grammar.list("inset-words").flatMap { grammar.entry(in: $0, tokens, at: start)?.end }
+    let first = end ?? start + 2
     guard first < limit else { return start }
     for place in first..<min(limit, first + Self.longestRest) {
       if isMark(tokens[place], 0x2C) { return place + 1 }
