@@ -20,6 +20,8 @@ extension PlanReader {
     var mark: UInt8
     var label: ByteSpan
     var text: Int
+    /// Whether specks stand before it.
+    var isSpeckled = false
   }
 
   /// How many labels are looked at for the number that comes next.
@@ -43,7 +45,14 @@ extension PlanReader {
         continue
       }
       switch label.sign {
-      case .letter(let value): letter = value
+      case .letter(let value):
+        if label.isSpeckled, label.mark == UInt8(ascii: ")"),
+          value == 1 || letter > 0 && Letters.follows(letter, value)
+        {
+          settle(label, .lower, value, style: 0x29)
+        }
+        letter = value
+      case .number where label.isSpeckled: continue
       case .number(let value) where label.mark == UInt8(ascii: ","):
         guard goesOn(value, after: number, in: labels[(place + 1)...].prefix(Self.reach)),
           begins(label.line)
@@ -96,6 +105,8 @@ extension PlanReader {
     case 0x34, 0x38, 0x40, 0xE4, 0xE0, 0xE1, 0xE2, 0xE3, 0x1EA3: [0x61]  // 4, 8, @, ä, à …: a
     case 0x36: [0x62]  // 6: b
     case 0x39: [0x67]  // 9: g
+    case 0xF8: [0x67, 0x6F]  // ø: g, o
+    case 0xA1: [0x69]  // ¡: i
     case 0x30: [0x6F]  // 0: o
     default: []
     }
@@ -119,7 +130,8 @@ extension PlanReader {
 
   /// The label that a line opens with; `nil` when it opens with none.
   private func beginning(_ index: Int) -> Beginning? {
-    let (start, end) = (lines[index].content.start, lines[index].content.end)
+    let end = lines[index].content.end
+    let start = withoutSpecks(lines[index].content)
     let (first, length) = Scalars.decode(bytes, at: start)
     var offset = start + length
     let sign: Sign
@@ -132,7 +144,8 @@ extension PlanReader {
       }
       sign = .number(value)
     case 0x61...0x7A, 0x111: sign = .letter(Letters.value(first) ?? 0)
-    case 0x20AC, 0xA9, 0xA2, 0x40, 0xE4, 0xE0, 0xE1, 0xE2, 0xE3, 0x1EA3, 0x30: sign = .odd(first)
+    case 0x20AC, 0xA9, 0xA2, 0x40, 0xE4, 0xE0, 0xE1, 0xE2, 0xE3, 0x1EA3, 0x30, 0xF8, 0xA1:
+      sign = .odd(first)
     default: return nil
     }
     guard offset + 2 < end else { return nil }
@@ -144,11 +157,29 @@ extension PlanReader {
     default: return nil
     }
     let text = Blank.trimStart(bytes, from: offset + 1, to: end)
+    let isNumber = mark == UInt8(ascii: "}") && wrap.isFlush && (48...57).contains(bytes[text])
     guard text > offset + 1, text < end,
-      LetterCase(Scalars.decode(bytes, at: text).scalar) == .upper
+      isNumber || LetterCase(Scalars.decode(bytes, at: text).scalar) == .upper
     else { return nil }
     return Beginning(
-      line: index, sign: sign, mark: mark, label: ByteSpan(start, offset), text: text)
+      line: index, sign: sign, mark: mark, label: ByteSpan(start, offset), text: text,
+      isSpeckled: start > lines[index].content.start)
+  }
+
+  /// How many specks stand before a letter at most.
+  private static let mostSpecks = 3
+
+  /// Where a line begins behind specks before a letter: "'b) …", "._ a) …".
+  private func withoutSpecks(_ content: ByteSpan) -> Int {
+    guard wrap.isFlush else { return content.start }
+    var offset = content.start
+    for _ in 0..<Self.mostSpecks {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      guard SpeckledNumber.isSpeck(scalar) else { break }
+      offset = Blank.trimStart(bytes, from: offset + length, to: content.end)
+      guard offset < content.end else { return content.start }
+    }
+    return offset
   }
 
   private mutating func settle(
@@ -159,7 +190,7 @@ extension PlanReader {
     var marker = Marker(
       family: family, style: style, values: [value], span: ByteSpan(start, label.label.end + 1),
       label: label.label, textStart: label.text)
-    marker.suspect = family == .lower
+    marker.suspect = family == .lower && !label.isSpeckled
     marker.isSettled = true
     settled[start] = marker
   }

@@ -13,7 +13,7 @@ extension PlanReader {
     for index in lines.indices.dropFirst(start) {
       let line = lines[index]
       guard line.tabs == 0, !line.pipe, line.table == 0,
-        let number = SpeckledNumber(bytes, line.content)
+        let number = SpeckledNumber(bytes, line.content), !number.isPreceded || wrap.isFlush
       else { continue }
       numbers.append((index, number))
     }
@@ -24,12 +24,29 @@ extension PlanReader {
       if number.isSpeckled {
         let next = place + 1 < numbers.count ? numbers[place + 1].number : nil
         guard number.follows(open) || next.map({ number.opens(before: $0, open) }) == true,
-          begins(index, behind: place > 0 ? numbers[place - 1].line : nil)
+          begins(index, behind: place > 0 ? numbers[place - 1].line : nil),
+          !number.isPreceded || isSure(number, after: open, before: next)
         else { continue }
         settle(number, at: index)
       }
       open = number.values
     }
+  }
+
+  /// Whether the numbers around one behind a letter or a dash are those of its series, and plain.
+  ///
+  /// "5.", "ì 6.", "7.", or "-1." before "2.".
+  private func isSure(
+    _ number: SpeckledNumber, after open: [Int], before next: SpeckledNumber?
+  ) -> Bool {
+    if let next, !next.isPreceded, next.values.count == number.values.count,
+      next.follows(number.values)
+    {
+      return true
+    }
+    // The last of a series of three and more.
+    return number.values.last ?? 0 > 2 && open.count == number.values.count
+      && number.follows(open) && next?.isPreceded != true
   }
 
   /// Whether a unit may begin at a line: the one before it has ended, or is a label's.

@@ -12,6 +12,8 @@ struct SpeckledNumber {
   private(set) var isMisread = false
   /// Whether nobody writes it so.
   private(set) var isSpeckled = false
+  /// Whether a letter or a dash stands before it, which may be a label and a bullet too.
+  private(set) var isPreceded = false
 
   /// How many signs stand before a label or behind it at most, and how many numbers it has.
   private static let mostSpecks = 2
@@ -26,6 +28,10 @@ struct SpeckledNumber {
       guard Self.isSpeck(scalar) else { break }
       isSpeckled = true
       offset = Blank.trimStart(bytes, from: offset + length, to: content.end)
+    }
+    if let next = Self.behindScrap(bytes, offset, content.end) {
+      (isSpeckled, isPreceded) = (true, true)
+      offset = next
     }
     label = ByteSpan(offset, offset)
     text = offset
@@ -72,6 +78,19 @@ struct SpeckledNumber {
     return text < end
   }
 
+  /// Where a number begins behind a letter alone, or a dash: "ì 6. ", "-1. ".
+  private static func behindScrap(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    guard start < end else { return nil }
+    let (scalar, length) = Scalars.decode(bytes, at: start)
+    let isDash = MarkerReader.bulletKind(scalar) == 0x2D
+    guard isDash || LetterCase(scalar) != .none else { return nil }
+    let next = Blank.trimStart(bytes, from: start + length, to: end)
+    guard next < end, isDash || next > start + length, (48...57).contains(bytes[next]) else {
+      return nil
+    }
+    return next
+  }
+
   /// Whether it is the next after the last number, or the first below it.
   func follows(_ last: [Int]) -> Bool {
     if values.count == last.count + 1 { return values.dropLast() == last[...] && values.last == 1 }
@@ -85,7 +104,7 @@ struct SpeckledNumber {
   }
 
   /// : | . _ ' ` ‘ ’ ~ ^ ¬ ,
-  private static func isSpeck(_ scalar: UInt32) -> Bool {
+  static func isSpeck(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x3A, 0x7C, 0x2E, 0x5F, 0x27, 0x60, 0x2018, 0x2019, 0x7E, 0x5E, 0xAC, 0x2C: true
     default: false

@@ -28,6 +28,7 @@ struct TextTokens {
       tokens.reserveCapacity(reach / 4)
       tokenizer.tokenize(bytes, ByteSpan(0, reach), into: &tokens, words: &words)
       partGlued(bytes, tokenizer)
+      partDays(bytes, grammar, tokenizer)
       AbbreviationDots.remove(from: &tokens, bytes, grammar)
       misread.mend(&tokens, grammar, tokenizer)
       isCut = true
@@ -84,6 +85,60 @@ struct TextTokens {
       done = index + 1
     }
     if done > 0 { tokens = parted + tokens[done...] }
+  }
+
+  /// How many tokens stand between the word of a day and that of its month at most.
+  private static let dayTokens = 3
+  /// How many letters are looked at for the word of a day.
+  private static let dayLetters = 6
+
+  /// Cuts tokens that begin with the word of a day, whose blank was lost before what was written by
+  /// hand: "ngàyÖŠ tháng".
+  private mutating func partDays(_ bytes: [UInt8], _ grammar: Grammar, _ tokenizer: Tokenizer) {
+    guard let days = grammar.list("day-glued"), let months = grammar.list("day-glued-before") else {
+      return
+    }
+    var found: [(place: Int, words: [Token])] = []
+    for month in tokens.indices
+    where grammar.entry(in: months, tokens, at: month) != nil {
+      for place in max(found.last.map { $0.place + 1 } ?? 0, month - 1 - Self.dayTokens)..<month
+      where !tokens[place].isKnown && tokens[place].kind == .syllable {
+        if let words = dayWords(bytes, tokens[place], days, grammar, tokenizer) {
+          found.append((place, words))
+        }
+      }
+    }
+    guard !found.isEmpty else { return }
+    var parted: [Token] = []
+    var done = 0
+    for (place, words) in found {
+      parted += tokens[done..<place]
+      parted += words
+      done = place + 1
+    }
+    tokens = parted + tokens[done...]
+  }
+
+  /// The word of a day that a token begins with, and what stands behind it.
+  private func dayWords(
+    _ bytes: [UInt8], _ token: Token, _ days: Grammar.List, _ grammar: Grammar,
+    _ tokenizer: Tokenizer
+  ) -> [Token]? {
+    var seam = Int(token.start)
+    for _ in 0..<Self.dayLetters {
+      seam += Scalars.decode(bytes, at: seam).length
+      guard seam < Int(token.end) else { return nil }
+      var words: [Token] = []
+      tokenizer.tokenize(bytes, ByteSpan(Int(token.start), seam), into: &words)
+      guard words.count == 1, grammar.value(in: days, words, from: 0, to: 1) != nil else {
+        continue
+      }
+      tokenizer.tokenize(bytes, ByteSpan(seam, Int(token.end)), into: &words)
+      for index in words.indices.dropFirst() { words[index].shape.remove(.spaced) }
+      if !token.shape.contains(.spaced) { words[0].shape.remove(.spaced) }
+      return words
+    }
+    return nil
   }
 
   /// The index of the first token that begins at an offset or behind it, looked for in ever wider

@@ -23,6 +23,7 @@ extension PlanReader {
     settleHeadings(from: start)
     settleRecased(from: start)
     settleLetters(from: start)
+    settleParts(from: start)
     settleListMarks(from: start)
     settleNumbers(from: start)
     settleBullets(from: start)

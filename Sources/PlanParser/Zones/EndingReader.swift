@@ -95,7 +95,7 @@ extension PlanReader {
   mutating func read(
     _ cell: ByteSpan, _ line: Line, _ ending: inout Ending, left: Bool
   ) -> Bool {
-    let cell = withoutStroke(cell)
+    let cell = withoutScrap(beforeDash: withoutStroke(cell), ending)
     let tokens = allTokens(cell)
     let matches = lineMatches(tokens)
     if let label = matches.first(where: { meaning($0) == .recipients }) {
@@ -285,6 +285,7 @@ extension PlanReader {
       var whole = takingSigner(cell, tokens, &ending)
       if whole == cell { whole = withoutRightColumn(cell, tokens, &ending) }
       if whole == cell { whole = withoutSpecks(cell, tokens, ending) }
+      if whole == cell { whole = withoutScraps(behindClose: cell, tokens) }
       if whole == cell { whole = withoutScraps(cell, tokens) }
       receive(whole, &ending)
       return true

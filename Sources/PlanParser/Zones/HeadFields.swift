@@ -26,6 +26,18 @@ extension PlanReader {
       rule: traced(part.match.rule))
   }
 
+  /// Whether something was written in the place of a day, and not only dots to write it on.
+  private func isWritten(_ day: Range<Int>?, _ tokens: [Token]) -> Bool {
+    day.map { tokens[$0].contains { $0.kind != .mark || !isRule($0) } } ?? false
+  }
+
+  /// Whether a mark is one of those that a form has where it is to be filled in: ". … _ - /".
+  private func isRule(_ mark: Token) -> Bool {
+    let scalar = markers.scalar(mark)
+    return [0x2E, 0x2026, 0x5F, 0x2C, 0x2F].contains(scalar)
+      || MarkerReader.bulletKind(scalar) == 0x2D
+  }
+
   /// A symbol with the dash that symbols are written with, whatever dash was typed.
   private func plainDashes(_ symbol: String) -> String {
     String(
@@ -54,10 +66,17 @@ extension PlanReader {
     let year = read(&self, "year")
     let dateSpan = ByteSpan(dateStart, part.span.end)
     let value = HeadDate.value(day: day, month: month, year: year)
+    let isWritten = isWritten(capture("written", of: part.match, tokens), tokens)
     plan.header.date = DateField(
       text: folder.fold(dateSpan), value: value,
-      status: value?.utf8.count == 10 ? .present : .blank, span: dateSpan,
+      status: value?.utf8.count == 10 || isWritten ? .present : .blank, span: dateSpan,
       rule: traced(part.match.rule))
+    if isWritten {
+      diagnose(
+        .ocrSuspect, .recognition, .warning,
+        "the date cannot be read as it stands; compare it with the original", dateSpan,
+        node: "header")
+    }
     if let day, let month, let year, !HeadDate.exists(day: day, month: month, year: year) {
       diagnose(
         .dateInvalid, .document, .warning,

@@ -187,6 +187,10 @@ extension PlanReader {
         ending.bulleted = true
       }
       let text = ByteSpan(Int(tokens[from].start), Int(tokens[end - 1].end))
+      if wrap.isFlush, tokens[from..<end].allSatisfy({ isSpeck($0) }) {
+        addFurniture(.noise, ByteSpan(Int(tokens[first].start), text.end))
+        continue
+      }
       // The line of a group lies under its first member.
       let start = ending.groupStart ?? Int(tokens[first].start)
       ending.emptyGroup = nil
@@ -311,7 +315,9 @@ extension PlanReader {
       if rest.contains(where: { $0.kind == .number }) { specks = close + 2 }
     }
     guard open + 1 < end else { return nil }
-    let inner = Array(tokens[(open + 1)..<end])
+    var inner = Array(tokens[(open + 1)..<end])
+    // "(để `" / "thực hiện)".
+    if wrap.isFlush { inner.removeAll { isOddMark($0) } }
     guard lineMatch(.purpose, inner) != nil else { return nil }
     return ((open + 1)..<end, open, specks)
   }

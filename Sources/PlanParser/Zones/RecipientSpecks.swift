@@ -70,7 +70,7 @@ extension PlanReader {
   }
 
   /// Whether nobody prints a mark behind a sentence.
-  private func isOddMark(_ token: Token) -> Bool {
+  func isOddMark(_ token: Token) -> Bool {
     guard token.kind == .mark else { return false }
     switch markers.scalar(token) {
     case 0x5C, 0x5E, 0x5F, 0x60, 0x7B...0x7E, 0xA1...0xBF: return true

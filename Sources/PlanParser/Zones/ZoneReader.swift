@@ -20,6 +20,10 @@ extension PlanReader {
     for line in first { zone.addParagraph(line.content, line: line) }
     var index = start
     while index < lines.count {
+      if takesScraps(at: index, zone) {
+        index += 1
+        continue
+      }
       let line = lines[index]
       if isLoneBullet(at: index, zone) {
         lines[index + 1] = LineReader.piece(
