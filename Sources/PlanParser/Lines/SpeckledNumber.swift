@@ -78,7 +78,7 @@ struct SpeckledNumber {
     return text < end
   }
 
-  /// Where a number begins behind a letter alone, or a dash: "ì 6. ", "-1. ".
+  /// Where a number begins behind a letter alone, or a dash.
   private static func behindScrap(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
     guard start < end else { return nil }
     let (scalar, length) = Scalars.decode(bytes, at: start)

@@ -31,7 +31,7 @@ extension PlanReader {
     day.map { tokens[$0].contains { $0.kind != .mark || !isRule($0) } } ?? false
   }
 
-  /// Whether a mark is one of those that a form has where it is to be filled in: ". … _ - /".
+  /// Whether a mark is one of those that a form has where it is to be filled in.
   private func isRule(_ mark: Token) -> Bool {
     let scalar = markers.scalar(mark)
     return [0x2E, 0x2026, 0x5F, 0x2C, 0x2F].contains(scalar)

@@ -149,7 +149,7 @@ extension PlanReader {
     return isLetter ? end : line.content.end
   }
 
-  /// _ ` ~ ^ | \
+  /// Whether a mark is one that nobody prints: "_", "`", "~", "^", "|" or a backslash.
   private static func isSign(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x5F, 0x60, 0x7E, 0x5E, 0x7C, 0x5C: true
