@@ -13,7 +13,8 @@ extension PlanReader {
     var above = 0
     var last: Int?
     var first: Int?
-    var labelled = false
+    var label: Int?
+    var noted = 0
     for index in lines.indices where index >= above {
       if let first, index > first + PlanReader.headLines { break }
       if first == nil, index > 600 { break }
@@ -26,7 +27,14 @@ extension PlanReader {
         above = index + 1
         continue
       }
-      labelled = labelled || first == nil && isLabelAlone(line, tokens)
+      if first == nil, isLabelAlone(line, tokens) { label = index }
+      let labelled = label != nil
+      // Under the title of an appendix its note names the plan that it belongs to.
+      if first == nil, let label, let note = noteEnd(at: index, tokens) {
+        if lines[(label + 1)..<index].contains(where: \.capitals) { break }
+        noted = note
+      }
+      if index < noted { continue }
       // A heading of the outline ends the head.
       if first != nil || index < PlanReader.headLines, opensSentence(tokens, first == nil),
         lineMatch(.preamble, tokens) != nil

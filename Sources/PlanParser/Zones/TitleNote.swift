@@ -88,6 +88,15 @@ extension PlanReader {
     return closed ? (pieces, index) : (Array(pieces.prefix(1)), start + 1)
   }
 
+  /// The line after the note in brackets that opens at line `index` and stands on lines of its own;
+  /// `nil` when none does.
+  mutating func noteEnd(at index: Int, _ tokens: [Token]) -> Int? {
+    guard bytes[lines[index].content.start] == 0x28, lineMatch(.note, tokens) != nil else {
+      return nil
+    }
+    return bracketEnd(at: index).map { $0 + 1 }
+  }
+
   /// Whether no bracket opens on a line before the first one that closes there.
   private func closesFirst(_ line: Line) -> Bool {
     bytes[line.content.start..<line.content.end].first { $0 == 0x28 || $0 == 0x29 } != 0x28
