@@ -13,7 +13,7 @@ extension PlanReader {
     let line = lines[index]
     guard line.capitals, line.tabs == 0, !line.pipe, line.heading == 0, line.ending == .open,
       line.width <= PlanReader.loneWidth,
-      !lines[(index + 1)...].contains(where: { furniture(of: $0) == nil })
+      !lines[(index + 1)...].contains(where: { furniture(of: $0) == nil && !isSignedMark($0) })
     else { return false }
     let tokens = tokens(line.content)
     return marker(tokens) == nil && lineMatch(.appendix, tokens) == nil
@@ -36,6 +36,11 @@ extension PlanReader {
     let tokens = tokens(unmarked(receiver))
     let ending = LineReader.ending(bytes, receiver)
     return (ending == .stop || ending == .semicolon) && lineMatch(.archive, tokens) != nil
+  }
+
+  /// Whether a line says that the document is signed and nothing else: "(Đã ký)".
+  private mutating func isSignedMark(_ line: Line) -> Bool {
+    line.width < 24 && lineMatch(.signed, tokens(line.content)) != nil
   }
 
   /// Takes the place and date on line `index` that part the signers above it from others below:
