@@ -43,6 +43,12 @@ extension PlanReader {
     }
   }
 
+  /// Whether the text has what only recognition makes: labels with other strokes, words with other
+  /// marks, letters in numbers.
+  var showsRecognition: Bool {
+    !misread.isEmpty || !misreadDigits.places.isEmpty || settled.values.contains { $0.suspect }
+  }
+
   /// Whether some label looks as nobody writes it, or a numeral begins anew: most texts have
   /// neither, and are asked no more.
   private func mayBeRecognized(from start: Int) -> Bool {

@@ -70,6 +70,8 @@ struct Outline {
   /// The order in which bullet kinds were met under numbered units: above, below.
   let bulletOrder: BulletOrder
 
+  /// Whether the text has the form of one that was recognised.
+  var mayBeRecognised = false
   /// Whether the text shows that it was recognised, so that strokes of its labels may be lost.
   var isRecognised = false
 
@@ -378,6 +380,12 @@ struct Outline {
       return alternative
     }
     return marker
+  }
+
+  /// Takes note of what only recognition makes.
+  mutating func noteRecognition() {
+    mayBeRecognised = true
+    isRecognised = true
   }
 
   /// Reads the number of a series with damaged labels as the one expected next.

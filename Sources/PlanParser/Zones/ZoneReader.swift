@@ -13,8 +13,10 @@ extension PlanReader {
     var zone = Zone(bulletOrder: bulletOrder, isAppendix: appendix)
     zone.isForm = form
     // Of plain text that somebody else recognised only its form tells it.
-    zone.outline.isRecognised =
+    zone.outline.mayBeRecognised =
       text.recognition != nil || text.styles.isEmpty && wrap.isFlush
+    zone.outline.isRecognised =
+      text.recognition != nil || zone.outline.mayBeRecognised && showsRecognition
     zone.bulletHeads = numberedBullets
     zone.isIndented = folder.markdown
     for line in first { zone.addParagraph(line.content, line: line) }
@@ -45,7 +47,7 @@ extension PlanReader {
         kind != .noise || !closesBracket(line, of: zone.drafts.last)
       {
         // "Z Z7 ⁄ x": what only recognition makes.
-        if kind == .noise { zone.outline.isRecognised = true }
+        if kind == .noise { zone.outline.noteRecognition() }
         take(furniture: line)
         index += 1
         continue
@@ -164,7 +166,7 @@ extension PlanReader {
       index + 1 < lines.count
     else { return false }
     // Inside a sentence it is a speck of the page.
-    if zone.outline.isRecognised, !last.ending.endsUnit, !last.capitals,
+    if zone.outline.mayBeRecognised, !last.ending.endsUnit, !last.capitals,
       last.marker?.family != .roman
     {
       return false
@@ -416,7 +418,7 @@ extension PlanReader {
   ///
   /// "HI. TỔ CHỨC THỰC HIỆN" after "I.".
   private func opensRoman(_ marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
-    marker.family == .roman && marker.style == 0x2E && line.capitals && zone.outline.isRecognised
+    marker.family == .roman && marker.style == 0x2E && line.capitals && zone.outline.mayBeRecognised
       && zone.drafts.last?.ending.endsUnit == true && zone.outline.isAbove(marker)
   }
 
