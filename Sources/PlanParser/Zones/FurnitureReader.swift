@@ -16,6 +16,7 @@ extension PlanReader {
     if isPageNumber(line) || pages.stained.contains(line.number) { return (.pageNumber, nil) }
     if isSpeck(line), !pages.words.contains(line.number) { return (.noise, nil) }
     guard line.tabs == 0 || line.leadingTabs > 0 else { return nil }
+    if numbersColumns(line) { return (.columns, nil) }
     let tokens = tokens(line.content)
     if isNoise(line, tokens) { return (.noise, nil) }
     for match in lineMatches(tokens) {

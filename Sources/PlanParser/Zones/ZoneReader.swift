@@ -49,6 +49,10 @@ extension PlanReader {
         // "Z Z7 ⁄ x": what only recognition makes.
         if kind == .noise { zone.outline.noteRecognition() }
         take(furniture: line)
+        // What the numbers of columns stand under and above are no one sentence.
+        if kind == .columns, index + 1 < lines.count {
+          lines[index + 1].blanksBefore = max(lines[index + 1].blanksBefore, 1)
+        }
         index += 1
         continue
       }
