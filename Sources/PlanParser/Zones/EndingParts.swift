@@ -80,6 +80,8 @@ struct Ending {
   var line = 0
   /// How many signers stand above a line with place and date, below which others sign.
   var closed = 0
+  /// Whether a mark of signing stands below the position that was read last: "(Ký, ghi rõ họ tên)".
+  var isMarked = false
   /// Which signer the next cell of the line belongs to.
   var column = 0
 

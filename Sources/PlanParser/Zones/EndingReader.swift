@@ -106,7 +106,9 @@ extension PlanReader {
       readColumns(cell, tokens, split, &ending)
       return true
     }
-    if matches.contains(where: { isSigning($0, ending) }) || isSigned(tokens) {
+    if leavesUnnamed(before: line, tokens, &ending)
+      || matches.contains(where: { isSigning($0, ending) }) || isSigned(tokens)
+    {
       sign(cell, &ending)
       return true
     }

@@ -201,6 +201,7 @@ extension PlanReader {
       mark = span(tokens, 0..<name.lowerBound)
     }
     addFurniture(.stamp, mark, rule: match.rule)
+    ending.isMarked = mark == cell && isOneCell(lines[ending.line])
   }
 
   /// Reads a cell as the rest of a position or the name that a signer still lacks, or as the date
@@ -259,6 +260,16 @@ extension PlanReader {
       && !phrases(tokens, startingBefore: 1).contains {
         $0.end == tokens.count && meaning($0) == .kind
       }
+  }
+
+  /// Whether some words stand in capitals and none of them is a surname: the rest of a position.
+  func lacksSurname(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind == .syllable }
+    guard words.allSatisfy({ $0.shape.contains(.upper) }), let surnames = grammar.list("surnames")
+    else { return false }
+    return words.indices.allSatisfy {
+      grammar.value(in: surnames, words, from: $0, to: $0 + 1) == nil
+    }
   }
 
   /// Whether some tokens are a person's name: two to seven words, each with a capital.

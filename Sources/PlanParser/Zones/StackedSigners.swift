@@ -23,7 +23,9 @@ extension PlanReader {
     var names: [Int] = []
     while next < lines.count, names.count <= posts.count, marks.count <= posts.count {
       let line = lines[next]
-      if isOneCell(line), isSigner(tokens(line.content)), line.width <= 40 {
+      if isOneCell(line), isSigner(tokens(line.content)), line.width <= 40,
+        !lacksSurname(tokens(line.content))
+      {
         names.append(next)
       } else if names.isEmpty, lineMatch(.signed, tokens(line.content)) != nil {
         marks.append(next)
