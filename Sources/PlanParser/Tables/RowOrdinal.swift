@@ -42,6 +42,9 @@ struct RowOrdinal: Equatable {
     return length == text.count ? scalar : nil
   }
 
+  /// The ordinal of a row that nothing numbers, by its place.
+  init(counting place: Int) { self.init(kind: .number, values: [place]) }
+
   private init(kind: Kind, values: [Int]) {
     self.kind = kind
     self.values = values

@@ -7,6 +7,8 @@ struct WrappedHead {
   var rows: [TableDraft.Row]
   /// What each column but the first holds.
   var roles: [String?]
+  /// Whether times open its rows, not numbers.
+  var opensWithTime = false
   /// Its first line, and how many it has.
   var first: Int
   var count: Int
@@ -27,7 +29,10 @@ extension PlanReader {
   /// Reads the head at line `start`, which begins with the name of the column of ordinals and ends
   /// above the first row; `nil` when none does.
   mutating func wrappedHead(at start: Int) -> WrappedHead? {
-    guard isNamedOrdinal(start), let end = wrappedHeadEnd(from: start) else { return nil }
+    let opensWithTime = isNamedTime(start)
+    guard opensWithTime || isNamedOrdinal(start),
+      let end = wrappedHeadEnd(from: start, timed: opensWithTime)
+    else { return nil }
     var words: [Token] = []
     for line in lines[start..<end] { words += tokens(line.content) }
     guard words.count <= PlanReader.mostHeadWords else { return nil }
@@ -37,7 +42,19 @@ extension PlanReader {
     if end > start + 1, last.allSatisfy({ $0.kind != .syllable }) { count -= last.count }
     guard let names = wrappedNames(words, count), names.count > 2 else { return nil }
     var roles: [String?] = []
-    for name in names.dropFirst() { roles.append(columnRole(words, name)) }
+    for name in names.dropFirst() {
+      // "Tên nghề | Chỉ tiêu": behind what tells the rows stand figures.
+      let isAside = !roles.isEmpty && tellsClass(words, name)
+      roles.append(isAside ? nil : columnRole(words, name))
+    }
+    // "STT | Ngành học | Chỉ tiêu": what is counted stands behind the number.
+    if !opensWithTime, roles.first == .some(nil) { roles[0] = "text" }
+    if opensWithTime {
+      // Each name is known, and one column tells what is done at those times.
+      guard columnRole(words, names[0]) == "time", roles.allSatisfy({ $0 != nil && $0 != "time" }),
+        roles.contains("text")
+      else { return nil }
+    }
     var rows = [TableDraft.Row(cells: names.map { WrappedRow.pieces(words, $0, bytes) })]
     if let parents = partedNames(roles) {
       let parted = part(rows[0].cells, roles, at: parents)
@@ -58,16 +75,14 @@ extension PlanReader {
       numbered = TableDraft.Row(cells: cells)
     }
     if let numbered { rows.append(numbered) }
-    return WrappedHead(rows: rows, roles: roles, first: start, count: end - start)
+    return WrappedHead(
+      rows: rows, roles: roles, opensWithTime: opensWithTime, first: start, count: end - start)
   }
 
   /// Whether a line begins with the name of the column of ordinals: "TT", "STT", "Số TT".
   private mutating func isNamedOrdinal(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.tabs == 0, !line.pipe, line.table == 0, line.bars == 0, !line.ended,
-      line.width <= 200, index + 2 < lines.count
-    else { return false }
-    let tokens = tokens(line.content)
+    guard isWrappedName(index) else { return false }
+    let tokens = tokens(lines[index].content)
     for count in 1...2 where tokens.count >= count {
       let last = tokens[count - 1]
       guard last.shape.contains(.upper), last.end - last.start <= PlanReader.widestOrdinalName
@@ -78,11 +93,20 @@ extension PlanReader {
     return false
   }
 
+  /// Whether a line may hold the names of columns.
+  func isWrappedName(_ index: Int) -> Bool {
+    let line = lines[index]
+    return line.tabs == 0 && !line.pipe && line.table == 0 && line.bars == 0 && !line.ended
+      && line.width <= 200 && index + 2 < lines.count
+  }
+
   /// The line of the first row below the names that begin at line `start`.
-  private mutating func wrappedHeadEnd(from start: Int) -> Int? {
+  private mutating func wrappedHeadEnd(from start: Int, timed: Bool) -> Int? {
     for index in (start + 1..<lines.count).prefix(PlanReader.mostHeadLines) {
       let line = lines[index]
-      if let opening = wrappedOrdinal(at: index), opening.ordinal.opens,
+      if numbersColumns(line) { return index + 1 }
+      if timed, wrappedTime(at: index) != nil { return index }
+      if !timed, let opening = wrappedOrdinal(at: index), opening.ordinal.opens,
         opening.text.isEmpty || opening.ordinal.kind != .number
           || LetterCase(Scalars.decode(bytes, at: opening.text.start).scalar) == .upper
       {
@@ -137,6 +161,11 @@ extension PlanReader {
   /// What the column is that some words name.
   private mutating func columnRole(_ words: [Token], _ range: Range<Int>) -> String? {
     lineMatch(.column, Array(words[range])).flatMap { value("column", of: $0) }
+  }
+
+  /// Whether some words name what rows are told by only where no other column does: "Chỉ tiêu".
+  private mutating func tellsClass(_ words: [Token], _ range: Range<Int>) -> Bool {
+    lineMatch(.column, Array(words[range])).flatMap { value("of", of: $0) } == "class"
   }
 
   /// The two rows of a head whose last names part some of those before them.

@@ -9,13 +9,13 @@ import PlanText
 /// (`WrappedCells`), and how wide the columns are is told by the lines themselves.
 extension PlanReader {
   /// How many lines one row may have.
-  private static var longestWrappedRow: Int { 90 }
+  static var longestWrappedRow: Int { 90 }
   /// The longest line, in characters.
   private static var widestWrappedLine: Int { 260 }
 
   /// The lines of a row, apart where a page ends inside it.
-  private struct WrappedLines {
-    /// Its number, or nothing for a row that adds up the others.
+  struct WrappedLines {
+    /// Its number or time, or nothing for a row that adds up the others.
     var ordinal: TableDraft.Cell
     var values: RowOrdinal?
     var parts: [[ByteSpan]]
@@ -23,7 +23,7 @@ extension PlanReader {
   }
 
   /// What stands between the rows of such a table.
-  private struct WrappedPages {
+  struct WrappedPages {
     /// The lines of page numbers.
     var edges: [Int] = []
     /// Where the names of the columns stand again.
@@ -36,7 +36,11 @@ extension PlanReader {
     var gathered: [WrappedLines] = []
     var pages = WrappedPages()
     var index = head.next
-    gather(&gathered, &pages, from: &index, under: head)
+    if head.opensWithTime {
+      gatherTimes(&gathered, &pages, from: &index, under: head)
+    } else {
+      gather(&gathered, &pages, from: &index, under: head)
+    }
     let isGrouped = gathered.contains { $0.values?.kind == .number }
     let isHeading = gathered.indices.map { row in
       let depth = gathered[row].values?.values.count ?? 0
@@ -207,7 +211,7 @@ extension PlanReader {
   }
 
   /// The line behind one that is the number of a page.
-  private mutating func pageEdge(at index: Int, _ pages: inout WrappedPages) -> Int? {
+  mutating func pageEdge(at index: Int, _ pages: inout WrappedPages) -> Int? {
     let line = lines[index]
     guard line.width <= 9 else { return nil }
     let isAtEdge = line.pageBefore || index + 1 < lines.count && lines[index + 1].pageBefore
@@ -217,7 +221,7 @@ extension PlanReader {
   }
 
   /// The line behind the names of the columns where they stand again.
-  private func repeatedNames(
+  func repeatedNames(
     at index: Int, _ head: WrappedHead, _ pages: inout WrappedPages
   ) -> Int? {
     let end = index + head.count
@@ -231,7 +235,7 @@ extension PlanReader {
   }
 
   /// Whether no table goes on at a line.
-  private mutating func stopsWrapped(_ index: Int) -> Bool {
+  mutating func stopsWrapped(_ index: Int) -> Bool {
     let line = lines[index]
     if line.tabs > 0 || line.pipe || line.table > 0 || line.width > PlanReader.widestWrappedLine {
       return true
@@ -249,7 +253,7 @@ extension PlanReader {
   }
 
   /// Whether the text behind a table begins at a line: with a label, or much wider than all its lines.
-  private mutating func endsWrappedRow(_ index: Int, wider widest: Int) -> Bool {
+  mutating func endsWrappedRow(_ index: Int, wider widest: Int) -> Bool {
     let line = lines[index]
     if line.blanksBefore > 0, !line.pageBefore { return true }
     if let marker = marker(tokens(line.content)), marker.family != .bullet, marker.style != 0 {
