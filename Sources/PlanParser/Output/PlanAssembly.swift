@@ -9,6 +9,7 @@ extension PlanReader {
     takeQuoteMarks()
     joinFlow()
     cutForms()
+    cutTitleRows()
     takeMargins()
     readPages()
     takeFrame()
