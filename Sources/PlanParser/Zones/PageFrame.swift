@@ -7,6 +7,7 @@ extension PlanReader {
   /// Takes the lines that belong to no part of the document off its lines.
   mutating func takeFrame() {
     takeCellBars()
+    takeAttributes()
     takeRunningLines()
     takeEdgeLines()
     takePrintedLines()
