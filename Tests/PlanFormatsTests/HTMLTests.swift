@@ -89,6 +89,18 @@ import Testing
         ])
   }
 
+  @Test func aMarkerThatWasTypedIsTheOneOfItsItem() throws {
+    #expect(
+      try lines(
+        """
+        <html><ul><li>- Rà soát<li><b>1.1. Khảo sát</b><li>+ Tập huấn<li>12 hộ<li>a</ul>
+        <ol><li>1. Một<li>- Hai<li>Ba</ol>
+        """) == [
+          "- Rà soát", "1.1. Khảo sát", "+ Tập huấn", "• 12 hộ", "• a", "1. Một", "2. - Hai",
+          "3. Ba",
+        ])
+  }
+
   @Test func aNumberMayBeAllThatACellHolds() throws {
     #expect(
       try lines(

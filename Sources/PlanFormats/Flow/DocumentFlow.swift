@@ -121,7 +121,9 @@ struct DocumentFlow {
     if paragraph.wraps, !paragraph.centred, places.isEmpty, open.breaks.isEmpty {
       open.lines = BrokenLines.join(open.lines)
     }
-    if let label = paragraph.label {
+    if let label = paragraph.label,
+      label.stands(before: String(decoding: open.lines[0].cellText.prefix(64), as: UTF8.self))
+    {
       let isBlank = open.lines.allSatisfy(\.isBlank)
       open.lines[0].prefix(label.text, gap: label.gap && !isBlank)
     }

@@ -26,8 +26,9 @@ struct HTMLList {
     next = next < 1_000_000 ? next + 1 : next
     switch item.format {
     case .none: return nil
-    case .bullet: return FlowLabel(text: item.bullet, gap: true)
-    default: return FlowLabel(text: item.format.text(item.next) + ".", gap: true)
+    case .bullet: return FlowLabel(text: item.bullet, gap: true, yields: true)
+    default:
+      return FlowLabel(text: item.format.text(item.next) + ".", gap: true, yields: true)
     }
   }
 
