@@ -28,6 +28,21 @@ import Testing
     #expect(try WordSample(body: rows + rows).lineStyles().map(\.table) == [1, 1, 2, 2])
   }
 
+  @Test func rowsThatTouchATableOfAsManyColumnsAreItsRows() throws {
+    let table = WordSample.table(
+      [[cell("TT"), cell("Việc")], [cell("1"), cell("Đan lưới")]], ruled: true)
+    let rows = WordSample.table(
+      [[cell("II"), cell("Bến")], [cell("2"), cell("Vá")]], ruled: true)
+    let wide = WordSample.table(
+      [[cell("3"), cell("Vá"), cell("Tổ")], [cell("4"), cell("Neo"), cell("Tổ")]], ruled: true)
+    func tables(_ body: String) throws -> [Int] {
+      try WordSample(body: body).lineStyles().map(\.table).filter { $0 > 0 }
+    }
+    #expect(try tables(table + rows + rows + table) == [1, 1, 1, 1, 1, 1, 2, 2])
+    #expect(try tables(table + wide) == [1, 1, 2, 2])
+    #expect(try tables(table + WordSample.paragraph("a") + rows) == [1, 1, 2, 2])
+  }
+
   @Test func paragraphsAndLinesOfACellAreTold() throws {
     let lines = "<w:p><w:r><w:t>Cô Lan</w:t><w:br/><w:t>Thầy Bảo</w:t></w:r></w:p>"
     let table = WordSample.table(

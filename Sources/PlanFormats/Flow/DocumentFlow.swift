@@ -50,10 +50,15 @@ struct DocumentFlow {
   private var boxes: [[FlowLine]] = []
   private var places: [Place] = []
   private var tableCount = 0
-  /// Where the last table ended if it was one row, and how many TABs that row has: a table that touches
-  /// it goes on with it, as it is printed.
-  private var head: (end: Int, tabs: Int)?
+  /// Where the last table ended, how many TABs its rows have, what its first cell is, and whether it
+  /// was one row: a table that touches it may go on with it, as it is printed.
+  private var above: (end: Int, tabs: Int, opening: ArraySlice<UInt8>, isHead: Bool)?
+  /// Whether the format prints tables that touch each other as one.
+  private let joinsTables: Bool
   private var pageIsDue = false
+
+  /// A flow of paragraphs, in which tables that touch each other may be one (`joinsTables`).
+  init(joinsTables: Bool = false) { self.joinsTables = joinsTables }
 
   /// Whether there is more than is read.
   var isTooLarge: Bool { count > DocumentFlow.limit }
@@ -232,14 +237,28 @@ struct DocumentFlow {
     var lines = table.lines()
     if lines.contains(where: { $0.isRow && $0.style.table == 0 }) {
       let width = lines.lazy.map { $0.bytes.count { $0 == 0x09 } }.max() ?? 0
-      let goesOn = places.isEmpty && head.map { $0 == (self.lines.count, width) } == true
-      if !goesOn { tableCount += 1 }
-      head = rows == 1 && places.isEmpty ? (self.lines.count + lines.count, width) : nil
+      var opening: ArraySlice<UInt8> = lines.first(where: \.isRow)?.firstCell ?? []
+      if let above, goesOn(width, opening) {
+        opening = above.opening
+      } else {
+        tableCount += 1
+      }
+      let end = self.lines.count + lines.count
+      above = places.isEmpty ? (end: end, tabs: width, opening: opening, isHead: rows == 1) : nil
       for index in lines.indices where lines[index].isRow && lines[index].style.table == 0 {
         lines[index].style.table = tableCount
       }
     }
     put(lines)
+  }
+
+  /// Whether a table goes on with the one that it touches: with a head alone, or with rows, unless
+  /// it begins with the first cell of their head.
+  private func goesOn(_ width: Int, _ opening: ArraySlice<UInt8>) -> Bool {
+    guard places.isEmpty, let above, above.end == lines.count, above.tabs == width else {
+      return false
+    }
+    return above.isHead || joinsTables && above.opening != opening
   }
 
   // MARK: Lines

@@ -100,6 +100,9 @@ struct FlowLine {
     return bytes[first...last]
   }
 
+  /// What stands before the first TAB.
+  var firstCell: ArraySlice<UInt8> { bytes.prefix(while: { $0 != 0x09 }) }
+
   /// A row of cells as one line, each cell its paragraphs with a blank between them.
   static func row(_ cells: [[ArraySlice<UInt8>]], bold: Bool, size: Int) -> FlowLine {
     var line = FlowLine()

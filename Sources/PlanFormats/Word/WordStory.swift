@@ -29,7 +29,7 @@ final class WordStory: WordScanner {
   }
 
   /// The lines so far.
-  var flow = DocumentFlow()
+  var flow = DocumentFlow(joinsTables: true)
   /// What all stories share.
   var shared: Shared
   /// The notes that the text refers to, in order.
@@ -103,7 +103,7 @@ final class WordStory: WordScanner {
       return false
     case .footnote, .endnote:
       noteId = attributes.value(.id)
-      flow = DocumentFlow()
+      flow = DocumentFlow(joinsTables: true)
     case .sectPr, .headerReference, .footerReference, .titlePg, .type: section(name, attributes)
     case .fldSimple: fields.begin(code: attributes.value(.instr) ?? "")
     default: property(name, attributes)
