@@ -59,6 +59,16 @@ import Testing
     #expect(try lines(moved + WordSample.paragraph("sau")) == ["sau"])
   }
 
+  @Test(arguments: [
+    ("drop", ["Rà soát", "b"]), ("margin", ["Rà soát", "b"]), ("none", ["R", "à soát", "b"]),
+  ])
+  func aDropCapBeginsTheParagraphBehindIt(_ kind: String, _ expected: [String]) throws {
+    let body =
+      WordSample.paragraph("R", "<w:framePr w:dropCap=\"\(kind)\" w:lines=\"3\"/>")
+      + WordSample.paragraph("à soát") + WordSample.paragraph("b")
+    #expect(try lines(body) == expected)
+  }
+
   @Test func ofAFieldTheResultIsPrinted() throws {
     let body =
       "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DATE</w:instrText>"

@@ -16,7 +16,7 @@ enum WordName: String, CaseIterable {
   case fallback = "Fallback"
   case requires = "Requires"
   // Properties.
-  case pPr, pStyle, numPr, ilvl, numId, jc, outlineLvl, pageBreakBefore
+  case pPr, pStyle, numPr, ilvl, numId, jc, outlineLvl, pageBreakBefore, framePr
   case rPr, rStyle, rFonts, b, i, caps, vanish, sz
   case tblPr, tblStyle, tblBorders, trPr, tcPr, tcW, gridSpan, gridBefore, gridAfter, vMerge, hMerge
   case tcBorders, top, left, right, bottom, start, end, insideH, insideV
@@ -27,7 +27,7 @@ enum WordName: String, CaseIterable {
   case num, lvlOverride, startOverride, numStyleLink, styleLink, lvlPicBulletId
   // Attributes.
   case val, type, id, styleId, ascii, hAnsi, font, char, fldCharType, instr, format
-  case customMarkFollows
+  case customMarkFollows, dropCap
   case width = "w"
   case default_ = "default"
   // Packages and properties.

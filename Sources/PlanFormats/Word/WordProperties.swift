@@ -59,6 +59,8 @@ struct WordParagraphProperties {
   /// From 0.
   var numberingLevel: Int?
   var beginsPage: Bool?
+  /// Whether it is the large first letter (chữ cái đầu dòng) of the paragraph behind it.
+  var isDropCap = false
 
   /// Takes note of an element of `w:pPr` or of its `w:numPr`.
   mutating func take(_ name: WordName, _ attributes: XMLAttributes) {
@@ -69,6 +71,7 @@ struct WordParagraphProperties {
     case .numId: numbering = attributes.number
     case .ilvl: numberingLevel = attributes.number
     case .pageBreakBefore: beginsPage = attributes.isOn
+    case .framePr: isDropCap = ["drop", "margin"].contains(attributes.value(.dropCap))
     default: break
     }
   }

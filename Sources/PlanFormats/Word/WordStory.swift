@@ -73,6 +73,9 @@ final class WordStory: WordScanner {
     var isMoved = false
     var endsSection = false
     var style: WordStyles.Style?
+
+    /// Whether the paragraph behind it goes on with it.
+    var goesOn: Bool { isDeleted || properties.isDropCap }
   }
 
   /// A reader of a story; `isMargin` for headers and footers, in which page numbers are left out.
@@ -217,8 +220,8 @@ final class WordStory: WordScanner {
     if flow.isTooLarge {
       fault = .tooLarge(.docx, what: "more than \(DocumentFlow.limit) lines and cells")
     }
-    // The paragraph before lost its mark to a tracked change: this one goes on with it.
-    if let last = paragraphs.last, last.isDeleted, !isInside(last) {
+    // The paragraph before lost its mark to a tracked change, or is the first letter of this one.
+    if let last = paragraphs.last, last.goesOn, !isInside(last) {
       paragraphs[paragraphs.count - 1] = Paragraph()
       return
     }
@@ -234,8 +237,8 @@ final class WordStory: WordScanner {
   private func endParagraph() {
     guard let paragraph = paragraphs.last else { return }
     keepMarkedNote("*")
-    if !paragraph.isDeleted { fields.endParagraph(depth: paragraphs.count) }
-    if paragraph.isDeleted {
+    if !paragraph.goesOn { fields.endParagraph(depth: paragraphs.count) }
+    if paragraph.goesOn {
       if flow.paragraphIsBlank {
         flow.dropParagraph()
         paragraphs.removeLast()
