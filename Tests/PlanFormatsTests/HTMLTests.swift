@@ -40,6 +40,35 @@ import Testing
         """) == ["MỘT", "HAI", "BA", "bốn", "năm", "sáu"])
   }
 
+  @Test func styleSheetsMarkTheItemsOfLists() throws {
+    #expect(
+      try lines(
+        """
+        <html><head><style>ol.r{list-style-type:upper-roman}.n{list-style:none}
+        ol.k-0{list-style-type:none} .k-0>li:before{content:"" counter(c0,upper-roman) ". "}
+        .k-1 > li::before { content: counter(c0,decimal) "." counter(c1,decimal) ") " }
+        .d>li:before{content:"-  "}.c>li:before{content:"\\0025cf  "}</style></head>
+        <ol class=r><li>a<li>b</ol><ul class=n><li>c</ul><ol class="x k-0"><li>d</ol>
+        <ol class="k-0" start=2><li>e</ol><ol class=k-1><li>f<li>g</ol><ul class=d><li>h</ul>
+        <ul class=c><li>i</ul><ol class=r style="list-style-type:decimal"><li>k</ol></html>
+        """) == [
+          "I. a", "II. b", "c", "I. d", "II. e", "2.1) f", "2.2) g", "- h", "● i", "1. k",
+        ])
+  }
+
+  @Test func whatAStyleSheetHidesIsNotShown() throws {
+    #expect(
+      try lines(
+        """
+        <html><head><style>body{display:none} .h,p.v{display:none} i.w{visibility:hidden}
+        @import url(a.css); @media print { b{display:none} .p{display:none} }
+        @media screen { .s{display:none} } .t{display:none} .t.on{display:block}</style></head>
+        <body><p class=h>a</p><p class="u v">b</p><div class=v>c<i class=w>d</i></div><b>e</b>
+        <p class=p>f</p><p class=s>g</p><div class="t on">h</div>
+        <p class=h style="display:block">i</p></body></html>
+        """) == ["c", "e", "f", "h", "i"])
+  }
+
   @Test func aListThatBeginsWithAListGoesOnWithTheOneBefore() throws {
     #expect(
       try lines(

@@ -20,6 +20,8 @@ final class HTMLReader: HTMLScanner {
   private var legacyFonts = LegacyFonts()
   private var counts = HTMLCounts()
   private var sheet = HTMLSheet()
+  /// The counters of style sheets, by their names.
+  private var sheetCounters: [String: Int] = [:]
   /// The style sheet that is open.
   private var openSheet: [UInt8] = []
 
@@ -43,8 +45,9 @@ final class HTMLReader: HTMLScanner {
 
   override func start(_ name: String, _ attributes: [String: String]) {
     let style = HTMLStyle(attributes["style"])
+    let rule = sheet.rule(name, classes: attributes["class"])
     var element = inherited(name)
-    if isHidden(name, attributes, style) || isTooLarge { element.kind = .hidden }
+    if isHidden(name, attributes, style, rule) || isTooLarge { element.kind = .hidden }
     if hiddenDepth > 0 || element.kind == .hidden {
       // A tab of a word processor: blanks of some width, which are not shown.
       if hiddenDepth == 0, style["mso-tab-count"] != nil { addTab() }
@@ -62,8 +65,8 @@ final class HTMLReader: HTMLScanner {
     }
     element.kind = kind(name)
     isBesidePicture = name == "img" && isFloating(attributes) && !isAtStart && !blankIsDue
-    set(&element, attributes, style)
-    begin(&element, attributes, style)
+    set(&element, attributes, style, rule)
+    begin(&element, attributes, style, rule)
     elements.append(element)
     if element.isNoteMark { text(Array("[".utf8)) }
   }
@@ -144,9 +147,11 @@ final class HTMLReader: HTMLScanner {
   }
 
   private func isHidden(
-    _ name: String, _ attributes: [String: String], _ style: HTMLStyle
+    _ name: String, _ attributes: [String: String], _ style: HTMLStyle, _ rule: HTMLSheet.Rule
   ) -> Bool {
-    HTMLElement.hidden.contains(name) || style.isHidden || attributes["hidden"] != nil
+    HTMLElement.hidden.contains(name) || style.isHidden
+      || rule.isHidden == true && style["display"] == nil && style["visibility"] == nil
+      || attributes["hidden"] != nil
       || style["mso-tab-count"] != nil
   }
 
@@ -170,7 +175,8 @@ final class HTMLReader: HTMLScanner {
 
   /// Takes what an element says of its text.
   private func set(
-    _ element: inout HTMLElement, _ attributes: [String: String], _ style: HTMLStyle
+    _ element: inout HTMLElement, _ attributes: [String: String], _ style: HTMLStyle,
+    _ rule: HTMLSheet.Rule
   ) {
     switch element.name {
     case "b", "strong", "th": element.face.bold = true
@@ -194,7 +200,7 @@ final class HTMLReader: HTMLScanner {
     element.face.italic = style.italic ?? element.face.italic
     element.face.size = style.size ?? element.face.size
     if let capitals = style["text-transform"].map({ $0 == "uppercase" })
-      ?? sheet.capitals(element.name, classes: attributes["class"])
+      ?? rule.capitals
     {
       element.face.capitals = capitals
     }
@@ -226,7 +232,8 @@ final class HTMLReader: HTMLScanner {
   }
 
   private func begin(
-    _ element: inout HTMLElement, _ attributes: [String: String], _ style: HTMLStyle
+    _ element: inout HTMLElement, _ attributes: [String: String], _ style: HTMLStyle,
+    _ rule: HTMLSheet.Rule
   ) {
     if element.zone != inner.zone { change(element.zone) }
     switch element.kind {
@@ -235,13 +242,13 @@ final class HTMLReader: HTMLScanner {
     case .list:
       endParagraph()
       let depth = elements.count { $0.kind == .list && $0.name != "ol" }
-      var list = HTMLList(isOrdered: element.name == "ol", depth: depth, attributes, style)
+      var list = HTMLList(isOrdered: element.name == "ol", depth: depth, attributes, style, rule)
       if element.name == "ol" { resume(&list) }
       element.list = list
     case .item:
       endParagraph()
       if let list = elements.lastIndex(where: { $0.kind == .list }) {
-        element.label = elements[list].list?.label(attributes, style)
+        element.label = elements[list].list?.label(attributes, style, rule, &sheetCounters)
         if elements[list].name == "ol", let outermost = outermostList {
           counts.beginItem(depth: listDepth - 1, in: outermost)
         }
