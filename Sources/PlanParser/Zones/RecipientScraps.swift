@@ -25,12 +25,14 @@ extension PlanReader {
   /// The part of a recipient's cell up to the semicolon that closes it, where what follows says
   /// nothing.
   mutating func withoutScraps(behindClose cell: ByteSpan, _ tokens: [Token]) -> ByteSpan {
-    guard wrap.isFlush, let close = closingMark(tokens) else { return cell }
+    guard wrap.isFlush, let close = closingMark(tokens), lineMatch(.archive, tokens) == nil else {
+      return cell
+    }
     let rest = tokens[(close + 1)...]
     guard rest.count <= Self.scrapTokens,
       Int(rest[rest.endIndex - 1].end) - Int(rest[rest.startIndex].start) <= Self.scrapBytes,
       rest.first?.shape.contains(.spaced) == true,
-      isScraps(rest, behindPurpose: markers.scalar(tokens[close - 1]) == 0x29),
+      isScraps(rest, behindPurpose: purpose(Array(tokens[..<close])) != nil),
       !namesLike(rest, tokens[..<close])
     else { return cell }
     addFurniture(.noise, ByteSpan(Int(rest[rest.startIndex].start), cell.end))
@@ -62,8 +64,8 @@ extension PlanReader {
       case .syllable:
         if token.shape.contains(.single) {
           scraps += 1
-        } else if token.shape.contains(.upper), !behindPurpose {
-          return false  // "HĐND"
+        } else if token.shape.contains(.upper) {
+          guard behindPurpose else { return false }  // "HĐND"
         } else if isPlausible(token) {
           words += 1
         } else {
