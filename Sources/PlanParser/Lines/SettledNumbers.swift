@@ -56,8 +56,12 @@ extension PlanReader {
   }
 
   private mutating func settle(_ number: SpeckledNumber, at index: Int) {
+    guard settled[lines[index].content.start] == nil else { return }
+    if let scrap = number.scrap {
+      addFurniture(.noise, ByteSpan(lines[index].content.start, scrap.end))
+      lines[index].content.start = number.label.start
+    }
     let start = lines[index].content.start
-    guard settled[start] == nil else { return }
     var marker = Marker(
       family: number.values.count == 1 ? .number : .dotted, style: 0x2E,
       values: LabelNumbers(number.values), span: ByteSpan(start, number.label.end),

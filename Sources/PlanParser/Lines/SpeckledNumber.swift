@@ -14,6 +14,8 @@ struct SpeckledNumber {
   private(set) var isSpeckled = false
   /// Whether a letter or a dash stands before it, which may be a label and a bullet too.
   private(set) var isPreceded = false
+  /// The letter alone that stands before it.
+  private(set) var scrap: ByteSpan?
 
   /// How many signs stand before a label or behind it at most, and how many numbers it has.
   private static let mostSpecks = 2
@@ -31,6 +33,8 @@ struct SpeckledNumber {
     }
     if let next = Self.behindScrap(bytes, offset, content.end) {
       (isSpeckled, isPreceded) = (true, true)
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      if LetterCase(scalar) != .none { scrap = ByteSpan(offset, offset + length) }
       offset = next
     }
     label = ByteSpan(offset, offset)
