@@ -106,25 +106,45 @@ extension PlanReader {
       let first = rows.first?.ordinal.first ?? opening?.span
       let isLast = !leadsToRow(from: index + 1, after: ordinals, first)
       let text = opening?.text ?? lines[index].content
-      var parts = [text.isEmpty ? [] : [text]]
       let begin = index
       index += 1
-      while index < lines.count, index - begin < PlanReader.longestWrappedRow {
-        if wrappedRow(at: index, after: ordinals, first) != nil || isWrappedTotal(index) { break }
-        if let next = repeatedNames(at: index, head, &pages) ?? pageEdge(at: index, &pages) {
-          index = next
-          if parts.last?.isEmpty == false { parts.append([]) }
-          continue
-        }
-        if stopsWrapped(index) || isLast && endsWrappedRow(index, wider: widest) { break }
-        parts[parts.count - 1].append(lines[index].content)
-        index += 1
+      let parts = wrappedParts(
+        behind: text, &pages, from: begin, at: &index, under: head, isLast: isLast, &widest
+      ) { reader, index in
+        reader.wrappedRow(at: index, after: ordinals, first) != nil || reader.isWrappedTotal(index)
       }
-      for piece in parts.joined() where !isLast { widest = max(widest, width(of: piece)) }
       rows.append(
         WrappedLines(
           ordinal: opening.map { [$0.span] } ?? [], values: opening?.ordinal, parts: parts))
     }
+  }
+
+  /// The pieces of a row, of which `text` is the first, on the lines from `index` on, which moves behind
+  /// them; one list of them for each page.
+  ///
+  /// - Parameters:
+  ///   - begin: The line on which the row begins.
+  ///   - isLast: Whether no row follows, so that the table may end within its lines.
+  ///   - widest: How wide the pieces of rows are that others follow.
+  ///   - opens: Whether the next row opens at a line.
+  mutating func wrappedParts(
+    behind text: ByteSpan, _ pages: inout WrappedPages, from begin: Int, at index: inout Int,
+    under head: WrappedHead, isLast: Bool, _ widest: inout Int,
+    until opens: (inout PlanReader, Int) -> Bool
+  ) -> [[ByteSpan]] {
+    var parts = [text.isEmpty ? [] : [text]]
+    while index < lines.count, index - begin < PlanReader.longestWrappedRow, !opens(&self, index) {
+      if let next = repeatedNames(at: index, head, &pages) ?? pageEdge(at: index, &pages) {
+        index = next
+        if parts.last?.isEmpty == false { parts.append([]) }
+        continue
+      }
+      if stopsWrapped(index) || isLast && endsWrappedRow(index, wider: widest) { break }
+      parts[parts.count - 1].append(lines[index].content)
+      index += 1
+    }
+    for piece in parts.joined() where !isLast { widest = max(widest, width(of: piece)) }
+    return parts
   }
 
   // MARK: Rows

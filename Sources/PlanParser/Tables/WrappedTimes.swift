@@ -94,22 +94,13 @@ extension PlanReader {
     guard let first = wrappedTime(at: index) else { return }
     while index < lines.count, let opening = openingTime(at: index, as: first) {
       let isLast = !leadsToTime(from: opening.next, as: first)
-      var parts = [opening.rest.isEmpty ? [] : [opening.rest]]
       let begin = index
       index = opening.next
-      while index < lines.count, index - begin < PlanReader.longestWrappedRow,
-        openingTime(at: index, as: first) == nil
-      {
-        if let next = repeatedNames(at: index, head, &pages) ?? pageEdge(at: index, &pages) {
-          index = next
-          if parts.last?.isEmpty == false { parts.append([]) }
-          continue
-        }
-        if stopsWrapped(index) || isLast && endsWrappedRow(index, wider: widest) { break }
-        parts[parts.count - 1].append(lines[index].content)
-        index += 1
+      let parts = wrappedParts(
+        behind: opening.rest, &pages, from: begin, at: &index, under: head, isLast: isLast, &widest
+      ) { reader, index in
+        reader.openingTime(at: index, as: first) != nil
       }
-      for piece in parts.joined() where !isLast { widest = max(widest, width(of: piece)) }
       rows.append(
         WrappedLines(
           ordinal: opening.cell, values: RowOrdinal(counting: rows.count + 1), parts: parts))
