@@ -218,7 +218,7 @@ struct GrammarCompiler {
         tree: reader.tree, lists: reader.lists, definitions: definitions,
         rules: reader.rules.count)
       for (index, rule) in reader.rules.enumerated() where rule.kind == kind {
-        if builder.add(rule: index, kind: kind, roots: rule.roots, upper: rule.upper) != nil {
+        if !builder.add(rule: index, kind: kind, roots: rule.roots, upper: rule.upper) {
           reader.report(
             rule.place,
             "rule \"\(rule.id)\" comes to more than \(AutomatonBuilder.mostNodes) steps; "

@@ -41,19 +41,11 @@ struct AutomatonBuilder {
     edges.reserveCapacity(tree.nodes.count * 3)
   }
 
-  /// Why a rule cannot be added.
-  enum Refusal {
-    case tooLarge
-    case matchesNothing
-  }
-
   /// The nodes and words so far.
   private var size: Int { nodes.count + edges.count }
 
-  /// Adds a rule; its roots are alternatives.
-  mutating func add(
-    rule: Int, kind: Rule.Kind, roots: [Int32], upper: Bool
-  ) -> Refusal? {
+  /// Adds a rule, whose roots are alternatives; `false` when it is too large.
+  mutating func add(rule: Int, kind: Rule.Kind, roots: [Int32], upper: Bool) -> Bool {
     self.upper = upper
     let first = nodes.count
     limit = min(size + Self.mostNodes, Self.most)
@@ -62,11 +54,11 @@ struct AutomatonBuilder {
       let start = emitRoot(root, rule: Int32(rule), kind: kind)
       entry = entry.map { node(.split, start, $0) } ?? start
     }
-    guard size <= limit else { return .tooLarge }
-    guard let entry else { return nil }
+    guard size <= limit else { return false }
+    guard let entry else { return true }
     entries[rule] = entry
     captures[rule] = nodes[first...].contains { $0.op == .save }
-    return nil
+    return true
   }
 
   private mutating func node(
