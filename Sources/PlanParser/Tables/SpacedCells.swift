@@ -33,11 +33,16 @@ extension PlanReader {
 
   /// How much evidence tells how wide a column is.
   private static var fewest: Int { 6 }
+  /// How wide a column is at least that tells by its own lines where they end, though hardly one
+  /// fills it: some fifteen letters.
+  private static var wide: Int { 600 }
   /// How far before its column a run may begin, in letters.
   private static var setOff: Int { 4 }
   /// How far from the end of a gutter a run may be cut, in letters.
   private static var reach: Int { 12 }
   private static var behind: Int { 3 }
+  /// How many letters in small ones make no cell where nothing else stands on the line.
+  private static var shortest: Int { 7 }
 
   /// The cells of each line of each page: the column and the text in it.
   mutating func cells(of pages: [CellPage], under head: SpacedHead) -> [[[(
@@ -50,7 +55,6 @@ extension PlanReader {
     }
     var runs = pages.map { page in page.lines.map { self.runs($0, page.grid) } }
     var found = pages.map { $0.lines.map { _ in [(column: Int, fragment: Fragment)]() } }
-    let isDense = pages.contains(where: \.isDense)
     for gutter in 0..<(pages.map(\.grid.gutters.count).max() ?? 0) {
       var crossings: [Crossing] = []
       var evidence = ColumnWidth.Evidence()
@@ -58,7 +62,7 @@ extension PlanReader {
         for line in page.lines.indices {
           for (index, run) in runs[number][line].enumerated() {
             guard crosses(run, gutter, page.grid) else {
-              guard isDense, run.column == gutter else { continue }
+              guard run.column == gutter else { continue }
               let width = self.width(of: run.fragment.span)
               evidence.lines.append(width)
               if line + 1 < page.lines.count,
@@ -70,22 +74,23 @@ extension PlanReader {
             }
             let blanks = self.blanks(of: run, to: page.grid.gutters[gutter].end)
             crossings.append(Crossing(page: number, line: line, run: index, blanks: blanks))
-            if isDense, run.column == gutter, !blanks.isEmpty {
+            if run.column == gutter, !blanks.isEmpty {
               evidence.crossings.append(blanks.map(\.width))
             }
           }
         }
       }
       let limit = ColumnWidth(evidence, fewest: PlanReader.fewest)
+      let isWide = !evidence.wraps.isEmpty && limit.map { $0.value >= PlanReader.wide } ?? false
       for crossing in crossings {
         let page = pages[crossing.page]
         let run = runs[crossing.page][crossing.line][crossing.run]
-        let known =
-          page.isDense
-          ? crossing.blanks.last { limit?.holds($0.width) == true }?.column : nil
-        guard let blank = known ?? cut(run.fragment, at: page.grid.gutters[gutter]),
+        let known = crossing.blanks.last { limit?.holds($0.width) == true }?.column
+        let isAlone = page.lines[crossing.line].count == 1
+        let isSure = known.map { page.isDense || isWide && isCell(run.fragment, $0, isAlone) }
+        guard let blank = isSure == true ? known : cut(run.fragment, at: page.grid.gutters[gutter]),
           let (left, right) = split(run.fragment, at: blank),
-          page.isDense || page.lines[crossing.line].count > 1 || !isLastWord(right)
+          page.isDense || page.lines[crossing.line].count > 1 || !isLastWords(right)
         else { continue }
         found[crossing.page][crossing.line].append((run.column, left))
         runs[crossing.page][crossing.line][crossing.run] = Run(
@@ -102,10 +107,17 @@ extension PlanReader {
     return found
   }
 
-  /// Whether what stands behind a cut is a word in small letters and no cell: "… vá ở lớp | học"
+  /// Whether what stands behind a blank of a run may be a cell where hardly one fills its column: no
+  /// numeral ends what stands before it ("học kỳ" / "I"), and alone on its line it begins anew.
+  private func isCell(_ run: Fragment, _ blank: Int, _ isAlone: Bool) -> Bool {
+    guard let (_, right) = split(run, at: blank) else { return false }
+    return !opensWithNumeral(right) && !(isAlone && isLower(right))
+  }
+
+  /// Whether what stands behind a cut is a word or two in small letters and no cell: "… vá ở | lớp học"
   /// alone on its line, over "nghề".
-  private func isLastWord(_ rest: Fragment) -> Bool {
-    isLower(rest) && firstWord(of: rest) == nil
+  private func isLastWords(_ rest: Fragment) -> Bool {
+    isLower(rest) && rest.end - rest.start <= PlanReader.shortest
   }
 
   private func runs(_ line: [Fragment], _ grid: ColumnGrid) -> [Run] {

@@ -95,7 +95,9 @@ extension PlanReader {
     }
     guard columns.lowerBound <= 1, columns.upperBound > columns.lowerBound else { return nil }
     guard let (label, text) = firstWord(of: first), isOrdinal(label.span) else {
-      guard columns.upperBound > 1, !isLower(first), !goesOn(first, index, rows) else { return nil }
+      guard columns.upperBound > 1, !isLower(first), !goesOn(first, index, rows),
+        !(placed.hasOrdinals && isBegun(first, above: index, rows))
+      else { return nil }
       return [(placed.hasOrdinals ? columns.lowerBound : 0, first)]
     }
     return isLabel(label.span) ? labelled(first, label, text, grid) : nil
@@ -124,6 +126,15 @@ extension PlanReader {
       return false
     }
     return text(of: rows[next]).map { isLower($0) } == true
+  }
+
+  /// Whether the line above one begins a cell where its text `own` stands and holds nothing else:
+  /// the number of that row is still to come, beside the middle of its cells.
+  private func isBegun(_ own: Fragment, above index: Int, _ rows: [SpacedPage.Row]) -> Bool {
+    guard index > 0, !rows[index].gap, rows[index - 1].fragments.count == 1 else { return false }
+    let above = rows[index - 1].fragments[0]
+    return above.start == own.start && !isLower(above)
+      && firstWord(of: above).map { isOrdinal($0.word.span) } != true
   }
 
   /// The cells of a line without a number that begins where the numbers do and heads the row below

@@ -175,24 +175,25 @@ extension PlanReader {
     isOrdinal(span) && bytes[span.start..<span.end].contains { $0 >= 48 && $0 <= 57 }
   }
 
-  /// Whether a span holds nothing but an ordinal: "1", "2.1", "(3)", "IV.", "a)".
+  /// Whether a span holds nothing but an ordinal: "1", "2.1", "(3)", "IV.", "a)", "đ)".
   func isOrdinal(_ span: ByteSpan) -> Bool {
     guard span.count > 0, span.count <= 8 else { return false }
     var digits = 0
-    var letters: [UInt8] = []
-    for byte in bytes[span.start..<span.end] {
-      switch byte {
+    var letters: [UInt32] = []
+    var offset = span.start
+    while offset < span.end {
+      let (scalar, length) = Scalars.decode(bytes, at: offset)
+      switch scalar {
       case 48...57: digits += 1
-      case 65...90, 97...122: letters.append(byte)
-      case UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: "/"),
-        UInt8(ascii: "-"):
-        continue
+      case 0x2E, 0x29, 0x28, 0x2F, 0x2D: break
+      case _ where Letters.value(scalar) != nil: letters.append(scalar)
       default: return false
       }
+      offset += length
     }
     if digits > 0 { return letters.isEmpty && digits <= 4 }
     if letters.count == 1 { return true }
-    return Letters.roman(letters[...]) != nil
+    return Letters.roman(letters.map { UInt8(truncatingIfNeeded: $0) }) != nil
   }
 }
 

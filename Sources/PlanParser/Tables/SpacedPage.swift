@@ -145,7 +145,7 @@ extension PlanReader {
       if found.contains(gutter.end - 1) { return gutter.end - 1 }
       if let capital = found.first, found == capitals { return capital }
     }
-    return near.min { abs($0 - gutter.end) < abs($1 - gutter.end) }
+    return near.min { abs($0 + 1 - gutter.end) < abs($1 + 1 - gutter.end) }
   }
 
   /// Whether a figure begins with a character: a digit, or a mark that compares.
@@ -158,7 +158,7 @@ extension PlanReader {
 
   /// Whether a numeral of letters opens some words, which ends what stands before it: "… học kỳ" and
   /// "I Ban Chỉ đạo".
-  private func opensWithNumeral(_ words: Fragment) -> Bool {
+  func opensWithNumeral(_ words: Fragment) -> Bool {
     guard let first = firstWord(of: words)?.word.span else { return false }
     return Letters.roman(bytes[first.start..<first.end]) != nil
   }
