@@ -7,11 +7,11 @@ extension PlanReader {
   /// The bytes of a title at most.
   private static var longestTitle: Int { 1_600 }
 
-  /// Where a title in capitals gives way to running text on the same lines; `nil` when the line
-  /// is all title.
-  mutating func pouredTitle(_ rest: ByteSpan) -> Int? {
+  /// Where a title in capitals that begins on line `index` gives way to running text on the same
+  /// lines; `nil` when the line is all title.
+  mutating func pouredTitle(_ rest: ByteSpan, at index: Int) -> Int? {
     let poured = wrap.isHard && LineReader.ending(bytes, rest) == .open
-    let end = poured ? bytes.count : rest.end
+    let end = poured ? pouredEnd(of: rest, at: index) : rest.end
     var stop = min(end, rest.start + PlanReader.longestTitle)
     while stop < bytes.count, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
     var tokens = allTokens(ByteSpan(rest.start, stop))
@@ -21,6 +21,18 @@ extension PlanReader {
     let unit = unitInside(tokens)
     if let unit { tokens.removeSubrange(unit...) }
     return textCut(tokens, rest) ?? (unit ?? rule).map { _ in Int(tokens[tokens.count - 1].end) }
+  }
+
+  /// Where the lines end into which a title may be poured: before one that a label opens.
+  private mutating func pouredEnd(of rest: ByteSpan, at index: Int) -> Int {
+    var next = index + 1
+    while next < lines.count, lines[next].content.start < rest.start + PlanReader.longestTitle {
+      if let marker = marker(tokens(lines[next].content)), marker.family != .bullet {
+        return lines[next - 1].content.end
+      }
+      next += 1
+    }
+    return bytes.count
   }
 
   /// Takes the title that ends at `cut` of the line `index` or one below it; the result is the line
@@ -43,7 +55,8 @@ extension PlanReader {
     var index = kindLine + 1
     while index < lines.count, furniture(of: lines[index]) != nil { index += 1 }
     guard index < lines.count, case let line = lines[index], line.tabs == 0, !line.pipe,
-      marker(tokens(line.content)) == nil, !isBasisAlone(line), let cut = pouredTitle(line.content)
+      marker(tokens(line.content)) == nil, !isBasisAlone(line),
+      let cut = pouredTitle(line.content, at: index)
     else { return nil }
     var last = index
     while last + 1 < lines.count, lines[last].content.end < cut { last += 1 }

@@ -14,7 +14,9 @@ extension PlanReader {
       rest = Blank.trim(bytes, ByteSpan(rest.start + length, rest.end))
     }
     if rest.count > 3, allTokens(rest).contains(where: { saysSomething($0) }) {
-      if let cut = pouredTitle(rest) { return take(poured: rest, to: cut, at: index, of: kind) }
+      if let cut = pouredTitle(rest, at: index) {
+        return take(poured: rest, to: cut, at: index, of: kind)
+      }
       pieces.append(rest)
     } else if let next = pouredTitle(below: index, of: kind) {
       return next
