@@ -273,9 +273,9 @@ struct MarkerReader {
       }
       return marker
     }
-    // "o Nội dung": the bullet that a font's circle becomes.
+    // "o Nội dung", "o 95% hộ": the bullet that a font's circle becomes.
     if bytes[span.start] == UInt8(ascii: "o"), index + 1 < tokens.count,
-      tokens[index + 1].shape.contains(.spaced), tokens[index + 1].shape.contains(.capitalized)
+      tokens[index + 1].shape.contains(.spaced), opensText(tokens[index + 1])
     {
       return Marker(
         family: .bullet, style: UInt32(UInt8(ascii: "o")), values: [], span: span, label: span,
@@ -296,6 +296,13 @@ struct MarkerReader {
     default: break
     }
     return marker
+  }
+
+  /// Whether a text can begin with a token behind a letter that stands for a bullet: with a capital,
+  /// a figure, a quotation mark or a bracket.
+  private func opensText(_ token: Token) -> Bool {
+    if token.kind == .mark { return [0x22, 0x28, 0x201C].contains(scalar(token)) }
+    return token.kind == .number || token.shape.contains(.capitalized)
   }
 
   private func roman(_ tokens: [Token], _ index: Int, value: Int) -> Marker? {
