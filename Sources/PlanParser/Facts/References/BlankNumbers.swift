@@ -50,7 +50,8 @@ extension PlanReader {
     else { return nil }
     var end = place + 2
     while end < min(tokens.count, place + Self.longestSymbol), !tokens[end].shape.contains(.spaced),
-      isDash(tokens[end]) || tokens[end].kind == .syllable && tokens[end].shape.contains(.upper)
+      isDash(tokens[end])
+        || tokens[end].kind == .syllable && tokens[end].shape.contains(.capitalized)
         || bytes[Int(tokens[end].start)] == UInt8(ascii: "/")
     {
       end += 1

@@ -37,7 +37,8 @@ struct ReferenceLedger {
     where
       (isSameKind(references[place].kind, citation.kind)
       || citation.number != nil && isGeneric[place] != citation.isGeneric)
-      && (citation.number != nil || mayBeOf(citation.issuerWords, place))
+      && (citation.number != nil
+        || mayBeOf(citation.issuerWords, place) && mayBeOfDay(citation, place))
     {
       if isGeneric[place], !citation.isGeneric {
         references[place].kind = citation.kind
@@ -81,6 +82,15 @@ struct ReferenceLedger {
   /// Whether a body may have issued a document: two that have no number and two issuers are two.
   private func mayBeOf(_ issuer: [String], _ place: Int) -> Bool {
     issuer.isEmpty || issuerWords[place].isEmpty || Self.agree(issuerWords[place], issuer)
+  }
+
+  /// Whether a document may be of the day of another: two of which nothing but the issuer is told,
+  /// and two days, are two.
+  private func mayBeOfDay(_ citation: Citation, _ place: Int) -> Bool {
+    guard citation.name == nil, citation.subject == nil, let own = citation.date,
+      let other = references[place].date
+    else { return true }
+    return own == other
   }
 
   /// The law that is cited by its name alone and with its number: one document, unless they have
