@@ -2,19 +2,24 @@ import PlanModel
 import PlanText
 
 /// The title of a document in which no line names the kind: portals leave it out, and the symbol
-/// of the number tells it.
+/// of the number tells it, or the document is of no kind ("LỊCH KIỂM TRA").
 extension PlanReader {
   /// How many characters a line in capitals has at least that is a title.
   private static let leastTitle = 12
 
   /// Reads the title between the number and the text; the result is the line after it.
   mutating func bareTitle(from start: Int) -> Int {
-    guard plan.header.number.status != .absent, plan.header.title.status == .absent else {
+    let header = plan.header
+    let isNumbered = header.number.status != .absent
+    guard isNumbered || header.date.status != .absent, header.title.status == .absent else {
       return start
     }
     var first = start
     while first < lines.count, furniture(of: lines[first]) != nil { first += 1 }
-    guard first < lines.count, isBareTitle(at: first) else { return start }
+    // Under a date alone only capitals tell a title: "LỊCH KIỂM TRA ĐỊNH KỲ".
+    guard first < lines.count, isNumbered || lines[first].capitals, isBareTitle(at: first) else {
+      return start
+    }
     for line in lines[start..<first] { take(furniture: line) }
     var pieces: [ByteSpan] = []
     let next = titleLines(from: first, &pieces)

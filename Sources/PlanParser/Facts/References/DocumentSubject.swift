@@ -14,11 +14,12 @@ extension PlanReader {
     after place: Int, _ leaf: FactLeaf, _ parts: DocumentParts, isFull: Bool
   ) -> Range<Int>? {
     let tokens = leaf.tokens
-    let start = skippingComma(tokens, place)
+    let told = isFull ? told(behind: place, tokens, parts) : nil
+    let start = told ?? skippingComma(tokens, place)
     guard start < tokens.count else { return nil }
     let isQuoted = isQuote(tokens[start])
     guard
-      parts.match(.about, at: start) != nil || isQuoted
+      parts.match(.about, at: start) != nil || isQuoted || told != nil
         || (isFull && start == place && parts.match(.subject, at: start) != nil)
         || (isFull && (repeatsKind(at: start, leaf, parts) || settles(start, leaf, parts)))
     else { return nil }
@@ -66,6 +67,14 @@ extension PlanReader {
       end -= 1
     }
     return end > start ? start..<end : nil
+  }
+
+  /// Where the subject begins that a colon announces: "của Thủ tướng Chính phủ: Phê duyệt Chiến lược".
+  private func told(behind place: Int, _ tokens: [Token], _ parts: DocumentParts) -> Int? {
+    guard place + 1 < tokens.count, isMark(tokens[place], 0x3A),
+      tokens[place + 1].shape.contains(.capitalized), parts.match(.subject, at: place + 1) != nil
+    else { return nil }
+    return place + 1
   }
 
   /// Whether a sentence judges at a token how a document was carried out: "về phát triển đảng viên |
