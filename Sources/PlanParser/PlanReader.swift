@@ -157,6 +157,9 @@ struct PlanReader: ~Copyable {
   /// The words that begin at an offset and were read for others.
   func misreadWords(at offset: Int) -> MisreadWords.Slip? { textTokens.misread.slip(at: offset) }
 
+  /// How many words of the text were read for others.
+  var misreadCount: Int { textTokens.misread.count }
+
   private func mend(_ tokens: inout [Token]) {
     for index in tokens.indices {
       if let key = misread[Int(tokens[index].start)] { tokens[index].key = key }

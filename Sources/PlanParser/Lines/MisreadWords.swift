@@ -14,6 +14,9 @@ struct MisreadWords {
   /// The words that were read so, by where they begin.
   private var slips = PlaceMap<Slip>()
 
+  /// How many there are.
+  private(set) var count = 0
+
   /// The words that begin at an offset.
   func slip(at offset: Int) -> Slip? { slips[offset] }
 
@@ -58,6 +61,7 @@ struct MisreadWords {
 
   private mutating func keep(_ reading: String, _ words: ArraySlice<Token>) {
     guard let first = words.first, let last = words.last else { return }
+    count += 1
     slips[Int(first.start)] = Slip(end: Int(last.end), reading: reading)
   }
 
