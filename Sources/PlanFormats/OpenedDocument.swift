@@ -59,6 +59,7 @@ public struct OpenedDocument: Sendable {
       return
     default: break
     }
+    let bytes = FormulaText.plain(FrontMatter.removed(from: bytes))
     if MarkdownDocument.matches(bytes) {
       self = try MarkdownDocument.open(bytes)
       return

@@ -93,6 +93,57 @@ import Testing
           """)
   }
 
+  @Test func breaksOutsideOfTablesEndLines() throws {
+    #expect(
+      try text("1. Mở lớp<br>- Lái đò;<br/>\n- Đan lưới.\n| 1 | Nhận<br>phát |\n", .markdown)
+        == "1. Mở lớp\n- Lái đò;\n- Đan lưới.\n| 1 | Nhận<br>phát |\n")
+  }
+
+  @Test(arguments: [
+    (#"đạt từ $98\%$ trở lên"#, "đạt từ 98% trở lên"), (#"đạt $ 95 \% $."#, "đạt 95%."),
+    (#"dưới $1,5\%$"#, "dưới 1,5%"), (#"đạt $\geq 80$ triệu đồng"#, "đạt ≥ 80 triệu đồng"),
+    (#"$1.200 \mathrm{ha}$ rừng"#, "1.200 ha rừng"),
+    (#"$50 \mathrm{~m}^{3}$/ngày"#, "50 m³/ngày"), (#"\(30^{\circ} \mathrm{C}\)"#, "30° C"),
+    (#"$2 \times 3$ và $7$"#, "2 × 3 và 7"),
+  ])
+  func formulasOfNumbersAreText(formula: String, printed: String) throws {
+    #expect(try text(formula, .text) == printed)
+  }
+
+  @Test(arguments: [
+    "từ $5 đến $10", "giá $5$", #"$\alpha_1$ và $x$"#, #"$98\%"# + "\n$", #"C:\(moi) \( 5"#,
+    #"$\frac{1}{2}$"#, #"$\mathrm{ha$"#, "$", #"\("#, #"$9^$"#,
+  ])
+  func whatIsNoFormulaOfNumbersStays(formula: String) throws {
+    #expect(try text(formula, .text) == formula)
+  }
+
+  @Test func commentsAboveTheTextHideNoTable() throws {
+    let table =
+      "<table><tr><th>TT</th><th>Việc</th><th>Ai</th></tr>"
+      + "<tr><td>1</td><td>Mở lớp</td><td>Đoàn xã</td></tr></table>"
+    #expect(try text("<!-- image -->\n\nKẾ HOẠCH\n" + table, .markdown).contains("1\tMở lớp"))
+    _ = try text("<!-- image -->\n" + table, .html)
+    #expect(try text("<!-- trang", .text) == "<!-- trang")
+  }
+
+  @Test func whatOnlyProgramsReadAboveTheTextIsNone() throws {
+    #expect(
+      try text("---json\n{\n\"title\": \"Đua thuyền\"\n}\n---\nKẾ HOẠCH\n", .text)
+        == "\n\n\n\n\nKẾ HOẠCH\n")
+    #expect(
+      try text("---\ntitle: Đua thuyền\ntags:\n- đò\n---\n<p>M&ugrave;a n&#432;ớc</p>\n", .html)
+        .contains("Mùa nước"))
+  }
+
+  @Test(arguments: [
+    "---\ntitle: Đua thuyền\n---\nKẾ HOẠCH\n", "---\nĐộc lập\n---\n<p>Có</p>\n",
+    "---json\n{\n", "---", "---jsonp\n---\nKẾ HOẠCH\n",
+  ])
+  func otherLinesBetweenDashesStay(markdown: String) throws {
+    #expect(try text(markdown, .text) == markdown)
+  }
+
   @Test func escapedEndsOfLinesAreEndsOrBlanks() throws {
     #expect(
       try text(#"KẾ HOẠCH\nTrồng tre\r\nI. MỤC TIÊU\n- Có 20 ha.\tHết"#, .text)

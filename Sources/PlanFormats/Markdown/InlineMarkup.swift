@@ -19,7 +19,7 @@ enum InlineMarkup {
 
   /// Whether a text is written with such tags or entities: one that is opened is closed on its line.
   static func isUsed(in bytes: [UInt8]) -> Bool {
-    (holdsEntity(bytes) || holdsFaces(bytes)) && String(validating: bytes, as: UTF8.self) != nil
+    (holdsEntity(bytes) || holdsTags(bytes)) && String(validating: bytes, as: UTF8.self) != nil
   }
 
   private static func holdsEntity(_ bytes: [UInt8]) -> Bool {
@@ -31,10 +31,14 @@ enum InlineMarkup {
     return false
   }
 
-  /// Whether tags set letters, in a text that is no page.
-  private static func holdsFaces(_ bytes: [UInt8]) -> Bool {
+  /// Whether tags set letters or break lines, in a text that is no page.
+  private static func holdsTags(_ bytes: [UInt8]) -> Bool {
     let tags = MarkupTag.tags(in: bytes, bytes.indices)
     guard !tags.contains(where: \.belongsToPage) else { return false }
+    var lines = BarredLines(bytes)
+    if tags.contains(where: { $0.name == "br" && !lines.hasBar(at: $0.range.lowerBound) }) {
+      return true
+    }
     return zip(tags, tags.dropFirst()).contains { open, close in
       !open.ends && close.ends && open.name == close.name && faces.contains(open.name)
     }
@@ -54,16 +58,21 @@ enum InlineMarkup {
 
   /// Appends text, its tags taken out and its entities as their characters.
   ///
-  /// A tag that breaks a line does so; else it stays, as one in a cell of a table does that bars draw.
+  /// A tag that breaks a line does so, but for one in a row of a table that bars draw, where it stays
+  /// unless all break lines.
   static func append(
     _ bytes: [UInt8], _ range: Range<Int>, breaksLines: Bool = true, to text: inout [UInt8]
   ) {
     var start = range.lowerBound
     var isRaised = false
-    for tag in MarkupTag.tags(in: bytes, range) where breaksLines || tag.name != "br" {
+    var lines = BarredLines(bytes)
+    for tag in MarkupTag.tags(in: bytes, range) {
+      if tag.name == "br", !breaksLines, lines.hasBar(at: tag.range.lowerBound) { continue }
       appendText(bytes, start..<tag.range.lowerBound, isRaised, to: &text)
       isRaised = tag.name == "sup" && !tag.ends
-      if tag.name == "br" { text.append(0x0A) }
+      if tag.name == "br", breaksLines || !lines.ends(at: tag.range.upperBound) {
+        text.append(0x0A)
+      }
       start = tag.range.upperBound
     }
     appendText(bytes, start..<range.upperBound, false, to: &text)

@@ -14,7 +14,10 @@ enum MarkdownDocument {
     let pieces = MarkdownPiece.pieces(of: bytes)
     guard pieces.contains(where: { $0.isTable }) else { return false }
     let texts = pieces.filter { !$0.isTable }
-    return texts.contains { bytes[$0.range].contains { $0 > 0x20 } }
+    let start = MarkupTag.behindComments(bytes)
+    return texts.contains { piece in
+      bytes[piece.range].dropFirst(max(0, start - piece.range.lowerBound)).contains { $0 > 0x20 }
+    }
       && !texts.contains { MarkupTag.tags(in: bytes, $0.range).contains(where: \.belongsToPage) }
       && String(validating: bytes, as: UTF8.self) != nil
   }

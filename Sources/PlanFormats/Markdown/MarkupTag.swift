@@ -23,13 +23,29 @@ struct MarkupTag {
   /// Whether it makes the text that it stands in a page.
   var belongsToPage: Bool { MarkupTag.page.contains(name) }
 
-  /// Whether the bytes begin as a whole page.
+  /// Whether the bytes begin as a whole page, behind comments.
   static func isPage(_ bytes: [UInt8]) -> Bool {
-    guard let first = bytes.firstIndex(where: { $0 > 0x20 }), bytes[first] == UInt8(ascii: "<")
+    let start = behindComments(bytes)
+    guard let first = bytes[start...].firstIndex(where: { $0 > 0x20 }),
+      bytes[first] == UInt8(ascii: "<")
     else { return false }
     if first + 1 < bytes.count, bytes[first + 1] == UInt8(ascii: "!") { return true }
     guard let tag = tag(at: first, bytes, bytes.count) else { return false }
     return tag.belongsToPage
+  }
+
+  /// Where the text begins behind the comments that programs write above it: "<!-- page: 1 -->".
+  static func behindComments(_ bytes: [UInt8]) -> Int {
+    var start = 0
+    while let first = bytes[start...].firstIndex(where: { $0 > 0x20 }),
+      bytes[first...].starts(with: "<!--".utf8)
+    {
+      var end = first + 4
+      while end + 3 <= bytes.count, !bytes[end...].starts(with: "-->".utf8) { end += 1 }
+      guard end + 3 <= bytes.count else { return start }
+      start = end + 3
+    }
+    return start
   }
 
   /// The tags in a part of a text; what only looks like one is text.
