@@ -15,12 +15,23 @@ enum OpenCells {
     var cut: [Line] = []
     cut.reserveCapacity(lines.count + 16)
     var index = 0
+    // How many bars the row before has.
+    var bars = 0
     while index < lines.count {
       guard opens(lines[index], bytes), let close = close(of: index, lines, bytes) else {
         cut.append(lines[index])
+        bars = lines[index].pipe && closes(lines[index], bytes) ? lines[index].bars : 0
         index += 1
         continue
       }
+      // "| 1 | Mở lớp:" below "| STT | Nội dung | Chủ trì |" is a row of that table.
+      let own = lines[index...close].reduce(0) { $0 + $1.bars }
+      if own == bars, isNumbered(lines[index], bytes) {
+        cut += lines[index...close]
+        index = close + 1
+        continue
+      }
+      bars = 0
       for line in lines[index...close] { cut += parts(of: line, bytes) }
       index = close + 1
     }
@@ -31,6 +42,14 @@ enum OpenCells {
   private static func opens(_ line: Line, _ bytes: [UInt8]) -> Bool {
     line.content.count > 1 && bytes[line.content.start] == UInt8(ascii: "|")
       && !closes(line, bytes)
+  }
+
+  /// Whether a row begins with a number.
+  private static func isNumbered(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    let cell = bytes[line.content.start..<line.content.end].dropFirst().drop { $0 == 0x20 }
+    let digits = cell.prefix { (48...57).contains($0) }
+    return !digits.isEmpty && digits.count < 4
+      && cell.dropFirst(digits.count).first { $0 != 0x20 && $0 != 0x2E } == UInt8(ascii: "|")
   }
 
   private static func closes(_ line: Line, _ bytes: [UInt8]) -> Bool {

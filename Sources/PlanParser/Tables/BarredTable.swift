@@ -25,6 +25,16 @@ extension PlanReader {
         rows.append(TableDraft.Row(cells: pipeCells(line).map { $0.isEmpty ? [] : [$0] }))
       } else if !isRow, index > start, let cells = framedCells(line, like: lines[start]) {
         rows.append(TableDraft.Row(cells: cells.map { $0.isEmpty ? [] : [$0] }))
+      } else if isHead, index > start, let (cells, next) = openRow(at: index, like: head) {
+        rows.append(TableDraft.Row(cells: cells))
+        index = next
+        continue
+      } else if isHead, rows.count > 1, rows[rows.count - 1].cells.count > bars,
+        let next = restOfCell(at: index, bars: bars)
+      {
+        rows[rows.count - 1].cells[bars] += lines[index..<next].map(\.content)
+        index = next
+        continue
       } else if !isRow, index > start, headsRows(index, bars: bars) {
         rows.append(TableDraft.Row(cells: [[line.content]]))
       } else {

@@ -26,6 +26,11 @@ extension PlanReader {
         index = next
       }
       let line = lines[index]
+      if !rows.isEmpty, let (cells, next) = openPipeRow(at: index, bars: lines[start].bars) {
+        rows.append(TableDraft.Row(cells: cells, gap: line.blanksBefore > 0))
+        index = next
+        continue
+      }
       let cells = pipeCells(line)
       if cells.allSatisfy({ isRuleCell($0) }), cells.contains(where: { !$0.isEmpty }) {
         if rules.isEmpty { heads = rows.count }

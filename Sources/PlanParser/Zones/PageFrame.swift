@@ -7,6 +7,7 @@ extension PlanReader {
   /// Takes the lines that belong to no part of the document off its lines.
   mutating func takeFrame() {
     takeCellBars()
+    takePageComments()
     takeAttributes()
     takeRunningLines()
     takeEdgeLines()
@@ -15,6 +16,21 @@ extension PlanReader {
   }
 
   // MARK: Pages
+
+  /// Takes the comments in which programs keep what a page prints above or below its text: "<!--
+  /// PageHeader="…" -->".
+  private mutating func takePageComments() {
+    take { _, line, reader in
+      guard reader.bytes[line.content.start] == UInt8(ascii: "<") else { return nil }
+      let comment = reader.bytes[line.content.start..<line.content.end]
+      guard comment.starts(with: "<!--".utf8), comment.suffix(3).elementsEqual("-->".utf8) else {
+        return nil
+      }
+      let words = comment.dropFirst(4).drop { $0 == 0x20 }
+      if words.starts(with: "PageHeader=".utf8) { return .runningHeader }
+      return words.starts(with: "PageFooter=".utf8) ? .runningFooter : nil
+    }
+  }
 
   /// Takes the lines that stand beside the page number of several pages and nowhere else.
   private mutating func takeRunningLines() {
