@@ -67,7 +67,11 @@ extension PlanReader {
     return lineMatch(.position, words) != nil || opensIssuer(words)
   }
 
-  private mutating func isJoiner(_ word: Token) -> Bool { lineMatch(.joiner, [word]) != nil }
+  /// Whether a title goes on behind a word; the head of a body's name is none there, for no body is
+  /// named behind it: "… ĐỘI NGŨ CÁN BỘ" / "ỦY BAN NHÂN DÂN XÃ".
+  private mutating func isJoiner(_ word: Token) -> Bool {
+    lineMatch(.joiner, [word]).map { value("strong", of: $0) != "head" } ?? false
+  }
 
   /// Whether the name of the issuer begins with these words: "ỦY BAN NHÂN DÂN TỈNH".
   mutating func opensIssuer(_ words: [Token]) -> Bool {
