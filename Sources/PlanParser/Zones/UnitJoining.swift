@@ -47,7 +47,11 @@ extension PlanReader {
       if endsInsideBracket(line, of: last) { return true }
       // "TT" begins the column row of a table whose cells stand one to a line.
       return line.capitals && !last.ending.endsUnit && line.blanksBefore <= 1
-        && (wrap.isHard || !gap) && (line.width > 6 || lineMatch(.column, tokens) == nil)
+        && (wrap.isHard || !gap || isOpenTitle(last))
+        && (line.width > 6 || lineMatch(.column, tokens) == nil)
+    }
+    if gap, line.capitals, line.blanksBefore == 1, last.marker != nil, isOpenTitle(last) {
+      return true
     }
     if !gap, isInsideNumerals(line, tokens, of: last) { return true }
     if !gap, isInsideList(tokens, of: last) || leadsOn(last, to: line, tokens) { return true }
@@ -109,6 +113,15 @@ extension PlanReader {
     }
     // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
     return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
+  }
+
+  /// Whether a heading in capitals goes on behind a blank line: "PHẠM VI," / "ĐỐI TƯỢNG ÁP DỤNG".
+  private mutating func isOpenTitle(_ last: Draft) -> Bool {
+    guard let piece = last.pieces.last,
+      tokens(piece).allSatisfy({ $0.kind != .syllable || $0.shape.contains(.upper) })
+    else { return false }
+    if last.ending == .comma { return true }
+    return match(.joiner, endOf: last, least: 12).map { value("strong", of: $0) == "yes" } ?? false
   }
 
   /// Whether a line begins right under the text of the unit above it, which its label hangs out of, and
