@@ -20,7 +20,9 @@ extension PlanReader {
       let line = lines[last + 1]
       if line.blanksBefore > 0 || line.pageBefore { return last }
       let tokens = tokens(line.content)
-      if line.capitals || lineMatch(.preamble, tokens) != nil || isHeadLine(tokens) { return last }
+      if line.capitals || lineMatch(.preamble, tokens) != nil || isHeadLine(line, tokens) {
+        return last
+      }
       guard line.width <= PlanReader.subjectWidth, line.tabs == 0, !line.pipe,
         !line.ended || line.startsLower, !line.gapped, marker(tokens) == nil
       else { break }
@@ -32,13 +34,22 @@ extension PlanReader {
     return sure
   }
 
-  /// Whether a line holds a part of the head.
-  private mutating func isHeadLine(_ tokens: [Token]) -> Bool {
+  /// Whether a line holds a part of the head: not the number of a document which the subject names,
+  /// nor its day ("… triển khai" / "Nghị định số 12/2031/NĐ-CP ngày 20/5/2031").
+  private mutating func isHeadLine(_ line: Line, _ tokens: [Token]) -> Bool {
     phrases(tokens).contains {
       switch meaning($0) {
-      case .motto, .number, .placeDate, .subject: true
+      case .number: $0.start == 0 && !line.startsLower
+      case .placeDate: $0.start == 0 || !isWithinSymbol($0.start, tokens)
+      case .motto, .subject: true
       default: false
       }
     }
+  }
+
+  /// Whether a word stands behind the "/" or "-" of a document's symbol: "CP" in "12/2031/NĐ-CP".
+  private func isWithinSymbol(_ place: Int, _ tokens: [Token]) -> Bool {
+    (isMark(tokens[place - 1], 0x2F) || isMark(tokens[place - 1], 0x2D))
+      && tokens[place - 1].end == tokens[place].start
   }
 }
