@@ -329,7 +329,9 @@ extension PlanReader {
       if appendix.note != nil, !title.isEmpty {
         guard notedFirst, line.capitals, previous?.capitals == true else { break }
       }
-      if line.pipe || line.tabs > 0 || opensBarredRows(at: index) { break }
+      if line.pipe || line.tabs > 0 || opensBarredRows(at: index) || opensTornTable(at: index) {
+        break
+      }
       if stackedHead(at: index) != nil { break }
       if line.spaced || line.indent >= 8, opensSpacedTable(at: index) { break }
       if index > start, startsAppendix(at: index, nil) { break }

@@ -66,6 +66,11 @@ extension PlanReader {
       }
       if !zone.drafts.isEmpty, letterhead(at: index) != nil { break }
       if endsZone(at: index, zone, appendix: appendix) { break }
+      if let (table, next) = tornTable(at: index) {
+        zone.add(table, line: lines[next - 1])
+        index = next
+        continue
+      }
       if line.tabs > 0 || line.bars > 1 || line.table > 0, let (table, next) = table(at: index) {
         zone.add(table, line: lines[next - 1])
         index = next
