@@ -6,7 +6,7 @@ extension Outline {
   mutating func placeBullet(
     _ marker: Marker, draft: Int, announced: Bool, headed: Bool, indent: Int?
   ) -> Placement {
-    if !announced, !headed, goesOnOutside(marker) { levels.removeLast() }
+    if !announced, !headed, goesOnOutside(marker, draft) { levels.removeLast() }
     let first = (levels.lastIndex { $0.family != .bullet } ?? -1) + 1
     defer { levels[levels.count - 1].indent = indent ?? 0 }
     noteBullet(marker.style, under: first - 1)
@@ -40,12 +40,12 @@ extension Outline {
   }
 
   /// Whether a bullet goes on with those that stood right under a unit before a list in brackets,
-  /// the last sentence of which is open, and no entry of which has bullets.
+  /// the last entry of which is a sentence or stands right above, and no entry of which has bullets.
   ///
   /// "2.1. Mở hội dệt." / "- Nơi mở: …" / "(1) …." / "(2) …." / "- Đơn vị chủ trì: …"
-  private func goesOnOutside(_ marker: Marker) -> Bool {
+  private func goesOnOutside(_ marker: Marker, _ draft: Int) -> Bool {
     guard levels.count > 1, let last = levels.last, last.family == .number, last.value > 1,
-      last.style == Self.bracket, last.ended
+      last.style == Self.bracket, last.ended || last.draft == draft - 1
     else { return false }
     let outer = levels[levels.count - 2]
     return outer.bullets == marker.style && !outer.holdsInnerBullets
