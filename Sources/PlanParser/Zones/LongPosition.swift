@@ -25,6 +25,29 @@ extension PlanReader {
     return !isPerson(cell) && namesPerson(below: index)
   }
 
+  /// How many lines below a position beside recipients the name stands at most, and how many lie
+  /// between two lines of the position.
+  private static let reachBeside = 12
+  private static let leading = 2
+
+  /// Whether a cell in capitals to the right of recipients goes on with the position of a signer
+  /// shortly above it: it names no person, and a name in small letters stands below.
+  mutating func goesOnBeside(_ cell: ByteSpan, _ tokens: [Token], at index: Int, of signer: Signer)
+    -> Bool
+  {
+    guard let last = signer.position.last, signer.name == nil, !isOneCell(lines[index]),
+      cell.start > lines[index].content.start,
+      lines[max(0, index - Self.leading)].raw.start <= last.start,
+      tokens.contains(where: { $0.kind == .syllable }),
+      tokens.allSatisfy({ $0.kind == .mark || $0.shape.contains(.upper) }),
+      lineMatch(.position, tokens) == nil, lineMatch(.authority, tokens) == nil, !isPerson(cell)
+    else { return false }
+    for next in lines[(index + 1)...].prefix(Self.reachBeside) {
+      if let name = endCells(next).last, isPersonInSmall(name) { return true }
+    }
+    return false
+  }
+
   /// Whether line `index` goes on with the authority right above it, above a position.
   ///
   /// "TM. BAN THƯỜNG VỤ LIÊN" / "ĐOÀN LAO ĐỘNG TỈNH" / "CHỦ TỊCH".

@@ -221,6 +221,7 @@ extension PlanReader {
     }
     if !ending.signers[waiting].position.isEmpty,
       goesOnWithPosition(cell, tokens, at: ending.line)
+        || goesOnBeside(cell, tokens, at: ending.line, of: ending.signers[waiting])
     {
       let isOwn = !isOneCell(lines[ending.line]) && ending.column < ending.signers.count
       let signer = isOwn && !ending.isCurrentNamed ? ending.column : waiting
