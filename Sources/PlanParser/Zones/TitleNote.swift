@@ -83,9 +83,29 @@ extension PlanReader {
       let closed = bytes[line.content.start..<line.content.end].contains(UInt8(ascii: ")"))
       if closed { break }
     }
-    // Nothing closes it: the note is its first line.
+    // Nothing closes it: the note is its first line, and what is centred below that.
     let closed = pieces.last.map { bytes[$0.start..<$0.end].contains(UInt8(ascii: ")")) } ?? false
-    return closed ? (pieces, index) : (Array(pieces.prefix(1)), start + 1)
+    if closed { return (pieces, index) }
+    let count = hangsCentred(below: start) ? 2 : 1
+    return (Array(pieces.prefix(count)), start + count)
+  }
+
+  /// How far the end of a note is set in below its first line at least.
+  private static let centring = 8
+
+  /// Whether the line right below an open bracket goes on with it: it is shorter, has the same middle,
+  /// and blank lines or a rule stand below it.
+  private mutating func hangsCentred(below start: Int) -> Bool {
+    guard start + 1 < lines.count else { return false }
+    let (first, own) = (lines[start], lines[start + 1])
+    guard own.blanksBefore == 0, !own.pageBefore, !own.spaced, own.tabs == 0, !own.capitals,
+      own.indent >= first.indent + Self.centring, own.right + Self.centring <= first.right,
+      abs(first.indent + first.right - own.indent - own.right) <= Self.centring,
+      markers.read(tokens(own.content)) == nil
+    else { return false }
+    guard start + 2 < lines.count else { return true }
+    let next = lines[start + 2]
+    return next.blanksBefore > 0 || next.pageBefore || next.bare
   }
 
   /// The line after the note in brackets that opens at line `index` and stands on lines of its own;
