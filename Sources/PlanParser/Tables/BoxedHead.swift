@@ -37,7 +37,7 @@ extension PlanReader {
       else { return nil }
       let names = fragments(of: line)
       guard let first = names.first, names.allSatisfy({ $0.end <= PlanReader.headWidth }),
-        !endsTitle(names)
+        !endsTitle(names) || closesName(names, under: rows)
       else {
         return nil
       }
@@ -98,6 +98,15 @@ extension PlanReader {
     return head
   }
 
+  /// Whether all that stands on a line ends a bracket that names above it opened: "từ vốn" over
+  /// "của xã)" under "Nguồn (lấy".
+  private func closesName(_ names: [Fragment], under rows: [[Fragment]]) -> Bool {
+    guard let only = names.first, names.count == 1 else { return false }
+    let above = rows.joined().filter { $0.meets(only.start, only.end) }
+    let marks = above.flatMap { bytes[$0.span.start..<$0.span.end] }
+    return marks.count { $0 == 0x28 } == marks.count { $0 == 0x29 } + 1
+  }
+
   /// Whether the runs of words of a line below the names are cells of a row: a time stands first, or
   /// all begin with a capital and none names a column.
   private mutating func opensCells(_ names: [Fragment]) -> Bool {
@@ -105,6 +114,10 @@ extension PlanReader {
     return names.count > 1 && names.allSatisfy { beginsAnew($0) }
       && columnCount(names.map(\.span)) == 0
   }
+
+  /// Over how many lines below a head its first number is looked for: beside the middle of cells, under
+  /// a text over all columns.
+  private static var firstReach: Int { 8 }
 
   /// Over how many lines below a head the first cells side by side are looked for.
   private static var rowReach: Int { 4 }
@@ -156,7 +169,7 @@ extension PlanReader {
     guard strips.count > 2, namesOrdinals(strips[0]),
       zip(strips, strips.dropFirst()).allSatisfy({ $1.start - $0.end > 1 })
     else { return false }
-    return lines[next...].prefix(4).contains { line in
+    return lines[next...].prefix(Self.firstReach).contains { line in
       let cells = line.spaced ? fragments(of: line) : []
       return cells.count > 2 && ordinal(cells[0])?.opens == true
     } || isEmptyForm(at: next)

@@ -126,7 +126,8 @@ extension PlanReader {
       else { return nil }
       let lower = fragments(of: line)
       if lower.count > 2, lower[0].end <= left,
-        namesOrdinals(folder.fold([lower[0].span])), firstRow(under: lower, at: index) != nil
+        namesOrdinals(folder.fold([lower[0].span])),
+        firstRow(under: lower, at: index) != nil || numbersRows(under: lower, at: index)
       {
         return index
       }

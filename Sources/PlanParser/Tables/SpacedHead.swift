@@ -220,7 +220,7 @@ extension SpacedHead {
     let counts = Dictionary(grouping: group, by: \.row).mapValues(\.count)
     guard let (row, count) = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }),
       count > 1
-    else { return [Column(names: group)] }
+    else { return parted(group) ?? [Column(names: group)] }
     var columns = group.filter { $0.row == row }.map { Column(names: [$0]) }
     for one in group where one.row != row {
       let met = columns.indices.filter { one.name.meets(columns[$0].start, columns[$0].end) }
@@ -280,8 +280,11 @@ extension SpacedHead {
   private static func stands(_ top: (row: Int, name: Fragment), over left: Column, _ right: Column)
     -> Bool
   {
+    // "Bắt đầu" may stand beside the middle of "Hoàn" over "thành".
     guard let leftRow = left.names.first?.row, let rightRow = right.names.first?.row,
-      left.above.isEmpty, leftRow > top.row, leftRow == rightRow
+      let leftEnd = left.names.last?.row, let rightEnd = right.names.last?.row,
+      left.above.isEmpty, min(leftRow, rightRow) > top.row,
+      leftRow <= rightEnd, rightRow <= leftEnd
     else { return false }
     let middle = top.name.start + top.name.end
     let whole = abs(left.start + right.end - middle)

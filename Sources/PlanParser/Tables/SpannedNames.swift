@@ -178,3 +178,29 @@ extension PlanReader {
     return columns
   }
 }
+
+extension SpacedHead {
+  /// The two columns under the uppermost name of a group whose names stand on lines of their own;
+  /// `nil` when what stands below it is one name.
+  ///
+  /// "Thời gian" over "Bắt đầu" on one line and "Hoàn" and "thành" around it.
+  static func parted(_ group: [(row: Int, name: Fragment)]) -> [Column]? {
+    guard let top = group.first, group.count > 3 else { return nil }
+    let below = group.dropFirst().sorted { $0.name.start < $1.name.start }
+    var parts: [[(row: Int, name: Fragment)]] = []
+    var end = Int.min
+    for one in below {
+      if one.name.start > end + 1 { parts.append([]) }
+      parts[parts.count - 1].append(one)
+      end = max(end, one.name.end)
+    }
+    guard parts.count == 2, below.allSatisfy({ $0.row > top.row }),
+      parts.allSatisfy({ $0.contains { $0.name.meets(top.name.start - 1, top.name.end + 1) } })
+    else { return nil }
+    return parts.map { names in
+      var column = Column(names: names.sorted { $0.row < $1.row })
+      column.above = [top.name.span]
+      return column
+    }
+  }
+}
