@@ -11,6 +11,9 @@ extension PlanReader {
   private static var begunUnderNumbers: Int { 3 }
   private static var begun: Int { 2 }
 
+  /// How many cells that begin at once, in all columns but the first, begin a row that nothing numbers.
+  private static var begunTogether: Int { 3 }
+
   /// The first lines of rows with those that begin inside of what is known.
   func freshRows(in lines: [CellLine], _ starts: [Int], _ alignment: RowCutter.Alignment?) -> [Int]
   {
@@ -70,7 +73,10 @@ extension PlanReader {
     guard line.cells[0] == nil, !line.gap, !line.closesTime,
       written.count >= (numbered ? Self.begunUnderNumbers : Self.begun)
     else { return false }
-    var (ended, surely) = (0, 0)
+    var (ended, surely, full) = (0, 0, 0)
+    // How many cells of the row go before those that begin, and whether these are all but the first.
+    var begun = 0
+    var isWhole = written.count + 1 == line.cells.count
     for column in written {
       guard let piece = line.cells[column], !piece.lower, !opensWithBullet(piece.span) else {
         return false
@@ -81,12 +87,25 @@ extension PlanReader {
         continue
       }
       if before.ending == .comma || endsInDash(before.span) { return false }
+      begun += 1
+      if before.ending == .semicolon { isWhole = false }
       let empty = index - above - 1
-      if empty == 0, before.end + 1 + piece.word >= rights[column] { return false }
+      if empty == 0, before.end + 1 + piece.word >= rights[column] {
+        full += 1
+        isWhole = isWhole && column != widest(of: rights)
+      }
       if empty > 0 { ended += 1 }
       if empty >= Self.emptyLines { surely += 1 }
     }
-    return surely > (numbered ? 1 : 0) || !numbered && ended > 1
+    if !numbered, isWhole, begun >= Self.begunTogether { return true }
+    return full == 0 && (surely > (numbered ? 1 : 0) || !numbered && ended > 1)
+  }
+
+  /// The widest column behind the first, that of the texts.
+  private func widest(of rights: [Int]) -> Int {
+    rights.indices.dropFirst().max {
+      rights[$0] - rights[$0 - 1] < rights[$1] - rights[$1 - 1]
+    } ?? 0
   }
 
   private func opensWithBullet(_ span: ByteSpan) -> Bool {

@@ -27,6 +27,32 @@ extension PlanReader {
     return false
   }
 
+  /// How many rows above a line tell where cells begin, and in how many of them one does.
+  private static var witnessRows: Int { 6 }
+  private static var agreeingRows: Int { 2 }
+
+  /// Whether runs of words behind the first column begin where one does, on lines shortly above it.
+  func goesUnder(_ run: Fragment, _ columns: SpacedColumns, _ table: Gathered) -> Bool {
+    guard run.start >= columns.ranges[0].start, let rows = table.pages.last?.rows else {
+      return false
+    }
+    return rows.suffix(Self.witnessRows).count { row in
+      row.fragments.contains { $0.start == run.start }
+    } >= Self.agreeingRows
+  }
+
+  /// Whether cells side by side stand on one of the two lines right below a line.
+  mutating func isOverCells(_ index: Int, _ columns: SpacedColumns) -> Bool {
+    for next in lines.indices[(index + 1)...].prefix(2) {
+      let line = lines[next]
+      guard line.blanksBefore == 0, !line.pageBefore, line.tabs == 0, !line.pipe else {
+        return false
+      }
+      if line.spaced, shape(cells(of: line, columns), columns) == .cells { return true }
+    }
+    return false
+  }
+
   /// Whether a line begins with the number after those of the rows before it, and it or the line
   /// below it writes into a column further to the right.
   func opensRow(_ index: Int, _ columns: SpacedColumns, after table: Gathered) -> Bool {

@@ -5,7 +5,7 @@ import PlanText
 /// row repeated on each page.
 extension PlanReader {
   /// What of a layout's table a line can be.
-  private enum SpacedLine {
+  enum SpacedLine {
     /// Cells side by side.
     case cells
     /// A part of one cell.
@@ -198,12 +198,15 @@ extension PlanReader {
     case .cells: return true
     case .part: return !breaks || leadsToCells(index, columns, after: table)
     case .group: return leadsToCells(index, columns, after: table)
-    case .text: return headsNumber(index, columns, after: table)
+    case .text:
+      return headsNumber(index, columns, after: table)
+        || !breaks && fragments.count == 1 && goesUnder(fragments[0], columns, table)
+          && isOverCells(index, columns)
     }
   }
 
   /// What a line can be by where its runs of words stand.
-  private mutating func shape(_ fragments: [Fragment], _ columns: SpacedColumns)
+  mutating func shape(_ fragments: [Fragment], _ columns: SpacedColumns)
     -> SpacedLine
   {
     guard let first = fragments.first, let last = fragments.last, let gutter = columns.ranges.first
