@@ -169,11 +169,18 @@ extension PlanReader {
         let stop = index + 1 < starts.count ? starts[index + 1] : part.count
         let row = Array(part[first..<stop])
         let joins =
-          continues && index == 0 && alignment != nil && !row.contains { $0.hasOrdinal }
+          continues && index == 0
+          && (alignment == nil ? goesOn(row[0]) : !row.contains { $0.hasOrdinal })
         add(row, joins: joins, group: false, to: &table)
       }
       start = end
     }
+  }
+
+  /// Whether the first line of a page goes on with the row that the page before cut: the first of its
+  /// cells begins with a small letter.
+  private func goesOn(_ line: CellLine) -> Bool {
+    line.cells.lazy.compactMap { $0 }.first?.lower == true
   }
 
   /// The first lines of rows without numbers: their first cell begins anew.
