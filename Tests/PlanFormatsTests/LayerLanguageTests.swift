@@ -67,4 +67,19 @@ import Testing
     var drawn = PDFPages(bytes)
     #expect(TextLayer.foreign([page], &drawn) == (isForeign ? [0] : []))
   }
+
+  /// What a scanner read of drawn lines is no text, where the page's picture has them.
+  @Test(arguments: [
+    (true, ["1", "Trồng", "cây", "xã"]), (false, ["1|", "Trồng", "|", "_|cây", "xã"]),
+  ])
+  func barsOfScansAreTaken(_ picture: Bool, _ expected: [String]) {
+    var (page, bytes) = page("1| Trồng | _|cây xã", picture: picture)
+    var drawn = PDFPages(bytes)
+    var pages = [page]
+    LayerBars.take(from: &pages, &drawn)
+    #expect(pages[0].words.prefix(expected.count).map(\.text) == expected)
+    page.words = LayerBars.withoutBars(page.words)
+    #expect(page.words[0].right == 80)
+    #expect(page.words[2].left > 220)
+  }
 }

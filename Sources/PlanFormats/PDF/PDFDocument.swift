@@ -58,9 +58,10 @@ enum PDFDocument {
     SlantedText.take(from: &pages, of: file, by: text, in: folder)
     OverlaidText.take(from: &pages)
     PageNotes.mark(&pages)
+    var drawn = PDFPages(bytes)
+    LayerBars.take(from: &pages, &drawn)
     var touching = pages.map(\.words)
     for index in pages.indices { pages[index].words = TouchingWords.join(touching[index]) }
-    var drawn = PDFPages(bytes)
     PDFRulings.add(to: &pages, of: &drawn, as: file, in: folder)
     for index in pages.indices where !pages[index].grids.isEmpty {
       touching[index] += SlantedText.giveBack(to: &pages[index])

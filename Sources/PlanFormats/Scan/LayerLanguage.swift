@@ -125,7 +125,7 @@ extension TextLayer {
   }
 
   /// Whether a picture lies behind all of a page's words.
-  private static func isPicture(_ page: PlacedPage, _ drawn: inout PDFPages?) -> Bool {
+  static func isPicture(_ page: PlacedPage, _ drawn: inout PDFPages?) -> Bool {
     guard let drawing = drawn?.drawing(on: page) else { return false }
     return drawing.pictures.contains { picture in
       page.words.count { picture.holds($0.middle, $0.centre) } * 10 > page.words.count * 9
