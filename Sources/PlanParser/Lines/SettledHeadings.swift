@@ -131,7 +131,8 @@ extension PlanReader {
     return !lines[index - 1].capitals
   }
 
-  private mutating func settle(_ label: HeadingNumeral?, at index: Int?, as value: Int) {
+  /// Reads the label of a line as a value.
+  mutating func settle(_ label: HeadingNumeral?, at index: Int?, as value: Int) {
     guard let label, let index else { return }
     let start = lines[index].content.start
     var marker = Marker(

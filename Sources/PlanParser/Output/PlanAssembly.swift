@@ -27,6 +27,7 @@ extension PlanReader {
     settleParts(from: start)
     settleListMarks(from: start)
     settleNumbers(from: start)
+    settleRepeats(from: start)
     settleBullets(from: start)
     mendHeadings(from: start)
     let (zone, next) = zone(from: start, appendix: false)
