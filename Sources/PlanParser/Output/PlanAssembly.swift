@@ -27,9 +27,9 @@ extension PlanReader {
     settleParts(from: start)
     settleListMarks(from: start)
     settleNumbers(from: start)
-    settleRepeats(from: start)
     settleBullets(from: start)
     mendHeadings(from: start)
+    settleRepeats(from: start)
     let (zone, next) = zone(from: start, appendix: false)
     tell(zone)
     var index = next
