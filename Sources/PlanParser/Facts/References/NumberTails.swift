@@ -62,7 +62,11 @@ extension PlanReader {
     if issuer == nil, let passed = parts.match(.passed, at: skippingComma(leaf.tokens, place)) {
       issuer = passer(passed, leaf.tokens)
     }
-    if date == nil, let found = self.date(after: end, leaf, parts) { (date, end) = found }
+    if date == nil, let found = self.date(after: end, leaf, parts),
+      issuer == nil || !opensClause(end, found.end, leaf.tokens)
+    {
+      (date, end) = found
+    }
     if issuer == nil, let close = amendment(after: end, leaf.tokens, parts),
       let word = parts.match(.issuer, at: close)
     {
@@ -72,6 +76,16 @@ extension PlanReader {
     // "của HĐND xã khóa II, kỳ họp thứ 5 về …": which meeting passed it.
     let told = parts.match(.session, at: skippingComma(leaf.tokens, end))?.end ?? end
     return (date, issuer, end, behindShortName(told, leaf.tokens, parts))
+  }
+
+  /// Whether a day behind a comma is when somebody else acted, who stands right behind it: "… của Chính
+  /// phủ, ngày 17 tháng 6 năm 2025 Bộ trưởng Bộ Y tế đã ban hành …".
+  private func opensClause(_ comma: Int, _ end: Int, _ tokens: [Token]) -> Bool {
+    guard isMark(tokens[comma], 0x2C), end < tokens.count,
+      let heads = grammar.list("issuer-heads")
+    else { return false }
+    return tokens[end].shape.contains(.capitalized)
+      && grammar.entry(in: heads, tokens, at: end) != nil
   }
 
   /// The place behind a bracket that only adds to a number, where its date follows: "02-NQ/TU (khóa
