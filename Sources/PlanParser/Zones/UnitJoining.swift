@@ -181,12 +181,36 @@ extension PlanReader {
   /// Whether the line of those who are addressed ends without a mark before a sentence: "Kính gửi:
   /// Phòng Văn hóa các xã" / "Sở Văn hóa đề nghị các xã triển khai như sau:".
   private mutating func endsAddress(_ last: Draft, before line: Line) -> Bool {
-    guard last.marker == nil, last.ending == .open, !line.startsLower, line.ended,
-      line.width >= Self.addressedWidth, let first = last.pieces.first,
-      let basis = lineMatch(.preamble, tokens(first)), value("addresses", of: basis) == "yes"
+    guard last.marker == nil, last.ending == .open, !line.startsLower,
+      line.width >= Self.addressedWidth, line.ended || isCutSentence(line),
+      let first = last.pieces.first, let basis = lineMatch(.preamble, tokens(first)),
+      value("addresses", of: basis) == "yes"
     else { return false }
     return line.ending != .semicolon && match(.joiner, endOf: last, least: 0) == nil
   }
+
+  /// Whether a line is set in as the first of a sentence that goes on at the margin below it.
+  ///
+  /// "      Ngày 09 tháng 6 năm 2025, Chính phủ ban hành Nghị định tại" / "các đô thị lớn.".
+  private mutating func isCutSentence(_ line: Line) -> Bool {
+    guard line.ending == .open || line.ending == .comma, line.raw.end + 1 < bytes.count,
+      line.leadingTabs == 0
+    else { return false }
+    let below = line.raw.end + 1
+    let blanks = bytes[below...].prefix { $0 == 0x20 }.count
+    guard blanks + Self.firstIndent <= line.indent, below + blanks < bytes.count,
+      LetterCase(Scalars.decode(bytes, at: below + blanks).scalar) == .lower
+    else { return false }
+    let words = tokens(line.content)
+    if lineMatch(.opener, words) != nil { return true }
+    return phrases(words).contains {
+      (meaning($0) == .sentenceVerb || meaning($0) == .issuerEnd)
+        && !words[$0.start].shape.contains(.capitalized)
+    }
+  }
+
+  /// How much further than the next a line is set in that begins a paragraph.
+  private static let firstIndent = 3
 
   /// Whether a semicolon ends a document of a list that names one in each paragraph, and `line`
   /// names the next: "Nghị định số 12/2021/NĐ-CP …;" / "Thông tư số 03/2022/TT-BNV …".
