@@ -196,7 +196,7 @@ extension PlanReader {
     let high = isHigh(marker)
     switch draft.ending {
     case .colon:
-      if words <= PlanReader.sentenceWords { return .section }
+      if words <= PlanReader.sentenceWords || listsBodies(tokens) { return .section }
       return draft.bold && words <= PlanReader.headingWords
         && (lineMatchAtEnd(.leadIn, tokens) == nil || !namesBody(tokens))
         ? .section : .item
@@ -221,6 +221,18 @@ extension PlanReader {
       // "2. Yêu cầu" as the last line that was delivered.
       return endsText(draft) && isBareTitle(whole) ? .section : .likeOthers
     }
+  }
+
+  /// Whether words before a colon are a kind of bodies and the names of some, which is no sentence: "Các
+  /// Bộ: Công Thương, Xây dựng, Nông nghiệp và Môi trường:".
+  private mutating func listsBodies(_ tokens: [Token]) -> Bool {
+    guard tokens.count <= PlanReader.headingWords,
+      let colon = tokens.prefix(PlanReader.namedWords).firstIndex(where: {
+        markers.scalar($0) == 0x3A
+      }), colon + 1 < tokens.count, lineMatchAtEnd(.bodyKinds, Array(tokens[..<colon])) != nil
+    else { return false }
+    let names = tokens[(colon + 1)...].split { [0x2C, 0x3B].contains(markers.scalar($0)) }
+    return names.count > 1 && names.allSatisfy { $0.first?.shape.contains(.capitalized) ?? false }
   }
 
   /// Whether a body is named, which makes a sentence of what leads to a list: "…, Đảng ủy xác định
