@@ -60,6 +60,7 @@ extension PlanReader {
         let end = match.end > tokens.count ? next : index + 1
         switch meaning(match) {
         case .number where isOthers(match, wide), .placeDate where isOthers(match, wide): continue
+        case .motto where namesState(match, wide): continue
         case .motto, .number, .placeDate:
           found = true
           last = max(last ?? 0, end - 1)
@@ -189,10 +190,11 @@ extension PlanReader {
     // Portal chrome is long; without it everything above belongs to the head.
     var found: Int?
     for index in above..<end where found == nil {
-      let matches = phrases(tokens(lines[index].content))
+      let tokens = tokens(lines[index].content)
+      let matches = phrases(tokens)
       if matches.contains(where: {
         let meaning = meaning($0)
-        return meaning == .motto || meaning == .number
+        return meaning == .motto && !namesState($0, tokens) || meaning == .number
       }) {
         found = index
       }

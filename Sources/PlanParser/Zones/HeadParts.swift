@@ -42,6 +42,16 @@ extension PlanReader {
     }
   }
 
+  /// Whether the name of the state stands behind a word in small letters on its line, as it does in a
+  /// sentence: "… Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam".
+  func namesState(_ match: RuleMatch, _ tokens: [Token]) -> Bool {
+    guard match.start > 0, !tokens[match.start].shape.contains(.upper),
+      case let word = tokens[match.start - 1], word.kind == .syllable,
+      !word.shape.contains(.capitalized)
+    else { return false }
+    return bytes[Int(word.end)..<Int(tokens[match.start].start)].elementsEqual([0x20])
+  }
+
   /// The first part among phrases that begin behind the parts before it.
   private mutating func nextPart(
     _ tokens: [Token], _ matches: [RuleMatch], after parts: [HeadPart]
@@ -49,7 +59,9 @@ extension PlanReader {
     for match in matches {
       let meaning = meaning(match)
       switch meaning {
-      case .motto, .stamp, .draftMark, .subject: break
+      case .stamp, .draftMark, .subject: break
+      case .motto:
+        if namesState(match, tokens) { continue }
       case .number, .placeDate:
         if parts.contains(where: { $0.meaning == meaning }) { continue }
         if meaning == .number, isOfCitedName(match, tokens) { continue }
