@@ -17,7 +17,10 @@ extension PlanReader {
         // The verb may stand on the second line.
         let tokens = piece == last ? tokens(piece) : allTokens(ByteSpan(piece.start, last.end))
         let match = lineMatch(.closing, tokens)
-        let isLast = match.map { value("form", of: $0) == "last" || !fills(index, zone) }
+        let isLast = match.map {
+          value("form", of: $0) == "last"
+            || !fills(index, zone) && !(index == body && isLedIn(index, zone))
+        }
         if isLast == true || thanks(tokens) || asksAll(index, zone, before: start)
           || isTornEnd(index, zone)
         {
@@ -122,6 +125,11 @@ extension PlanReader {
 
   /// In how many words at the beginning of a paragraph thanks stand.
   static var thankingWords: Int { 24 }
+
+  /// Whether a colon opens what a paragraph says: "Chủ tịch có ý kiến như sau:".
+  private func isLedIn(_ index: Int, _ zone: Zone) -> Bool {
+    index > 0 && zone.drafts[index - 1].ending == .colon && zone.drafts[index].marker == nil
+  }
 
   /// Whether a paragraph is the first under a heading that has no other text.
   private func fills(_ index: Int, _ zone: Zone) -> Bool {
