@@ -93,6 +93,7 @@ extension PlanReader {
           clause, unit, reports, by: current, isUnderBody: above?.sentence == false,
           to: announced, goesOn: goesOn,
           needs: neededTime(leaf, below: leaves), leaf)
+        if clause.lowerBound > 0 { repeatAsLed(from: before, unit, reports, leaf) }
         if plan.reports.count == before { addTime(of: clause, unit, reports, after: told, leaf) }
         let end = clause.upperBound
         let isEnd = end >= unit.tokens.count || isMark(unit.tokens[end], 0x2E)
@@ -103,6 +104,27 @@ extension PlanReader {
       }
       reading.lists.note(leaf, index, plan.reports, from: told)
       if let section { reading.lists.noteOpen(plan.reports, from: told, in: section) }
+    }
+  }
+
+  /// How many words may stand before the colon of what leads a unit: "Báo cáo 6 tháng:".
+  private static var longestLead: Int { 8 }
+
+  /// Gives the reports from one on that tell no recurrence the one that leads their unit: "Báo cáo 6
+  /// tháng: Các đơn vị gửi …; Sở Tài chính báo cáo …".
+  private mutating func repeatAsLed(
+    from first: Int, _ unit: DutyUnit, _ reports: ReportWords, _ leaf: FactLeaf
+  ) {
+    guard first < plan.reports.count,
+      let colon = unit.tokens.prefix(Self.longestLead).firstIndex(where: { isMark($0, 0x3A) }),
+      case let repeats = dues(of: leaf, in: 0..<colon + 1, reports).flatMap(\.repeats),
+      !repeats.isEmpty
+    else { return }
+    for place in first..<plan.reports.count
+    where plan.reports[place].repeat.isEmpty
+      && plan.reports[place].before.map({ $0.hasPrefix("-") }) ?? true
+    {
+      plan.reports[place].repeat = repeats
     }
   }
 
