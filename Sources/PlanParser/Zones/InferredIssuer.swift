@@ -22,7 +22,7 @@ extension PlanReader {
       guard let whole = capture("name", of: match, text), !tellsMore(whole, matches, text),
         !isReceived(text[whole.lowerBound]), !holdsIssuer(whole, matches, text),
         value("of", of: match) != "any" || isOneName(whole, matches, text),
-        !isListed(whole, text),
+        !isListed(whole, text), !isAsked(whole, matches, text), !isGivenMoney(whole, text),
         !inside.contains(where: { $0.start < whole.lowerBound && whole.lowerBound < $0.end }),
         !isInRow(text[whole.lowerBound])
       else { continue }
@@ -120,6 +120,31 @@ extension PlanReader {
       !bytes[Int(text[first].end)..<Int(text[start].start)].contains(0x0A)
     else { return false }
     return text[first].key == text[start].key
+  }
+
+  /// Whether a body stands behind a comma among those who are asked: "Ban Thường vụ Đoàn trường đề nghị
+  /// các chi đoàn, Đoàn trường THPT Sơn Hà thông báo …".
+  private func isAsked(_ name: Range<Int>, _ matches: [RuleMatch], _ text: [Token]) -> Bool {
+    let start = name.lowerBound
+    guard start > 2, markers.scalar(text[start - 1]) == 0x2C else { return false }
+    let first = max(0, start - PlanReader.askedWords)
+    let sentence =
+      text[first..<start].lastIndex { [0x2E, 0x3A, 0x3B].contains(markers.scalar($0)) } ?? first
+    return matches.contains {
+      meaning($0) == .issuerEnd && value("form", of: $0) == "asks" && $0.start > sentence
+        && $0.start < start
+    }
+  }
+
+  /// How many words of a sentence are looked through for who is asked.
+  private static let askedWords = 60
+
+  /// Whether an amount stands behind a name and a colon: "- UBND xã Sơn Hà: 465 triệu đồng".
+  private func isGivenMoney(_ name: Range<Int>, _ text: [Token]) -> Bool {
+    let end = name.upperBound
+    return end + 1 < text.count && markers.scalar(text[end]) == 0x3A
+      && text[end + 1].kind == .number
+      && !bytes[Int(text[name.lowerBound].start)..<Int(text[end].start)].contains(0x0A)
   }
 
   /// How many words the name of a body in a list has at most.
