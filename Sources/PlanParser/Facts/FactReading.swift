@@ -6,8 +6,8 @@ struct FactReading {
   var references: ReferenceReading
   /// The targets and what stands above them.
   var targets = TargetReading()
-  /// The line that opens a list of orders.
-  var orders: OrderLine?
+  /// The lines that open the lists of orders in which a leaf stands, the outermost first.
+  var orders: [OrderLine] = []
   /// The bodies that headings charge with duties.
   var duties = AssignmentContext()
   /// The bodies that headings charge with reports, and the lists of these.

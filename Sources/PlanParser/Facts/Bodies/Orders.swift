@@ -16,9 +16,9 @@ extension PlanReader {
   private static var longestOrderer: Int { 40 }
 
   /// Notes which leaves are orders, or stand behind a line that opens them.
-  mutating func markOrders(_ leaves: FactLeaves, after line: inout OrderLine?) {
+  mutating func markOrders(_ leaves: FactLeaves, after lines: inout [OrderLine]) {
     for leaf in leaves.all {
-      if let known = line, !reaches(leaf, from: known) { line = nil }
+      while let known = lines.last, !reaches(leaf, from: known) { lines.removeLast() }
       if leaf.zone == .closing { leaf.isOrdered = closesWithOrder(leaf) }
       guard mayOrder(leaf) else { continue }
       switch leaf.kind {
@@ -27,9 +27,12 @@ extension PlanReader {
       }
       if opensOrders(leaf) {
         leaf.opensOrders = true
-        line = OrderLine(ancestors: leaf.ancestors, isAppendix: leaf.zone == .appendix)
+        let line = OrderLine(ancestors: leaf.ancestors, isAppendix: leaf.zone == .appendix)
+        // A line beside another opens anew what stands below.
+        if lines.last?.ancestors == line.ancestors { lines.removeLast() }
+        lines.append(line)
       } else if leaf.zone == .body || leaf.zone == .appendix {
-        leaf.isOrdered = line != nil || isOrder(leaf)
+        leaf.isOrdered = !lines.isEmpty || isOrder(leaf)
       }
     }
   }
@@ -40,7 +43,18 @@ extension PlanReader {
     else { return false }
     guard leaf.kind == .heading, leaf.ancestors == line.ancestors else { return true }
     // "1. Giao Văn phòng:" among "2. Các chi bộ:" hands duties out itself.
-    return mayOrder(leaf) || leaf.role == .assignment
+    return mayOrder(leaf) || leaf.role == .assignment || isWork(leaf)
+  }
+
+  /// Whether a leaf heads work that all are ordered in a document that is no plan.
+  ///
+  /// Bodies whose own work stands behind it may follow: "1. Nhiệm vụ chung", "2. Thanh tra tỉnh".
+  private func isWork(_ leaf: FactLeaf) -> Bool {
+    switch leaf.role {
+    case .tasks, .solutions, .tasksSolutions:
+      plan.header.kind.code.map(Self.plans.contains) != true
+    default: false
+    }
   }
 
   /// Whether a leaf stands in a section that may hold orders, or in none.
