@@ -301,7 +301,8 @@ extension PlanReader {
           bodies: names, role: duty.role, rule: rule(of: list, unit), sentence: true))
     }
     // In running text a name ends where a duty begins.
-    guard list.stopped || handedOut || opensDuty(list.end, unit) || labels(list, unit, leaf)
+    guard list.stopped || handedOut || opensDuty(list.end, unit) || labels(list, unit, leaf),
+      !onlyListsMembers(from: duty.start, unit)
     else { return }
     let first = plan.assignments.count
     // "…; giao Sở Y tế hướng dẫn …": another duty in the same unit, where the one before ends.

@@ -65,11 +65,13 @@ extension PlanReader {
     }
   }
 
-  /// Whether a leaf ends with a colon and says that a body orders what follows: "Thường trực Đảng
+  /// Whether a leaf ends with a colon, or announces what follows with a full stop, and says that a body orders what follows: "Thường trực Đảng
   /// ủy có ý kiến chỉ đạo như sau:".
   private func opensOrders(_ leaf: FactLeaf) -> Bool {
     guard leaf.tells(.order), leaf.kind != .heading, let last = leaf.tokens.last,
-      isMark(last, 0x3A), leaf.zone != .header, leaf.zone != .closing
+      leaf.zone != .header, leaf.zone != .closing,
+      // "… yêu cầu các phòng triển khai các nội dung sau." before the first unit of a letter.
+      isMark(last, 0x3A) || isMark(last, 0x2E) && leaf.zone == .preamble && announces(leaf)
     else { return false }
     var refused = 0
     /// The end of the verb found last: "thông báo phân công" holds "phân công".

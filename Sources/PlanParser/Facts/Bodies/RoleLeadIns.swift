@@ -51,6 +51,16 @@ extension PlanReader {
     return duty.explicit && saysNoWork(from: duty.start, unit)
   }
 
+  /// Whether nothing stands from a place on but a word before those who are meant, and its colon: "Giao
+  /// các sở quản lý chuyên ngành gồm:".
+  func onlyListsMembers(from start: Int, _ unit: DutyUnit) -> Bool {
+    let last = unit.tokens.count - 1
+    guard isMark(unit.tokens[last], 0x3A), let words = grammar.list("member-words") else {
+      return false
+    }
+    return grammar.entry(in: words, unit.tokens, at: start)?.end == last
+  }
+
   /// Whether nothing stands from a place on but words that only lead to what stands below: "thực hiện
   /// các nhiệm vụ sau:".
   func saysNoWork(from start: Int, _ unit: DutyUnit) -> Bool {
