@@ -88,30 +88,39 @@ extension PlanReader {
       open > 0 || leaf.kind == .paragraph
     else { return nil }
     let times = leaf.times(in: open..<last + 1)
-    guard times.count == 1, let time = times.first, time.value != nil, time.repeats.isEmpty,
-      stands(time, in: open..<last + 2, tokens)
+    guard times.count == 1, let time = times.first, let lead = leadStart(time, behind: open, tokens)
     else { return nil }
-    let isDay = time.start?.day != nil && time.bound != .before
-    guard !isDay, time.start?.month != nil else { return nil }
-    return TimeExpression(text: text(time.range, tokens), value: time.value)
+    guard stands(time, from: lead, behind: open, tokens) else { return nil }
+    if !time.repeats.isEmpty { return timeOfTask(time, leaf) }
+    guard time.value != nil else { return nil }
+    // "(15/6/2026)" may be the day of a paper; "(vào ngày 15/6/2026)" says when.
+    let isLed = lead < time.range.lowerBound
+    let isDay = time.start?.day != nil && time.bound != .before && !isLed && !time.isInterval
+    let isWithin = isLed || adverb(at: lead, tokens)?.value == "within"
+    let isYear = time.start?.month == nil && !(time.bound == .within && isWithin)
+    return isDay || isYear ? nil : timeOfTask(time, leaf)
+  }
+
+  /// The place of the words that lead to a time in a bracket, or of the time itself.
+  private func leadStart(_ time: LeafTime, behind open: Int, _ tokens: [Token]) -> Int? {
+    let start = time.range.lowerBound
+    guard start > open, let leads = grammar.list("time-leads") else { return nil }
+    return (max(open + 1, start - 4)..<start).first {
+      grammar.entry(in: leads, tokens, at: $0)?.end == start
+    } ?? start
   }
 
   /// Whether marks of a bracket stand on both sides of a time and the words that lead to it: "(do
   /// Công an xã thực hiện, trong quý II/2026)".
-  private func stands(_ time: LeafTime, in bracket: Range<Int>, _ tokens: [Token]) -> Bool {
-    var start = time.range.lowerBound
-    if let leads = grammar.list("time-leads") {
-      let first = (max(bracket.lowerBound + 1, start - 4)..<start).first {
-        grammar.entry(in: leads, tokens, at: $0)?.end == start
-      }
-      start = first ?? start
-    }
+  private func stands(
+    _ time: LeafTime, from start: Int, behind open: Int, _ tokens: [Token]
+  ) -> Bool {
     let before = tokens[start - 1]
     let behind = tokens[time.range.upperBound]
     // "(Phòng Kinh tế thực hiện trong quý III)"
     let isDone =
       handingVerb(at: start, tokens) != nil
-      || (max(bracket.lowerBound + 1, start - 3)..<start).contains {
+      || (max(open + 1, start - 3)..<start).contains {
         handingVerb(at: $0, tokens) == start
       }
     return (isDone || isMark(before, 0x28) || isMark(before, 0x3B) || isMark(before, 0x2C))

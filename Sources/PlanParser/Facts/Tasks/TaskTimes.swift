@@ -27,7 +27,7 @@ extension PlanReader {
   }
 
   /// A time of a task: when it comes again, or its value.
-  private func expression(_ time: LeafTime, _ leaf: FactLeaf) -> TimeExpression {
+  func timeOfTask(_ time: LeafTime, _ leaf: FactLeaf) -> TimeExpression {
     TimeExpression(
       text: text(time.range, leaf.tokens), value: time.repeats.isEmpty ? time.value : nil,
       repeat: roundOfDays(time) ?? time.repeats.first)
@@ -47,7 +47,7 @@ extension PlanReader {
       else { continue }
       found = (time, isComplete)
     }
-    return found.map { expression($0.time, leaf) }
+    return found.map { timeOfTask($0.time, leaf) }
   }
 
   /// The time with which a unit begins, before a comma or the verb: "Trước ngày 30/6/2026, bàn giao …",
@@ -66,7 +66,7 @@ extension PlanReader {
     guard isAim ? isDue : isComma || opensWork(at: end, leaf) else {
       return nil
     }
-    return expression(time, leaf)
+    return timeOfTask(time, leaf)
   }
 
   /// Whether nothing stands before a time but a word that leads to it.
@@ -114,7 +114,7 @@ extension PlanReader {
     guard let last = leaf.times.last, last.range.lowerBound > 1, endsUnit(last, leaf) else {
       return nil
     }
-    if !last.repeats.isEmpty { return comesAgain(last, tokens) ? expression(last, leaf) : nil }
+    if !last.repeats.isEmpty { return comesAgain(last, tokens) ? timeOfTask(last, leaf) : nil }
     guard last.value != nil else { return nil }
     let start = last.range.lowerBound
     let opens = adverb(at: start, tokens)
@@ -124,16 +124,17 @@ extension PlanReader {
       guard last.bound == .within, opens?.value == "within" || before == "within",
         let first = last.start?.year, first >= year ?? first
       else { return nil }
-      return expression(last, leaf)
+      return timeOfTask(last, leaf)
     }
     let isAdverb =
       last.bound == .before || opens?.value == "alone" || opens != nil && last.isInterval
       || before == "before" || before == "within" || opens?.value == "within"
-    return isAdverb ? expression(last, leaf) : nil
+      || last.bound == .from && adverb(at: start - 2, tokens).map { $0 == ("from", start) } ?? false
+    return isAdverb ? timeOfTask(last, leaf) : nil
   }
 
   /// The word at a token that says when something is done.
-  private func adverb(at place: Int, _ tokens: [Token]) -> (value: String, end: Int)? {
+  func adverb(at place: Int, _ tokens: [Token]) -> (value: String, end: Int)? {
     guard place >= 0, let adverbs = grammar.list("time-adverbs"),
       let entry = grammar.entry(in: adverbs, tokens, at: place)
     else { return nil }

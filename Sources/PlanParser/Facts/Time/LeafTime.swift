@@ -32,6 +32,8 @@ struct LeafTime: Equatable {
   var weekdays: [String] = []
   /// Whether the calendar has no such date.
   var isInvalid = false
+  /// Whether it is said to lie in the year behind that of the plan: "ngày 15/01 năm sau".
+  var isNextYear = false
   /// Whether its own words name both ends: "16-18/01/2014", "quý I đến quý III/2026".
   var isPair = false
   /// The rule that found the first part.

@@ -158,7 +158,7 @@ extension PlanReader {
   private func complete(_ time: inout LeafTime, year: Int?) {
     guard time.repeats.isEmpty else { return }
     if let year {
-      let around = PartialDate(year: year)
+      let around = PartialDate(year: time.isNextYear ? year + 1 : year)
       time.start = time.start?.completed(by: around)
       time.end = time.end?.completed(by: around)
     }

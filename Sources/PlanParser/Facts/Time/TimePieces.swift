@@ -25,6 +25,7 @@ extension PlanReader {
       }
     }
     time.isPair = parts.contains { $0.name == "first" }
+    time.isNextYear = value("from", of: match) == "next-year"
     switch value("form", of: match) {
     case "day":
       guard let day = number("day") else { return nil }
