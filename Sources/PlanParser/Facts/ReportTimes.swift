@@ -64,9 +64,11 @@ extension PlanReader {
       }
     }
     // "xây dựng kế hoạch xong trước ngày 10/3, báo cáo UBND xã trước ngày 15/12"
-    if deadlines.count > 1, deadlines.count <= Self.mostDeadlines {
+    // "ban hành kế hoạch trước ngày 10/3 và báo cáo UBND xã chậm nhất 05 ngày sau khi kết thúc"
+    let isDueBehind = reports.tellsDaysBehind(in: clause)
+    if deadlines.count > 1 || isDueBehind, deadlines.count <= Self.mostDeadlines {
       let own = deadlines.filter { !reports.isOfDeed($0.place..<$0.end) }
-      if !own.isEmpty { deadlines = own }
+      if !own.isEmpty || isDueBehind { deadlines = own }
     }
     let every = rounds.reduce(into: [String]()) { all, round in
       for text in round.repeats where !all.contains(text) { all.append(text) }
@@ -122,6 +124,20 @@ extension PlanReader {
       start = max(reach, behind.map { rounds[$0].place } ?? 0) + 1
     }
     return result
+  }
+
+  /// When a report is due that a semicolon ties to the first clause of a unit which begins with a time:
+  /// "Hằng quý, các xã tổ chức sơ kết; đồng thời báo cáo kết quả về Sở Nội vụ".
+  mutating func duesOfOpening(
+    before clause: Range<Int>, _ unit: DutyUnit, _ reports: ReportWords, _ leaf: FactLeaf
+  ) -> [ReportDue]? {
+    guard unit.clauses.count > 1, unit.clauses[1] == clause, let time = leaf.times.first,
+      time.range.lowerBound == 0, case let end = time.range.upperBound, end < clause.lowerBound,
+      isMark(unit.tokens[end], 0x2C), isMark(unit.tokens[clause.lowerBound - 1], 0x3B),
+      !reports.tellsDaysBehind(in: clause), reports.verbs(in: 0..<clause.lowerBound).isEmpty,
+      subject(of: clause, unit.tokens, unit.words) == nil
+    else { return nil }
+    return dues(of: leaf, in: 0..<end, reports)
   }
 
   /// Which of some recurrences stands right behind the words that tie it to the day that ends at a

@@ -42,6 +42,9 @@ struct ReportWords {
   /// number.
   private var deeds = PlaceMap<Range<Int>>()
 
+  /// The places of words by which a report is due so many days behind something, in order.
+  private var behinds: [Int] = []
+
   /// Whether some phrase of a leaf is one of them.
   static func stand(in leaf: FactLeaf) -> Bool {
     leaf.tells(.report) || leaf.tells(.reportTo) || leaf.tells(.reportObject)
@@ -93,7 +96,13 @@ struct ReportWords {
       case .reportInterval where reader.value("kind", of: match) == "no":
         refusedInterval = match.start
       case .reportInterval where reader.value("kind", of: match) == "deed":
-        deeds[match.end - 1] = match.start..<match.end
+        // What stands behind the day only shows that another verb follows.
+        let tokens = leaf.tokens
+        if let day = (match.start..<match.end).last(where: { tokens[$0].kind == .number }) {
+          deeds[day] = match.start..<day + 1
+        }
+      case .reportInterval where reader.value("kind", of: match) == "behind":
+        behinds.gather(match.start)
       case .reportInterval where match.start != refusedInterval:
         if intervals.last?.start != match.start { intervals.append(match) }
       default: break
@@ -128,6 +137,11 @@ struct ReportWords {
       guard let deed = deeds[place] else { return false }
       return sends(from: deed.lowerBound, to: deed.upperBound).isEmpty && verbs(in: deed).isEmpty
     }
+  }
+
+  /// Whether a clause says that something is due so many days behind something else.
+  func tellsDaysBehind(in clause: Range<Int>) -> Bool {
+    !behinds.between(clause.lowerBound, clause.upperBound).isEmpty
   }
 
   /// Whether a clause says of the duty to report that it comes again: "chế độ báo cáo định kỳ".

@@ -218,7 +218,12 @@ extension PlanReader {
       // "… trước ngày 20 để tổng hợp báo cáo UBND tỉnh trước ngày 25": the second is another's.
       due = clause.lowerBound..<purpose
     }
-    let dues = dues(of: leaf, in: due, reports)
+    var dues = dues(of: leaf, in: due, reports)
+    if dues.allSatisfy({ $0.repeats.isEmpty && $0.before == nil }),
+      let opening = duesOfOpening(before: clause, unit, reports, leaf)
+    {
+      dues = opening
+    }
     let timed = dues.contains { !$0.repeats.isEmpty || $0.before != nil }
     switch needed {
     case .none: break

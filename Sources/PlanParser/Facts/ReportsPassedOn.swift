@@ -27,6 +27,11 @@ extension PlanReader {
         dues[0].before = "-" + day.dropFirst(4)
       }
     }
-    tell(bodies, to: [to], dues, span(unit.tokens, clause), node: leaf.node, rule: verb.rule)
+    // "… (qua Sở Tư pháp) để Sở Tư pháp tổng hợp, báo cáo Bộ Tư pháp": who gathers it is named.
+    let named = reports.gatherer(at: purpose.lowerBound).map {
+      names(at: $0.lowerBound, before: $0.upperBound, unit)
+    }
+    let gatherers = named.map { $0.isEmpty || $0 == to ? bodies : $0 } ?? bodies
+    tell(gatherers, to: [to], dues, span(unit.tokens, clause), node: leaf.node, rule: verb.rule)
   }
 }
