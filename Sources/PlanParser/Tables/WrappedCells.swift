@@ -26,6 +26,17 @@ struct WrappedCells {
   private static let room = 10
   private static let full = 4
   private static let wide = 20
+  /// What it costs that a word begins a cell behind the name of a body on its line.
+  private static let behindBody = 10
+  /// What it costs that a cell shares its first line and is broken where the cells of rows have one
+  /// middle.
+  private static let uneven = 25
+  /// What it costs that the last line of a broken cell is the first of the next.
+  private static let lower = 20
+  /// What it costs in a column of bodies that the name of one ends within a cell before a capital.
+  private static let two = 8
+  /// What words are worth that are a cell elsewhere.
+  private static let again = 18
   /// How much wider or narrower letters may be than they are taken for.
   private static let error = 25
   /// How many lines tell how wide a column is, and how many of a hundred may disagree.
@@ -40,9 +51,15 @@ struct WrappedCells {
   private var firsts: [Set<[UInt8]>]
   /// How many cells of each column hold a figure and nothing else.
   private var figures: [Int]
+  /// The cells of each column that have their lines to themselves.
+  private var whole: [Set<UInt64>]
+  /// Whether the cells of rows have one middle.
+  private let isCentred: Bool
 
-  init(roles: [String?]) {
+  init(roles: [String?], centred: Bool) {
     self.roles = roles
+    isCentred = centred
+    whole = Array(repeating: [], count: roles.count)
     widths = Array(repeating: nil, count: roles.count)
     least = widths
     firsts = Array(repeating: [], count: roles.count)
@@ -56,8 +73,12 @@ struct WrappedCells {
     var evidence = [ColumnWidth.Evidence](repeating: ColumnWidth.Evidence(), count: roles.count)
     var counts = [[[UInt8]: Int]](repeating: [:], count: roles.count)
     figures = Array(repeating: 0, count: roles.count)
+    whole = Array(repeating: [], count: roles.count)
     for (row, cells) in zip(rows, cells) {
       for cell in cells {
+        if row.role == .plain, row.isAlone(cell.words), row.isText(cell.words) {
+          whole[cell.column].insert(row.digest(of: cell.words))
+        }
         if row.role == .plain, row.figures(cell.words) == 1 { figures[cell.column] += 1 }
         counts[cell.column][row.text(of: cell.words.lowerBound), default: 0] += 1
         var start = cell.words.lowerBound
@@ -101,20 +122,25 @@ struct WrappedCells {
         guard let (before, cost) = before(from, column, best, row) else { continue }
         var whole = cost + beginning(places[from], column, row)
         var start = places[from]
-        var isBroken = false
+        var breaks = 0
         for to in (from + 1)..<places.count {
           let between = places[to - 1]
           if between > places[from], row.words[between].opens {
             whole += excess(row.width(of: start..<between), column)
             whole += joining(start..<between, between, column, row)
             start = between
-            isBroken = true
+            breaks += 1
           }
           let end = places[to]
-          if end < row.tokens.count, !row.words[end].opens, isBroken { continue }
+          // Half a line lower than the middle may be the line of the next cell.
+          let isShared = end < row.tokens.count && !row.words[end].opens
+          if isShared, breaks > 0, !(isCentred && breaks == 1) { continue }
           let own =
             whole + excess(row.width(of: start..<end), column)
             + worth(places[from]..<end, column, row)
+            + (breaks > 0 && isShared ? WrappedCells.lower : 0)
+            + (breaks > 1 ? evenness(places[from], row) : 0)
+            - known(places[from]..<end, column, row)
           if own < best[to][column] {
             best[to][column] = own
             back[to][column] = (from, before)
@@ -166,7 +192,7 @@ struct WrappedCells {
       case "text": cost + (column == 0 ? 60 : 8)
       case "lead", "time", "body": cost + 8
       case "support": cost + 2
-      case "output": cost + 5
+      case "output", "unit": cost + 5
       default: cost + (column + 1 == roles.count ? 0 : 2)
       }
     }
@@ -177,7 +203,10 @@ struct WrappedCells {
     guard word > 0 else { return 0 }
     var cost = 0
     if !row.words[word].opens {
-      cost = row.isParted(before: word) ? WrappedCells.grouped : WrappedCells.shared
+      cost =
+        row.isParted(before: word)
+        ? WrappedCells.grouped
+        : row.partsBodies(before: word) ? WrappedCells.behindBody : WrappedCells.shared
     }
     if row.words[word].isLower { cost += row.role == .goesOn ? 2 : WrappedCells.small }
     if row.role == .heads { cost += WrappedCells.heading }
@@ -187,6 +216,28 @@ struct WrappedCells {
       cost -= WrappedCells.known
     }
     return cost
+  }
+
+  /// What it costs that a broken cell begins with a word: where cells have one middle, those that share
+  /// a line have no other.
+  private func evenness(_ word: Int, _ row: WrappedRow) -> Int {
+    guard isCentred, row.role == .plain else { return 0 }
+    let isShared = word == 0 ? row.isBesideNumber : !row.words[word].opens
+    return isShared ? WrappedCells.uneven : 0
+  }
+
+  /// What some words are worth that are a cell of the column elsewhere.
+  private func known(_ range: Range<Int>, _ column: Int, _ row: WrappedRow) -> Int {
+    guard !whole[column].isEmpty, !row.words[range.lowerBound].isLower,
+      !row.isAlone(range), whole[column].contains(row.digest(of: range))
+    else { return 0 }
+    let first = range.lowerBound
+    var worth = WrappedCells.again
+    if first > 0, !row.words[first].opens, !row.isParted(before: first) {
+      worth += WrappedCells.shared - WrappedCells.grouped
+    }
+    if row.inner.contains(first) { worth += WrappedCells.inner }
+    return worth
   }
 
   /// What it costs that a line goes on in the next, within a cell.
@@ -229,12 +280,21 @@ struct WrappedCells {
     case "time", "start": return time == 2 ? -30 : time == 1 ? -12 : row.endsInTime(range) ? 2 : 20
     case "lead", "support", "body", "person":
       if time == 2 { return 30 }
-      if row.bodies.contains(first) { return -16 }
+      if row.bodies.contains(first) {
+        let two = row.holdsTwoBodies(range) ? WrappedCells.two : 0
+        return two + (row.endsBody(before: range.upperBound) ? -16 : -14)
+      }
       if row.isShort(first) || firsts[column].contains(row.text(of: first)) { return -8 }
       return isText ? 8 : 20
     case "text": return time == 2 ? 30 : isText ? 0 : 10
-    case "unit": return isText ? 0 : 10
-    case "output": return time == 2 ? 25 : row.bodies.contains(first) ? 4 : 0
+    case "unit":
+      if row.units[first] == range.upperBound { return -20 }
+      let holdsNumber = row.numbers(in: range) > 0 && !row.words[first].isNumber
+      return row.figures(range) ?? 0 > 0 || holdsNumber ? 10 : 0
+    case "output":
+      // "Đơn vị tính | Kết quả": figures are told.
+      if column > 0, roles[column - 1] == "unit", row.opensWithFigure(range) { return -14 }
+      return time == 2 ? 25 : row.bodies.contains(first) ? 4 : 0
     case "period": return sum + (isFigure ? -14 : isText ? 10 : 4)
     default: return sum + (time == 2 ? 12 : isFigure ? -14 : isText ? 4 : 8)
     }

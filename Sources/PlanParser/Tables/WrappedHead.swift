@@ -9,6 +9,8 @@ struct WrappedHead {
   var roles: [String?]
   /// Whether times open its rows, not numbers.
   var opensWithTime = false
+  /// Whether the figures at the ends of rows tell how many columns there are.
+  var isTold = false
   /// Its first line, and how many it has.
   var first: Int
   var count: Int
@@ -29,9 +31,11 @@ extension PlanReader {
   /// Reads the head at line `start`, which begins with the name of the column of ordinals and ends
   /// above the first row; `nil` when none does.
   mutating func wrappedHead(at start: Int) -> WrappedHead? {
-    let opensWithTime = isNamedTime(start)
-    guard opensWithTime || isNamedOrdinal(start),
-      let end = wrappedHeadEnd(from: start, timed: opensWithTime)
+    let isNumbered = isNamedOrdinal(start)
+    let opening = isNumbered ? nil : namedStage(start)
+    let opensWithTime = !isNumbered && opening == nil && isNamedTime(start)
+    guard opensWithTime || isNumbered || opening != nil,
+      let end = wrappedHeadEnd(from: start, timed: opensWithTime, staged: opening != nil)
     else { return nil }
     var words: [Token] = []
     for line in lines[start..<end] { words += tokens(line.content) }
@@ -40,19 +44,23 @@ extension PlanReader {
     var count = words.count
     let last = tokens(lines[end - 1].content)
     if end > start + 1, last.allSatisfy({ $0.kind != .syllable }) { count -= last.count }
-    guard let names = wrappedNames(words, count), names.count > 2 else { return nil }
-    var roles: [String?] = []
-    for name in names.dropFirst() {
-      // "Tên nghề | Chỉ tiêu": behind what tells the rows stand figures.
-      let isAside = !roles.isEmpty && tellsClass(words, name)
-      roles.append(isAside ? nil : columnRole(words, name))
+    let figures = isNumbered && count == words.count ? figuresOfRows(from: end) : nil
+    let told = figures.map { 2 + $0 + (endsInNote(words) ? 1 : 0) }
+    let first = opening ?? (brokenOrdinals(at: start) == nil ? nil : 2)
+    guard let names = wrappedNames(words, count, first: first, told: told), names.count > 2 else {
+      return nil
     }
-    // "STT | Ngành học | Chỉ tiêu": what is counted stands behind the number.
-    if !opensWithTime, roles.first == .some(nil) { roles[0] = "text" }
+    var roles = wrappedRoles(words, names, timed: opensWithTime)
+    if let figures {
+      for column in roles.indices {
+        roles[column] = column > 0 && column <= figures ? nil : roles[column]
+      }
+      roles[0] = "text"
+    }
     if opensWithTime {
-      // Each name is known, and one column tells what is done at those times.
-      guard columnRole(words, names[0]) == "time", roles.allSatisfy({ $0 != nil && $0 != "time" }),
-        roles.contains("text")
+      // The times open the rows, and one column tells what is done at them.
+      guard columnRole(words, names[0]) == "time",
+        roles.allSatisfy({ $0 != nil && $0 != "time" }), roles.contains("text")
       else { return nil }
     }
     var rows = [TableDraft.Row(cells: names.map { WrappedRow.pieces(words, $0, bytes) })]
@@ -76,12 +84,34 @@ extension PlanReader {
     }
     if let numbered { rows.append(numbered) }
     return WrappedHead(
-      rows: rows, roles: roles, opensWithTime: opensWithTime, first: start, count: end - start)
+      rows: rows, roles: roles, opensWithTime: opensWithTime, isTold: told != nil, first: start,
+      count: end - start)
+  }
+
+  /// What each column but the first holds, by the names of all.
+  private mutating func wrappedRoles(_ words: [Token], _ names: [Range<Int>], timed: Bool)
+    -> [String?]
+  {
+    var roles: [String?] = []
+    var behindClass = false
+    for name in names.dropFirst() {
+      let isClass = tellsClass(words, name)
+      // "Tên nghề | Chỉ tiêu": behind what tells the rows stand figures. "Chỉ tiêu | Đơn vị": in what
+      // they are told.
+      let isAside = !roles.isEmpty && isClass
+      let role = isAside ? nil : columnRole(words, name)
+      roles.append(behindClass && role == "body" ? "unit" : role)
+      behindClass = isClass
+    }
+    // "STT | Ngành học | Chỉ tiêu": what is counted stands behind the number.
+    if !timed, roles.first == .some(nil) { roles[0] = "text" }
+    return roles
   }
 
   /// Whether a line begins with the name of the column of ordinals: "TT", "STT", "Số TT".
   private mutating func isNamedOrdinal(_ index: Int) -> Bool {
     guard isWrappedName(index) else { return false }
+    if brokenOrdinals(at: index) != nil { return true }
     let tokens = tokens(lines[index].content)
     for count in 1...2 where tokens.count >= count {
       let last = tokens[count - 1]
@@ -101,13 +131,13 @@ extension PlanReader {
   }
 
   /// The line of the first row below the names that begin at line `start`.
-  private mutating func wrappedHeadEnd(from start: Int, timed: Bool) -> Int? {
+  private mutating func wrappedHeadEnd(from start: Int, timed: Bool, staged: Bool) -> Int? {
     for index in (start + 1..<lines.count).prefix(PlanReader.mostHeadLines) {
       let line = lines[index]
       if numbersColumns(line) { return index + 1 }
       if timed, wrappedTime(at: index) != nil { return index }
       if !timed, let opening = wrappedOrdinal(at: index), opening.ordinal.opens,
-        opening.text.isEmpty || opening.ordinal.kind != .number
+        opening.text.isEmpty || opening.ordinal.kind != .number || staged
           || LetterCase(Scalars.decode(bytes, at: opening.text.start).scalar) == .upper
       {
         return index
@@ -121,35 +151,60 @@ extension PlanReader {
     return nil
   }
 
+  /// How many columns such a table has at most.
+  private static var mostWrappedColumns: Int { 20 }
+  /// What more an unknown name costs that begins or ends within a line.
+  private static var sharedName: Int { 2 }
+
   /// The names that some words are, most of them known: each begins with a capital.
-  private mutating func wrappedNames(_ words: [Token], _ count: Int) -> [Range<Int>]? {
-    var best = [Int?](repeating: nil, count: count + 1)
-    var back = [Int](repeating: 0, count: count + 1)
-    best[0] = 0
+  ///
+  /// - Parameters:
+  ///   - first: How many words the name of the first column has, where that is known.
+  ///   - told: How many columns there are, where the rows tell it; whatever they are called then.
+  private mutating func wrappedNames(
+    _ words: [Token], _ count: Int, first: Int?, told: Int?
+  ) -> [Range<Int>]? {
+    let most = told ?? Self.mostWrappedColumns
+    // best[place][names]: what the words up to a place cost as so many names.
+    var best = [[Int?]](repeating: [Int?](repeating: nil, count: most + 1), count: count + 1)
+    var back = [[Int]](repeating: [Int](repeating: 0, count: most + 1), count: count + 1)
+    best[0][0] = 0
     let begins = (0..<count).filter { $0 == 0 || words[$0].shape.contains(.capitalized) }
     for end in begins.dropFirst() + [count] {
       for begin in begins where begin < end {
-        guard let before = best[begin], end - begin <= 12 else { continue }
-        let known = columnRole(words, begin..<end) != nil
-        guard known || isApart(words, begin) && isApart(words, end) else { continue }
+        guard end - begin <= 12, best[begin].contains(where: { $0 != nil }) else { continue }
+        if let first, (begin == 0) != (end == first), begin == 0 || begin < first { continue }
+        let isKnown = begin == 0 && first != nil || columnRole(words, begin..<end) != nil
+        let isShared = !(isApart(words, begin) && isApart(words, end))
+        guard isKnown || !isShared || told != nil else { continue }
         let inner = begins.count { $0 > begin && $0 < end && isApart(words, $0) }
-        let cost = before + (known ? -1 : PlanReader.unknownName) + inner * PlanReader.brokenName
-        if best[end].map({ cost < $0 }) ?? true {
-          best[end] = cost
-          back[end] = begin
+        let cost =
+          (isKnown ? -1 : PlanReader.unknownName + (isShared ? Self.sharedName : 0))
+          + inner * PlanReader.brokenName
+        for number in 0..<most {
+          guard let before = best[begin][number] else { continue }
+          if best[end][number + 1].map({ before + cost < $0 }) ?? true {
+            best[end][number + 1] = before + cost
+            back[end][number + 1] = begin
+          }
         }
       }
     }
-    guard best[count] != nil else { return nil }
+    let numbers = told.map { [$0] } ?? Array(0...most)
+    guard
+      let number = numbers.filter({ best[count][$0] != nil }).min(by: {
+        best[count][$0] ?? 0 < best[count][$1] ?? 0
+      })
+    else { return nil }
     var names: [Range<Int>] = []
     var end = count
-    while end > 0 {
-      names.append(back[end]..<end)
-      end = back[end]
+    for left in stride(from: number, to: 0, by: -1) {
+      names.append(back[end][left]..<end)
+      end = back[end][left]
     }
-    var known = 0
+    var known = first == nil ? 0 : 1
     for name in names where columnRole(words, name) != nil { known += 1 }
-    return known * 3 >= names.count * 2 ? names.reversed() : nil
+    return told != nil || known * 3 >= names.count * 2 ? names.reversed() : nil
   }
 
   /// Whether a line begins with a word of a head, or the head ends before it.

@@ -40,10 +40,16 @@ struct WrappedRow {
   let bodies: Set<Int>
   /// Those that several bodies of one kind begin with: "Các thôn".
   let groups: Set<Int>
+  /// Where the units end that begin with a word.
+  let units: [Int: Int]
+  /// Whether its first line is the one on which its number stands.
+  var isBesideNumber = false
   /// The words inside such names and inside times.
   let inner: Set<Int>
   /// The words before which they end.
   private let timeEnds: Set<Int>
+  /// The words before which names of bodies end.
+  private let bodyEnds: Set<Int>
   /// What it is among the rows.
   let role: Role
   private let bytes: [UInt8]
@@ -55,11 +61,19 @@ struct WrappedRow {
     var syllables = 0
     /// How many numbers have a blank before them.
     var figures = 0
+    /// How many words with a capital stand right behind the name of a body.
+    var ends = 0
+    /// What tells the words apart from others.
+    var digest: UInt64 = 0
   }
+
+  /// The numbers with which digests of words are made.
+  private static let digestSeed: UInt64 = 1_469_598_103_934_665_603
+  private static let digestStep: UInt64 = 1_099_511_628_211
 
   init(
     tokens: [Token], opens: Set<Int>, times: [Int: Int] = [:], bodies: [Int: Int] = [:],
-    groups: Set<Int> = [], as role: Role, _ bytes: [UInt8]
+    groups: Set<Int> = [], units: [Int: Int] = [:], as role: Role, _ bytes: [UInt8]
   ) {
     self.tokens = tokens
     self.role = role
@@ -81,11 +95,16 @@ struct WrappedRow {
         Word(
           width: width, opens: begins, isLower: isLower, isMark: token.kind == .mark,
           isNumber: token.kind == .number))
-      // "≥ 80%": a sign opens a figure.
-      let isSign = index > 0 && words[index - 1].isMark && places.last == index - 1
+      // "≥ 80%": a sign opens a figure, and "%" before it is a unit.
+      let isShare = token.kind == .mark && first == 0x25
+      let isSign =
+        index > 0 && words[index - 1].isMark && places.last == index - 1
+        && bytes[Int(tokens[index - 1].start)] != 0x25
+      let isCompared = first > 0x7F || first == 0x3C || first == 0x3E
       let opensFigure =
-        token.kind == .mark && first > 0x7F && index + 1 < tokens.count
-        && tokens[index + 1].kind == .number
+        token.kind == .mark && isCompared && index + 1 < tokens.count
+        && tokens[index + 1].kind != .syllable
+        || isShare && index > 0 && tokens[index - 1].kind == .syllable
       if begins
         || token.shape.contains(.spaced) && !isLower
           && (token.kind != .mark && !(isSign && token.kind == .number) || opensFigure)
@@ -94,12 +113,20 @@ struct WrappedRow {
       }
     }
     var sums = [Sums()]
-    for (token, word) in zip(tokens, words) {
+    let bodyEnds = Set(bodies.values)
+    for (index, (token, word)) in zip(tokens, words).enumerated() {
       var next = sums[sums.count - 1]
       next.width += word.width
       next.syllables += token.kind == .syllable ? 1 : 0
       let isFigure = token.kind == .number && (word.opens || token.shape.contains(.spaced))
       next.figures += isFigure ? 1 : 0
+      let isAnew = token.kind == .syllable && token.shape.contains(.capitalized)
+      next.ends += isAnew && bodyEnds.contains(index) ? 1 : 0
+      var digest = WrappedRow.digestSeed
+      for byte in bytes[Int(token.start)..<Int(token.end)] {
+        digest = (digest ^ UInt64(byte)) &* WrappedRow.digestStep
+      }
+      next.digest = next.digest &* WrappedRow.digestStep &+ digest
       sums.append(next)
     }
     self.sums = sums
@@ -109,6 +136,8 @@ struct WrappedRow {
     timeEnds = Set(times.values)
     self.bodies = Set(bodies.keys)
     self.groups = groups
+    self.units = units
+    self.bodyEnds = bodyEnds
     inner = Set(bodies.flatMap { $0.key + 1..<max($0.value, $0.key + 1) })
       .union(times.flatMap { $0.key + 1..<max($0.value, $0.key + 1) })
   }
@@ -138,7 +167,54 @@ struct WrappedRow {
   /// figure, or what stands behind these.
   func isParted(before word: Int) -> Bool {
     if groups.contains(word) || times[word] != nil || timeEnds.contains(word) { return true }
+    if units[word] != nil { return true }
     return words[word].isNumber || words[word].isMark || words[word - 1].isNumber
+  }
+
+  /// Whether the name of a body ends before a word.
+  func endsBody(before word: Int) -> Bool { bodyEnds.contains(word) }
+
+  /// Whether a name of a body ends or another begins before a word: what follows it begins with a capital
+  /// as it ends, "Phòng Nội vụ" / "Công an xã", and one is written twice, "Văn phòng Sở" / "Sở Nội vụ".
+  func partsBodies(before word: Int) -> Bool {
+    if endsBody(before: word) { return true }
+    guard word > 0, tokens[word - 1].shape.contains(.capitalized), bodies.contains(word) else {
+      return false
+    }
+    return !inner.contains(word) || text(of: word) == text(of: word - 1)
+  }
+
+  /// Whether the name of a body ends within some words before a capital.
+  func holdsTwoBodies(_ range: Range<Int>) -> Bool {
+    sums[range.upperBound].ends > sums[range.lowerBound + 1].ends
+  }
+
+  /// What tells some words apart from others.
+  func digest(of range: Range<Int>) -> UInt64 {
+    let (from, to) = (sums[range.lowerBound], sums[range.upperBound])
+    var growth: UInt64 = 1
+    for _ in range { growth = growth &* WrappedRow.digestStep }
+    return to.digest &- from.digest &* growth
+  }
+
+  /// Whether some words have their lines to themselves.
+  func isAlone(_ range: Range<Int>) -> Bool {
+    words[range.lowerBound].opens
+      && (range.upperBound == tokens.count || words[range.upperBound].opens)
+  }
+
+  /// How many numbers stand apart among some words, letters or not.
+  func numbers(in range: Range<Int>) -> Int {
+    sums[range.upperBound].figures - sums[range.lowerBound].figures
+  }
+
+  /// Whether some words begin with a figure, or with the sign before one.
+  func opensWithFigure(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    if words[first].isNumber { return true }
+    return words[first].isMark && first + 1 < range.upperBound
+      && bytes[Int(tokens[first].start)] != 0x25
+      && (words[first + 1].isNumber || words[first + 1].isMark)
   }
 
   /// Whether a word is short for a name, as offices are written: "TCTL".
@@ -172,91 +248,5 @@ struct WrappedRow {
       }
     }
     return pieces
-  }
-}
-
-extension PlanReader {
-  /// How many words of a row are read at most; all of a longer one stand in one cell.
-  private static var mostWrappedWords: Int { 400 }
-
-  /// The row whose lines are `pieces`.
-  mutating func wrappedRow(_ pieces: [ByteSpan], as role: WrappedRow.Role) -> WrappedRow {
-    var tokens: [Token] = []
-    var opens: Set<Int> = []
-    for piece in pieces {
-      opens.insert(tokens.count)
-      tokens += allTokens(piece)
-    }
-    guard tokens.count <= PlanReader.mostWrappedWords else {
-      return WrappedRow(tokens: tokens, opens: [0], as: role, bytes)
-    }
-    var times: [Int: Int] = [:]
-    var bodies: [Int: Int] = [:]
-    var groups: Set<Int> = []
-    for match in phrases(tokens) {
-      switch meaning(match) {
-      case .time: times[match.start] = max(match.end, times[match.start] ?? 0)
-      case .actor where value("kind", of: match) != "no":
-        guard match.end == tokens.count || tokens[match.end].kind != .number,
-          tokens[match.start].shape.contains(.capitalized)
-        else { continue }
-        // "Văn phòng Sở" / "Sở Nội vụ": a name ends with its line before a capital.
-        let next = (match.start + 1..<match.end).first {
-          opens.contains($0) && tokens[$0].shape.contains(.capitalized)
-        }
-        bodies[match.start] = max(next ?? match.end, bodies[match.start] ?? 0)
-        if value("kind", of: match) == "group" { groups.insert(match.start) }
-      default: continue
-      }
-    }
-    // "Tháng 4 -" / "tháng 5/2031": one time goes on with the next.
-    for start in times.keys.sorted(by: >) {
-      guard var end = times[start] else { continue }
-      guard end < tokens.count, tokens[end].kind == .mark else { continue }
-      end += 1
-      if let further = times[end] { times[start] = further }
-    }
-    notePeople(in: tokens, opens, &bodies)
-    return WrappedRow(
-      tokens: tokens, opens: opens, times: times, bodies: bodies, groups: groups,
-      as: role, bytes)
-  }
-
-  /// Takes note of the names of people: a surname or a letter with the names behind it.
-  private func notePeople(
-    in tokens: [Token], _ opens: Set<Int>, _ bodies: inout [Int: Int]
-  ) {
-    guard let surnames = grammar.list("surnames") else { return }
-    for (index, token) in tokens.enumerated()
-    where token.kind == .syllable && token.shape.contains(.capitalized) && bodies[index] == nil {
-      var end = index + 1
-      let isInitial =
-        token.shape.contains(.single) && end < tokens.count && markers.scalar(tokens[end]) == 0x2E
-      guard isInitial || grammar.entry(in: surnames, tokens, at: index) != nil else { continue }
-      // "tỉnh Sơn Dương Sở Nội vụ": the second word of a place.
-      if !opens.contains(index), index > 0, tokens[index - 1].shape.contains(.capitalized) {
-        continue
-      }
-      if isInitial { end += 1 }
-      while end < tokens.count, tokens[end].kind == .syllable, bodies[end] == nil,
-        tokens[end].shape.contains(.capitalized), !tokens[end].shape.contains(.upper),
-        end < index + 4
-      {
-        end += 1
-      }
-      if end > index + (isInitial ? 2 : 1) { bodies[index] = end }
-    }
-  }
-
-  /// The cells of rows: they are read a few times, each time with what the time before told of the
-  /// columns.
-  func wrappedCells(of rows: [WrappedRow], roles: [String?]) -> [[WrappedCells.Cell]] {
-    var columns = WrappedCells(roles: roles)
-    var cells = rows.map { columns.cells(of: $0) }
-    for _ in 0..<2 {
-      columns.learn(from: cells, of: rows)
-      cells = rows.map { columns.cells(of: $0) }
-    }
-    return cells
   }
 }

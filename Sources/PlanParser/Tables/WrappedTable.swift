@@ -19,7 +19,9 @@ extension PlanReader {
     var ordinal: TableDraft.Cell
     var values: RowOrdinal?
     var parts: [[ByteSpan]]
-    var isGroup: Bool { values.map { $0.kind != .number } ?? false }
+    /// Whether a small letter is its ordinal: "a)".
+    var isLettered = false
+    var isGroup: Bool { values.map { $0.kind != .number && !isLettered } ?? false }
   }
 
   /// What stands between the rows of such a table.
@@ -42,15 +44,11 @@ extension PlanReader {
       gather(&gathered, &pages, from: &index, under: head)
     }
     let isGrouped = gathered.contains { $0.values?.kind == .number }
-    let isHeading = gathered.indices.map { row in
-      let depth = gathered[row].values?.values.count ?? 0
-      let next = row + 1 < gathered.count ? gathered[row + 1].values : nil
-      return isGrouped && gathered[row].isGroup
-        || depth > 0 && next?.kind == .number && (next?.values.count ?? 0) > depth
-    }
-    guard gathered.count > 1, gathered.contains(where: { $0.parts.joined().count > 1 }) else {
-      return nil
-    }
+    let isHeading = gathered.indices.map { headsOthers($0, in: gathered, grouped: isGrouped) }
+    // Where all stands on one line each, `runTable` reads what the head names.
+    guard gathered.count > 1,
+      head.count > 1 || head.isTold || gathered.contains(where: { $0.parts.joined().count > 1 })
+    else { return nil }
     var read: [WrappedRow] = []
     var places: [Int] = []
     for row in gathered.indices {
@@ -59,21 +57,25 @@ extension PlanReader {
         let role: WrappedRow.Role =
           count > 0
           ? .goesOn : isHeading[row] ? .heads : gathered[row].values == nil ? .total : .plain
-        read.append(wrappedRow(part, as: role))
+        read.append(wrappedRow(part, as: role, under: head.roles))
+        read[read.count - 1].isBesideNumber = count == 0 && isBesideNumber(gathered[row])
         places.append(row)
       }
     }
-    let cells = wrappedCells(of: read, roles: head.roles)
+    let cells = wrappedCells(of: read, roles: head.roles, centred: areCentred(gathered))
     let whole = Set(zip(places, cells).filter { $1.count > 1 }.map(\.0))
     guard whole.count * 2 >= isHeading.count(where: { !$0 }) else { return nil }
     var drafts = gathered.map { row in
       [row.ordinal] + [TableDraft.Cell](repeating: [], count: head.roles.count)
     }
+    let areApart = gathered.contains {
+      $0.isGroup && !$0.parts.joined().isEmpty && !isBesideNumber($0)
+    }
     for row in gathered.indices where isGrouped && gathered[row].isGroup {
       // "I. Về trồng rừng" is one cell, "I" beside "VỀ TRỒNG RỪNG" are two.
       let pieces = gathered[row].parts.flatMap { $0 }
       if let ordinal = gathered[row].ordinal.first, let first = pieces.first,
-        bytes[ordinal.end - 1] == 0x2E
+        bytes[ordinal.end - 1] == 0x2E, !areApart
       {
         drafts[row][0] = [ByteSpan(ordinal.start, first.end)] + pieces.dropFirst()
       } else {
@@ -89,6 +91,37 @@ extension PlanReader {
     for span in pages.repeated { addFurniture(.columns, span) }
     let rows = head.rows + drafts.map { TableDraft.Row(cells: $0) }
     return (build(rows, from: start, to: index, headed: true), index)
+  }
+
+  /// Whether the first line of a row is the one on which its number stands.
+  private func isBesideNumber(_ row: WrappedLines) -> Bool {
+    guard let number = row.ordinal.last, let first = row.parts.first?.first else { return false }
+    return !bytes[number.end..<first.start].contains(0x0A)
+  }
+
+  /// Whether the cells of rows have one middle: the numbers stand alone before texts of several lines.
+  private func areCentred(_ rows: [WrappedLines]) -> Bool {
+    var alone = 0
+    var beside = 0
+    for row in rows where row.values != nil && !row.isGroup {
+      guard let lines = row.parts.first, lines.count > 1 else { continue }
+      if !isBesideNumber(row) {
+        alone += 1
+      } else if LetterCase(Scalars.decode(bytes, at: lines[1].start).scalar) == .lower {
+        beside += 1
+      }
+    }
+    return alone > 1 && beside * 4 <= alone
+  }
+
+  /// Whether a row heads those below it: "I" above "1", "2" above "2.1", "1" above "a)".
+  private func headsOthers(_ row: Int, in rows: [WrappedLines], grouped: Bool) -> Bool {
+    if grouped, rows[row].isGroup { return true }
+    guard let own = rows[row].values, row + 1 < rows.count, let next = rows[row + 1].values else {
+      return false
+    }
+    if rows[row + 1].isLettered { return own.kind == .number }
+    return next.kind == .number && next.values.count > own.values.count
   }
 
   /// Gathers the lines of the rows that begin at line `index`, which moves behind them.
@@ -115,7 +148,8 @@ extension PlanReader {
       }
       rows.append(
         WrappedLines(
-          ordinal: opening.map { [$0.span] } ?? [], values: opening?.ordinal, parts: parts))
+          ordinal: opening.map { [$0.span] } ?? [], values: opening?.ordinal, parts: parts,
+          isLettered: opening.map { isSmallLetter($0.span) } ?? false))
     }
   }
 
@@ -147,97 +181,27 @@ extension PlanReader {
     return parts
   }
 
-  // MARK: Rows
-
-  /// The ordinal that opens a row at a line, and the text behind it; `nil` when none follows there.
-  ///
-  /// Behind a number without a stop, as `first` is, none has one.
-  private mutating func wrappedRow(
-    at index: Int, after ordinals: [RowOrdinal], _ first: ByteSpan?
-  ) -> (ordinal: RowOrdinal, span: ByteSpan, text: ByteSpan)? {
-    guard let opening = wrappedOrdinal(at: index), opening.ordinal.follows(ordinals) else {
-      return nil
-    }
-    let ordinal = opening.ordinal
-    if ordinals.contains(where: { ordinal.skipsOne(after: $0) }) { return nil }
-    if opening.text.isEmpty, isPageOrRest(index, ordinal) { return nil }
-    if let first, let own = RowOrdinal(bytes[first.start..<first.end]), own.kind == ordinal.kind,
-      ordinal.values.count == 1, bytes[opening.span.end - 1] == 0x2E,
-      bytes[first.end - 1] != 0x2E
-    {
-      return nil
-    }
-    return opening
-  }
-
-  /// Whether a number that is alone on a line is that of a page, or the end of a cell: the row with
-  /// that number begins below it.
-  private mutating func isPageOrRest(_ index: Int, _ ordinal: RowOrdinal) -> Bool {
-    for next in (index + 1..<lines.count).prefix(4) {
-      if let own = wrappedOrdinal(at: next), own.ordinal == ordinal { return true }
-    }
-    let isAtEdge =
-      lines[index].pageBefore || index + 1 < lines.count && lines[index + 1].pageBefore
-    return isAtEdge && furniture(of: lines[index])?.kind == .pageNumber
-  }
-
-  /// Whether a line names a row that adds up those above it, with its figures.
-  private mutating func isWrappedTotal(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.width <= 80, line.tabs == 0 else { return false }
-    let words = tokens(line.content)
-    return words.contains { $0.kind == .number } && lineMatch(.total, words) != nil
-  }
-
-  /// The ordinal at the beginning of a line, and the text behind it.
-  func wrappedOrdinal(at index: Int) -> (ordinal: RowOrdinal, span: ByteSpan, text: ByteSpan)? {
-    guard index < lines.count, lines[index].tabs == 0, lines[index].table == 0 else { return nil }
-    let content = lines[index].content
-    var end = content.start
-    while end < content.end, bytes[end] != 0x20, end - content.start < 10 { end += 1 }
-    guard end == content.end || bytes[end] == 0x20,
-      let ordinal = RowOrdinal(bytes[content.start..<end]),
-      ordinal.kind == .number || bytes[content.start] < 0x61
-    else { return nil }
-    let text = Blank.trim(bytes, ByteSpan(end, content.end))
-    if !text.isEmpty, LetterCase(Scalars.decode(bytes, at: text.start).scalar) == .lower {
-      return nil
-    }
-    return (ordinal, ByteSpan(content.start, end), text)
-  }
-
-  /// Whether a further row begins below a line before the table ends.
-  private mutating func leadsToRow(
-    from start: Int, after ordinals: [RowOrdinal], _ first: ByteSpan?
-  ) -> Bool {
-    for index in (start..<lines.count).prefix(PlanReader.longestWrappedRow) {
-      if let opening = wrappedRow(at: index, after: ordinals, first) {
-        return opening.ordinal.kind == .number || headsRows(index, opening.ordinal, ordinals)
-      }
-      if stopsWrapped(index) { return false }
-    }
-    return false
-  }
-
-  /// Whether a row stands below a line that could head rows, and it heads no section.
-  private mutating func headsRows(_ index: Int, _ ordinal: RowOrdinal, _ ordinals: [RowOrdinal])
-    -> Bool
-  {
-    var known = ordinals
-    note(ordinal, in: &known)
-    for next in (index + 1..<lines.count).prefix(4)
-    where wrappedRow(at: next, after: known, nil) != nil { return true }
-    return false
-  }
+  // MARK: Ends
 
   /// The line behind one that is the number of a page.
   mutating func pageEdge(at index: Int, _ pages: inout WrappedPages) -> Int? {
     let line = lines[index]
     guard line.width <= 9 else { return nil }
     let isAtEdge = line.pageBefore || index + 1 < lines.count && lines[index + 1].pageBefore
-    guard isAtEdge, furniture(of: line)?.kind == .pageNumber else { return nil }
+    guard isAtEdge || isLastNumber(index), furniture(of: line)?.kind == .pageNumber else {
+      return nil
+    }
     pages.edges.append(index)
     return index + 1
+  }
+
+  /// Whether the last line is the number of the last page, as the form feeds count them.
+  private mutating func isLastNumber(_ index: Int) -> Bool {
+    guard index + 1 == lines.count, let value = pageValue(of: lines[index]), value > 1 else {
+      return false
+    }
+    let pages = 1 + lines.dropFirst().count { $0.pageBefore }
+    return value == pages
   }
 
   /// The line behind the names of the columns where they stand again.

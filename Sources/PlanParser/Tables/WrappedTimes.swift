@@ -9,6 +9,9 @@ extension PlanReader {
   /// How many words tell that a name is that of the column of times: "Tháng", "Thời gian".
   private static var mostTimeWords: Int { 2 }
 
+  /// How many words hours or a stage have at most.
+  private static var mostClockWords: Int { 10 }
+
   /// A time that opens a row.
   struct WrappedTime {
     /// Its pieces, one for each line.
@@ -51,7 +54,9 @@ extension PlanReader {
       words += tokens(line.content)
       ends.append(words.count)
     }
-    guard let end = timesEnd(words), let last = ends.firstIndex(where: { $0 >= end }) else {
+    guard let end = timesEnd(words) ?? clockEnd(words, ends.first ?? 0),
+      let last = ends.firstIndex(where: { $0 >= end })
+    else {
       return nil
     }
     let line = lines[index + last]
@@ -66,6 +71,15 @@ extension PlanReader {
     return WrappedTime(
       cell: WrappedRow.pieces(words, 0..<end, bytes), rest: rest, next: index + last + 1,
       isWorded: isWorded)
+  }
+
+  /// Where the hours or the stage ends that the first line begins with: "07h30 - 08h00".
+  private mutating func clockEnd(_ words: [Token], _ count: Int) -> Int? {
+    guard count <= Self.mostClockWords || words[0].kind == .number else { return nil }
+    for end in (1...max(1, min(count, Self.mostClockWords))).reversed() where end <= words.count {
+      if lineMatch(.programmeTime, Array(words[..<end])) != nil { return end }
+    }
+    return nil
   }
 
   /// Where the times end that some words begin with, each behind what leads to it: "Từ 28/8/2026" and
@@ -110,7 +124,17 @@ extension PlanReader {
 
   /// The time that opens a row at a line as the first one does: with a word or with a figure.
   private mutating func openingTime(at index: Int, as first: WrappedTime) -> WrappedTime? {
-    wrappedTime(at: index).flatMap { $0.isWorded == first.isWorded ? $0 : nil }
+    wrappedTime(at: index).flatMap { $0.isWorded == first.isWorded || isRange($0) ? $0 : nil }
+  }
+
+  /// Whether a time runs from one day to another: "Từ 05 - 12/9/2031" opens a row among "24/8/2031", and
+  /// "01 - 05/9/2031" one among "Ngày 24/8/2031".
+  private mutating func isRange(_ time: WrappedTime) -> Bool {
+    let words = time.cell.flatMap { tokens($0) }
+    return words.count { $0.kind == .number } > 3
+      && phrases(words, startingBefore: 1).contains {
+        meaning($0) == .time && $0.end == words.count && value("form", of: $0) == "day"
+      }
   }
 
   /// Whether a time opens a further row before the table ends.

@@ -36,7 +36,9 @@ extension PlanReader {
   private mutating func takeRunningLines() {
     // Which number each line stands beside, and whether it follows it.
     var beside: [Int: (number: Int, follows: Bool)] = [:]
-    for index in lines.indices where isNumberOfPage(lines[index]) {
+    let isPaged = lines.dropFirst().contains { $0.pageBefore }
+    for index in lines.indices
+    where isNumberOfPage(lines[index]) && (!isPaged || isNearPageEnd(index)) {
       if index > 0 { beside[index - 1] = beside[index - 1] ?? (index, false) }
       if index + 1 < lines.count { beside[index + 1] = (index, true) }
     }
@@ -87,6 +89,15 @@ extension PlanReader {
       if let value = markers.number(token) { return value }
     }
     return nil
+  }
+
+  /// How many lines stand between the number of a page and its edge at most.
+  private static let linesAtEdge = 2
+
+  /// Whether a line stands at the edge of a page that a form feed tells, with what pages repeat there.
+  private func isNearPageEnd(_ index: Int) -> Bool {
+    let (above, below) = (index - Self.linesAtEdge, index + Self.linesAtEdge + 1)
+    return below >= lines.count || lines[max(0, above)...below].contains { $0.pageBefore }
   }
 
   private mutating func isNumberOfPage(_ line: Line) -> Bool {

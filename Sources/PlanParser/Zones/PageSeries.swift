@@ -119,10 +119,21 @@ extension PlanReader {
     var found: Set<Int> = []
     for group in places.values where group.count > 2 {
       let areApart = zip(group, group.dropFirst()).allSatisfy { $1 - $0 >= Self.leastPage }
-      if areApart { found.formUnion(group) }
+      if areApart, !standsInBlock(group) { found.formUnion(group) }
     }
     guard !found.isEmpty else { return }
     take { index, _, _ in found.contains(index) ? .runningHeader : nil }
+  }
+
+  /// Whether the same line stands above each of some lines, and the same below it: the names of columns
+  /// come again so, while a page cuts other sentences each time.
+  private func standsInBlock(_ group: [Int]) -> Bool {
+    let first = group[0]
+    return group.dropFirst().allSatisfy { index in
+      [-1, 1].allSatisfy {
+        folder.fold(lines[index + $0].content) == folder.fold(lines[first + $0].content)
+      }
+    }
   }
 
   /// Whether a line may be printed on every page: some words that open no unit, and no cells.
