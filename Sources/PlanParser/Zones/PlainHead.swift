@@ -61,7 +61,7 @@ extension PlanReader {
       // The title of a crawled page says kind, number and subject on its first line.
       let isFirst = value("form", of: match) == "first"
       if value("below", of: match) == "subject" {
-        guard index + 1 < lines.count, opensAbout(self.tokens(lines[index + 1].content)) else {
+        guard let next = lineOfText(below: index), opensAbout(self.tokens(next.content)) else {
           continue
         }
       }
@@ -72,6 +72,18 @@ extension PlanReader {
       else { continue }
       found = (index, match)
       if isFirst { return found }
+    }
+    return nil
+  }
+
+  /// How many lines of a page may stand between a kind and its title.
+  private static var pageLines: Int { 2 }
+
+  /// The first line below another that is none of a page: "Thông báo" / "(04/09/2022 09:49:30)" / "Về
+  /// việc …".
+  private mutating func lineOfText(below index: Int) -> Line? {
+    for line in lines[(index + 1)...].prefix(Self.pageLines + 1) where furniture(of: line) == nil {
+      return line
     }
     return nil
   }
