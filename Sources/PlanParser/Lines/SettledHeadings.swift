@@ -3,14 +3,11 @@ import PlanText
 
 /// Headings in capitals whose numeral recognition gave other strokes, or set a speck before.
 ///
-/// "'II. NHIỆM VỤ" after I is II, and so are "1I." and "TI."; a second "II." before "IV." is III where
-/// words are misread; "1. MỤC TIÊU" above "1. Mục tiêu chung"
+/// "'II. NHIỆM VỤ" after I is II, and so are "1I." and "TI."; "1. MỤC TIÊU" above "1. Mục tiêu chung"
 /// and "II. NHIỆM VỤ" is I. Only the numeral that comes next is read so: the text stays as it is.
 extension PlanReader {
   /// How wide a heading is at most, in characters.
   private static let widestHeading = 200
-  /// How many misread words tell that a text was recognised: one may be a slip of who wrote it.
-  private static let fewestMisread = 2
 
   /// A line that may head the first section, before any numeral.
   private struct First {
@@ -45,11 +42,8 @@ extension PlanReader {
         .filter { !$0.isBare || beginsHeading(index) }
       if let sure = labels.first, let value = sure.exact, !sure.isBare || value == last + 1 {
         if value == 2, last == 0 { settle(first?.label, at: first?.line, as: 1) }
-        let isLost =
-          value == last && value > 1 && showsMisreadWords && nextNumeral(index) == last + 2
-        let number = isLost ? value + 1 : value
-        if isLost || sure.isScrapped && value == last + 1 { settle(sure, at: index, as: number) }
-        last = number
+        if sure.isScrapped, value == last + 1 { settle(sure, at: index, as: value) }
+        last = value
       } else if let label = HeadingNumeral.best(labels, last + 1), last > 0 {
         settle(label, at: index, as: last + 1)
         last += 1
@@ -57,22 +51,6 @@ extension PlanReader {
         last = settleFirst(labels, at: index, &first)
       }
     }
-  }
-
-  /// Whether words of the text are misread: a numeral that comes twice lost a stroke there.
-  private var showsMisreadWords: Bool {
-    wrap.isFlush && misreadCount >= Self.fewestMisread
-  }
-
-  /// The numeral of the next heading below line `index`; `nil` when none is sure.
-  private func nextNumeral(_ index: Int) -> Int? {
-    for line in lines[(index + 1)...] where line.tabs == 0 && !line.pipe && isHeading(line) {
-      guard let label = HeadingNumeral.readings(bytes, line.content).first, !label.isNumber,
-        !label.isBare
-      else { continue }
-      return label.exact
-    }
-    return nil
   }
 
   /// Looks for the first numeral of a document in a line in capitals, and tells how far it came: 0

@@ -16,7 +16,9 @@ extension PlanReader {
 
   /// Finds the headings from line `start` on whose numeral is the next one with the stroke it lost.
   mutating func settleRepeats(from start: Int) {
-    guard text.recognition == nil, text.styles.isEmpty, wrap.isFlush, !isPoured else { return }
+    guard text.recognition == nil, text.styles.isEmpty, wrap.isFlush, !isPoured,
+      showsRecognition || misreadCount >= Self.fewestMisread
+    else { return }
     var known: [Known] = []
     for index in lines.indices.dropFirst(start) {
       let line = lines[index]
@@ -35,24 +37,12 @@ extension PlanReader {
         settled[lines[own.line].content.start] == nil,
         Self.lacksStroke(Letters.numeral(own.value), of: Letters.numeral(before + 1))
       else { continue }
-      guard showsRecognition || holdsMisreadWords(from: start) else { return }
       settle(own.label, at: own.line, as: before + 1)
       known[index].value = before + 1
     }
   }
 
-  /// Whether several lines from line `start` on have words that recognition gave for others.
-  private mutating func holdsMisreadWords(from start: Int) -> Bool {
-    var found = 0
-    for line in lines[start...] {
-      let words = allTokens(line.content)
-      if words.contains(where: { misreadWords(at: Int($0.start)) != nil }) { found += 1 }
-      if found == Self.fewestMisread { return true }
-    }
-    return false
-  }
-
-  /// How many lines have such words at least: a typist mistakes one.
+  /// How many words are misread at least: a typist mistakes one.
   private static let fewestMisread = 2
 
   /// Whether a numeral is another one without some of its letters: "II" of "III", "I" of "IV".

@@ -55,7 +55,16 @@ extension PlanReader {
       return isFlush && hasLostBlanks(rows) ? (rows, pages, index) : nil
     }
     let isTorn = bars.contains { $0 != first } || bars.count < index - head.first
-    return isTorn ? (rows, pages, index) : nil
+    return isTorn && !hasAllBars(numbered, under: head) ? (rows, pages, index) : nil
+  }
+
+  /// Whether each row has the bars of the head, over several lines in one at least: none was lost,
+  /// and the cells follow each other ("2 | Dựng bến | Ban Văn hóa;" / "- Các thôn. | Tháng 4").
+  private func hasAllBars(_ rows: [TornRow], under head: TornHead) -> Bool {
+    let bars = rows.map { $0.lines.map { $0.words.count(where: \.bar) } }
+    // The bar behind the ordinal stands before the words of the row.
+    return bars.allSatisfy { $0.reduce(1, +) == head.roles.count }
+      && bars.contains { $0.count { $0 > 0 } > 1 }
   }
 
   // MARK: Cells
