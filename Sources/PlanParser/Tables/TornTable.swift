@@ -58,8 +58,10 @@ extension PlanReader {
     return isTorn && !hasAllBars(numbered, under: head) ? (rows, pages, index) : nil
   }
 
-  /// Whether each row has the bars of the head, over several lines in one at least: none was lost,
-  /// and the cells follow each other ("2 | Dựng bến | Ban Văn hóa;" / "- Các thôn. | Tháng 4").
+  /// Whether each row has the bars of the head, over several lines in one at least.
+  ///
+  /// Then none was lost, and the cells follow each other: "2 | Dựng bến | Ban Văn hóa;" / "- Các thôn
+  /// | Tháng 4".
   private func hasAllBars(_ rows: [TornRow], under head: TornHead) -> Bool {
     let bars = rows.map { $0.lines.map { $0.words.count(where: \.bar) } }
     // The bar behind the ordinal stands before the words of the row.
