@@ -126,6 +126,7 @@ extension PlanReader {
     if let found = subject(
       of: unit.clauses[0], unit.tokens, unit.words, isUnderBody: isUnderBody)
     {
+      if isUnderBody, above?.isSeveral == false, tellsMatterAlone(found.list, unit) { return nil }
       return found
     }
     guard above == nil else { return nil }
@@ -309,7 +310,8 @@ extension PlanReader {
     var later: [(clause: Range<Int>, list: BodyList)] = []
     for clause in unit.clauses.dropFirst(place + 1) {
       guard let (next, handedOut) = subject(of: clause, tokens, unit.words),
-        next.stopped || opensDuty(next.end, unit), handedOut || isCharged(next, in: clause, unit),
+        next.stopped || opensDuty(next.end, unit),
+        handedOut || isCharged(next, in: clause, unit) || self.words(by: next, unit) != nil,
         !(list.stopped && tellsOff(next, in: clause, unit))
       else { continue }
       later.append((clause, next))
@@ -340,7 +342,9 @@ extension PlanReader {
         of: clause, from: next.end, otherwise: .responsible, tokens, unit.words)
       other.rule = other.rule ?? rule(of: next, unit)
       other.start = wordsOfDuty(other, in: clause, unit)
-      let limit = index + 1 < later.count ? later[index + 1].clause.lowerBound : nil
+      var limit = index + 1 < later.count ? later[index + 1].clause.lowerBound : nil
+      // "…; công tác y tế do Trạm Y tế phụ trách"
+      if let by = self.words(by: next, unit) { (other.start, limit) = (clause.lowerBound, by) }
       let bodies = bodyNames(next, tokens, unit.words)
       tell(other, bodies, unit, leaf, before: limit)
     }

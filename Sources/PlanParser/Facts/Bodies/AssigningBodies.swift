@@ -32,6 +32,12 @@ extension PlanReader {
     guard let start = list.bodies.first?.lowerBound, let hand = words.handDowns[list.end],
       let below = bodyList(at: hand.end, before: tokens.count, tokens, words),
       assigning(below, from: start, tokens, words) == nil,
+      // "Sở Nội vụ phân công đơn vị trực thuộc": only those who have a name.
+      !hand.toNamed || words.heads[hand.end]?.isNamed == true
+        || tokens[hand.end].shape.contains(.capitalized),
+      // "giao nhiệm vụ cho từng đơn vị, xác định rõ thời hạn" is what the giver does.
+      below.stopped && !isMark(tokens[below.end - 1], 0x2C) || hand.end - list.end <= 2
+        || below.end >= tokens.count || isMark(tokens[below.end], 0x3A),
       !hand.toSeveral || words.heads[hand.end]?.kind == .group
         // "Sở Tài chính đề nghị UBND các xã phối hợp"
         || below.stopped
@@ -49,7 +55,8 @@ extension PlanReader {
     guard let first = below.bodies.first?.lowerBound, first > start, words.heads[start] != nil,
       let verbs = grammar.list("assigning-verbs"),
       let own = bodyList(at: start, before: tokens.count, tokens, words), own.end < first,
-      grammar.entry(in: verbs, tokens, at: own.end) != nil, isStaff(at: first, words)
+      grammar.entry(in: verbs, tokens, at: own.end) != nil, isStaff(at: first, words),
+      !below.bodies.allSatisfy({ holdsOffice($0, tokens, words) })
     else { return nil }
     return BodyList(bodies: own.bodies, end: own.end, stopped: true)
   }
@@ -61,6 +68,16 @@ extension PlanReader {
       || head.kind == .group
         && words.heads[place + 1].map { $0.kind == .person && !$0.isNamed }
           ?? false
+  }
+
+  /// Whether a name is an office in another body: "Giám đốc Sở Y tế", "Thủ trưởng các đơn vị".
+  private func holdsOffice(_ name: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    guard let head = words.heads[name.lowerBound], head.kind == .person,
+      tokens[name.lowerBound].shape.contains(.capitalized)
+    else { return false }
+    return name.dropFirst().contains { place in
+      words.heads[place].map { $0.kind == .named || $0.kind == .group } ?? false
+    }
   }
 
   /// Whether a later clause only goes on with whom the bodies of its unit tell off among their own:

@@ -81,7 +81,7 @@ extension PlanReader {
       if words.stops.contains(end) || directs
         || head.kind == .group && words.capitalStops.contains(end) && words.joins[end - 1] != end
           && !isMark(tokens[end - 1], 0x26) && !isDash(tokens[end - 1])
-          && !(isNames && isMark(tokens[end - 1], 0x2C))
+          && !(isNames && (isMark(tokens[end - 1], 0x2C) || isMark(tokens[end - 1], 0x3A)))
       {
         stopped = true
         break

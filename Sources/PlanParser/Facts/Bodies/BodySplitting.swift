@@ -13,8 +13,10 @@ extension PlanReader {
     guard let colon = piece.prefix(Self.longestOpening).first(where: { isMark(tokens[$0], 0x3A) }),
       colon + 1 < piece.upperBound, let group = words.heads[piece.lowerBound],
       // "Các bộ: Công an, Tài chính" is one name.
-      group.kind == .group, group.end <= colon + 1, let head = words.heads[colon + 1],
-      head.kind == .named,
+      // "Thủ trưởng các đơn vị: Phòng Kinh tế"
+      group.kind == .group
+        || group.kind == .person && !group.isNamed && !words.places.contains(colon - 1),
+      group.end <= colon + 1, let head = words.heads[colon + 1], head.kind == .named,
       head.end > colon + 2 || tokens[colon + 1].shape.contains(.upper)
     else { return piece }
     return colon + 1..<piece.upperBound
@@ -192,6 +194,12 @@ extension PlanReader {
       {
         return false
       }
+      // "Các sở, ban, ngành Thành phố", "Giám đốc các sở, ngành Tỉnh"
+      if head?.kind == .group || head?.kind == .person && namesSeveral(first, words),
+        endsWithLevel(next, tokens, before: limit)
+      {
+        return false
+      }
       // "Học sinh và cha mẹ học sinh"
       if head?.isPeople == true, right.isPeople { return true }
       // "Trang thông tin của các sở, ngành và UBND cấp xã" is one.
@@ -237,7 +245,8 @@ extension PlanReader {
     }
     if continuesNumbers(next, after: first.upperBound - 1, tokens, words, limit) { return false }
     // "Đoàn trường, Thư viện", "Nhân viên y tế, bảo vệ"
-    if !opensList, isMark(tokens[next - 1], 0x2C), let posts = grammar.list("house-posts"),
+    if !opensList, isMark(tokens[next - 1], 0x2C), !namesFields(first, head, tokens),
+      let posts = grammar.list("house-posts"),
       head != nil
         || grammar.entry(in: posts, tokens, at: first.lowerBound)?.end == first.upperBound,
       let post = grammar.entry(in: posts, tokens, at: next),
@@ -297,6 +306,13 @@ extension PlanReader {
       house.end < name.upperBound, tokens[house.end].kind == .syllable
     else { return false }
     return words.joins[house.end] == nil && !words.places.contains(name.upperBound - 1)
+  }
+
+  /// Whether several bodies are named by their fields, to which further ones may belong: "Các Sở Tài
+  /// chính, Nội vụ".
+  private func namesFields(_ name: Range<Int>, _ head: BodyWords.Head?, _ tokens: [Token]) -> Bool {
+    guard let head, head.kind == .group, head.end < name.upperBound else { return false }
+    return tokens[head.end].shape.contains(.capitalized)
   }
 
   /// Whether the name of an office tells of several bodies ("Thủ trưởng các phòng").

@@ -154,8 +154,9 @@ extension PlanReader {
         }
       case .actorOf: words.ofSeveral.gather(match.start)
       case .handOut where value("down", of: match) != nil:
-        let toSeveral = value("down", of: match) == "several"
-        words.handDowns[match.start] = BodyWords.HandDown(end: match.end, toSeveral: toSeveral)
+        let down = value("down", of: match)
+        words.handDowns[match.start] = BodyWords.HandDown(
+          end: match.end, toSeveral: down == "several", toNamed: down == "named")
       case .handOut where value("to", of: match) == "staff": words.chargesStaff = true
       case .handOut where value("to", of: match) == "outside": words.proposes = true
       case .handOut:

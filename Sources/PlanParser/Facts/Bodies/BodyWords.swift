@@ -95,6 +95,8 @@ final class BodyWords: Sendable {
     var end: Int
     /// Whether only several bodies at once can stand behind it.
     var toSeveral: Bool
+    /// Whether only somebody with a name can.
+    var toNamed = false
   }
 
   /// The place in `charges` of the first that begins at a token or behind it.

@@ -44,6 +44,10 @@ extension PlanReader {
     {
       if let list = bodyList(at: hand, before: tokens.count, tokens, words) {
         if let own = assigning(list, from: start, tokens, words) { return (own, false) }
+        if let office = listOfOffices(list, before: limit, tokens, words) { return (office, true) }
+        if words.opensWithMatter, let own = listBehindThose(list, before: limit, tokens, words) {
+          return own
+        }
         let whole = withAskedBesides(list, tokens, words)
         return (withoutBracketedCharge(whole, tokens, words), true)
       }
@@ -128,9 +132,9 @@ extension PlanReader {
     // "Sở Tài chính – cơ quan thường trực Ban Chỉ đạo chủ trì …": what the dash adds is no duty.
     let reach = start < tokens.count && isDash(tokens[start]) ? 24 : 3
     /// Behind what stands between a body and its charge.
-    var near = behindScope(
-      behindAside(start, before: clause.upperBound, tokens, words), before: clause.upperBound,
-      tokens, words)
+    let aside = behindAside(start, before: clause.upperBound, tokens, words)
+    var near = behindCircumstance(aside, before: clause.upperBound, tokens, words)
+    if near == aside { near = behindScope(aside, before: clause.upperBound, tokens, words) }
     func open(_ charge: BodyWords.Charge) {
       duty.start = charge.range.upperBound
       duty.charge = charge.range

@@ -61,7 +61,9 @@ extension PlanReader {
   ) -> BodyList? {
     let words = unit.words
     guard open < comma, words.orders.contains(comma), let hand = words.handOuts[comma],
-      words.heads[hand]?.kind == .named,
+      // "giao cơ quan tài chính rà soát" too, though the words are common.
+      words.heads[hand].map({ $0.kind == .named || $0.kind == .bare && $0.end > hand + 2 })
+        == true,
       let list = bodyList(at: hand, before: limit, unit.tokens, words), list.stopped
     else { return nil }
     return list

@@ -21,9 +21,10 @@ extension PlanReader {
     guard kind == .named else {
       let limit = min(limit, stop + Self.longestAttribute)
       // "Các đơn vị sử dụng lao động có trách nhiệm": what they do tells which ones.
-      guard words.passives.contains(stop) || kind == .group && words.adverbs[stop] == nil else {
-        return nil
-      }
+      guard words.passives.contains(stop) || kind == .group && words.adverbs[stop] == nil,
+        // "Các đơn vị căn cứ Kế hoạch này có trách nhiệm …"
+        !words.scopes.contains(stop)
+      else { return nil }
       return chargedPlace(past: stop, before: limit, tokens, words)
     }
     let limit = min(limit, stop + Self.longestRest)
@@ -97,10 +98,16 @@ extension PlanReader {
       if words.stops.contains(place) {
         // "phụ trách thôn 5 và theo dõi …", "phụ trách thôn theo phân công": duties.
         let isDuty = words.joins[place - 1] == place || words.scopes.contains(place)
-        return place > stop + 2 && !isDuty ? place : nil
+        return (place > stop + 2 || tellsHow(place, tokens)) && !isDuty ? place : nil
       }
     }
     return nil
+  }
+
+  /// Whether a word tells how what stands behind it is done, so that "phụ trách" before it is no verb:
+  /// "các đồng chí đảng ủy viên phụ trách | nghiêm túc thực hiện".
+  private func tellsHow(_ place: Int, _ tokens: [Token]) -> Bool {
+    grammar.list("manner-words").flatMap { grammar.entry(in: $0, tokens, at: place) } != nil
   }
 
   /// Whether an office stands behind a word of address: "đồng chí Đảng ủy viên".

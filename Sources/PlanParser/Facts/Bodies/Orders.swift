@@ -127,6 +127,7 @@ extension PlanReader {
       let first = list.bodies.first
     else { return false }
     if handedOut {
+      if asks(list, leaf) { return true }
       // "Yêu cầu tất cả học sinh phải có tài khoản": what has to be, not what one has to do.
       if words.musts.contains(list.end) { return false }
       return leaf.matches.contains {
@@ -141,7 +142,18 @@ extension PlanReader {
       return false
     }
     return words.charges[place].role == .lead
-      || words.charges[place].role == .responsible && isLetter
+      || words.charges[place].role == .responsible && (isLetter || isNotice)
+  }
+
+  /// Whether a document only lets others know (thông báo), and has no sections for handing duties out.
+  private var isNotice: Bool { plan.header.kind.code == "TB" }
+
+  /// Whether a sentence of a notice asks the bodies of a list: "Đề nghị các thôn tổng vệ sinh".
+  private func asks(_ list: BodyList, _ leaf: FactLeaf) -> Bool {
+    guard isNotice, let verbs = grammar.list("notice-asks"),
+      let last = leaf.tokens.last, !isMark(last, 0x3A), let first = list.bodies.first
+    else { return false }
+    return grammar.entry(in: verbs, leaf.tokens, at: 0)?.end == first.lowerBound
   }
 
   /// Whether a document is a letter, which has no sections for handing duties out.

@@ -12,7 +12,7 @@ extension PlanReader {
     var result: [Range<Int>] = []
     for clause in clauses {
       if let last = result.last, endsInPartners(last, tokens, words),
-        goesOn(clause, tokens, words)
+        goesOn(clause, tokens, words, alone: opensWithPartners(last, tokens, words))
       {
         result[result.count - 1] = last.lowerBound..<clause.upperBound
       } else {
@@ -37,18 +37,44 @@ extension PlanReader {
       && list.bodies.last.map { cut($0, tokens, words) == $0.upperBound } ?? false
   }
 
+  /// Whether nothing stands in a clause before its partners but bodies that lead: "Sở Nội vụ chủ trì,
+  /// phối hợp với …".
+  private func opensWithPartners(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
+  ) -> Bool {
+    guard let partner = words.partner(from: clause.lowerBound) else { return false }
+    var place = subject(of: clause, tokens, words)?.list.end ?? clause.lowerBound
+    var leads = false
+    while place < partner.lowerBound {
+      let charge = words.charge(from: place)
+      if tokens[place].kind == .mark {
+        place += 1
+      } else if charge < words.charges.count, words.charges[charge].range.lowerBound == place {
+        if words.charges[charge].role == .lead { leads = true }
+        place = words.charges[charge].range.upperBound
+      } else {
+        return false
+      }
+    }
+    return leads
+  }
+
   /// Whether a clause begins with bodies that are charged with nothing of their own: a duty stands
   /// behind them, and no word of a role.
-  private func goesOn(_ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Bool {
+  ///
+  /// One body may be the last of the list where nothing is told to be done before it (`alone`).
+  private func goesOn(
+    _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords, alone: Bool
+  ) -> Bool {
     guard
       let list = bodyList(at: clause.lowerBound, before: clause.upperBound, tokens, words)
     else { return false }
     if !list.stopped {
       return clause.upperBound < tokens.count && isMark(tokens[clause.upperBound], 0x3B)
-        || list.bodies.count > 1 && withoutDuty(list, tokens, words) != nil
+        || (list.bodies.count > 1 || alone) && withoutDuty(list, tokens, words) != nil
     }
     let charge = words.charge(from: list.end)
-    return list.bodies.count > 1
+    return (list.bodies.count > 1 || alone)
       && (charge == words.charges.count || words.charges[charge].range.lowerBound > list.end)
   }
 

@@ -88,10 +88,19 @@ extension PlanReader {
   func listBehindBy(
     _ clause: Range<Int>, _ tokens: [Token], _ words: BodyWords
   ) -> (list: BodyList, handedOut: Bool)? {
-    guard clause.lowerBound == 0, tokens[0].shape.contains(.capitalized),
-      let by = (0..<min(clause.upperBound, Self.longestDone)).first(where: {
-        words.bys.contains($0) || tokens[$0].kind == .mark
-      }), words.bys.contains(by), by > 1,
+    let start = clause.lowerBound
+    guard
+      start == 0
+        ? tokens[0].shape.contains(.capitalized) : isMark(tokens[start - 1], 0x3B)
+    else { return nil }
+    // "Việc theo dõi, đôn đốc do Văn phòng đảm nhiệm"
+    let matters = grammar.list("matter-nouns")
+    let isMatter = matters.flatMap { grammar.entry(in: $0, tokens, at: start) } != nil
+    guard
+      let by = (start..<min(clause.upperBound, start + Self.longestDone)).first(where: {
+        words.bys.contains($0)
+          || tokens[$0].kind == .mark && !(isMatter && isMark(tokens[$0], 0x2C))
+      }), words.bys.contains(by), by > start + 1,
       let list = bodyList(at: by + 1, before: clause.upperBound, tokens, words), list.stopped,
       words.dones.contains(list.end), words.heads[by + 1]?.kind != .bare
     else { return nil }
