@@ -17,6 +17,8 @@ struct StackedHead {
   var tail = 0
   /// The lines inside it that are the number of a page.
   var pages: [Int] = []
+  /// Whether lines without a numeral head rows.
+  var hasPlainGroups = false
   /// The number of columns.
   var columns: Int { roles.count + 1 }
 }
@@ -74,6 +76,8 @@ extension PlanReader {
       upper.append(index)
       index += 1
     }
+    let hasPlainGroups = key == "ordinal" && gap == 0 && headsRows(upper, over: index)
+    if hasPlainGroups { index = upper.removeLast() }
     func role(_ line: Int) -> String? {
       rest[line].map { columnRole(of: ByteSpan(lines[line].content.start, $0.end)) }
         ?? columnRole(at: line)
@@ -81,14 +85,17 @@ extension PlanReader {
     var names = 0
     for line in upper where role(line) != nil { names += 1 }
     guard upper.count > 2, index < lines.count else { return nil }
-    let lower = lowerNames(from: index, under: upper.count, gap: gap)
+    let lower =
+      hasPlainGroups
+      ? nil : lowerNames(from: index, under: upper.count, gap: gap, isProgramme: key != "ordinal")
     let first = lower?.next ?? index
     let columns = lower?.names.count ?? upper.count
     let isKnown =
       names * 2 > upper.count
       || key == "ordinal"
         && ((names > 1 || lower != nil) && figureRows(from: first, columns: columns)
-          || names > 1 && regularRows(from: first, columns: columns))
+          || names > 1 && regularRows(from: first, columns: columns)
+          || gap == 0 && evenRows(from: first, columns: columns))
     guard isKnown else { return nil }
     func name(_ line: Int) -> TableDraft.Cell {
       rest[line].map { [lines[line].content, $0] } ?? [lines[line].content]
@@ -137,7 +144,8 @@ extension PlanReader {
     return StackedHead(
       rows: rows, isProgramme: key == "time" || key != "ordinal" && !countsStages(from: index),
       roles: roles, next: index, gap: gap,
-      tail: index == lower?.next ? lower?.tail ?? 0 : 0, pages: pages)
+      tail: index == lower?.next ? lower?.tail ?? 0 : 0, pages: pages,
+      hasPlainGroups: hasPlainGroups)
   }
 
   /// Whether a line is the name of a column of a programme: one that is known, or a short one over
@@ -197,24 +205,15 @@ extension PlanReader {
     return parents.map { $0 + 1 }
   }
 
-  /// How many lines the first row below a head has behind its ordinal.
-  private func cells(ofRowAt first: Int) -> Int {
-    var index = first + 1
-    while index < lines.count, index <= first + Self.mostStackedColumns {
-      if let ordinal = rowOrdinal(on: index), !ordinal.opens, ordinal.values == [2] { break }
-      index += 1
-    }
-    return index - first - 1
-  }
-
   /// The second row of a head: `nil` for a column whose name stands in the first row alone; where
   /// the cells of the first row begin that span columns, and the line after it.
-  private mutating func lowerNames(from start: Int, under upper: Int, gap: Int)
-    -> (names: [Int?], starts: Set<Int>, tail: Int, next: Int)?
-  {
+  private mutating func lowerNames(
+    from start: Int, under upper: Int, gap: Int, isProgramme: Bool
+  ) -> (names: [Int?], starts: Set<Int>, tail: Int, next: Int)? {
     var names: [Int?] = []
     var index = start
     while index < lines.count, rowOrdinal(on: index) == nil, namesColumn(lines[index]),
+      !isProgramme || !isTime(index),
       columnRole(at: index) != nil || !lines[index].capitals
     {
       names += emptyCells(before: index, gap: gap)
@@ -288,11 +287,5 @@ extension PlanReader {
       ? index - first <= 3
       : (line.startsLower || bytes[line.content.start] == UInt8(ascii: "("))
         && index == first + 1 && (columnRole(at: first) != nil || columnRole(at: index) == nil)
-  }
-
-  /// Whether a line is short enough for the name of a column, and no sentence.
-  func namesColumn(_ line: Line, upTo width: Int = widestStackedName) -> Bool {
-    line.width <= width && line.tabs == 0 && !line.pipe && line.table == 0
-      && line.ending != .stop && line.ending != .semicolon
   }
 }

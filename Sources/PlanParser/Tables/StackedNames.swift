@@ -25,4 +25,10 @@ extension PlanReader {
     else { return nil }
     return lines[start + 1].content
   }
+
+  /// Whether a line is short enough for the name of a column, and no sentence.
+  func namesColumn(_ line: Line, upTo width: Int = widestStackedName) -> Bool {
+    line.width <= width && line.tabs == 0 && !line.pipe && line.table == 0
+      && line.ending != .stop && line.ending != .semicolon
+  }
 }

@@ -30,9 +30,13 @@ extension PlanReader {
   ) -> StackedAgreement {
     let cells = StackedCells(roles: head.roles)
     var agreement = StackedAgreement()
+    let isRegular = areRegular(dealt, head)
     for row in dealt {
       let entries = entries(of: row.entries, head)
-      let columns = cells.columns(of: entries)
+      let isExact =
+        isRegular && entries.count == head.columns - 1
+        && entries.allSatisfy { !$0.goesOn || $0.isOpen }
+      let columns = isExact ? Array(entries.indices) : cells.columns(of: entries)
       for (entry, column) in zip(entries, columns) {
         if let span = entry.span { rows[row.place].cells[column + 1].append(span) }
       }
@@ -45,6 +49,15 @@ extension PlanReader {
       if cells.fit(entries, columns) { agreement.fitting += 1 }
     }
     return agreement
+  }
+
+  /// Whether nearly all rows have a line for each column: those that do have their cells in order,
+  /// whatever the words.
+  private func areRegular(_ rows: [StackedRow], _ head: StackedHead) -> Bool {
+    guard head.gap == 0, !wrap.isHard, rows.count > 2 else { return false }
+    let exact = rows.count { $0.entries.count == head.columns - 1 }
+    let others = rows.count { $0.entries.count > 1 && $0.entries.count != head.columns - 1 }
+    return exact > 1 && others * 2 <= exact
   }
 
   /// Takes the numbers of pages out of rows: a row has one number more than the others have, and it

@@ -30,7 +30,9 @@ extension PlanReader {
     var groups: [(row: Int, isIndented: Bool)] = []
     var isSpaced = false
     var index = head.next
-    if isGroupLine(index, isProgramme: head.isProgramme), opensRow(index + 1, head, after: []) {
+    if head.hasPlainGroups || isGroupLine(index, isProgramme: head.isProgramme),
+      opensRow(index + 1, head, after: [])
+    {
       groups.append((rows.count, lines[index].blanksBefore > head.gap + head.tail * (head.gap + 1)))
       rows.append(TableDraft.Row(cells: [[lines[index].content]]))
       note(group: index, in: &ordinals)
@@ -155,11 +157,13 @@ extension PlanReader {
     // The row when another begins behind it: the best of all is one with as many lines as cells.
     var found: (entries: [Int?], group: Int?, next: Int)?
     var index = start + 1
+    let isGroup = rowOrdinal(on: start).map { $0.kind != .number } ?? false
     while index < lines.count, entries.count < Self.longestRow {
       let before = entries + emptyCells(before: index, gap: head.gap)
       if !entries.isEmpty,
         opensRow(index, head, after: ordinals)
-          || before.count == cells && leaps(to: index, head, after: ordinals)
+          || (before.count == cells || before.count == 1 && isGroup)
+            && leaps(to: index, head, after: ordinals)
       {
         let begun = begun(before, head)
         if begun == cells { return (before, nil, index) }
@@ -167,7 +171,8 @@ extension PlanReader {
         // Where blank lines part cells, empty ones leave none.
         if begun > cells || head.gap > 0 { break }
       } else if !entries.isEmpty, before.count >= cells || !head.isProgramme,
-        isGroupLine(index, isProgramme: head.isProgramme), index + 1 < lines.count,
+        isGroupLine(index, isProgramme: head.isProgramme)
+          || headsPlainly(index, behind: before, head), index + 1 < lines.count,
         opensRow(index + 1, head, after: ordinals) || rowOrdinal(on: index + 1)?.opens == true
           || before.count == cells && leaps(to: index + 1, head, after: ordinals)
       {
@@ -182,7 +187,9 @@ extension PlanReader {
     }
     // A number of the same series right behind a row that wants cells is a cell of it: "Số lượng".
     // So is one that leaves out a number: "6" behind the row 4.
-    if let short = found, entries.count == cells, let own = rowOrdinal(on: start),
+    let empty = head.gap == 0 && index < lines.count ? emptyCells(before: index, gap: 0).count : 0
+    if let short = found, (entries.count...(entries.count + empty)).contains(cells),
+      let own = rowOrdinal(on: start),
       let next = rowOrdinal(on: short.next),
       short.entries.count == 1 && own.values.count == next.values.count
         || head.gap == 0 && next.skipsOne(after: own)

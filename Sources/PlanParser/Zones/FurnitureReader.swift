@@ -7,7 +7,7 @@ extension PlanReader {
   mutating func furniture(of line: Line) -> (kind: FurnitureKind, rule: Int?)? {
     if pages.footnotes[line.number] != nil { return (.noise, nil) }
     if line.number >= pages.tail { return (.portal, nil) }
-    if pages.numbers.contains(line.number) { return nil }
+    if pages.numbers.contains(line.number) || pages.rows.contains(line.number) { return nil }
     if line.bare { return isBlankBullet(line) ? nil : bare(line) }
     // "© Không bỏ nghề" among bullets is one of them.
     if !settled.isEmpty, settled[line.content.start]?.family == .bullet { return nil }
@@ -141,17 +141,20 @@ extension PlanReader {
       && bytes[line.content.end - 1] != 0x2E && !isName
   }
 
-  /// A line that is a number of at most three digits, alone or between dashes.
+  /// A line that is one number of at most three digits, alone or between dashes: "8 - 10" are two.
   func isPageNumber(_ line: Line) -> Bool {
     guard line.width <= 9, line.tabs == 0 || line.raw.count - line.content.count >= line.tabs else {
       return false
     }
     var digits = 0
+    var last = line.content.start
     var offset = line.content.start
     while offset < line.content.end {
       let (scalar, length) = Scalars.decode(bytes, at: offset)
       if scalar >= 48, scalar <= 57 {
+        if digits > 0, last < offset { return false }
         digits += 1
+        last = offset + length
       } else if MarkerReader.bulletKind(scalar) != 0x2D,
         Blank.length(bytes, at: offset, end: line.content.end) == 0
       {

@@ -75,12 +75,19 @@ extension PlanReader {
       guard let value = pageValue(of: lines[line]) else { continue }
       if let last, line != last.line,
         value <= last.value || line > cells && line < last.line + PlanReader.leastPage
+          || line > cells
+            && bytesBetween(last.line, line) < PlanReader.leastPageBytes * (value - last.value)
       {
         return false
       }
       last = (line, value)
     }
     return true
+  }
+
+  /// How many bytes lie between two lines.
+  func bytesBetween(_ first: Int, _ next: Int) -> Int {
+    lines[next].content.start - lines[first].content.end
   }
 
   /// The number on a line that is the number of a page, whatever stands around it.

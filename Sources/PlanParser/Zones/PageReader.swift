@@ -9,6 +9,8 @@ struct PageMarks {
   var calls: [Int: Int] = [:]
   /// Lines that are a number and stand inside a sentence: "… đạt" / "48" / "hộ …".
   var numbers: Set<Int> = []
+  /// Lines that are a number and count the rows of a table.
+  var rows: Set<Int> = []
   /// Lines that are the number of a page beside a stroke that recognition made of a stain.
   var stained: Set<Int> = []
   /// Lines that are one short word which ends the line above: "… Việt Nam" / "xã".
@@ -26,6 +28,7 @@ extension PlanReader {
     let numbers = lines.indices.filter { isPageNumber(lines[$0]) }
     if !numbers.isEmpty { readNumbers(numbers) }
     readStained(numbers)
+    readRows(numbers)
     readWords()
     readTail()
     readBelow()
