@@ -88,7 +88,7 @@ extension PlanReader {
       if meaning == .subject { part.span.end = subjectEnd(part.span.start) }
       if meaning == .placeDate { part.span.start = placeStart(match, tokens) }
       if meaning == .number {
-        if let end = kindStart(inside: match, matches, tokens) {
+        if let end = partStart(inside: match, matches, tokens) {
           guard let own = number(tokens, match.start..<end) else { continue }
           part.match = own
           part.span = span(tokens, own.start..<own.end)
@@ -143,14 +143,17 @@ extension PlanReader {
       && (match.end == tokens.count || isBroken(bytes, tokens[match.end - 1], tokens[match.end]))
   }
 
-  /// Where the kind begins that stands on the line below a number left open: "Số:  /KH-" above "KẾ
-  /// HOẠCH".
-  private func kindStart(
+  /// Where the kind begins that stands on the line below a number left open, or the motto behind a
+  /// dash: "Số:  /KH-" above "KẾ HOẠCH", "Số:  /KH-SCT" above "- CỘNG HÒA …".
+  private func partStart(
     inside number: RuleMatch, _ matches: [RuleMatch], _ tokens: [Token]
   ) -> Int? {
     matches.first { match in
-      meaning(match) == .kind && match.start > number.start && match.start < number.end
-        && match.end > number.end && tokens[match.start].shape.contains(.upper)
+      guard match.start > number.start, match.start < number.end, match.end > number.end,
+        tokens[match.start].shape.contains(.upper)
+      else { return false }
+      if meaning(match) == .motto { return true }
+      return meaning(match) == .kind
         && bytes[Int(tokens[match.start - 1].end)..<Int(tokens[match.start].start)].contains(0x0A)
     }?.start
   }
