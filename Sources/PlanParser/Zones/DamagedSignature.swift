@@ -34,8 +34,31 @@ extension PlanReader {
     return namesSigner(belowDamage: index)
   }
 
-  /// A name without the single letter that recognition set before its surname: "Š Trần Văn Sơn".
-  mutating func withoutStrayLetter(_ cell: ByteSpan, _ tokens: [Token]) -> ByteSpan {
+  /// A name without the marks or the single letter that recognition set before it: "=>Trần Văn Sơn",
+  /// "Š Trần Văn Sơn".
+  mutating func withoutStrayMarks(_ cell: ByteSpan, _ tokens: [Token]) -> ByteSpan {
+    guard let name = behindStrayMarks(tokens) else { return withoutStrayLetter(cell, tokens) }
+    addFurniture(.noise, span(tokens, 0..<name))
+    return ByteSpan(Int(tokens[name].start), cell.end)
+  }
+
+  /// The first word behind marks that no form prints before a name; `nil` when there are none.
+  private func behindStrayMarks(_ tokens: [Token]) -> Int? {
+    guard let first = tokens.firstIndex(where: { $0.kind != .mark }), first > 0,
+      tokens[first].kind == .syllable
+    else { return nil }
+    let marks = tokens[..<first].map { markers.scalar($0) }
+    // "(Đã ký) …", "…… Trần Văn Sơn", "**Trần Văn Sơn**"
+    let isPrinted = marks.contains { [0x28, 0x5B, 0x2A].contains($0) }
+    return isPrinted || marks.allSatisfy { $0 == 0x2E || $0 == 0x2026 } ? nil : first
+  }
+
+  /// Whether some words are but letters alone and marks, as recognition makes of a seal.
+  func isSpeck(_ tokens: [Token]) -> Bool {
+    tokens.contains { $0.kind == .syllable } && tokens.allSatisfy { isScrap($0) }
+  }
+
+  private mutating func withoutStrayLetter(_ cell: ByteSpan, _ tokens: [Token]) -> ByteSpan {
     guard tokens.count > 2, tokens[0].shape.contains(.single), bytes[cell.start] >= 0x80,
       let surnames = grammar.list("surnames"),
       grammar.value(in: surnames, tokens, from: 1, to: 2) != nil
@@ -123,6 +146,9 @@ extension PlanReader {
   private mutating func isLoosePerson(_ cell: ByteSpan) -> Bool {
     if isTitledPerson(cell) { return true }
     let tokens = tokens(cell)
+    if let name = behindStrayMarks(tokens) {
+      return isTitledPerson(ByteSpan(Int(tokens[name].start), cell.end))
+    }
     guard tokens.count > 2, tokens[0].shape.contains(.single) else { return false }
     return isPerson(ByteSpan(Int(tokens[1].start), cell.end))
   }

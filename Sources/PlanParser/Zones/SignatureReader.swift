@@ -125,7 +125,7 @@ extension PlanReader {
         let words = Array(tokens[index...])
         if let mark = lineMatch(.signed, words) {
           takeMark(mark, rest, words, &ending)
-        } else if ending.signers[signer].name == nil {
+        } else if ending.signers[signer].name == nil, !isSpeck(words) {
           ending.signers[signer].name = rest
         } else {
           addFurniture(.noise, rest)
@@ -250,7 +250,7 @@ extension PlanReader {
     if parts(names: tokens, of: waiting, &ending) { return true }
     let isOwn = ending.column < ending.signers.count && !ending.isCurrentNamed
     ending.signers[isOwn ? ending.column : waiting].name =
-      damaged ?? withoutStrayLetter(cell, tokens)
+      damaged ?? withoutStrayMarks(cell, tokens)
     ending.column += 1
     return true
   }
