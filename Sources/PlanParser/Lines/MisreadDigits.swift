@@ -1,7 +1,8 @@
 import PlanModel
 import PlanText
 
-/// Digits that recognition gave as the letters they look like: "l00%", "9O%", "ngày 2O", "l5/12".
+/// Digits that recognition gave as the letters they look like: "l00%", "9O%", "8S%", "ngày 2O",
+/// "l5/12".
 ///
 /// Such a letter and its digit have one byte each. So all readers are given bytes in which the
 /// digits stand, at the same places, and the texts of the plan are taken from what is written. A
@@ -55,6 +56,7 @@ struct MisreadDigits {
     switch byte {
     case UInt8(ascii: "l"), UInt8(ascii: "I"): UInt8(ascii: "1")
     case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
+    case UInt8(ascii: "S"): UInt8(ascii: "5")
     default: nil
     }
   }
@@ -63,6 +65,7 @@ struct MisreadDigits {
   private static func mayBeDigits(_ word: UInt64) -> UInt64 {
     ByteWord.places(of: UInt8(ascii: "o"), word | ByteWord.all(0x20))
       | ByteWord.places(of: UInt8(ascii: "l"), word) | ByteWord.places(of: UInt8(ascii: "I"), word)
+      | ByteWord.places(of: UInt8(ascii: "S"), word)
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {

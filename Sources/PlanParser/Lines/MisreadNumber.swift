@@ -70,6 +70,7 @@ struct MisreadNumber {
     switch text[place] {
     case UInt8(ascii: "I"): return isBetween || isPercent || isInDate || isBeforeCode
     case UInt8(ascii: "o"): return isBetween || isPercent
+    case UInt8(ascii: "S"): return follows && isPercent
     case UInt8(ascii: "l"):
       return place + 1 < word.end || isPercent || text[word.start] == UInt8(ascii: "0")
         || digits(before: word.start - 1) > 1 && isBehindDay || isBeforeCode
@@ -88,6 +89,10 @@ struct MisreadNumber {
     let letters = text[word.start..<word.end]
     let before = byte(word.start - 1)
     let rounds = letters.count { $0 == UInt8(ascii: "O") }
+    // "1,S%": a digit stands before the comma.
+    if letters.contains(UInt8(ascii: "S")) {
+      return isPercent && (before == UInt8(ascii: ",") || before == UInt8(ascii: "."))
+    }
     if isPercent { return true }
     if letters.contains(where: { $0 == UInt8(ascii: "o") }) { return false }
     // "45.OOO con", "9,O điểm"

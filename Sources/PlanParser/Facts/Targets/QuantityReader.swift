@@ -135,6 +135,14 @@ extension PlanReader {
     return Numeral.read(bytes[Int(tokens[start].start)..<Int(tokens[end - 1].end)])
   }
 
+  /// Whether a number is the end of one that recognition cut in two: "1 00%".
+  private func isTorn(_ start: Int, _ tokens: [Token]) -> Bool {
+    let digits = bytes[Int(tokens[start].start)..<Int(tokens[start].end)]
+    return start > 0 && tokens[start - 1].kind == .number && digits.starts(with: [0x30, 0x30])
+      && Int(tokens[start].start) - Int(tokens[start - 1].end) == 1
+      && bytes[Int(tokens[start - 1].end)] == 0x20
+  }
+
   private mutating func quantity(
     _ match: RuleMatch, _ tokens: [Token], _ words: QuantityWords
   ) -> Quantity? {
@@ -145,7 +153,8 @@ extension PlanReader {
     // What follows "1,2 tỷ" only shows that it is money.
     let whole = capture("unit", of: match, tokens)?.upperBound ?? match.end
     let end = strokeOfCount(numberEnd..<whole, tokens) ?? whole
-    guard numberEnd < end, let value = number(start, numberEnd, tokens) else { return nil }
+    guard numberEnd < end, !isTorn(start, tokens), let value = number(start, numberEnd, tokens)
+    else { return nil }
     // "đạt 65 năm 2026"
     if kind == .age, match.end < tokens.count, tokens[match.end].kind == .number { return nil }
     var quantity = Quantity(
