@@ -120,8 +120,10 @@ extension PlanReader {
       end = verb
     } else if !asks, let name = issuerName(tokens, from: first, parts), name.upperBound < end,
       parts.match(.about, at: name.upperBound) != nil
+        || parts.match(.hour, at: name.upperBound) != nil
     {
       // "Chủ tịch UBND tỉnh về tăng cường quản lý đất đai tại Công văn số 512/UBND-KT".
+      // "Ban Thường vụ Thành ủy tại Hội nghị ngày 04/7/2026 theo Thông báo số 49-TB/TU".
       end = name.upperBound
     }
     return first..<end
