@@ -20,12 +20,29 @@ extension TargetDraft {
     }
   }
 
+  /// Some words with the quotation mark right before them, where the one that closes stands among them:
+  /// ""Gia đình văn hóa" đạt 95%".
+  func withOpeningQuote(_ words: Range<Int>) -> Range<Int> {
+    let open = words.lowerBound - 1
+    guard open >= clause.range.lowerBound, !words.isEmpty,
+      !tokens[words.lowerBound].shape.contains(.spaced)
+    else { return words }
+    let isCurly = isSign(open, [0xE2, 0x80, 0x9C])
+    guard isCurly || mark(open) == UInt8(ascii: "\"") else { return words }
+    let marks = words.filter { index in
+      isCurly ? isSign(index, [0xE2, 0x80, 0x9D]) : mark(index) == UInt8(ascii: "\"")
+    }
+    return marks.count.isMultiple(of: 2) ? words : open..<words.upperBound
+  }
+
+  /// Whether a token is a mark of some bytes.
+  private func isSign(_ index: Int, _ sign: [UInt8]) -> Bool {
+    tokens[index].kind == .mark
+      && bytes[Int(tokens[index].start)..<Int(tokens[index].end)].elementsEqual(sign)
+  }
+
   /// Whether a token is "…".
   private func isEllipsis(_ index: Int) -> Bool {
-    guard tokens[index].kind == .mark, tokens[index].end - tokens[index].start == 3 else {
-      return false
-    }
-    let start = Int(tokens[index].start)
-    return bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0xA6
+    isSign(index, [0xE2, 0x80, 0xA6])
   }
 }

@@ -231,7 +231,7 @@ struct TargetDraft {
 
   /// Where the indicator stands, without the brackets in it.
   var indicatorSpans: [ByteSpan] {
-    guard let indicator else { return [] }
+    guard let indicator = indicator.map(withOpeningQuote) else { return [] }
     var spans: [ByteSpan] = []
     var start = indicator.lowerBound
     func add(_ end: Int) {
@@ -304,7 +304,7 @@ struct TargetDraft {
     while start < opening, tokens[start].kind == .mark { start += 1 }
     var end = clause.range.upperBound
     while end > quantity.end, endsNothing(end - 1) { end -= 1 }
-    return start..<max(end, quantity.end)
+    return withOpeningQuote(start..<max(end, quantity.end))
   }
 
   /// Where the words end that go on behind the bracket of a share: "Một nửa số thôn (50%) đạt chuẩn".
