@@ -232,8 +232,8 @@ extension PlanReader {
   private mutating func unitMarker(_ given: [Token]) -> Marker? {
     // "**Điều 1.** Phê duyệt …": emphasis may hold the label alone.
     let plain = given.firstIndex { $0.kind != .mark || markers.scalar($0) != 0x2A } ?? given.count
-    // "* Bước 1: Họp thôn": a star before a blank is a bullet.
-    if plain == 1, given.count > 1, given[1].shape.contains(.spaced) { return nil }
+    // "* Bước 1: Họp thôn", "* **Mục 1: Hồ sơ**": a star before a blank is a bullet.
+    if plain > 0, given.count > 1, given[1].shape.contains(.spaced) { return nil }
     let tokens = plain > 0 ? Array(given[plain...]) : given
     guard let match = lineMatch(.unit, tokens), let level = value("level", of: match),
       let captured = capture("label", of: match, tokens), let last = captured.last
