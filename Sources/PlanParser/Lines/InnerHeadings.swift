@@ -169,6 +169,28 @@ extension PlanReader {
     return Int(tokens[place].start)
   }
 
+  /// Where the first bullet under a numbered title begins behind the title's colon.
+  ///
+  /// "1.3. Chỉ tiêu: - 100% chi đoàn đạt vững mạnh."
+  mutating func bulletBehindColon(_ line: Line) -> Int? {
+    guard line.width > 20, line.tabs == 0, !line.pipe, mayOpenWithLabel(line.content) else {
+      return nil
+    }
+    let tokens = tokens(line.content)
+    guard let marker = markers.read(tokens),
+      [.number, .dotted, .roman, .lower].contains(marker.family),
+      let title = tokens.firstIndex(where: { Int($0.start) >= marker.textStart }),
+      let colon = tokens[title...].prefix(Self.listTitle).firstIndex(where: {
+        markers.scalar($0) == 0x3A
+      }),
+      colon > title, colon + Self.bulletWords < tokens.count,
+      tokens[title..<colon].allSatisfy({ $0.kind == .syllable || markers.scalar($0) == 0x2C }),
+      opensBullet(tokens[colon + 1]), tokens[colon + 2].shape.contains(.spaced),
+      tokens[colon + 2].shape.contains(.capitalized) || tokens[colon + 2].kind == .number
+    else { return nil }
+    return Int(tokens[colon + 1].start)
+  }
+
   /// Whether a bullet begins with some words: one in a capital, behind a dash a verb or a number, for
   /// names have dashes too ("Phòng Văn hóa - Xã hội").
   private mutating func opensSentence(_ text: [Token], isDash: Bool) -> Bool {

@@ -16,7 +16,9 @@ extension PlanReader {
       }
       let letters = lettersInside(index)
       let inner = letters.isEmpty ? bulletsInside(lines[index]) : letters
-      if inner.isEmpty, let cut = bulletBehindTitle(index) { return (index, [cut]) }
+      if inner.isEmpty, let cut = bulletBehindTitle(index) ?? bulletBehindColon(lines[index]) {
+        return (index, [cut])
+      }
       return inner.isEmpty ? nil : (index, inner)
     }
     guard !cuts.isEmpty else { return }
