@@ -69,6 +69,19 @@ final class QuantityWords {
 }
 
 extension PlanReader {
+  /// Whether a dash stands between two measures, each with a unit of its own: "Ngô cả năm: 15 ha - 60
+  /// tấn" is no range.
+  private func measuresTwice(_ unit: Int, _ upper: Int, _ tokens: [Token]) -> Bool {
+    guard unit < upper - 1, isDash(tokens[upper - 1]), let units = grammar.list("measure-units"),
+      let first = grammar.entry(in: units, tokens, at: unit), first.end == upper - 1
+    else { return false }
+    let end = numberEnd(upper, tokens)
+    guard end < tokens.count, let second = grammar.entry(in: units, tokens, at: end) else {
+      return false
+    }
+    return first.value != second.value
+  }
+
   /// What the matches of a leaf tell of its numbers.
   mutating func wordsAroundNumbers(_ leaf: FactLeaf) -> QuantityWords {
     let tokens = leaf.tokens
@@ -91,7 +104,9 @@ extension PlanReader {
         let digits = (end..<match.end).first { tokens[$0].kind == .number }
         // "từ một đến hai công trình"
         let inWords = (end..<match.end).first { isNumberInWords($0, tokens) }
-        if let upper = digits ?? inWords, !isChained(match.start, upper, tokens) {
+        if let upper = digits ?? inWords, !isChained(match.start, upper, tokens),
+          !measuresTwice(end, upper, tokens)
+        {
           words.lower[upper] = match.start
           words.lowers.insert(match.start)
         }
