@@ -32,6 +32,7 @@ extension PlanReader {
       let isTopic =
         leaf.kind == .heading && leaf.ancestors.isEmpty && fields.output == nil
       guard hands || listed || leaf.role == .content && !isTopic || dated else { return }
+      if handsOut(leaf) { return }
     } else {
       let isLowest = leaf.isLowest || leaf.kind == .item && units.detailed.contains(index)
       guard listed, isLowest, !announces(leaf), !onlyPoints(leaf), !addsUp(leaf) else {
@@ -75,6 +76,14 @@ extension PlanReader {
       task.time ?? dueInText(leaf, year: year) ?? dueInBracket(leaf)
       ?? timeOfHeading(above: leaf, leaves)
     plan.tasks.append(task)
+  }
+
+  /// Whether an item only leads into who does what: "- Phân công nhiệm vụ:" above "+ Phụ trách chung: …".
+  private mutating func handsOut(_ leaf: FactLeaf) -> Bool {
+    guard leaf.kind == .item, let last = leaf.tokens.last, isMark(last, 0x3A) else { return false }
+    return lineMatches(Array(leaf.tokens.dropLast())).contains {
+      meaning($0) == .role && value("role", of: $0) == "assignment" && value("work", of: $0) == nil
+    }
   }
 
   /// The leaf that tells the task of a section whose own title says only that it is one: "Nội dung:
