@@ -137,6 +137,17 @@ extension PlanReader {
     tokens.count <= 8 && lineMatch(.elliptical, tokens) != nil
   }
 
+  /// Names what is measured where the words before the number only tell who set it: "Tỷ lệ hộ nghèo: tỉnh
+  /// giao 3%, huyện giao 3,5%".
+  mutating func nameAllotted(_ target: inout Target, _ draft: TargetDraft) {
+    guard let list = grammar.list("allotting-words"), let words = draft.indicator,
+      grammar.entry(in: list, draft.tokens, at: words.lowerBound)?.end == words.upperBound,
+      let name = target.subject ?? draft.lead.map({ folder.fold(span(draft.tokens, $0)) })
+    else { return }
+    target.indicator = name
+    target.subject = nil
+  }
+
   /// What completes an indicator: the run-in lead, else the nearest heading.
   private func subject(_ draft: TargetDraft) -> String? {
     if let lead = draft.lead { return folder.fold(span(draft.tokens, lead)) }

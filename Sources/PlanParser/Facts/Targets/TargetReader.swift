@@ -162,6 +162,7 @@ extension PlanReader {
             (next.subject, head) = (known.head, known.head)
           }
         }
+        nameAllotted(&next, draft)
         if draft.opensSegment { opener = (clause.segment, indicator) }
         if let opener, opener.segment == clause.segment, clause.parent == nil, next.action == nil,
           opener.name != indicator, let place = draft.indicator, draft.lead == nil,
@@ -172,7 +173,7 @@ extension PlanReader {
         targets.append((next, clause.parent != nil || draft.isOfEach))
         latest =
           indicator.utf8.count <= TargetSurroundings.longestName
-          ? self.latest(draft, indicator, at: targets.count - 1) : nil
+          ? self.latest(draft, next.indicator, at: targets.count - 1) : nil
         latest?.head = head
       }
       accepted.insert(clause.quantity)
