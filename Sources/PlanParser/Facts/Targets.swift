@@ -5,6 +5,8 @@ import PlanText
 struct TargetReading {
   /// The line without a number that targets stand below.
   var line: GoalLine?
+  /// Whether the title says that the plan lists figures.
+  var listsFigures = false
   /// Targets that go on with another one: "450 ha, khoảng 90 ha mỗi năm" is no conflict.
   var continued: Set<Int> = []
 }
@@ -14,7 +16,13 @@ extension PlanReader {
   mutating func readTargets(
     _ leaves: FactLeaves, titleYear: Int?, _ reading: inout TargetReading
   ) {
-    let surroundings = surroundings(leaves, after: &reading.line)
+    var surroundings = surroundings(leaves, after: &reading.line)
+    if let first = leaves.all.first, listsFigures(first) { reading.listsFigures = true }
+    if reading.listsFigures {
+      for place in figureList(leaves, surroundings, titleYear: titleYear) {
+        surroundings[place - leaves.first].isGoal = true
+      }
+    }
     let year = plan.header.date.value.flatMap { Int($0.prefix(4)) }
     // A plan for 2027 may be of 2026, whose figures its tables tell beside its own.
     let tableYear = [year, titleYear].compactMap { $0 }.max()
@@ -84,7 +92,7 @@ extension PlanReader {
   private static let reports: Set<String> = ["BC"]
   /// The kinds of goals that set out nothing by themselves.
   private static let noGoals: Set<String> = [
-    "forecast", "missed", "nothing", "equipped", "attendance",
+    "forecast", "missed", "nothing", "equipped", "attendance", "figures", "sector",
   ]
 
   /// Whether the first words of a leaf say that it sets out what it tells: "Chỉ tiêu: …".
