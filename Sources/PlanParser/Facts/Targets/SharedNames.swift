@@ -43,7 +43,11 @@ extension TargetDraft {
   /// Takes the bound and the direction of the first of several numbers of one name: "Ít nhất 40%
   /// năm 2027 và 60% năm 2030 thành viên …".
   mutating func share(from first: TargetDraft) {
-    if quantity.reaches || quantity.compares || quantity.approximate || direction != nil { return }
+    if quantity.reaches || quantity.compares || quantity.has || quantity.approximate
+      || direction != nil
+    {
+      return
+    }
     direction = first.direction
     if first.quantity.compares { comparator = first.comparator }
   }
