@@ -23,6 +23,10 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    if tellsYearOfWhole(before) {
+      indicator = nil
+      return true
+    }
     // "giảm 3% trở lên (còn 7%)", "(để đạt 84% trở lên)": the level of what changes.
     if before.isEmpty, isOfChange, quantity.kind == .percent, quantity.reaches, !quantity.has,
       !quantity.isShare, quantity.beside == nil, endsBracket
@@ -105,6 +109,17 @@ extension TargetDraft {
     // "tăng trên 3,4% (giá trị sản xuất tăng trên 4,9%)"
     if isChange { direction = quantity.direction }
     return true
+  }
+
+  /// Whether a part of a bracket tells a year alone, and how much of the whole is of it: "5.200 căn hộ
+  /// (năm 2026: 1.100 căn; năm 2027: 1.300 căn)".
+  private func tellsYearOfWhole(_ before: Range<Int>) -> Bool {
+    guard hasTime, quantity.equals, quantity.upper == nil,
+      [.count, .measure, .money].contains(quantity.kind), let parent = clause.parent,
+      !context.quantities[parent].isBare, isOfOneUnit(context.quantities[parent])
+    else { return false }
+    return before.allSatisfy { tokens[$0].kind == .mark }
+      && (quantity.end == tokens.count || tokens[quantity.end].kind == .mark)
   }
 
   /// Whether the bracket tells a share once more as an amount that is bounded or reached: "Thợ bỏ nghề:
