@@ -71,6 +71,8 @@ struct PlanReader: ~Copyable {
   private let tokenizer: Tokenizer
   private var matcher: Matcher
   var readings = Readings()
+  /// Which words of the text stand next to each other, once that is asked.
+  var wordPairs: WordPairs?
   private var textTokens = TextTokens()
   /// Keeps the reader where it stands: else its bits, being so many, are copied before each call of
   /// a method that only reads it.

@@ -106,13 +106,18 @@ struct TornCells {
     return (borders, names)
   }
 
-  private func isNarrow(_ column: Int) -> Bool {
+  func isNarrow(_ column: Int) -> Bool {
     roles[column] == .unit || roles[column] == .figure
   }
 
-  private func emptyCost(_ column: Int) -> Int {
+  func emptyCost(_ column: Int) -> Int {
     if roles[column] == .text, column == 0 { return 60 }
     return column + 1 == roles.count && roles[column] == .other ? 10 : 25
+  }
+
+  /// What it costs that a cell of a column opens on the first line of a row.
+  func opening(of word: TornLine.Word, _ index: Int, _ column: Int) -> Int {
+    firstCost(word, index, column) + fitCost(word, column)
   }
 
   /// What it costs that a cell begins with a word of the first line of a row.

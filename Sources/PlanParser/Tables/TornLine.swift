@@ -28,6 +28,8 @@ struct TornLine {
     var isInner = false
     /// Whether a comma, a semicolon or a dash ends it.
     var isOpen = false
+    /// Whether a stop ends it.
+    var isStop = false
   }
 
   var words: [Word] = []
@@ -118,6 +120,7 @@ extension PlanReader {
     word.isUpper = LetterCase(scalar) == .upper
     word.isNumber = (48...57).contains(scalar)
     word.isSign = !word.isNumber && LetterCase(scalar) == .none
+    word.isStop = bytes[span.end - 1] == 0x2E
     word.isOpen = [0x2C, 0x3B, 0x2D].contains(bytes[span.end - 1])
     return word
   }

@@ -26,10 +26,20 @@ extension PlanReader {
     var cells = TornCells(roles: head.roles)
     if keepsPlaces(rows) { cells.places = tornPlaces(of: rows, head, cells) }
     cells.widths = tornWidths(rows, rows.map { cut($0, cells) }, columns: head.roles.count)
-    let cuts = rows.map { cut($0, cells) }
     var drafts = [TableDraft.Row(cells: head.names)]
-    for (row, cut) in zip(rows, cuts) {
-      drafts.append(TableDraft.Row(cells: tornCells(of: row, cut, head, cells)))
+    if cells.places == nil {
+      for (row, way) in zip(rows, tornWays(rows, cells)) {
+        drafts.append(TableDraft.Row(cells: tornCells(of: row, way.cuts, head, sure: way.sure)))
+      }
+    } else {
+      for row in rows {
+        let cut = cut(row, cells)
+        let sure =
+          row.number == nil
+          ? head.roles.map { _ in true }
+          : head.roles.indices.map { cut.isEmpty || isSure($0, row, cut, cells) }
+        drafts.append(TableDraft.Row(cells: tornCells(of: row, cut, head, sure: sure)))
+      }
     }
     return (build(drafts, from: start, to: next, headed: true), next)
   }
@@ -108,7 +118,7 @@ extension PlanReader {
   }
 
   /// Whether no cell ends with the last of some words: "Sở Nông nghiệp và", "Trước ngày".
-  private mutating func staysOpen(_ line: TornLine, _ range: Range<Int>) -> Bool {
+  mutating func staysOpen(_ line: TornLine, _ range: Range<Int>) -> Bool {
     guard let last = range.last else { return false }
     if line.words[last].isOpen { return true }
     guard let list = grammar.list("open-ends") else { return false }
@@ -135,7 +145,7 @@ extension PlanReader {
 
   /// The cells of a row, those whose end is unsure in the text of the row.
   private mutating func tornCells(
-    of row: TornRow, _ cut: [[Range<Int>]], _ head: TornHead, _ cells: TornCells
+    of row: TornRow, _ cut: [[Range<Int>]], _ head: TornHead, sure: [Bool]
   ) -> [TableDraft.Cell] {
     let columns = head.roles.count
     var found = [TableDraft.Cell](repeating: [], count: columns)
@@ -146,7 +156,7 @@ extension PlanReader {
     var moved = false
     if row.number != nil {
       for column in 0..<columns where column != text && !found[column].isEmpty {
-        if isSure(column, row, cut, cells) { continue }
+        if sure[column] { continue }
         found[text] += found[column]
         found[column] = []
         moved = true
