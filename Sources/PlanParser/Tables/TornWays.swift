@@ -44,6 +44,8 @@ struct TornWays {
   private static let mostWays = 48
   /// How likely a cell is to be that is told.
   private static let leastShare = 0.5
+  /// The same for those who do a thing.
+  private static let leastBodyShare = 0.65
 
   /// The best cut of each line, and which columns are sure; `nil` for a row that is too long.
   func cut(_ lines: [Line]) -> (cuts: [[Range<Int>]], sure: [Bool])? {
@@ -73,7 +75,11 @@ struct TornWays {
     ways.sort { $0.cost < $1.cost }
     guard let best = ways.first else { return nil }
     return (
-      ranges(of: best, lines), (0..<count).map { share(of: $0, best, ways) >= Self.leastShare }
+      ranges(of: best, lines),
+      (0..<count).map {
+        share(of: $0, best, ways)
+          >= (cells.roles[$0] == .body ? Self.leastBodyShare : Self.leastShare)
+      }
     )
   }
 
