@@ -59,6 +59,16 @@ public struct OpenedDocument: Sendable {
       return
     default: break
     }
+    if !HTMLSignature.matches(bytes), let wide = WideText(bytes) {
+      try self.init(markup: wide.bytes)
+      text = text.wasWide(wide)
+      return
+    }
+    try self.init(markup: bytes)
+  }
+
+  /// Takes the text out of a document of lines, whose markup may be that of markdown or a page.
+  private init(markup bytes: [UInt8]) throws(FormatError) {
     let bytes = FormulaText.plain(FrontMatter.removed(from: bytes))
     if MarkdownDocument.matches(bytes) {
       self = try MarkdownDocument.open(bytes)

@@ -8,9 +8,9 @@ public struct CanonicalText: Sendable {
   public let bytes: [UInt8]
   /// The encoding the document was in, by its IANA name; when its characters were places in old
   /// fonts, those encodings after it in brackets: "UTF-8 (TCVN3, VNI)".
-  public let encoding: String
+  public private(set) var encoding: String
   /// Whether nothing but the pattern of its bytes told the encoding.
-  public let encodingGuessed: Bool
+  public private(set) var encodingGuessed: Bool
   /// The legacy encodings that words of it were in, by the pattern of the words alone.
   public let legacyEncodings: [LegacyEncoding]
   /// The share of the words of a legacy encoding that are Vietnamese syllables; 1 without one.
@@ -30,6 +30,14 @@ public struct CanonicalText: Sendable {
   /// The most bytes a document may have, as received and as text.
   static let limit = Int(Int32.max)
   private static let stride = 4096
+
+  /// The text that UTF-8 was made of for it, with the encoding its document was in before.
+  package func wasWide(_ wide: WideText) -> CanonicalText {
+    var text = self
+    text.encoding = wide.encoding
+    text.encodingGuessed = wide.isGuessed
+    return text
+  }
 
   /// Reads a document's bytes: UTF-8, UTF-16 or an encoding of the years before them, in any normal
   /// form, with any line ends.

@@ -11,7 +11,7 @@ struct BarredLines {
   mutating func hasBar(at offset: Int) -> Bool {
     while end < offset {
       let start = end + 1
-      end = bytes.firstPlace(of: 0x0A, in: start..<bytes.count) ?? bytes.count
+      end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
       hasBar = bytes.firstPlace(of: UInt8(ascii: "|"), in: start..<end) != nil
     }
     return hasBar
@@ -20,7 +20,7 @@ struct BarredLines {
   /// Whether only blanks stand between an offset and the end of its line.
   func ends(at offset: Int) -> Bool {
     var index = offset
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0D { index += 1 }
-    return index == bytes.count || bytes[index] == 0x0A
+    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    return index == bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D
   }
 }

@@ -7,6 +7,8 @@ extension PlanReader {
   static let leastPageBytes = 900
   /// How many numbers count on so close to one another that they are none of pages.
   private static let leastRows = 4
+  /// How wide the name of a column of ordinals is at most, in characters.
+  private static let widestName = 8
 
   /// Finds lines that are a number and count rows: each is one more than the one before it, and no
   /// page lies between any two.
@@ -20,6 +22,10 @@ extension PlanReader {
       guard let value = plainNumber(on: lines[index]), index + 1 < lines.count,
         !lines[index + 1].startsLower
       else { continue }
+      // "19" below the row 19: the number of the page.
+      if let same = latest[value], same.count > 1, countsRows(from: same.line, to: index) {
+        continue
+      }
       var count = 1
       if let last = latest[value - 1], countsRows(from: last.line, to: index) {
         count = last.count + 1
@@ -29,9 +35,24 @@ extension PlanReader {
       if count >= Self.leastRows { found.append(index) }
     }
     for index in found {
+      var first = index
+      while let row = before[first], !pages.rows.contains(lines[row].number) { first = row }
+      guard before[first] != nil || standsUnderHead(first) else { continue }
       var place: Int? = index
       while let row = place, pages.rows.insert(lines[row].number).inserted { place = before[row] }
     }
+  }
+
+  /// How many lines stand between the name of the ordinals and the first of them at most.
+  private static let longestHead = 40
+
+  /// Whether the name of a column of ordinals stands a little above a line; footnotes count, too.
+  private mutating func standsUnderHead(_ index: Int) -> Bool {
+    for line in lines[max(0, index - Self.longestHead)..<index]
+    where line.width <= Self.widestName && namesOrdinals(folder.fold(line.content)) {
+      return true
+    }
+    return false
   }
 
   /// Whether two numbers stand too close for pages, and words between them.
