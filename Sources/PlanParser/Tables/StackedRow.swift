@@ -35,7 +35,7 @@ extension PlanReader {
       let entries = entries(of: row.entries, head)
       let isExact =
         isRegular && entries.count == head.columns - 1
-        && entries.allSatisfy { !$0.goesOn || $0.isOpen }
+        && entries.allSatisfy { !$0.goesOn }
       let columns = isExact ? Array(entries.indices) : cells.columns(of: entries)
       for (entry, column) in zip(entries, columns) {
         if let span = entry.span { rows[row.place].cells[column + 1].append(span) }
