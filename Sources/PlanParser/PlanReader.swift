@@ -253,6 +253,8 @@ struct PlanReader: ~Copyable {
   /// Adds a piece of furniture.
   mutating func addFurniture(_ kind: FurnitureKind, _ span: ByteSpan, rule: Int? = nil) {
     var text = folder.fold(span)
+    // What markdown marks with is told with its other marks.
+    if kind == .noise, folder.markdown, text.isEmpty { return }
     // The address of a link is furniture: there it stands as it is.
     if folder.markdown, holdsAddress(span) {
       text = TextFolder(bytes: bytes, markdown: false).fold(span)

@@ -34,8 +34,9 @@ public struct CanonicalText: Sendable {
   /// The text that UTF-8 was made of for it, with the encoding its document was in before.
   package func wasWide(_ wide: WideText) -> CanonicalText {
     var text = self
-    text.encoding = wide.encoding
-    text.encodingGuessed = wide.isGuessed
+    // "UTF-8 (TCVN3)": the encodings of old fonts in it stay.
+    text.encoding = wide.encoding + text.encoding.dropFirst("UTF-8".count)
+    text.encodingGuessed = text.encodingGuessed || wide.isGuessed
     return text
   }
 

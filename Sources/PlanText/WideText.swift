@@ -10,7 +10,8 @@ package struct WideText {
   /// Decodes a document; `nil` unless it is sound UTF-16.
   package init?(_ raw: [UInt8]) {
     let mark = ByteOrderMark(raw)
-    guard case .utf16(let bigEndian) = mark.encoding,
+    guard BinaryFormat.signed(raw) == nil,
+      case .utf16(let bigEndian) = mark.encoding,
       let bytes = try? UTF16Decoding.utf8(raw, from: mark.length, bigEndian: bigEndian)
     else { return nil }
     self.bytes = bytes

@@ -71,7 +71,8 @@ enum InlineMarkup {
       appendText(bytes, start..<tag.range.lowerBound, isRaised, to: &text)
       isRaised = tag.name == "sup" && !tag.ends
       if tag.name == "br", breaksLines || !lines.ends(at: tag.range.upperBound) {
-        text.append(0x0A)
+        // A line feed behind a carriage return would be one line end with it.
+        text.append(text.last == 0x0D ? 0x0D : 0x0A)
       }
       start = tag.range.upperBound
     }
