@@ -49,10 +49,19 @@ extension PlanReader {
     return lineMatch(.column, Array(words[last...])).flatMap { value("of", of: $0) } == "note"
   }
 
+  /// Whether a line that begins with the first number of rows stands close below one.
+  private func isAboveFirstRow(_ index: Int) -> Bool {
+    lines[(index + 1)...].prefix(PlanReader.mostHeadLines).contains {
+      bytes[$0.content.start] == UInt8(ascii: "1")
+    }
+  }
+
   /// How many words at the beginning of a line name the column of stages or weeks, whose numbers open
   /// rows: "Giai đoạn", "Tuần"; `nil` for another line.
   mutating func namedStage(_ index: Int) -> Int? {
-    guard isWrappedName(index), !lines[index].startsLower else { return nil }
+    guard isWrappedName(index), !lines[index].startsLower, isAboveFirstRow(index) else {
+      return nil
+    }
     let words = tokens(lines[index].content)
     return (1...2).last { count in
       count < words.count

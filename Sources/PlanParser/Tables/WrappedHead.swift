@@ -20,7 +20,7 @@ struct WrappedHead {
 
 extension PlanReader {
   /// How many lines and words such a head has at most.
-  private static var mostHeadLines: Int { 16 }
+  static var mostHeadLines: Int { 16 }
   private static var mostHeadWords: Int { 80 }
   /// How many letters the name of the column of ordinals has at most.
   private static var widestOrdinalName: Int { 5 }
