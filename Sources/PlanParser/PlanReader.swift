@@ -73,6 +73,8 @@ struct PlanReader: ~Copyable {
   var readings = Readings()
   /// Which words of the text stand next to each other, once that is asked.
   var wordPairs: WordPairs?
+  /// How many rows of torn tables were weighed as wholes.
+  var weighedRows = 0
   private var textTokens = TextTokens()
   /// Keeps the reader where it stands: else its bits, being so many, are copied before each call of
   /// a method that only reads it.

@@ -10,6 +10,11 @@ import PlanText
 extension PlanReader {
   /// How many columns such a table has at most.
   private static let mostTornColumns = 14
+  /// How many rows of a document are weighed as wholes at most, which bounds time.
+  ///
+  /// Each takes a thousand times as long as a line of text, and no document has so many.
+  private static let mostWeighedRows = 1_000
+
   /// Whether such a table begins at a line.
   mutating func opensTornTable(at start: Int) -> Bool {
     guard let head = tornHead(at: start) else { return false }
@@ -27,7 +32,8 @@ extension PlanReader {
     if keepsPlaces(rows) { cells.places = tornPlaces(of: rows, head, cells) }
     cells.widths = tornWidths(rows, rows.map { cut($0, cells) }, columns: head.roles.count)
     var drafts = [TableDraft.Row(cells: head.names)]
-    if cells.places == nil {
+    if cells.places == nil, weighedRows + rows.count <= Self.mostWeighedRows {
+      weighedRows += rows.count
       for (row, way) in zip(rows, tornWays(rows, cells)) {
         drafts.append(TableDraft.Row(cells: tornCells(of: row, way.cuts, head, sure: way.sure)))
       }
