@@ -15,7 +15,9 @@ struct Mutation {
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Căn cứ ", "./.", "----",
     "STT\tNội dung\tThời gian", "(1)\t(2)\t(3)", "12", "99999999999999999999", "1.2.3.4.5.6.7.8",
     "100%", "\u{0C}", "\u{A0}", "\u{200B}", "\u{0301}", "\u{FFFD}", "\u{1F600}", "\n", "\n\n\n",
-    "\r", "\r\n", "( ", ")", ":", ";", "…", "“", "```\n", "<br>", "\\", "[1] ", "¹",
+    "\r", "\r\n", "( ", ")", ":", ";", "…", "“", "```\n", "<br>", "\\", "[1] ", "¹", ". ", ", ",
+    "– ",
+    "/", "& ",
   ]
 
   /// A few lines of a document with one to four faults.
@@ -52,6 +54,11 @@ struct Mutation {
         let index = random.below(lines.count)
         lines[index] = ArraySlice(Self.piece(&random)) + lines[index]
       }
+    case 7:
+      let edges = bytes.indices.filter { bytes[$0] == 0x09 || bytes[$0] == 0x7C }
+      guard !edges.isEmpty else { return }
+      let edge = edges[random.below(edges.count)] + random.below(2)
+      bytes.insert(contentsOf: Self.piece(&random), at: edge)
     default: bytes.insert(contentsOf: Self.piece(&random), at: boundary(bytes, place))
     }
   }

@@ -147,7 +147,9 @@ extension PlanReader {
         return nil
       }
       next = place + 1
-    case 0x2E where place + 1 < range.upperBound && tokens[place + 1].shape.contains(.spaced):
+    case 0x2E
+    where place > range.lowerBound && place + 1 < range.upperBound
+      && tokens[place + 1].shape.contains(.spaced):
       // "Sở Công Thương. Công ty Nà Khoai"
       guard tokens[place + 1].shape.contains(.capitalized), words.heads[place + 1] != nil,
         tokens[place - 1].end - tokens[place - 1].start > 2
