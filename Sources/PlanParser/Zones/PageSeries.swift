@@ -131,9 +131,17 @@ extension PlanReader {
     let first = group[0]
     return group.dropFirst().allSatisfy { index in
       [-1, 1].allSatisfy {
-        folder.fold(lines[index + $0].content) == folder.fold(lines[first + $0].content)
+        guard let one = text(ofLine: first + $0), let other = text(ofLine: index + $0) else {
+          return false
+        }
+        return one == other
       }
     }
+  }
+
+  /// The text of a line; `nil` before the first and behind the last.
+  private func text(ofLine index: Int) -> String? {
+    lines.indices.contains(index) ? folder.fold(lines[index].content) : nil
   }
 
   /// Whether a line may be printed on every page: some words that open no unit, and no cells.
