@@ -212,39 +212,40 @@ struct GrammarCompiler {
   private mutating func build(
     lazyPatterns: [Bool], identity: [GrammarFile]
   ) throws(GrammarErrors) -> CompiledGrammar {
-    var builders: [Rule.Kind: AutomatonBuilder] = [:]
-    for kind in [Rule.Kind.line, .phrase] {
-      var builder = AutomatonBuilder(
-        tree: reader.tree, lists: reader.lists, definitions: definitions,
-        rules: reader.rules.count)
-      for (index, rule) in reader.rules.enumerated() where rule.kind == kind {
-        if !builder.add(rule: index, kind: kind, roots: rule.roots, upper: rule.upper) {
-          reader.report(
-            rule.place,
-            "rule \"\(rule.id)\" comes to more than \(AutomatonBuilder.mostNodes) steps; "
-              + "repeat less or name fewer alternatives")
-        }
-      }
-      builders[kind] = builder
-    }
-    guard reader.errors.isEmpty else { throw failure() }
-    var automata: [Rule.Kind: Automaton] = [:]
-    for (kind, builder) in builders {
-      let (automaton, empty) = builder.build(keys: reader.vocabulary.count)
-      automata[kind] = automaton
-      for rule in empty {
-        reader.report(
-          reader.rules[rule].place,
-          "rule \"\(reader.rules[rule].id)\" matches where nothing stands; "
-            + "make one word of it certain")
-      }
-    }
-    guard reader.errors.isEmpty, let lines = automata[.line], let phrases = automata[.phrase]
-    else { throw failure() }
+    // One after the other: what one is built from is gone before the next begins.
+    let lines = automaton(of: .line)
+    let phrases = automaton(of: .phrase)
+    guard reader.errors.isEmpty, let lines, let phrases else { throw failure() }
     return CompiledGrammar(
       files: reader.files, vocabulary: reader.vocabulary, names: reader.names.names,
       rules: reader.rules.compactMap { rule($0, lazyPatterns) }, lists: reader.lists,
       lines: lines, phrases: phrases, identity: identity)
+  }
+
+  /// The automaton of all rules of a kind; `nil` when one of them is too large.
+  private mutating func automaton(of kind: Rule.Kind) -> Automaton? {
+    var builder = AutomatonBuilder(
+      tree: reader.tree, lists: reader.lists, definitions: definitions, rules: reader.rules.count)
+    var isWhole = true
+    for (index, rule) in reader.rules.enumerated() where rule.kind == kind {
+      guard !builder.add(rule: index, kind: kind, roots: rule.roots, upper: rule.upper) else {
+        continue
+      }
+      isWhole = false
+      reader.report(
+        rule.place,
+        "rule \"\(rule.id)\" comes to more than \(AutomatonBuilder.mostNodes) steps; "
+          + "repeat less or name fewer alternatives")
+    }
+    guard isWhole else { return nil }
+    let (automaton, empty) = builder.build(keys: reader.vocabulary.count)
+    for rule in empty {
+      reader.report(
+        reader.rules[rule].place,
+        "rule \"\(reader.rules[rule].id)\" matches where nothing stands; "
+          + "make one word of it certain")
+    }
+    return automaton
   }
 
   private func rule(_ draft: GrammarReader.RuleDraft, _ lazyPatterns: [Bool]) -> Rule? {
