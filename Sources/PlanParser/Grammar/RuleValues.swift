@@ -2,6 +2,9 @@
 package struct RuleValues: Equatable, Sendable {
   private var pairs: [(name: String, value: String)] = []
 
+  /// All of them, in order.
+  var all: [(name: String, value: String)] { pairs }
+
   /// The value of a name; `nil` when the rule does not say it.
   package subscript(name: String) -> String? {
     for pair in pairs where pair.name == name { return pair.value }

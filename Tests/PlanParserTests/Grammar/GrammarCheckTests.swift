@@ -68,4 +68,38 @@ struct GrammarCheckTests {
     #expect(
       try check("phrase quý {q: <roman>}", "  example \"xong trong quý II năm nay\" q=II") == [])
   }
+
+  @Test("what nothing reads is told: names of values, their words, lists")
+  func strangers() throws {
+    let source = """
+      rule a
+        phrase quý
+        yields time frm=quarter
+      rule b
+        phrase <terms> kỳ
+        yields time form=quater
+      rule c
+        phrase tháng
+        yields kind code=XX
+      rule d
+        phrase năm
+        yields noise form=year
+      """
+    let lists = ["terms", "opening-verb"]
+    let files =
+      [GrammarFile(name: "t.grammar", bytes: Array(source.utf8))]
+      + lists.map { GrammarFile(name: $0 + ".list", bytes: Array("học = x\n".utf8)) }
+    let program = try Grammar.embedded()
+    #expect(program.strangers(beside: program) == [])
+    #expect(
+      try Grammar(files: files).strangers(beside: program).map(\.description) == [
+        "grammars/t.grammar:1:6: rule \"a\" yields time frm=quarter, but nothing reads \"frm\" there; "
+          + "did you mean \"form\"?",
+        "grammars/t.grammar:4:6: rule \"b\" yields time form=quater, but nothing knows \"quater\" for "
+          + "\"form\"; did you mean \"quarter\"?",
+        "grammars/t.grammar:10:6: rule \"d\" yields noise form=year, but nothing reads \"form\" there",
+        "grammars/opening-verb.list:1:1: nothing reads the list \"opening-verb\"; did you mean "
+          + "\"opening-verbs\"?",
+      ])
+  }
 }
