@@ -54,6 +54,9 @@ static const struct {
     {"header.grammar", (const unsigned char[]){
 #embed "../../grammars/header.grammar" suffix(,)
          0}},
+    {"identity-kinds.list", (const unsigned char[]){
+#embed "../../grammars/identity-kinds.list" suffix(,)
+         0}},
     {"issuer-forms.list", (const unsigned char[]){
 #embed "../../grammars/issuer-forms.list" suffix(,)
          0}},

@@ -22,7 +22,8 @@ package enum Meaning: String, CaseIterable, Sendable {
   /// A committee of the head that names nothing but a place: whose it is stands above it.
   case unionCommittee = "union-committee"
   /// The first line of a text that says kind, number, date, issuer and subject of the document in one;
-  /// value `code`, captures `kind`, `sequence`, `symbol`, `day`, `month`, `year`, `issuer`, `about`.
+  /// captures `kind` (of the list `identity-kinds`), `sequence`, `symbol`, `day`, `month`, `year`,
+  /// `issuer`, `about`.
   case identity
   /// An organ that is named by the body it is a part of, whose name stands above it.
   case organ

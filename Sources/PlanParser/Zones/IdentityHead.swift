@@ -43,8 +43,10 @@ extension PlanReader {
     else { return }
     let rule = traced(match.rule)
     plan.header.kind = KindField(
-      text: folder.fold(span(tokens, kind)), code: value("code", of: match), status: .present,
-      span: span(tokens, kind), rule: rule)
+      text: folder.fold(span(tokens, kind)),
+      code: grammar.value(
+        list: "identity-kinds", tokens, from: kind.lowerBound, to: kind.upperBound),
+      status: .present, span: span(tokens, kind), rule: rule)
     let number = span(tokens, kind.upperBound..<symbol.upperBound)
     plan.header.number = NumberField(
       text: folder.fold(number),
