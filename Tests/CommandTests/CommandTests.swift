@@ -164,7 +164,25 @@ import Testing
     let file = try folder.file("a.json", Self.plan)
     #expect(try Program.run(["parse", "-o", file, file]).code == 64)
     #expect(try Program.run(["parse", "-o", folder.path, file]).code == 64)
+    // Other spellings, a link, and the standard input.
+    let path = folder.path
+    let linked = path + "/link.txt"
+    try FileManager.default.createSymbolicLink(atPath: linked, withDestinationPath: file)
+    let twin = path + "/twin.json"
+    try FileManager.default.linkItem(atPath: file, toPath: twin)
+    for (place, document) in [
+      (path + "/./a.json", file), (path, path + "/./a.json"), (path + "/.", file),
+      (file, linked), (linked, file), (twin, file), (file, "-"),
+    ] {
+      let run = try Program.run(
+        ["parse", "-q", "-o", place, document], inputPath: document == "-" ? file : nil)
+      #expect(run.code == 64, "\(place) \(document)")
+      #expect(run.errors.contains("would be overwritten by its own plan"))
+      #expect(run.errors.contains("kehoach parse"))
+    }
     #expect(try String(contentsOfFile: file, encoding: .utf8) == Self.plan)
+    #expect(try names() == ["a.json", "link.txt", "twin.json"])
+    #expect(try Program.run(["parse", "-q", "-o", "/dev/null", "/dev/null"]).code == 0)
   }
 
   @Test func warningsHavePlaceLineAndCaret() throws {

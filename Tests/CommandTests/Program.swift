@@ -17,9 +17,10 @@ struct Program {
       .appendingPathComponent("kehoach").path
   }()
 
-  /// Runs the program to its end.
+  /// Runs the program to its end; its standard input is a file with the input, or one by its path.
   static func run(
-    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+    _ arguments: [String], input: [UInt8] = [], inputPath: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Run {
     let folder = try TemporaryFolder()
     let process = Process()
@@ -31,7 +32,7 @@ struct Program {
     let errors = folder.path + "/errors"
     for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
     process.standardInput = try FileHandle(
-      forReadingFrom: URL(fileURLWithPath: folder.file("input", input)))
+      forReadingFrom: URL(fileURLWithPath: inputPath ?? folder.file("input", input)))
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
     try process.run()

@@ -4,6 +4,8 @@ package enum OutputPlan {
   package enum Refusal: Error, Equatable, Sendable {
     /// Two inputs would be written to one file.
     case sameName(String, String, output: String)
+    /// A plan would take the place of a document.
+    case overwrites(String)
   }
 
   /// A file in `folder` for each input, named after it.
@@ -21,6 +23,18 @@ package enum OutputPlan {
     }
     return outputs
   }
+
+  /// Refuses places at which one of the inputs stands, under this name or another.
+  package static func check(_ outputs: [String], for inputs: [String]) throws(Refusal) {
+    let documents = Set(
+      inputs.compactMap {
+        $0 == DocumentReader.standardInput ? FileIdentity.standardInput : FileIdentity($0)
+      })
+    for output in outputs {
+      guard let place = FileIdentity(output), place.isFile else { continue }
+      if documents.contains(place) { throw .overwrites(output) }
+    }
+  }
 }
 
 extension OutputPlan.Refusal: CustomStringConvertible {
@@ -30,6 +44,8 @@ extension OutputPlan.Refusal: CustomStringConvertible {
     case .sameName(let one, let other, let output):
       "\(one) and \(other) would both be written to \(output); "
         + "give the files different names, or convert them in two runs"
+    case .overwrites(let output):
+      "\(output) would be overwritten by its own plan; choose another -o"
     }
   }
 }

@@ -58,12 +58,17 @@ struct Parse: AsyncParsableCommand {
       throw ValidationError(
         "Several documents need a folder to write to: add -o FOLDER, or --format jsonl.")
     }
-    if let output, !writesFolder { try refuseOverwriting([output]) }
+    do throws(OutputPlan.Refusal) {
+      try OutputPlan.check(destinations().compactMap { $0 }, for: files)
+    } catch {
+      throw ValidationError(error.description)
+    }
   }
 
   @MainActor
   mutating func run() async throws {
     let outputs = try destinations()
+    if writesFolder, let output { try Leaving.orExplain { try FileSystem.makeFolder(output) } }
     let conversion = Conversion(
       reader: DocumentReader(grammar: try grammar.load(), trace: trace), format: format,
       trace: trace, width: width, report: reporting.report)
@@ -99,30 +104,16 @@ struct Parse: AsyncParsableCommand {
   }
 
   /// Where each plan goes; `nil` is the standard output.
-  private func destinations() throws -> [String?] {
+  private func destinations() throws(OutputPlan.Refusal) -> [String?] {
     guard let output else { return files.map { _ in nil } }
     guard writesFolder else { return [output] }
-    do {
-      let outputs = try OutputPlan.files(for: files, in: output, format: format)
-      try refuseOverwriting(outputs)
-      try Leaving.orExplain { try FileSystem.makeFolder(output) }
-      return outputs
-    } catch let refusal as OutputPlan.Refusal {
-      throw ValidationError(refusal.description)
-    }
+    return try OutputPlan.files(for: files, in: output, format: format)
   }
 
   /// Whether `-o` names a folder.
   private var writesFolder: Bool {
     guard let output else { return false }
     return files.count > 1 || output.hasSuffix("/") || FileSystem.isFolder(output)
-  }
-
-  /// A plan never takes the place of the document it was read from.
-  private func refuseOverwriting(_ outputs: [String]) throws {
-    for output in outputs where files.contains(output) {
-      throw ValidationError("\(output) would be overwritten by its own plan; choose another -o.")
-    }
   }
 }
 
