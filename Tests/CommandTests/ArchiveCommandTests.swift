@@ -33,6 +33,32 @@ import Testing
     #expect(try String(contentsOfFile: out + "/report.json", encoding: .utf8) == report)
   }
 
+  @Test func aRunNeverReadsWhatItWrites() throws {
+    let file = try folder.file("a.txt", Self.plan)
+    let path = folder.path
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/link", withDestinationPath: path)
+    for (input, out) in [
+      (path, path), (path + "/.", path), (file, path), (path, path + "/link"),
+      (path + "/link/a.txt", path),
+    ] {
+      for more in [[], ["--dry-run"]] {
+        let run = try Program.run(["batch", input, "--out", out] + more)
+        #expect(run.code == 64, "\(input) \(out)")
+        #expect(run.errors.contains("would read what it writes"))
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 2)
+    // Paths of a list are left out, as in a folder that is gone through.
+    let out = path + "/out"
+    #expect(try batch(file, "--out", out).code == 0)
+    let plan = out + "/plans" + file + ".json"
+    #expect(FileManager.default.fileExists(atPath: plan))
+    let listed = try Program.run(
+      ["batch", "-", "--out", out, "--dry-run"], input: Array("\(file)\n\(plan)\n".utf8))
+    #expect(listed.output == file + "\n")
+  }
+
   @Test func factsAreFound() throws {
     let out = folder.path + "/out"
     #expect(try batch(folder.file("a.txt", Self.plan), "--out", out).code == 0)

@@ -1,4 +1,5 @@
 import Glibc
+import PlanCorpus
 
 /// The files under a folder, one by one, in the order of their names' bytes.
 ///
@@ -21,22 +22,9 @@ struct FolderWalk {
   private var levels: [Level] = []
   private var failure: Step?
   /// A folder that is left out: the one that the run writes to.
-  private let omitted: Identity?
+  private let omitted: FileIdentity?
 
-  /// By which two paths are seen to be one folder.
-  struct Identity: Equatable {
-    var device: UInt
-    var node: UInt
-
-    /// The identity of what stands at a path.
-    init?(_ path: [UInt8]) {
-      guard let facts = FolderWalk.look(path, following: true) else { return nil }
-      device = UInt(facts.st_dev)
-      node = UInt(facts.st_ino)
-    }
-  }
-
-  init(_ folder: [UInt8], omitting omitted: Identity?) {
+  init(_ folder: [UInt8], omitting omitted: FileIdentity?) {
     self.omitted = omitted
     enter(folder)
   }
@@ -52,7 +40,7 @@ struct FolderWalk {
       }
       let path = Self.join(levels[last].path, name)
       if !isFolder { return .file(path) }
-      if omitted == nil || Identity(path) != omitted { enter(path) }
+      if omitted == nil || FileIdentity(bytes: path) != omitted { enter(path) }
     }
   }
 

@@ -30,6 +30,7 @@ package final class BatchRun {
   ) throws(ArchiveError) {
     self.settings = settings
     self.grammar = grammar
+    try settings.refuseOutputs()
     do throws(CorpusError) {
       try OutputTree.makeFolders(settings.output)
     } catch {

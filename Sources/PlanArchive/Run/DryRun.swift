@@ -9,6 +9,7 @@ package struct DryRun {
 
   /// Prints a path a line; a packed file counts as one.
   package func run() throws(ArchiveError) {
+    try settings.refuseOutputs()
     var source = InputSource(settings, unpacks: false)
     var lines = ""
     while let item = try source.next() {

@@ -12,7 +12,8 @@ struct InputSource {
   }
 
   private let settings: RunSettings
-  private let omitted: FolderWalk.Identity?
+  private let omitted: FileIdentity?
+  private let bounds: OutputBounds
   private let unpacks: Bool
   private var named: [[UInt8]]
   private var list: LineSource?
@@ -27,8 +28,9 @@ struct InputSource {
   init(_ settings: RunSettings, unpacks: Bool = true) {
     self.settings = settings
     self.unpacks = unpacks
-    omitted = FolderWalk.Identity(Array(settings.output.utf8))
-    named = settings.inputs.reversed().map { Array($0.utf8) }
+    omitted = FileIdentity(settings.output)
+    bounds = OutputBounds(settings.output)
+    named = settings.inputs.reversed().map { OddName.bytes(of: $0) ?? Array($0.utf8) }
     if settings.readsList { list = LineSource(STDIN_FILENO, limit: 1 << 16) }
   }
 
@@ -61,7 +63,8 @@ struct InputSource {
   private mutating func nextNamed() -> [UInt8]? {
     if let path = named.popLast() { return path }
     while let line = list?.next() {
-      if case .whole(let path) = line, !path.isEmpty { return path }
+      // What the run writes is no input, as in a folder that is gone through.
+      if case .whole(let path) = line, !path.isEmpty, !bounds.hold(path) { return path }
     }
     return nil
   }
