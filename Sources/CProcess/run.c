@@ -144,6 +144,7 @@ static _Noreturn void become(const child *child, int output, int error, pid_t pa
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
   signal(SIGPIPE, SIG_DFL);
+  signal(SIGXFSZ, SIG_DFL);
   if (chdir(child->folder) != 0) _exit(127);
   char *environment[] = {
       "PATH=/usr/local/bin:/usr/bin:/bin",

@@ -29,7 +29,7 @@ struct Kehoach: AsyncParsableCommand {
     ])
 
   static func main() async {
-    ByteStream.reportClosedPipes()
+    ByteStream.reportFailures()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -51,8 +51,10 @@ package struct ByteStream: Sendable {
     try write(Array(text.utf8))
   }
 
-  /// Makes a closed pipe an error of `write` and not the end of the process.
-  package static func reportClosedPipes() {
+  /// Makes a closed pipe, and a file that may not grow, an error of `write` and not the end of the
+  /// process.
+  package static func reportFailures() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 }
