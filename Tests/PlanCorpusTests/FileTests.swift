@@ -34,6 +34,12 @@ import Testing
     }
   }
 
+  @Test func whatNeverEndsIsRefusedAtTheLimit() throws {
+    #expect(throws: CorpusError.self) { try FileSystem.read("/dev/zero", limit: 1 << 20) }
+    #expect(throws: CorpusError.self) { try FileSystem.read("/dev/zero", limit: 0) }
+    #expect(try FileSystem.read("/proc/self/status", limit: 1 << 20).count > 100)
+  }
+
   @Test func mistakesSayWhatToDo() throws {
     let missing = #expect(throws: CorpusError.self) { try FileSystem.read(folder.path + "/no") }
     #expect(missing?.description.contains("no such file") == true)

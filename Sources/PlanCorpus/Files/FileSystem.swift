@@ -65,13 +65,19 @@ package enum FileSystem {
   ) throws(CorpusError) -> [UInt8] {
     // One byte more than expected, so that the end is met without growing the array.
     var (bytes, ended) = try piece(file, max(size + 1, 1 << 16), path)
-    while !ended {
-      if bytes.count > limit { throw .tooLarge(path: path, limit: limit) }
-      let (more, last) = try piece(file, max(bytes.count / 2, 1 << 16), path)
-      bytes.append(contentsOf: more)
+    // Pieces are put together when all are there: what is refused is never in memory twice.
+    var pieces: [[UInt8]] = []
+    var count = bytes.count
+    while !ended, count <= limit {
+      let (more, last) = try piece(file, min(max(count / 2, 1 << 16), limit + 1 - count), path)
+      pieces.append(more)
+      count += more.count
       ended = last
     }
-    if bytes.count > limit { throw .tooLarge(path: path, limit: limit) }
+    if count > limit { throw .tooLarge(path: path, limit: limit) }
+    if pieces.isEmpty { return bytes }
+    bytes.reserveCapacity(count)
+    for piece in pieces { bytes += piece }
     return bytes
   }
 
