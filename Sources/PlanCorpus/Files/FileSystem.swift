@@ -9,14 +9,25 @@ package enum FileSystem {
   package static func read(
     _ path: String, limit: Int = readLimit
   ) throws(CorpusError) -> [UInt8] {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw failure(path, errno) }
+    let file = try opened(path)
     defer { close(file) }
     var facts = stat()
     guard unsafe fstat(file, &facts) == 0 else { throw failure(path, errno) }
     if facts.st_mode & S_IFMT == S_IFDIR { throw .folder(path: path) }
     if facts.st_size > limit { throw .tooLarge(path: path, limit: limit) }
     return try read(file, expecting: Int(facts.st_size), path: path, limit: limit)
+  }
+
+  private static func opened(_ path: String) throws(CorpusError) -> Int32 {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if file >= 0 { return file }
+    let code = errno
+    if code == ENOENT, let name = OddName.bytes(of: path) {
+      let text = name.map { CChar(bitPattern: $0) } + [0]
+      let file = unsafe open(text, O_RDONLY | O_CLOEXEC)
+      if file >= 0 { return file }
+    }
+    throw failure(path, code)
   }
 
   /// Everything that stands on the standard input.
