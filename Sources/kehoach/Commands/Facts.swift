@@ -82,7 +82,8 @@ struct Facts: AsyncParsableCommand {
       format: format, tellsFile: files.count > 1, trace: trace)
     var ending = ExitCode.success
     var lists = listing.lists
-    var failure = Self.failure(of: (bom ? FactCSV.byteOrderMark : []) + listing.head)
+    let head = (bom ? FactCSV.byteOrderMark : []) + listing.head
+    var failure: CorpusError?
     var follows = false
     await Batch.run(files, jobs: jobs) {
       listing.facts(of: $0)
@@ -94,11 +95,13 @@ struct Facts: AsyncParsableCommand {
       }
       for (index, list) in outcome.lists.enumerated() { lists[index].add(list) }
       if failure == nil {
-        failure = Self.failure(of: (follows ? listing.separator : []) + outcome.output)
+        failure = Self.failure(of: (follows ? listing.separator : head) + outcome.output)
       }
       follows = true
       return failure == nil
     }
+    // What no document was read for has no facts, not even none.
+    if !follows { throw ending }
     let width = width ?? ByteStream.standardOutput.columns ?? 100
     let filled = lists.filter { $0.count > 0 }
     let tables = (filled.isEmpty ? lists : filled).map { $0.text(width: width) }
