@@ -73,6 +73,8 @@ struct Facts: AsyncParsableCommand {
           + "example, or use --format json.")
     }
     if bom, format != .csv { throw ValidationError("--bom is for --format csv.") }
+    if trace, format != .json { throw ValidationError("--trace is for --format json.") }
+    if width != nil, format != .table { throw ValidationError("--width is for --format table.") }
   }
 
   mutating func run() async throws {

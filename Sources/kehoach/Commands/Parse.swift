@@ -50,6 +50,7 @@ struct Parse: AsyncParsableCommand {
 
   func validate() throws {
     if let width, width < 20 { throw ValidationError("--width must be 20 or more.") }
+    if width != nil, format != .tree { throw ValidationError("--width is for --format tree.") }
     if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if files.count(where: { $0 == DocumentReader.standardInput }) > 1 {
       throw ValidationError("The standard input (-) can be read once only.")
