@@ -5,12 +5,29 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 extern char **environ;
+
+/// Our environment, in which a crash of the new program is no reason to look for its causes: that
+/// takes seconds and prints pages, and the run tells the crash. Who has set it otherwise keeps it.
+static char **worker_environment(void) {
+  static char quiet[] = "SWIFT_BACKTRACE=enable=no";
+  if (getenv("SWIFT_BACKTRACE")) return NULL;
+  size_t count = 0;
+  while (environ[count]) count++;
+  char **copy = malloc((count + 2) * sizeof *copy);
+  if (!copy) return NULL;
+  memcpy(copy, environ, count * sizeof *copy);
+  copy[count] = quiet;
+  copy[count + 1] = NULL;
+  return copy;
+}
 
 int64_t cworker_start(const char *const *arguments, int *input, int *output) {
   int to[2], from[2];
@@ -25,8 +42,11 @@ int64_t cworker_start(const char *const *arguments, int *input, int *output) {
   posix_spawn_file_actions_adddup2(&actions, to[0], STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, from[1], STDOUT_FILENO);
   pid_t process = -1;
+  char **quiet = worker_environment();
   int code = posix_spawn(
-      &process, "/proc/self/exe", &actions, NULL, (char *const *)arguments, environ);
+      &process, "/proc/self/exe", &actions, NULL, (char *const *)arguments,
+      quiet ? quiet : environ);
+  free(quiet);
   posix_spawn_file_actions_destroy(&actions);
   close(to[0]), close(from[1]);
   if (code != 0) {

@@ -6,7 +6,7 @@
 /// Starts this very program again with other arguments.
 ///
 /// What is written to `*input` is its standard input, what it prints is read from `*output`; its
-/// standard error is ours. Returns its process id, or -1 with the system's number in `errno`.
+/// standard error is ours. It prints no backtrace when it crashes. Returns its process id, or -1 with the system's number in `errno`.
 int64_t cworker_start(const char *const *arguments, int *input, int *output);
 
 /// How a process ended.

@@ -14,6 +14,7 @@ package struct Unpacker {
   /// Reads from the standard input which file it is, and tells it step by step.
   package func run() {
     cworker_limit_memory(UInt64(limits.memory))
+    CrashSilence.begin()
     guard let path = WireFile(file: STDIN_FILENO).read() else { return }
     let isWhole = PackedForm(path) == .lines ? lines(path) : archive(path)
     if isWhole { tell(.end) }

@@ -28,6 +28,7 @@ package struct Worker {
     var hello = WireWriter()
     hello.text(grammar)
     guard answers.write(hello.frame()) else { return }
+    CrashSilence.begin()
     while let frame = orders.read() {
       guard let order = try? WorkOrder(frame) else { return }
       // Ends a worker that hangs after its run has gone.

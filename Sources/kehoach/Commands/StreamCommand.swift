@@ -47,6 +47,7 @@ struct StreamCommand: ParsableCommand {
     if maxSeconds == 0 {
       return try Leaving.orExplain {
         let reader = DocumentReader(grammar: try grammar.load())
+        CrashSilence.begin()
         _ = try StreamSession(reader: reader, limit: limit, firstLine: firstLine).run()
       }
     }
