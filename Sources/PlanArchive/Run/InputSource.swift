@@ -74,7 +74,7 @@ struct InputSource {
   ) throws(ArchiveError) -> InputItem? {
     guard settings.filter.takes(path) || isNamed || PackedForm(path) != nil else { return nil }
     guard let facts = FolderWalk.look(path, following: isNamed) else {
-      return InputItem(path: path, body: .failed(StableFile.failure(errno)))
+      return InputItem(path: path, body: .failed(StableFile.failure(errno, isListed: !isNamed)))
     }
     guard facts.st_mode & S_IFMT == S_IFREG else {
       // A pipe or device; or what the walk saw has become one.

@@ -88,7 +88,7 @@ package struct StreamSession {
       let file = FileFacts(modified: nil, bytes: bytes.count)
       guard bytes.count <= limit else { throw StableFile.tooLarge(file, limit) }
     case .path(let path):
-      bytes = try StableFile.read(Array(path.utf8), limit: limit).bytes
+      bytes = try StableFile.read(Array(path.utf8), limit: limit, isListed: false).bytes
       name = request.name ?? path
     }
     do throws(CorpusError) {

@@ -4,13 +4,14 @@ import Glibc
 enum StableFile {
   /// The bytes of the file at a path, and by what it is known again.
   ///
-  /// A file that changes while it is read is read once more; then it is given up.
+  /// A file that changes while it is read is read once more; then it is given up. One that is
+  /// listed was there a moment ago.
   static func read(
-    _ path: [UInt8], limit: Int
+    _ path: [UInt8], limit: Int, isListed: Bool = true
   ) throws(Outcome.Failure) -> (bytes: [UInt8], file: FileFacts) {
     for _ in 0..<2 {
       let file = open(path)
-      guard file >= 0 else { throw failure(errno) }
+      guard file >= 0 else { throw failure(errno, isListed: isListed) }
       defer { close(file) }
       let before = try facts(file)
       guard before.bytes <= limit else { throw tooLarge(before, limit) }
@@ -38,11 +39,15 @@ enum StableFile {
       file: file)
   }
 
-  static func failure(_ code: Int32) -> Outcome.Failure {
+  static func failure(_ code: Int32, isListed: Bool = true) -> Outcome.Failure {
     let words = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     let message = words.prefix(1).lowercased() + words.dropFirst()
     return switch code {
-    case ENOENT, ENOTDIR: Outcome.Failure(.missing, "\(message); it went after it was listed")
+    case ENOENT, ENOTDIR:
+      Outcome.Failure(
+        .missing,
+        "\(message); \(isListed ? "it went after it was listed" : "check the spelling of the path")"
+      )
     case EACCES, EPERM: Outcome.Failure(.denied, "\(message); change its mode or owner")
     default: Outcome.Failure(.unreadable, "\(message); check the disk that it lies on")
     }
@@ -61,8 +66,11 @@ enum StableFile {
   private static func facts(_ file: Int32) throws(Outcome.Failure) -> FileFacts {
     var facts = stat()
     guard unsafe fstat(file, &facts) == 0 else { throw failure(errno) }
+    guard facts.st_mode & S_IFMT != S_IFDIR else {
+      throw Outcome.Failure(.unreadable, "this is a folder; name the files in it")
+    }
     guard facts.st_mode & S_IFMT == S_IFREG else {
-      throw Outcome.Failure(.unreadable, "no regular file; name a file or a folder")
+      throw Outcome.Failure(.unreadable, "no regular file, but a pipe or device; name a file")
     }
     return FileFacts(facts)
   }
