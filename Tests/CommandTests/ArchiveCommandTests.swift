@@ -135,6 +135,49 @@ import Testing
     #expect(try batch(file, "--out", out, "--resume").code == 2)
   }
 
+  @Test func aPatternChoosesPackedFilesOrWhatIsInThem() throws {
+    let text = String(decoding: try JSONEncoder().encode(Self.plan), as: UTF8.self)
+    let file = try folder.file(
+      "p.jsonl",
+      "{\"id\": \"x.txt\", \"text\": \(text)}\n{\"id\": \"y.md\", \"text\": \(text)}\n")
+    _ = try folder.file("bad.zip", "PK\u{3}\u{4} no zip at all")
+    for (pattern, plans, code) in [
+      ("*.none", [], 0), ("*.txt", ["x.txt.json"], 0), ("*.zip", [], 2),
+      ("*.jsonl", ["x.txt.json", "y.md.json"], 0),
+    ] as [(String, [String], Int32)] {
+      let out = folder.path + "/out" + pattern.dropFirst(2)
+      let run = try Program.run(["batch", folder.path, "--out", out, "--include", pattern])
+      #expect(run.code == code, "\(pattern): \(run.errors)")
+      #expect(run.errors.contains("no input was found") == (pattern == "*.none"))
+      let place = out + "/plans\(file)!"
+      let found = try? FileManager.default.contentsOfDirectory(atPath: place)
+      #expect((found ?? []).sorted() == plans, "\(pattern)")
+    }
+    // What a pattern left out is taken when it is gone.
+    let out = folder.path + "/outtxt"
+    #expect(try batch(file, "--out", out, "--resume").code == 0)
+    #expect(FileManager.default.fileExists(atPath: out + "/plans\(file)!/y.md.json"))
+  }
+
+  @Test func aRunTellsACrashItself() throws {
+    let file = try folder.file("a.txt", Self.plan)
+    let run = try batch(file, "--out", folder.path + "/out", "--max-memory", "1000")
+    #expect(run.code == 2)
+    #expect(run.errors == "")
+  }
+
+  @Test func nothingIsSaidToHaveGoneThatWasNeverListed() throws {
+    let lines = "{\"path\":\"/none\"}\n{\"path\":\"\(folder.path)\"}\n"
+    let run = try Program.run(["stream"], input: Array(lines.utf8))
+    #expect(run.output.contains("no such file or directory; check the spelling of the path"))
+    #expect(run.output.contains("this is a folder; name the files in it"))
+    let out = folder.path + "/out"
+    let listed = try Program.run(["batch", "-", "--out", out], input: Array("/none\n".utf8))
+    #expect(listed.code == 2)
+    let report = try String(contentsOfFile: out + "/report.json", encoding: .utf8)
+    #expect(report.contains("check the spelling of the path"))
+  }
+
   @Test func aListAndAPatternChooseFiles() throws {
     let one = try folder.file("a.txt", Self.plan)
     _ = try folder.file("b.md", Self.plan)

@@ -13,6 +13,9 @@ package struct InputFilter: Sendable {
     self.since = try since.map { day throws(ArchiveError) in try Self.time(day) }
   }
 
+  /// Whether nothing is left out.
+  var takesAll: Bool { patterns.isEmpty && since == nil }
+
   /// Whether a path is taken: a pattern with a slash is compared with all of it, another one with
   /// the name.
   func takes(_ path: [UInt8]) -> Bool {

@@ -78,13 +78,16 @@ package final class BatchRun {
       try settle()
     }
     for desk in desks { desk.close() }
-    for packed in source.ended where try catalog.isSettled(packed.path) {
+    // Of a packed file that was gone through with a filter others may want the rest.
+    let ended = settings.filter.takesAll ? source.ended : []
+    for packed in ended where try catalog.isSettled(packed.path) {
       try catalog.tell(
         packed: packed.path, file: packed.file, entries: packed.entries, reading: reading)
     }
     progress.end()
     let summary = RunSummary(
-      counts: counts, seconds: progress.elapsed, quarantined: try catalog.quarantined())
+      counts: counts, seconds: progress.elapsed, hasInput: !source.isEmpty,
+      quarantined: try catalog.quarantined())
     try catalog.tell(
       run: started, ended: Clock.now(), jobs: settings.jobs, counts: counts)
     lock.flush()

@@ -11,6 +11,16 @@ struct InputSource {
     var entries: Int
   }
 
+  /// A packed file that is being gone through.
+  private struct Opened {
+    let unpacking: Unpacking
+    var facts: Packed
+    /// Whether its own name is chosen, and so all that is in it.
+    let isChosen: Bool
+    /// Whether it was asked for: by its name, or by that of a document in it.
+    var isWanted: Bool
+  }
+
   private let settings: RunSettings
   private let omitted: FileIdentity?
   private let bounds: OutputBounds
@@ -18,7 +28,9 @@ struct InputSource {
   private var named: [[UInt8]]
   private var list: LineSource?
   private var walk: FolderWalk?
-  private var packed: (unpacking: Unpacking, facts: Packed)?
+  private var packed: Opened?
+  /// Whether nothing has been met that is to be done, or was done before.
+  private(set) var isEmpty = true
   /// The packed files that have ended.
   private(set) var ended: [Packed] = []
   /// Whether a packed file need not be opened.
@@ -36,6 +48,12 @@ struct InputSource {
 
   /// The next document, or `nil` at the end.
   mutating func next() throws(ArchiveError) -> InputItem? {
+    let item = try found()
+    if item != nil { isEmpty = false }
+    return item
+  }
+
+  private mutating func found() throws(ArchiveError) -> InputItem? {
     while true {
       if packed != nil {
         if let item = try entry() { return item }
@@ -72,7 +90,8 @@ struct InputSource {
   private mutating func file(
     _ path: [UInt8], isNamed: Bool
   ) throws(ArchiveError) -> InputItem? {
-    guard settings.filter.takes(path) || isNamed || PackedForm(path) != nil else { return nil }
+    let isTaken = settings.filter.takes(path)
+    guard isTaken || isNamed || PackedForm(path) != nil else { return nil }
     guard let facts = FolderWalk.look(path, following: isNamed) else {
       return InputItem(path: path, body: .failed(StableFile.failure(errno, isListed: !isNamed)))
     }
@@ -83,9 +102,14 @@ struct InputSource {
     }
     let file = FileFacts(facts)
     if PackedForm(path) != nil, unpacks {
-      if try isSettled(path, file) { return nil }
-      let unpacking = try Unpacking(path, settings)
-      packed = (unpacking, Packed(path: path, file: file, entries: 0))
+      if try isSettled(path, file) {
+        isEmpty = false
+        return nil
+      }
+      packed = Opened(
+        unpacking: try Unpacking(path, settings),
+        facts: Packed(path: path, file: file, entries: 0), isChosen: isTaken,
+        isWanted: isTaken || isNamed)
       return nil
     }
     guard isNamed || settings.filter.takes(modified: file.modified) else { return nil }
@@ -93,28 +117,35 @@ struct InputSource {
   }
 
   private mutating func entry() throws(ArchiveError) -> InputItem? {
-    guard let (unpacking, facts) = packed else { return nil }
+    guard let opened = packed else { return nil }
+    let facts = opened.facts
     func path(_ name: [UInt8]) -> [UInt8] { facts.path + Array("!/".utf8) + name }
-    switch unpacking.next() {
+    switch opened.unpacking.next() {
     case .end:
       ended.append(facts)
       packed = nil
       return nil
     case .damaged(let message):
       packed = nil
+      guard opened.isWanted else { return nil }
       let failure = Outcome.Failure(
         .format, "\(message) after \(facts.entries) entries; pack it anew", file: facts.file)
       return InputItem(path: facts.path, body: .failed(failure))
     case .failed(let name, let failure):
       packed?.facts.entries += 1
-      guard settings.filter.takes(name) else { return nil }
+      guard takes(name) else { return nil }
       return InputItem(path: path(name), body: .failed(failure))
     case .entry(let name, let bytes, let modified):
       packed?.facts.entries += 1
-      guard settings.filter.takes(name), settings.filter.takes(modified: modified) else {
-        return nil
-      }
+      guard takes(name), settings.filter.takes(modified: modified) else { return nil }
       return InputItem(path: path(name), body: .entry(bytes, modified: modified))
     }
+  }
+
+  /// Whether a document of the packed file is chosen, by its name or with the file.
+  private mutating func takes(_ name: [UInt8]) -> Bool {
+    guard packed?.isChosen == true || settings.filter.takes(name) else { return false }
+    packed?.isWanted = true
+    return true
   }
 }

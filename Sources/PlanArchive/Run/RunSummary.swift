@@ -2,6 +2,8 @@
 package struct RunSummary: Sendable {
   package var counts: RunProgress.Counts
   package var seconds: Double
+  /// Whether there was anything to be done.
+  package var hasInput: Bool
   /// How many documents of the catalog are in quarantine, from this run or an earlier one.
   package var quarantined: Int
 

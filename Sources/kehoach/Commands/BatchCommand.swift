@@ -95,6 +95,9 @@ struct BatchCommand: ParsableCommand {
       return try run.run()
     }
     if !quiet { Leaving.complain("kehoach: \(summary.text)\n") }
+    if !quiet, !summary.hasInput {
+      Leaving.complain("kehoach: no input was found; look at the paths, --include and --since\n")
+    }
     if summary.quarantined > 0 {
       let count = summary.quarantined
       if !quiet {
