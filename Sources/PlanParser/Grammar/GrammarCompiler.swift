@@ -11,9 +11,8 @@ struct GrammarCompiler {
   /// The sub-pattern of each name, by its number, or -1.
   private var patternOfName: [Int] = []
 
-  private init(_ files: [GrammarFile], faults: [GrammarError], looksAtExamples: Bool) {
+  private init(_ files: [GrammarFile], looksAtExamples: Bool) {
     reader = GrammarReader(files: files, looksAtExamples: looksAtExamples)
-    reader.errors = faults
   }
 
   /// Compiles the files, in the order of their names.
@@ -24,28 +23,27 @@ struct GrammarCompiler {
         return GrammarFile(
           name: file.name, path: file.path, bytes: try CanonicalText(decoding: file.bytes).bytes)
       } catch {
-        faults.append(
-          GrammarError(file: file.path, line: 1, column: 1, message: error.description))
+        faults.append(GrammarError(file, at: error.offset, error.description))
         return GrammarFile(name: file.name, path: file.path, bytes: [])
       }
     }
-    return try compile(
-      canonical: texts, received: files, faults: faults, looksAtExamples: true)
+    // What other files use of one that cannot be read is no fault of theirs.
+    if !faults.isEmpty { throw GrammarErrors(errors: faults.sorted { $0.file < $1.file }) }
+    return try compile(canonical: texts, received: files, looksAtExamples: true)
   }
 
   /// Compiles files whose text is canonical already, and whose examples can be read.
   static func compile(
     canonical files: [GrammarFile]
   ) throws(GrammarErrors) -> CompiledGrammar {
-    try compile(canonical: files, received: files, faults: [], looksAtExamples: false)
+    try compile(canonical: files, received: files, looksAtExamples: false)
   }
 
   private static func compile(
-    canonical texts: [GrammarFile], received: [GrammarFile], faults: [GrammarError],
-    looksAtExamples: Bool
+    canonical texts: [GrammarFile], received: [GrammarFile], looksAtExamples: Bool
   ) throws(GrammarErrors) -> CompiledGrammar {
     var compiler = GrammarCompiler(
-      texts.sorted { $0.name < $1.name }, faults: faults, looksAtExamples: looksAtExamples)
+      texts.sorted { $0.name < $1.name }, looksAtExamples: looksAtExamples)
     compiler.reader.read()
     compiler.define()
     compiler.checkReferences()
@@ -131,13 +129,17 @@ struct GrammarCompiler {
         reader.patterns.map { reader.names[$0.name] } + reader.lists.map { reader.names[$0.name] }
         + TokenClass.allCases.map(\.name)
       if reference.braces {
+        let hint = suggestion(word, known) { "{\($0)}" }
         reader.report(
           reference.place,
-          "unknown field {\(word)}" + suggestion(word, known) { "{\($0)}" })
+          "unknown field {\(word)}"
+            + (hint.isEmpty ? "; say what it takes, as in {\(word): <word>}" : hint))
       } else {
+        let hint = suggestion(word, known) { "<\($0)>" }
         reader.report(
           reference.place,
-          "unknown pattern <\(word)>" + suggestion(word, known) { "<\($0)>" })
+          "unknown pattern <\(word)>"
+            + (hint.isEmpty ? "; define it with \"pattern \(word) = …\"" : hint))
       }
     }
   }
@@ -259,5 +261,15 @@ struct GrammarCompiler {
       area: reader.files[draft.place.file].stem, kind: kind, meaning: meaning,
       values: draft.values, source: draft.place.offset..<draft.end, capital: draft.capital,
       lazy: draft.lazy || usesLazy)
+  }
+}
+
+extension TextError {
+  /// The byte at which the text ends to be one.
+  fileprivate var offset: Int {
+    switch self {
+    case .undecodable(_, let offset, _), .binary(_, let offset), .truncated(_, let offset): offset
+    case .tooLarge: 0
+    }
   }
 }

@@ -32,6 +32,23 @@ public struct GrammarError: Error, Sendable, Equatable, CustomStringConvertible 
         column += 1
       }
     }
-    self.init(file: file.path, line: line, column: column, message: message)
+    self.init(file: file.path, line: line, column: column, message: Self.shortened(message))
   }
+
+  /// A message that repeats no more of the file than tells what is meant.
+  private static func shortened(_ message: String) -> String {
+    guard message.utf8.count > mostOfMessage else { return message }
+    let words = message.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      // The last two characters may be a quotation mark and what follows it.
+      word.utf8.count > mostOfWord ? "\(word.prefix(40))…\(word.suffix(2))" : String(word)
+    }
+    let text = words.joined(separator: " ")
+    guard text.utf8.count > mostOfMessage * 4 else { return text }
+    return "\(text.prefix(mostOfMessage * 2))…"
+  }
+
+  /// A shorter message is told as it is.
+  private static let mostOfMessage = 200
+  /// A path of a file may be longer than a word.
+  private static let mostOfWord = 100
 }

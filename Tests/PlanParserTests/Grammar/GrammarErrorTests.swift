@@ -180,6 +180,46 @@ struct GrammarErrorTests {
     }
   }
 
+  private func faults(_ files: (name: String, text: String)...) -> [String] {
+    let errors = #expect(throws: GrammarErrors.self) {
+      try Grammar(files: files.map { GrammarFile(name: $0.name, bytes: Array($0.text.utf8)) })
+    }
+    return errors?.errors.map(\.description) ?? []
+  }
+
+  @Test("a file that cannot be read is told alone, with its line")
+  func unreadable() {
+    let user = "rule r\n  line <long>\n  yields noise\n  example \"x\"\n"
+    #expect(
+      faults(("a.grammar", user), ("b.grammar", "pattern long = dài\n# \0\n")) == [
+        "grammars/b.grammar:2:3: a binary file, not text (control bytes at offset 22); "
+          + "save the document as plain text in UTF-8"
+      ])
+  }
+
+  @Test("a message repeats no long word")
+  func longWords() {
+    let long = String(repeating: "dài", count: 100_000)
+    let told = faults(("a.grammar", "\(long)\n"))
+    #expect(told.count == 1)
+    #expect(
+      told.first?.hasPrefix("grammars/a.grammar:1:1: unknown word \"\(long.prefix(39))…\"; ")
+        == true)
+    let entry = "x = " + String(repeating: "một ", count: 50_000) + "\n"
+    #expect(faults(("a.list", entry + entry)).allSatisfy { $0.count < 600 })
+  }
+
+  @Test("what no pattern is called has to be written")
+  func unknownPattern() {
+    let rule =
+      "rule r\n  line <zzzzzzzz>\n  yields noise\n  example \"x\"\npattern one = một\n"
+    #expect(
+      faults(("a.grammar", rule)) == [
+        "grammars/a.grammar:2:9: unknown pattern <zzzzzzzz>; "
+          + "define it with \"pattern zzzzzzzz = …\""
+      ])
+  }
+
   @Test("faults of all files come together, in the order of files and lines")
   func together() {
     let errors = #expect(throws: GrammarErrors.self) {
