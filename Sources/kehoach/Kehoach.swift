@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanCorpus
 import PlanModel
+import PlanParser
 
 /// The command line: one subcommand per file of `Commands/`.
 @main
@@ -31,6 +32,7 @@ struct Kehoach: AsyncParsableCommand {
   static func main() async {
     ByteStream.reportFailures()
     do {
+      try refuseUnknownCommand(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -39,6 +41,24 @@ struct Kehoach: AsyncParsableCommand {
       }
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// Refuses a word that stands where a command does and names none.
+  private static func refuseUnknownCommand(_ words: ArraySlice<String>) throws {
+    var words = words
+    if words.first == "help" { words.removeFirst() }
+    var known = configuration.subcommands
+    while let word = words.popFirst(), !known.isEmpty, !word.hasPrefix("-"), word != "help" {
+      guard let next = known.first(where: { $0.configuration.commandName == word }) else {
+        let shown = known.filter { $0.configuration.shouldDisplay }
+        let names = shown.compactMap { $0.configuration.commandName }
+        let hint = suggestion(word, names)
+        throw ValidationError(
+          "there is no command \"\(word)\""
+            + (hint.isEmpty ? "; there is " + names.joined(separator: ", ") : hint))
+      }
+      known = next.configuration.subcommands
     }
   }
 }

@@ -1,7 +1,7 @@
 /// "; did you mean …?" with the nearest of `known`, or what there is to choose from if few.
-func suggestion(_ word: String, _ known: [String], quote: (String) -> String = { "\"\($0)\"" })
-  -> String
-{
+package func suggestion(
+  _ word: String, _ known: [String], quote: (String) -> String = { "\"\($0)\"" }
+) -> String {
   var best: (word: String, distance: Int)?
   for candidate in known.sorted() {
     let distance = editDistance(Array(word.unicodeScalars), Array(candidate.unicodeScalars))
