@@ -37,6 +37,10 @@ struct CorpusGenerate: AsyncParsableCommand {
 
   func validate() throws {
     if count < 1 { throw ValidationError("--count must be 1 or more.") }
+    if let names = try? FileSystem.names(in: out), !names.isEmpty {
+      throw ValidationError(
+        "\(out) holds something already, which would be measured too; name a new folder.")
+    }
     if !(0...1).contains(noise) { throw ValidationError("--noise must be between 0 and 1.") }
   }
 
