@@ -8,6 +8,8 @@ struct FormatList: ExpressibleByArgument {
 
   init(_ formats: [OutputFormat]) { self.formats = formats }
 
+  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+
   init?(argument: String) {
     var formats: [OutputFormat] = []
     for name in argument.split(separator: ",", omittingEmptySubsequences: false) {

@@ -4,7 +4,9 @@ import PlanCorpus
 
 /// How work on many documents is done.
 struct WorkOption: ParsableArguments {
-  @Option(help: ArgumentHelp("How many documents to read at a time.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many documents to read at a time.", valueName: "n"))
   var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   func validate() throws {

@@ -36,7 +36,9 @@ struct BatchCommand: ParsableCommand {
 
   @OptionGroup var grammar: GrammarOption
 
-  @Option(help: ArgumentHelp("How many documents to work on at a time.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many documents to work on at a time.", valueName: "n"))
   var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   @Flag(help: "Go on with the catalog that is in the folder.")
@@ -53,13 +55,17 @@ struct BatchCommand: ParsableCommand {
       "Take files whose name matches, for example '*.txt'; may be repeated.", valueName: "glob"))
   var include: [String] = []
 
-  @Option(help: ArgumentHelp("The most bytes of a document.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The most bytes of a document.", valueName: "n"))
   var maxBytes = RunLimits().bytes
 
-  @Option(help: ArgumentHelp("The most seconds for a document.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The most seconds for a document.", valueName: "n"))
   var maxSeconds = RunLimits().seconds
 
-  @Option(help: ArgumentHelp("The most bytes of memory for a document.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most bytes of memory for a document.", valueName: "n"))
   var maxMemory = RunLimits().memory
 
   @Flag(help: "Tell which files would be taken, and write nothing.")

@@ -13,13 +13,13 @@ struct BatchWorker: ParsableCommand {
   @Option(help: "The forms of the plans, separated by commas.")
   var format: FormatList
 
-  @Option(help: "The most bytes of a document.")
+  @Option(parsing: .unconditional, help: "The most bytes of a document.")
   var maxBytes: Int
 
-  @Option(help: "The most seconds for a document.")
+  @Option(parsing: .unconditional, help: "The most seconds for a document.")
   var maxSeconds: Double
 
-  @Option(help: "The most bytes of memory.")
+  @Option(parsing: .unconditional, help: "The most bytes of memory.")
   var maxMemory: Int
 
   @Flag(help: "Take a packed file apart.")

@@ -21,13 +21,13 @@ struct CorpusGenerate: AsyncParsableCommand {
   @Argument(help: "The folder to write to.")
   var out: String
 
-  @Option(help: "What the documents depend on.")
+  @Option(parsing: .unconditional, help: "What the documents depend on.")
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("How many documents.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many documents.", valueName: "n"))
   var count = 10
 
-  @Option(help: "How much noise, from 0 to 1.")
+  @Option(parsing: .unconditional, help: "How much noise, from 0 to 1.")
   var noise = 0.0
 
   @Option(help: ArgumentHelp("The folder of the phrases.", valueName: "dir"))

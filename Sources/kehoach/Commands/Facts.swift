@@ -48,6 +48,7 @@ struct Facts: AsyncParsableCommand {
   var bom = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many characters a line of a table may have (default: the terminal's, or 100).",
       valueName: "n"))
@@ -58,7 +59,9 @@ struct Facts: AsyncParsableCommand {
   @Flag(help: "Tell with every fact in JSON which rule found it.")
   var trace = false
 
-  @Option(help: ArgumentHelp("How many documents to read at a time.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many documents to read at a time.", valueName: "n"))
   var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   func validate() throws {

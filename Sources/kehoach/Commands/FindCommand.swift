@@ -38,6 +38,7 @@ struct FindCommand: ParsableCommand {
   var format = FindOutput.Form.table
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The most facts to write; 0 for all. 50 in a table, else all.", valueName: "n"))
   var limit: Int?

@@ -22,7 +22,7 @@ struct GrammarWatchCommand: ParsableCommand {
   @Argument(help: "A document in any format that is read.")
   var file: String
 
-  @Option(help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden)
   var looks: Int?
 
   func run() throws {

@@ -37,13 +37,17 @@ struct Parse: AsyncParsableCommand {
   @Flag(help: "Tell with every node and fact which rule made it.")
   var trace = false
 
-  @Option(help: ArgumentHelp("Shorten the lines of a tree to so many characters.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Shorten the lines of a tree to so many characters.", valueName: "n"))
   var width: Int?
 
   @Flag(help: "Exit with 1 when a document has warnings.")
   var strict = false
 
-  @Option(help: ArgumentHelp("How many documents to read at a time.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many documents to read at a time.", valueName: "n"))
   var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   @OptionGroup var reporting: ReportOptions

@@ -23,14 +23,18 @@ struct StreamCommand: ParsableCommand {
 
   @OptionGroup var grammar: GrammarOption
 
-  @Option(help: ArgumentHelp("The most bytes of a document.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The most bytes of a document.", valueName: "n"))
   var maxBytes = 64 << 20
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The most seconds for a document; 0 for no limit.", valueName: "n"))
   var maxSeconds = RunLimits().seconds
 
-  @Option(help: ArgumentHelp("The number of the first line.", visibility: .hidden))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The number of the first line.", visibility: .hidden))
   var firstLine = 1
 
   func validate() throws {
