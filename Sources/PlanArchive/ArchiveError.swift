@@ -10,6 +10,8 @@ package enum ArchiveError: Error, Sendable {
   case newer(path: String, version: Int)
   /// The file is a database, but no catalog.
   case foreign(path: String)
+  /// What stands at a path is no catalog to look things up in; `why` says what, and what to do.
+  case noCatalog(path: String, why: String)
   /// Another run is at work on the folder.
   case locked(folder: String)
   /// The folder holds the catalog of an earlier run, and going on was not asked for.
@@ -34,6 +36,8 @@ extension ArchiveError: CustomStringConvertible {
       "\(path): a catalog of version \(version), which a later kehoach made; use that one"
     case .foreign(let path):
       "\(path): a database, but no catalog of kehoach; choose another folder with --out"
+    case .noCatalog(let path, let why):
+      "\(path): \(why)"
     case .locked(let folder):
       "\(folder): another run is at work here; wait for its end, or choose another --out"
     case .exists(let folder):

@@ -1,3 +1,5 @@
+import PlanCorpus
+
 /// Looks facts up in a catalog.
 ///
 /// The full-text index gives the ids of what matches in the order of documents; each is looked up
@@ -9,8 +11,21 @@ package final class Finder {
 
   /// Opens a catalog for reading.
   package init(_ path: String) throws(ArchiveError) {
+    let remedy = "name the catalog.sqlite of a run"
+    if FileSystem.isFolder(path) {
+      let inside = Path.join(path, "catalog.sqlite")
+      let place = FileSystem.exists(inside) ? "name \(inside)" : remedy
+      throw .noCatalog(path: path, why: "this is a folder; \(place)")
+    }
+    if !FileSystem.exists(path) {
+      throw .noCatalog(path: path, why: "no such file; \(remedy)")
+    }
     database = try Database(path, readOnly: true)
-    try CatalogSchema.check(database)
+    do throws(ArchiveError) {
+      try CatalogSchema.check(database)
+    } catch .foreign {
+      throw .noCatalog(path: path, why: "no catalog of kehoach; \(remedy)")
+    }
     knowsMarks = try database.number("PRAGMA user_version") ?? 0 > 1
   }
 
