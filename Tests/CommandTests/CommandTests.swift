@@ -66,7 +66,9 @@ import Testing
     let wrong = try folder.file("wrong.json", "{\"format\": 7}")
     let check = try Program.run(["validate", wrong, folder.path + "/a.xml"])
     #expect(check.code == 2)
-    #expect(check.errors.hasPrefix(wrong + ": "))
+    #expect(check.errors.hasPrefix("kehoach: error: \(wrong): "))
+    let input = try Program.run(["validate", "-"], input: Array("<a><b></a>".utf8))
+    #expect(input.errors.hasPrefix("kehoach: error: standard input: opening and ending tag"))
     #expect(check.output.hasPrefix(folder.path + "/a.xml: valid"))
     #expect(try Program.run(["validate", file]).errors.contains("neither JSON nor XML"))
   }

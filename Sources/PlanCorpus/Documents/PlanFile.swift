@@ -30,8 +30,15 @@ package enum PlanFile {
         return .invalid("neither JSON nor XML; a plan begins with { or <")
       }
     } catch {
-      return .invalid(error.description)
+      return .invalid(lowered(error.description))
     }
+  }
+
+  /// A message of libxml2, which begins with a capital, as ours are written.
+  private static func lowered(_ message: String) -> String {
+    let second = message.dropFirst().first
+    guard second?.isLowercase == true else { return message }
+    return message.prefix(1).lowercased() + message.dropFirst()
   }
 
   private static func form(_ bytes: [UInt8]) -> Form? {

@@ -27,11 +27,12 @@ struct Validate: ParsableCommand {
       do throws(CorpusError) {
         let isInput = file == DocumentReader.standardInput
         let bytes = try isInput ? FileSystem.readStandardInput() : FileSystem.read(file)
+        let name = isInput ? "standard input" : file
         switch PlanFile.validate(bytes) {
         case .valid(let form):
-          if !quiet { try ByteStream.standardOutput.write("\(file): valid \(form.rawValue)\n") }
+          if !quiet { try ByteStream.standardOutput.write("\(name): valid \(form.rawValue)\n") }
         case .invalid(let message):
-          Leaving.complain("\(file): \(message)\n")
+          Leaving.complain("kehoach: error: \(name): \(message)\n")
           ending = Leaving.unreadable
         }
       } catch {
