@@ -35,6 +35,13 @@ extension FormatError: CustomStringConvertible {
   /// The fact, then the remedy.
   public var description: String {
     switch self {
+    case .text(.binary(.zip, _)):
+      "a ZIP file that holds no document, or is cut off; fetch the whole file again, or unpack it"
+    case .text(.binary(.gzip, _)):
+      "a gzip file; unpack it"
+    case .text(.binary(.unknown, let offset)):
+      "a binary file of no format that is read (control bytes at offset \(offset)); "
+        + "save the document as text, DOCX, ODT, PDF, RTF or HTML"
     case .text(let error):
       error.description
     case .damaged(let format, let what):
