@@ -6,6 +6,10 @@ package enum CorpusError: Error, Sendable {
   case missing(path: String)
   /// A folder stands where a file is expected.
   case folder(path: String)
+  /// A file stands where a folder is expected.
+  case file(path: String)
+  /// What stands at the path is not what is asked for; `why` says what, and what to do.
+  case unfit(path: String, why: String)
   /// The file may not be read.
   case denied(path: String)
   /// The file is larger than the program reads.
@@ -29,17 +33,23 @@ extension CorpusError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let path):
-      "\(path): no such file; check the spelling of the path"
+      "\(path.isEmpty ? "\"\"" : path): no such file; check the spelling of the path"
     case .folder(let path):
       "\(path): this is a folder, not a file; name the files in it, for example \(path)/*.txt"
+    case .file(let path):
+      "\(path): this is a file, not a folder; name the folder that it lies in"
+    case .unfit(let path, let why):
+      "\(path): \(why)"
     case .denied(let path):
       "\(path): no permission to read it; ask its owner, or change its mode with chmod"
     case .tooLarge(let path, let limit):
       "\(path): larger than \(limit >> 20) MiB, the most that is read; split it into documents"
     case .unreadable(let path, let cause):
       "\(path): \(cause.description)"
+    case .notWritable(ByteStream.standardOutputName, let code):
+      "\(ByteStream.standardOutputName): cannot be written (\(SystemMessage.of(code)))"
     case .notWritable(let path, let code):
-      "\(path): cannot be written (\(SystemMessage.of(code))); choose another place with -o"
+      "\(path): cannot be written (\(SystemMessage.of(code))); choose another place"
     case .brokenPipe:
       "the reader of the output has closed it"
     case .failed(let path, let code):

@@ -155,6 +155,9 @@ import Testing
     ["dump", "--stage", "words", "x"], ["schema"], ["nonsense"], ["facts"],
     ["facts", "--kind", "words", "x"], ["facts", "--format", "csv", "x"],
     ["facts", "--bom", "x"], ["facts", "--width", "3", "x"], ["facts", "-", "-"],
+    ["facts", "--trace", "x"], ["facts", "--format", "json", "--width", "30", "x"],
+    ["parse", "--width", "30", "x"], ["parse", "--jobs", "-1", "x"], ["help", "nonsense"],
+    ["corpus", "nonsense"],
   ])
   func usageIsSixtyFour(_ arguments: [String]) throws {
     let run = try Program.run(arguments)

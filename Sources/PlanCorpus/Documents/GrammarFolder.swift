@@ -10,7 +10,10 @@ package enum GrammarFolder {
       let path = Path.join(folder, name)
       files.append(GrammarFile(name: name, path: path, bytes: try FileSystem.read(path)))
     }
-    if files.isEmpty { throw .missing(path: Path.join(folder, "*.grammar")) }
+    if !files.contains(where: { $0.name.hasSuffix(".grammar") }) {
+      throw .unfit(
+        path: folder, why: "holds no .grammar file; name the folder of a grammar's files")
+    }
     return files
   }
 }

@@ -17,4 +17,15 @@ package struct LinePlace: Equatable, Sendable {
     path = String(place[..<colon])
     self.line = line
   }
+
+  /// Why what stands behind a file and a colon is no line; `nil` of all other places.
+  package static func fault(in place: String) -> String? {
+    guard let colon = place.lastIndex(of: ":"), !FileSystem.exists(place),
+      FileSystem.exists(String(place[..<colon]))
+    else { return nil }
+    guard let line = Int(place[place.index(after: colon)...]) else {
+      return "\(place): after the colon stands the number of a line"
+    }
+    return line > 0 ? nil : "\(place): lines count from 1"
+  }
 }

@@ -6,9 +6,11 @@ package struct ByteStream: Sendable {
   private let name: String
 
   /// The standard output.
-  package static let standardOutput = ByteStream(STDOUT_FILENO, name: "standard output")
+  package static let standardOutput = ByteStream(STDOUT_FILENO, name: standardOutputName)
   /// The standard error.
   package static let standardError = ByteStream(STDERR_FILENO, name: "standard error")
+
+  static let standardOutputName = "standard output"
 
   init(_ file: Int32, name: String) {
     self.file = file

@@ -32,8 +32,10 @@ package enum FileSystem {
 
   /// Everything that stands on the standard input.
   package static func readStandardInput(limit: Int = readLimit) throws(CorpusError) -> [UInt8] {
-    try read(STDIN_FILENO, expecting: 0, path: "standard input", limit: limit)
+    try read(STDIN_FILENO, expecting: 0, path: standardInputName, limit: limit)
   }
+
+  private static let standardInputName = "standard input"
 
   /// Whether a file or folder of that name exists.
   package static func exists(_ path: String) -> Bool {
@@ -48,7 +50,10 @@ package enum FileSystem {
 
   /// The names in a folder, sorted by their bytes, without hidden ones.
   package static func names(in folder: String) throws(CorpusError) -> [String] {
-    guard let stream = unsafe opendir(folder) else { throw failure(folder, errno) }
+    guard let stream = unsafe opendir(folder) else {
+      let code = errno
+      throw code == ENOTDIR && exists(folder) ? .file(path: folder) : failure(folder, code)
+    }
     defer { unsafe closedir(stream) }
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
@@ -121,6 +126,7 @@ package enum FileSystem {
     switch code {
     case ENOENT, ENOTDIR: .missing(path: path)
     case EACCES, EPERM: .denied(path: path)
+    case EISDIR where path == standardInputName: .unfit(path: path, why: "a folder, not a file")
     case EISDIR: .folder(path: path)
     default: .failed(path: path, code: code)
     }

@@ -40,6 +40,10 @@ package struct Corpus: Sendable {
 
   /// Everything that is checked, in order.
   package func entries() throws(CorpusError) -> [Entry] {
+    if !FileSystem.exists(folder) {
+      throw .unfit(
+        path: folder, why: "no such folder; run this in the repository, or name --corpus")
+    }
     var entries: [Entry] = []
     for file in try FileSystem.names(in: Path.join(folder, "spec"))
     where Path.fileExtension(file) == "md" && file != "README.md" {

@@ -31,6 +31,9 @@ package struct GoldDocument: Sendable {
   private static func all(
     in folder: String, documents: String?
   ) throws(CorpusError) -> [GoldDocument] {
+    if folders.contains(folder), !FileSystem.exists(folder) {
+      throw .unfit(path: folder, why: "no such folder; run this in the repository, or name --gold")
+    }
     var found: [GoldDocument] = []
     for name in try FileSystem.names(in: folder) {
       let path = Path.join(folder, name)
@@ -45,12 +48,18 @@ package struct GoldDocument: Sendable {
         let beside = documents ?? folder
         let places = ["txt", "md", "docx"].map { Path.join(beside, stem + "." + $0) }
         guard let document = places.first(where: { FileSystem.exists($0) }) else {
-          throw .missing(path: places[0])
+          throw .unfit(
+            path: path,
+            why: "no \(stem).txt, .md or .docx stands in \(beside); "
+              + "gold stands beside its document, or --documents names the folder")
         }
         found.append(GoldDocument(name: stem, path: document, gold: try read(path)))
       }
     }
-    if found.isEmpty { throw .missing(path: Path.join(folder, "*/gold.json")) }
+    if found.isEmpty {
+      throw .unfit(
+        path: folder, why: "holds no gold; it is NAME/gold.json, or NAME.json beside NAME.txt")
+    }
     return found
   }
 

@@ -19,6 +19,10 @@ struct Explain: ParsableCommand {
   @Argument(help: ArgumentHelp("A file, and after a colon the line.", valueName: "file[:line]"))
   var place: String
 
+  func validate() throws {
+    if let fault = LinePlace.fault(in: place) { throw ValidationError(fault) }
+  }
+
   func run() throws {
     let grammar = try grammar.load()
     try Leaving.orExplain {
