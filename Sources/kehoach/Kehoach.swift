@@ -19,8 +19,9 @@ struct Kehoach: AsyncParsableCommand {
         kehoach facts --kind tasks plan.txt       who has to do what, as a table
         kehoach explain plan.txt:12               ask why line 12 was read as it was
 
-      Exit codes: 0 clean, 1 goldens differ or --strict and warnings, 2 input or grammar cannot \
-      be read, 64 usage.
+      Exit codes: 0 clean, 1 goldens differ, figures fall, nothing is found, or --strict and \
+      warnings, 2 input or grammar cannot be read, 64 usage, 75 another run is at work on the \
+      folder.
       """,
     version: KehoachVersion.current,
     subcommands: [

@@ -41,7 +41,7 @@ struct CorpusCommand: ParsableCommand {
 
         Examples:
           kehoach corpus check
-          kehoach corpus check spec/headings plans/commune
+          kehoach corpus check spec/headings plans/commune-macadamia
         """)
 
     @OptionGroup var selection: Selection
@@ -77,7 +77,7 @@ struct CorpusCommand: ParsableCommand {
         Read the difference before you commit it: git diff corpus.
 
         Examples:
-          kehoach corpus accept plans/commune
+          kehoach corpus accept plans/commune-macadamia
           kehoach corpus accept spec/headings:42
         """)
 
@@ -109,7 +109,7 @@ struct CorpusCommand: ParsableCommand {
           kehoach corpus audit corpus/plans/*/input.txt
         """)
 
-    @Argument(help: "Text or markdown files.")
+    @Argument(help: "Documents in any format that is read.")
     var files: [String]
 
     @OptionGroup var grammar: GrammarOption

@@ -31,7 +31,7 @@ struct Facts: AsyncParsableCommand {
       formula; JSON has it as it stands.
       """)
 
-  @Argument(help: "Text or markdown files; - is the standard input.")
+  @Argument(help: "Documents in any format that is read; - is the standard input.")
   var files: [String]
 
   @Option(

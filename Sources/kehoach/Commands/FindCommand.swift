@@ -8,7 +8,8 @@ struct FindCommand: ParsableCommand {
     abstract: "Look up what the plans of a catalog say.",
     discussion: """
       Each argument is a phrase; all must be found in one fact. A word that is typed with marks is \
-      found with these marks, one without marks with any.
+      found with these marks, one without marks with any. A fact is a row, so one line of a plan \
+      may be told several times; --kind asks for one kind only.
 
       Examples:
         kehoach find --catalog out/catalog.sqlite "phong kinh te" --kind tasks --due 2026

@@ -21,7 +21,7 @@ struct GrammarTry: ParsableCommand {
   @Argument(help: "The pattern.")
   var pattern: String
 
-  @Argument(help: "Text or markdown files.")
+  @Argument(help: "Documents in any format that is read.")
   var files: [String]
 
   @Flag(help: "Match whole lines, as a \"line\" field does, and not anywhere in them.")

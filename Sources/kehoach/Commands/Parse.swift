@@ -17,10 +17,11 @@ struct Parse: AsyncParsableCommand {
         pdftotext -layout plan.pdf - | kehoach parse - a plan from another program
 
       Warnings go to the standard error as path:line:column. A document that cannot be read is \
-      reported, the others are converted all the same, and the exit code is 2.
+      reported, the others are converted all the same, and the exit code is 2. Whatever is said \
+      of a plan, also that its text is none, leaves the exit code 0 unless --strict is given.
       """)
 
-  @Argument(help: "Text or markdown files; - is the standard input.")
+  @Argument(help: "Documents in any format that is read; - is the standard input.")
   var files: [String]
 
   @Option(help: "The form to write: json, jsonl, xml or tree.")
