@@ -25,6 +25,11 @@ extension PlanReader {
         index += 1
         continue
       }
+      if isOrganStamp(at: index, ending) {
+        addFurniture(.stamp, trimmedRaw(line))
+        index += 1
+        continue
+      }
       let signs = ending.signers.isEmpty && signsByForm(at: index)
       if !signs, index > start, startsAppendix(at: index, nil) || letterhead(at: index) != nil {
         break
