@@ -105,6 +105,7 @@ struct PlanReader: ~Copyable {
     wrap = Wrap(lines, text.bytes)
     bulletOrder = BulletOrder(lines, text.bytes)
     numberedBullets = NumberedBullets.read(lines, text.bytes)
+      .union(RestartedNumbers.read(lines, text.bytes))
     markers = MarkerReader(
       bytes: misreadDigits.bytes, commas: CommaLabels.areUsed(in: lines, text.bytes),
       dots: DotLabels.areUsed(in: lines, text.bytes),

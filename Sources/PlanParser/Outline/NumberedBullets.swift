@@ -75,7 +75,7 @@ struct NumberedBullets {
   }
 
   /// The number that a line opens with, "(3)", "3)" or "3.", and the mark that tells its style.
-  private static func number(_ line: Line, _ bytes: [UInt8]) -> (value: Int, style: UInt8)? {
+  static func number(_ line: Line, _ bytes: [UInt8]) -> (value: Int, style: UInt8)? {
     var offset = line.content.start
     let isBracketed = bytes[offset] == UInt8(ascii: "(")
     if isBracketed { offset += 1 }
