@@ -22,6 +22,7 @@ extension PlanReader {
         return nil
       }
       guard mark == 0x3A, depth == 0, words > 0, index + 1 < tokens.count else { continue }
+      if leadsToNumber(tokens, colon: index) { continue }
       if isList, !namesBodies(tokens[..<index]) { return nil }
       // "1. Giai đoạn 1: Rà soát hiện trạng": the number is no title.
       if let lead = lineMatch(.numberedLead, Array(tokens[..<index])),
@@ -39,6 +40,14 @@ extension PlanReader {
       return .runIn(heading: Int(token.start), rest: Int(rest.start))
     }
     return nil
+  }
+
+  /// Whether the colon at a place stands inside the number of a document: "… theo Công văn số: 45/CV-SYT".
+  private mutating func leadsToNumber(_ tokens: [Token], colon: Int) -> Bool {
+    guard colon + 1 < tokens.count, tokens[colon + 1].kind == .number else { return false }
+    return phrases(tokens, startingBefore: colon).contains {
+      meaning($0) == .number && $0.start < colon && $0.end > colon + 1
+    }
   }
 
   /// Whether the full stop at a place stands behind the word of address that opens a title.
