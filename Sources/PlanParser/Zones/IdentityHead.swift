@@ -84,8 +84,11 @@ extension PlanReader {
     guard
       tellsSubject
         || stands && opensPreamble(at: next) && lines[next].heading == 0 && !lines[next].capitals
+        || isHighestHeading(first)
     else { return 0 }
-    guard marker(tokens) == nil, lineMatch(.role, tokens) == nil,
+    // "# Tiến trình thực hiện Hội thi dệt năm 2031" says more than what a section is for.
+    guard marker(tokens) == nil,
+      isHighestHeading(first) ? !isBareTitle(line.content) : lineMatch(.role, tokens) == nil,
       lineMatch(.preamble, tokens) == nil, lineMatch(.appendix, tokens) == nil,
       lineMatch(.decision, tokens) == nil, endMeaning(line) == nil, furniture(of: line) == nil,
       !namesBody(line)
@@ -93,6 +96,11 @@ extension PlanReader {
     for line in lines[..<first] { addFurniture(.separator, trimmedRaw(line)) }
     take(title: [line.content])
     return note(from: first + 1)
+  }
+
+  /// Whether a line is the one heading of the first level, as the title of a text is in markdown.
+  private func isHighestHeading(_ first: Int) -> Bool {
+    lines[first].heading == 1 && !lines[(first + 1)...].contains { $0.heading == 1 }
   }
 
   /// Whether words open a title with those for its subject: "Về việc …", "V/v …".
