@@ -77,8 +77,17 @@ struct RestartedNumbers {
     guard before == .open || before == .comma, !line.capitals, line.blanksBefore == 0,
       line.heading == 0, !line.bold
     else { return false }
-    let start = bytes[line.content.start..<min(line.content.end, line.content.start + 6)]
-    let word = start.prefix { $0 != 0x20 }
-    return !word.contains(0x2E) && !word.contains(0x29) && !word.contains(0x2F)
+    return !opensLabel(bytes[line.content.start..<min(line.content.end, line.content.start + 6)])
+  }
+
+  /// Whether a line begins with a number, a numeral or a letter and a mark behind it: "IV.", "a)".
+  private static func opensLabel(_ start: ArraySlice<UInt8>) -> Bool {
+    let label = start.prefix { $0 != 0x2E && $0 != 0x29 && $0 != 0x2F && $0 != 0x20 }
+    let mark = label.endIndex
+    guard !label.isEmpty, mark < start.endIndex, start[mark] != 0x20,
+      mark + 1 == start.endIndex || start[mark + 1] == 0x20
+    else { return false }
+    return label.count == 1 || label.allSatisfy { $0 >= 48 && $0 <= 57 }
+      || label.allSatisfy { "IVXLC".utf8.contains($0) }
   }
 }
