@@ -143,6 +143,20 @@ import Testing
     #expect(try rows(["TT\tViệc\tAi làm", "1\tLàm cỏ\tThôn Ba"]) == [["1", "2"], ["1"]])
   }
 
+  @Test(arguments: [2, 3]) func aTableThatABreakPartsAtAGroupIsOneTable(_ cut: Int) throws {
+    let rows = [
+      "TT\tNhiệm vụ\tChủ trì\tThời gian", "I\tĐường thôn\t\t", "1\tLát gạch\tThôn Nà Pán\tQuý II",
+      "II\tMương nước\t\t", "1\tNạo vét\tThôn Bản Lim\tQuý III", "2\tKè đá\tThôn Bản Lim\tQuý IV",
+    ]
+    let plan = try plan(
+      [("I. NHIỆM VỤ", plain)]
+        + rows.enumerated().map { index, row in (row, { $0.table = index > cut ? 2 : 1 }) })
+    let tables = plan.body[0].children.compactMap(\.table)
+    #expect(tables.count == 1)
+    #expect(tables.first?.rows.count == 5)
+    #expect(plan.tasks.count == 3)
+  }
+
   @Test func anEndingDrawnIntoTheLastTableIsTheEnding() throws {
     let row = { (style: inout LineStyle) in style.table = 1 }
     let plan = try plan([

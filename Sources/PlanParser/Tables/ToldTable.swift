@@ -10,13 +10,11 @@ extension PlanReader {
   /// The first line with a row of a table that a break of a page or section, or blank lines, parted
   /// from its rows above; `nil` when line `index` begins another table or none.
   ///
-  /// It repeats the column row, or goes on with the numbers of the rows.
+  /// It repeats the column row, or goes on with the numbers of the rows or of the groups.
   mutating func furtherPart(at index: Int, of rows: [TableDraft.Row]) -> Int? {
     let number = lines[index].table
-    guard number > 0, rows.count > 1,
-      let counted = rows.last(where: { ordinal(of: $0.cells) != nil }),
-      let last = ordinal(of: counted.cells)
-    else { return nil }
+    guard number > 0, rows.count > 1 else { return nil }
+    let counted = rows.last { ordinal(of: $0.cells) != nil }
     var place = index
     var heads: [TableDraft.Row] = []
     while place < lines.count, lines[place].table == number, heads.count + 1 < rows.count {
@@ -29,9 +27,39 @@ extension PlanReader {
     let cells = tabCells(lines[place]).map { $0.isEmpty ? [] as TableDraft.Cell : [$0] }
     guard cells.count == rows[0].cells.count else { return nil }
     let own = ordinal(of: cells)
-    guard own == last + 1 || !heads.isEmpty && own == nil else { return nil }
+    let goesOn =
+      if let last = counted.flatMap({ ordinal(of: $0.cells) }) {
+        own == last + 1 || !heads.isEmpty && own == nil
+      } else { false }
+    guard goesOn || goesOnWithGroups(cells, own, below: rows) else { return nil }
     for head in heads { takeColumns(head) }
     return place
+  }
+
+  /// Whether a row is the group that comes next ("II" below rows under "I"), or the first row of the
+  /// group with which the rows above end.
+  private func goesOnWithGroups(
+    _ cells: [TableDraft.Cell], _ own: Int?, below rows: [TableDraft.Row]
+  ) -> Bool {
+    guard cells.count > 2, let last = rows.last else { return false }
+    if own == 1 {
+      return groupOrdinal(of: last.cells) != nil && cells.count(where: { !$0.isEmpty }) > 2
+        && folder.fold(cells[1]).utf8.count > PlanReader.mostOrdinal
+    }
+    guard let next = groupOrdinal(of: cells),
+      let before = rows.last(where: { groupOrdinal(of: $0.cells) != nil })
+    else { return false }
+    return groupOrdinal(of: before.cells)?.precedes(next) == true
+  }
+
+  /// How many bytes a cell has at most that may be an ordinal.
+  private static let mostOrdinal = 8
+
+  /// The numeral or letter of a row that has a title behind it and nothing else: "II" and what it is about.
+  private func groupOrdinal(of cells: [TableDraft.Cell]) -> RowOrdinal? {
+    guard cells.count > 2, !cells[1].isEmpty, cells[2...].allSatisfy(\.isEmpty) else { return nil }
+    let ordinal = RowOrdinal(TableHead.ordinal(folder.fold(cells[0])))
+    return ordinal?.kind == .number ? nil : ordinal
   }
 
   /// Sets the rows from line `index` on as lines of their own when they are the ending of the
