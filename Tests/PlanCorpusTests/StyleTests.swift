@@ -157,6 +157,18 @@ import Testing
     #expect(plan.tasks.count == 3)
   }
 
+  @Test func aTableOfContentsIsNoPartOfTheTitle() throws {
+    let bold = { (style: inout LineStyle) in (style.bold, style.centred) = (true, true) }
+    let plan = try plan([
+      ("KẾ HOẠCH", bold), ("Giữ giống lúa nương năm 2031", bold), ("", plain),
+      ("MỤC LỤC", bold), ("I. MỤC ĐÍCH\t1", plain), ("II. NHIỆM VỤ\t2", plain),
+      ("I. MỤC ĐÍCH", bold), ("Giữ giống.", plain), ("II. NHIỆM VỤ", bold),
+      ("Lập kho giống.", plain),
+    ])
+    #expect(plan.header.title.text == "Giữ giống lúa nương năm 2031")
+    #expect(plan.body.map(\.id) == ["I", "II"])
+  }
+
   @Test func anEndingDrawnIntoTheLastTableIsTheEnding() throws {
     let row = { (style: inout LineStyle) in style.table = 1 }
     let plan = try plan([

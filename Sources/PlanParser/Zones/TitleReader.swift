@@ -58,6 +58,7 @@ extension PlanReader {
         continue
       }
       if lineMatch(.note, tokens) != nil { break }
+      if lineMatch(.contents, tokens) != nil, !line.startsLower { break }
       // "(Dữ liệu minh họa)" under a title in capitals.
       if let last = previous, last.capitals, line.bracketed, !line.capitals, !line.startsLower {
         break
