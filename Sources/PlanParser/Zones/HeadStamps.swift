@@ -85,9 +85,14 @@ extension PlanReader {
     return bodies > 1
   }
 
-  /// Whether a line goes on with the electronic signature above the head: "Cơ quan: CÔNG ĐOÀN" /
+  /// Whether a line is or goes on with the electronic signature above the head: "Cơ quan: CÔNG ĐOÀN" /
   /// "KHỐI DOANH NGHIỆP" / "Thời gian ký: …".
   mutating func isSealed(_ index: Int) -> Bool {
+    if isSeal(index), index + 2 < lines.count,
+      namesBody(lines[index + 1]) || namesBody(lines[index + 2])
+    {
+      return true
+    }
     var above = index - 1
     while above > max(0, index - PlanReader.sealLines), !isSeal(above) { above -= 1 }
     var below = index + 1
@@ -98,7 +103,8 @@ extension PlanReader {
   /// How many lines an entry of an electronic signature has at most.
   private static let sealLines = 3
 
-  private mutating func isSeal(_ index: Int) -> Bool {
+  /// Whether a line is of an electronic signature: "Ký bởi: CÔNG ĐOÀN".
+  mutating func isSeal(_ index: Int) -> Bool {
     lineMatches(tokens(lines[index].content)).contains {
       meaning($0) == .stamp && value("form", of: $0) == "seal"
     }

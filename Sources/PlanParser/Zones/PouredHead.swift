@@ -35,7 +35,9 @@ extension PlanReader {
     let place = Int(tokens[bodies].start)
     let row = row(at: place)
     let line = lines[row]
-    guard line.content.start < place, !opensUnit(before: bodies, tokens) else { return }
+    guard line.content.start < place, !opensUnit(before: bodies, tokens), !isSeal(row) else {
+      return
+    }
     for above in lines[..<row] { addFurniture(.portal, trimmedRaw(above)) }
     addFurniture(.portal, Blank.trim(bytes, ByteSpan(line.content.start, place)))
     lines[row] = LineReader.piece(of: line, from: place, to: line.content.end, bytes)
