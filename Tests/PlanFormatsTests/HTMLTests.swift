@@ -214,6 +214,17 @@ import Testing
     #expect(!opened.text.encodingGuessed)
   }
 
+  @Test func menusFrameAPage() throws {
+    let page = """
+      <html><div class="top menu"><span>Trang chủ</span><span>Tin</span></div><p>a
+      <a href="/x">b</a><a href="/y">c</a><a href="#n">d</a></p><div class=share>In trang</div>
+      <article><div class=menu>Thực đơn</div></article>
+      """
+    let text = try OpenedDocument(Array(page.utf8)).text
+    #expect(text.styles.map(\.zone) == [.pageHeader, .body, .pageFooter, .body])
+    #expect(try lines(page)[1] == "a b cd")
+  }
+
   @Test func stylesAreTold() throws {
     let page = """
       <html><p align=center><b>KẾ HOẠCH</b></p><h3>I. X</h3><p style="text-align:center;

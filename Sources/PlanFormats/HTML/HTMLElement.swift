@@ -52,6 +52,11 @@ struct HTMLElement {
       && text.allSatisfy { $0 >= 48 && $0 <= 57 }
   }
 
+  /// Whether it is a link to another page.
+  func leadsAway(_ attributes: [String: String]) -> Bool {
+    name == "a" && !isNoteMark && !isFragment && attributes["href"] != nil
+  }
+
   /// What is not shown by a browser, or belongs to its controls.
   static let hidden: Set<String> = [
     "script", "style", "head", "title", "noscript", "template", "svg", "iframe", "object",
@@ -64,6 +69,16 @@ struct HTMLElement {
     "article", "section", "main", "nav", "header", "footer", "aside", "form", "fieldset", "hr",
     "dl", "dt", "dd", "figure", "figcaption", "caption", "details", "summary", "body", "html",
     "legend", "dir", "menu", "hgroup", "listing", "xmp",
+  ]
+
+  /// The classes of what leads to other pages, above a text and below it.
+  static let menus: Set<String> = [
+    "menu", "mainmenu", "main-menu", "topmenu", "top-menu", "menu-top", "menu-main", "nav",
+    "navbar", "navigation", "main-nav", "breadcrumb", "breadcrumbs",
+  ]
+  static let sharing: Set<String> = [
+    "share", "sharing", "share-box", "share-buttons", "social", "socials", "social-share",
+    "social-links", "pagination", "related-news", "post-navigation",
   ]
 
   /// The classes of marks of footnotes and endnotes, as LibreOffice writes them.

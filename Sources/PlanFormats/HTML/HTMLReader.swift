@@ -14,6 +14,8 @@ final class HTMLReader: HTMLScanner {
   private var blankIsDue = false
   /// Whether a picture at the side of the page, a drawn line say, was just met inside of a word.
   private var isBesidePicture = false
+  /// Whether a link ended and nothing stands behind it yet.
+  private var isBehindLink = false
   /// How many hidden elements are open.
   private var hiddenDepth = 0
   private var zone = LineStyle.Zone.body
@@ -66,6 +68,7 @@ final class HTMLReader: HTMLScanner {
     element.kind = kind(name)
     isBesidePicture = name == "img" && isFloating(attributes) && !isAtStart && !blankIsDue
     set(&element, attributes, style, rule)
+    if element.leadsAway(attributes), isBehindLink { blankIsDue = !isAtStart }
     begin(&element, attributes, style, rule)
     elements.append(element)
     if element.isNoteMark { text(Array("[".utf8)) }
@@ -79,6 +82,7 @@ final class HTMLReader: HTMLScanner {
   private func close() {
     if inner.isNoteMark { text(Array("]".utf8)) }
     guard let element = elements.popLast() else { return }
+    isBehindLink = element.name == "a" && !element.isNoteMark && !element.isFragment
     if element.kind == .hidden {
       hiddenDepth -= 1
       if element.name == "style" {
@@ -206,14 +210,15 @@ final class HTMLReader: HTMLScanner {
     }
     element.font = style.font ?? attributes["face"].flatMap(HTMLStyle.firstFont) ?? element.font
     if style["mso-list"] == "ignore" { element.isLabel = true }
-    element.zone = zone(of: element, attributes["id"] ?? "", style)
+    element.zone = zone(of: element, attributes, style)
   }
 
   /// The zone of an element: what frames a page is no part of its text.
   private func zone(
-    of element: HTMLElement, _ id: String, _ style: HTMLStyle
+    of element: HTMLElement, _ attributes: [String: String], _ style: HTMLStyle
   ) -> LineStyle.Zone {
     guard columns.isEmpty else { return element.zone }
+    let id = attributes["id"] ?? ""
     if element.name == "div", id.hasPrefix("sdfootnote") || id.hasPrefix("sdendnote") {
       return .footnote
     }
@@ -227,8 +232,18 @@ final class HTMLReader: HTMLScanner {
     switch element.name {
     case "nav", "header": return .pageHeader
     case "footer", "aside": return .pageFooter
-    default: return element.zone
+    default:
+      guard element.kind != .inline else { return element.zone }
+      return zone(ofClasses: attributes) ?? element.zone
     }
+  }
+
+  /// The zone of what the classes of an element call a menu, or buttons to share the page with.
+  private func zone(ofClasses attributes: [String: String]) -> LineStyle.Zone? {
+    guard let names = attributes["class"]?.lowercased() else { return nil }
+    let classes = names.split(separator: " ").map(String.init)
+    if classes.contains(where: HTMLElement.menus.contains) { return .pageHeader }
+    return classes.contains(where: HTMLElement.sharing.contains) ? .pageFooter : nil
   }
 
   private func begin(
@@ -351,6 +366,7 @@ final class HTMLReader: HTMLScanner {
     guard !run.isEmpty else { return }
     beginParagraph(element)
     isAtStart = false
+    isBehindLink = false
     var face = element.face
     if let font = element.font { face.legacyFont = legacyFonts.name(of: font) }
     flow.add(face) { $0 += run }
