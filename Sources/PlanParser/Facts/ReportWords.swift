@@ -57,6 +57,7 @@ struct ReportWords {
     var refused = 0
     var refusedInterval = -1
     var refusedObject = 0
+    var refusedLead = 0
     for match in leaf.matches {
       switch reader.meaning(match) {
       case .report where reader.value("kind", of: match) == "no":
@@ -72,7 +73,13 @@ struct ReportWords {
           alsos.append(match.start)
           alsoEnds.append(match.end)
         }
-      case .reportTo:
+      case .reportTo where reader.value("of", of: match) == "none":
+        refusedLead = max(refusedLead, match.end)
+        // "tổng hợp, trình" begins where it does, and comes first.
+        while let last = leads.last, last > match.start { leads.removeLast() }
+        while let last = sends.last, last > match.start { sends.removeLast() }
+        while let last = gathered.last, last >= match.start { gathered.removeLast() }
+      case .reportTo where match.start >= refusedLead:
         if leads.last != match.end { leads.gather(match.end) }
         let send = reader.value("send", of: match)
         if send != nil { sends.gather(match.end) }
