@@ -35,6 +35,7 @@ struct DocumentParts {
     case stop
     case subject
     case term
+    case whom
     case with
     case written
     case year

@@ -51,7 +51,9 @@ extension PlanReader {
       {
         break
       } else if end > start,
-        conveysOrder(end, leaf, parts) || quotes % 2 == 0 && isVerdict(end, from: start, leaf)
+        conveysOrder(end, leaf, parts)
+          || quotes % 2 == 0 && reachesWhom(end, from: start, leaf, parts)
+          || quotes % 2 == 0 && isVerdict(end, from: start, leaf)
       {
         break
       }
@@ -86,6 +88,25 @@ extension PlanReader {
       let faults = grammar.list("subject-faults")
     else { return false }
     return !(start..<place).contains { grammar.entry(in: faults, leaf.tokens, at: $0) != nil }
+  }
+
+  /// How many tokens before a subject its kind and who is told of it are looked for.
+  private static var longestTelling: Int { 40 }
+
+  /// Whether those stand at a token whom a sentence tells of the document: "Phổ biến Kế hoạch số
+  /// 12/KH-UBND về phòng cháy | đến toàn thể hội viên"; a document may be about reaching them, too.
+  private func reachesWhom(
+    _ place: Int, from start: Int, _ leaf: FactLeaf, _ parts: DocumentParts
+  ) -> Bool {
+    guard place > start + 2, parts.match(.whom, at: place) != nil,
+      let reaching = grammar.list("reaching-verbs"), let telling = grammar.list("telling-verbs"),
+      !(start..<place).contains(where: { grammar.entry(in: reaching, leaf.tokens, at: $0) != nil })
+    else { return false }
+    return parts.kinds(from: max(0, start - Self.longestTelling), to: start).contains { kind in
+      (max(0, kind.start - 5)..<kind.start).contains {
+        grammar.entry(in: telling, leaf.tokens, at: $0)?.end == kind.start
+      }
+    }
   }
 
   /// Whether a legal basis goes on with what its document settles "about": ", quy định về hội thi".
