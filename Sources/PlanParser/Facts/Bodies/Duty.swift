@@ -246,6 +246,12 @@ extension PlanReader {
   /// How many tokens may tell in what a body acts.
   private static var longestScope: Int { 30 }
 
+  /// Whether a comma or "và" stands before the words that name a partner.
+  private func isNext(_ partner: Range<Int>, _ tokens: [Token], _ words: BodyWords) -> Bool {
+    isMark(tokens[partner.lowerBound - 1], 0x2C)
+      || words.joins[partner.lowerBound - 1] == partner.lowerBound
+  }
+
   /// Takes the bodies behind the first "phối hợp với" after a place as partners.
   @discardableResult
   private func takePartners(
@@ -272,7 +278,7 @@ extension PlanReader {
     }
     let between = partner.lowerBound - near
     // "Dạy chữ, phối hợp với Công an xã phát sách": he helps with what stands behind him.
-    if between > 2, whole.stopped, isMark(tokens[partner.lowerBound - 1], 0x2C),
+    if between > 2, whole.stopped, isNext(partner, tokens, words),
       duty.role == .lead || (near..<partner.lowerBound - 1).contains(where: words.stops.contains)
     {
       duty.explicit = true

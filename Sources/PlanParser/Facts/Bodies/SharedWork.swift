@@ -90,7 +90,8 @@ extension PlanReader {
     people: Bool = true
   ) -> Bool {
     let place = charge.range.lowerBound
-    guard place > start, tokens[place - 1].kind == .syllable else { return false }
+    guard place > start, tokens[place - 1].kind == .syllable, words.joins[place - 1] != place
+    else { return false }
     return (max(start, place - Self.longestOther)..<place).contains { name in
       words.heads[name].map { $0.kind != .bare && (people || $0.kind != .person) } ?? false
         && bodyList(at: name, before: place, tokens, words)?.end == place
