@@ -114,6 +114,7 @@ extension PlanReader {
     guard let last = leaf.times.last, last.range.lowerBound > 1, endsUnit(last, leaf) else {
       return nil
     }
+    if isLookedAt(last, leaf, year: year) { return nil }
     if !last.repeats.isEmpty { return comesAgain(last, tokens) ? timeOfTask(last, leaf) : nil }
     guard last.value != nil else { return nil }
     let start = last.range.lowerBound
@@ -131,6 +132,16 @@ extension PlanReader {
       || before == "before" || before == "within" || opens?.value == "within"
       || last.bound == .from && adverb(at: start - 2, tokens).map { $0 == ("from", start) } ?? false
     return isAdverb ? timeOfTask(last, leaf) : nil
+  }
+
+  /// Whether a time is the period that somebody looks into, which began before the year of the work: "Giám
+  /// sát công tác hòa giải từ ngày 01/10/2025 đến ngày 30/9/2026".
+  private func isLookedAt(_ time: LeafTime, _ leaf: FactLeaf, year: Int?) -> Bool {
+    guard time.isInterval, let first = time.start?.year, let last = time.end?.year,
+      first < last || first < year ?? first, let verbs = grammar.list("supervising-verbs"),
+      let start = leaf.tokens.indices.first(where: { leaf.tokens[$0].kind == .syllable })
+    else { return false }
+    return grammar.entry(in: verbs, leaf.tokens, at: start) != nil
   }
 
   /// The word at a token that says when something is done.
