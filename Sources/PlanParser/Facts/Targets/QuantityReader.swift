@@ -328,6 +328,12 @@ extension PlanReader {
       }
       parts.removeFirst()
     }
+    // "đạt tỷ lệ bao phủ 91%": the verb is of the measure.
+    if parts.count > 1, parts[0].name == "reach", parts[1].name == "noun",
+      words.measured[parts[1].start + 1] == parts[1].start
+    {
+      parts.removeFirst(2)
+    }
     // "sinh con thứ 3 trở lên đạt 0,5%": no verb of the number either.
     while let first = parts.first, let behind = words.behind[first.start - 1],
       behind.end > first.start

@@ -130,7 +130,7 @@ struct TargetClauses {
         let opens = start == sentenceStart && result.count == pending
         close(index)
         goalLead = words.goalLeads.starting(in: start..<index).last { $0.upperBound == index + 1 }
-        if opens, index - start <= Self.longestLead, index > start {
+        if opens, wordsBesideTimes(start..<index) <= Self.longestLead, index > start {
           (lead, isTotal) = (start..<index, false)
           if let total = self.quantity(endingBy: index), total.number >= start, total.lead > start {
             (lead, isTotal) = (start..<total.lead, true)
@@ -150,6 +150,11 @@ struct TargetClauses {
     close(tokens.count)
     for place in pending..<result.count { result[place].sentence = sentenceStart..<tokens.count }
     return result
+  }
+
+  /// How many tokens tell no time.
+  private func wordsBesideTimes(_ range: Range<Int>) -> Int {
+    context.times.told(in: range).reduce(range.count) { $0 - $1.count }
   }
 
   /// Whether the tokens before a colon only name whose the quantities behind it are.

@@ -22,6 +22,14 @@ extension TargetDraft {
       && context.quantities[clause.quantity - 1].number >= clause.sentence.lowerBound
   }
 
+  /// Whether the quantity is by how much the one right before it changes, which tells the time of both:
+  /// "Số hộ dệt năm 2030: 845 hộ, tăng 80 hộ so với năm 2025".
+  func isChange(of known: TargetDraft) -> Bool {
+    quantity.direction != nil && !hasTime && known.hasTime && clause.parent == nil
+      && known.quantity.direction == nil && known.clause.quantity + 1 == clause.quantity
+      && known.clause.segment == clause.segment
+  }
+
   /// Which way its verb sends the share of what is named behind the number, "Giảm 10% số vụ cháy", or
   /// of the first of several measures: "Giảm số vụ 5%, số người chết 10%".
   var changesBehind: Direction? {

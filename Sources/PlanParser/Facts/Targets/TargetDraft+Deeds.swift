@@ -19,6 +19,16 @@ extension TargetDraft {
     return readCounted()
   }
 
+  /// Whether a deed stands with what it is done to before a bounded share of a total, which only tells how
+  /// far it goes: "Thu gom rác trên 90% tổng lượng phát sinh".
+  func isDeedOfBase(_ before: Range<Int>, _ behind: Range<Int>) -> Bool {
+    guard quantity.compares, !behind.isEmpty, words.wholes.contains(behind.lowerBound),
+      !words.served.contains(before.upperBound), !words.places.contains(quantity.lead),
+      let verb = quantity.action
+    else { return false }
+    return verb.lowerBound == before.lowerBound && verb.upperBound < before.upperBound
+  }
+
   /// Whether a word or two that no list holds open a clause, and what they are to reach stands behind a
   /// bound: "Điều động ít nhất 20 bác sĩ".
   func isBoundDeed(_ before: Range<Int>) -> Bool {

@@ -27,6 +27,15 @@ extension TargetDraft {
       indicator = nil
       return true
     }
+    // "Mía 2.000 ha (trồng mới 800 ha)": how much of the whole is made.
+    if let verb = quantity.action, verb == before, endsBracket, quantity.kind == .measure,
+      quantity.lead == quantity.number, let parent = clause.parent,
+      context.quantities[parent].action == nil, isOfOneUnit(context.quantities[parent])
+    {
+      action = verb
+      indicator = nil
+      return true
+    }
     // "giảm 3% trở lên (còn 7%)", "(để đạt 84% trở lên)": the level of what changes.
     if before.isEmpty, isOfChange, quantity.kind == .percent, quantity.reaches, !quantity.has,
       !quantity.isShare, quantity.beside == nil, endsBracket
@@ -153,7 +162,9 @@ extension TargetDraft {
 
   /// Whether a joint before the quantity in its bracket says that it is part of the whole.
   private var isOfWhole: Bool {
-    words.joints[clause.range.lowerBound].map { (quantity.lead...quantity.number).contains($0) }
+    // "(trong đó thêm 05 xã đạt chuẩn)"
+    let start = min(quantity.lead, quantity.beside ?? quantity.lead)
+    return words.joints[clause.range.lowerBound].map { (start...quantity.number).contains($0) }
       ?? false
   }
 

@@ -158,6 +158,11 @@ extension TargetDraft {
       indicator = before
       return true
     }
+    // "Thu gom rác trên 90% tổng lượng phát sinh"
+    if isDeedOfBase(before, behind) {
+      indicator = before
+      return isSetOut || isTask
+    }
     if let verb = countVerb, !behind.isEmpty,
       !quantity.isWeakAction || isSetOut || quantity.compares,
       before.lowerBound == verb.lowerBound

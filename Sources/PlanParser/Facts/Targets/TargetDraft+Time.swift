@@ -114,6 +114,8 @@ extension TargetDraft {
   private func isBeside(_ time: Range<Int>) -> Bool {
     guard let bracket = words.brackets.holding(time.lowerBound) else { return false }
     guard bracket.count <= time.count + 2 else { return false }
+    // "Thu ngân sách (năm 2027): 8 tỷ đồng"
+    if bracket.upperBound == quantity.lead { return true }
     // "90% cây được gắn mã (năm 2025), 100% (năm 2026)"
     let endsClause =
       bracket.lowerBound > quantity.end

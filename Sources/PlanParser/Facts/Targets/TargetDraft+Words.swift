@@ -11,8 +11,8 @@ extension TargetDraft {
     while start < limit ?? quantity.lead {
       if let end = words.joints[start], end <= quantity.lead {
         start = end
-      } else if let end = words.joints[start], end == quantity.number, quantity.has {
-        // "(trong đó có 30 lao động nữ)": "có" ends the joint, too.
+      } else if let end = words.joints[start], end <= quantity.number, quantity.has {
+        // "(trong đó có 30 lao động nữ)", "(trong đó có thêm 05 xã)": "có" ends the joint, too.
         start = quantity.lead
       } else if words.served.contains(start) {
         start += 1
@@ -68,6 +68,10 @@ extension TargetDraft {
       part.lowerBound > start, part.upperBound < quantity.lead,
       words.brackets.holding(part.lowerBound).map({ $0.contains(quantity.number) }) ?? true
     {
+      // "Giảm tai nạn, trong đó xử lý 100% vụ vi phạm": the part has a verb of its own.
+      if isMoved, words.actions.contains(part.upperBound) {
+        (isMoved, direction, clauseStart) = (false, nil, part.upperBound)
+      }
       start = part.upperBound
     }
     var index = max(start + 1, words.measured[start] ?? 0)

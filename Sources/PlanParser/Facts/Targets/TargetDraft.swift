@@ -84,9 +84,7 @@ struct TargetDraft {
   var quantity: Quantity { context.quantities[clause.quantity] }
   /// The run-in lead of the sentence, unless it is too long to name anything.
   var lead: Range<Int>? {
-    guard let range = clause.lead, let first = tokens[range].first, let last = tokens[range].last,
-      Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
-    else { return nil }
+    guard let range = clause.lead, !range.isEmpty else { return nil }
     // "… 38 triệu tấn (lúa 35 triệu tấn, …)": a part with its own unit is whole.
     if clause.parent != nil, !clause.isNamedBehind, !quantity.isListedPart { return nil }
     // Nor does "Quý II/2026: …".
@@ -105,7 +103,11 @@ struct TargetDraft {
         ? aim.end : nil
     }
     let start = about ?? range.lowerBound
-    return start..<endOfName(start..<max(start, end ?? range.upperBound))
+    let name = start..<endOfName(start..<max(start, end ?? range.upperBound))
+    guard let first = tokens[name].first, let last = tokens[name].last,
+      Int(last.end) - Int(first.start) <= TargetSurroundings.longestName
+    else { return nil }
+    return name
   }
   /// Where the words of a lead end before the time and the verb behind them: "Tỷ lệ trẻ ra lớp năm 2027
   /// đạt: …".

@@ -124,6 +124,7 @@ extension PlanReader {
           continue
         }
         goOn(&draft, with: known, words, &targets)
+        if draft.isChange(of: known.draft) { draft.time = known.draft.time }
         var next = target(draft, indicator: deed(of: known.draft, for: draft) ?? known.indicator)
         // "Nuôi ong: năm 2026 đạt 450 đàn, năm 2027 đạt 500 đàn"
         if draft.hasTime && draft.quantity.kind == known.quantity.kind || draft.isShareOfCount {
