@@ -10,6 +10,7 @@ extension PlanReader {
     takePageComments()
     takeAttributes()
     takeRunningLines()
+    takePrintedEdges()
     takeEdgeLines()
     takePrintedLines()
     takePortalLines()

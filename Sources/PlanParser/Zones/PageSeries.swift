@@ -152,7 +152,7 @@ extension PlanReader {
   }
 
   /// The text of a line without its digits.
-  private func withoutDigits(_ span: ByteSpan) -> String {
+  func withoutDigits(_ span: ByteSpan) -> String {
     folder.fold(span).filter { !("0"..."9").contains($0) }
   }
 }
