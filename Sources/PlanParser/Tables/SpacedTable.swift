@@ -73,6 +73,7 @@ extension PlanReader {
         continue
       }
       let breaks = line.blanksBefore > 0 || line.pageBefore || !waiting.isEmpty
+      if breaks, labelsForm(index) { break }
       let same = breaks ? repeatedHead(at: index, of: named, head) : nil
       if breaks, line.spaced || line.indent >= 8, let again = same ?? spacedHead(at: index),
         same != nil || !isNextRow(index, again, after: table)

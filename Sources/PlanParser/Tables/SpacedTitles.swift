@@ -25,6 +25,20 @@ extension PlanReader {
     return spacedHead(at: next) != nil
   }
 
+  /// Whether the label of a form stands alone over a page of its own or over another table with its
+  /// title: "Biểu số 02" / "KẾT QUẢ RÀ SOÁT".
+  mutating func labelsForm(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard !line.spaced, line.width < PlanReader.formLabelWidth, index + 1 < lines.count,
+      !lines[index + 1].spaced, let marker = marker(tokens(line.content)), marker.family == .form,
+      marker.textStart >= line.content.end
+    else { return false }
+    return line.pageBefore && lines[index + 1].capitals || titlesTable(index + 1)
+  }
+
+  /// How many characters the label of a form has at most.
+  private static var formLabelWidth: Int { 24 }
+
   /// Whether some words are the caption of a table.
   private mutating func isCaption(_ words: [Token]) -> Bool {
     lineMatch(.unit, words).map { value("form", of: $0) == "caption" } ?? false
