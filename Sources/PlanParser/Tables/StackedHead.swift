@@ -19,6 +19,8 @@ struct StackedHead {
   var pages: [Int] = []
   /// Whether lines without a numeral head rows.
   var hasPlainGroups = false
+  /// Whether blank lines part the units of the text around it, and none its cells.
+  var isSetApart = false
   /// The number of columns.
   var columns: Int { roles.count + 1 }
 }

@@ -27,9 +27,9 @@ extension PlanReader {
 
   /// The cells of a row that begins with an empty cell behind a row of `filled` lines, and the line
   /// after them; `nil` when none stands at line `start`.
-  mutating func mergedRow(at start: Int, behind filled: Int, _ head: StackedHead)
-    -> (entries: [Int?], next: Int)?
-  {
+  mutating func mergedRow(
+    at start: Int, behind filled: Int, _ head: StackedHead, after ordinals: [RowOrdinal]
+  ) -> (entries: [Int?], next: Int)? {
     guard head.gap == 0, start < lines.count else { return nil }
     // The empty cells at the end of the row above stand there too.
     var entries = Array(
@@ -46,6 +46,11 @@ extension PlanReader {
       index += 1
     }
     let row = Array(entries.prefix(head.columns).dropFirst())
+    if head.isSetApart, (start..<index).allSatisfy({ lines[$0].blanksBefore == 1 }),
+      endsRows(at: start, head, after: ordinals)
+    {
+      return nil
+    }
     guard row.count == head.columns - 1, row.count(where: { $0 != nil }) > 1,
       index == lines.count || emptyCells(before: index, gap: 0).count > 0
         || opensRow(index, head, after: []) || entries.last != .some(nil) && endsUnits(index),

@@ -19,7 +19,8 @@ extension PlanReader {
   /// Reads the table whose head begins at line `start` with the name of the column that opens each
   /// row; `nil` when none does.
   mutating func stackedTable(at start: Int) -> (table: TableDraft, next: Int)? {
-    guard let head = stackedHead(at: start) else { return plainStackedTable(at: start) }
+    guard var head = stackedHead(at: start) else { return plainStackedTable(at: start) }
+    head.isSetApart = head.gap == 0 && isSetApart(start)
     var rows = head.rows
     // The lines of each row behind its ordinal.
     var dealt: [StackedRow] = []
@@ -73,7 +74,7 @@ extension PlanReader {
       index = row.next
       var filled = row.entries.count
       while row.group == nil, !opensRow(index, head, after: ordinals),
-        let merged = mergedRow(at: index, behind: filled, head)
+        let merged = mergedRow(at: index, behind: filled, head, after: ordinals)
       {
         add(merged.entries, headedBy: [], head, &dealt, &rows)
         index = merged.next
@@ -182,6 +183,9 @@ extension PlanReader {
         return found ?? (row, index, index + 1)
       }
       if endsStack(index) || opensTotal(index, behind: before, head) { break }
+      if isWhole(entries, head), endsRows(at: index, head, after: ordinals) {
+        return (entries, nil, index)
+      }
       entries = before + [index]
       index += 1
     }
