@@ -49,3 +49,18 @@ extension PlanReader {
     return nil
   }
 }
+
+extension PlanReader {
+  /// How many units are looked at for a bullet.
+  private static let bulletReach = 40
+
+  /// Whether a dash at the margin goes on with the full line above it, as all bullets are set in: "…
+  /// phòng Bưu chính" / "- Viễn thông".
+  func hangsOut(_ line: Line, _ marker: Marker, of zone: Zone) -> Bool {
+    guard marker.family == .bullet, isAtMargin(line), let last = zone.drafts.last,
+      last.ending == .open, !last.capitals, last.lastRight * 10 >= wrap.margin * 8
+    else { return false }
+    let bullets = zone.drafts.suffix(Self.bulletReach).filter { $0.marker?.family == .bullet }
+    return !bullets.isEmpty && bullets.allSatisfy { $0.indent > line.indent + 2 }
+  }
+}

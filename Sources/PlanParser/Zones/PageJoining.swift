@@ -45,6 +45,7 @@ extension PlanReader {
   ///
   /// "… Đại hội lần thứ" / "II. Các thôn …".
   mutating func isCounted(_ marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
+    if endsListed(marker, line, zone) { return true }
     guard [.roman, .number, .lower, .upper].contains(marker.family), marker.style != 0x28,
       !line.capitals, let last = zone.drafts.last, last.open, last.ending == .open, !last.capitals,
       line.blanksBefore == 0 || turnsPage(last, before: line),
@@ -55,6 +56,17 @@ extension PlanReader {
       return false
     }
     return marker.family == .number && value("next", of: match) == "yes" && marker.value > 1
+  }
+
+  /// Whether a number with nothing behind it is the last of those that a full line lists: "… vào các
+  /// tháng 3, 6, 9," / "12.".
+  private func endsListed(_ marker: Marker, _ line: Line, _ zone: Zone) -> Bool {
+    guard marker.family == .number, marker.textStart >= line.content.end, line.blanksBefore == 0,
+      let last = zone.drafts.last, last.open, last.ending == .comma, let piece = last.pieces.last,
+      last.lastWidth >= PlanReader.classWidth
+    else { return false }
+    let before = bytes[piece.start..<piece.end].dropLast().last
+    return before.map { $0 >= 48 && $0 <= 57 } == true
   }
 
   /// Whether a dash joins the words that end a piece and those that begin a text to one term:

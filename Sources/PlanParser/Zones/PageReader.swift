@@ -48,7 +48,7 @@ extension PlanReader {
         before.width >= Self.leastBefore,
         before.tabs == 0, !before.pipe
       else { continue }
-      if lineMatch(.shortWord, tokens(line.content)) != nil {
+      if lineMatch(.shortWord, tokens(line.content)) != nil || closesFullLine(line, before) {
         pages.words.insert(line.number)
         continue
       }
@@ -61,6 +61,18 @@ extension PlanReader {
       }
       pages.words.insert(line.number)
     }
+  }
+
+  /// Whether a word without a mark stands behind a line that the margin cut, with the mark that closes
+  /// its unit: "… Luật Thú" / "y;", "… mạng ngoại" / "vi:".
+  private func closesFullLine(_ line: Line, _ before: Line) -> Bool {
+    guard text.recognition == nil, wrap.isHard, !wrap.isFlush, line.ended,
+      before.right * 10 >= wrap.margin * 9
+    else { return false }
+    let letters = bytes[line.content.start..<line.content.end].dropLast()
+    guard letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return false }
+    let vowels = letters.map { Self.isVowel(UInt32($0)) }
+    return vowels == [false, true] || letters.elementsEqual("y".utf8)
   }
 
   /// How many characters a line has at least that a word of two letters ends.
@@ -80,6 +92,9 @@ extension PlanReader {
   /// Tells numbers inside a sentence from those of pages, which count on.
   private mutating func readNumbers(_ places: [Int]) {
     let values = Set(places.compactMap { number(on: lines[$0]) })
+    for index in places where index > 0 && endsSentence(at: index) {
+      pages.numbers.insert(lines[index].number)
+    }
     for index in places where index > 0 && index + 1 < lines.count {
       let (before, line, after) = (lines[index - 1], lines[index], lines[index + 1])
       guard let value = number(on: line), value > 3,
@@ -90,6 +105,22 @@ extension PlanReader {
       pages.numbers.insert(line.number)
     }
   }
+
+  /// Whether the number at line `index` is the last word of the unit above it, whose full line ends in
+  /// a word that wants one: "… dự án thành phần số" / "08", "… tháng 3, 6, 9," / "12.".
+  private mutating func endsSentence(at index: Int) -> Bool {
+    let (before, line) = (lines[index - 1], lines[index])
+    guard line.blanksBefore == 0, !line.pageBefore, !before.capitals, before.tabs == 0,
+      !before.spaced, before.width >= Self.leastFull,
+      index + 1 == lines.count || !lines[index + 1].pageBefore && !lines[index + 1].startsLower
+    else { return false }
+    guard before.ending == .open else { return false }
+    let words = Array(allTokens(before.content).suffix(3))
+    return match(.counted, endOf: words).map { value("next", of: $0) == "yes" } ?? false
+  }
+
+  /// How many characters a line has at least that the margin cut before a number.
+  private static let leastFull = 40
 
   /// Finds numbers of pages beside one stray mark (": 2", "| 3", "_5") in a text that was recognised
   /// or whose pages count on so.

@@ -13,7 +13,7 @@ extension PlanReader {
     if last.bold != line.bold, last.marker == nil || last.bold { return false }
     // "2." / "Chương trình": a label whose text stands on the next line, or behind one blank line.
     if last.pieces.isEmpty { return !gap || line.capitals || line.number <= last.lastLine + 2 }
-    if pages.numbers.contains(line.number) { return true }
+    if pages.numbers.contains(line.number) || !gap && endsRange(line, of: last) { return true }
     if last.ending == .stop, lineMatch(.countedPoint, tokens) != nil { return false }
     if isSetIn(line, below: last) && (gap || !hangs(line, tokens, below: last))
       || endsAddress(last, before: line)
@@ -113,6 +113,17 @@ extension PlanReader {
     }
     // "… mỗi xã một sản phẩm" / "(OCOP) cấp tỉnh …".
     return last.lastWidth >= 30 && opensBracket(line) && lineMatch(.note, tokens) == nil
+  }
+
+  /// Whether a line is the number that ends a range: "… GIAI ĐOẠN 2026 -" / "2030".
+  private func endsRange(_ line: Line, of last: Draft) -> Bool {
+    guard beginsWithNumber(line), line.width <= 12, let piece = last.pieces.last else {
+      return false
+    }
+    let text = bytes[piece.start..<piece.end]
+    let isDashed = text.last == 0x2D || text.suffix(3).elementsEqual("–".utf8)
+    let before = text.dropLast(text.last == 0x2D ? 1 : 3).last { $0 != 0x20 }
+    return isDashed && before.map { $0 >= 48 && $0 <= 57 } == true
   }
 
   /// Whether a heading in capitals goes on behind a blank line: "PHẠM VI," / "ĐỐI TƯỢNG ÁP DỤNG".

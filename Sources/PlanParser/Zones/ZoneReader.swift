@@ -363,7 +363,9 @@ extension PlanReader {
     if line.blanksBefore == 0, isInsideNumerals(line, tokens(line.content), of: last) {
       return false
     }
-    if line.blanksBefore == 0, marker.style == 0x2D, isInsideBracket(last, before: line) {
+    if line.blanksBefore == 0, marker.style == 0x2D,
+      isInsideBracket(last, before: line) || hangsOut(line, marker, of: zone)
+    {
       return false
     }
     // "Theo đề nghị của Sở Lao động" / "- Thương binh và Xã hội tại Tờ trình …".
