@@ -13,7 +13,7 @@ extension TargetDraft {
   }
 
   /// Whether the place or the words of the clause set it out.
-  var isSetOut: Bool { isGoal || isAimed || isStriven }
+  var isSetOut: Bool { isGoal || isAimed || isStriven || isSister }
 
   /// Whether what stands above the clause, before its colon or its bracket sets it out.
   var isGoal: Bool { context.around.isGoal || clause.goalLead != nil || clause.whole != nil }
@@ -35,7 +35,22 @@ extension TargetDraft {
 
   /// Whether a share begins its clause and says something of what it is a share of.
   var isLeadingAlone: Bool {
-    clause.range.lowerBound + 2 >= quantity.lead || quantity.compares || isPart
+    clause.range.lowerBound + 2 >= quantity.lead || quantity.compares || isPart || isBehindTime
+  }
+
+  /// Whether nothing but a time of its own stands before the number: "Đến năm 2030, 30% thợ được cấp
+  /// sổ".
+  private var isBehindTime: Bool {
+    let first = words.joints[clause.range.lowerBound] ?? clause.range.lowerBound
+    guard clauseStart == quantity.lead, first < quantity.lead else { return false }
+    let yearly = words.aims[first].flatMap { aim in
+      aim.kind == "loose" && words.countEnds.contains(first) ? aim.end : nil
+    }
+    guard
+      let end = context.times.times[first].flatMap({ _ in context.times.range(at: first) })?
+        .upperBound ?? yearly
+    else { return false }
+    return (end..<max(end, quantity.lead)).allSatisfy { mark($0) == UInt8(ascii: ",") }
   }
 
   /// Whether "trong đó" stands before a share in an entry of a list: "Kinh tế số phát triển, trong

@@ -75,6 +75,13 @@ extension TargetDraft {
       && (quantity.kind == .count || quantity.kind == .times)
   }
 
+  /// Whether the verb of a share opens a unit that lists work: "Kiểm tra 30% số cơ sở".
+  func opensShare(_ before: Range<Int>) -> Bool {
+    guard let verb = quantity.action, isTask, isUnit else { return false }
+    return clause.range.lowerBound == 0 && clauseStart == before.lowerBound
+      && verb.lowerBound == before.lowerBound && quantity.lead - verb.upperBound <= 2
+  }
+
   /// Whether nothing but "cho" or "đối với" stands between a token and the number.
   private func isForWhom(_ place: Int) -> Bool {
     guard place < quantity.lead, tokens[place].kind == .syllable else { return false }

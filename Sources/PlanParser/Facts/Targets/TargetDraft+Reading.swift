@@ -143,7 +143,7 @@ extension TargetDraft {
       indicator = behind
       // "Phủ sóng 5G tới 99% dân số"
       if quantity.isRollout, quantity.action == before { action = before }
-      return isSetOut || quantity.value == ExactDecimal(digits: 100)
+      return isSetOut || quantity.value == ExactDecimal(digits: 100) || opensShare(before)
     }
     // "Chi hành chính không quá 10% tổng chi"; but "bố trí không dưới 2% tổng chi".
     if quantity.bounds, before.count > 1, quantity.action?.upperBound != before.upperBound,
@@ -164,7 +164,7 @@ extension TargetDraft {
       return isSetOut || isTask
     }
     if let verb = countVerb, !behind.isEmpty,
-      !quantity.isWeakAction || isSetOut || quantity.compares,
+      !quantity.isWeakAction || isSetOut || quantity.compares || opensShare(verb),
       before.lowerBound == verb.lowerBound
         || quantity.compares && words.aims[before.lowerBound]?.kind == "each"
     {
@@ -185,7 +185,9 @@ extension TargetDraft {
       return true
     }
     indicator = before
-    if behind.isEmpty, isGoal || isBoundedTask(before) || isShareOfWork(before) { return true }
+    if behind.isEmpty, isGoal || isSister || isBoundedTask(before) || isShareOfWork(before) {
+      return true
+    }
     return quantity.compares && isSetOut || isBoundedAgain
   }
 
@@ -464,7 +466,7 @@ extension TargetDraft {
       first == clause.sentence.lowerBound || tokens[first - 1].kind == .mark
       || words.joints[first] != nil
     // "không để xảy ra cháy trên 10 ha", "mỗi tổ 5 người" name nothing.
-    guard context.around.isGoal, opens, endsClause, before.count <= 24,
+    guard context.around.isGoal || isSister, opens, endsClause, before.count <= 24,
       words.joints[before.upperBound - 1] == nil, words.aims[before.lowerBound] == nil,
       !words.phraseEnds.contains(before.lowerBound), !words.places.contains(quantity.lead),
       tokens[before.upperBound - 1].kind != .number

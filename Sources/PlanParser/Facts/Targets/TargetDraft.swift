@@ -31,6 +31,10 @@ struct TargetDraft {
   var isListed = false
   /// Whether "Phấn đấu" sets it out, or the list that it stands in.
   var isStriven = false
+  /// What the target before tells of those that its sentence joins to it.
+  var known: TargetSibling?
+  /// Whether the target before sets it out: "Tỷ lệ … đạt 95%, trong đó học sinh 100%".
+  var isSister = false
   /// The verb that hands a measure out: "Thực hiện tổng diện tích gieo trồng 772 ha".
   var leadVerb: Range<Int>?
   /// Where the words of the clause begin behind what opens it.
@@ -333,6 +337,7 @@ struct TargetDraft {
     start = min(start, end)
     end = trimmedEnd(start, end)
     noteChange(at: end)
+    isSister = isJoined(start..<end)
     // "không còn nhà tạm, 97% hộ dân dùng nước sạch": what stands before the comma is told.
     if quantity.kind == .percent, mark(quantity.lead - 1) == UInt8(ascii: ","),
       words.measured[start] == nil, !behind(percent: true).isEmpty

@@ -64,6 +64,7 @@ extension PlanReader {
           ?? false)
       if draft.isBehindAnother, let latest {
         (draft.isListed, draft.isStriven) = (latest.isAimed, latest.isStriven)
+        draft.known = latest.draft.sibling
       }
       if draft.tellsMeans(behind: means) {
         means = clause.range.upperBound
