@@ -74,7 +74,8 @@ extension PlanReader {
         let quantities = quantities(part)
         if quantities.isEmpty { continue }
         let context = TargetContext(
-          leaf: part, quantities: quantities, times: times(part), around: above, planYear: year,
+          leaf: part, quantities: quantities, times: times(part, planYear: year), around: above,
+          planYear: year,
           isReport: isReport, subject: above.subject.map { leaves[$0] })
         var told = targets(context)
         if part.role == .scope, !setsOut(told.map(\.target), in: part) {
@@ -247,6 +248,14 @@ extension PlanReader {
     }
     // "Tuyên truyền: 100% hộ dân được tập huấn" is whole without its title.
     return amount.end == paragraph.tokens.count || paragraph.tokens[amount.end].kind == .mark
+      || endsPhrase(paragraph, at: amount.end)
+  }
+
+  /// Whether words begin at a token that end what is measured: "Giảm số vụ cháy: 10% so với năm 2025".
+  private func endsPhrase(_ paragraph: FactLeaf, at place: Int) -> Bool {
+    paragraph.matches(from: place, to: place + 1).contains {
+      meaning($0) == .phraseEnd && value("scope", of: $0) == "all"
+    }
   }
 
   /// Whether a paragraph is a figure that only the measure before it makes one: "Số vụ cháy, nổ: 0",

@@ -99,6 +99,12 @@ extension TargetDraft {
     return !isStriving(from: past.upperBound)
   }
 
+  /// Whether it only tells by how much something has changed: "…, tăng 3% so với cùng kỳ".
+  var isChangeTold: Bool {
+    quantity.direction != nil && !quantity.isUp && !quantity.isLeft && !isStriven && !isAimed
+      && !hasTime && words.phraseEnds.contains(quantity.end)
+  }
+
   /// Whether it is bound as the one before it is, which a joint ties it to: "ít nhất 60% số hộ hoặc ít
   /// nhất 40 người".
   var isJoinedBound: Bool {

@@ -43,7 +43,8 @@ extension TargetDraft {
 
   mutating func note(_ aim: TargetWords.Aim) {
     if aim.kind == "sum" { isSum = true }
-    if aim.kind != "loose", aim.kind != "sum" { isAimed = true }
+    if aim.kind == "compared" { isCompared = true }
+    if !["loose", "sum", "compared"].contains(aim.kind) { isAimed = true }
     if aim.kind == "strive" { isStriven = true }
     if aim.kind == "bring" { isBrought = true }
     if aim.kind == "raise" || aim.kind == "lower" {

@@ -52,6 +52,8 @@ struct TargetDraft {
   var isMoved = false
   /// Whether it is a part told behind "trong đó" of what an entry of a list tells in words.
   var isPart = false
+  /// Whether what it is compared with opens its clause: "So với năm 2024, số vụ cháy giảm 12%".
+  var isCompared = false
   /// Whether it sums up what was told before: "lũy kế 3 năm đạt 500 người".
   var isSum = false
   /// Whether it begins with a verb that brings a measure somewhere ("Đưa tỷ lệ … lên 47%").
@@ -338,6 +340,7 @@ struct TargetDraft {
     end = trimmedEnd(start, end)
     noteChange(at: end)
     isSister = isJoined(start..<end)
+    if isCompared, !isGoal, !isStriven { return false }
     // "không còn nhà tạm, 97% hộ dân dùng nước sạch": what stands before the comma is told.
     if quantity.kind == .percent, mark(quantity.lead - 1) == UInt8(ascii: ","),
       words.measured[start] == nil, !behind(percent: true).isEmpty

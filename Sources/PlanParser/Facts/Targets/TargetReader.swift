@@ -124,6 +124,8 @@ extension PlanReader {
           }
           continue
         }
+        // "Sản lượng ước đạt 820 tấn, tăng 3% so với cùng kỳ"
+        if known.place == nil, draft.isChangeTold { continue }
         goOn(&draft, with: known, words, &targets)
         if draft.isChange(of: known.draft) { draft.time = known.draft.time }
         var next = target(draft, indicator: deed(of: known.draft, for: draft) ?? known.indicator)

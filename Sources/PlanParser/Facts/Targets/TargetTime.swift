@@ -55,7 +55,7 @@ struct TimeTable {
 
 extension PlanReader {
   /// The times that a leaf tells.
-  mutating func times(_ leaf: FactLeaf) -> TimeTable {
+  mutating func times(_ leaf: FactLeaf, planYear: Int? = nil) -> TimeTable {
     var places = TimeTable()
     var rest = leaf.times.filter { isWithoutYear($0, leaf.tokens) }[...]
     guard leaf.tells(.targetTime) || !rest.isEmpty else { return places }
@@ -79,6 +79,13 @@ extension PlanReader {
         if let goal = goals.first, timeRange(goal, leaf.tokens).upperBound <= match.end { continue }
         places.append(match.start..<match.end, nil)
         end = match.end
+      } else if value("form", of: match) == "origin" {
+        // "100% dự án hoàn thành năm 2025": which ones, where that year is over.
+        guard isOver(match, leaf.tokens, planYear) else { continue }
+        let range = timeRange(match, leaf.tokens)
+        appendRest(before: range.lowerBound)
+        places.append(range, nil)
+        end = range.upperBound
       } else if isOfDocument(match, leaf.tokens) {
         // "theo Nghị quyết số 12-NQ/TU ngày 12/6/2021"
         places.append(match.start..<match.end, nil)
@@ -93,6 +100,15 @@ extension PlanReader {
     }
     appendRest(before: leaf.tokens.count)
     return places
+  }
+
+  /// Whether the last year of a match is before that of the plan.
+  private mutating func isOver(_ match: RuleMatch, _ tokens: [Token], _ planYear: Int?) -> Bool {
+    guard let planYear else { return false }
+    guard let last = captures(of: match, tokens).last(where: { $0.name == "year" }),
+      let year = year(tokens[last.start])
+    else { return false }
+    return year < planYear
   }
 
   /// Where the words of a time stand in its match: "theo quy định" of "theo quy định đến năm 2026" is
