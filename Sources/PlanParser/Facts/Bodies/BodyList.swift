@@ -115,6 +115,10 @@ extension PlanReader {
         end = close
         continue
       }
+      if endsWithProperName(from: start, to: end, tokens, words) {
+        stopped = true
+        break
+      }
       // "Bưu điện xã nhận hàng": a verb that no rule names behind a name that is whole.
       if last.kind == .named || last.kind == .person && isPost(from: last.start, to: end, tokens),
         isWholeName(from: last.start, to: end, tokens, words)

@@ -21,7 +21,10 @@ extension PlanReader {
     guard kind == .named else {
       let limit = min(limit, stop + Self.longestAttribute)
       // "Các đơn vị sử dụng lao động có trách nhiệm": what they do tells which ones.
-      guard words.passives.contains(stop) || kind == .group && words.adverbs[stop] == nil,
+      // "Cơ quan thi hành án có trách nhiệm": what it does is its name.
+      guard
+        words.passives.contains(stop)
+          || (kind == .group || kind == .bare && start == 0) && words.adverbs[stop] == nil,
         // "Các đơn vị căn cứ Kế hoạch này có trách nhiệm …"
         !words.scopes.contains(stop)
       else { return nil }

@@ -95,7 +95,7 @@ extension PlanReader {
 
   /// Whether a small word has another word behind it, or a comma and another: "thăm hỏi", "thăm, tặng
   /// quà".
-  private func opensUnknownDuty(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
+  func opensUnknownDuty(_ place: Int, _ tokens: [Token], _ words: BodyWords) -> Bool {
     guard place + 1 < tokens.count, tokens[place].kind == .syllable,
       !tokens[place].shape.contains(.capitalized)
     else { return false }
