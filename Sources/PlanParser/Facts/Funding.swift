@@ -21,12 +21,15 @@ extension PlanReader {
       let totals = above.map { isTotal($0) && self.amount($0, whole: true) == nil } ?? false
       let amount = self.amount(leaf, whole: totals || isTotal(leaf))
       if leaf.kind == .heading, amount == nil { continue }
-      let named = sourceRanges(leaf)
-      var sources = named.map(\.name)
-      if sources.isEmpty, let above { sources = sourceTitle(above, over: leaf) }
+      var named = sourceRanges(leaf)
+      if let above, named.isEmpty || leaf.tokens[0].kind == .number {
+        // "2. Vốn vay: 6 tỷ đồng; ngân sách xã: 2 tỷ đồng" names the first in its title.
+        named.insert(contentsOf: sourceTitle(above, over: leaf).map { ($0, 0..<0) }, at: 0)
+      }
+      let sources = named.map(\.name)
       let rule = leaf.matches.first { meaning($0) == .fundingSource }?.rule
       let whole = FundingPart(sources: sources, amount: amount, range: 0..<leaf.tokens.count)
-      for part in fundingParts(of: leaf, whole, named)
+      for part in fundingParts(of: leaf, under: above, whole, named)
       where !part.sources.isEmpty || part.amount != nil {
         let span = span(leaf.tokens, part.range)
         var funding = Funding(
@@ -204,7 +207,7 @@ extension PlanReader {
 
   /// The amounts of money in a leaf, in order.
   func amounts(_ leaf: FactLeaf) -> [(amount: Amount, range: Range<Int>)] {
-    guard let scales = grammar.list("money-scales") else { return [] }
+    guard let scales = grammar.list("money-scales"), !tellsNoMeans(leaf) else { return [] }
     let range = moneyRange(leaf)
     var amounts: [(amount: Amount, range: Range<Int>)] = []
     for match in leaf.matches
@@ -229,6 +232,11 @@ extension PlanReader {
       amounts.append((Amount(value: value, unit: String(parts[1])), start..<match.end))
     }
     return amounts
+  }
+
+  /// Whether the sums of a leaf are none that the plan has to spend: what was spent, a limit, a rate.
+  private func tellsNoMeans(_ leaf: FactLeaf) -> Bool {
+    leaf.matches.contains { meaning($0) == .fundingSource && value("amount", of: $0) == "none" }
   }
 
   /// Where the upper end of the first range of money stands: "150 - 200 triệu đồng".
