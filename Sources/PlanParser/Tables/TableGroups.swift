@@ -81,18 +81,36 @@ extension PlanReader {
     (48...57).contains(byte) || byte == 0x2E || byte == 0x2C
   }
 
-  /// Marks the numbered rows of two cells that head those below them.
+  /// Marks the numbered rows of two cells that head those below them: they have no value, and stand
+  /// over a number that opens a series, over one of their own or over a value.
   ///
-  /// "I. Kinh tế" has no value.
+  /// "I. Kinh tế" over "1. Thu phí | 5 tỷ đồng", "9. Lập danh sách" over "9.1. Hộ dệt | Tháng 6/2026"
   private mutating func markNumbered(_ table: inout TableDraft) {
     guard table.columns.count == 2 else { return }
     for (index, next) in zip(table.rows.indices, table.rows.indices.dropFirst()) {
       let cells = table.rows[index].cells
       guard cells.count == 2, cells[1].isEmpty, let name = cells[0].first,
-        markers.read(allTokens(name))?.family == .roman
+        let own = markers.read(allTokens(name))
       else { continue }
-      table.rows[index].group = table.rows[next].cells.last?.isEmpty == false
+      let hasValue = table.rows[next].cells.last?.isEmpty == false
+      let below = table.rows[next].cells.first?.first.flatMap { markers.read(allTokens($0)) }
+      if own.family == .roman {
+        table.rows[index].group = hasValue || opensSeries(below)
+      } else if let below, isInside(below, own) {
+        table.rows[index].group = true
+      }
     }
+  }
+
+  /// Whether a label is the first of the numbers under a numeral.
+  private func opensSeries(_ label: Marker?) -> Bool {
+    label.map { $0.family == .number && $0.value == 1 } ?? false
+  }
+
+  /// Whether a label stands right under another by its numbers: "9.1" under "9".
+  private func isInside(_ label: Marker, _ other: Marker) -> Bool {
+    label.family == .dotted && [.number, .dotted].contains(other.family) && !other.isHeaded
+      && label.values.count == other.values.count + 1 && label.values.head == other.values
   }
 
   /// How many bytes an ordinal has at most: "XVIII".

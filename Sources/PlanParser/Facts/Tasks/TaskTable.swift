@@ -218,28 +218,8 @@ extension PlanReader {
     return numbered(row, place) ?? ([], textBehindName(row, place) ?? row.cells[place])
   }
 
-  /// Whether the texts of a table without a column of numbers begin with rising ones; "Khai mạc"
-  /// before the first and "Bế mạc" behind the last have none.
-  private mutating func numbersTexts(_ table: Table, _ columns: TaskColumns) -> Bool {
-    guard let column = columns.texts.first else { return false }
-    var next = 1
-    var hasEnded = false
-    for row in table.rows where !row.group && column < row.cells.count {
-      if row.cells[column].isEmpty { continue }
-      guard let (number, rest) = numbered(row, column), !rest.isEmpty else {
-        hasEnded = next > 1
-        continue
-      }
-      guard !hasEnded, let value = Int(String(decoding: number, as: UTF8.self)),
-        value == next || value == 1
-      else { return false }
-      next = value + 1
-    }
-    return next > 2
-  }
-
   /// The number that a cell begins with, and the text behind it.
-  private mutating func numbered(_ row: TableRow, _ place: Int) -> ([UInt8], String)? {
+  mutating func numbered(_ row: TableRow, _ place: Int) -> ([UInt8], String)? {
     // "**II. HẠ TẦNG**"
     let span = unmarked(row.spans[place])
     var tokens = allTokens(span)
