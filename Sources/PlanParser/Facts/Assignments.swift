@@ -286,7 +286,9 @@ extension PlanReader {
         (head.role, head.sentence) = (.responsible, false)
         context.line(leaf, head)
       }
-      if duty.explicit, list.stopped, !saysNoWork(from: duty.start, unit) {
+      // "2. Văn phòng soạn lịch gặt." over bullets is an order of its own.
+      let orders = leaf.kind == .item && isMark(last, 0x2E)
+      if duty.explicit || orders, list.stopped, !saysNoWork(from: duty.start, unit) {
         let first = plan.assignments.count
         tell(duty, names, unit, leaf)
         let own = DutyUnit(tokens: tokens, words: unit.words, clauses: [unit.clauses[place]])

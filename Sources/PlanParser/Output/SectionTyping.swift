@@ -290,10 +290,34 @@ extension PlanReader {
     guard let body = bodies.first(where: { $0.start == start && meaning($0) == .actor }),
       value("kind", of: body) != "no"
     else { return false }
-    return phrases(tokens, startingBefore: body.end + 1).contains {
-      $0.start == body.end && [.act, .charge, .sentenceVerb].contains(meaning($0))
+    var end = body.end
+    for _ in 0..<Self.nameParts {
+      if opensDuty(tokens, at: end) { return true }
+      guard let next = nameEnd(tokens, from: start, behind: end) else { return false }
+      end = next
+    }
+    return false
+  }
+
+  /// How many parts the name of a body has at most: "các chi bộ" + "thôn".
+  private static let nameParts = 4
+
+  /// Whether the verb of a duty begins at a token, and what is done stands behind it.
+  private mutating func opensDuty(_ tokens: [Token], at place: Int) -> Bool {
+    phrases(tokens, startingBefore: place + 1).contains {
+      $0.start == place && [.act, .charge, .sentenceVerb].contains(meaning($0))
         && tokens[$0.end...].count { $0.kind != .mark } >= PlanReader.dutyWords
     }
+  }
+
+  /// Where a name that begins at `start` ends when it goes on behind a token: "Văn phòng" goes on
+  /// with "Đảng ủy"; `nil` where it does not.
+  private mutating func nameEnd(_ tokens: [Token], from start: Int, behind place: Int) -> Int? {
+    phrases(tokens, startingBefore: place + 1).filter {
+      $0.start > start && $0.start <= place && $0.end > place
+        && (meaning($0) == .actorTail
+          || meaning($0) == .actor && value("kind", of: $0) != "no")
+    }.map(\.end).max()
   }
 
   /// Whether a unit begins with what is measured and tells which number it reaches, which no title
