@@ -104,7 +104,7 @@ extension PlanReader {
 
   /// Whether a draft is the rest of a sentence that a page lost, with the mark that ends a document,
   /// behind a sentence of its own: "khai thực hiện./."; it tells of no duty.
-  private func isTornEnd(_ index: Int, _ zone: Zone) -> Bool {
+  private mutating func isTornEnd(_ index: Int, _ zone: Zone) -> Bool {
     let draft = zone.drafts[index]
     guard index + 1 == zone.drafts.count, index > 0, zone.drafts[index - 1].ending == .stop,
       draft.pieces.count == 1, case let text = draft.pieces[0], text.count <= Self.longestRest,
@@ -131,10 +131,16 @@ extension PlanReader {
     index > 0 && zone.drafts[index - 1].ending == .colon && zone.drafts[index].marker == nil
   }
 
-  /// Whether a paragraph is the first under a heading that has no other text.
-  private func fills(_ index: Int, _ zone: Zone) -> Bool {
+  /// Whether a paragraph is the first under a heading that has no other text; the last of a zone is
+  /// none below the sentence that says what a body does.
+  private mutating func fills(_ index: Int, _ zone: Zone) -> Bool {
     let parent = zone.drafts[index].parent
     guard parent >= 0, parent == index - 1, zone.drafts[parent].marker?.family != .bullet else {
+      return false
+    }
+    if index == zone.drafts.count - 1, zone.drafts[parent].ending == .open,
+      let piece = zone.drafts[parent].pieces.first, tellsDuty(tokens(piece))
+    {
       return false
     }
     return zone.drafts[parent].ending == .open || zone.drafts[parent].ending == .colon
