@@ -91,4 +91,19 @@ extension PlanReader {
     where wrappedRow(at: next, after: known, nil) != nil { return true }
     return false
   }
+
+  /// Whether the text goes on at line `index`, right behind a row of one line as all others have: with
+  /// the label of a series that the rows do not count, or behind the last row with a bullet or a
+  /// sentence.
+  mutating func resumesText(
+    at index: Int, behind row: ByteSpan, after ordinals: [RowOrdinal], isLast: Bool
+  ) -> Bool {
+    guard index < lines.count, case let line = lines[index], line.tabs == 0, !line.startsLower,
+      !row.isEmpty, wrappedRow(at: index, after: ordinals, nil) == nil, !isWrappedTotal(index)
+    else { return false }
+    if let marker = marker(tokens(line.content)) {
+      return marker.family == .bullet ? isLast : marker.style != 0 && marker.value > 1
+    }
+    return isLast && line.ending == .stop && bytes[row.end - 1] != UInt8(ascii: ".")
+  }
 }

@@ -30,6 +30,8 @@ extension PlanReader {
     var edges: [Int] = []
     /// Where the names of the columns stand again.
     var repeated: [ByteSpan] = []
+    /// Whether the text goes on right behind the last row.
+    var endAtText = false
   }
 
   /// Reads the table whose head begins at line `start`; `nil` when none does.
@@ -47,7 +49,8 @@ extension PlanReader {
     let isHeading = gathered.indices.map { headsOthers($0, in: gathered, grouped: isGrouped) }
     // Where all stands on one line each, `runTable` reads what the head names.
     guard gathered.count > 1,
-      head.count > 1 || head.isTold || gathered.contains(where: { $0.parts.joined().count > 1 })
+      head.count > 1 || head.isTold || pages.endAtText
+        || gathered.contains(where: { $0.parts.joined().count > 1 })
     else { return nil }
     var read: [WrappedRow] = []
     var places: [Int] = []
@@ -131,6 +134,7 @@ extension PlanReader {
   ) {
     var ordinals: [RowOrdinal] = []
     var widest = 0
+    var takeOneLine = true
     while index < lines.count {
       let opening = wrappedRow(at: index, after: ordinals, rows.first?.ordinal.first)
       let total = opening == nil && !rows.isEmpty && isWrappedTotal(index)
@@ -141,15 +145,24 @@ extension PlanReader {
       let text = opening?.text ?? lines[index].content
       let begin = index
       index += 1
+      let ends =
+        takeOneLine && (rows.count > 1 || total)
+        && resumesText(at: index, behind: text, after: ordinals, isLast: isLast)
       let parts = wrappedParts(
         behind: text, &pages, from: begin, at: &index, under: head, isLast: isLast, &widest
       ) { reader, index in
-        reader.wrappedRow(at: index, after: ordinals, first) != nil || reader.isWrappedTotal(index)
+        ends || reader.wrappedRow(at: index, after: ordinals, first) != nil
+          || reader.isWrappedTotal(index)
       }
       rows.append(
         WrappedLines(
           ordinal: opening.map { [$0.span] } ?? [], values: opening?.ordinal, parts: parts,
           isLettered: opening.map { isSmallLetter($0.span) } ?? false))
+      if ends {
+        pages.endAtText = true
+        return
+      }
+      takeOneLine = takeOneLine && parts.joined().count == 1
     }
   }
 
