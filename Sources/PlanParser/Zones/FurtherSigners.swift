@@ -99,14 +99,4 @@ extension PlanReader {
     return !others
       && !phrases(tokens, startingBefore: 1).contains { [.kind, .motto].contains(meaning($0)) }
   }
-
-  /// Whether a cell is the name of a person, perhaps behind degrees.
-  mutating func isTitledPerson(_ cell: ByteSpan) -> Bool {
-    if isPerson(cell) { return true }
-    let tokens = tokens(cell)
-    guard let dot = tokens.lastIndex(where: { markers.scalar($0) == 0x2E }), dot > 0, dot < 5,
-      dot + 1 < tokens.count
-    else { return false }
-    return isPerson(ByteSpan(Int(tokens[dot + 1].start), cell.end))
-  }
 }

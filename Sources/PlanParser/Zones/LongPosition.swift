@@ -65,7 +65,7 @@ extension PlanReader {
   /// Whether a person is named shortly below line `index`.
   mutating func namesPerson(below index: Int) -> Bool {
     for next in lines[(index + 1)...].prefix(PlanReader.nameReach)
-    where furniture(of: next) == nil && endCells(next).contains(where: { isPerson($0) }) {
+    where furniture(of: next) == nil && endCells(next).contains(where: { isTitledPerson($0) }) {
       return true
     }
     return false

@@ -58,9 +58,4 @@ extension PlanReader {
 
   /// How many lines below a piece of a seal the name of the signer stands at most.
   private static var sealReach: Int { 5 }
-
-  mutating func isPersonInSmall(_ cell: ByteSpan) -> Bool {
-    guard isPerson(cell) else { return false }
-    return tokens(cell).allSatisfy { $0.kind != .syllable || !$0.shape.contains(.upper) }
-  }
 }

@@ -153,7 +153,7 @@ extension PlanReader {
 
   /// Where capitals and marks from a token on end, or the next part begins; with `joined` a mark
   /// counts only before a further word in capitals.
-  private func capitalsEnd(
+  private mutating func capitalsEnd(
     _ tokens: [Token], _ start: Int, before parts: [RuleMatch], joined: Bool = false
   ) -> Int {
     var end = start
@@ -168,11 +168,12 @@ extension PlanReader {
     }
     // "PHÓ CHỦ TỊCH A Bloong", "CHỦ TỊCH Y Thanh": a letter alone begins a name.
     if end > start, end < tokens.count, tokens[end - 1].shape.contains([.upper, .single]),
-      tokens[end].shape.contains(.capitalized), tokens[end].kind == .syllable
+      tokens[end].shape.contains(.capitalized), tokens[end].kind == .syllable,
+      behindTitles(Array(tokens[end...])) == 0
     {
       end -= 1
     }
-    return end
+    return titledStart(tokens, from: start, before: end)
   }
 
   /// Whether what was taken for the name before a position is the rest of the authority above it.
