@@ -69,7 +69,7 @@ public struct OpenedDocument: Sendable {
 
   /// Takes the text out of a document of lines, whose markup may be that of markdown or a page.
   private init(markup bytes: [UInt8]) throws(FormatError) {
-    let bytes = FormulaText.plain(FrontMatter.removed(from: bytes))
+    let bytes = HardBreaks.removed(from: FormulaText.plain(FrontMatter.removed(from: bytes)))
     if MarkdownDocument.matches(bytes) {
       self = try MarkdownDocument.open(bytes)
       return

@@ -174,6 +174,12 @@ import Testing
     #expect(rows.contains { $0.merged == [0] })
   }
 
+  @Test func strokesThatEndLinesAreNotPrinted() throws {
+    #expect(
+      try text("**Nơi nhận:**\\\n\\- Các bản;\\\n\\- Lưu: VT.\n\nlẻ \\\n\\\\\n", .text)
+        == "**Nơi nhận:**\n\\- Các bản;\n\\- Lưu: VT.\n\nlẻ \\\n\\\\\n")
+  }
+
   @Test func hostileTablesEnd() throws {
     for pattern in ["<table>", "<table><tr><td>", "<", "<a ", "</table>"] {
       let markdown = "KẾ HOẠCH\n" + String(repeating: pattern, count: 100_000) + "\nXONG\n"
