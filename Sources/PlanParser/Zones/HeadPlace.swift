@@ -10,6 +10,7 @@ extension PlanReader {
   /// name alone: "Sơn" / "Hà, ngày 07 tháng 4 năm 2026".
   mutating func placeLine(_ match: RuleMatch, _ tokens: [Token]) -> Int {
     guard let place = capture("place", of: match, tokens) else { return match.start }
+    if let column = columnStart(place, tokens) { return column }
     let isCut = { (bytes: [UInt8], left: Token, right: Token, least: Int) in
       bytes[Int(left.end)..<Int(right.start)].count { $0 == 0x0A } >= least
     }
@@ -23,6 +24,17 @@ extension PlanReader {
       !tokens[match.start - 1].shape.contains(.upper)
     else { return match.start }
     return next
+  }
+
+  /// Where the right column begins inside of words taken for a place, whose first are the last of a name
+  /// in capitals in the left one: "… VÀ THÚ Y<TAB>Sơn Hà, ngày 07 tháng 4 năm 2026".
+  private func columnStart(_ place: Range<Int>, _ tokens: [Token]) -> Int? {
+    place.dropFirst().last { index in
+      let (left, right) = (tokens[index - 1], tokens[index])
+      return left.shape.contains(.upper) && !right.shape.contains(.upper)
+        && !isNear(Int(left.end), Int(right.start))
+        && bytes[Int(left.end)..<Int(right.start)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
   }
 
   /// Whether a match is a time ("Hôm nay, ngày …", "Thứ tư, ngày …") or the date of one, or a place
