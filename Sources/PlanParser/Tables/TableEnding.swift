@@ -24,6 +24,7 @@ extension PlanReader {
       return bytes[first.start..<first.end].contains(UInt8(ascii: ":"))
         || cells.dropFirst().contains { signs(tokens($0)) }
     }
+    if signWithNames(line) { return true }
     guard line.capitals, (2...PlanReader.mostColumns).contains(cells.count) else { return false }
     if bodiesSideBySide(index) == nil, !cells.allSatisfy({ signs(tokens($0)) }) { return false }
     return namesSigners(below: index)
@@ -57,10 +58,15 @@ extension PlanReader {
   private mutating func namesSigners(below index: Int) -> Bool {
     for next in lines[(index + 1)...].prefix(PlanReader.namesReach) {
       let cells = tabCells(next).filter { !$0.isEmpty }
-      if !cells.isEmpty, cells.allSatisfy({ isSigner(tokens($0)) }) { return true }
-      guard cells.allSatisfy({ signs(tokens($0)) || lineMatch(.signed, tokens($0)) != nil }) else {
-        return false
-      }
+      let names = cells.count { isSigner(tokens($0)) }
+      if !cells.isEmpty, names == cells.count { return true }
+      guard
+        cells.allSatisfy({
+          signs(tokens($0)) || lineMatch(.signed, tokens($0)) != nil || isTitledPerson($0)
+        })
+      else { return false }
+      // "(Ký, đóng dấu) | Trần Văn Sơn": who leaves the mark is named below.
+      if names > 0 { return true }
     }
     return false
   }

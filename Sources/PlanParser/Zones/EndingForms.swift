@@ -10,6 +10,8 @@ extension PlanReader {
   private static let filingReach = 30
   /// How many rows a table of those who sign has at most.
   private static let signingRows = 8
+  /// How many rows without text stand above the first one of those who sign at most.
+  private static let mostBareRows = 3
   /// How many lines below the label of the recipients a person signs at most.
   private static let signerReach = 40
 
@@ -59,7 +61,7 @@ extension PlanReader {
   /// Whether the rows of markdown from line `index` on are the last of the document and hold nobody
   /// but those who sign: positions in the first row, names in the last or behind the positions.
   mutating func signsInTable(at index: Int) -> Bool {
-    guard lines[index].pipe, !lines[index].bare, index == 0 || !lines[index - 1].pipe,
+    guard lines[index].pipe, opensRows(at: index),
       lines.count - index <= PlanReader.signingRows * 2
     else { return false }
     var rows: [[ByteSpan]] = []
@@ -74,7 +76,10 @@ extension PlanReader {
       rows.count <= PlanReader.signingRows
     else { return false }
     // "HIỆU TRƯỞNG<br><br>Trần Văn Sơn" holds both.
-    if rows.count == 1 { return first.allSatisfy { namesSigner(allTokens($0)) } }
+    if rows.count == 1 {
+      let signers = first.drop { namesReceivers($0) }
+      return !signers.isEmpty && signers.allSatisfy { nameBehindPost(of: $0) != nil }
+    }
     guard
       first.allSatisfy({ signs(tokens($0)) || lineMatch(.plainPosition, tokens($0)) != nil }),
       let last = rows.last, !last.isEmpty, last.count <= first.count
@@ -82,15 +87,14 @@ extension PlanReader {
     return last.allSatisfy { isSigner(tokens($0)) }
   }
 
-  /// Whether a position in capitals opens some words that end in the name of a person.
-  private mutating func namesSigner(_ tokens: [Token]) -> Bool {
-    guard
-      let name = tokens.firstIndex(where: { $0.kind == .syllable && !$0.shape.contains(.upper) }),
-      phrases(tokens, startingBefore: 1).contains(where: {
-        $0.end <= name && (meaning($0) == .position || meaning($0) == .authority)
-      })
-    else { return false }
-    return isName(Array(tokens[name...]))
+  /// Whether no row of markdown with text stands right above line `index`: rules and a row without text
+  /// may.
+  private func opensRows(at index: Int) -> Bool {
+    for place in stride(from: index, through: max(0, index - PlanReader.mostBareRows), by: -1) {
+      if place == 0 || !lines[place - 1].pipe || lines[place].blanksBefore > 0 { return true }
+      guard lines[place - 1].bare else { return false }
+    }
+    return false
   }
 
   /// Whether recipients or an authority at line `index` of an appendix belong to a form that it

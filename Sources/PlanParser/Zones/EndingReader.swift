@@ -54,7 +54,7 @@ extension PlanReader {
         continue
       }
       if let next = signersInColumns(at: index, &ending) ?? parallelSigners(at: index, &ending)
-        ?? stackedSigners(at: index, &ending)
+        ?? stackedSigners(at: index, &ending) ?? stackedGroups(at: index, &ending)
         ?? furtherSigners(at: index, &ending)
       {
         index = next
@@ -64,6 +64,10 @@ extension PlanReader {
       ending.line = index
       var taken = false
       var strays: [ByteSpan] = []
+      if takesSignersWithNames(at: index, &ending) {
+        index += 1
+        continue
+      }
       let cells = endCells(line)
       // Two signers side by side: the cells of a line go to the signers in order.
       ending.column =

@@ -37,7 +37,9 @@ extension PlanReader {
   /// Whether positions stand side by side on line `index`, one of which no rule knows, with people's
   /// names below them.
   mutating func signsSideBySide(_ index: Int) -> Bool {
-    lines[index].width <= 160 && endCells(lines[index]).count > 1 && namesOfPosts(at: index) != nil
+    signWithNames(lines[index])
+      || lines[index].width <= 160
+        && endCells(lines[index]).count > 1 && namesOfPosts(at: index) != nil
   }
 
   /// The line with the names of those whose positions stand on line `index`, of which rules do not
