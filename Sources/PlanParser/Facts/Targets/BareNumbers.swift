@@ -49,7 +49,7 @@ extension PlanReader {
     readBehind(&quantity, words, tokens)
     guard
       endsClause(quantity.end, tokens) || changes(quantity.end, tokens, words)
-        || isScore && endsScore(quantity.end, leaf)
+        || isScore && endsScore(quantity.end, leaf) || endsWithTime(quantity.end, leaf)
     else {
       return nil
     }
@@ -90,6 +90,18 @@ extension PlanReader {
   /// Whether a joint or a comma stands behind a score: "đạt ≥ 3.5 và là căn cứ".
   private func endsScore(_ place: Int, _ leaf: FactLeaf) -> Bool {
     leaf.matches(from: place, to: place + 1).contains { meaning($0) == .joint }
+  }
+
+  /// Whether the year by which a number is reached stands behind it and ends its clause: "xuống 12,5
+  /// vào năm 2025 và dưới 9 vào năm 2030".
+  private func endsWithTime(_ place: Int, _ leaf: FactLeaf) -> Bool {
+    let tokens = leaf.tokens
+    let time = leaf.matches(from: place, to: place + 1).first {
+      meaning($0) == .targetTime && value("form", of: $0) == "by" && $0.start == place
+    }
+    guard let time, year(tokens[place + 1]) == nil else { return false }
+    return endsClause(time.end, tokens) || isMark(tokens[time.end], 0x2C)
+      || leaf.matches(from: time.end, to: time.end + 1).contains { meaning($0) == .joint }
   }
 
   /// Whether a clause ends at a token: at a mark that is part of no number, or where the text ends.
