@@ -79,9 +79,6 @@ extension BodyWords {
     var belongs = PlaceMap<Int>()
     /// Whether a unit begins with an invitation ("Kính mời …").
     var invites = false
-    /// The numbers and committees that end a name ("khu vực XX"), by their first token, and where
-    /// they end.
-    var numerals = PlaceMap<Int>()
     /// Phrases between a body and its charge ("theo chức năng, nhiệm vụ được giao"), by the place of
     /// their first token, and where they end.
     var asides = PlaceMap<Int>()

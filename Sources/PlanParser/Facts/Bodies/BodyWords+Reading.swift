@@ -143,7 +143,6 @@ extension PlanReader {
         words.relatives.insert(match.start)
       case .actorTail:
         words.tails.formUnion(range)
-        if value("of", of: match) == "numeral" { words.numerals[match.start] = match.end }
         switch value("of", of: match) {
         case "place": words.places.insert(match.start)
         case "field": words.fields.insert(match.start)

@@ -137,11 +137,7 @@ extension PlanReader {
       whole?.end ?? field(at: start, tokens) ?? min(words.heads[start]?.end ?? limit, limit)
     var isWhole = whole != nil
     while place < limit {
-      if let end = words.numerals[place], end <= limit {
-        // "Chi cục Thuế khu vực XX", "Văn phòng Tỉnh ủy"
-        place = end
-        isWhole = true
-      } else if words.places.contains(place) {
+      if words.places.contains(place) {
         place = capitalsEnd(place + 1, before: limit, tokens)
         isWhole = true
       } else if let next = field(at: place, tokens), next > place + 1 {

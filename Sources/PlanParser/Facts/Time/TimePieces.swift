@@ -107,7 +107,6 @@ extension PlanReader {
     case "year":
       time.start = PartialDate(year: year)
       time.end = time.start
-      if value("until", of: match) != nil { time.bound = .until }
       if value("on", of: match) != nil {
         time.bound = .from
         time.isPair = true
@@ -124,7 +123,6 @@ extension PlanReader {
       guard let day = number("day") else { return nil }
       time.end = PartialDate(month: number("month"), day: day)
       time.start = time.end
-      if let bound = value("bind", of: match) { time.bound = bound == "until" ? .until : .before }
       let isQuarterly = value("every", of: match) == "quarter"
       time.repeats = [
         time.end?.month != nil
