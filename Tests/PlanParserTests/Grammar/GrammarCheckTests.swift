@@ -75,15 +75,19 @@ struct GrammarCheckTests {
       rule a
         phrase quý
         yields time frm=quarter
+        example "quý"
       rule b
         phrase <terms> kỳ
         yields time form=quater
+        example "học kỳ"
       rule c
         phrase tháng
         yields kind code=XX
+        example "tháng"
       rule d
         phrase năm
         yields noise form=year
+        example "năm"
       """
     let lists = ["terms", "opening-verb"]
     let files =
@@ -95,9 +99,9 @@ struct GrammarCheckTests {
       try Grammar(files: files).strangers(beside: program).map(\.description) == [
         "grammars/t.grammar:1:6: rule \"a\" yields time frm=quarter, but nothing reads \"frm\" there; "
           + "did you mean \"form\"?",
-        "grammars/t.grammar:4:6: rule \"b\" yields time form=quater, but nothing knows \"quater\" for "
+        "grammars/t.grammar:5:6: rule \"b\" yields time form=quater, but nothing knows \"quater\" for "
           + "\"form\"; did you mean \"quarter\"?",
-        "grammars/t.grammar:10:6: rule \"d\" yields noise form=year, but nothing reads \"form\" there",
+        "grammars/t.grammar:13:6: rule \"d\" yields noise form=year, but nothing reads \"form\" there",
         "grammars/opening-verb.list:1:1: nothing reads the list \"opening-verb\"; did you mean "
           + "\"opening-verbs\"?",
       ])
