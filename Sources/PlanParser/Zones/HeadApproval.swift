@@ -14,8 +14,13 @@ extension PlanReader {
   mutating func approval(from: Int, to end: Int) -> [HeadPart] {
     for index in from..<end {
       for cell in endCells(lines[index]) {
-        guard let word = lineMatch(.approval, withoutMarks(allTokens(cell))) else { continue }
-        let below = approvalBelow(index, before: min(end, index + Self.approvalLines))
+        let tokens = withoutMarks(allTokens(cell))
+        guard let word = lineMatch(.approval, tokens) else { continue }
+        // "PHÊ DUYỆT CỦA HIỆU TRƯỞNG": his post is told with the word.
+        let post = capture("post", of: word, tokens)
+        let below = approvalBelow(
+          index, before: min(end, index + Self.approvalLines),
+          tellsPost: post.map { signs(Array(tokens[$0])) } ?? false)
         guard !below.isEmpty else { continue }
         return ([cell] + below).map { HeadPart(match: word, meaning: .stamp, span: $0) }
       }
@@ -23,11 +28,14 @@ extension PlanReader {
     return []
   }
 
-  /// The date, post and name below the word of an approval; none without a post.
-  private mutating func approvalBelow(_ index: Int, before end: Int) -> [ByteSpan] {
+  /// The date, post and name below the word of an approval; none without a post, or without a name
+  /// where the post is told with the word.
+  private mutating func approvalBelow(
+    _ index: Int, before end: Int, tellsPost: Bool
+  ) -> [ByteSpan] {
     var found: [ByteSpan] = []
     var isDated = false
-    var hasPost = false
+    var hasPost = tellsPost
     for line in lines[(index + 1)..<max(end, index + 1)] {
       let date = isDated ? nil : dateAlone(in: line)
       if let date {
@@ -45,7 +53,7 @@ extension PlanReader {
         found.append(cell)
       }
     }
-    return hasPost ? found : []
+    return hasPost && !tellsPost ? found : []
   }
 
   /// The date of a line that has no place before it: "Ngày    tháng    năm 2027".
