@@ -110,6 +110,7 @@ extension PlanReader {
           } else if index == 0, let last = names.indices.last,
             !piece.heads
               || !joint && needsName(names[last]) && lineMatch(.association, tokens) == nil
+              || !joint && goesOn(names[last])
           {
             // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN", "BAN CHẤP HÀNH" / "HỘI NÔNG DÂN XÃ …".
             join(span, to: &names[last])
@@ -314,6 +315,8 @@ extension PlanReader {
     var starts: [Int] = []
     var end = 0
     var heads = false
+    // Where words end that are a part of a name: the last of "MÔI TRƯỜNG" joins nothing to it.
+    var inside = 0
     for match in phrases(tokens) where meaning(match) == .organisation {
       if match.start < end { continue }
       let head = value("head", of: match)
@@ -335,6 +338,7 @@ extension PlanReader {
       let isInner = isOf && isFirst
       heads =
         value("alone", of: match) != "yes" && (head == nil || match.start == 0 || isInner)
+      if head == "no" { inside = match.end }
       if isOf { continue }
       // "SỞ VĂN HÓA - LIÊN ĐOÀN LAO ĐỘNG TỈNH" of a joint document.
       let isParted = joint && match.start > 0 && isSpacedDash(tokens[match.start - 1])
@@ -352,7 +356,7 @@ extension PlanReader {
           let parts = joint && MarkerReader.bulletKind(markers.scalar(before)) == 0x2D
           guard parts, before.shape.contains(.spaced) else { continue }
         }
-        if lineMatch(.joiner, Array(tokens[(match.start - 1)..<match.start])) != nil { continue }
+        if inside < match.start, lineMatch(.joiner, [before]) != nil { continue }
       }
       starts.append(match.start)
     }

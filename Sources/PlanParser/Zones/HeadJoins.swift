@@ -3,8 +3,8 @@ import PlanText
 
 /// The name of a body that the head writes on several lines.
 extension PlanReader {
-  /// Adds a line to the name of a body, with the dash that stands between the two: "PHÒNG TÀI CHÍNH
-  /// -" / "KẾ HOẠCH".
+  /// Adds a line to the name of a body, with the dash that stands between the two or the comma that
+  /// ends the first: "PHÒNG TÀI CHÍNH -" / "KẾ HOẠCH".
   mutating func join(_ line: ByteSpan, to body: inout HeadBody) {
     var start = line.start
     let last = body.pieces.count - 1
@@ -12,8 +12,9 @@ extension PlanReader {
     for index in plan.furniture.indices.suffix(16).reversed() {
       let speck = plan.furniture[index]
       guard speck.kind == .noise, let dash = allTokens(speck.span).first,
-        dash.end == speck.span.end,
-        MarkerReader.bulletKind(markers.scalar(dash)) == 0x2D
+        dash.end == speck.span.end, case let isComma = markers.scalar(dash) == 0x2C,
+        isComma && dash.start == body.pieces[last].end
+          || MarkerReader.bulletKind(markers.scalar(dash)) == 0x2D
       else { continue }
       if isBlank(from: body.pieces[last].end, to: speck.span.start) {
         body.pieces[last].end = speck.span.end
@@ -41,6 +42,15 @@ extension PlanReader {
     return phrases(words).contains {
       $0.start == 0 && $0.end == words.count && value("needs", of: $0) == "name"
     }
+  }
+
+  /// Whether a body's name ends its line in a word that joins the next to it: "VĂN PHÒNG ĐOÀN ĐBQH
+  /// VÀ" / "HĐND TỈNH".
+  mutating func goesOn(_ body: HeadBody) -> Bool {
+    guard body.pieces.count < PlanReader.bodyLines, let last = body.pieces.last,
+      let word = allTokens(last).last
+    else { return false }
+    return isStrongJoiner(word)
   }
 
   /// Whether the first word of a body's name was cut off the words of the next line.

@@ -82,7 +82,7 @@ extension PlanReader {
   }
 
   /// Whether a word joins two bodies: "và", "của".
-  private mutating func isStrongJoiner(_ token: Token) -> Bool {
+  mutating func isStrongJoiner(_ token: Token) -> Bool {
     lineMatch(.joiner, [token]).flatMap { value("strong", of: $0) } == "yes"
   }
 
