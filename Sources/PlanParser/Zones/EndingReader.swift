@@ -225,10 +225,15 @@ extension PlanReader {
       lineMatch(.recipientGroup, allTokens(name)) != nil
         || name != cell && ending.group != nil && bytes[name.end - 1] == UInt8(ascii: ":")
     else { return false }
+    open(group: name, in: cell, &ending)
+    return true
+  }
+
+  /// Opens a group of recipients by its name, which stands in a cell.
+  mutating func open(group name: ByteSpan, in cell: ByteSpan, _ ending: inout Ending) {
     ending.group = folder.fold(trimEnd(name))
     leave(ending.emptyGroup)
     ending.emptyGroup = cell
-    return true
   }
 
   /// What may name a group: a cell without bullet, or behind one that is no dash where a dash opens

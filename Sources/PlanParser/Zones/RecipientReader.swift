@@ -191,10 +191,7 @@ extension PlanReader {
         addFurniture(.noise, ByteSpan(Int(tokens[first].start), text.end))
         continue
       }
-      // The line of a group lies under its first member.
-      let start = ending.groupStart ?? Int(tokens[first].start)
-      ending.emptyGroup = nil
-      ending.receivers.append(Receiver(group: ending.group, pieces: [text], start: start))
+      receive(one: text, from: Int(tokens[first].start), before: end < tokens.count, &ending)
     }
   }
 
