@@ -15,23 +15,24 @@ enum OpenCells {
     var cut: [Line] = []
     cut.reserveCapacity(lines.count + 16)
     var index = 0
-    // How many bars the row before has.
-    var bars = 0
+    var above = Rows()
     while index < lines.count {
       guard opens(lines[index], bytes), let close = close(of: index, lines, bytes) else {
         cut.append(lines[index])
-        bars = lines[index].pipe && closes(lines[index], bytes) ? lines[index].bars : 0
+        above.take(lines[index], bytes)
         index += 1
         continue
       }
       // "| 1 | Mở lớp:" below "| STT | Nội dung | Chủ trì |" is a row of that table.
       let own = lines[index...close].reduce(0) { $0 + $1.bars }
-      if own == bars, isNumbered(lines[index], bytes) {
+      if own == above.bars,
+        isNumbered(lines[index], bytes) || above.goOn(in: lines[index], bytes)
+      {
         cut += lines[index...close]
         index = close + 1
         continue
       }
-      bars = 0
+      above = Rows()
       for line in lines[index...close] { cut += parts(of: line, bytes) }
       index = close + 1
     }
@@ -52,7 +53,7 @@ enum OpenCells {
       && cell.dropFirst(digits.count).first { $0 != 0x20 && $0 != 0x2E } == UInt8(ascii: "|")
   }
 
-  private static func closes(_ line: Line, _ bytes: [UInt8]) -> Bool {
+  fileprivate static func closes(_ line: Line, _ bytes: [UInt8]) -> Bool {
     bytes[line.content.end - 1] == UInt8(ascii: "|")
   }
 
@@ -81,5 +82,38 @@ enum OpenCells {
       start = offset + 1
     }
     return parts
+  }
+}
+
+/// The rows of a markdown table above a line.
+private struct Rows {
+  /// How many bars the last has; none where no row stands above.
+  private(set) var bars = 0
+  /// Whether all cells of the last hold text.
+  private var isFilled = false
+  /// Whether the names of the columns and the rule below them stand above.
+  private var isRuled = false
+
+  /// Takes the next line of the text.
+  mutating func take(_ line: Line, _ bytes: [UInt8]) {
+    guard line.pipe, OpenCells.closes(line, bytes) else {
+      self = Rows()
+      return
+    }
+    if line.blanksBefore > 0 || line.bars != bars { self = Rows() }
+    bars = line.bars
+    let cells = bytes[line.content.start..<line.content.end].split(separator: UInt8(ascii: "|"))
+    let isRule = cells.allSatisfy { $0.allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x20 } }
+    if isRule, isFilled { isRuled = true }
+    isFilled = !isRule && cells.allSatisfy { $0.contains { $0 != 0x20 } }
+  }
+
+  /// Whether a line that begins a row and does not end it goes on with a table under a rule: its first
+  /// cell is whole, and of two it begins with a number, as those of a head or an ending do not.
+  func goOn(in line: Line, _ bytes: [UInt8]) -> Bool {
+    guard isRuled, line.blanksBefore == 0, line.bars > 1 else { return false }
+    let text = bytes[line.content.start..<line.content.end].dropFirst().drop { $0 == 0x20 }
+    guard let first = text.first, first != UInt8(ascii: "|") else { return false }
+    return bars > 3 || (48...57).contains(first)
   }
 }

@@ -23,7 +23,6 @@ extension PlanReader {
   func openPipeRow(at start: Int, bars: Int) -> (cells: [TableDraft.Cell], next: Int)? {
     let line = lines[start]
     guard line.pipe, line.bars < bars, bytes[line.content.end - 1] != UInt8(ascii: "|"),
-      let first = pipeCells(line).first, isRowNumber(first),
       let row = gatherRow(at: start, bars: bars),
       // What stands behind the bar that closes it is no cell.
       row.cells.last?.isEmpty == true
