@@ -40,4 +40,16 @@ import Testing
     #expect(labelled(#"{\rtf1{\listtext I."#) == #"{\rtf1{\listtext I."#)
     #expect(labelled(#"{\rtf1\bin3 {\l\listtext\"#) == #"{\rtf1\bin3 {\l\listtext\"#)
   }
+
+  private func opened(_ text: String) -> String {
+    String(decoding: RichText.withOpenFrames(Array(text.utf8)), as: UTF8.self)
+  }
+
+  @Test func tablesInTextBoxesAreParagraphs() {
+    #expect(
+      opened(#"{\rtf1{\shptxt\trowd\cellx480{A}\par\intbl B\cell\row}\trowd\intbl C\cell}"#)
+        == #"{\rtf1{\shptxt{}{}{A}\par{}B\par {}}\trowd\intbl C\cell}"#)
+    #expect(opened(#"{\rtf1{\shptxt\intbl A"#) == #"{\rtf1{\shptxt\intbl A"#)
+    #expect(opened(#"{\rtf1 A}"#) == #"{\rtf1 A}"#)
+  }
 }

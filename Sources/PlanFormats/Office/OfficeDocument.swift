@@ -35,7 +35,7 @@ enum OfficeDocument {
       }
       return try convert(bytes, as: format)
     }
-    let plain = RichText.withLabels(RichText.withoutMarks(bytes))
+    let plain = RichText.withLabels(RichText.withOpenFrames(RichText.withoutMarks(bytes)))
     do {
       return try convert(plain, as: format)
     } catch {

@@ -4,7 +4,7 @@
 /// by a list that soffice counts anew. What was printed is the text; lists may be damaged or lost.
 extension RichText {
   /// A part of a file and what stands in its place.
-  private struct Edit {
+  struct Edit {
     var range: Range<Int>
     var text: [UInt8]
   }
@@ -94,7 +94,7 @@ extension RichText {
   }
 
   /// A file with its parts changed, of which none lies within another.
-  private static func applying(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
+  static func applying(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
     guard !edits.isEmpty else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -109,7 +109,7 @@ extension RichText {
 }
 
 /// A control word of RTF: "\ls12 ".
-private struct ControlWord {
+struct ControlWord {
   /// Its letters.
   var name: [UInt8]
   /// Where it ends, with the blank that belongs to it.
