@@ -57,6 +57,17 @@ import Testing
     #expect(found.styles.last?.zone == .footnote)
   }
 
+  @Test func aFootnoteStandsBelowSmallTextOfATable() {
+    let body = (0..<6).flatMap { line(full, 85, 60 + 18 * Double($0)) }
+    let cell = line("Đắp bờ kênh", 85, 60, height: 12)
+    let end = cell.last?.right ?? 0
+    let call = PlacedWord(left: end, top: 60, right: end + 4, bottom: 68, text: "1")
+    let note = line("1 Theo danh mục của xã.", 85, 770, height: 10)
+    let found = text(body, cell + [call] + line("Thôn Hạ", 85, 78, height: 12) + note)
+    #expect(found.contains { $0.contains("Đắp bờ kênh[1]") })
+    #expect(found.last == "[1] Theo danh mục của xã.")
+  }
+
   @Test func oneNoteAsLargeAsTheTextIsAFootnoteAtTheFootOfItsPage() {
     let note = line("1 Theo danh mục của xã.", 85, 770)
     #expect(text(called(note)).last == "[1] Theo danh mục của xã.")

@@ -25,7 +25,11 @@ enum PageNotes {
       var rows = WordRow.rows(of: page.words).map(\.words)
       var foot = foot(rows, page, usual: usual)
       if foot.isEmpty { foot = fullSizeFoot(rows[..<foot.upperBound], page, behind: last) }
-      let calls = calls(in: rows[..<foot.lowerBound], opened: openings(of: rows[foot]))
+      var calls = calls(in: rows[..<foot.lowerBound], opened: openings(of: rows[foot]))
+      if calls.isEmpty, !isOpen, let smallest = smallestRows(of: foot, rows) {
+        foot = smallest
+        calls = self.calls(in: rows[..<foot.lowerBound], opened: openings(of: rows[foot]))
+      }
       let called = Set(calls.map(\.label))
       let first = foot.first { opening(of: rows[$0], called) != nil }
       let start =
@@ -73,6 +77,17 @@ enum PageNotes {
     var start = end
     while start > 0, let row = WordRow(rows[start - 1]), row.em < 0.92 * usual { start -= 1 }
     return start..<end
+  }
+
+  /// The rows of a foot in type as small as its last, where those above are larger: a table in small
+  /// type may stand above notes.
+  private static func smallestRows(of foot: Range<Int>, _ rows: [[PlacedWord]]) -> Range<Int>? {
+    guard let last = rows[foot].last.flatMap(WordRow.init) else { return nil }
+    var start = foot.upperBound
+    while start > foot.lowerBound, let row = WordRow(rows[start - 1]), row.em < 1.1 * last.em {
+      start -= 1
+    }
+    return start > foot.lowerBound ? start..<foot.upperBound : nil
   }
 
   /// The rows from the first note on where notes are set as large as the text: rows that open one
