@@ -36,7 +36,9 @@ extension TargetDraft {
   /// name of a list or the next deed.
   func isJoined(_ before: Range<Int>) -> Bool {
     guard let known, isUnit, clause.parent == nil, let other = quantityBefore,
-      other.number >= clause.sentence.lowerBound, quantity.direction == nil
+      other.number >= clause.sentence.lowerBound, quantity.direction == nil,
+      // "tăng 4,1 - 4, 3%": a number that a blank tore.
+      !before.contains(where: { tokens[$0].kind == .number })
     else { return false }
     if !words.parts.starting(in: clause.range.lowerBound..<clause.range.lowerBound + 1).isEmpty {
       return isPart(of: other) || !before.isEmpty && isNextName(before, behind: other)
