@@ -75,6 +75,10 @@ import Testing
       name: "sources of one sentence", opening: "V. KINH PHÍ\n- ",
       piece: "ngân sách tỉnh 2 tỷ đồng, trong đó: quỹ xã 1 tỷ đồng; ", count: 20_000),
     Shape(name: "form feeds", piece: "\u{0C}", count: 100_000),
+    Shape(name: "short lines in small letters", piece: "abc def ghi\n", count: 40_000),
+    Shape(
+      name: "pages with a head and a foot", piece: "Trang đầu\nabc def ghi\nđuôi trang\n\u{0C}",
+      count: 10_000),
   ]
 
   @Test(arguments: shapes) func aLargeOneEnds(_ shape: Shape) throws {

@@ -67,7 +67,7 @@ extension PlanReader {
   /// The lines of each name that may stand in the head that begins at line `start`.
   private func filledNames(from start: Int) -> [Range<Int>] {
     var names = [start..<(start + 1)]
-    for index in (start + 1)..<lines.count {
+    for index in (start + 1)..<min(lines.count, start + Self.linesToTell) {
       guard lines[index].blanksBefore == 0, namesFilled(index) else { break }
       if goesOn(index) {
         names[names.count - 1] = names[names.count - 1].lowerBound..<(index + 1)
