@@ -14,9 +14,9 @@ struct StateTable {
   private(set) var blockStart: Position
   private(set) var elsewhere: Position
 
-  private static let mostStates = 1 << 13
+  private static let mostStates = 1 << 15
   private static let mostItems = 1 << 20
-  private static let mostTransitions = 1 << 16
+  private static let mostTransitions = 1 << 17
 
   private var states: [State] = []
   private var items: [UInt32] = []
