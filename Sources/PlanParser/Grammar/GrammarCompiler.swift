@@ -214,9 +214,10 @@ struct GrammarCompiler {
   private mutating func build(
     lazyPatterns: [Bool], identity: [GrammarFile]
   ) throws(GrammarErrors) -> CompiledGrammar {
-    // One after the other: what one is built from is gone before the next begins.
-    let lines = automaton(of: .line)
+    // One after the other, the larger first: what one is built from is gone before the next begins,
+    // so that the most memory is that of the larger alone.
     let phrases = automaton(of: .phrase)
+    let lines = automaton(of: .line)
     guard reader.errors.isEmpty, let lines, let phrases else { throw failure() }
     return CompiledGrammar(
       files: reader.files, vocabulary: reader.vocabulary, names: reader.names.names,
