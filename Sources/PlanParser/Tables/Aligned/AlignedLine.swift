@@ -110,46 +110,7 @@ struct AlignedLine {
   }
 
   /// The cells of the line.
-  func cells() -> [Cell] {
-    let count = columns.starts.count
-    guard !words.isEmpty, words.count <= AlignedLine.longest, count > 0 else { return [] }
-    // best[w][c]: what the words from w on cost when w begins the cell of column c.
-    var best = [[Int]](repeating: [Int](repeating: Int.max / 4, count: count), count: words.count)
-    var next = [[(word: Int, column: Int)]](
-      repeating: [(word: Int, column: Int)](repeating: (words.count, 0), count: count),
-      count: words.count)
-    for first in words.indices.reversed() {
-      for column in 0..<count {
-        let begin = beginning(first, column)
-        for end in (first + 1)...words.count {
-          let own = begin + cost(of: first..<end, in: column)
-          if end == words.count {
-            if own < best[first][column] {
-              best[first][column] = own
-              next[first][column] = (end, 0)
-            }
-            continue
-          }
-          for other in (column + 1)..<max(count, column + 1) {
-            let whole = own + seam(first..<end, column, other) + best[end][other]
-            if whole < best[first][column] {
-              best[first][column] = whole
-              next[first][column] = (end, other)
-            }
-          }
-        }
-      }
-    }
-    var column = best[0].indices.min { best[0][$0] < best[0][$1] } ?? 0
-    var word = 0
-    var cells: [Cell] = []
-    while word < words.count {
-      let (end, other) = next[word][column]
-      cells.append(Cell(column: column, words: word..<end))
-      (word, column) = (end, other)
-    }
-    return cells
-  }
+  func cells() -> [Cell] { ways(1, dear: .max / 2).first?.cells ?? [] }
 
   /// What it costs that a word begins the cell of a column.
   func beginning(_ word: Int, _ column: Int) -> Int {
