@@ -329,7 +329,7 @@ extension PlanReader {
       if appendix.note != nil, !title.isEmpty {
         guard notedFirst, line.capitals, previous?.capitals == true else { break }
       }
-      if line.pipe || line.tabs > 0 || opensBarredRows(at: index) || opensTornTable(at: index) {
+      if line.pipe || line.tabs > 0 || opensBarredRows(at: index) || tornHead(at: index) != nil {
         break
       }
       if stackedHead(at: index) != nil { break }

@@ -15,12 +15,6 @@ extension PlanReader {
   /// Each takes a thousand times as long as a line of text, and no document has so many.
   private static let mostWeighedRows = 1_000
 
-  /// Whether such a table begins at a line.
-  mutating func opensTornTable(at start: Int) -> Bool {
-    guard let head = tornHead(at: start) else { return false }
-    return tornRows(under: head) != nil
-  }
-
   /// Reads the table whose head begins at line `start`; `nil` when none does.
   mutating func tornTable(at start: Int) -> (table: TableDraft, next: Int)? {
     guard let head = tornHead(at: start), head.roles.count <= Self.mostTornColumns,
