@@ -48,173 +48,239 @@ extension PlanReader {
     }
   }
 
-  /// Reads what some phrases say about bodies and their duties.
-  private func read(_ tokens: [Token], _ matches: [RuleMatch], into words: inout BodyWords.Tables) {
+  /// What has to be known of all phrases before they are settled.
+  private struct SeenPhrases {
     var acts: [Int] = []
     var capitalActs: [Int] = []
-    // Charges that only a partner makes one: "kết hợp".
+    /// Charges that only a partner makes one: "kết hợp".
     var joined: [Int] = []
-    // Of them those that begin a duty whatever name they are in: "Thường trực quản lý …".
+    /// Of them those that begin a duty whatever name they are in: "Thường trực quản lý …".
     var standing: [Int] = []
-    // Verbs behind a name whose last word makes another name with them: "Thanh tra Sở xây dựng".
+    /// Verbs behind a name whose last word makes another name with them: "Thanh tra Sở xây dựng".
     var again: [Int] = []
-    // Words of a name that look like a duty, and words that look like a name.
+    /// Words of a name that look like a duty, and words that look like a name.
     var names: [Range<Int>] = []
-    // "quy chế phối hợp": words that say a role and are part of a noun.
+    /// "quy chế phối hợp": words that say a role and are part of a noun.
     var nouns: [Range<Int>] = []
-    // "trong công tác", which only ties a duty to a partner where a verb follows.
+    /// "trong công tác", which only ties a duty to a partner where a verb follows.
     var links: [Range<Int>] = []
-    // What a body is given, has or consists of: "được cấp kinh phí".
+    /// What a body is given, has or consists of: "được cấp kinh phí".
     var idle: [Range<Int>] = []
-    // Partners that are told behind what is done.
+    /// Partners that are told behind what is done.
     var behind: [Int] = []
     var joining: [Int] = []
     var refused = PlaceMap<Int>()
-    for match in matches {
-      let range = match.start..<match.end
-      switch meaning(match) {
-      case .actor where isCapitalName(match, tokens): break
-      case .actor:
-        take(match, &words.heads, &refused)
-        if value("of", of: match) == "whole" { names.gather(range) }
-      case .charge:
-        guard let role = value("role", of: match).flatMap(BodyWords.Charge.Role.init) else { break }
-        // "là cơ quan chủ trì" holds "chủ trì".
-        if let last = words.charges.last, last.range.upperBound > match.start { break }
-        let own = withoutNameWords(range, tokens)
-        words.charges.gather(BodyWords.Charge(role: role, range: own, rule: match.rule))
-        if value("only", of: match) != nil { joined.append(match.start) }
-      case .partner:
-        let direct = value("direct", of: match) != nil
-        words.partners.gather(match.start..<(direct ? match.end - 1 : match.end))
-        // "với sự phối hợp của" holds a noun, and tells who helps all the same.
-        if let kind = value("behind", of: match) {
-          if kind == "joins" { joining.append(match.start) } else { behind.append(match.start) }
-        }
-      case .act:
-        let kind = grammar.compiled.actKinds[match]
-        switch kind {
-        case .no:
-          // The charge behind the name is no part of it.
-          let charge = value("charge", of: match).flatMap { Int($0) } ?? 0
-          names.gather(range.lowerBound..<range.upperBound - charge)
-        case .noun: nouns.gather(range)
-        case .idle: idle.gather(range)
-        case .aside:
-          // The longest of a start comes first.
-          if words.asides[match.start] == nil { words.asides[match.start] = match.end }
-        case .attribute: words.attributes.formUnion(range)
-        case .which: words.which[match.start] = max(words.which[match.start] ?? 0, match.end)
-        case .again:
-          // What the verb needs behind it is no part of it: "Sở | xây dựng kế hoạch".
-          again.append(match.end - 2 - (value("charge", of: match).flatMap { Int($0) } ?? 0))
-        case .standing: standing.gather(match.start)
-        case .belongs: words.belongs[match.start] = match.end
-        case .by: words.bys.insert(match.start)
-        case .done: words.dones.insert(match.start)
-        case .link where value("of", of: match) == "work": links.gather(range)
-        case .link: words.links[match.start] = match.end
-        case .passive: words.passives.insert(match.start)
-        case .direct:
-          if !tokens[match.start].shape.contains(.capitalized) {
-            words.directs.insert(match.start)
-          }
-        default:
-          guard !tokens[match.start].shape.contains(.capitalized) || match.start == 0 else {
-            capitalActs.gather(match.start)
-            break
-          }
-          // "Theo dõi" is no "theo"; the longest of a start comes first.
-          let isShorter = acts.last == match.start
-          acts.gather(match.start)
-          switch kind {
-          case .inset: words.insets.insert(match.start)
-          case .adverb:
-            if words.adverbs[match.start] == nil { words.adverbs[match.start] = match.end }
-          case .scope where !isShorter: words.scopes.insert(match.start)
-          case .must: words.musts.insert(match.start)
-          case .judge: words.judgements.insert(match.start)
-          case .office: words.offices.insert(match.start)
-          default: break
-          }
-        }
-      case .actorJoin: words.joins[match.start] = match.end
-      case .actorTail where value("of", of: match) == "relative":
-        words.relatives.insert(match.start)
-      case .actorTail:
-        words.tails.formUnion(range)
-        switch value("of", of: match) {
-        case "place": words.places.insert(match.start)
-        case "field": words.fields.insert(match.start)
-        case "field-last":
-          let next = match.end < tokens.count ? tokens[match.end] : nil
-          if next?.shape.contains(.capitalized) != true { words.fields.insert(match.start) }
-        default: break
-        }
-      case .actorOf: words.ofSeveral.gather(match.start)
-      case .handOut where value("down", of: match) != nil:
-        let down = value("down", of: match)
-        words.handDowns[match.start] = BodyWords.HandDown(
-          end: match.end, toSeveral: down == "several", toNamed: down == "named")
-      case .handOut where value("to", of: match) == "staff": words.chargesStaff = true
-      case .handOut where value("to", of: match) == "outside": words.proposes = true
-      case .handOut:
-        if value("to", of: match) == "guest" { words.invites = true }
-        if value("as", of: match) == "matter" { words.opensWithMatter = true }
-        words.handOuts[match.start] = max(words.handOuts[match.start] ?? 0, match.end)
-        if value("to", of: match) == "body" { words.handOutsToBodies.insert(match.end) }
-        if value("order", of: match) != nil { words.orders.insert(match.start) }
-      case .opening where value("kind", of: match) != nil: words.leadIn = match.end
-      case .opening: words.opening = match.end
-      case .openingEnd: words.openingEnds.insert(match.end)
-      default: break
+  }
+
+  /// Reads what some phrases say about bodies and their duties.
+  private func read(_ tokens: [Token], _ matches: [RuleMatch], into words: inout BodyWords.Tables) {
+    var seen = SeenPhrases()
+    for match in matches { take(match, tokens, &words, &seen) }
+    settleStops(tokens, &words, &seen)
+    settleCharges(tokens, &words, seen)
+    addDirectPartners(tokens, &words)
+    words.stops.formUnion(words.partners.map(\.lowerBound))
+    words.stops.formUnion(handedDown(words.handDowns, to: words.heads))
+    addIdle(seen.idle, tokens, &words)
+    for link in seen.links where words.stops.contains(link.upperBound) {
+      words.links[link.lowerBound] = link.upperBound
+    }
+  }
+
+  /// Takes a phrase by what it says.
+  private func take(
+    _ match: RuleMatch, _ tokens: [Token], _ words: inout BodyWords.Tables,
+    _ seen: inout SeenPhrases
+  ) {
+    switch meaning(match) {
+    case .actor where isCapitalName(match, tokens): break
+    case .actor:
+      take(match, &words.heads, &seen.refused)
+      if value("of", of: match) == "whole" { seen.names.gather(match.start..<match.end) }
+    case .charge: take(charge: match, tokens, &words, &seen)
+    case .partner: take(partner: match, &words, &seen)
+    case .act: take(act: match, tokens, &words, &seen)
+    case .actorJoin: words.joins[match.start] = match.end
+    case .actorTail where value("of", of: match) == "relative":
+      words.relatives.insert(match.start)
+    case .actorTail: take(tail: match, tokens, &words)
+    case .actorOf: words.ofSeveral.gather(match.start)
+    case .handOut: take(handOut: match, &words)
+    case .opening where value("kind", of: match) != nil: words.leadIn = match.end
+    case .opening: words.opening = match.end
+    case .openingEnd: words.openingEnds.insert(match.end)
+    default: break
+    }
+  }
+
+  private func take(
+    charge match: RuleMatch, _ tokens: [Token], _ words: inout BodyWords.Tables,
+    _ seen: inout SeenPhrases
+  ) {
+    guard let role = value("role", of: match).flatMap(BodyWords.Charge.Role.init) else { return }
+    // "là cơ quan chủ trì" holds "chủ trì".
+    if let last = words.charges.last, last.range.upperBound > match.start { return }
+    let own = withoutNameWords(match.start..<match.end, tokens)
+    words.charges.gather(BodyWords.Charge(role: role, range: own, rule: match.rule))
+    if value("only", of: match) != nil { seen.joined.append(match.start) }
+  }
+
+  private func take(
+    partner match: RuleMatch, _ words: inout BodyWords.Tables, _ seen: inout SeenPhrases
+  ) {
+    let direct = value("direct", of: match) != nil
+    words.partners.gather(match.start..<(direct ? match.end - 1 : match.end))
+    // "với sự phối hợp của" holds a noun, and tells who helps all the same.
+    if let kind = value("behind", of: match) {
+      if kind == "joins" {
+        seen.joining.append(match.start)
+      } else {
+        seen.behind.append(match.start)
       }
     }
-    for (start, end) in refused where (words.heads[start]?.end ?? 0) <= end {
+  }
+
+  private func take(
+    act match: RuleMatch, _ tokens: [Token], _ words: inout BodyWords.Tables,
+    _ seen: inout SeenPhrases
+  ) {
+    let range = match.start..<match.end
+    let kind = grammar.compiled.actKinds[match]
+    switch kind {
+    case .no:
+      // The charge behind the name is no part of it.
+      let charge = value("charge", of: match).flatMap { Int($0) } ?? 0
+      seen.names.gather(range.lowerBound..<range.upperBound - charge)
+    case .noun: seen.nouns.gather(range)
+    case .idle: seen.idle.gather(range)
+    case .aside:
+      // The longest of a start comes first.
+      if words.asides[match.start] == nil { words.asides[match.start] = match.end }
+    case .attribute: words.attributes.formUnion(range)
+    case .which: words.which[match.start] = max(words.which[match.start] ?? 0, match.end)
+    case .again:
+      // What the verb needs behind it is no part of it: "Sở | xây dựng kế hoạch".
+      seen.again.append(match.end - 2 - (value("charge", of: match).flatMap { Int($0) } ?? 0))
+    case .standing: seen.standing.gather(match.start)
+    case .belongs: words.belongs[match.start] = match.end
+    case .by: words.bys.insert(match.start)
+    case .done: words.dones.insert(match.start)
+    case .link where value("of", of: match) == "work": seen.links.gather(range)
+    case .link: words.links[match.start] = match.end
+    case .passive: words.passives.insert(match.start)
+    case .direct:
+      if !tokens[match.start].shape.contains(.capitalized) {
+        words.directs.insert(match.start)
+      }
+    default: take(verb: match, kind, tokens, &words, &seen)
+    }
+  }
+
+  /// Takes a verb that begins a duty.
+  private func take(
+    verb match: RuleMatch, _ kind: BodyWords.Act?, _ tokens: [Token],
+    _ words: inout BodyWords.Tables,
+    _ seen: inout SeenPhrases
+  ) {
+    guard !tokens[match.start].shape.contains(.capitalized) || match.start == 0 else {
+      seen.capitalActs.gather(match.start)
+      return
+    }
+    // "Theo dõi" is no "theo"; the longest of a start comes first.
+    let isShorter = seen.acts.last == match.start
+    seen.acts.gather(match.start)
+    switch kind {
+    case .inset: words.insets.insert(match.start)
+    case .adverb:
+      if words.adverbs[match.start] == nil { words.adverbs[match.start] = match.end }
+    case .scope where !isShorter: words.scopes.insert(match.start)
+    case .must: words.musts.insert(match.start)
+    case .judge: words.judgements.insert(match.start)
+    case .office: words.offices.insert(match.start)
+    default: break
+    }
+  }
+
+  private func take(tail match: RuleMatch, _ tokens: [Token], _ words: inout BodyWords.Tables) {
+    words.tails.formUnion(match.start..<match.end)
+    switch value("of", of: match) {
+    case "place": words.places.insert(match.start)
+    case "field": words.fields.insert(match.start)
+    case "field-last":
+      let next = match.end < tokens.count ? tokens[match.end] : nil
+      if next?.shape.contains(.capitalized) != true { words.fields.insert(match.start) }
+    default: break
+    }
+  }
+
+  private func take(handOut match: RuleMatch, _ words: inout BodyWords.Tables) {
+    if let down = value("down", of: match) {
+      words.handDowns[match.start] = BodyWords.HandDown(
+        end: match.end, toSeveral: down == "several", toNamed: down == "named")
+      return
+    }
+    switch value("to", of: match) {
+    case "staff": words.chargesStaff = true
+    case "outside": words.proposes = true
+    case let to:
+      if to == "guest" { words.invites = true }
+      if value("as", of: match) == "matter" { words.opensWithMatter = true }
+      words.handOuts[match.start] = max(words.handOuts[match.start] ?? 0, match.end)
+      if to == "body" { words.handOutsToBodies.insert(match.end) }
+      if value("order", of: match) != nil { words.orders.insert(match.start) }
+    }
+  }
+
+  // MARK: What phrases say of each other
+
+  /// Tells which words stop a name, but for charges.
+  private func settleStops(
+    _ tokens: [Token], _ words: inout BodyWords.Tables, _ seen: inout SeenPhrases
+  ) {
+    for (start, end) in seen.refused where (words.heads[start]?.end ?? 0) <= end {
       words.heads[start] = nil
     }
-    words.nameVerbs = PlaceSet(capitalActs)
-    words.stops = PlaceSet(outside(names, acts))
-    let starts = PlaceSet(names.map(\.lowerBound))
+    words.nameVerbs = PlaceSet(seen.capitalActs)
+    words.stops = PlaceSet(outside(seen.names, seen.acts))
+    let starts = PlaceSet(seen.names.map(\.lowerBound))
     words.stops.formUnion(
-      again.filter { !tokens[$0].shape.contains(.capitalized) && !starts.contains($0) })
-    words.capitalStops = PlaceSet(outside(names, capitalActs))
-    words.capitalStops.formUnion(standing)
+      seen.again.filter { !tokens[$0].shape.contains(.capitalized) && !starts.contains($0) })
+    words.capitalStops = PlaceSet(outside(seen.names, seen.capitalActs))
+    words.capitalStops.formUnion(seen.standing)
     // "Đề xuất cơ quan chủ trì thực hiện": the words name somebody else.
     for (start, head) in words.heads where start > 0 && head.kind == .bare {
-      names.gather(start..<head.end)
+      seen.names.gather(start..<head.end)
     }
-    names.sort { $0.lowerBound < $1.lowerBound }
+    seen.names.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Tells which charges and partners begin duties.
+  private func settleCharges(
+    _ tokens: [Token], _ words: inout BodyWords.Tables, _ seen: SeenPhrases
+  ) {
     for charge in words.charges {
       let place = charge.range.lowerBound
       if (max(0, place - 3)..<place).contains(where: { isMark(tokens[$0], 0x28) }) {
         words.bracketed[place] = charge
       }
     }
-    words.behinds = PlaceSet((behind + joining).sorted())
+    words.behinds = PlaceSet((seen.behind + seen.joining).sorted())
     words.partners.removeAll { partner in
       guard words.behinds.contains(partner.lowerBound) else {
-        return nouns.contains { $0.overlaps(partner) }
+        return seen.nouns.contains { $0.overlaps(partner) }
       }
       // "với sự tham gia của đại diện các thôn" tells of an event.
       let kind = words.heads[partner.upperBound]?.kind
-      return kind != .named && (kind != .group || joining.contains(partner.lowerBound))
+      return kind != .named && (kind != .group || seen.joining.contains(partner.lowerBound))
     }
-    words.charges.removeAll { charge in nouns.contains { $0.overlaps(charge.range) } }
-    let charges = PlaceSet(outside(names, words.charges.map(\.range.lowerBound)))
+    words.charges.removeAll { charge in seen.nouns.contains { $0.overlaps(charge.range) } }
+    let charges = PlaceSet(outside(seen.names, words.charges.map(\.range.lowerBound)))
     let partners = PlaceSet(words.partners.map(\.lowerBound))
-    let alone = PlaceSet(joined.filter { !partners.contains($0) })
+    let alone = PlaceSet(seen.joined.filter { !partners.contains($0) })
     words.charges.removeAll {
       !charges.contains($0.range.lowerBound) || alone.contains($0.range.lowerBound)
     }
-    addDirectPartners(tokens, &words)
     words.stops.formUnion(charges)
-    words.stops.formUnion(words.partners.map(\.lowerBound))
-    words.stops.formUnion(handedDown(words.handDowns, to: words.heads))
-    addIdle(idle, tokens, &words)
-    for link in links where words.stops.contains(link.upperBound) {
-      words.links[link.lowerBound] = link.upperBound
-    }
   }
 
   /// A charge without words before it that end a name: "Phòng Tổ chức | phối hợp".

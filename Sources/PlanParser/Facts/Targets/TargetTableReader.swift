@@ -10,12 +10,8 @@ extension PlanReader {
   /// How many rows are asked whether a column holds figures.
   static var mostRows: Int { 200 }
 
-  /// What the columns of a cell's table tell.
-  mutating func targetTable(
-    _ cell: FactLeaf, _ caption: TableCaption, planYear: Int?
-  ) -> TargetTable {
-    var result = TargetTable(node: cell.node)
-    guard let table = cell.source?.table else { return result }
+  /// What the names of columns tell.
+  private struct SeenColumns {
     /// The columns whose names tell nothing of figures.
     var unnamed: [Int] = []
     /// The first column of work, and the columns that may say how much of it.
@@ -33,141 +29,208 @@ extension PlanReader {
     var isEstimate = false
     /// The columns of aims, with work or without.
     var told: [Int] = []
+  }
+
+  /// What the columns of a cell's table tell.
+  mutating func targetTable(
+    _ cell: FactLeaf, _ caption: TableCaption, planYear: Int?
+  ) -> TargetTable {
+    var result = TargetTable(node: cell.node)
+    guard let table = cell.source?.table else { return result }
+    var seen = SeenColumns()
     for (place, name) in table.columns.prefix(Self.mostColumns).enumerated() {
-      let matches = lineMatches(of: name)
-      if matches.contains(where: { value("part", of: $0) == "price" }) { isEstimate = true }
-      if matches.contains(where: { value("part", of: $0) == "aim" }) { told.append(place) }
-      if work != nil, matches.contains(where: { value("part", of: $0) == "aim" }) {
-        aims.append(place)
-      } else if work != nil, setsGoals(cell), isGoal(name, matches, planYear) {
-        goals.append((place, matches.contains { value("part", of: $0) == "goal" }))
-      }
-      if let match = matches.first(where: { meaning($0) == .targetColumnIndicator }),
-        namesIndicator(place, match, table, after: result.indicator)
-      {
-        result.indicator = place
-        continue
-      }
-      let role = matches.first { meaning($0) == .column }.flatMap { value("column", of: $0) }
-      let part = part(name)
-      if role == "text", part != "value" { work = work ?? place }
-      switch role {
-      case nil, "text", "other", "body": break
-      case "output":
-        result.silent.insert(place)
-        result.outputs.insert(place)
-      default: result.silent.insert(place)
-      }
-      if role == "time" {
-        // "60% số xã năm 2026, 100% năm 2028": how far the work has come by then.
-        result.deadline = place
-        result.outputs.insert(place)
-      }
-      // "Đơn vị" may be whose a row is.
-      if part == "place" || part == "unit" && role == "body" { places.append(place) }
-      switch (part, role) {
-      case (nil, nil), (nil, "text"), (nil, "output"), ("aim", _): unnamed.append(place)
-      // "Chỉ tiêu | Mức phấn đấu"
-      case (nil, "other") where matches.contains { value("part", of: $0) == "goal" }:
-        unnamed.append(place)
-      default: break
-      }
-      switch part {
-      case "unit": result.unit = result.unit ?? place
-      case "told" where isFigures(place, table): isPast = true
-      case "rate" where setsGoals(cell): rates.append(place)
-      case "term" where setsGoals(cell): terms.append(place)
-      case "value":
-        let time = Self.time(name)
-        if let year = planYear, let last = time?.lastYear, last < year {
-          result.silent.insert(place)
-        } else {
-          result.values[place] = TargetTable.ValueColumn(time: time)
-        }
-      default: break
-      }
+      take(place, name, cell, table, planYear, &result, &seen)
     }
     // "Nội dung | ĐVT | Số lượng | Đơn giá": what is bought.
-    if isEstimate {
+    if seen.isEstimate {
       result.indicator = nil
       result.values = [:]
       result.silent.formUnion(table.columns.indices)
       return result
     }
-    leaveOutVerdicts(told, table, &result)
-    let parts = result.indicator == nil ? [:] : partsOfYear(table, planYear)
-    unnamed.removeAll { parts[$0] != nil }
-    // "Cả năm" beside its quarters
-    if !parts.isEmpty { unnamed += terms.filter { parts[$0] == nil } }
-    for place in parts.keys { result.values[place] = nil }
-    // "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
-    if result.indicator != nil, result.values.isEmpty {
-      let figures = unnamed.filter { isFigures($0, table) }
-      let told = unnamed.filter {
-        lineMatches(of: table.columns[$0]).contains { value("part", of: $0) == "aim" }
-          && tellsFigures($0, table)
-      }
-      if figures.count == 1 {
-        result.values[figures[0]] = TargetTable.ValueColumn()
-      } else if figures.isEmpty, told.count == 1 {
-        // "Chỉ tiêu | Mục tiêu", where the cells tell figures in a few words
-        result.values[told[0]] = TargetTable.ValueColumn()
-        result.holdsWords = true
-      }
-    }
-    if result.indicator != nil { result.values.merge(parts) { own, _ in own } }
-    if result.indicator == nil, work == nil, result.values.isEmpty, setsGoals(cell) {
-      readMatrix(table, unnamed, into: &result)
-    }
-    readTerms(terms.isEmpty && !isPast ? rates : terms, table, into: &result)
+    leaveOutVerdicts(seen.told, table, &result)
+    readFigures(cell, table, planYear, &seen, into: &result)
     leaveOutLastYear(planYear, &result)
-    if result.indicator == nil, work == nil { nameRows(by: unnamed, table, into: &result) }
-    if let work, result.values.isEmpty || result.indicator == nil {
-      // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
-      let named = goals.filter(\.isNamed)
-      let columns = (named.isEmpty ? goals : named).map(\.place)
-      readWork(work, aims.isEmpty ? columns : aims, table, into: &result)
-      // "Nội dung | Số lượng | Tỷ lệ (%)"
-      if result.namesWork, !isPast, result.values.values.allSatisfy({ $0.time == nil }) {
-        for place in rates where isFigures(place, table) {
-          result.values[place] = TargetTable.ValueColumn()
-        }
-      }
+    if result.indicator == nil, seen.work == nil {
+      nameRows(by: seen.unnamed, table, into: &result)
+    }
+    if let work = seen.work, result.values.isEmpty || result.indicator == nil {
+      readWork(work, seen, table, into: &result)
     }
     readSubjects(table, into: &result)
-    readPlaceColumns(table, caption, work: work, into: &result)
+    readPlaceColumns(table, caption, work: seen.work, into: &result)
     readFigureColumns(table, caption, planYear, into: &result)
-    if result.indicator == nil, let first = places.first {
-      // "Đơn vị | Chỉ tiêu (người)"
-      if result.values.isEmpty {
-        for place in told where place > first && isFigures(place, table) {
-          result.values[place] = TargetTable.ValueColumn()
-        }
-      }
-      readAllotment(first, table, into: &result)
+    if result.indicator == nil, let first = seen.places.first {
+      readAllotment(first, seen.told, table, into: &result)
     }
     if result.indicator == nil || result.unit == nil && result.values.isEmpty {
       result.values = [:]
       result.unit = nil
-      readSentences(told, table, planYear, into: &result)
+      readSentences(seen.told, table, planYear, into: &result)
     }
+    readUnits(table, caption, into: &result)
+    silence(&result)
+    return result
+  }
+
+  /// Takes a column by its name.
+  private mutating func take(
+    _ place: Int, _ name: String, _ cell: FactLeaf, _ table: Table, _ planYear: Int?,
+    _ result: inout TargetTable, _ seen: inout SeenColumns
+  ) {
+    let matches = lineMatches(of: name)
+    if matches.contains(where: { value("part", of: $0) == "price" }) { seen.isEstimate = true }
+    if matches.contains(where: { value("part", of: $0) == "aim" }) { seen.told.append(place) }
+    if seen.work != nil, matches.contains(where: { value("part", of: $0) == "aim" }) {
+      seen.aims.append(place)
+    } else if seen.work != nil, setsGoals(cell), isGoal(name, matches, planYear) {
+      seen.goals.append((place, matches.contains { value("part", of: $0) == "goal" }))
+    }
+    if let match = matches.first(where: { meaning($0) == .targetColumnIndicator }),
+      namesIndicator(place, match, table, after: result.indicator)
+    {
+      result.indicator = place
+      return
+    }
+    let role = matches.first { meaning($0) == .column }.flatMap { value("column", of: $0) }
+    let part = part(name)
+    if role == "text", part != "value" { seen.work = seen.work ?? place }
+    switch role {
+    case nil, "text", "other", "body": break
+    case "output":
+      result.silent.insert(place)
+      result.outputs.insert(place)
+    default: result.silent.insert(place)
+    }
+    if role == "time" {
+      // "60% số xã năm 2026, 100% năm 2028": how far the work has come by then.
+      result.deadline = place
+      result.outputs.insert(place)
+    }
+    // "Đơn vị" may be whose a row is.
+    if part == "place" || part == "unit" && role == "body" { seen.places.append(place) }
+    switch (part, role) {
+    case (nil, nil), (nil, "text"), (nil, "output"), ("aim", _): seen.unnamed.append(place)
+    // "Chỉ tiêu | Mức phấn đấu"
+    case (nil, "other") where matches.contains { value("part", of: $0) == "goal" }:
+      seen.unnamed.append(place)
+    default: break
+    }
+    takeFigures(place, name, part, cell, table, planYear, &result, &seen)
+  }
+
+  /// Takes a column of units or figures by what its name is a part of.
+  private mutating func takeFigures(
+    _ place: Int, _ name: String, _ part: String?, _ cell: FactLeaf, _ table: Table,
+    _ planYear: Int?, _ result: inout TargetTable, _ seen: inout SeenColumns
+  ) {
+    switch part {
+    case "unit": result.unit = result.unit ?? place
+    case "told" where isFigures(place, table): seen.isPast = true
+    case "rate" where setsGoals(cell): seen.rates.append(place)
+    case "term" where setsGoals(cell): seen.terms.append(place)
+    case "value":
+      let time = Self.time(name)
+      if let year = planYear, let last = time?.lastYear, last < year {
+        result.silent.insert(place)
+      } else {
+        result.values[place] = TargetTable.ValueColumn(time: time)
+      }
+    default: break
+    }
+  }
+
+  /// Finds the columns of figures of a table of objectives, of the parts of a year and of terms.
+  private mutating func readFigures(
+    _ cell: FactLeaf, _ table: Table, _ planYear: Int?, _ seen: inout SeenColumns,
+    into result: inout TargetTable
+  ) {
+    let parts = result.indicator == nil ? [:] : partsOfYear(table, planYear)
+    seen.unnamed.removeAll { parts[$0] != nil }
+    // "Cả năm" beside its quarters
+    if !parts.isEmpty { seen.unnamed += seen.terms.filter { parts[$0] == nil } }
+    for place in parts.keys { result.values[place] = nil }
+    if result.indicator != nil, result.values.isEmpty {
+      readLoneFigures(seen.unnamed, table, into: &result)
+    }
+    if result.indicator != nil { result.values.merge(parts) { own, _ in own } }
+    if result.indicator == nil, seen.work == nil, result.values.isEmpty, setsGoals(cell) {
+      readMatrix(table, seen.unnamed, into: &result)
+    }
+    readTerms(seen.terms.isEmpty && !seen.isPast ? seen.rates : seen.terms, table, into: &result)
+  }
+
+  /// "Chỉ tiêu | ĐVT | Kết quả": the column of figures, whatever its name is.
+  private mutating func readLoneFigures(
+    _ unnamed: [Int], _ table: Table, into result: inout TargetTable
+  ) {
+    let figures = unnamed.filter { isFigures($0, table) }
+    let told = unnamed.filter {
+      lineMatches(of: table.columns[$0]).contains { value("part", of: $0) == "aim" }
+        && tellsFigures($0, table)
+    }
+    if figures.count == 1 {
+      result.values[figures[0]] = TargetTable.ValueColumn()
+    } else if figures.isEmpty, told.count == 1 {
+      // "Chỉ tiêu | Mục tiêu", where the cells tell figures in a few words
+      result.values[told[0]] = TargetTable.ValueColumn()
+      result.holdsWords = true
+    }
+  }
+
+  /// Makes a table of targets of work, where columns say how much of it.
+  private mutating func readWork(
+    _ work: Int, _ seen: SeenColumns, _ table: Table, into result: inout TargetTable
+  ) {
+    // "Năm 2025 | Đăng ký năm 2026": what was and what shall be.
+    let named = seen.goals.filter(\.isNamed)
+    let columns = (named.isEmpty ? seen.goals : named).map(\.place)
+    readWork(work, seen.aims.isEmpty ? columns : seen.aims, table, into: &result)
+    // "Nội dung | Số lượng | Tỷ lệ (%)"
+    if result.namesWork, !seen.isPast, result.values.values.allSatisfy({ $0.time == nil }) {
+      for place in seen.rates where isFigures(place, table) {
+        result.values[place] = TargetTable.ValueColumn()
+      }
+    }
+  }
+
+  /// Makes a table of targets of what each place is to do.
+  private mutating func readAllotment(
+    _ first: Int, _ told: [Int], _ table: Table, into result: inout TargetTable
+  ) {
+    // "Đơn vị | Chỉ tiêu (người)"
+    if result.values.isEmpty {
+      for place in told where place > first && isFigures(place, table) {
+        result.values[place] = TargetTable.ValueColumn()
+      }
+    }
+    readAllotment(first, table, into: &result)
+  }
+
+  /// Gives figures the unit that their column or the caption names.
+  private mutating func readUnits(
+    _ table: Table, _ caption: TableCaption, into result: inout TargetTable
+  ) {
     // "Chỉ tiêu | Phấn đấu (%)"
     for place in result.values.keys where result.values[place]?.unit == nil {
       result.values[place]?.unit =
         columnUnit(table.columns[place])
         ?? (result.unit == nil ? captionUnit(caption, table.columns[place]) : nil)
     }
+  }
+
+  /// Notes the columns whose cells tell nothing by themselves.
+  private func silence(_ result: inout TargetTable) {
     // A column beside that of work may hold sentences too.
     if result.namesWork || result.holdsWords {
       if !result.namesWork, let indicator = result.indicator { result.silent.insert(indicator) }
       result.silent.subtract(result.values.keys)
-      return result
+      return
     }
     result.silent.formUnion(result.values.keys)
     // "Tỷ lệ thuê bao có tốc độ trên 1Gb/s": what is measured sets nothing.
     if result.setsFigures, let indicator = result.indicator { result.silent.insert(indicator) }
     if let unit = result.unit { result.silent.insert(unit) }
-    return result
   }
 
   /// Makes a table of targets of "Nội dung | Chỉ tiêu", where most cells tell a figure in a few words.
