@@ -27,13 +27,15 @@ extension PlanReader {
     var quantity: Quantity { draft.quantity }
   }
 
-  /// The targets of a leaf, each with whether it only goes on with another or breaks it down.
-  mutating func targets(_ context: TargetContext) -> [(target: Target, isContinued: Bool)] {
-    let words = targetWords(context.leaf)
-    let clauses = TargetClauses(context: context, words: words, bytes: bytes).cut()
+  /// What the clauses of a leaf have told so far.
+  private struct ToldTargets {
+    /// The targets, each with whether it only goes on with another or breaks it down.
     var targets: [(target: Target, isContinued: Bool)] = []
+    /// The quantities that are targets.
     var accepted = PlaceSet()
+    /// The last of them.
     var latest: Latest?
+    /// The verb that the last one hands to the next, and where that begins.
     var shared: (end: Int, action: Range<Int>)?
     /// Where a share ended that a verb before it changes: "Giảm 10% số vụ cháy".
     var changed: (end: Int, direction: Direction)?
@@ -46,150 +48,226 @@ extension PlanReader {
     /// Numbers whose name stands behind a later one: "Năm 2027 đạt 45%, năm 2030 đạt 60% …".
     var unnamed: [TargetDraft] = []
     /// What the sentence has told under names of their own.
-    var told: [TargetDraft] = []
+    var named: [TargetDraft] = []
     /// What opens a stretch between semicolons with a name and its extent: "Lúa 1.200 ha, năng suất …".
     var opener: (segment: Int, name: String)?
-    for clause in clauses {
-      if let parent = clause.parent, !accepted.contains(parent) { continue }
-      if context.quantities[clause.quantity].isBehindStroke,
-        !accepted.contains(clause.quantity - 1)
-      {
-        continue
+  }
+
+  /// The targets of a leaf, each with whether it only goes on with another or breaks it down.
+  mutating func targets(_ context: TargetContext) -> [(target: Target, isContinued: Bool)] {
+    let words = targetWords(context.leaf)
+    var told = ToldTargets()
+    for clause in TargetClauses(context: context, words: words, bytes: bytes).cut() {
+      read(clause, context, words, &told)
+    }
+    return told.targets
+  }
+
+  /// Reads what a clause tells.
+  private mutating func read(
+    _ clause: TargetClause, _ context: TargetContext, _ words: TargetWords,
+    _ told: inout ToldTargets
+  ) {
+    if let parent = clause.parent, !told.accepted.contains(parent) { return }
+    if context.quantities[clause.quantity].isBehindStroke,
+      !told.accepted.contains(clause.quantity - 1)
+    {
+      return
+    }
+    let inherited =
+      told.shared?.end == clause.range.lowerBound ? told.shared?.action : nil
+    var draft = draft(clause, context, words, sharing: inherited, behind: told.latest)
+    if draft.tellsMeans(behind: told.means) {
+      told.means = clause.range.upperBound
+      return
+    }
+    guard read(&draft, sharing: inherited, &told) else { return }
+    draft.takeRate(
+      end: { isOfRank($0, context.tokens) ? $0 : rateEnd($0, context.tokens) },
+      period: { periodEnd($0, context.tokens) })
+    takeOrder(&draft, words, &told)
+    if let year = told.years[clause.quantity] {
+      draft.time = TargetTime(by: String(year), lastYear: year)
+    }
+    guard draft.isElliptical ? goOn(&draft, words, &told) : add(&draft, words, &told) else {
+      return
+    }
+    told.accepted.insert(clause.quantity)
+    // "02 lớp (30 người), 01 hội thi": what a bracket tells shares no verb.
+    if clause.parent != nil { return }
+    told.changed = draft.changesBehind.map { (clause.range.upperBound, $0) }
+    told.shared = draft.action.flatMap { action in
+      span(context.tokens, action).count <= TargetSurroundings.longestName
+        ? (clause.range.upperBound, action) : nil
+    }
+  }
+
+  /// What is known of a clause before its words are read.
+  private func draft(
+    _ clause: TargetClause, _ context: TargetContext, _ words: TargetWords,
+    sharing inherited: Range<Int>?, behind latest: Latest?
+  ) -> TargetDraft {
+    var draft = TargetDraft(
+      context: context, words: words, clause: clause, bytes: bytes, sharing: inherited,
+      behind: latest?.place != nil && latest?.sentence == clause.sentence.lowerBound,
+      timed: latest.map { isTimed($0, context.quantities[clause.quantity], context.leaf) }
+        ?? false)
+    if draft.isBehindAnother, let latest {
+      (draft.isListed, draft.isStriven) = (latest.isAimed, latest.isStriven)
+      draft.known = latest.draft.sibling
+    }
+    return draft
+  }
+
+  /// Finds out what a clause measures; false when it sets out no target.
+  private mutating func read(
+    _ draft: inout TargetDraft, sharing inherited: Range<Int>?, _ told: inout ToldTargets
+  ) -> Bool {
+    if let known = told.ordered[draft.clause.quantity] {
+      draft.take(known.name, from: known.first)
+      return true
+    }
+    guard draft.read() else {
+      // "Hiện nay tỷ lệ hộ nghèo 5%, phấn đấu … giảm còn 2%"
+      if let name = draft.described {
+        told.latest = latest(draft, folder.fold(span(draft.context.tokens, name)), at: nil)
       }
-      let inherited = shared?.end == clause.range.lowerBound ? shared?.action : nil
-      var draft = TargetDraft(
-        context: context, words: words, clause: clause, bytes: bytes, sharing: inherited,
-        behind: latest?.place != nil && latest?.sentence == clause.sentence.lowerBound,
-        timed: latest.map { isTimed($0, context.quantities[clause.quantity], context.leaf) }
-          ?? false)
-      if draft.isBehindAnother, let latest {
-        (draft.isListed, draft.isStriven) = (latest.isAimed, latest.isStriven)
-        draft.known = latest.draft.sibling
-      }
-      if draft.tellsMeans(behind: means) {
-        means = clause.range.upperBound
-        continue
-      }
-      if let known = ordered[clause.quantity] {
-        draft.take(known.name, from: known.first)
-      } else if draft.read() {
-        draft.share(changed, behind: latest?.draft)
-        // "Giảm 03 hộ nghèo, 05 hộ cận nghèo"
-        if let inherited, draft.action == inherited, latest?.draft.action == inherited {
-          draft.direction = draft.direction ?? latest?.direction
+      return false
+    }
+    draft.share(told.changed, behind: told.latest?.draft)
+    // "Giảm 03 hộ nghèo, 05 hộ cận nghèo"
+    if let inherited, draft.action == inherited, told.latest?.draft.action == inherited {
+      draft.direction = draft.direction ?? told.latest?.direction
+    }
+    return true
+  }
+
+  /// Takes the names or years that quantities of a clause share in their order.
+  private mutating func takeOrder(
+    _ draft: inout TargetDraft, _ words: TargetWords, _ told: inout ToldTargets
+  ) {
+    let (clause, context) = (draft.clause, draft.context)
+    guard told.ordered[clause.quantity] == nil else { return }
+    if let again = namesAgain(for: draft, told.named, words) {
+      takeNames(again, &draft, &told)
+    } else if draft.quantity.isInOrder || isChain(draft, words), let whole = draft.indicator {
+      let count = followers(of: clause.quantity, context, words)
+      let names = names(in: whole, for: count, words, context.tokens)
+      if let years = yearsInOrder(draft, for: count) {
+        for (place, year) in years.enumerated() {
+          told.years[clause.quantity + place] = year
+          if place > 0 { told.ordered[clause.quantity + place] = (whole, draft) }
         }
-      } else {
-        // "Hiện nay tỷ lệ hộ nghèo 5%, phấn đấu … giảm còn 2%"
-        if let name = draft.described {
-          latest = self.latest(draft, folder.fold(span(context.tokens, name)), at: nil)
-        }
-        continue
-      }
-      draft.takeRate(
-        end: { isOfRank($0, context.tokens) ? $0 : rateEnd($0, context.tokens) },
-        period: { periodEnd($0, context.tokens) })
-      if ordered[clause.quantity] == nil, let again = namesAgain(for: draft, told, words) {
-        draft.narrow(to: again[0])
-        for (place, name) in again.enumerated().dropFirst() {
-          ordered[clause.quantity + place] = (name, draft)
-        }
-      } else if draft.quantity.isInOrder || isChain(draft, words),
-        ordered[clause.quantity] == nil, let whole = draft.indicator
-      {
-        let count = followers(of: clause.quantity, context, words)
-        let names = names(in: whole, for: count, words, context.tokens)
-        if let told = yearsInOrder(draft, for: count) {
-          for (place, year) in told.enumerated() {
-            years[clause.quantity + place] = year
-            if place > 0 { ordered[clause.quantity + place] = (whole, draft) }
-          }
-        } else if let first = names.first {
-          draft.narrow(to: first)
-          for (place, name) in names.enumerated().dropFirst() {
-            ordered[clause.quantity + place] = (name, draft)
-          }
-        }
-      }
-      if let year = years[clause.quantity] {
-        draft.time = TargetTime(by: String(year), lastYear: year)
-      }
-      if draft.isElliptical {
-        guard let known = latest, known.sentence == clause.sentence.lowerBound else {
-          if let name = nameAbove(draft) {
-            targets.append((target(draft, indicator: name), false))
-            latest = self.latest(draft, name, at: targets.count - 1)
-            accepted.insert(clause.quantity)
-          } else if draft.hasTime {
-            unnamed.append(draft)
-          }
-          continue
-        }
-        // "Sản lượng ước đạt 820 tấn, tăng 3% so với cùng kỳ"
-        if known.place == nil, draft.isChangeTold { continue }
-        goOn(&draft, with: known, words, &targets)
-        if draft.isChange(of: known.draft) { draft.time = known.draft.time }
-        var next = target(draft, indicator: deed(of: known.draft, for: draft) ?? known.indicator)
-        // "Nuôi ong: năm 2026 đạt 450 đàn, năm 2027 đạt 500 đàn"
-        if draft.hasTime && draft.quantity.kind == known.quantity.kind || draft.isShareOfCount {
-          next.subject = next.subject ?? known.place.flatMap { targets[$0].target.subject }
-        }
-        targets.append((next, true))
-        latest = self.latest(draft, known.indicator, at: targets.count - 1)
-      } else {
-        let indicator = folder.fold(draft.indicatorSpans)
-        guard !indicator.isEmpty else { continue }
-        let named = withName(of: draft, unnamed)
-        if let first = named.first { draft.share(from: first) }
-        for early in named {
-          accepted.insert(early.clause.quantity)
-          targets.append((target(early, indicator: indicator), true))
-        }
-        unnamed = []
-        if let known = latest, let place = known.place, known.draft.isShort(of: draft) {
-          targets[place].target.indicator = indicator
-        }
-        if told.last?.clause.sentence.lowerBound != clause.sentence.lowerBound { told = [] }
-        told.append(draft)
-        var next = target(draft, indicator: indicator)
-        var head = words.proportions[draft.indicator?.lowerBound ?? -1].map { end in
-          folder.fold(span(context.tokens, (draft.indicator?.lowerBound ?? 0)..<end))
-        }
-        if let known = latest, clause.parent == nil {
-          completeByName(&next, draft, known)
-          if next.subject == nil, let place = known.place,
-            known.sentence == clause.sentence.lowerBound
-          {
-            next.subject = whole(of: draft, behind: known.draft, targets[place].target)
-          }
-          // "Tỷ trọng nông nghiệp giảm còn 25%, dịch vụ 35%"
-          if next.subject == nil, known.head != nil, draft.isPart(behind: known.draft) {
-            (next.subject, head) = (known.head, known.head)
-          }
-        }
-        nameAllotted(&next, draft)
-        if draft.opensSegment { opener = (clause.segment, indicator) }
-        if let opener, opener.segment == clause.segment, clause.parent == nil, next.action == nil,
-          opener.name != indicator, let place = draft.indicator, draft.lead == nil,
-          isElliptical(Array(context.tokens[place]))
-        {
-          next.subject = opener.name
-        }
-        targets.append((next, clause.parent != nil || draft.isOfEach))
-        latest =
-          indicator.utf8.count <= TargetSurroundings.longestName
-          ? self.latest(draft, next.indicator, at: targets.count - 1) : nil
-        latest?.head = head
-      }
-      accepted.insert(clause.quantity)
-      // "02 lớp (30 người), 01 hội thi": what a bracket tells shares no verb.
-      if clause.parent != nil { continue }
-      changed = draft.changesBehind.map { (clause.range.upperBound, $0) }
-      shared = draft.action.flatMap { action in
-        span(context.tokens, action).count <= TargetSurroundings.longestName
-          ? (clause.range.upperBound, action) : nil
+      } else if !names.isEmpty {
+        takeNames(names, &draft, &told)
       }
     }
-    return targets
+  }
+
+  /// Gives a quantity and those behind it a name each.
+  private func takeNames(
+    _ names: [Range<Int>], _ draft: inout TargetDraft, _ told: inout ToldTargets
+  ) {
+    draft.narrow(to: names[0])
+    for (place, name) in names.enumerated().dropFirst() {
+      told.ordered[draft.clause.quantity + place] = (name, draft)
+    }
+  }
+
+  /// Adds the target of a clause that leaves its name to another; false when there is none.
+  private mutating func goOn(
+    _ draft: inout TargetDraft, _ words: TargetWords, _ told: inout ToldTargets
+  ) -> Bool {
+    guard let known = told.latest, known.sentence == draft.clause.sentence.lowerBound else {
+      if let name = nameAbove(draft) {
+        told.targets.append((target(draft, indicator: name), false))
+        told.latest = latest(draft, name, at: told.targets.count - 1)
+        told.accepted.insert(draft.clause.quantity)
+      } else if draft.hasTime {
+        told.unnamed.append(draft)
+      }
+      return false
+    }
+    // "Sản lượng ước đạt 820 tấn, tăng 3% so với cùng kỳ"
+    if known.place == nil, draft.isChangeTold { return false }
+    goOn(&draft, with: known, words, &told.targets)
+    if draft.isChange(of: known.draft) { draft.time = known.draft.time }
+    var next = target(draft, indicator: deed(of: known.draft, for: draft) ?? known.indicator)
+    // "Nuôi ong: năm 2026 đạt 450 đàn, năm 2027 đạt 500 đàn"
+    if draft.hasTime && draft.quantity.kind == known.quantity.kind || draft.isShareOfCount {
+      next.subject = next.subject ?? known.place.flatMap { told.targets[$0].target.subject }
+    }
+    told.targets.append((next, true))
+    told.latest = latest(draft, known.indicator, at: told.targets.count - 1)
+    return true
+  }
+
+  /// Adds the target of a clause that names what it measures; false when the name is empty.
+  private mutating func add(
+    _ draft: inout TargetDraft, _ words: TargetWords, _ told: inout ToldTargets
+  ) -> Bool {
+    let (clause, tokens) = (draft.clause, draft.context.tokens)
+    let indicator = folder.fold(draft.indicatorSpans)
+    guard !indicator.isEmpty else { return false }
+    addUnnamed(&draft, indicator, &told)
+    if let known = told.latest, let place = known.place, known.draft.isShort(of: draft) {
+      told.targets[place].target.indicator = indicator
+    }
+    if told.named.last?.clause.sentence.lowerBound != clause.sentence.lowerBound {
+      told.named = []
+    }
+    told.named.append(draft)
+    var next = target(draft, indicator: indicator)
+    var head = words.proportions[draft.indicator?.lowerBound ?? -1].map { end in
+      folder.fold(span(tokens, (draft.indicator?.lowerBound ?? 0)..<end))
+    }
+    if let known = told.latest, clause.parent == nil {
+      complete(&next, &head, draft, known, told.targets)
+    }
+    nameAllotted(&next, draft)
+    if draft.opensSegment { told.opener = (clause.segment, indicator) }
+    if let opener = told.opener, opener.segment == clause.segment, clause.parent == nil,
+      next.action == nil, opener.name != indicator, let place = draft.indicator,
+      draft.lead == nil, isElliptical(Array(tokens[place]))
+    {
+      next.subject = opener.name
+    }
+    told.targets.append((next, clause.parent != nil || draft.isOfEach))
+    told.latest =
+      indicator.utf8.count <= TargetSurroundings.longestName
+      ? latest(draft, next.indicator, at: told.targets.count - 1) : nil
+    told.latest?.head = head
+    return true
+  }
+
+  /// Adds the targets of numbers before that have the name of this one.
+  private mutating func addUnnamed(
+    _ draft: inout TargetDraft, _ indicator: String, _ told: inout ToldTargets
+  ) {
+    let named = withName(of: draft, told.unnamed)
+    if let first = named.first { draft.share(from: first) }
+    for early in named {
+      told.accepted.insert(early.clause.quantity)
+      told.targets.append((target(early, indicator: indicator), true))
+    }
+    told.unnamed = []
+  }
+
+  /// Says of what a target is told, by the one before it.
+  private mutating func complete(
+    _ next: inout Target, _ head: inout String?, _ draft: TargetDraft, _ known: Latest,
+    _ targets: [(target: Target, isContinued: Bool)]
+  ) {
+    completeByName(&next, draft, known)
+    if next.subject == nil, let place = known.place,
+      known.sentence == draft.clause.sentence.lowerBound
+    {
+      next.subject = whole(of: draft, behind: known.draft, targets[place].target)
+    }
+    // "Tỷ trọng nông nghiệp giảm còn 25%, dịch vụ 35%"
+    if next.subject == nil, known.head != nil, draft.isPart(behind: known.draft) {
+      (next.subject, head) = (known.head, known.head)
+    }
   }
 
   /// "Ngô: 130 ha; sản lượng 585 tấn": what a colon named completes what says nothing alone.
