@@ -107,6 +107,52 @@ import Testing
     }
   }
 
+  /// The lines of each function of a file, by the indentation of its first line and its last.
+  private static func functions(_ text: String) -> [(name: Substring, lines: Int)] {
+    var open: [(indent: Int, name: Substring, start: Int)] = []
+    var found: [(name: Substring, lines: Int)] = []
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      let content = line.drop { $0 == " " }
+      let indent = line.count - content.count
+      let words = content.prefix { $0 != "(" && $0 != "<" }.split(separator: " ")
+      let isFunction = words.contains("func") || words.last?.hasPrefix("init") == true
+      if isFunction, !content.hasPrefix("//"), !content.hasSuffix("}") {
+        open.append((indent, content, number))
+      } else if content == "}" {
+        while let last = open.last, last.indent > indent { open.removeLast() }
+        guard let last = open.last, last.indent == indent else { continue }
+        open.removeLast()
+        found.append((last.name, number - last.start + 1))
+      }
+    }
+    return found
+  }
+
+  @Test func functionsAreMeasured() {
+    let text = """
+      struct Sum {
+        func add(
+          _ one: Int
+        ) -> Int {
+          if one > 0 {
+            return one
+          }
+          return 0
+        }
+        init() {
+        }
+      }
+      """
+    #expect(Self.functions(text).map(\.lines) == [8, 2])
+  }
+
+  @Test(arguments: swift) func functionsAreShort(_ file: String) throws {
+    for function in Self.functions(try Repository.text(file)) {
+      #expect(function.lines <= 120, "\(file): \(function.name) has \(function.lines) lines")
+    }
+  }
+
   @Test(arguments: swift) func filesAreShort(_ file: String) throws {
     let lines = try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 500, "\(file) has \(lines.count) lines")

@@ -96,28 +96,7 @@ extension PlanReader {
           addFurniture(.noise, chunk)
           continue
         }
-        for (index, piece) in pieces.enumerated() {
-          let span = span(tokens, withoutSpecks(tokens, piece.range))
-          // "14 ỦY BAN NHÂN DÂN": a head poured behind the number of pages.
-          if names.isEmpty, pieces.count > 1, piece.range.count == 1,
-            tokens[piece.range.lowerBound].kind == .number
-          {
-            addFurniture(.pageNumber, span)
-            continue
-          }
-          if index == 0, let last = names.last, isCut(last, before: tokens) {
-            names[names.count - 1].pieces.append(span)  // "ỦY" / "BAN NHÂN DÂN"
-          } else if index == 0, let last = names.indices.last,
-            !piece.heads
-              || !joint && needsName(names[last]) && lineMatch(.association, tokens) == nil
-              || !joint && goesOn(names[last])
-          {
-            // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN", "BAN CHẤP HÀNH" / "HỘI NÔNG DÂN XÃ …".
-            join(span, to: &names[last])
-          } else {
-            names.append(HeadBody(pieces: [span], heads: piece.heads))
-          }
-        }
+        take(pieces, tokens, joint: joint, &names)
       }
     }
     let mottos = names.filter { isMotto($0) }
@@ -129,6 +108,35 @@ extension PlanReader {
     // Above a letterhead in capitals the name of a body is the path of a web page.
     if !names.isEmpty { for piece in plain.flatMap(\.pieces) { addFurniture(.noise, piece) } }
     tell(bodies: names.isEmpty ? plain : names)
+  }
+
+  /// Takes the names of bodies that a line holds, of which the first may go on with the last.
+  private mutating func take(
+    _ pieces: [(range: Range<Int>, heads: Bool)], _ tokens: [Token], joint: Bool,
+    _ names: inout [HeadBody]
+  ) {
+    for (index, piece) in pieces.enumerated() {
+      let span = span(tokens, withoutSpecks(tokens, piece.range))
+      // "14 ỦY BAN NHÂN DÂN": a head poured behind the number of pages.
+      if names.isEmpty, pieces.count > 1, piece.range.count == 1,
+        tokens[piece.range.lowerBound].kind == .number
+      {
+        addFurniture(.pageNumber, span)
+        continue
+      }
+      if index == 0, let last = names.last, isCut(last, before: tokens) {
+        names[names.count - 1].pieces.append(span)  // "ỦY" / "BAN NHÂN DÂN"
+      } else if index == 0, let last = names.indices.last,
+        !piece.heads
+          || !joint && needsName(names[last]) && lineMatch(.association, tokens) == nil
+          || !joint && goesOn(names[last])
+      {
+        // "BỘ NÔNG NGHIỆP" / "VÀ PHÁT TRIỂN NÔNG THÔN", "BAN CHẤP HÀNH" / "HỘI NÔNG DÂN XÃ …".
+        join(span, to: &names[last])
+      } else {
+        names.append(HeadBody(pieces: [span], heads: piece.heads))
+      }
+    }
   }
 
   /// Whether a single letter is all that stands above the bodies, with marks of the page: "Ỷ `".

@@ -115,22 +115,10 @@ extension PlanReader {
         end = close
         continue
       }
-      if endsWithProperName(from: start, to: end, tokens, words) {
-        stopped = true
-        break
-      }
-      // "Bưu điện xã nhận hàng": a verb that no rule names behind a name that is whole.
-      if last.kind == .named || last.kind == .person && isPost(from: last.start, to: end, tokens),
-        isWholeName(from: last.start, to: end, tokens, words)
+      if endsWithProperName(from: start, to: end, tokens, words)
+        || isWhole(last.kind, from: last.start, to: end, tokens, words)
+        || expected && last.kind == .named && leadsOn(end, from: last.start, tokens, words)
       {
-        stopped = true
-        break
-      }
-      if last.kind == .person, isWholePerson(from: last.start, to: end, tokens, words) {
-        stopped = true
-        break
-      }
-      if expected, last.kind == .named, leadsOn(end, from: last.start, tokens, words) {
         stopped = true
         break
       }
@@ -139,22 +127,43 @@ extension PlanReader {
     }
     // What runs on and on is no name.
     if end == limit, limit == start + Self.longestList { return nil }
-    if stopped, isMark(tokens[end - 1], 0x2C), !words.scopes.contains(end),
-      !words.insets.contains(end), head.kind != .group,
-      head.kind != .bare
-    {
-      // "Trạm Y tế xã lấy mẫu, kiểm tra": a verb that no rule names stands before the comma.
-      let cut = cut(start..<(end - 1), tokens, words)
-      // "Hội đồng Giải phóng mặt bằng xã họp, thống nhất"
-      if end - 1 - cut > 1 || cut < end - 1 && cut > start && words.places.contains(cut - 1) {
-        end = cut
+    if stopped {
+      if head.kind != .group, head.kind != .bare {
+        end = beforeVerb(end, from: start, tokens, words)
       }
+      end = beforePreposition(end, from: start, tokens, words)
     }
-    if stopped { end = beforePreposition(end, from: start, tokens, words) }
     let bodies = bodies(in: start..<end, tokens, words)
     guard let last = bodies.last else { return nil }
     if words.insets.contains(end) { end = behindInset(end, before: limit, tokens, words) }
     return BodyList(bodies: bodies, end: max(end, last.upperBound), stopped: stopped)
+  }
+
+  /// Whether a name or a person is told whole, so that a verb stands behind it that no rule names:
+  /// "Bưu điện xã nhận hàng".
+  private func isWhole(
+    _ kind: BodyWords.Head.Kind, from start: Int, to end: Int, _ tokens: [Token],
+    _ words: BodyWords
+  ) -> Bool {
+    if kind == .named || kind == .person && isPost(from: start, to: end, tokens),
+      isWholeName(from: start, to: end, tokens, words)
+    {
+      return true
+    }
+    return kind == .person && isWholePerson(from: start, to: end, tokens, words)
+  }
+
+  /// Where a name ends before a verb that no rule names and a comma behind it: "Trạm Y tế xã lấy mẫu,
+  /// kiểm tra".
+  private func beforeVerb(
+    _ end: Int, from start: Int, _ tokens: [Token], _ words: BodyWords
+  ) -> Int {
+    guard isMark(tokens[end - 1], 0x2C), !words.scopes.contains(end), !words.insets.contains(end)
+    else { return end }
+    let cut = cut(start..<(end - 1), tokens, words)
+    // "Hội đồng Giải phóng mặt bằng xã họp, thống nhất"
+    let isCut = end - 1 - cut > 1 || cut < end - 1 && cut > start && words.places.contains(cut - 1)
+    return isCut ? cut : end
   }
 
   /// The name at the beginning of some tokens, without small words behind it that no name has:

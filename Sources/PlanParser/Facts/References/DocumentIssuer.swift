@@ -104,11 +104,8 @@ extension PlanReader {
         if place > start, let word = parts.match(.subject, at: place), word.end - word.start > 1 {
           break
         }
-        var known: Int?
-        for case let list? in [words, names, heads, units, managers, defences] {
-          guard let end = grammar.entry(in: list, tokens, at: place)?.end else { continue }
-          known = max(known ?? end, end)
-        }
+        let known = longestEntry(
+          in: [words, names, heads, units, managers, defences], tokens, at: place)
         if known == nil, place > start, ends(token, at: place, parts) { break }
         if place > start, let end = groupEnd(place, tokens, parts, known: known) {
           place = end
@@ -122,23 +119,15 @@ extension PlanReader {
           unknown += head > start ? 1 : 0
         } else if known != nil {
           unknown = 0
-          isField =
-            grammar.list("issuer-fields").map {
-              grammar.entry(in: $0, tokens, at: head)?.end == place
-            } == true
-          let isGoal =
-            grammar.list("issuer-goals").map {
-              grammar.entry(in: $0, tokens, at: head)?.end == place
-            } == true
+          isField = entryEnd(in: grammar.list("issuer-fields"), tokens, at: head) == place
+          let isGoal = entryEnd(in: grammar.list("issuer-goals"), tokens, at: head) == place
           holdsGoal = holdsGoal || isGoal
           if isField {
             place =
               goalEnd(place, tokens, words, parts, toSubject: isGoal)
               ?? deedEnd(place, tokens, parts, isGoal: isGoal) ?? place
           }
-          if let managers, place < limit,
-            grammar.entry(in: managers, tokens, at: head)?.end == place
-          {
+          if place < limit, entryEnd(in: managers, tokens, at: head) == place {
             place = wordEnd(place, tokens, parts, isField: true)
             isField = true
           }
@@ -156,6 +145,24 @@ extension PlanReader {
       }
     }
     return place > start ? start..<behindOrdinal(place, tokens, parts) : nil
+  }
+
+  /// Where the longest entry of some lists ends that begins at a token.
+  private func longestEntry(
+    in lists: [Grammar.List?], _ tokens: [Token], at place: Int
+  ) -> Int? {
+    var known: Int?
+    for list in lists {
+      guard let end = entryEnd(in: list, tokens, at: place) else { continue }
+      known = max(known ?? end, end)
+    }
+    return known
+  }
+
+  /// Where the entry of a list ends that begins at a token.
+  private func entryEnd(in list: Grammar.List?, _ tokens: [Token], at place: Int) -> Int? {
+    guard let list else { return nil }
+    return grammar.entry(in: list, tokens, at: place)?.end
   }
 
   /// Whether a mark stands within the name of a place: "huyện Ea H’leo".

@@ -300,6 +300,32 @@ extension PlanReader {
   mutating func read(
     _ match: RuleMatch, _ tokens: [Token], _ words: QuantityWords, into quantity: inout Quantity
   ) {
+    let parts = ownParts(of: match, tokens, words, &quantity)
+    guard let first = parts.first else { return }
+    quantity.lead = first.start
+    quantity.isOfBase = words.bases.contains(quantity.number)
+    quantity.isOfPlan = words.planned.contains(quantity.number)
+    for part in parts {
+      read(part, tokens, words, into: &quantity)
+    }
+    if quantity.compares, words.bases.contains(quantity.number) { quantity.bounds = true }
+    if quantity.comparator == .gt, isOfAll(quantity, tokens, words) {
+      quantity.comparator = .eq
+      quantity.compares = false
+    }
+    // "từ 5 đến 8%" is a range, nothing more.
+    if quantity.upper != nil, quantity.comparator == .ge,
+      !parts.contains(where: { $0.name == "least" || $0.name == "noless" })
+    {
+      quantity.comparator = .eq
+      quantity.isFrom = false
+    }
+  }
+
+  /// The words before a number that tell how it is reached, without those of what is measured.
+  private mutating func ownParts(
+    of match: RuleMatch, _ tokens: [Token], _ words: QuantityWords, _ quantity: inout Quantity
+  ) -> [Capture] {
     // "tốc độ tăng trưởng" is what is measured, no verb.
     var parts = captures(of: match, tokens)
     let covered = parts.lastIndex { part in
@@ -351,73 +377,62 @@ extension PlanReader {
     if let first = parts.first, isRank(first, parts.dropFirst(), quantity, tokens, words) {
       parts.removeFirst()
     }
-    guard let first = parts.first else { return }
-    quantity.lead = first.start
-    quantity.isOfBase = words.bases.contains(quantity.number)
-    quantity.isOfPlan = words.planned.contains(quantity.number)
-    for part in parts {
-      switch part.name {
-      case "reach": quantity.reaches = true
-      case "up":
+    return parts
+  }
+
+  /// Reads one of the words before a number.
+  private func read(
+    _ part: Capture, _ tokens: [Token], _ words: QuantityWords, into quantity: inout Quantity
+  ) {
+    switch part.name {
+    case "reach": quantity.reaches = true
+    case "up":
+      quantity.reaches = true
+      quantity.isUp = true
+    case "toward":
+      quantity.isToward = !quantity.reaches
+      quantity.reaches = true
+    case "share", "given":
+      quantity.reaches = true
+      quantity.isShare = true
+    case "is": quantity.equals = true
+    case "have": quantity.has = true
+    case "rising", "falling":
+      quantity.reaches = true
+      quantity.direction = part.name == "rising" ? .increase : .decrease
+    case "higher", "lower":
+      let isHigher = part.name == "higher"
+      // "thấp hơn 3%"; but "thấp hơn 3% so với năm 2025".
+      if quantity.end == tokens.count || tokens[quantity.end].kind == .mark
+        || words.bases.contains(quantity.number)
+      {
+        compare(isHigher ? .gt : .lt, &quantity)
+      } else {
         quantity.reaches = true
-        quantity.isUp = true
-      case "toward":
-        quantity.isToward = !quantity.reaches
-        quantity.reaches = true
-      case "share", "given":
-        quantity.reaches = true
-        quantity.isShare = true
-      case "is": quantity.equals = true
-      case "have": quantity.has = true
-      case "rising", "falling":
-        quantity.reaches = true
-        quantity.direction = part.name == "rising" ? .increase : .decrease
-      case "higher", "lower":
-        let isHigher = part.name == "higher"
-        // "thấp hơn 3%"; but "thấp hơn 3% so với năm 2025".
-        if quantity.end == tokens.count || tokens[quantity.end].kind == .mark
-          || words.bases.contains(quantity.number)
-        {
-          compare(isHigher ? .gt : .lt, &quantity)
-        } else {
-          quantity.reaches = true
-          quantity.direction = isHigher ? .increase : .decrease
-        }
-      case "more", "fewer":
-        let isMore = part.name == "more"
-        // "ít hơn 30%"; but "ít hơn 30% so với năm 2020".
-        if words.compared.contains(quantity.number) {
-          quantity.reaches = true
-          quantity.direction = isMore ? .increase : .decrease
-        } else {
-          compare(isMore ? .gt : .lt, &quantity)
-        }
-      case "least": compare(.ge, &quantity)
-      case "from":
-        compare(.ge, &quantity)
-        quantity.isFrom = true
-      case "most": compare(.le, &quantity)
-      case "nomore", "noless":
-        compare(part.name == "nomore" ? .le : .ge, &quantity)
-        quantity.bounds = true
-      case "order": quantity.isInOrder = true
-      case "over": compare(.gt, &quantity)
-      case "under": compare(.lt, &quantity)
-      case "about": quantity.approximate = true
-      default: continue
+        quantity.direction = isHigher ? .increase : .decrease
       }
-    }
-    if quantity.compares, words.bases.contains(quantity.number) { quantity.bounds = true }
-    if quantity.comparator == .gt, isOfAll(quantity, tokens, words) {
-      quantity.comparator = .eq
-      quantity.compares = false
-    }
-    // "từ 5 đến 8%" is a range, nothing more.
-    if quantity.upper != nil, quantity.comparator == .ge,
-      !parts.contains(where: { $0.name == "least" || $0.name == "noless" })
-    {
-      quantity.comparator = .eq
-      quantity.isFrom = false
+    case "more", "fewer":
+      let isMore = part.name == "more"
+      // "ít hơn 30%"; but "ít hơn 30% so với năm 2020".
+      if words.compared.contains(quantity.number) {
+        quantity.reaches = true
+        quantity.direction = isMore ? .increase : .decrease
+      } else {
+        compare(isMore ? .gt : .lt, &quantity)
+      }
+    case "least": compare(.ge, &quantity)
+    case "from":
+      compare(.ge, &quantity)
+      quantity.isFrom = true
+    case "most": compare(.le, &quantity)
+    case "nomore", "noless":
+      compare(part.name == "nomore" ? .le : .ge, &quantity)
+      quantity.bounds = true
+    case "order": quantity.isInOrder = true
+    case "over": compare(.gt, &quantity)
+    case "under": compare(.lt, &quantity)
+    case "about": quantity.approximate = true
+    default: break
     }
   }
 
