@@ -16,13 +16,8 @@ enum Leaving {
   static func orExplain<Value>(_ work: () throws -> Value) throws -> Value {
     do {
       return try work()
-    } catch let error as CorpusError {
-      throw report(error)
-    } catch let error as ArchiveError {
-      throw report(error)
-    } catch let error as GrammarErrors {
-      report(error)
-      throw unreadable
+    } catch {
+      throw explained(error)
     }
   }
 
@@ -30,11 +25,20 @@ enum Leaving {
   static func orExplain<Value>(_ work: () async throws -> Value) async throws -> Value {
     do {
       return try await work()
-    } catch let error as CorpusError {
-      throw report(error)
-    } catch let error as GrammarErrors {
-      report(error)
-      throw unreadable
+    } catch {
+      throw explained(error)
+    }
+  }
+
+  /// Prints an error of the edge and gives the exit code; any other error stays itself.
+  private static func explained(_ error: any Error) -> any Error {
+    switch error {
+    case let error as CorpusError: return report(error)
+    case let error as ArchiveError: return report(error)
+    case let errors as GrammarErrors:
+      report(errors)
+      return unreadable
+    default: return error
     }
   }
 

@@ -31,39 +31,33 @@ package struct StreamSession {
   /// Answers each line of the standard input with a line on the standard output.
   ///
   /// A line is answered before the next one is read: what is sent has been said, and no more than
-  /// one document is in memory. Returns how many lines had no plan.
-  package func run() throws(CorpusError) -> Int {
+  /// one document is in memory.
+  package func run() throws(CorpusError) {
     var source = LineSource(STDIN_FILENO, limit: StreamRequest.lineLimit(text: limit))
     var number = firstLine - 1
-    var failed = 0
     while let line = source.next() {
       number += 1
       switch line {
       case .whole(let bytes):
-        if Self.isBlank(bytes) { continue }
-        if try !answer(bytes, number) { failed += 1 }
+        if !Self.isBlank(bytes) { try answer(bytes, number) }
       case .tooLong:
-        failed += 1
         try ByteStream.standardOutput.write(Self.tooLong(number))
       }
     }
-    return failed
   }
 
-  private func answer(_ line: [UInt8], _ number: Int) throws(CorpusError) -> Bool {
+  private func answer(_ line: [UInt8], _ number: Int) throws(CorpusError) {
     let request: StreamRequest
     do throws(ExportError) {
       request = try StreamRequest(line)
     } catch {
-      try refuse(StreamRequest.id(of: line), number, "bad-line", error.description)
-      return false
+      return try refuse(StreamRequest.id(of: line), number, "bad-line", error.description)
     }
     let plan: Plan
     do throws(Outcome.Failure) {
       plan = try read(request)
     } catch {
-      try refuse(request.spelledID, number, error.reason.rawValue, error.message)
-      return false
+      return try refuse(request.spelledID, number, error.reason.rawValue, error.message)
     }
     // One write for a plan of usual size.
     var gathered: [UInt8] = []
@@ -75,7 +69,6 @@ package struct StreamSession {
       }
     }
     try ByteStream.standardOutput.write(gathered)
-    return true
   }
 
   private func read(_ request: StreamRequest) throws(Outcome.Failure) -> Plan {

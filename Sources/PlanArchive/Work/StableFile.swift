@@ -1,4 +1,5 @@
 import Glibc
+import PlanCorpus
 
 /// Reads files that others may be changing.
 enum StableFile {
@@ -21,18 +22,6 @@ enum StableFile {
     throw Outcome.Failure(.changed, "it changes while it is read; convert it when it is at rest")
   }
 
-  /// What is known of the file at a path without reading it; links are not followed.
-  static func look(_ path: [UInt8]) throws(Outcome.Failure) -> FileFacts {
-    var facts = stat()
-    let code = unsafe (path + [0]).withUnsafeBufferPointer { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { text in
-        unsafe text.baseAddress.map { unsafe lstat($0, &facts) } ?? -1
-      }
-    }
-    guard code == 0 else { throw failure(errno) }
-    return FileFacts(facts)
-  }
-
   static func tooLarge(_ file: FileFacts, _ limit: Int) -> Outcome.Failure {
     Outcome.Failure(
       .tooLarge, "larger than \(limit) bytes; split it, or raise --max-bytes",
@@ -40,8 +29,7 @@ enum StableFile {
   }
 
   static func failure(_ code: Int32, isListed: Bool = true) -> Outcome.Failure {
-    let words = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-    let message = words.prefix(1).lowercased() + words.dropFirst()
+    let message = SystemMessage.of(code)
     return switch code {
     case ENOENT, ENOTDIR:
       Outcome.Failure(

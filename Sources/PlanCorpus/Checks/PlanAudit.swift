@@ -28,9 +28,6 @@ package struct PlanAudit {
     compareTexts(leaves, owners)
   }
 
-  /// Whether the plan is sound.
-  package var isSound: Bool { findings.isEmpty }
-
   mutating func find(_ finding: String) {
     if findings.count < Self.limit { findings.append(finding) }
   }

@@ -8,7 +8,6 @@ enum OpenName: String, CaseIterable {
   case listHeader = "list-header"
   case noteCitation = "note-citation"
   case noteBody = "note-body"
-  case noteClass = "note-class"
   case trackedChanges = "tracked-changes"
   case number
   case pageNumber = "page-number"

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import PlanCorpus
 import PlanExport
 
@@ -59,14 +58,10 @@ struct Facts: AsyncParsableCommand {
   @Flag(help: "Tell with every fact in JSON which rule found it.")
   var trace = false
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("How many documents to read at a time.", valueName: "n"))
-  var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  @OptionGroup var work: WorkOption
 
   func validate() throws {
     if let width, width < 20 { throw ValidationError("--width must be 20 or more.") }
-    if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if files.count(where: { $0 == DocumentReader.standardInput }) > 1 {
       throw ValidationError("The standard input (-) can be read once only.")
     }
@@ -90,7 +85,7 @@ struct Facts: AsyncParsableCommand {
     let head = (bom ? FactCSV.byteOrderMark : []) + listing.head
     var failure: CorpusError?
     var follows = false
-    await Batch.run(files, jobs: jobs) {
+    await Batch.run(files, jobs: work.jobs) {
       listing.facts(of: $0)
     } emit: { outcome in
       if let failure = outcome.failure {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import PlanCorpus
 
 /// `kehoach parse`: documents in, plans out.
@@ -46,17 +45,13 @@ struct Parse: AsyncParsableCommand {
   @Flag(help: "Exit with 1 when a document has warnings.")
   var strict = false
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("How many documents to read at a time.", valueName: "n"))
-  var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  @OptionGroup var work: WorkOption
 
   @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
     if let width, width < 20 { throw ValidationError("--width must be 20 or more.") }
     if width != nil, format != .tree { throw ValidationError("--width is for --format tree.") }
-    if jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
     if files.count(where: { $0 == DocumentReader.standardInput }) > 1 {
       throw ValidationError("The standard input (-) can be read once only.")
     }
@@ -83,7 +78,7 @@ struct Parse: AsyncParsableCommand {
     if pairs.count == 1, let (path, place) = pairs.first, place == nil {
       _ = settle(conversion.stream(path), &ending)
     } else {
-      await Batch.run(pairs, jobs: jobs) { path, place in
+      await Batch.run(pairs, jobs: work.jobs) { path, place in
         conversion.convert(path, to: place)
       } emit: { outcome in
         settle(outcome, &ending)

@@ -52,7 +52,7 @@ struct StreamCommand: ParsableCommand {
       return try Leaving.orExplain {
         let reader = DocumentReader(grammar: try grammar.load())
         CrashSilence.begin()
-        _ = try StreamSession(reader: reader, limit: limit, firstLine: firstLine).run()
+        try StreamSession(reader: reader, limit: limit, firstLine: firstLine).run()
       }
     }
     var arguments = ["kehoach", "stream", "--max-seconds", "0", "--max-bytes", "\(limit)"]
