@@ -1,3 +1,5 @@
+import PlanText
+
 /// A place in a stretch of a grammar file.
 struct ByteCursor {
   let bytes: [UInt8]
@@ -49,7 +51,7 @@ struct ByteCursor {
   mutating func number() -> Int? {
     let start = index
     var value = 0
-    while index < end, Self.isDigit(bytes[index]) {
+    while index < end, bytes[index].isDigit {
       if index - start < 5 { value = value * 10 + Int(bytes[index] - UInt8(ascii: "0")) }
       index += 1
     }
@@ -86,10 +88,6 @@ struct ByteCursor {
       place += 1
     }
     return result
-  }
-
-  static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
   static func isName(_ byte: UInt8) -> Bool {

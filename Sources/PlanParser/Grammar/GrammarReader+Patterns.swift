@@ -1,3 +1,5 @@
+import PlanText
+
 /// What is wrong with a pattern, and at which byte.
 struct PatternFault: Error {
   var offset: Int
@@ -113,7 +115,7 @@ extension GrammarReader {
     default: break
     }
     if bounds != nil { text.index += 1 }
-    if text.byte == UInt8(ascii: "{"), ByteCursor.isDigit(text.byte(after: 1)) {
+    if text.byte == UInt8(ascii: "{"), text.byte(after: 1).isDigit {
       bounds = try readBounds(&text)
     }
     guard let (least, most) = bounds else { return item }

@@ -108,7 +108,7 @@ extension PlanReader {
   /// Whether the first bytes of a span may be a label: a capital or a digit, and a mark behind it.
   private func mayOpenWithLabel(_ span: ByteSpan) -> Bool {
     let opening = bytes[span.start..<min(span.end, span.start + 10)]
-    guard let first = opening.first, first >= 48 && first <= 57 || first >= 65 && first <= 90 else {
+    guard let first = opening.first, first.isDigit || first >= 65 && first <= 90 else {
       return false
     }
     return opening.contains { [0x2E, 0x29, 0x2F, 0x2D, 0x20].contains($0) }
@@ -126,7 +126,7 @@ extension PlanReader {
         guard place < span.end, place > from || mark == 0x3A, place - from <= 2 else { continue }
         let label = bytes[place..<min(span.end, place + 8)]
         let first = bytes[place]
-        let isDigit = first >= 48 && first <= 57
+        let isDigit = first.isDigit
         guard isDigit || [0x49, 0x56, 0x58, 0x41, 0x50, 0x43].contains(first),
           label.dropFirst().contains(where: { [0x2E, 0x2D, 0x2F, 0x20].contains($0) })
         else { continue }

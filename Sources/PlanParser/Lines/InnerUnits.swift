@@ -164,7 +164,7 @@ extension PlanReader {
 
   /// Whether a number, a dot and a one with its dot stand behind a blank; few lines hold them.
   private func holdsDotted(_ span: ByteSpan) -> Bool {
-    guard bytes[span.start] >= 48, bytes[span.start] <= 57 else { return false }
+    guard bytes[span.start].isDigit else { return false }
     var place = span.start + 2
     while let next = ByteWord.first(0x2E, in: bytes, from: place + 1, to: span.end) {
       if bytes[next - 1] == 0x31, bytes[next - 2] == 0x2E, bytes[next - 3] >= 48,

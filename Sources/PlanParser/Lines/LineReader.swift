@@ -182,7 +182,7 @@ struct LineReader {
         if byte >= 65, byte <= 90 {
           upper += 1
           if firstCase == .none { firstCase = .upper }
-        } else if byte >= 48, byte <= 57 {
+        } else if byte.isDigit {
           line.bare = false
         }
         continue
@@ -223,7 +223,7 @@ struct LineReader {
     if upper + lower > 0 { line.bare = false }
     line.capitals = upper > 1 && lower * 8 < upper
     let first = line.content.start < end ? span[line.content.start] : 0
-    line.startsLower = firstCase == .lower && !(first >= 48 && first <= 57)
+    line.startsLower = firstCase == .lower && !first.isDigit
     line.bracketed =
       first == UInt8(ascii: "(") && bytes[line.content.end - 1] == UInt8(ascii: ")")
     line.ending = LineReader.ending(bytes, line.content)
@@ -235,7 +235,7 @@ struct LineReader {
     while offset < span.end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     while offset < span.end {
       let (scalar, length) = Scalars.decode(bytes, at: offset)
-      if (scalar >= 48 && scalar <= 57) || LetterCase(scalar) != .none { return true }
+      if scalar.isDigit || LetterCase(scalar) != .none { return true }
       offset += length
     }
     return false

@@ -69,13 +69,13 @@ struct MisreadDigits {
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39 || digit(byte) != nil
+    byte.isDigit || digit(byte) != nil
   }
 
   /// Whether what stands beside a letter is, or may be, a part of a number.
   private static func touchesNumber(_ index: Int, _ text: [UInt8]) -> Bool {
     func isDigit(_ place: Int) -> Bool {
-      text.indices.contains(place) && text[place] >= 0x30 && text[place] <= 0x39
+      text.indices.contains(place) && text[place].isDigit
     }
     if isDigit(index - 1) || isDigit(index + 1) { return true }
     if index + 1 < text.count {

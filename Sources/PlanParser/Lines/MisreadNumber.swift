@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// A word of digits and of letters that look like them, which may be a number.
 struct MisreadNumber {
@@ -20,7 +21,7 @@ struct MisreadNumber {
     guard let before = byte(word.start - 1) else { return true }
     switch before {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "/"):
-      return byte(word.start - 2).map { Self.isDigit($0) || Self.isLike($0) } ?? false
+      return byte(word.start - 2).map { $0.isDigit || Self.isLike($0) } ?? false
     case 0..<0x80: return !Self.isLetter(before) && !Self.ties(before)
     default:
       var start = word.start - 1
@@ -53,7 +54,7 @@ struct MisreadNumber {
   /// Whether the word can only be a number.
   func isNumber(_ isDay: (ByteSpan) -> Bool) -> Bool {
     let letters = text[word.start..<word.end]
-    guard letters.contains(where: Self.isDigit) else {
+    guard letters.contains(where: \.isDigit) else {
       return isNumberOfLetters || letters.allSatisfy(Self.isStroke) && word.count < 3 && isDay(word)
     }
     // "Quý I1/2026"
@@ -65,8 +66,8 @@ struct MisreadNumber {
 
   /// Whether a letter of the word is a digit, among others that are.
   private func isDigit(_ place: Int, _ isDay: (ByteSpan) -> Bool) -> Bool {
-    let follows = text[word.start..<place].contains(where: Self.isDigit)
-    let isBetween = follows && text[place..<word.end].contains(where: Self.isDigit)
+    let follows = text[word.start..<place].contains(where: \.isDigit)
+    let isBetween = follows && text[place..<word.end].contains(where: \.isDigit)
     switch text[place] {
     case UInt8(ascii: "I"): return isBetween || isPercent || isInDate || isBeforeCode
     case UInt8(ascii: "o"): return isBetween || isPercent
@@ -105,7 +106,7 @@ struct MisreadNumber {
     }
     guard word.count == 1, letters.first != UInt8(ascii: "I"), before == 0x20,
       // "2 l/100 km"
-      byte(word.start - 2).map({ !Self.isDigit($0) }) ?? true
+      byte(word.start - 2).map({ !$0.isDigit }) ?? true
     else { return false }
     return isBeforeDecimal || rounds == 0 && (isBeforeThousand || isBeforeMonth)
   }
@@ -187,18 +188,16 @@ struct MisreadNumber {
   /// How many digits stand from a place on, of five at most.
   private func digits(from place: Int) -> Int {
     var end = place
-    while end < place + 5, let next = byte(end), Self.isDigit(next) { end += 1 }
+    while end < place + 5, let next = byte(end), next.isDigit { end += 1 }
     return end - place
   }
 
   /// How many digits, or letters like them, stand before a place, of two at most.
   private func digits(before place: Int) -> Int {
-    (1...2).prefix { byte(place - $0).map { Self.isDigit($0) || Self.isLike($0) } == true }.count
+    (1...2).prefix { byte(place - $0).map { $0.isDigit || Self.isLike($0) } == true }.count
   }
 
   private func byte(_ place: Int) -> UInt8? { text.indices.contains(place) ? text[place] : nil }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private static func isStroke(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "l") || byte == UInt8(ascii: "I")
@@ -207,7 +206,7 @@ struct MisreadNumber {
   private static func isLike(_ byte: UInt8) -> Bool { isStroke(byte) || byte == UInt8(ascii: "O") }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    LetterCase(UInt32(byte)) != .none || isDigit(byte)
+    LetterCase(UInt32(byte)) != .none || byte.isDigit
   }
 
   /// Whether a mark ties words of an address to each other.

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Cells of a markdown table that hold several lines.
 ///
@@ -48,7 +49,7 @@ enum OpenCells {
   /// Whether a row begins with a number.
   private static func isNumbered(_ line: Line, _ bytes: [UInt8]) -> Bool {
     let cell = bytes[line.content.start..<line.content.end].dropFirst().drop { $0 == 0x20 }
-    let digits = cell.prefix { (48...57).contains($0) }
+    let digits = cell.prefix { $0.isDigit }
     return !digits.isEmpty && digits.count < 4
       && cell.dropFirst(digits.count).first { $0 != 0x20 && $0 != 0x2E } == UInt8(ascii: "|")
   }
@@ -114,6 +115,6 @@ private struct Rows {
     guard isRuled, line.blanksBefore == 0, line.bars > 1 else { return false }
     let text = bytes[line.content.start..<line.content.end].dropFirst().drop { $0 == 0x20 }
     guard let first = text.first, first != UInt8(ascii: "|") else { return false }
-    return bars > 3 || (48...57).contains(first)
+    return bars > 3 || first.isDigit
   }
 }

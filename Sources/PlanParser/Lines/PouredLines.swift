@@ -90,11 +90,7 @@ extension PlanReader {
         first < 0x80
         && bytes[line.content.start..<min(line.content.end, line.content.start + 6)]
           .contains { $0 == 0x2E || $0 == 0x29 }
-      if numbered
-        || MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
-      {
-        markers += 1
-      }
+      if numbered || begins(bullet: line.content) { markers += 1 }
     }
     return long > 0 || (markers < 3 && lines.count - start < 400)
   }

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The marks of markdown before quoted lines: "> **ĐẾN** Số: 98".
 extension PlanReader {
@@ -24,6 +25,6 @@ extension PlanReader {
       offset += 1
     }
     guard offset > end, offset < line.content.end else { return nil }
-    return bytes[offset] >= 48 && bytes[offset] <= 57 ? nil : end
+    return bytes[offset].isDigit ? nil : end
   }
 }

@@ -125,7 +125,7 @@ extension PlanReader {
   private func plainNumber(_ line: Line) -> Int? {
     var offset = line.content.start
     var value = 0
-    while offset < line.content.end, bytes[offset] >= 48, bytes[offset] <= 57, value < 100 {
+    while offset < line.content.end, bytes[offset].isDigit, value < 100 {
       value = 10 * value + Int(bytes[offset]) - 48
       offset += 1
     }

@@ -138,7 +138,7 @@ extension PlanReader {
     switch first {
     case 0x31...0x39:
       var value = Int(first) - 48
-      while offset < end, bytes[offset] >= 48, bytes[offset] <= 57, offset < start + 2 {
+      while offset < end, bytes[offset].isDigit, offset < start + 2 {
         value = 10 * value + Int(bytes[offset]) - 48
         offset += 1
       }
@@ -157,7 +157,7 @@ extension PlanReader {
     default: return nil
     }
     let text = Blank.trimStart(bytes, from: offset + 1, to: end)
-    let isNumber = mark == UInt8(ascii: "}") && wrap.isFlush && (48...57).contains(bytes[text])
+    let isNumber = mark == UInt8(ascii: "}") && wrap.isFlush && bytes[text].isDigit
     guard text > offset + 1, text < end,
       isNumber || LetterCase(Scalars.decode(bytes, at: text).scalar) == .upper
     else { return nil }

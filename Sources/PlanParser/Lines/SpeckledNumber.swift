@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The number that opens a line, with the specks beside and in it.
 struct SpeckledNumber {
@@ -89,7 +90,7 @@ struct SpeckledNumber {
     let isDash = MarkerReader.bulletKind(scalar) == 0x2D
     guard isDash || LetterCase(scalar) != .none else { return nil }
     let next = Blank.trimStart(bytes, from: start + length, to: end)
-    guard next < end, isDash || next > start + length, (48...57).contains(bytes[next]) else {
+    guard next < end, isDash || next > start + length, bytes[next].isDigit else {
       return nil
     }
     return next
@@ -119,7 +120,7 @@ struct SpeckledNumber {
   private static func number(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (Int, Int)? {
     var offset = start
     var value = 0
-    while offset < end, bytes[offset] >= 48, bytes[offset] <= 57 {
+    while offset < end, bytes[offset].isDigit {
       guard offset < start + 2 else { return nil }
       value = 10 * value + Int(bytes[offset]) - 48
       offset += 1

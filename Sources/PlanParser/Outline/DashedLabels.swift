@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Labels that a dash closes, where a number follows: "2- 100% chi bộ …", "a- 12 thôn …".
 ///
@@ -56,7 +57,7 @@ enum DashedLabels {
     next = Blank.trimStart(bytes, from: next, to: line.end)
     var number = 0
     var digits = next
-    while digits < line.end, digits < next + 4, isDigit(bytes[digits]) {
+    while digits < line.end, digits < next + 4, bytes[digits].isDigit {
       number = number * 10 + Int(bytes[digits]) - 48
       digits += 1
     }
@@ -64,20 +65,18 @@ enum DashedLabels {
       start: line.start, value: value, isNumber: digits > next,
       isNext: digits > next && number == value + 1 && bytes[next] != 48)
     // Letters are a series of their own beside numbers.
-    return (place, Array(bytes[line.start..<last]) + (isDigit(bytes[last]) ? [] : [0]))
+    return (place, Array(bytes[line.start..<last]) + (bytes[last].isDigit ? [] : [0]))
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
-
   private static func isLabel(_ byte: UInt8) -> Bool {
-    isDigit(byte) || byte == UInt8(ascii: ".") || byte >= 97 && byte <= 122
+    byte.isDigit || byte == UInt8(ascii: ".") || byte >= 97 && byte <= 122
   }
 
   /// The number that some digits are, or the place of a letter.
   private static func value(_ label: ArraySlice<UInt8>) -> Int? {
     guard let first = label.first else { return nil }
-    if !isDigit(first) { return label.count == 1 ? Letters.value(UInt32(first)) : nil }
-    guard label.count <= 3, label.allSatisfy(isDigit) else { return nil }
+    if !first.isDigit { return label.count == 1 ? Letters.value(UInt32(first)) : nil }
+    guard label.count <= 3, label.allSatisfy({ $0.isDigit }) else { return nil }
     return label.reduce(0) { $0 * 10 + Int($1) - 48 }
   }
 }

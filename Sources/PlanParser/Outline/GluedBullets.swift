@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Bullets that are glued to a number.
 ///
@@ -16,7 +17,7 @@ enum GluedBullets {
       let start = line.content.start
       let mark = bytes[start]
       guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+") else { continue }
-      let digits = bytes[(start + 1)..<line.content.end].prefix { $0 >= 48 && $0 <= 57 }.count
+      let digits = bytes[(start + 1)..<line.content.end].prefix { $0.isDigit }.count
       if digits == 0 {
         if LetterCase(Scalars.decode(bytes, at: start + 1).scalar) == .upper { isUsed = true }
       } else if digits < 4, !line.bare {

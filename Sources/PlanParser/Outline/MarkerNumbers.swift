@@ -7,7 +7,7 @@ extension MarkerReader {
     guard token.kind == .number, token.end - token.start <= 4 else { return nil }
     var value = 0
     for byte in bytes[Int(token.start)..<Int(token.end)] {
-      guard byte >= 48, byte <= 57 else { return nil }
+      guard byte.isDigit else { return nil }
       value = value * 10 + Int(byte) - 48
     }
     return value

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Bullets that head the parts of one numbered list: "- Về kinh tế:" / "(1) …" / "(2) …" / "- Về văn
 /// hóa:" / "(3) …".
@@ -81,7 +82,7 @@ struct NumberedBullets {
     if isBracketed { offset += 1 }
     var value = 0
     let first = offset
-    while offset < line.content.end, offset - first < 3, bytes[offset] >= 48, bytes[offset] <= 57 {
+    while offset < line.content.end, offset - first < 3, bytes[offset].isDigit {
       value = value * 10 + Int(bytes[offset] - 48)
       offset += 1
     }

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Bullets below which numbers begin anew.
 ///
@@ -87,7 +88,7 @@ struct RestartedNumbers {
     guard !label.isEmpty, mark < start.endIndex, start[mark] != 0x20,
       mark + 1 == start.endIndex || start[mark + 1] == 0x20
     else { return false }
-    return label.count == 1 || label.allSatisfy { $0 >= 48 && $0 <= 57 }
+    return label.count == 1 || label.allSatisfy { $0.isDigit }
       || label.allSatisfy { "IVXLC".utf8.contains($0) }
   }
 }

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// What no zone has claimed: gives each character that is left to the part it belongs to.
 ///
@@ -191,7 +192,7 @@ struct Remainder {
     while offset < span.end {
       let (scalar, length) = Scalars.decode(bytes, at: offset)
       // Letters beyond those of Vietnamese are words too: better told as noise than hidden.
-      if (48...57).contains(scalar) || LetterCase(scalar) != .none || scalar >= 0x2E80
+      if scalar.isDigit || LetterCase(scalar) != .none || scalar >= 0x2E80
         || Remainder.isFigure(scalar)
       {
         return true

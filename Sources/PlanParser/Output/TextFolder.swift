@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Makes the text of a node from the bytes under its span: white space folded to one space,
 /// markdown emphasis and escapes removed, everything else as it stands.
@@ -252,7 +253,7 @@ struct TextFolder {
   }
 
   private func isPunctuation(_ byte: UInt8) -> Bool {
-    byte < 0x80 && !(byte >= 48 && byte <= 57) && !(byte >= 65 && byte <= 90)
+    byte < 0x80 && !byte.isDigit && !(byte >= 65 && byte <= 90)
       && !(byte >= 97 && byte <= 122) && byte > 0x20
   }
 }

@@ -71,7 +71,7 @@ extension PlanReader {
   /// The number in brackets with which a text begins: "(3)".
   private func bracketed(_ text: Substring.UTF8View) -> Int? {
     guard text.first == UInt8(ascii: "(") else { return nil }
-    let digits = text.dropFirst().prefix { (48...57).contains($0) }
+    let digits = text.dropFirst().prefix { $0.isDigit }
     guard (1...2).contains(digits.count), digits.endIndex < text.endIndex,
       text[digits.endIndex] == UInt8(ascii: ")")
     else { return nil }

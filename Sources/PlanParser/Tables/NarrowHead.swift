@@ -60,11 +60,9 @@ extension PlanReader {
   private mutating func areColumns(_ cells: [ByteSpan]) -> Bool {
     if cells.allSatisfy({ isYear($0) }) { return true }
     let known = cells.count { isYear($0) || columnKind($0) != nil }
-    return known > 0 && cells.allSatisfy { !isDigit(bytes[$0.start]) || isYear($0) }
+    return known > 0 && cells.allSatisfy { !bytes[$0.start].isDigit || isYear($0) }
       && (known == cells.count || cells.allSatisfy { $0.count < 30 } && cells.count > 2)
   }
-
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
   /// What kind of column a cell names; `nil` for one that the grammar does not know.
   private mutating func columnKind(_ cell: ByteSpan) -> String? {
@@ -94,7 +92,7 @@ extension PlanReader {
     var kinds: Set<Bool> = []
     for row in rows where row.cells.count >= columns.upperBound {
       for cell in row.cells[columns] {
-        if let start = cell.first?.start { kinds.insert(isDigit(bytes[start])) }
+        if let start = cell.first?.start { kinds.insert(bytes[start].isDigit) }
       }
     }
     return kinds.count == 1

@@ -1,3 +1,5 @@
+import PlanText
+
 /// The ordinal of a row (số thứ tự) that stands alone: "1", "2.1.", "IV", "b)".
 struct RowOrdinal: Equatable {
   /// What it counts with.
@@ -27,7 +29,7 @@ struct RowOrdinal: Equatable {
     }
     var values: [Int] = []
     for part in text.split(separator: 0x2E, omittingEmptySubsequences: false) {
-      guard !part.isEmpty, part.count <= 3, part.allSatisfy({ $0 >= 48 && $0 <= 57 }),
+      guard !part.isEmpty, part.count <= 3, part.allSatisfy({ $0.isDigit }),
         let value = Int(String(decoding: part, as: UTF8.self))
       else { return nil }
       values.append(value)

@@ -102,7 +102,7 @@ extension PlanReader {
     if namesColumns(filled.map { $0[0] }) { return true }
     // A row that begins with a number or a time is data.
     let begins = bytes[filled[0][0].start]
-    if begins >= 48 && begins <= 57 { return false }
+    if begins.isDigit { return false }
     return filled.allSatisfy { $0[0].count < 90 && LineReader.ending(bytes, $0[0]) != .stop }
   }
 
@@ -141,7 +141,7 @@ extension PlanReader {
 
   /// Whether a cell is a year.
   func isYear(_ cell: ByteSpan) -> Bool {
-    cell.count == 4 && bytes[cell.start..<cell.end].allSatisfy { $0 >= 48 && $0 <= 57 }
+    cell.count == 4 && bytes[cell.start..<cell.end].allSatisfy { $0.isDigit }
   }
 
   /// Whether a row names only the columns that a cell of the row above spans: "Số đàn" and a
@@ -192,7 +192,7 @@ extension PlanReader {
     var letters = 0
     for cell in row.cells[0].isEmpty ? row.cells.dropFirst() : row.cells[...] {
       let text = numbering(folder.fold(cell))
-      let digits = text.utf8.filter { $0 >= 48 && $0 <= 57 }
+      let digits = text.utf8.filter { $0.isDigit }
       if digits.isEmpty {
         let letter = text.utf8.filter { $0 != 0x28 && $0 != 0x29 }
         guard expected == 0, letter.count == 1, text.utf8.count <= 3 else { return false }

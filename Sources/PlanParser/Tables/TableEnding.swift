@@ -48,7 +48,7 @@ extension PlanReader {
       return false
     }
     let isTelling = below.contains { cell in
-      !isYear(cell) && bytes[cell.start..<cell.end].contains { $0 >= 48 && $0 <= 57 }
+      !isYear(cell) && bytes[cell.start..<cell.end].contains { $0.isDigit }
     }
     return !isOrdinal(first) && !isTelling
   }

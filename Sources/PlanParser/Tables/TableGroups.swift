@@ -78,7 +78,7 @@ extension PlanReader {
   }
 
   private static func isOfFigure(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || byte == 0x2E || byte == 0x2C
+    byte.isDigit || byte == 0x2E || byte == 0x2C
   }
 
   /// Marks the numbered rows of two cells that head those below them: they have no value, and stand
@@ -125,7 +125,7 @@ extension PlanReader {
       own.count <= PlanReader.longestOrdinal && !own.contains(0x20)
       || cell.first.map { marker(allTokens($0)) != nil } == true
     guard isLabel, let first = own.first else { return false }
-    let isNumber = first >= 48 && first <= 57
+    let isNumber = first.isDigit
     let isLowest = isBullet(own) || own.count == 1 && first >= 97
     if !isNumber, !isLowest { return true }
     guard index + 1 < table.rows.count else { return false }

@@ -157,11 +157,7 @@ extension PlanReader {
     if filled > 1 {
       if let first = cells.first(where: { !$0.isEmpty }), line.tabs == 1 || filled == 2 {
         // "- Thành phần:<TAB>Lãnh đạo sở."
-        if MarkerReader.bulletKind(Scalars.decode(bytes, at: first.start).scalar) != nil,
-          first.count > 1
-        {
-          return false
-        }
+        if begins(bullet: first), first.count > 1 { return false }
       }
       return true
     }

@@ -60,7 +60,9 @@ extension PlanReader {
         || proper && tokens[index].shape.isSuperset(of: [.roman, .upper])
       {
         words.append(text)
-      } else if words.isEmpty || index >= place || (opens || proper) && !isJoiner(tokens[index]) {
+      } else if words.isEmpty || index >= place
+        || (opens || proper) && !isStrongJoiner(tokens[index])
+      {
         words.append(capitalized(text))
       } else {
         words.append(text.lowercased())
@@ -107,11 +109,6 @@ extension PlanReader {
       zip(tokens.suffix(place.count), place).allSatisfy({ sameWord(text, $0, $1) })
     else { return tokens.count }
     return tokens.count - place.count
-  }
-
-  /// Whether a word joins two others: "TIỂU HỌC VÀ THCS".
-  private mutating func isJoiner(_ token: Token) -> Bool {
-    lineMatch(.joiner, [token]).flatMap { value("strong", of: $0) } == "yes"
   }
 
   /// Whether another field of a body's name follows a word or mark: "Chăn nuôi và Thú y".

@@ -59,7 +59,7 @@ extension PlanReader {
     let (start, end) = (line.content.start, line.content.end)
     guard line.table == 0, !line.pipe, end - start >= 6 else { return nil }
     var digits = end
-    while digits > start, bytes[digits - 1] >= 48, bytes[digits - 1] <= 57 { digits -= 1 }
+    while digits > start, bytes[digits - 1].isDigit { digits -= 1 }
     guard digits < end, end - digits <= 3, bytes[digits] != 48 else { return nil }
     var leader = digits
     var dots = 0

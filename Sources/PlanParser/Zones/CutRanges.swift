@@ -21,9 +21,8 @@ extension PlanReader {
   /// Whether the number that ends a piece and the one at `next` are the ends of a range: two
   /// years or two other numbers, not "… đến năm 2030" / "- 100% số hộ …".
   private func isRange(_ piece: ByteSpan, _ next: Int) -> Bool {
-    let isDigit = { (byte: UInt8) in byte >= 48 && byte <= 57 }
-    let first = bytes[piece.start..<piece.end].reversed().prefix(while: isDigit).count
-    let second = bytes[min(next, bytes.count)...].prefix(5).prefix(while: isDigit).count
+    let first = bytes[piece.start..<piece.end].reversed().prefix(while: \.isDigit).count
+    let second = bytes[min(next, bytes.count)...].prefix(5).prefix(while: \.isDigit).count
     guard first > 0, second > 0 else { return false }
     let dated = next + second < bytes.count && bytes[next + second] == UInt8(ascii: "/")
     return dated || (first == 4) == (second == 4)
@@ -38,7 +37,7 @@ extension PlanReader {
     else { return false }
     let behind = next + 4 < bytes.count ? bytes[next + 4] : UInt8(ascii: "\n")
     return first < second && second - first <= PlanReader.longestPeriod
-      && !(behind >= 48 && behind <= 57)
+      && !behind.isDigit
   }
 
   /// How many years a plan looks ahead at most.

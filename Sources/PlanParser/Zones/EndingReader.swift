@@ -370,8 +370,4 @@ extension PlanReader {
     !line.capitals && line.ending == .open
       && bytes[line.content.start..<line.content.end].contains(0x3B)
   }
-
-  func begins(bullet span: ByteSpan) -> Bool {
-    MarkerReader.bulletKind(Scalars.decode(bytes, at: span.start).scalar) != nil
-  }
 }

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The mark that calls a footnote, or opens it.
 struct FootnoteCall {
@@ -33,7 +34,7 @@ struct FootnoteCall {
     var first = start + 1
     if isSquare, first < end, bytes[first] == UInt8(ascii: "^") { first += 1 }
     var last = first
-    while last < end, last - first < 4, bytes[last] >= 48, bytes[last] <= 57 { last += 1 }
+    while last < end, last - first < 4, bytes[last].isDigit { last += 1 }
     guard last > first, last < end,
       bytes[last] == UInt8(ascii: isSquare ? "]" : ")")
     else { return nil }
@@ -83,7 +84,7 @@ extension FootnoteCall {
         || bytes[start..<(start + 2)].elementsEqual([0x32, 0x30])
     else { return nil }
     let year = start + 4
-    guard bytes[start..<year].allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard bytes[start..<year].allSatisfy({ $0.isDigit }) else { return nil }
     let last = Self.digits(bytes, from: year, end)
     guard last > year, bytes[year] != 48, last == end || !Self.isWord(bytes[last]),
       last + 1 >= end || bytes[last] != UInt8(ascii: ".") || !Self.isWord(bytes[last + 1])
@@ -131,7 +132,7 @@ extension FootnoteCall {
 
   private static func digits(_ bytes: [UInt8], from start: Int, _ end: Int) -> Int {
     var last = start
-    while last < end, last - start <= longestBare, bytes[last] >= 48, bytes[last] <= 57 {
+    while last < end, last - start <= longestBare, bytes[last].isDigit {
       last += 1
     }
     return last - start <= longestBare ? last : start
@@ -139,7 +140,7 @@ extension FootnoteCall {
 
   private static func isWord(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (97...122).contains(byte) || (65...90).contains(byte)
-      || (48...57).contains(byte)
+      || byte.isDigit
   }
 }
 

@@ -120,7 +120,7 @@ extension PlanReader {
 
   /// Whether a mark stands right behind a word or number: "năm 2024(1)".
   private func isGlued(_ place: Int) -> Bool {
-    place > 0 && (bytes[place - 1] > 0x3F || (0x30...0x39).contains(bytes[place - 1]))
+    place > 0 && (bytes[place - 1] > 0x3F || bytes[place - 1].isDigit)
   }
 
   /// Whether brackets are the text of a markdown link, or nothing follows them.
@@ -158,7 +158,7 @@ extension PlanReader {
     else { return false }
     return line.startsLower
       || !line.capitals && line.tabs == 0 && !isPageNumber(line)
-        && MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) == nil
+        && !begins(bullet: line.content)
   }
 
   /// Adds a line of a footnote.
@@ -175,7 +175,7 @@ extension PlanReader {
       let isGlued =
         label.end < text.end
         && (bytes[label.end] > 0x40 && bytes[label.end] != 0x5D
-          || (0x30...0x39).contains(bytes[label.end]))
+          || bytes[label.end].isDigit)
       text.start = call?.end ?? min(label.end + (isGlued ? 0 : 1), text.end)
     }
     if text.start < text.end, bytes[text.start] == UInt8(ascii: ":") { text.start += 1 }

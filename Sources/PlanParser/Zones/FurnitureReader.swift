@@ -129,7 +129,7 @@ extension PlanReader {
     var offset = line.content.start
     while offset < line.content.end {
       let (scalar, length) = Scalars.decode(bytes, at: offset)
-      if scalar >= 48, scalar <= 57 { return false }
+      if scalar.isDigit { return false }
       if LetterCase(scalar) != .none { letters += 1 }
       offset += length
     }
@@ -151,7 +151,7 @@ extension PlanReader {
     var offset = line.content.start
     while offset < line.content.end {
       let (scalar, length) = Scalars.decode(bytes, at: offset)
-      if scalar >= 48, scalar <= 57 {
+      if scalar.isDigit {
         if digits > 0, last < offset { return false }
         digits += 1
         last = offset + length

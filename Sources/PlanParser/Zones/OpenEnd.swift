@@ -70,13 +70,13 @@ extension PlanReader {
     }
     // "… cán bộ Trạm Y tế xã" / "Sơn Hà và cộng tác viên.": a lone title is shorter.
     if let unnamed, value("sure", of: unnamed) == "body", piece.count > PlanReader.classWidth,
-      line.ended, !beginsWithBody(tokens)
+      line.ended, !begins(withBody: tokens)
     {
       return true
     }
     if splitsName(piece, tokens) || goesOnInName(last, tokens) { return true }
     // "… với Trung tâm Khuyến công" / "Sơn Hà tổ chức …": a body there would begin a text.
-    if let unnamed, value("sure", of: unnamed) == "name", !beginsWithBody(tokens) {
+    if let unnamed, value("sure", of: unnamed) == "name", !begins(withBody: tokens) {
       return true
     }
     if let match = match(.joiner, endOf: last, least: 8), let strong = value("strong", of: match) {
@@ -266,11 +266,6 @@ extension PlanReader {
       let first = last.pieces.first
     else { return false }
     return lineMatch(.preamble, tokens) != nil && lineMatch(.preamble, self.tokens(first)) != nil
-  }
-
-  /// Whether the name of a body begins a line.
-  private mutating func beginsWithBody(_ tokens: [Token]) -> Bool {
-    phrases(tokens, startingBefore: 1).contains { meaning($0) == .organisation }
   }
 
   /// Whether a line is an abbreviation with the mark that ends its sentence: "COVID-19;".

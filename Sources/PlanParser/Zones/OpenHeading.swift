@@ -66,7 +66,6 @@ extension PlanReader {
 
   /// Whether a line begins with a bullet.
   private func isListed(_ line: Line) -> Bool {
-    line.blanksBefore == 0
-      && MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
+    line.blanksBefore == 0 && begins(bullet: line.content)
   }
 }

@@ -53,7 +53,7 @@ extension PlanReader {
   /// The words of a line before the number of a page that a TAB or a wide gap sets off.
   private func withoutPage(_ line: Line) -> (words: ByteSpan, isNumbered: Bool) {
     var end = line.content.end
-    while end > line.content.start, bytes[end - 1] >= 48, bytes[end - 1] <= 57 { end -= 1 }
+    while end > line.content.start, bytes[end - 1].isDigit { end -= 1 }
     guard (1...3).contains(line.content.end - end) else { return (line.content, false) }
     let words = Blank.trim(bytes, ByteSpan(line.content.start, end))
     let gap = bytes[words.end..<end]

@@ -63,7 +63,7 @@ extension PlanReader {
     let parts = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.count == 2
       && parts.allSatisfy { part in
-        (1...3).contains(part.count) && part.allSatisfy { $0 >= 48 && $0 <= 57 }
+        (1...3).contains(part.count) && part.allSatisfy { $0.isDigit }
       }
   }
 
@@ -89,7 +89,7 @@ extension PlanReader {
   private mutating func countedWords(_ line: Line) -> (words: String, number: Int)? {
     guard line.width >= 6, line.tabs <= 1, line.leadingTabs == 0,
       let last = bytes[line.content.start..<line.content.end].last,
-      (48...57).contains(last) || folder.markdown && last < 0x80
+      last.isDigit || folder.markdown && last < 0x80
     else { return nil }
     let tokens = tokens(line.content)
     guard tokens.count > 1, marker(tokens) == nil else { return nil }

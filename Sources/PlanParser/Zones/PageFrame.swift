@@ -110,7 +110,7 @@ extension PlanReader {
 
   private mutating func isNumberOfPage(_ line: Line) -> Bool {
     guard line.width <= 16, line.tabs == 0, !line.pipe,
-      bytes[line.content.start..<line.content.end].contains(where: { $0 >= 48 && $0 <= 57 })
+      bytes[line.content.start..<line.content.end].contains(where: { $0.isDigit })
     else { return false }
     return furniture(of: line)?.kind == .pageNumber
   }

@@ -66,7 +66,7 @@ extension PlanReader {
       last.lastWidth >= PlanReader.classWidth
     else { return false }
     let before = bytes[piece.start..<piece.end].dropLast().last
-    return before.map { $0 >= 48 && $0 <= 57 } == true
+    return before.map { $0.isDigit } == true
   }
 
   /// Whether a dash joins the words that end a piece and those that begin a text to one term:

@@ -26,11 +26,10 @@ extension PlanReader {
   /// head of a document in the header of its first page.
   private mutating func takeHeadOutOfHeader() {
     let header = lines.prefix { $0.zone == .pageHeader }
-    func hasMotto(_ line: Line) -> Bool {
-      phrases(tokens(line.content)).contains { meaning($0) == .motto }
-    }
-    guard header.contains(where: hasMotto),
-      !lines[header.endIndex...].prefix(PlanReader.pageTitleReach).contains(where: hasMotto)
+    guard header.contains(where: { holdsMotto($0) }),
+      !lines[header.endIndex...].prefix(PlanReader.pageTitleReach).contains(where: {
+        holdsMotto($0)
+      })
     else { return }
     for index in header.indices { lines[index].zone = .body }
   }
@@ -69,7 +68,7 @@ extension PlanReader {
     var last = first
     while last < end, last - first < PlanReader.labelBytes {
       let byte = bytes[last]
-      let isDigit = byte >= 48 && byte <= 57
+      let isDigit = byte.isDigit
       let isLetter = byte >= 97 && byte <= 122
       guard isDigit || byte == UInt8(ascii: "*") || (isBracketed && isLetter) else { break }
       last += 1

@@ -197,9 +197,9 @@ extension PlanReader {
   private func gluesDigit(_ span: ByteSpan) -> Bool {
     guard bytes[span.start] >= UInt8(ascii: "A") else { return false }
     for offset in span.start..<min(span.end - 2, span.start + 12)
-    where bytes[offset] >= 48 && bytes[offset] <= 57 {
+    where bytes[offset].isDigit {
       return LetterCase(Scalars.decode(bytes, at: offset + 1).scalar) == .upper
-        || (bytes[offset + 1] >= 48 && bytes[offset + 1] <= 57)
+        || bytes[offset + 1].isDigit
     }
     return false
   }

@@ -148,7 +148,7 @@ extension PlanReader {
   private func mayBePrinted(_ line: Line) -> Bool {
     line.width >= 8 && line.width <= 100 && line.tabs == 0 && !line.pipe && line.table == 0
       && !line.bare && !line.startsLower && line.ending == .open
-      && MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) == nil
+      && !begins(bullet: line.content)
   }
 
   /// The text of a line without its digits.

@@ -30,10 +30,6 @@ extension PlanReader {
     }
   }
 
-  private mutating func holdsMotto(_ line: Line) -> Bool {
-    phrases(tokens(line.content)).contains { meaning($0) == .motto }
-  }
-
   /// Whether a line is the name of an attribute, or a row that begins with one.
   private mutating func isAttribute(_ line: Line) -> Bool {
     guard line.leadingTabs == 0, !line.capitals || line.tabs > 0 else { return false }

@@ -34,9 +34,7 @@ extension PlanReader {
   /// Whether the motto of a document stands shortly below line `index`: legal bases above it are an
   /// abstract of the page.
   mutating func mottoFollows(_ index: Int) -> Bool {
-    lines[(index + 1)...].prefix(PlanReader.mottoReach).contains { line in
-      phrases(tokens(line.content)).contains { meaning($0) == .motto }
-    }
+    lines[(index + 1)...].prefix(PlanReader.mottoReach).contains { holdsMotto($0) }
   }
 
   /// Whether a line above all bodies is a day without a place, and the head below has a day beside

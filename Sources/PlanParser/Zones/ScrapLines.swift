@@ -103,7 +103,7 @@ extension PlanReader {
       let text = Blank.trimStart(bytes, from: offset, to: line.content.end)
       guard text < line.content.end else { return start }
       let (next, _) = Scalars.decode(bytes, at: text)
-      return LetterCase(next) == .lower || (48...57).contains(next) ? text : start
+      return LetterCase(next) == .lower || next.isDigit ? text : start
     }
     return closingStart(line) ?? start
   }

@@ -62,8 +62,4 @@ extension PlanReader {
 
   /// How many sign side by side at most.
   private static let mostSigners = 4
-
-  private mutating func begins(withBody tokens: [Token]) -> Bool {
-    phrases(tokens, startingBefore: 1).contains { meaning($0) == .organisation }
-  }
 }

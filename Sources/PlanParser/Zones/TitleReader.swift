@@ -171,7 +171,7 @@ extension PlanReader {
     }
     if !previous.capitals, line.capitals { return false }
     if previous.capitals, !line.capitals {
-      return !beginsUnit(line) && (line.width < 80 || endsLongTitle(at: index))
+      return !begins(bullet: line.content) && (line.width < 80 || endsLongTitle(at: index))
     }
     return line.width < 160 || line.startsLower
   }
@@ -216,11 +216,7 @@ extension PlanReader {
     else { return false }
     let end = previous.content.end
     return previous.content.count > 4
-      && bytes[(end - 4)..<end].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-  }
-
-  private func beginsUnit(_ line: Line) -> Bool {
-    MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
+      && bytes[(end - 4)..<end].allSatisfy { $0.isDigit }
   }
 
   mutating func take(title lines: [ByteSpan]) {

@@ -123,7 +123,7 @@ extension PlanReader {
     let text = bytes[piece.start..<piece.end]
     let isDashed = text.last == 0x2D || text.suffix(3).elementsEqual("–".utf8)
     let before = text.dropLast(text.last == 0x2D ? 1 : 3).last { $0 != 0x20 }
-    return isDashed && before.map { $0 >= 48 && $0 <= 57 } == true
+    return isDashed && before.map { $0.isDigit } == true
   }
 
   /// Whether a heading in capitals goes on behind a blank line: "PHẠM VI," / "ĐỐI TƯỢNG ÁP DỤNG".
@@ -318,12 +318,12 @@ extension PlanReader {
 
   private func beginsWithDigit(_ line: Line) -> Bool {
     let first = bytes[line.content.start]
-    return first >= 48 && first <= 57
+    return first.isDigit
   }
 
   /// Whether a line begins with a number that no letter is glued to: "2025", not "7h30".
   func beginsWithNumber(_ line: Line) -> Bool {
-    let digits = bytes[line.content.start..<line.content.end].prefix { $0 >= 48 && $0 <= 57 }
+    let digits = bytes[line.content.start..<line.content.end].prefix { $0.isDigit }
     guard !digits.isEmpty, digits.endIndex < line.content.end else { return !digits.isEmpty }
     return LetterCase(Scalars.decode(bytes, at: digits.endIndex).scalar) == .none
   }

@@ -171,7 +171,7 @@ extension PlanReader {
   private mutating func isLoneBullet(at index: Int, _ zone: Zone) -> Bool {
     let line = lines[index]
     guard line.bare, line.width == 1, !zone.outline.isEmpty, let last = zone.drafts.last,
-      MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil,
+      begins(bullet: line.content),
       index + 1 < lines.count
     else { return false }
     // Inside a sentence it is a speck of the page.

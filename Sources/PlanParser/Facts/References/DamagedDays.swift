@@ -28,7 +28,7 @@ extension PlanReader {
   ) -> Int? {
     let start = skippingComma(tokens, place)
     guard let word = parts.match(.day, at: start), word.end < tokens.count,
-      (0x30...0x39).contains(bytes[Int(tokens[word.end].start)])
+      bytes[Int(tokens[word.end].start)].isDigit
     else { return nil }
     let limit = min(tokens.count, word.end + Self.longestDamagedDay)
     for end in word.end..<max(word.end, limit) {

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The numbered units of a plan, found by what stands above them and by their labels.
 struct PlaceIndex {
@@ -84,7 +85,7 @@ struct PlaceIndex {
   private static func isNumber(_ label: String) -> Bool {
     label != "o"
       && label.utf8.contains {
-        ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0xC4
+        $0.isDigit || ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0xC4
       }
   }
 }

@@ -262,14 +262,14 @@ extension PlanReader {
     let joint = grammar.entry(in: joints, tokens, at: place)
     guard isListed || joint.map({ $0.value != "day" }) ?? false else { return nil }
     if let joint { place = joint.end }
-    guard place + 2 < min(limit, tokens.count), isSlash(tokens[place + 1]),
+    guard place + 2 < min(limit, tokens.count), isMark(tokens[place + 1], 0x2F),
       !tokens[place + 1].shape.contains(.spaced), !tokens[place + 2].shape.contains(.spaced),
       let day = number(tokens[place]), let month = number(tokens[place + 2]), month <= 12
     else { return nil }
     var further = time
     var last = place + 3
     var date = PartialDate(year: time.start?.year, month: month, day: day)
-    if last + 1 < limit, isSlash(tokens[last]), let own = number(tokens[last + 1]), own > 999 {
+    if last + 1 < limit, isMark(tokens[last], 0x2F), let own = number(tokens[last + 1]), own > 999 {
       date.year = own
       last += 2
     }
@@ -279,10 +279,6 @@ extension PlanReader {
     further.start = date
     further.end = date
     return further
-  }
-
-  private func isSlash(_ token: Token) -> Bool {
-    token.kind == .mark && markers.scalar(token) == 0x2F
   }
 
   /// Whether a day is all that stands in its bracket.

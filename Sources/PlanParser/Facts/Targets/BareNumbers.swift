@@ -20,13 +20,17 @@ extension PlanReader {
     return found.isEmpty ? quantities : (quantities + found).sorted { $0.lead < $1.lead }
   }
 
+  /// Whether a token is a number that is no year, and no bound or part of another one.
+  mutating func isLoneFigure(_ number: Int, _ tokens: [Token], _ words: QuantityWords) -> Bool {
+    tokens[number].kind == .number && year(tokens[number]) == nil
+      && words.lower[number] == nil && words.part[number] == nil && !words.lowers.contains(number)
+  }
+
   private mutating func bareNumber(
     _ number: Int, _ match: RuleMatch, _ leaf: FactLeaf, _ words: QuantityWords
   ) -> Quantity? {
     let tokens = leaf.tokens
-    guard tokens[number].kind == .number, year(tokens[number]) == nil,
-      words.lower[number] == nil, words.part[number] == nil, !words.lowers.contains(number)
-    else { return nil }
+    guard isLoneFigure(number, tokens, words) else { return nil }
     let isScore = isScore(match.start, tokens, words)
     let figures = numberEnd(number, tokens)
     let end = isScore ? behindScale(figures, tokens) : figures

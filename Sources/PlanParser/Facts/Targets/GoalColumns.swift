@@ -60,7 +60,7 @@ extension PlanReader {
   /// Whether a cell of a column has a number.
   private func holdsNumbers(_ column: Int, _ table: Table) -> Bool {
     table.rows.prefix(Self.mostRows).contains { row in
-      column < row.cells.count && row.cells[column].utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+      column < row.cells.count && row.cells[column].utf8.contains { $0.isDigit }
     }
   }
 
@@ -91,14 +91,14 @@ extension PlanReader {
           && !(0x3C...0x3F).contains(scalar.value) && scalar.value != 0x7E
           && scalar.value != 0x2264 && scalar.value != 0x2265
       }
-      if let first, (0x30...0x39).contains(first.value), !Self.isNumbered(cell) { figures += 1 }
+      if let first, first.value.isDigit, !Self.isNumbered(cell) { figures += 1 }
     }
     return filled > 0 && figures * 2 > filled
   }
 
   /// Whether a cell begins with the number of its row: "1) Thu ngân sách".
   private static func isNumbered(_ cell: String) -> Bool {
-    let rest = cell.utf8.drop { (0x30...0x39).contains($0) }
+    let rest = cell.utf8.drop { $0.isDigit }
     guard rest.count < cell.utf8.count, let mark = rest.first else { return false }
     return (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"))
       && rest.dropFirst().first == UInt8(ascii: " ")

@@ -1,16 +1,17 @@
 import PlanModel
+import PlanText
 
 /// Reads the numerals of Vietnamese documents, in which the point groups and the comma divides.
 enum Numeral {
   /// The number that bytes spell: "3.007" is 3007, "85,08" is 85.08, "10.8" is 10.8.
   static func read(_ bytes: ArraySlice<UInt8>) -> ExactDecimal? {
-    if !bytes.isEmpty, bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+    if !bytes.isEmpty, bytes.allSatisfy({ $0.isDigit }) {
       return ExactDecimal(String(decoding: bytes, as: UTF8.self))
     }
     var groups: [ArraySlice<UInt8>] = []
     var marks: [UInt8] = []
     var start = bytes.startIndex
-    for index in bytes.indices where !(bytes[index] >= 0x30 && bytes[index] <= 0x39) {
+    for index in bytes.indices where !bytes[index].isDigit {
       guard bytes[index] == 0x2E || bytes[index] == 0x2C else { return nil }
       groups.append(bytes[start..<index])
       marks.append(bytes[index])

@@ -83,7 +83,7 @@ extension PlanReader {
     let core = bytes.reversed().drop { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
     guard let first = bytes.first, !core.isEmpty else { return "" }
     let parts = core.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    if parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }) {
+    if parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isDigit } }) {
       return "number \(parts.count)"
     }
     let roman = Set("IVXLC".utf8)

@@ -79,7 +79,7 @@ extension PlanReader {
       if cell.isEmpty { continue }
       guard cell.last == UInt8(ascii: "%"), cell.count <= 8,
         cell.dropLast().allSatisfy({
-          ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2C || $0 == 0x2E || $0 == 0x20
+          $0.isDigit || $0 == 0x2C || $0 == 0x2E || $0 == 0x20
         })
       else { return false }
       filled += 1

@@ -158,9 +158,7 @@ extension PlanReader {
     _ number: Int, _ rule: Int?, _ leaf: FactLeaf, _ words: QuantityWords
   ) -> Quantity? {
     let tokens = leaf.tokens
-    guard tokens[number].kind == .number, year(tokens[number]) == nil,
-      words.lower[number] == nil, words.part[number] == nil, !words.lowers.contains(number)
-    else { return nil }
+    guard isLoneFigure(number, tokens, words) else { return nil }
     let start = numberEnd(number, tokens)
     let quoted = quotedName(start, tokens)
     let isShort = isShortName(start, leaf)

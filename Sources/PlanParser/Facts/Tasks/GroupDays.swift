@@ -20,7 +20,7 @@ extension PlanReader {
 extension TimeExpression {
   /// Takes the day above hours, which tell none themselves.
   mutating func take(day: String) {
-    guard value == nil, self.repeat == nil, text.utf8.contains(where: { 0x30...0x39 ~= $0 }) else {
+    guard value == nil, self.repeat == nil, text.utf8.contains(where: { $0.isDigit }) else {
       return
     }
     value = day

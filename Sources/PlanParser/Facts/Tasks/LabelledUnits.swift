@@ -164,6 +164,6 @@ extension PlanReader {
 
   /// Whether a label begins with a digit or a letter, and is no bullet.
   static func isDigitOrLetter(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    byte.isDigit || (0x61...0x7A).contains(byte | 0x20)
   }
 }

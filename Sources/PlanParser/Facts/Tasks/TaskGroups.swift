@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The group rows that a row of a table stands under, by their numbering.
 struct TaskGroups {
@@ -56,7 +57,7 @@ struct TaskGroups {
 
   private static func kind(_ ordinal: [UInt8]) -> Kind {
     guard let first = ordinal.first else { return .none }
-    if first >= 0x30 && first <= 0x39 { return .number }
+    if first.isDigit { return .number }
     if ordinal.count <= 6, Letters.roman(ordinal[...]) != nil { return .roman }
     guard ordinal.count <= 2, first >= 65 else { return .none }
     return first < 97 ? .capital : .letter

@@ -81,7 +81,7 @@ extension PlanReader {
     let cells = table.rows.lazy.filter { !$0.group }.map { $0.cells[column] }
     return cells.contains { !$0.isEmpty }
       && cells.allSatisfy { cell in
-        cell.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E || $0 == 0x2C }
+        cell.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2C }
       }
   }
 

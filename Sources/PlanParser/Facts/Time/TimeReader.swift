@@ -173,7 +173,7 @@ extension PlanReader {
     for offset in Int(token.start)..<Int(token.end) {
       let byte = bytes[offset]
       // Full-width digits are digits too, but no plan writes dates with them.
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < 4 else { return nil }
+      guard byte.isDigit, count < 4 else { return nil }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
       count += 1
     }

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Tells the cells of pages on which one blank holds many of them apart.
 ///
@@ -184,7 +185,7 @@ extension PlanReader {
 
   private func aligned(_ word: Fragment, after last: AlignedWord?) -> AlignedWord {
     let first = Scalars.decode(bytes, at: word.span.start).scalar
-    let isDigit = first >= 48 && first <= 57
+    let isDigit = first.isDigit
     let isUpper = LetterCase(first) == .upper
     let text = Array(bytes[word.span.start..<word.span.end])
     return AlignedWord(

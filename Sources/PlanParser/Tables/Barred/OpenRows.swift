@@ -59,7 +59,7 @@ extension PlanReader {
     var index = start
     while index < lines.count, index - start < Self.longestOpenRow, lines[index].bars == 0,
       lines[index].blanksBefore == 0, lines[index].tabs == 0,
-      lines[index].startsLower || isBullet(lines[index])
+      lines[index].startsLower || begins(bullet: lines[index].content)
     {
       index += 1
     }
@@ -74,6 +74,6 @@ extension PlanReader {
     let digits = bytes[cell.start..<cell.end].drop { $0 == 0x2A }.prefix {
       $0 != 0x2E && $0 != 0x2A
     }
-    return !digits.isEmpty && digits.count < 4 && digits.allSatisfy { (48...57).contains($0) }
+    return !digits.isEmpty && digits.count < 4 && digits.allSatisfy { $0.isDigit }
   }
 }

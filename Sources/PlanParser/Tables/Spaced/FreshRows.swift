@@ -78,7 +78,7 @@ extension PlanReader {
     var begun = 0
     var isWhole = written.count + 1 == line.cells.count
     for column in written {
-      guard let piece = line.cells[column], !piece.lower, !opensWithBullet(piece.span) else {
+      guard let piece = line.cells[column], !piece.lower, !begins(bullet: piece.span) else {
         return false
       }
       guard let above = last[column] else { continue }
@@ -106,10 +106,6 @@ extension PlanReader {
     rights.indices.dropFirst().max {
       rights[$0] - rights[$0 - 1] < rights[$1] - rights[$1 - 1]
     } ?? 0
-  }
-
-  private func opensWithBullet(_ span: ByteSpan) -> Bool {
-    MarkerReader.bulletKind(Scalars.decode(bytes, at: span.start).scalar) != nil
   }
 
   private func endsInDash(_ span: ByteSpan) -> Bool {

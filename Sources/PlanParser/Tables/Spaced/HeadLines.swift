@@ -112,7 +112,7 @@ extension PlanReader {
     let parts = bytes[span.start..<span.end].split(omittingEmptySubsequences: false) {
       marks.contains($0)
     }
-    return parts.allSatisfy { part in part.count == 4 && part.allSatisfy { $0 >= 48 && $0 <= 57 } }
+    return parts.allSatisfy { part in part.count == 4 && part.allSatisfy { $0.isDigit } }
   }
 
   /// The line shortly below one that names the numbers of the rows, to the left of all that stands on

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The head of a table whose columns are held apart by blanks.
 struct SpacedHead {
@@ -107,9 +108,7 @@ extension PlanReader {
   /// Whether the only run of words of a line is none of a head: it begins with a bullet, or is a day.
   mutating func isNoName(_ names: [Fragment]) -> Bool {
     guard names.count == 1, let word = firstWord(of: names[0])?.word else { return false }
-    let isBullet =
-      word.end - word.start == 1
-      && MarkerReader.bulletKind(Scalars.decode(bytes, at: word.span.start).scalar) != nil
+    let isBullet = word.end - word.start == 1 && begins(bullet: word.span)
     return isBullet || lineMatch(.programmePart, tokens(names[0].span)) != nil
   }
 
@@ -156,7 +155,7 @@ extension PlanReader {
   /// Whether a line opens a legal basis, in which recognition set some words apart: "Căn cứ Quyết
   /// định  số 12/QĐ-UBND  ngày …".
   private mutating func isBasis(_ line: Line) -> Bool {
-    bytes[line.content.start..<line.content.end].contains { $0 >= 0x30 && $0 <= 0x39 }
+    bytes[line.content.start..<line.content.end].contains { $0.isDigit }
       && lineMatch(.preamble, tokens(line.content)) != nil
   }
 
@@ -172,7 +171,7 @@ extension PlanReader {
 
   /// Whether a span holds nothing but an ordinal of digits: "1", "2.1", "(3)".
   func isNumber(_ span: ByteSpan) -> Bool {
-    isOrdinal(span) && bytes[span.start..<span.end].contains { $0 >= 48 && $0 <= 57 }
+    isOrdinal(span) && bytes[span.start..<span.end].contains { $0.isDigit }
   }
 
   /// Whether a span holds nothing but an ordinal: "1", "2.1", "(3)", "IV.", "a)", "đ)".

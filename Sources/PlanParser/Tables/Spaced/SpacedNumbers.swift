@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Numbers of rows in the layout of a page: each comes after the one before it.
 extension PlanReader {
@@ -121,7 +122,7 @@ extension PlanReader {
   /// Whether a span is a time of the day: "7h15 - 7h45", "07:30".
   func isHour(_ span: ByteSpan) -> Bool {
     let text = bytes[span.start..<span.end]
-    let unit = text.drop { $0 >= 48 && $0 <= 57 }
+    let unit = text.drop { $0.isDigit }
     guard unit.startIndex > span.start, unit.startIndex <= span.start + 2 else { return false }
     return [UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "g"), UInt8(ascii: ":")]
       .contains(unit.first { $0 != 0x20 } ?? 0)

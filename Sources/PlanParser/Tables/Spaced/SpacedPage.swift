@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// The lines of a table that stand on one page.
 struct SpacedPage {
@@ -123,8 +124,8 @@ extension PlanReader {
   /// Whether a span holds digits and the marks of figures alone: "2.310", "61,2", "95%".
   func isFigure(_ span: ByteSpan) -> Bool {
     let text = bytes[span.start..<span.end]
-    return text.contains { $0 >= 48 && $0 <= 57 }
-      && text.allSatisfy { $0 >= 48 && $0 <= 57 || [0x25, 0x2C, 0x2E].contains($0) }
+    return text.contains { $0.isDigit }
+      && text.allSatisfy { $0.isDigit || [0x25, 0x2C, 0x2E].contains($0) }
   }
 
   /// The blank at which a fragment that runs over a gutter is cut; `nil` when none is near.
@@ -191,7 +192,7 @@ extension PlanReader {
     let word = blanks(in: fragment).first.map { $0 - fragment.start }
     line.cells[column] = CellLine.Piece(
       span: fragment.span, end: fragment.end, word: word ?? fragment.end - fragment.start,
-      lower: LetterCase(first) == .lower, digit: first >= 48 && first <= 57,
+      lower: LetterCase(first) == .lower, digit: first.isDigit,
       ending: LineReader.ending(bytes, fragment.span))
   }
 }

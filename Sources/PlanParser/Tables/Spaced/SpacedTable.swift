@@ -257,8 +257,7 @@ extension PlanReader {
 
   /// Whether a run of words is a bullet and nothing else.
   private func isBullet(_ fragment: Fragment) -> Bool {
-    fragment.end - fragment.start == 1
-      && MarkerReader.bulletKind(Scalars.decode(bytes, at: fragment.span.start).scalar) != nil
+    fragment.end - fragment.start == 1 && begins(bullet: fragment.span)
   }
 
   /// How many lines are looked at for the next row.

@@ -101,7 +101,7 @@ extension PlanReader {
   /// Whether a text that begins with a digit ends in a dash: "7h15 -".
   func opensTime(_ span: ByteSpan) -> Bool {
     let first = bytes[span.start]
-    guard first >= 0x30, first <= 0x39 else { return false }
+    guard first.isDigit else { return false }
     var last = span.end - 1
     while last > span.start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
     return MarkerReader.bulletKind(Scalars.decode(bytes, at: last).scalar) == 0x2D

@@ -49,7 +49,7 @@ extension PlanReader {
   private func namesFilled(_ index: Int) -> Bool {
     let line = lines[index]
     return namesColumn(line) && line.indent == 0 && line.leadingTabs == 0 && line.ending != .colon
-      && !isBullet(line) && !isFigure(index)
+      && !begins(bullet: line.content) && !isFigure(index)
   }
 
   /// Whether one of some names is that of the ordinals' column, with which a table of another kind
@@ -156,7 +156,9 @@ extension PlanReader {
   /// Whether a line goes on with the cell of the line before it.
   private func goesOn(_ index: Int) -> Bool {
     let line = lines[index]
-    if isBullet(line) { return lines[index - 1].ending == .colon || isBullet(lines[index - 1]) }
+    if begins(bullet: line.content) {
+      return lines[index - 1].ending == .colon || begins(bullet: lines[index - 1].content)
+    }
     return line.startsLower || bytes[line.content.start] == UInt8(ascii: "(")
   }
 }

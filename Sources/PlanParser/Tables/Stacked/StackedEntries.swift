@@ -6,11 +6,6 @@ extension PlanReader {
   /// The widest unit of measure that fills a cell, in characters: "nghìn tấn/năm".
   private static var widestUnit: Int { 24 }
 
-  /// Whether a line begins with a bullet.
-  func isBullet(_ line: Line) -> Bool {
-    MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
-  }
-
   /// What each line of a row, or the want of one, tells of the column it stands in; the lines of a
   /// cell tell it together where blank lines part the cells.
   mutating func entries(of row: [Int?], _ head: StackedHead) -> [StackedCells.Entry] {
@@ -37,10 +32,13 @@ extension PlanReader {
         continue
       }
       // The first bullet of a cell says nothing, unless it is announced.
-      let isNext = isBullet(line) && before.map { isBullet($0) || $0.ending == .colon } ?? false
+      let isNext =
+        begins(bullet: line.content)
+        && before.map { begins(bullet: $0.content) || $0.ending == .colon } ?? false
       let isRest = line.startsLower || isNext
       // What follows a list with no bullet of its own begins the next cell.
-      let endsList = before.map { isBullet($0) } == true && !isBullet(line)
+      let endsList =
+        before.map { begins(bullet: $0.content) } == true && !begins(bullet: line.content)
       let isOpen =
         !isRest && !endsList && (before?.ending == .semicolon || before?.ending == .comma)
       entries.append(
@@ -67,7 +65,7 @@ extension PlanReader {
     return groups.count > 1 && groups[0].count <= 3
       && groups.dropFirst().allSatisfy { $0.count == 3 }
       && groups.allSatisfy { group in
-        !group.isEmpty && group.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        !group.isEmpty && group.allSatisfy { $0.isDigit }
       }
   }
 
@@ -83,7 +81,7 @@ extension PlanReader {
     if lineMatch(.ditto, tokens) != nil || isDitto(tokens) { return .ditto }
     if lineMatch(.cellTime, tokens) != nil { return .time }
     if isGrouped(line) { return .number }
-    if isBullet(line), tokens.count > 1 { tokens.removeFirst() }
+    if begins(bullet: line.content), tokens.count > 1 { tokens.removeFirst() }
     let matches = phrases(tokens)
     if line.width <= 60, matches.contains(where: { $0.start <= 1 && meaning($0) == .time }) {
       return .time

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Tables whose cells stand one to a line, where the names of few columns are known.
 extension PlanReader {
@@ -36,7 +37,7 @@ extension PlanReader {
     let line = lines[index]
     guard line.width <= 16, line.tabs == 0 else { return false }
     return bytes[line.content.start..<line.content.end].allSatisfy {
-      $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E || $0 == 0x2C
+      $0.isDigit || $0 == 0x2E || $0 == 0x2C
     }
   }
 }

@@ -155,7 +155,8 @@ extension PlanReader {
   private mutating func namesProgramme(_ index: Int, behind count: Int) -> Bool {
     if columnRole(at: index) != nil { return count < 2 || !isTime(index) }
     let line = lines[index]
-    guard line.width <= Self.widestFirstName, !line.startsLower, !isBullet(line), !isTime(index),
+    guard line.width <= Self.widestFirstName, !line.startsLower, !begins(bullet: line.content),
+      !isTime(index),
       index + 1 < lines.count, lines[index + 1].blanksBefore == line.blanksBefore,
       !isGroupLine(index, isProgramme: true)
     else { return false }

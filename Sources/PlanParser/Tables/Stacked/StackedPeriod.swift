@@ -60,7 +60,8 @@ extension PlanReader {
       rowOrdinal(on: index) == nil, rowOrdinal(on: index + 1) != nil
     else { return false }
     let line = lines[index]
-    guard line.width <= 200, line.ending == .open, !line.startsLower, !isBullet(line) else {
+    guard line.width <= 200, line.ending == .open, !line.startsLower, !begins(bullet: line.content)
+    else {
       return false
     }
     if head.hasPlainGroups { return true }

@@ -220,7 +220,7 @@ extension PlanReader {
       let isRest = head.gap > 0 && line.blanksBefore == 0
       let goesOn =
         !entries.isEmpty && empty.isEmpty && !kind(of: line, head).isWhole
-        && (line.startsLower || isBullet(line) || isRest)
+        && (line.startsLower || begins(bullet: line.content) || isRest)
       if begun + empty.count >= cells {
         if full == nil || goesOn && full?.next == index {
           full = goesOn ? (entries + [index], index + 1) : (entries, index)

@@ -1,4 +1,5 @@
 import PlanModel
+import PlanText
 
 /// Rows of tables one cell to a line that add up the others: they have no ordinal.
 extension PlanReader {
@@ -67,7 +68,7 @@ extension PlanReader {
         guard column < row.cells.count, row.cells[column].count == 1 else { return false }
         let cell = row.cells[column][0]
         return bytes[cell.start..<cell.end].allSatisfy {
-          $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E || $0 == 0x2C
+          $0.isDigit || $0 == 0x2E || $0 == 0x2C
         }
       }
     }

@@ -119,7 +119,9 @@ extension PlanReader {
       !lines[next].pageBefore, lines[next].leadingTabs == 0
     {
       let line = lines[next]
-      guard line.startsLower || beginsBullet(line), furniture(of: line) == nil else { return nil }
+      guard line.startsLower || begins(bullet: line.content), furniture(of: line) == nil else {
+        return nil
+      }
       count += line.tabs
       next += 1
       if count >= head.cells.count { return count == head.cells.count ? next : nil }
@@ -194,10 +196,6 @@ extension PlanReader {
     guard columnCount(cells) > 1 else { return false }
     guard let first = cells.first(where: { !$0.isEmpty }) else { return true }
     return markers.number(tokens(first)) == nil
-  }
-
-  private func beginsBullet(_ line: Line) -> Bool {
-    MarkerReader.bulletKind(Scalars.decode(bytes, at: line.content.start).scalar) != nil
   }
 
   /// The row that a line is.

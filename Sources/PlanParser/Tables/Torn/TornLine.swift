@@ -118,7 +118,7 @@ extension PlanReader {
       scalar = Scalars.decode(bytes, at: span.start + length).scalar
     }
     word.isUpper = LetterCase(scalar) == .upper
-    word.isNumber = (48...57).contains(scalar)
+    word.isNumber = scalar.isDigit
     word.isSign = !word.isNumber && LetterCase(scalar) == .none
     word.isStop = bytes[span.end - 1] == 0x2E
     word.isOpen = [0x2C, 0x3B, 0x2D].contains(bytes[span.end - 1])

@@ -37,8 +37,8 @@ extension PlanReader {
   }
 
   private func isFigure(_ piece: ArraySlice<UInt8>) -> Bool {
-    piece.contains { $0 >= 48 && $0 <= 57 }
-      && piece.allSatisfy { $0 >= 48 && $0 <= 57 || $0 == 0x2C || $0 == 0x2E || $0 == 0x25 }
+    piece.contains { $0.isDigit }
+      && piece.allSatisfy { $0.isDigit || $0 == 0x2C || $0 == 0x2E || $0 == 0x25 }
   }
 
   /// Whether the last name of a head is that of the notes, under which no figures stand.
