@@ -82,6 +82,17 @@ extension PlanReader {
     return first.value != second.value
   }
 
+  /// Where words end that join what stands behind them to what stands before; `nil` where nothing
+  /// does: "Đối với các bản, …".
+  func jointEnd(_ match: RuleMatch, _ tokens: [Token]) -> Int? {
+    switch value("kind", of: match) {
+    case "whom" where match.start == 0 || tokens[match.start - 1].kind == .mark: nil
+    // "hoặc ít nhất 40 người": the comparator is the number's.
+    case "or": match.start + 1
+    default: match.end
+    }
+  }
+
   /// What the matches of a leaf tell of its numbers.
   mutating func wordsAroundNumbers(_ leaf: FactLeaf) -> QuantityWords {
     let tokens = leaf.tokens
@@ -92,13 +103,8 @@ extension PlanReader {
       case .beforeNumber: words.before[match.end - 1] = match
       case .behindNumber: words.behind[match.start] = match
       case .targetTime: words.times.insert(match.start)
-      case .joint
-      where value("kind", of: match) == "whom"
-        && (match.start == 0 || tokens[match.start - 1].kind == .mark):
-        break  // "Đối với các bản, …"
       case .joint where words.joints[match.start] == nil:
-        let isWord = value("kind", of: match) == "or"
-        words.joints[match.start] = isWord ? match.start + 1 : match.end
+        if let end = jointEnd(match, tokens) { words.joints[match.start] = end }
       case .range:
         let end = numberEnd(match.start, tokens)
         let digits = (end..<match.end).first { tokens[$0].kind == .number }

@@ -143,21 +143,16 @@ extension PlanReader {
   private func take(
     joint match: RuleMatch, _ tokens: [Token], _ words: inout TargetWords.Tables
   ) {
-    let kind = value("kind", of: match)
-    switch kind {
+    switch value("kind", of: match) {
     case "for":
       words.served.insert(match.start)
       return
     case "part": words.parts.append(match.start..<match.end)
-    case "whom":
-      words.whoms.insert(match.start)
-      // "Đối với các bản, …"
-      if match.start == 0 || tokens[match.start - 1].kind == .mark { return }
+    case "whom": words.whoms.insert(match.start)
     default: break
     }
-    guard words.joints[match.start] == nil else { return }
-    // "hoặc ít nhất 40 người": the comparator is the number's.
-    words.joints[match.start] = kind == "or" ? match.start + 1 : match.end
+    guard words.joints[match.start] == nil, let end = jointEnd(match, tokens) else { return }
+    words.joints[match.start] = end
   }
 
   private func take(actor match: RuleMatch, _ words: inout TargetWords.Tables) {
