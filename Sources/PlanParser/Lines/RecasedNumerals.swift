@@ -9,7 +9,6 @@ extension PlanReader {
 
   /// Finds the numerals from line `start` on that go on in other letters with the one before them.
   mutating func settleRecased(from start: Int) {
-    guard !isPoured else { return }
     var last = 0
     for index in lines.indices.dropFirst(start) where lines[index].table == 0 {
       let line = lines[index]

@@ -13,7 +13,6 @@ extension PlanReader {
 
   /// Finds the lines from line `start` on that such a mark opens.
   mutating func settleBullets(from start: Int) {
-    guard text.recognition == nil, text.styles.isEmpty, !isPoured else { return }
     for index in lines.indices.dropFirst(start) {
       let line = lines[index]
       guard line.tabs == 0, !line.pipe, line.table == 0, line.bars < 2,

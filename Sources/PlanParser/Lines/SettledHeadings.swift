@@ -21,7 +21,6 @@ extension PlanReader {
 
   /// Finds the headings from line `start` on whose numeral is the next one only when it is mended.
   mutating func settleHeadings(from start: Int) {
-    guard text.recognition == nil, text.styles.isEmpty, !isPoured else { return }
     var last = 0
     var first: First?
     for index in lines.indices.dropFirst(start) where lines[index].tabs == 0 {

@@ -12,8 +12,6 @@ extension PlanReader {
 
   /// Finds the labels from line `start` on that recognition gave other strokes.
   mutating func settleLabels(from start: Int) {
-    // Of plain text only its form tells that it was recognised; a scan's labels are set right.
-    guard text.recognition == nil, text.styles.isEmpty, wrap.isFlush, !isPoured else { return }
     guard mayBeRecognized(from: start) else { return }
     var places: [(line: Line, length: Int, label: LabelReading)] = []
     for line in lines[min(start, lines.count)...] where line.tabs == 0 && !line.pipe {

@@ -29,7 +29,6 @@ extension PlanReader {
 
   /// Finds the labels from line `start` on that only their neighbours tell.
   mutating func settleLetters(from start: Int) {
-    guard text.recognition == nil, text.styles.isEmpty, !isPoured else { return }
     var labels: [Beginning] = []
     for index in lines.indices.dropFirst(start)
     where lines[index].tabs == 0 && !lines[index].pipe && lines[index].table == 0 {

@@ -8,7 +8,6 @@ import PlanText
 extension PlanReader {
   /// Finds the numbers from line `start` on that are the next ones only without such marks.
   mutating func settleNumbers(from start: Int) {
-    guard text.recognition == nil, text.styles.isEmpty, !isPoured else { return }
     var numbers: [(line: Int, number: SpeckledNumber)] = []
     for index in lines.indices.dropFirst(start) {
       let line = lines[index]

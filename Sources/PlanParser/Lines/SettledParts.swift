@@ -11,7 +11,6 @@ extension PlanReader {
   /// Finds the lettered headings in capitals from line `start` on that are the next ones only
   /// without the specks before them.
   mutating func settleParts(from start: Int) {
-    guard text.recognition == nil, text.styles.isEmpty, wrap.isFlush, !isPoured else { return }
     var last = 0
     for line in lines.dropFirst(start)
     where line.capitals && line.tabs == 0 && !line.pipe && line.table == 0 {

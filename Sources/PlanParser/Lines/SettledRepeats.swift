@@ -16,9 +16,7 @@ extension PlanReader {
 
   /// Finds the headings from line `start` on whose numeral is the next one with the stroke it lost.
   mutating func settleRepeats(from start: Int) {
-    guard text.recognition == nil, text.styles.isEmpty, wrap.isFlush, !isPoured,
-      showsRecognition || misreadCount >= Self.fewestMisread
-    else { return }
+    guard showsRecognition || misreadCount >= Self.fewestMisread else { return }
     var known: [Known] = []
     for index in lines.indices.dropFirst(start) {
       let line = lines[index]

@@ -66,39 +66,7 @@ extension PlanReader {
       }
       if !zone.drafts.isEmpty, letterhead(at: index) != nil { break }
       if endsZone(at: index, zone, appendix: appendix) { break }
-      if let (table, next) = tornTable(at: index) {
-        zone.add(table, line: lines[next - 1])
-        index = next
-        continue
-      }
-      if line.tabs > 0 || line.bars > 1 || line.table > 0, let (table, next) = table(at: index) {
-        zone.add(table, line: lines[next - 1])
-        index = next
-        continue
-      }
-      if line.width <= PlanReader.widestFirstName, let (table, next) = stackedTable(at: index) {
-        zone.add(table, line: lines[next - 1])
-        index = next
-        continue
-      }
-      if line.width <= PlanReader.widestStackedName, let (table, next) = filledTable(at: index) {
-        zone.add(table, line: lines[next - 1])
-        index = next
-        continue
-      }
-      if line.spaced || line.indent >= 8,
-        let (table, next) = spacedTable(at: index, in: zone.outline)
-      {
-        zone.add(table, line: lines[next - 1])
-        index = next
-        continue
-      }
-      if let (table, next) = wrappedTable(at: index) {
-        zone.add(table, line: lines[next - 1])
-        index = next
-        continue
-      }
-      if line.width > PlanReader.widestFirstName, let (table, next) = runTable(at: index) {
+      if let (table, next) = anyTable(at: index, in: zone) {
         zone.add(table, line: lines[next - 1])
         index = next
         continue
