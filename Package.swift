@@ -80,8 +80,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // What the tests of several rooms need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "PlanTextTests", dependencies: ["PlanText", "PlanModel"], swiftSettings: settings),
+      name: "PlanTextTests", dependencies: ["PlanText", "PlanModel", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlanFormatsTests", dependencies: ["PlanFormats", "PlanText", "PlanModel"],
       swiftSettings: settings),
@@ -93,19 +96,24 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlanCorpusTests",
-      dependencies: ["PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel"],
+      dependencies: [
+        "PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "PlanArchiveTests", dependencies: ["PlanArchive", "PlanExport", "CArchive"],
+      name: "PlanArchiveTests",
+      dependencies: ["PlanArchive", "PlanExport", "CArchive", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "RuleLabTests",
       dependencies: [
         "RuleLab", "PlanCorpus", "PlanExport", "PlanParser", "PlanText", "PlanModel",
+        "TestSupport",
       ],
       exclude: ["Expected"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["kehoach"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["kehoach", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The program that was built beside the tests.
 struct Program {

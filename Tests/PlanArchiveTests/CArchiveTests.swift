@@ -1,4 +1,5 @@
 import CArchive
+import TestSupport
 import Testing
 
 /// The wall before libarchive, by its own words.

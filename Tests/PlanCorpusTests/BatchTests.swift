@@ -1,4 +1,5 @@
 import PlanCorpus
+import TestSupport
 import Testing
 
 /// Order, bounds and endings of a batch.

@@ -1,5 +1,6 @@
 import Foundation
 import PlanCorpus
+import TestSupport
 import Testing
 
 /// Names, acceptance and known bugs, on a corpus of its own.

@@ -1,5 +1,6 @@
 import Foundation
 import PlanCorpus
+import TestSupport
 import Testing
 
 /// Reading and writing at the edge.

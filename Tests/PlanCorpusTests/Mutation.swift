@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Damages documents at random, the same way for the same seed.
 struct Mutation {
   private var random: SeededRandom

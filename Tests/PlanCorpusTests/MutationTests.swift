@@ -2,6 +2,7 @@ import PlanCorpus
 import PlanExport
 import PlanParser
 import PlanText
+import TestSupport
 import Testing
 
 /// Damaged documents: parsing ends, and its plan tells every character once.

@@ -1,4 +1,5 @@
 import PlanCorpus
+import TestSupport
 import Testing
 
 /// Differences of goldens as people read them.

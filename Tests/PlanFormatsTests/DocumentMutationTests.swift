@@ -1,5 +1,6 @@
 import Foundation
 import PlanText
+import TestSupport
 import Testing
 
 @testable import PlanFormats
@@ -27,7 +28,7 @@ import Testing
   func damagedFiles(_ name: String) throws {
     let bytes = try file(name)
     for seed in 0..<1_500 as Range<UInt64> {
-      var random = SeededRandom(seed)
+      var random = SeededRandom(seed: seed)
       open(random.damaged(bytes), seed)
     }
   }
@@ -41,7 +42,7 @@ import Testing
       .filter { $0.key.hasSuffix(".xml") || $0.key.hasSuffix(".rels") || $0.key == "mimetype" }
       .sorted { ($0.key == "mimetype" ? "" : $0.key) < ($1.key == "mimetype" ? "" : $1.key) }
     for seed in 0..<800 as Range<UInt64> {
-      var random = SeededRandom(seed)
+      var random = SeededRandom(seed: seed)
       let chosen = random.below(parts.count)
       let entries = parts.enumerated().map { index, part in
         let isText = ["word/document.xml", "content.xml"].contains(part.key)
@@ -52,7 +53,7 @@ import Testing
           random.below(4) == 0 ? random.damaged(part.value) : random.rearranged(part.value)
         return (name: part.key, bytes: damaged)
       }
-      open(ZipSample.file(entries), seed)
+      open(PackedSample.zip(entries), seed)
     }
   }
 }

@@ -1,4 +1,5 @@
 import PlanText
+import TestSupport
 import Testing
 
 @testable import PlanFormats
@@ -45,7 +46,7 @@ import Testing
     """.utf8)
 
   @Test func damagedPagesGiveWholeLinesOrAnError() {
-    var random = SeededRandom(20_06)
+    var random = SeededRandom(seed: 20_06)
     let parts = [
       "<td>", "</table>", "<tr>", "<p>", "</p>", "<ol>", "</ol>", "<li>", "<", ">", "&", "\"",
       "<!--", "<pre>", "</div>", "<nav>", "</nav>", "<th rowspan=3>",

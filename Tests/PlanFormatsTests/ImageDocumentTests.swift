@@ -1,4 +1,5 @@
 import PlanText
+import TestSupport
 import Testing
 
 @testable import PlanFormats
@@ -69,7 +70,7 @@ private let isInstalled =
       let body =
         "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
         + "<w:body>\(WordSample.paragraph(paragraph))</w:body></w:document>"
-      return ZipSample.file([
+      return PackedSample.zip([
         ("[Content_Types].xml", Array("<Types/>".utf8)), ("word/document.xml", Array(body.utf8)),
         ("word/media/image10.png", second), ("word/media/image2.png", first),
       ])

@@ -1,5 +1,6 @@
 import PlanFormats
 import PlanText
+import TestSupport
 import Testing
 
 /// The text of ODT files: what is printed, and nothing else.
@@ -29,7 +30,7 @@ import Testing
       entries.append((name: "styles.xml", bytes: Array(part.utf8)))
     }
     if let meta { entries.append((name: "meta.xml", bytes: Array(meta.utf8))) }
-    return ZipSample.file(entries)
+    return PackedSample.zip(entries)
   }
 
   private func lines(
@@ -109,7 +110,7 @@ import Testing
   }
 
   @Test func aLockedFileSaysSo() {
-    let file = ZipSample.file([
+    let file = PackedSample.zip([
       ("mimetype", Array("application/vnd.oasis.opendocument.text".utf8)), ("content.xml", [1]),
       ("META-INF/manifest.xml", Array("<m:encryption-data/>".utf8)),
     ])

@@ -1,4 +1,5 @@
 import PlanFormats
+import TestSupport
 import Testing
 
 /// DOCX files that strangers made: a clear error, or what can be read.
@@ -17,7 +18,7 @@ import Testing
       "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
       + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
       + "<w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
-    let file = ZipSample.file([("word/document.xml", Array(xml.utf8))])
+    let file = PackedSample.zip([("word/document.xml", Array(xml.utf8))])
     #expect(
       error(file)
         == .damaged(
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func aFileWithoutItsTextIsDamaged() {
-    let file = ZipSample.file([("word/document2.xml", [])])
+    let file = PackedSample.zip([("word/document2.xml", [])])
     #expect(error(file) == .damaged(.docx, what: "the part word/document.xml is missing"))
   }
 
@@ -73,7 +74,7 @@ import Testing
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
       + "<Relationship Id=\"a\" Target=\"../../../etc/passwd\" Type=\"x/officeDocument\"/>"
       + "</Relationships>"
-    let file = ZipSample.file([
+    let file = PackedSample.zip([
       ("_rels/.rels", Array(relations.utf8)), ("../../word/document.xml", [60]),
     ])
     #expect(error(file) == .damaged(.docx, what: "the part etc/passwd is missing"))

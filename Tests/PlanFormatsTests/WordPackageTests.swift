@@ -1,5 +1,6 @@
 import PlanFormats
 import PlanText
+import TestSupport
 import Testing
 
 /// DOCX files whose parts have other names than Word gives them, or stand in one XML file.
@@ -20,7 +21,7 @@ import Testing
   }
 
   private func file(_ name: String, _ target: String, _ main: String) -> [UInt8] {
-    ZipSample.file([
+    PackedSample.zip([
       ("[Content_Types].xml", Array("<Types/>".utf8)),
       ("_rels/.rels", Array(Self.relations(target).utf8)), (name, Array(main.utf8)),
     ])

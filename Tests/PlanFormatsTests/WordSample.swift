@@ -1,5 +1,6 @@
 import PlanFormats
 import PlanText
+import TestSupport
 
 /// DOCX files made of the XML that a test is about.
 struct WordSample {
@@ -39,7 +40,7 @@ struct WordSample {
     if let styles { entries.append(("word/styles.xml", Self.root("styles", styles))) }
     if let numbering { entries.append(("word/numbering.xml", Self.root("numbering", numbering))) }
     entries += parts.map { ($0.name, $0.xml) }
-    return ZipSample.file(entries.map { ($0.0, Array($0.1.utf8)) })
+    return PackedSample.zip(entries.map { ($0.0, Array($0.1.utf8)) })
   }
 
   /// The lines that are read out of the file.

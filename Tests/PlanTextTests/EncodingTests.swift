@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PlanText
@@ -126,7 +127,7 @@ import Testing
   @Test func randomWordsOfGoodTextStay() throws {
     let words = (Self.good.joined(separator: " ") + " " + Self.plan)
       .split { $0 == " " || $0 == "\n" }.map(String.init)
-    var random = SeededRandom(6)
+    var random = SeededRandom(seed: 6)
     for _ in 0..<500 {
       var line = ""
       for _ in 0..<Int(random.next() % UInt64(60)) + 1 {

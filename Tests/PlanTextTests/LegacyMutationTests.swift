@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PlanText
@@ -11,7 +12,7 @@ import Testing
     let seeds = [
       encoder.bytes(EncodingTests.plan), Array(encoder.western(EncodingTests.plan).utf8),
     ]
-    var random = SeededRandom(1258)
+    var random = SeededRandom(seed: 1258)
     for round in 0..<400 {
       var bytes = seeds[round % 2]
       for _ in 0..<Int(random.next() % 20) + 1 {

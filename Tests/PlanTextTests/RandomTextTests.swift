@@ -1,4 +1,5 @@
 import PlanModel
+import TestSupport
 import Testing
 
 @testable import PlanText
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func randomBytesAreRefusedOrRead() {
-    var random = SeededRandom(7)
+    var random = SeededRandom(seed: 7)
     var read = 0
     for round in 0..<5000 {
       var raw = (0..<Int(random.next() % 40)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -65,13 +66,13 @@ import Testing
 
   @Test(arguments: 0..<20)
   func tokensCoverMixedText(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     checkCoverage(try CanonicalText(decoding: Array(mixed(&random, 500).utf8)))
   }
 
   @Test(arguments: 0..<20)
   func everySpellingOfATextHasTheSameTokens(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     var vocabulary = Vocabulary()
     for word in ["ủy", "hoà", "kế", "12", "-", "…", "дом", "thủy", "đ", nfd("số")] {
       _ = vocabulary.key(adding: word)
@@ -91,7 +92,7 @@ import Testing
 
   @Test(arguments: 0..<10)
   func theTokenizersKeysAreThoseOfTheFoldedWord(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let text = try CanonicalText(decoding: Array(mixed(&random, 400).utf8))
     var vocabulary = Vocabulary()
     let found = tokens(text)

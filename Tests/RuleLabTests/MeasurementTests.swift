@@ -1,4 +1,5 @@
 import PlanCorpus
+import TestSupport
 import Testing
 
 @testable import RuleLab

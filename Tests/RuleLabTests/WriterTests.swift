@@ -1,5 +1,6 @@
 import PlanCorpus
 import PlanParser
+import TestSupport
 import Testing
 
 @testable import RuleLab

@@ -1,10 +1,12 @@
 import Foundation
 
 /// A folder that is gone after the test.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  /// Where it is.
+  package let path: String
 
-  init() throws {
+  /// Makes it.
+  package init() throws {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("kehoach-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -12,12 +14,12 @@ final class TemporaryFolder {
   }
 
   /// A file in it.
-  func file(_ name: String, _ text: String) throws -> String {
+  package func file(_ name: String, _ text: String) throws -> String {
     try file(name, Array(text.utf8))
   }
 
   /// A file in it.
-  func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+  package func file(_ name: String, _ bytes: [UInt8]) throws -> String {
     let place = path + "/" + name
     try Data(bytes).write(to: URL(fileURLWithPath: place))
     return place

@@ -1,7 +1,7 @@
 /// Packed files made byte by byte, so that no other program is needed to test reading them.
-enum PackedSample {
+package enum PackedSample {
   /// A ZIP file whose entries are stored as they are.
-  static func zip(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+  package static func zip(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
@@ -22,7 +22,7 @@ enum PackedSample {
   }
 
   /// A tar file; a name that ends with a slash is a folder, one with `link` a symbolic link.
-  static func tar(_ entries: [(name: String, bytes: [UInt8], link: String?)]) -> [UInt8] {
+  package static func tar(_ entries: [(name: String, bytes: [UInt8], link: String?)]) -> [UInt8] {
     var file: [UInt8] = []
     for entry in entries {
       var header = [UInt8](repeating: 0, count: 512)

@@ -1,27 +1,6 @@
-/// Random numbers that are the same in each run (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
+import TestSupport
 
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// One element of a list that is not empty.
-  mutating func pick<Element>(_ list: [Element]) -> Element {
-    list[Int(next() % UInt64(list.count))]
-  }
-
-  /// A number below `bound`, 0 when it is 0.
-  mutating func below(_ bound: Int) -> Int {
-    bound <= 0 ? 0 : Int.random(in: 0..<bound, using: &self)
-  }
-
+extension SeededRandom {
   /// Bytes with one to four faults: a byte changed, a piece lost, doubled or moved, the end cut off.
   mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
