@@ -22,12 +22,25 @@ import Testing
     #expect(Loosening.loosened("a\n  phrase  <other>\n  yields  x") == nil)
   }
 
+  @Test func eachOfSeveralPatternsIsTakenAway() {
+    let head = "a\n"
+    let one = "  phrase  one\n          | uno\n"
+    let two = "  # Another.\n  line    two\n"
+    let rest = "  yields  x\n  example \"one\""
+    #expect(
+      Narrowing.narrowed(head + one + two + rest) == [
+        head + two + rest, head + one + "  # Another.\n" + rest,
+      ])
+    #expect(Narrowing.narrowed(head + one + rest).isEmpty)
+  }
+
   @Test func everyRuleIsDroppedAndMostAreLoosened() throws {
     let mutants = RuleMutant.all(of: Lab.grammar)
     let rules = Lab.grammar.rules.count
     #expect(mutants.count { $0.fault == .drop } == rules)
     #expect(mutants.count { $0.fault == .loosen } > rules * 9 / 10)
     #expect(mutants.contains { $0.fault == .swap })
+    #expect(mutants.contains { $0.fault == .narrow })
     let one = try #require(mutants.first { $0.fault == .loosen })
     #expect(try one.grammar(of: Lab.grammar).identity != Lab.grammar.identity)
   }
@@ -48,13 +61,16 @@ import Testing
   }
 
   @Test func aReportCountsWhoSawWhat() {
-    let mutants = RuleMutant.all(of: Lab.grammar)
-    let results = [
-      MutantRun.Result(mutant: mutants[0], witness: .corpus),
-      MutantRun.Result(mutant: mutants[1], witness: .nobody),
-    ]
-    let text = MutantReport.text(results)
-    #expect(text.contains("all                0         1         0         1   50.0 %\n"))
-    #expect(text.contains("not seen: \(mutants[1].fault.rawValue) \(mutants[1].rule)\n"))
+    let seen = RuleMutant(rule: "seen", fault: .loosen, index: 0, file: nil)
+    let blind = RuleMutant(rule: "blind", fault: .drop, index: 1, file: nil)
+    let narrow = RuleMutant(rule: "blind", fault: .narrow, index: 1, file: nil, pattern: 2)
+    let text = MutantReport.text([
+      MutantRun.Result(mutant: seen, witness: .corpus),
+      MutantRun.Result(mutant: blind, witness: .nobody),
+      MutantRun.Result(mutant: narrow, witness: .nobody),
+    ])
+    #expect(text.contains("all                0         1         0         2   33.3 %\n"))
+    #expect(text.contains("of 2 rules, every fault of 1 is seen: 50.0 %\n"))
+    #expect(text.contains("not seen: drop blind\nnot seen: narrow blind, pattern 2\n"))
   }
 }

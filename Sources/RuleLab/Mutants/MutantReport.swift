@@ -16,7 +16,8 @@ package enum MutantReport {
     text +=
       "\nof \(rules.count) rules, every fault of \(seen) is seen: \(percent(seen, rules.count))\n"
     for result in results where result.witness == .nobody {
-      text += "not seen: \(result.mutant.fault.rawValue) \(result.mutant.rule)\n"
+      let pattern = result.mutant.pattern.map { ", pattern \($0)" } ?? ""
+      text += "not seen: \(result.mutant.fault.rawValue) \(result.mutant.rule)\(pattern)\n"
     }
     return text
   }

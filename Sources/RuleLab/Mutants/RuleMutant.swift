@@ -6,6 +6,8 @@ package struct RuleMutant: Sendable {
   package enum Fault: String, CaseIterable, Sendable {
     /// It finds nothing.
     case drop
+    /// One of its patterns is gone.
+    case narrow
     /// A word of its pattern may be any word, or its case is free.
     case loosen
     /// It stands behind the next rule that it competes with.
@@ -20,6 +22,8 @@ package struct RuleMutant: Sendable {
   let index: Int
   /// What its file says with the fault; `nil` when the rule is muted.
   let file: GrammarFile?
+  /// Which of its patterns is gone, from 1; `nil` when none is.
+  var pattern: Int?
 
   /// Every fault that can be put into the rules of a grammar.
   package static func all(of grammar: Grammar) -> [RuleMutant] {
@@ -27,6 +31,11 @@ package struct RuleMutant: Sendable {
     return grammar.rules.indices.flatMap { index in
       let rule = grammar.rules[index]
       var mutants = [RuleMutant(rule: rule.id, fault: .drop, index: index, file: nil)]
+      for (place, source) in Narrowing.narrowed(grammar.source(of: rule)).enumerated() {
+        let file = grammar.file(of: rule, replacing: [(rule.source, source)])
+        mutants.append(
+          RuleMutant(rule: rule.id, fault: .narrow, index: index, file: file, pattern: place + 1))
+      }
       if let source = Loosening.loosened(grammar.source(of: rule)) {
         mutants.append(
           RuleMutant(

@@ -9,9 +9,10 @@ struct CorpusMutate: AsyncParsableCommand {
     commandName: "mutate",
     abstract: "Put a fault into each rule and tell who sees it.",
     discussion: """
-      Drops each rule, loosens it, and swaps it with the next one that matches the same, and \
-      looks whether an example, a golden of the corpus or the measure on invented documents \
-      sees it. What nobody sees needs an example or a case. Takes minutes.
+      Drops each rule, takes each of its patterns away where it has several, loosens it, and \
+      swaps it with the next one that matches the same, and looks whether an example, a golden of \
+      the corpus or the measure on invented documents sees it. What nobody sees needs an example \
+      or a case. Takes minutes.
 
       Examples:
         kehoach corpus generate --count 40 --noise 0.3 out
